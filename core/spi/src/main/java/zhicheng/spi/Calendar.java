@@ -1,0 +1,32 @@
+package zhicheng.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A year's windows and dates (时间安排), in the order of the notice. */
+public record Calendar(List<Window> windows) {
+
+    public static Calendar of(Window... windows) {
+        return new Calendar(List.of(windows));
+    }
+
+    public static Calendar of(List<Window> windows) {
+        return new Calendar(List.copyOf(windows));
+    }
+
+    /**
+     * One step's time for one scope.
+     *
+     * @param id unique in the calendar, e.g. {@code health.application}
+     * @param note a doubt or contradiction of the text, where there is one
+     */
+    public record Window(String id, Clause clause, Step step, Scope scope, When when, Optional<Text> note) {
+        public static Window of(String id, Clause clause, Step step, Scope scope, When when) {
+            return new Window(id, clause, step, scope, when, Optional.empty());
+        }
+
+        public Window note(Text note) {
+            return new Window(id, clause, step, scope, when, Optional.of(note));
+        }
+    }
+}
