@@ -38,7 +38,7 @@ final class Admission2024 {
         var asked = Text.of("工作单位在嘉峪关市", "a place of work in Jiayuguan");
         var employment = one.employment();
         if (employment.equals(Optional.of(Employment.FLEXIBLE)))
-            return Verdict.satisfied(asked, Text.of("灵活就业人员不问单位，以我市户籍为准", "a flexible worker has no unit; local hukou counts instead"));
+            return Verdict.satisfied(asked, Text.of("灵活就业人员不问单位，以嘉峪关市户籍为准", "a flexible worker has no unit; local hukou counts instead"));
         if (employment.equals(Optional.of(Employment.RURAL_TALENT))) return Verdict.open(asked, BY_THE_RULES);
         if (one.workplace().isEmpty()) return Verdict.missing(asked, "workplace");
         var shown = Text.of("工作地 " + one.workplace().get(), "place of work " + one.workplace().get());
@@ -47,9 +47,9 @@ final class Admission2024 {
     }
 
     private static Verdict registeredWithRegularRelation(Case one) {
-        var asked = Text.of("单位在我市登记注册，并建立规范劳动关系", "a unit registered in the city, and a regular labour relation to it");
+        var asked = Text.of("单位在嘉峪关市登记注册，并建立规范劳动关系", "a unit registered in the city, and a regular labour relation to it");
         if (one.yes(UNIT_REGISTERED.id()).equals(Optional.of(false)))
-            return unlessHighSkilled(one, Verdict.failed(asked, Text.of("单位未在我市登记注册", "the unit is not registered in the city")).at(Questions2024.path(UNIT_REGISTERED)));
+            return unlessHighSkilled(one, Verdict.failed(asked, Text.of("单位未在嘉峪关市登记注册", "the unit is not registered in the city")).at(Questions2024.path(UNIT_REGISTERED)));
         if (one.regularRelation().equals(Optional.of(false)))
             return unlessHighSkilled(one, Verdict.failed(asked, Text.of("未建立规范劳动关系", "no regular labour relation")).at("regularRelation"));
         var missing = new ArrayList<String>();
@@ -59,7 +59,7 @@ final class Admission2024 {
     }
 
     private static Verdict localHukou(Case one) {
-        var asked = Text.of("具有我市户籍的灵活就业人员", "a flexible worker with local hukou");
+        var asked = Text.of("具有嘉峪关市户籍的灵活就业人员", "a flexible worker with local hukou");
         return one.hukou().map(code -> {
             var shown = Text.of("户籍 " + code, "hukou " + code);
             return code.startsWith(Jiayuguan.AREA) ? Verdict.satisfied(asked, shown) : unlessHighSkilled(one, Verdict.failed(asked, shown).at("hukou"));

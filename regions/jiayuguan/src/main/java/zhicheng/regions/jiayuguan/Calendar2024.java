@@ -59,7 +59,7 @@ final class Calendar2024 {
                     When.days(day(11, 1), day(11, 10), "2024年11月1日至10日", DAY_INCLUDED)),
             Window.of("defence", Clause.of("J24-3.6"), Step.DEFENCE, CITY_COMMITTEES,
                     When.days(day(11, 11), day(12, 10), "2024年11月11日至12月10日", DAY_INCLUDED))
-                    .note(both(Text.of("只指我市设立的中高级评委会，省级评委会见附件1；原则上不得推迟，确需调整须经市人社局同意并及时向社会公布。",
+                    .note(both(Text.of("只指嘉峪关市设立的中高级评委会，省级评委会见附件1；原则上不得推迟，确需调整须经市人社局同意并及时向社会公布。",
                             "Only the city's own senior and intermediate committees, those of the province are in annex 1; "
                                     + "not put off as a rule, and a later date needs the bureau's consent and is made public."), ENDS_DIFFER)),
             Window.of("result-publication", Clause.of("J24-3.7"), Step.RESULT_PUBLICATION, Scope.all(),

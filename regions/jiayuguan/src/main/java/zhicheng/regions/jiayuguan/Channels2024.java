@@ -47,7 +47,7 @@ final class Channels2024 {
                     List.of(Node.of(Kind.AGENCY, Text.of("负责托管人事档案的人才机构", "talent body keeping the file")), DEPARTMENT, JOINT_REVIEW, COMMITTEE)),
             Channel.of("central", Clause.of("J24-2.2d"),
                     Text.of("中央在甘单位委托评审", "entrusted review for central units in Gansu"),
-                    Text.of("本单位无评审权限的，由人事部门向省职改办出具委托函，审核同意后委托我省评委会评审",
+                    Text.of("本单位无评审权限的，由人事部门向省职改办出具委托函，审核同意后委托甘肃省评委会评审",
                             "where the unit has no authority of its own, its HR department writes to the provincial title-reform office, and with its consent a Gansu committee reviews"),
                     ChannelRules2024.CENTRAL,
                     List.of(Node.of(Kind.EMPLOYER, Text.of("本单位人事（人力资源）部门", "the unit's HR department")),

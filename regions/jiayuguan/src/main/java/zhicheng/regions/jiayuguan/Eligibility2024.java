@@ -9,12 +9,12 @@ import zhicheng.spi.Text;
 final class Eligibility2024 {
     static final List<Rule> RULES = List.of(
             Rule.binding("who-may-apply", Clause.of("J24-1a"),
-                    Text.of("事业单位在编在岗及编外聘用人员，与在我市登记注册的企业、社会团体、个体经济组织等建立规范劳动关系的人员，具有我市户籍的灵活就业人员；高技能、农村实用人才及离岗创业人员按有关规定",
+                    Text.of("事业单位在编在岗及编外聘用人员，与在嘉峪关市登记注册的企业、社会团体、个体经济组织等建立规范劳动关系的人员，具有嘉峪关市户籍的灵活就业人员；高技能、农村实用人才及离岗创业人员按有关规定",
                             "institution staff on and off the establishment; staff with a regular labour relation to an enterprise, social organisation or sole trader registered in the city; "
                                     + "flexible workers with local hukou; high-skilled and rural talent and founders on leave by the rules concerned"),
                     Admission2024::whoMayApply),
             Rule.binding("works-in-the-city", Clause.of("J24-1a"),
-                    Text.of("在我市的企事业、社会团体、个体经济组织等用人单位中从事专业技术工作", "professional work in a unit of the city"),
+                    Text.of("在嘉峪关市的企事业、社会团体、个体经济组织等用人单位中从事专业技术工作", "professional work in a unit of the city"),
                     Admission2024::worksInTheCity),
             Rule.binding("series-conditions", Clause.of("J24-1a"),
                     Text.of("符合相应系列（专业）职称评审标准文件中规定的申报条件", "the conditions of the series' published criteria are met"),

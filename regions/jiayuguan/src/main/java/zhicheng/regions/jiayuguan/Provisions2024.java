@@ -73,7 +73,7 @@ final class Provisions2024 {
         var each = readings.of(Jiayuguan.RETURNS).equals("each");
         return List.of(
                 of("complete-at-once", "J24-3.4", MUST, AUDITOR, "发现用人单位推荐材料需要修改完善的，一次性反馈修改意见后及时退回", "Tells all faults of an employer's recommendation at once and returns it promptly."),
-                of("limit", "J24-3.4", MUST_NOT, AUDITOR,
+                of("limit", "J24-3.4", MUST, AUDITOR,
                         each ? "退回次数不超过3次（按每个审核部门各自计）；用人单位自行退回申报人的次数通知未写" : "退回次数不超过3次（所有审核部门合计）；用人单位自行退回申报人的次数通知未写",
                         each ? "Returns at most 3 times (each department by itself); nothing is said of the employer's own returns to the applicant."
                                 : "Returns at most 3 times (all departments together); nothing is said of the employer's own returns to the applicant.")

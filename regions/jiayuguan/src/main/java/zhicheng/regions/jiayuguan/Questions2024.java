@@ -20,7 +20,7 @@ final class Questions2024 {
             "省职改办是否已审核同意委托评审？", "Has the provincial title-reform office agreed to the entrusted review?");
 
     static final Question AID_OR_SECONDED = yesNo("aidOrSeconded", "J24-2.2e",
-            "是否属于中央和我省相关规定允许在派驻地申报职称的帮扶、挂职等人员？",
+            "是否属于中央和甘肃省相关规定允许在派驻地申报职称的帮扶、挂职等人员？",
             "Are you on aid, on secondment or the like, allowed by central and provincial rules to apply where you are posted?");
     static final Question CONSENT_SENDING_DEPARTMENT = yesNo("consentSendingDepartment", "J24-2.2e",
             "派出地省级行业主管部门是否已同意？", "Has the provincial department of the sending side consented?");
