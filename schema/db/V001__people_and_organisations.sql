@@ -29,7 +29,7 @@ create table organisation (
     made_up     boolean     not null default false,
     created_at  timestamptz not null
 );
-comment on table organisation is 'An employer (用人单位), agency (人事代理), department (主管部门), human-resources bureau (人社部门) or committee office (评委会办事机构); a tree by parent (X24-3.1, J24-2.2.1, B24-3.2).';
+comment on table organisation is 'An employer (用人单位), agency (人事代理), department (主管部门), human-resources bureau (人社部门) or committee office (评委会办事机构); a tree by parent (X24-3.1, J24-2.2a, B24-3.2).';
 comment on column organisation.credit_code is '统一社会信用代码, 18 characters (GB 32100); the check character is held by the application.';
 comment on column organisation.region is 'Id of the region plug-in in whose area it lies.';
 comment on column organisation.area_code is 'GB/T 2260 code of the place, six digits; zones without a code stand under their city.';
