@@ -28,7 +28,7 @@ final class Admission2024 {
             case CENTRAL_UNIT -> Verdict.open(asked, Text.of("中央在甘单位人员按二（二）委托评审", "staff of central units: entrusted review, J24-2.2d"));
             case POSTED_AGENCY -> Verdict.open(asked, Text.of("派驻机构人员按二（二），原则上不能申报", "staff of posted agencies: J24-2.2e, not in principle"));
             case CIVIL_SERVANT -> Verdict.open(asked, Text.of("公务员（含参公）另按本通知一不能申报", "civil servants are excluded by J24-1b"));
-            case DISPATCHED, FREELANCE -> Verdict.open(asked, Text.of("通知未写" + employment.label().zh() + "人员",
+            case DISPATCHED, FREELANCE -> Verdict.open(asked, Text.of("通知未写“" + employment.label().zh() + "”",
                     "the notice does not name: " + employment.label().en()));
             case NONE -> unlessHighSkilled(one, Verdict.failed(asked, employment.label()).at("employment"));
         };

@@ -67,7 +67,7 @@ final class ChannelRules2024 {
             if (employment.isEmpty()) return Verdict.missing(asked, "employment");
             if (List.of(kinds).contains(employment.get())) return Verdict.satisfied(asked, employment.get().label());
             if (WITHOUT_CHANNEL.contains(employment.get()))
-                return Verdict.open(asked, Text.of("通知未写" + employment.get().label().zh() + "人员走哪个渠道，请咨询市人社局",
+                return Verdict.open(asked, Text.of("通知未写“" + employment.get().label().zh() + "”走哪个渠道，请咨询市人社局",
                         "the notice names no channel for: " + employment.get().label().en() + "; ask the city's HRSS bureau"));
             return Verdict.failed(asked, employment.get().label()).at("employment");
         });

@@ -46,7 +46,7 @@ final class Edition2024 implements Edition {
 
     @Override
     public List<String> notices() {
-        return List.of("J24");
+        return List.of("J24", "MOHRSS40", "MOHRSS56");
     }
 
     @Override

@@ -17,7 +17,7 @@ import zhicheng.spi.Text;
 final class Review2024 {
     private static final Text DEPARTMENTS = Text.of("市教育局、市卫健委、市工信局、市农业农村局等部门", "city departments of education, health, industry, agriculture and others");
     private static final Text BUREAU_AND_DEPARTMENTS = Text.of("市人社局和各行业主管部门", "city HRSS bureau and sector departments");
-    private static final Text CITY_COMMITTEES = Text.of("我市设立的中高级职称评审委员会", "the city's own senior and intermediate committees");
+    private static final Text CITY_COMMITTEES = Text.of("嘉峪关市设立的中高级职称评审委员会", "the city's own senior and intermediate committees");
     private static final Text COMMITTEE_OFFICES = Text.of("各评委会办事机构", "offices of the committees");
     private static final Text FOUNDERS = Text.of("各评委会组建单位", "founding bodies of the committees");
 
