@@ -38,7 +38,7 @@ public final class SignPledge {
             if (edition == null) return new Acts.Outcome(seen.id(), List.of(Refusals.noEdition(seen.region(), seen.claim().year())));
             var pledge = Pledges.filled(edition, seen.employer(), seen.title());
             if (!pledge.words().equals(input.words()))
-                return new Acts.Outcome(seen.id(), List.of(Finding.refusal("pledge.words", edition.edition().pledge().value().map(one -> one.clause()).orElse(null),
+                return new Acts.Outcome(seen.id(), List.of(Finding.refusal("pledge.words", pledge.clause(),
                         Text.of("与所示承诺书一字不差", "the pledge as shown, to the letter"), Text.of("文字不同", "other words"), "input.words")));
             var hash = Json.sha256(input.words().getBytes(StandardCharsets.UTF_8));
             if (seen.signed()) return new Acts.Outcome(seen.id(), List.of());
@@ -47,7 +47,7 @@ public final class SignPledge {
                     with changed as (update dossier set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *),
                     signed as (insert into pledge_signature (dossier, version, clause, words, words_hash, signed_at, account) select id, ?, ?, ?, ?, ?, ? from changed)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                    entry, seen.id(), seen.version(), pledge.clause(), pledge.words(), hash, at, actor.account(), at, entry);
+                    entry, seen.id(), seen.version(), pledge.clause() == null ? null : pledge.clause().id(), pledge.words(), hash, at, actor.account(), at, entry);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

@@ -197,6 +197,12 @@ public final class Regions {
                 .filter(one -> one.year() == year && one.number() == number && one.hash().equals(hash)).findFirst();
     }
 
+    /** The option by which a setting is read on this server. */
+    public String chosen(Setting setting) {
+        return byId.values().stream().filter(region -> region.settings().contains(setting)).findFirst()
+                .map(region -> editions(region.id()).getFirst().readings().get(setting.id())).orElseThrow();
+    }
+
     /** Every notice, national ones first. */
     public List<Notice> notices() {
         return List.copyOf(byPrefix.values());
