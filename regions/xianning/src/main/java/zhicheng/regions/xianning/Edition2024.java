@@ -29,10 +29,10 @@ import zhicheng.spi.YearsOfService;
 
 /** Xianning 2024: where each concern of X24 is to be found. */
 final class Edition2024 implements Edition {
-    private final Readings readings;
+    private final Calendar calendar;
 
     Edition2024(Readings readings) {
-        this.readings = readings;
+        this.calendar = Calendar2024.read(readings);
     }
 
     @Override public int year() { return 2024; }
@@ -41,7 +41,7 @@ final class Edition2024 implements Edition {
 
     @Override public List<String> notices() { return List.of("X24"); }
 
-    @Override public Said<Calendar> calendar() { return Said.says(Calendar2024.read(readings)); }
+    @Override public Said<Calendar> calendar() { return Said.says(calendar); }
 
     @Override public Said<List<Contact>> contacts() { return Said.says(Provisions2024.CONTACTS); }
 

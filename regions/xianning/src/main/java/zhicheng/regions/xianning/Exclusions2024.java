@@ -10,6 +10,7 @@ import static zhicheng.spi.Case.SanctionKind.PARTY;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import zhicheng.spi.Case;
@@ -73,19 +74,21 @@ final class Exclusions2024 {
 
     private static Verdict sanction(Case one) {
         if (one.sanctions().isEmpty()) return Verdict.missing(SANCTION, "sanctions");
-        var standing = one.sanctions().get().stream().filter(found -> SANCTIONS.contains(found.kind()) && found.stands(one.day())).toList();
-        return standing.isEmpty() ? Verdict.satisfied(SANCTION, Text.of("没有未了的处罚、处分或调查", "nothing that lasts")) : standing(SANCTION, standing);
+        var relevant = one.sanctions().get().stream().filter(found -> SANCTIONS.contains(found.kind())).toList();
+        return relevant.stream().noneMatch(found -> found.stands(one.day()))
+                ? Verdict.satisfied(SANCTION, Text.of("没有未了的处罚、处分或调查", "nothing that lasts"))
+                : standing(SANCTION, relevant, one.day());
     }
 
     /** An entry on another region's list is not this clause's; an entry of which no region is told counts as the province's or the city's. */
     private static Verdict blacklist(Case one) {
         if (one.sanctions().isEmpty()) return Verdict.missing(LISTED, "sanctions");
-        var standing = one.sanctions().get().stream().filter(entry -> entry.kind() == BLACKLIST && entry.stands(one.day())).toList();
-        if (standing.isEmpty()) return Verdict.satisfied(LISTED, Text.of("没有仍在期限内的失信记录", "no entry within its term"));
-        var ours = standing.stream().filter(entry -> Provinces.here(entry.region())).toList();
-        return ours.isEmpty()
+        var entries = one.sanctions().get().stream().filter(entry -> entry.kind() == BLACKLIST).toList();
+        if (entries.stream().noneMatch(entry -> entry.stands(one.day()))) return Verdict.satisfied(LISTED, Text.of("没有仍在期限内的失信记录", "no entry within its term"));
+        var ours = entries.stream().filter(entry -> Provinces.here(entry.region())).toList();
+        return ours.stream().noneMatch(entry -> entry.stands(one.day()))
                 ? Verdict.open(LISTED, Text.of("记录在其他地区的黑名单上，本款未作规定", "the entry is on another region's list, of which this clause says nothing"))
-                : standing(LISTED, ours);
+                : standing(LISTED, ours, one.day());
     }
 
     private static Verdict oneApplication(Case one) {
@@ -97,15 +100,23 @@ final class Exclusions2024 {
                 .at("otherApplications");
     }
 
-    /** A failure with the first day on which nothing stands any more, where every end is known. */
-    private static Verdict standing(Text asked, List<Sanction> standing) {
+    /** A failure with the first day on which nothing told stands any more, where every end is known. */
+    private static Verdict standing(Text asked, List<Sanction> relevant, LocalDate day) {
+        var standing = relevant.stream().filter(found -> found.stands(day)).toList();
         var failed = Verdict.failed(asked, Text.of(
-                standing.stream().map(found -> found.kind().label().zh() + "（" + found.from() + "起，" + found.until().map(day -> "至" + day + "前").orElse("未了") + "）").collect(Collectors.joining("、")),
-                standing.stream().map(found -> found.kind().label().en() + " (from " + found.from() + ", " + found.until().map(day -> "until before " + day).orElse("not over") + ")").collect(Collectors.joining("; "))))
+                standing.stream().map(found -> found.kind().label().zh() + "（" + found.from() + "起，" + found.until().map(end -> "至" + end + "前").orElse("未了") + "）").collect(Collectors.joining("、")),
+                standing.stream().map(found -> found.kind().label().en() + " (from " + found.from() + ", " + found.until().map(end -> "until before " + end).orElse("not over") + ")").collect(Collectors.joining("; "))))
                 .at("sanctions");
-        if (standing.stream().anyMatch(found -> found.until().isEmpty())) return failed;
-        var from = standing.stream().map(found -> found.until().orElseThrow()).max(Comparator.<LocalDate>naturalOrder()).orElseThrow();
-        return failed.remedy(Text.of("期满后可申报，自" + from + "起", "may apply when it is over, from " + from + " on")).from(from);
+        return freeFrom(relevant, day)
+                .map(from -> failed.remedy(Text.of("期满后可申报，自" + from + "起", "may apply when it is over, from " + from + " on")).from(from))
+                .orElse(failed);
+    }
+
+    private static Optional<LocalDate> freeFrom(List<Sanction> relevant, LocalDate day) {
+        var standing = relevant.stream().filter(found -> found.stands(day)).toList();
+        if (standing.isEmpty()) return Optional.of(day);
+        if (standing.stream().anyMatch(found -> found.until().isEmpty())) return Optional.empty();
+        return freeFrom(relevant, standing.stream().map(found -> found.until().orElseThrow()).max(Comparator.naturalOrder()).orElseThrow());
     }
 
     private Exclusions2024() {}

@@ -48,12 +48,14 @@ final class Recognition2024 {
 
     private static Text counted(Hours hours) {
         var number = BigDecimal.valueOf(hours.total(), 1).stripTrailingZeros().toPlainString();
-        var year = hours.year() + "年" + place(hours.province()) + number + "学时";
-        var english = number + " hours of " + hours.year() + " from " + place(hours.province());
-        if (hours.province().isEmpty()) return Text.of(hours.year() + "年" + number + "学时，未说明取得省份", number + " hours of " + hours.year() + ", province not told");
+        if (hours.province().isEmpty())
+            return Text.of(hours.year() + "年" + number + "学时，未说明取得省份", number + " hours of " + hours.year() + ", province not told");
+        var from = Provinces.name(hours.province().get());
+        var zh = hours.year() + "年" + from.zh() + number + "学时";
+        var en = number + " hours of " + hours.year() + " from " + from.en();
         return accepted(hours.province())
-                ? Text.of(year + "，视同" + number + "学时", english + " count as " + number + " hours")
-                : Text.of(year + "，本款未作规定", english + ": not said by this clause");
+                ? Text.of(zh + "，视同" + number + "学时", en + " count as " + number + " hours")
+                : Text.of(zh + "，本款未作规定", en + ": not said by this clause");
     }
 
     private static Verdict titles(Case one) {
@@ -62,8 +64,8 @@ final class Recognition2024 {
         if (elsewhere.isEmpty()) return Verdict.satisfied(TITLES, Text.of("没有需认可的职称", "no title to recognise"));
         var not = elsewhere.stream().filter(title -> !accepted(title.province())).toList();
         return not.isEmpty()
-                ? Verdict.satisfied(TITLES, Text.of("认可：" + places(elsewhere), "recognised: " + places(elsewhere)))
-                : Verdict.open(TITLES, Text.of("本款未作规定：" + places(not), "not said by this clause: " + places(not)));
+                ? Verdict.satisfied(TITLES, listed("认可：", "recognised: ", elsewhere))
+                : Verdict.open(TITLES, listed("本款未作规定：", "not said by this clause: ", not));
     }
 
     private static Verdict aid(Case one) {
@@ -72,8 +74,9 @@ final class Recognition2024 {
         if (posted.isEmpty()) return Verdict.satisfied(AID, Text.of("没有援派期间取得的职称", "no title won on an aid posting"));
         var not = posted.stream().filter(title -> !valid(title)).toList();
         return not.isEmpty()
-                ? Verdict.satisfied(AID, Text.of("继续有效：" + places(posted), "stays valid: " + places(posted)))
-                : Verdict.open(AID, Text.of("援派不满1年或受援地不在此列，本款未作规定：" + places(not), "posted for less than a year, or to another place, of which this clause says nothing: " + places(not)));
+                ? Verdict.satisfied(AID, listed("继续有效：", "stays valid: ", posted))
+                : Verdict.open(AID, listed("援派不满1年或受援地不在此列，本款未作规定：",
+                        "posted for less than a year, or to another place, of which this clause says nothing: ", not));
     }
 
     private static boolean valid(Title title) {
@@ -85,12 +88,14 @@ final class Recognition2024 {
         return province.map(Provinces::of).filter(code -> Provinces.YANGTZE.contains(code) || code.equals(Provinces.HUBEI)).isPresent();
     }
 
-    private static String places(List<Title> titles) {
-        return titles.stream().map(title -> title.series() + " " + title.level() + " " + place(title.province())).collect(Collectors.joining(", "));
+    private static Text listed(String zh, String en, List<Title> titles) {
+        return Text.of(zh + titles.stream().map(title -> shown(title).zh()).collect(Collectors.joining("、")),
+                en + titles.stream().map(title -> shown(title).en()).collect(Collectors.joining("; ")));
     }
 
-    private static String place(Optional<String> province) {
-        return province.map(Provinces::of).map(Provinces::name).orElse("?");
+    private static Text shown(Title title) {
+        var from = title.province().map(Provinces::name).orElse(Text.of("未说明省份", "province not told"));
+        return Text.of(title.level().label().zh() + "职称（" + title.series() + "，" + from.zh() + "）", title.level().label().en() + " title (" + title.series() + ", " + from.en() + ")");
     }
 
     private Recognition2024() {}
