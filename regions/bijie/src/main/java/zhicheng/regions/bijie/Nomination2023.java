@@ -56,7 +56,7 @@ final class Nomination2023 {
         return claim.level().map(level -> level.senior()
                         ? Verdict.satisfied(asked, level.label())
                         : Verdict.failed(asked, level.label()))
-                .orElseGet(() -> Verdict.open(asked, Text.of("未说明所申报的层级", "no level named")));
+                .orElseGet(() -> Verdict.missing(asked, "level"));
     }
 
     private static Verdict signatures(Case one, Text asked) {
