@@ -1,0 +1,141 @@
+package zhicheng.server.eligibility;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
+import zhicheng.spi.Case;
+import zhicheng.spi.Channel;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Rule;
+import zhicheng.spi.Said;
+import zhicheng.spi.Series;
+import zhicheng.spi.Text;
+import zhicheng.spi.Verdict.Outcome;
+
+/**
+ * The one evaluator: "could I apply?" for a stranger, for an applicant's draft and for the binding check at submission.
+ * It knows no database; what others announced or decided comes in as values.
+ */
+public final class Evaluator {
+    private final Regions regions;
+
+    public Evaluator(Regions regions) {
+        this.regions = regions;
+    }
+
+    /** What one edition answers to one case: through each channel, every rule. {@code outcome} FAILED over CANNOT_TELL over SATISFIED, binding rules only. */
+    public record Report(LoadedEdition edition, Case one, Outcome outcome, List<Finding> general, List<ThroughChannel> channels, List<Silence> silences) {
+        /** Everything that refuses a submission through the claimed channel; through no channel at all where none was claimed. */
+        public List<Finding> refusals() {
+            return Stream.concat(general.stream(), channels.stream().flatMap(channel -> channel.own().stream())).filter(Finding::holdsUp).toList();
+        }
+    }
+
+    /** The answer for one channel: {@code findings} are the general ones and the channel's {@code own}. */
+    public record ThroughChannel(Channel channel, Outcome outcome, List<Finding> own, List<Finding> findings) {}
+
+    /** A concern on which the notice is silent, asks for nothing, or names another body. Neither leave nor ban. */
+    public record Silence(String concern, Answer answer, Clause clause, Text said, String link) {}
+
+    /** How a notice answers a concern. */
+    public enum Answer { SAID, NOT_ASKED, ANNOUNCED_ELSEWHERE, NOT_SAID_HERE }
+
+    /** Judges a case by an edition; through every channel, or only through the one that the claim names. */
+    public Report evaluate(LoadedEdition loaded, Case one, List<CommitteeWindow> announced, List<Finding> alreadyFound) {
+        var edition = loaded.edition();
+        var general = new ArrayList<Finding>(alreadyFound);
+        general.addAll(claim(loaded, one.claim()));
+        general.add(Windows.application(loaded, one.claim(), one.at(), announced));
+        edition.rules().forEach(rule -> general.add(Finding.of(rule, rule.judge().judge(one))));
+        var channels = edition.channels().value().orElse(List.of()).stream()
+                .filter(channel -> one.claim().channel().map(channel.id()::equals).orElse(true))
+                .map(channel -> through(channel, one, general)).toList();
+        var binding = channels.isEmpty() ? worst(general) : channels.stream().map(ThroughChannel::outcome).min(BEST_FIRST).orElseThrow();
+        return new Report(loaded, one, binding, List.copyOf(general), channels, silences(loaded));
+    }
+
+    private static final java.util.Comparator<Outcome> BEST_FIRST = java.util.Comparator.comparingInt(Evaluator::badness);
+
+    private static int badness(Outcome outcome) {
+        return switch (outcome) {
+            case SATISFIED -> 0;
+            case CANNOT_TELL -> 1;
+            case FAILED -> 2;
+        };
+    }
+
+    private static ThroughChannel through(Channel channel, Case one, List<Finding> general) {
+        var own = channel.rules().stream().map(rule -> Finding.of(rule, rule.judge().judge(one))).toList();
+        var all = Stream.concat(general.stream(), own.stream()).toList();
+        return new ThroughChannel(channel, worst(all), own, all);
+    }
+
+    private static Outcome worst(List<Finding> findings) {
+        return findings.stream().filter(finding -> finding.force() == Rule.Force.BINDING).map(Finding::outcome).max(BEST_FIRST).orElse(Outcome.SATISFIED);
+    }
+
+    private List<Finding> claim(LoadedEdition loaded, Claim claim) {
+        var findings = new ArrayList<Finding>();
+        var notice = Clause.of(loaded.edition().notices().getFirst());
+        var series = regions.series(loaded).stream().filter(one -> one.code().equals(claim.series())).findFirst();
+        if (series.isEmpty())
+            findings.add(Finding.refusal("claim.series", null, Text.of("申报系列应为目录中的系列", "the series is one of the catalogue"),
+                    Text.of("没有系列 " + claim.series(), "there is no series " + claim.series()), "claim.series"));
+        else if (claim.level().isPresent() && levels(series.get()).stream().noneMatch(claim.level().get()::equals) && !levels(series.get()).isEmpty())
+            findings.add(Finding.refusal("claim.level", null, Text.of(series.get().name().zh() + "设置的层级", "a level that " + series.get().name().en() + " has"),
+                    Text.of("该系列没有" + claim.level().get().label().zh(), "the series has no level " + claim.level().get().label().en()), "claim.level"));
+        if (claim.level().isEmpty())
+            findings.add(new Finding("claim.level", null, Rule.Force.BINDING, Outcome.CANNOT_TELL, Text.of("申报层级", "the level applied for"), Text.of("申报层级", "the level applied for"),
+                    Text.of("未说明：claim.level", "not told: claim.level"), "claim.level", List.of("claim.level"), null, null, true));
+        if (!claim.category().equals(Claim.ORDINARY)
+                && loaded.edition().categories().value().orElse(List.of()).stream().noneMatch(category -> category.id().equals(claim.category())))
+            findings.add(Finding.refusal("claim.category", notice, Text.of("评审类别应为本地区通知所列", "a review category that this region's notice names"),
+                    Text.of("本地区通知没有评审类别 " + claim.category(), "the notice names no category " + claim.category()), "claim.category"));
+        if (claim.channel().isPresent() && loaded.edition().channels().value().orElse(List.of()).stream().noneMatch(channel -> channel.id().equals(claim.channel().get())))
+            findings.add(Finding.refusal("claim.channel", notice, Text.of("申报渠道应为本地区通知所列", "a channel that this region's notice names"),
+                    Text.of("本地区通知没有申报渠道 " + claim.channel().get(), "the notice names no channel " + claim.channel().get()), "claim.channel"));
+        return findings;
+    }
+
+    private static List<zhicheng.spi.Level> levels(Series series) {
+        return series.titles().stream().map(Series.Title::level).distinct().toList();
+    }
+
+    /** The concerns of an application on which the edition says nothing itself. */
+    public static List<Silence> silences(LoadedEdition loaded) {
+        var edition = loaded.edition();
+        var silences = new ArrayList<Silence>();
+        silent(silences, "calendar", edition.calendar());
+        silent(silences, "channels", edition.channels());
+        silent(silences, "categories", edition.categories());
+        silent(silences, "capabilityTest", edition.capabilityTest());
+        silent(silences, "continuingEducation", edition.continuingEducation());
+        silent(silences, "yearsOfService", edition.yearsOfService());
+        silent(silences, "recognition", edition.recognition());
+        silent(silences, "conditions", edition.conditions());
+        silent(silences, "transfer", edition.transfer());
+        silent(silences, "payment", edition.payment());
+        silent(silences, "pledge", edition.pledge());
+        silent(silences, "exclusive", edition.exclusive());
+        return List.copyOf(silences);
+    }
+
+    private static void silent(List<Silence> silences, String concern, Said<?> said) {
+        if (!(said instanceof Said.Says<?>)) silences.add(answer(concern, said));
+    }
+
+    /** What an edition answers to one concern, as a value. */
+    public static Silence answer(String concern, Said<?> said) {
+        return switch (said) {
+            case Said.Says<?> says -> new Silence(concern, Answer.SAID, null, null, null);
+            case Said.NotAsked<?>(var text) -> new Silence(concern, Answer.NOT_ASKED, null, text, null);
+            case Said.NotSaid<?>(var text) -> new Silence(concern, Answer.NOT_SAID_HERE, null, text, null);
+            case Said.NotSaidSince<?>(var since) -> new Silence(concern, Answer.NOT_SAID_HERE, null,
+                    Text.of("该地区插件早于合同版本 " + since + "，对此未作说明", "the region's plug-in is older than contract version " + since + " and says nothing of it"), null);
+            case Said.AnnouncedElsewhere<?>(var clause, var byWhom, var link) -> new Silence(concern, Answer.ANNOUNCED_ELSEWHERE, clause, byWhom, link.map(Object::toString).orElse(null));
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package zhicheng.server.eligibility;
+
+import java.time.Instant;
+import java.util.List;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Rule;
+import zhicheng.spi.Text;
+import zhicheng.spi.Verdict;
+import zhicheng.spi.When;
+
+/**
+ * What one rule found, as it is shown to people and kept in the trail.
+ *
+ * @param code the rule's id in its edition, or the core's own, e.g. {@code window}
+ * @param clause null only where no notice rules it: a malformed input, a stale version, a key used twice
+ * @param path where in the input it lies; null where it lies nowhere in it
+ * @param remedy what would satisfy it; null where that cannot be said
+ * @param from the instant from which it would be satisfied; null where that cannot be computed
+ * @param holdsUp whether a submission is refused while it stands
+ */
+public record Finding(String code, Clause clause, Rule.Force force, Verdict.Outcome outcome, Text message, Text asked, Text shown,
+                      String path, List<String> missing, Text remedy, Instant from, boolean holdsUp) {
+
+    static Finding of(Rule rule, Verdict verdict) {
+        return new Finding(rule.id(), rule.clause(), rule.force(), verdict.outcome(), rule.what(), verdict.asked(), verdict.shown(),
+                verdict.path().orElse(null), verdict.missing(), verdict.remedy().orElse(null),
+                verdict.from().map(day -> day.atStartOfDay(When.CHINA).toInstant()).orElse(null),
+                rule.force() == Rule.Force.BINDING && verdict.holdsUp());
+    }
+
+    /** A refusal by the core itself, with what was asked and shown. */
+    public static Finding refusal(String code, Clause clause, Text asked, Text shown, String path) {
+        return new Finding(code, clause, Rule.Force.BINDING, Verdict.Outcome.FAILED, asked, asked, shown, path, List.of(), null, null, true);
+    }
+
+    public Finding remedy(Text remedy, Instant from) {
+        return new Finding(code, clause, force, outcome, message, asked, shown, path, missing, remedy, from, holdsUp);
+    }
+}

@@ -1,0 +1,216 @@
+package zhicheng.server.eligibility;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.spi.Case;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Level;
+import zhicheng.spi.Question;
+import zhicheng.spi.Text;
+
+/**
+ * What a person says of himself, checked and turned into a {@link Case}. The form is JSON-like, as it stands in a profile and in a snapshot:
+ * maps, lists, text, numbers and booleans, dates as ISO text; absent or null is "not told", an empty list is "told: none".
+ */
+public final class Told {
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    private static final int LONGEST = 200;
+
+    private final List<Finding> problems = new ArrayList<>();
+
+    private Told() {}
+
+    /** A case, or everything that is wrong with what was told. */
+    public record Result(Optional<Case> one, List<Finding> problems) {}
+
+    /** @param person in the shape of the API's {@code CaseInput}; {@code answers} as a list of {question, value} */
+    public static Result of(Map<String, ?> person, Claim claim, Instant at, LoadedEdition edition) {
+        var told = new Told();
+        var known = new HashMap<String, Object>();
+        person.forEach((name, value) -> {
+            if (value == null) return;
+            var path = "person." + name;
+            var read = switch (name) {
+                case "answers" -> null;
+                case "degrees" -> told.list(path, value, told::degree);
+                case "titles" -> told.list(path, value, told::title);
+                case "hours" -> told.list(path, value, told::hours);
+                case "assessments" -> told.list(path, value, told::assessment);
+                case "testPasses" -> told.list(path, value, told::testPass);
+                case "sanctions" -> told.list(path, value, told::sanction);
+                case "testExemptions" -> told.list(path, value, one -> told.text(one.path(), one.value()));
+                case "otherApplications" -> told.list(path, value, one -> told.other(one, claim.year()));
+                case "birthDate" -> told.date(path, value);
+                case "residence" -> told.one(path, value, Case.Residence.class);
+                case "employment" -> told.one(path, value, Case.Employment.class);
+                case "secrecy" -> told.one(path, value, Case.Secrecy.class);
+                case "workplace", "hukou" -> told.area(path, value);
+                case "regularRelation", "grassroots", "fileAtTalentBody", "retired", "pastRetirementAge", "retirementExtended", "pledgeSigned" -> value;
+                default -> throw new IllegalArgumentException("a case has no «" + name + "»");
+            };
+            if (read != null) known.put(name, read);
+        });
+        if (person.get("answers") instanceof List<?> answers) told.answers(answers, edition, known);
+        return told.problems.isEmpty() ? new Result(Optional.of(Case.of(at, claim, known)), List.of()) : new Result(Optional.empty(), List.copyOf(told.problems));
+    }
+
+    /** One element of a list, with its path into the input. */
+    private record Item(String path, Object value) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> fields() {
+            return (Map<String, Object>) value;
+        }
+
+        Object field(String name) {
+            return fields().get(name);
+        }
+
+        String at(String name) {
+            return path + "." + name;
+        }
+    }
+
+    private <T> List<T> list(String path, Object value, Function<Item, T> read) {
+        var all = new ArrayList<T>();
+        var place = 0;
+        for (var one : (List<?>) value) {
+            var item = read.apply(new Item(path + "." + place++, one));
+            if (item != null) all.add(item);
+        }
+        return List.copyOf(all);
+    }
+
+    private Case.Degree degree(Item item) {
+        return new Case.Degree(text(item.at("level"), item.field("level")), optional(item, "date", this::date));
+    }
+
+    private Case.Title title(Item item) {
+        return new Case.Title(text(item.at("series"), item.field("series")), optional(item, "specialty", this::text), one(item.at("level"), item.field("level"), Level.class),
+                optional(item, "date", this::date), optional(item, "province", this::area), optional(item, "aidMonths", (path, months) -> count(path, months, 600)));
+    }
+
+    private Case.Hours hours(Item item) {
+        var total = tenths(item.at("total"), item.field("total"));
+        var specialised = optional(item, "specialised", this::tenths);
+        if (specialised.isPresent() && specialised.get() > total)
+            wrong(item.at("specialised"), Text.of("专业科目学时不超过总学时", "specialised hours are part of the total"), String.valueOf(item.field("specialised")));
+        return new Case.Hours(year(item), total, specialised, optional(item, "province", this::area));
+    }
+
+    private Case.Assessment assessment(Item item) {
+        return new Case.Assessment(year(item), text(item.at("grade"), item.field("grade")));
+    }
+
+    private Case.TestPass testPass(Item item) {
+        return new Case.TestPass(text(item.at("specialty"), item.field("specialty")), one(item.at("level"), item.field("level"), Level.class), optional(item, "date", this::date));
+    }
+
+    private Case.Sanction sanction(Item item) {
+        var from = date(item.at("from"), item.field("from"));
+        var until = optional(item, "until", this::date);
+        if (until.isPresent() && from != null && !until.get().isAfter(from))
+            wrong(item.at("until"), Text.of("晚于起始日", "after the first day"), until.get().toString());
+        return new Case.Sanction(one(item.at("kind"), item.field("kind"), Case.SanctionKind.class), from, until, optional(item, "region", this::text));
+    }
+
+    private Claim other(Item item, int year) {
+        return new Claim(year, text(item.at("series"), item.field("series")), optional(item, "specialty", this::text), Optional.empty(), Claim.ORDINARY, Optional.empty());
+    }
+
+    private void answers(List<?> answers, LoadedEdition edition, Map<String, Object> known) {
+        var place = 0;
+        for (var answer : answers) {
+            var item = new Item("person.answers." + place++, answer);
+            var id = text(item.at("question"), item.field("question"));
+            var value = text(item.at("value"), item.field("value"));
+            edition.edition().questions().stream().filter(question -> question.id().equals(id)).findFirst()
+                    .ifPresent(question -> { if (answers(question, value, item.at("value"))) known.put("answers." + id, value); });
+        }
+    }
+
+    private boolean answers(Question question, String value, String path) {
+        var fits = switch (question.kind()) {
+            case YES_NO -> value.equals("true") || value.equals("false");
+            case NUMBER -> value.matches("-?\\d{1,9}");
+            case DATE -> date(path, value) != null;
+            case TEXT -> true;
+        };
+        if (!fits && question.kind() != Question.Kind.DATE)
+            wrong(path, question.kind() == Question.Kind.YES_NO ? Text.of("true 或 false", "true or false") : Text.of("整数", "a whole number"), value);
+        return fits;
+    }
+
+    private <T> Optional<T> optional(Item item, String name, java.util.function.BiFunction<String, Object, T> read) {
+        var value = item.field(name);
+        return value == null ? Optional.empty() : Optional.ofNullable(read.apply(item.at(name), value));
+    }
+
+    private String text(String path, Object value) {
+        var text = String.valueOf(value).strip();
+        if (text.isEmpty() || text.length() > LONGEST || text.indexOf('\0') >= 0)
+            wrong(path, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), text.length() + " characters");
+        return text;
+    }
+
+    private String area(String path, Object value) {
+        var code = String.valueOf(value);
+        if (!code.matches("[1-9]\\d{5}")) wrong(path, Text.of("六位行政区划代码（GB/T 2260），如 520500", "a GB/T 2260 code of six digits, e.g. 520500"), code);
+        return code;
+    }
+
+    private LocalDate date(String path, Object value) {
+        try {
+            var date = LocalDate.parse(String.valueOf(value));
+            if (!date.isBefore(EARLIEST) && date.isBefore(LATEST)) return date;
+        } catch (DateTimeException e) {
+            // said below, with what was expected
+        }
+        wrong(path, Text.of("日期，如 2019-12-31", "a date such as 2019-12-31"), String.valueOf(value));
+        return null;
+    }
+
+    private int year(Item item) {
+        var year = ((Number) item.field("year")).intValue();
+        if (year < EARLIEST.getYear() || year >= LATEST.getYear()) wrong(item.at("year"), Text.of("年份，如 2023", "a year such as 2023"), String.valueOf(year));
+        return year;
+    }
+
+    private int count(String path, Object value, int most) {
+        var count = ((Number) value).intValue();
+        if (count < 0 || count > most) wrong(path, Text.of("0 至 " + most, "0 to " + most), String.valueOf(count));
+        return count;
+    }
+
+    private int tenths(String path, Object value) {
+        var hours = new BigDecimal(String.valueOf(value));
+        if (hours.signum() < 0 || hours.compareTo(BigDecimal.valueOf(8784)) > 0 || hours.stripTrailingZeros().scale() > 1) {
+            wrong(path, Text.of("学时，0 至 8784，至多一位小数", "hours from 0 to 8784 with at most one decimal"), String.valueOf(value));
+            return 0;
+        }
+        return hours.movePointRight(1).intValueExact();
+    }
+
+    private <E extends Enum<E>> E one(String path, Object value, Class<E> type) {
+        for (var constant : type.getEnumConstants()) if (constant.name().equals(String.valueOf(value))) return constant;
+        wrong(path, Text.of("所列之一", "one of those listed"), String.valueOf(value));
+        return null;
+    }
+
+    private static String cut(String shown) {
+        return shown.length() <= LONGEST ? shown : shown.substring(0, shown.offsetByCodePoints(0, LONGEST / 2)) + "…";
+    }
+
+    private void wrong(String path, Text asked, String shown) {
+        problems.add(Finding.refusal("input", null, asked, shown.isBlank() ? Text.of("空", "nothing") : Text.of(cut(shown), cut(shown)), path));
+    }
+}

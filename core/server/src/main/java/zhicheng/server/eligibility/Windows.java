@@ -1,0 +1,140 @@
+package zhicheng.server.eligibility;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.spi.Calendar.Window;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Rule;
+import zhicheng.spi.Step;
+import zhicheng.spi.Text;
+import zhicheng.spi.Verdict;
+import zhicheng.spi.When;
+
+/** Where a window's beginning and end are decided: half-open, from inside, until outside; what another body announces is never guessed. */
+public final class Windows {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private Windows() {}
+
+    /** How a window stands at an instant. */
+    public enum State { UPCOMING, OPEN, PAST, DUE, SET_BY_COMMITTEE, ANNOUNCED_ELSEWHERE, COUNTED }
+
+    /** UPCOMING, OPEN or PAST for a span; DUE or PAST for a limit; UPCOMING or OPEN for a beginning; who decides in the other cases. */
+    public static State state(When when, Instant at) {
+        return switch (when) {
+            case When.Span span -> at.isBefore(span.from()) ? State.UPCOMING : at.isBefore(span.until()) ? State.OPEN : State.PAST;
+            case When.Until until -> at.isBefore(until.until()) ? State.DUE : State.PAST;
+            case When.From from -> at.isBefore(from.from()) ? State.UPCOMING : State.OPEN;
+            case When.SetByCommittee set -> set.notAfter().filter(end -> !at.isBefore(end)).isPresent() ? State.PAST : State.SET_BY_COMMITTEE;
+            case When.AnnouncedElsewhere elsewhere -> elsewhere.notAfter().filter(end -> !at.isBefore(end)).isPresent() ? State.PAST : State.ANNOUNCED_ELSEWHERE;
+            case When.Counted counted -> State.COUNTED;
+        };
+    }
+
+    /** The windows of a step that cover a claim; those whose scope hangs on a specialty or level that was not told come too. */
+    public static List<Window> covering(LoadedEdition edition, Step step, Claim claim) {
+        return edition.edition().calendar().value().map(calendar -> calendar.windows().stream()
+                .filter(window -> window.step() == step && window.scope().covers(claim).orElse(true)).toList()).orElse(List.of());
+    }
+
+    /**
+     * Whether an application can be handed in at {@code at}: the region's own window, or, where that is left to committees or other bodies,
+     * a committee notice that was entered.
+     */
+    public static Finding application(LoadedEdition edition, Claim claim, Instant at, List<CommitteeWindow> announced) {
+        var windows = covering(edition, Step.APPLICATION, claim);
+        if (windows.isEmpty()) return notSaid(edition, claim);
+        var sure = windows.stream().filter(window -> window.scope().covers(claim).isPresent()).toList();
+        if (sure.isEmpty()) return hangsOn(windows.getFirst().clause(), claim);
+        var findings = sure.stream().map(window -> one(window, claim, at, announced)).toList();
+        return findings.stream().min(Comparator.comparingInt(finding -> switch (finding.outcome()) {
+            case SATISFIED -> 0;
+            case CANNOT_TELL -> 1;
+            case FAILED -> finding.from() != null ? 2 : 3;
+        })).orElseThrow();
+    }
+
+    private static Finding hangsOn(Clause clause, Claim claim) {
+        var missing = new ArrayList<String>();
+        if (claim.specialty().isEmpty()) missing.add("claim.specialty");
+        if (claim.level().isEmpty()) missing.add("claim.level");
+        return cannotTell(clause, Text.of("申报时间因专业或层级而异，请说明", "the time hangs on the specialty or level: name it"), missing, null);
+    }
+
+    private static Finding one(Window window, Claim claim, Instant at, List<CommitteeWindow> announced) {
+        return switch (window.when()) {
+            case When.Span span -> span(window.clause(), span.from(), span.until(), at, printed(window));
+            case When.Until until -> span(window.clause(), Instant.MIN, until.until(), at, printed(window));
+            case When.From from -> span(window.clause(), from.from(), Instant.MAX, at, printed(window));
+            case When.SetByCommittee set -> byCommittee(window, claim, at, announced, set.notBefore(), set.notAfter(),
+                    Text.of("由各评委会自行公布受理时间，尚未录入相应评委会的通知", "each committee announces its own intake, and no notice of a committee for this claim is entered"));
+            case When.AnnouncedElsewhere elsewhere -> byCommittee(window, claim, at, announced, Optional.empty(), elsewhere.notAfter(),
+                    Text.of("时间以" + elsewhere.byWhom().zh() + "的通知为准" + elsewhere.link().map(link -> "（" + link + "）").orElse(""),
+                            "announced by " + elsewhere.byWhom().en() + elsewhere.link().map(link -> " (" + link + ")").orElse("")));
+            case When.Counted counted -> cannotTell(window.clause(), printed(window), List.of(), null);
+        };
+    }
+
+    private static Finding byCommittee(Window window, Claim claim, Instant at, List<CommitteeWindow> announced, Optional<Instant> notBefore, Optional<Instant> notAfter, Text why) {
+        var notices = announced.stream().filter(notice -> notice.covers(claim)).sorted(Comparator.comparing(CommitteeWindow::from)).toList();
+        var within = new ArrayList<Finding>();
+        for (var notice : notices) {
+            var from = notBefore.filter(limit -> limit.isAfter(notice.from())).orElse(notice.from());
+            var until = notAfter.filter(limit -> limit.isBefore(notice.until())).orElse(notice.until());
+            within.add(span(window.clause(), from, until, at, Text.of(notice.committeeName() + "受理时间 " + show(from, until), notice.committeeName() + " takes applications " + show(from, until))));
+        }
+        return within.stream().filter(finding -> finding.outcome() == Verdict.Outcome.SATISFIED).findFirst()
+                .or(() -> within.stream().filter(finding -> finding.from() != null).findFirst())
+                .or(() -> within.isEmpty() ? Optional.empty() : Optional.of(within.getLast()))
+                .or(() -> notAfter.filter(end -> !at.isBefore(end)).map(end -> span(window.clause(), Instant.MIN, end, at, printed(window))))
+                .orElseGet(() -> cannotTell(window.clause(), why, List.of(), Text.of("等待相应通知公布", "wait for that notice")));
+    }
+
+    private static Finding span(Clause clause, Instant from, Instant until, Instant at, Text asked) {
+        if (at.isBefore(from))
+            return refusal(clause, asked, Text.of("尚未开始：" + show(at), "not open yet at " + show(at)))
+                    .remedy(Text.of("自 " + show(from) + " 起可以申报", "open from " + show(from)), from);
+        if (!at.isBefore(until))
+            return refusal(clause, asked, Text.of("已于 " + show(until) + " 截止，现为 " + show(at), "closed at " + show(until) + "; it is " + show(at)));
+        return new Finding("window", clause, Rule.Force.BINDING, Verdict.Outcome.SATISFIED, what(), asked,
+                Text.of("正在受理：" + show(at), "open at " + show(at)) , "at", List.of(), null, null, false);
+    }
+
+    private static Finding refusal(Clause clause, Text asked, Text shown) {
+        return new Finding("window", clause, Rule.Force.BINDING, Verdict.Outcome.FAILED, what(), asked, shown, "at", List.of(), null, null, true);
+    }
+
+    private static Finding cannotTell(Clause clause, Text why, List<String> missing, Text remedy) {
+        return new Finding("window", clause, Rule.Force.BINDING, Verdict.Outcome.CANNOT_TELL, what(), what(), why, "at", missing, remedy, null, true);
+    }
+
+    private static Finding notSaid(LoadedEdition edition, Claim claim) {
+        var category = edition.edition().categories().value().stream().flatMap(List::stream).filter(one -> one.id().equals(claim.category())).findFirst();
+        var clause = category.map(one -> one.clause()).orElseGet(() -> Clause.of(edition.edition().notices().getFirst()));
+        return cannotTell(clause, Text.of("本通知未载明此类申报的时间" + category.flatMap(one -> one.document()).map(document -> "，按" + document + "办理").orElse(""),
+                "the notice gives no time for this claim" + category.flatMap(one -> one.document()).map(document -> "; it follows " + document).orElse("")), List.of(), null);
+    }
+
+    private static Text what() {
+        return Text.of("在规定的申报时间内申报", "applied for within the application window");
+    }
+
+    private static Text printed(Window window) {
+        return Text.of(window.step().label().zh() + "：" + window.when().printed(), window.step().label().en() + ": " + window.when().printed());
+    }
+
+    private static String show(Instant from, Instant until) {
+        return show(from) + " – " + show(until);
+    }
+
+    private static String show(Instant instant) {
+        return instant.equals(Instant.MIN) || instant.equals(Instant.MAX) ? "…" : MINUTE.format(ZonedDateTime.ofInstant(instant, When.CHINA));
+    }
+}
