@@ -52,6 +52,12 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         return field;
     }
 
+    /** What its lists can be ordered by, as the API spells it: {@code SUBMITTED_AT}. */
+    public List<String> sortable() {
+        return fields.values().stream().filter(Field::sortable)
+                .map(field -> field.name().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT)).toList();
+    }
+
     static Builder of(String name, String table) {
         return new Builder(name, table);
     }

@@ -129,6 +129,11 @@ public final class Nouns {
         return noun;
     }
 
+    /** Whether there are lists of it: a root field's or a relation's. A person is reached through what concerns him, an account through «me». */
+    public static boolean listed(Noun noun) {
+        return !noun.equals(PERSON) && !noun.equals(ACCOUNT);
+    }
+
     private static Map<String, Noun> byName(List<Noun> nouns) {
         var byName = new LinkedHashMap<String, Noun>();
         for (var noun : nouns)

@@ -19,7 +19,7 @@ record Page(int first, Optional<String> after, List<Order> order) {
     static Page of(Noun noun, Map<String, Object> arguments) {
         var first = arguments.containsKey("first") ? (int) Filters.written(arguments.get("first"), "first") : USUAL;
         if (first < 0 || first > MOST) throw Mistake.at("first", first + " is not from 0 to " + MOST);
-        var after = arguments.containsKey("after") ? Optional.of(Filters.written(arguments.get("after"), "after").toString()) : Optional.<String>empty();
+        var after = Optional.ofNullable(arguments.get("after")).map(Object::toString); // a client's first page often comes with null
         return new Page(first, after, order(noun, arguments));
     }
 

@@ -80,6 +80,11 @@ public final class Reader {
         return answer;
     }
 
+    /** An id as a client sent it. */
+    public static UUID id(String sent) {
+        return (UUID) Scalar.ID.bound(sent, "id");
+    }
+
     private Compiler compiler(Viewer viewer) {
         return new Compiler(viewer, cursors);
     }
