@@ -81,7 +81,7 @@ class GoldenReadsTest {
         compare(query, ".sql", String.join("\n\n", statements) + "\n");
         compare(query, ".json", pretty(shown) + "\n");
         var roots = answer.get("data") instanceof Map<?, ?> data ? data.keySet().stream().filter(key -> !key.equals("server")).count() : 0;
-        assertTrue(answer.containsKey("errors") || statements.size() == roots, () -> roots + " root fields, " + statements.size() + " statements");
+        assertTrue(statements.size() <= roots || answer.containsKey("errors"), () -> roots + " root fields, " + statements.size() + " statements");
     }
 
     @Test
