@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Checks {
     static final int CASES_A_RULE = 500;
 
     /** What of a claim a rule may find untold, besides {@link Case#PATHS}. */
-    private static final Set<String> OF_THE_CLAIM = Set.of("specialty", "level", "channel");
+    private static final Set<String> OF_THE_CLAIM = Set.of("claim.specialty", "claim.level", "claim.channel");
 
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,8}\\d{2}[a-z]?");
 
@@ -50,7 +51,7 @@ public final class Checks {
 
     static Looked identity(Region region) {
         var looked = new Looked();
-        looked.at(region.id() != null && region.id().matches("[a-z]+"), "a region's id is lower-case Latin letters, not «" + region.id() + "»");
+        looked.at(region.id() != null && region.id().matches("[a-z]{2,32}"), "a region's id is 2 to 32 lower-case Latin letters, not «" + region.id() + "»");
         looked.at(region.areaCode() != null && region.areaCode().matches("\\d{6}"), "an area code is six digits (GB/T 2260), not «" + region.areaCode() + "»");
         looked.at(region.name() != null && region.province() != null, "a region has a name and a province");
         return looked;
@@ -140,7 +141,7 @@ public final class Checks {
 
     /** Every clause that a region's facts, rules, questions, dispositions or settings cite, with the first place that does. */
     static Map<Clause, String> cited(Region region) {
-        var cited = new java.util.LinkedHashMap<Clause, String>();
+        var cited = new LinkedHashMap<Clause, String>();
         for (var setting : region.settings()) cited.putIfAbsent(setting.clause(), "setting " + setting.id());
         for (var edition : editionsOf(region))
             for (var line : FactSheet.of(edition).lines())

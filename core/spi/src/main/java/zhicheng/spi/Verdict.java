@@ -26,7 +26,7 @@ public record Verdict(Outcome outcome, Text asked, Text shown, List<String> miss
         return new Verdict(Outcome.FAILED, asked, shown, List.of(), true, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The applicant has not told what the rule needs; {@code paths} as in {@link Case#PATHS} or {@code answers.ID}, at least one. */
+    /** The applicant has not told what the rule needs; {@code paths} as in {@link Case#PATHS}, {@code answers.ID}, {@code claim.specialty}, {@code claim.level} or {@code claim.channel}, at least one. */
     public static Verdict missing(Text asked, String... paths) {
         if (paths.length == 0) throw new IllegalArgumentException("name what is missing");
         var named = String.join(", ", paths);
