@@ -1,6 +1,7 @@
 package zhicheng.contract;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
@@ -158,7 +159,9 @@ public final class Cases {
             var columns = records.getFirst().getFields().stream().map(String::strip).toList();
             if (columns.stream().distinct().count() < columns.size()) return Stream.of(unreadable(file, year, "two columns have one name: " + columns));
             return records.stream().skip(1).map(one -> row(file, year, fact, named.group(2), columns, one));
-        } catch (IOException | RuntimeException e) {
+        } catch (CsvParseException e) {
+            return Stream.of(unreadable(file, year, e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage())));
+        } catch (IOException e) {
             return Stream.of(unreadable(file, year, e.toString()));
         }
     }

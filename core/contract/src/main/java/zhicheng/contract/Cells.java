@@ -1,5 +1,6 @@
 package zhicheng.contract;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -123,7 +124,7 @@ final class Cells {
     }
 
     private static int tenths(String hours) {
-        return new java.math.BigDecimal(hours).movePointRight(1).intValueExact();
+        return new BigDecimal(hours).movePointRight(1).intValueExact();
     }
 
     private static Case.Assessment assessment(List<String> words) {

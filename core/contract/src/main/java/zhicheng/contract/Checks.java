@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class Checks {
 
     static Looked identity(Region region) {
         var looked = new Looked();
-        looked.at(region.id() != null && region.id().matches("[a-z]+"), "a region's id is lower-case Latin letters, not «" + region.id() + "»");
+        looked.at(region.id() != null && region.id().matches("[a-z]{2,32}"), "a region's id is 2 to 32 lower-case Latin letters, not «" + region.id() + "»");
         looked.at(region.areaCode() != null && region.areaCode().matches("\\d{6}"), "an area code is six digits (GB/T 2260), not «" + region.areaCode() + "»");
         looked.at(region.name() != null && region.province() != null, "a region has a name and a province");
         return looked;
@@ -137,7 +138,7 @@ public final class Checks {
 
     /** Every clause that a region's facts, rules, questions, dispositions or settings cite, with the first place that does. */
     static Map<Clause, String> cited(Region region) {
-        var cited = new java.util.LinkedHashMap<Clause, String>();
+        var cited = new LinkedHashMap<Clause, String>();
         for (var setting : region.settings()) cited.putIfAbsent(setting.clause(), "setting " + setting.id());
         for (var edition : editionsOf(region))
             for (var line : FactSheet.of(edition).lines())
