@@ -38,9 +38,6 @@ public final class Checks {
     /** Random cases a rule. */
     static final int CASES_A_RULE = 500;
 
-    /** What of a claim a rule may find untold, besides {@link Case#PATHS}. */
-    private static final Set<String> OF_THE_CLAIM = Set.of("specialty", "level", "channel");
-
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,8}\\d{2}[a-z]?");
 
     /** Lines that need no clause: the edition's own year, number and notices, and what is said to be unsaid. */
@@ -268,7 +265,7 @@ public final class Checks {
     }
 
     private static boolean tellable(String path, Edition edition) {
-        return Case.PATHS.containsKey(path) || OF_THE_CLAIM.contains(path)
+        return Case.PATHS.containsKey(path) || Case.CLAIM_PATHS.contains(path)
                 || edition.questions().stream().map(Question::id).anyMatch(id -> path.equals("answers." + id));
     }
 

@@ -71,11 +71,11 @@ final class Eligibility2024 {
 
     private static Verdict tested(Case one) {
         var asked = Text.of("同专业同级别水平能力测试成绩合格", "a pass in the same specialty and level");
-        if (one.claim().level().isEmpty()) return Verdict.missing(asked, "level");
+        if (one.claim().level().isEmpty()) return Verdict.missing(asked, "claim.level");
         var level = one.claim().level().get();
         if (!TEST.levels().contains(level)) return Verdict.satisfied(asked, OTHERWISE_NOT_CONCERNED);
         if (one.testExemptions().stream().flatMap(List::stream).anyMatch(TEST.exemptBy()::contains)) return Verdict.satisfied(asked, Text.of("免试", "exempt"));
-        if (one.claim().specialty().isEmpty()) return Verdict.missing(asked, "specialty");
+        if (one.claim().specialty().isEmpty()) return Verdict.missing(asked, "claim.specialty");
         var specialty = one.claim().specialty().get();
         if (one.testPasses().isEmpty()) return Verdict.missing(asked, "testPasses");
         if (one.testPasses().get().stream().anyMatch(pass -> pass.specialty().equals(specialty) && pass.level() == level))

@@ -1,6 +1,7 @@
 package zhicheng.server.dossier;
 
 import zhicheng.server.region.LoadedEdition;
+import zhicheng.spi.Clause;
 import zhicheng.spi.Pledge;
 import zhicheng.spi.Text;
 
@@ -11,14 +12,19 @@ public final class Pledges {
 
     private Pledges() {}
 
-    /** @param clause id of its clause, null for the neutral one; @param words with the blanks filled in; @param barYears null where the text names none */
-    public record Filled(String clause, String words, Integer barYears, Text consequence, boolean neutral) {}
+    /** @param clause null for the neutral one; @param words with the blanks filled in; @param barYears null where the text names none */
+    public record Filled(Clause clause, String words, Integer barYears, Text consequence, boolean neutral) {}
+
+    /** The pledge with its blanks left open: what a region asks to be signed. */
+    public static Filled open(LoadedEdition edition) {
+        return filled(edition, "｛unit｝", "｛title｝");
+    }
 
     /** @param unit the employer's name; null where there is none */
     public static Filled filled(LoadedEdition edition, String unit, String title) {
         var pledge = edition.edition().pledge().value();
         var words = pledge.map(Pledge::words).orElse(NEUTRAL_WORDS).replace("｛unit｝", unit == null ? "（无）" : unit).replace("｛title｝", title);
-        return pledge.map(one -> new Filled(one.clause().id(), words, one.barYears().orElse(null), one.consequence(), false))
+        return pledge.map(one -> new Filled(one.clause(), words, one.barYears().orElse(null), one.consequence(), false))
                 .orElseGet(() -> new Filled(null, words, null, NEUTRAL_CONSEQUENCE, true));
     }
 }

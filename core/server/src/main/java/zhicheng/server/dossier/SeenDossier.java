@@ -3,11 +3,11 @@ package zhicheng.server.dossier;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.CommitteeWindow;
 import zhicheng.server.trail.Json;
@@ -42,11 +42,8 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                    coalesce((select json_agg(json_build_object('key', x.key, 'clause', x.clause, 'series', o.series, 'specialty', o.specialty) order by x.key)
                              from dossier_exclusion x join dossier o on o.id = x.dossier
                              where x.region = d.region and x.applicant = d.applicant and x.year = d.year and x.dossier <> d.id), '[]')::text as taken,
-                   coalesce((select json_agg(json_build_object('id', n.id, 'committee', c.id, 'name', c.name, 'series', coalesce(n.series, c.series), 'levels', coalesce(n.levels, c.levels),
-                                                               'categories', coalesce(n.categories, '{}'), 'from', n.intake_from, 'until', n.intake_until) order by n.intake_from, n.id)
-                             from committee_notice n join committee c on c.id = n.committee
-                             where n.region = d.region and n.year = d.year), '[]')::text as notices
-            from dossier d where d.id = ? and d.applicant = ? and d.deleted_at is null""";
+                   %s as notices
+            from dossier d where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
 
     /** The applicant's own dossier, locked until the transaction ends; empty where he has none of that id. */
     static Optional<SeenDossier> locked(Connection tx, UUID id, UUID applicant) throws SQLException {
@@ -66,13 +63,6 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                 row.getString("facts_hash") == null ? null : new Pin(row.getInt("edition"), row.getString("facts_hash"), Json.map(row.getString("readings"))), row.getBoolean("signed"),
                 Json.list(row.getString("standing")),
                 Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("clause"), (String) one.get("series"), (String) one.get("specialty"))).toList(),
-                windows(row.getString("notices")));
-    }
-
-    @SuppressWarnings("unchecked")
-    static List<CommitteeWindow> windows(String json) {
-        return Json.list(json).stream().map(one -> new CommitteeWindow(UUID.fromString((String) one.get("id")), UUID.fromString((String) one.get("committee")), (String) one.get("name"),
-                (List<String>) one.get("series"), (List<String>) one.get("levels"), (List<String>) one.get("categories"),
-                OffsetDateTime.parse((String) one.get("from")).toInstant(), OffsetDateTime.parse((String) one.get("until")).toInstant())).toList();
+                CommitteeNotices.windows(row.getString("notices")));
     }
 }

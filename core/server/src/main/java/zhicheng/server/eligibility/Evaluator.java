@@ -1,5 +1,6 @@
 package zhicheng.server.eligibility;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Evaluator {
     public record ThroughChannel(Channel channel, Outcome outcome, List<Finding> own, List<Finding> findings) {}
 
     /** A concern on which the notice is silent, asks for nothing, or names another body. Neither leave nor ban. */
-    public record Silence(String concern, Answer answer, Clause clause, Text said, String link) {}
+    public record Silence(String concern, Answer answer, Clause clause, Text said, URI link) {}
 
     /** How a notice answers a concern. */
     public enum Answer { SAID, NOT_ASKED, ANNOUNCED_ELSEWHERE, NOT_SAID_HERE }
@@ -142,7 +143,7 @@ public final class Evaluator {
             case Said.NotSaid<?>(var text) -> new Silence(concern, Answer.NOT_SAID_HERE, null, text, null);
             case Said.NotSaidSince<?>(var since) -> new Silence(concern, Answer.NOT_SAID_HERE, null,
                     Text.of("该地区插件早于合同版本 " + since + "，对此未作说明", "the region's plug-in is older than contract version " + since + " and says nothing of it"), null);
-            case Said.AnnouncedElsewhere<?>(var clause, var byWhom, var link) -> new Silence(concern, Answer.ANNOUNCED_ELSEWHERE, clause, byWhom, link.map(Object::toString).orElse(null));
+            case Said.AnnouncedElsewhere<?>(var clause, var byWhom, var link) -> new Silence(concern, Answer.ANNOUNCED_ELSEWHERE, clause, byWhom, link.orElse(null));
         };
     }
 }

@@ -1,0 +1,225 @@
+package zhicheng.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+import zhicheng.server.database.DatabaseAccess;
+import zhicheng.server.database.Migration;
+import zhicheng.server.database.PostgresCluster;
+import zhicheng.server.database.Roles;
+import zhicheng.server.local.DataFolder;
+
+/**
+ * A database of one test's own, with today's tables and the three roles. The one place where tests get PostgreSQL.
+ *
+ * <p>Where Docker answers it is a container, elsewhere the embedded one; which, stands in one line of the output and in
+ * {@code target/database-tests-ran-on.txt}. One server per JVM, one database per {@link #fresh()}, copied from a
+ * migrated template. System properties:
+ *
+ * <ul>
+ *   <li>{@code zhicheng.tests.container}: {@code auto} (default) or {@code never};
+ *   <li>{@code zhicheng.tests.require-container}: {@code true} fails where no container can be had;
+ *   <li>{@code zhicheng.tests.image}: default {@code postgres:17-alpine}.
+ * </ul>
+ *
+ * Tests that use it carry {@code @Tag("database")}.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final String TEMPLATE = "zhicheng_template";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String name;
+    private final DatabaseAccess access;
+
+    private TestDatabase(String name, DatabaseAccess access) {
+        this.name = name;
+        this.access = access;
+    }
+
+    /** A new database with all tables and no rows but those of the migrations. */
+    public static TestDatabase fresh() {
+        return from(TEMPLATE);
+    }
+
+    /** A new database without tables, for tests of the migrations themselves. */
+    public static TestDatabase withoutTables() {
+        return from("template1");
+    }
+
+    private static TestDatabase from(String template) {
+        var server = Server.ONLY;
+        var name = "test_" + NUMBER.incrementAndGet();
+        server.createDatabase(name, template);
+        return new TestDatabase(name, new DatabaseAccess(server.url(name), server.roles));
+    }
+
+    /** Where it is and the roles' passwords. */
+    public DatabaseAccess access() {
+        return access;
+    }
+
+    /** What an {@code ApplicationContext} takes to use it. */
+    public Map<String, Object> settings() {
+        return access.settings();
+    }
+
+    /** Connections as {@link Roles#OWNER}. */
+    public DataSource owner() {
+        return source(Roles.OWNER, access.roles().owner());
+    }
+
+    /** Connections as {@link Roles#WRITER}. */
+    public DataSource writer() {
+        return source(Roles.WRITER, access.roles().writer());
+    }
+
+    /** Connections as {@link Roles#READER}. */
+    public DataSource reader() {
+        return source(Roles.READER, access.roles().reader());
+    }
+
+    /** Drops it, with whatever still uses it. */
+    @Override
+    public void close() {
+        Server.ONLY.asSuperuser("drop database %s with (force)".formatted(name));
+    }
+
+    private DataSource source(String role, String password) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(access.url());
+        source.setUser(role);
+        source.setPassword(password);
+        return source;
+    }
+
+    /** The server under all test databases of this JVM. */
+    private record Server(String host, int port, String superuser, String password, Roles roles) {
+
+        private static final Server ONLY = start();
+
+        private static Server start() {
+            var required = Boolean.getBoolean("zhicheng.tests.require-container");
+            var allowed = !"never".equals(System.getProperty("zhicheng.tests.container"));
+            var image = System.getProperty("zhicheng.tests.image", "postgres:17-alpine");
+            Server server = null;
+            var where = "embedded";
+            if (required || allowed && DockerClientFactory.instance().isDockerAvailable()) {
+                try {
+                    server = container(image);
+                    where = "in a container (" + image + ")";
+                } catch (RuntimeException e) {
+                    if (required)
+                        throw e;
+                    where = "embedded, because the container did not start: " + e.getMessage();
+                }
+            }
+            if (server == null)
+                server = embedded();
+            server.say(where);
+            server.createDatabase(TEMPLATE, "template1");
+            Migration.run(server.url(TEMPLATE), server.roles.owner());
+            return server;
+        }
+
+        private static Roles newRoles() {
+            return new Roles(DataFolder.newPassword(), DataFolder.newPassword(), DataFolder.newPassword());
+        }
+
+        /** Removed by Testcontainers, or by whoever brought the engine up. */
+        @SuppressWarnings("resource")
+        private static Server container(String image) {
+            var container = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
+                    .withUsername("tests").withPassword(DataFolder.newPassword());
+            container.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+            var server = new Server(container.getHost(), container.getMappedPort(5432), "tests", container.getPassword(), newRoles());
+            server.asSuperuser(server.roles.create().toArray(String[]::new));
+            return server;
+        }
+
+        /** Under {@code target/}; what an earlier, killed run left there is cleared away first. */
+        private static Server embedded() {
+            try {
+                var folder = DataFolder.open(Path.of("target", "test-postgres"));
+                var cluster = new PostgresCluster(folder.path().resolve("postgresql"));
+                cluster.stopOrphan();
+                cluster.delete();
+                var server = new Server("127.0.0.1", freePort(), "tests", DataFolder.newPassword(), newRoles());
+                var statements = new ArrayList<>(server.roles.create());
+                statements.add("create role tests superuser login password '%s'".formatted(server.password));
+                cluster.create(List.copyOf(statements));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster)));
+                cluster.start(server.port, Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off",
+                        "max_connections", "100"));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(PostgresCluster cluster) {
+            try {
+                cluster.stop();
+                cluster.delete();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static int freePort() throws IOException {
+            try (var socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            }
+        }
+
+        private String url(String database) {
+            return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
+        }
+
+        private void createDatabase(String name, String template) {
+            asSuperuser(Roles.createDatabase(name, template).toArray(String[]::new));
+        }
+
+        private synchronized void asSuperuser(String... statements) {
+            try (var connection = connect(); var statement = connection.createStatement()) {
+                for (var sql : statements)
+                    statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Connection connect() throws SQLException {
+            return DriverManager.getConnection(url("postgres"), superuser, password);
+        }
+
+        private void say(String where) {
+            try (var connection = connect()) {
+                var line = "Database tests run on PostgreSQL %s, %s"
+                        .formatted(connection.getMetaData().getDatabaseProductVersion(), where);
+                System.out.println(line);
+                Files.createDirectories(Path.of("target"));
+                Files.writeString(Path.of("target", "database-tests-ran-on.txt"), line + "\n",
+                        StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (SQLException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
