@@ -66,6 +66,7 @@ final class RegionFields implements Wires {
         reads(wiring, "Text", Text.class);
         reads(wiring, "Notice", Notice.class);
         wiring.type("Region", type -> type.defaultDataFetcher(Reads.from(Region.class))
+                .dataFetcher("code", field -> field.<Region>getSource().id())
                 .dataFetcher("editions", field -> regions.editions(field.<Region>getSource().id()))
                 .dataFetcher("edition", field -> regions.newest(field.<Region>getSource().id(), field.getArgument("year")).orElse(null))
                 .dataFetcher("origin", field -> regions.origin(field.getSource())));
