@@ -30,14 +30,14 @@ public final class EvaluateDossier {
         this.evaluator = evaluator;
     }
 
-    /** @param report null where what was told is malformed; @param refusals what a submission at that instant would be refused for */
-    public record Evaluation(Report report, List<Finding> refusals) {}
+    /** @param report null where what was told is malformed; @param refusals what a submission at that instant would be refused for; @param told what the dossier tells */
+    public record Evaluation(Report report, List<Finding> refusals, Map<String, Object> told) {}
 
     /** The evaluation at {@code at}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at) {
         return seen(viewer, dossier).flatMap(seen -> edition(seen).map(edition -> {
             var judged = Judged.judge(seen, edition, evaluator, at);
-            return judged.report() == null ? new Evaluation(null, judged.problems()) : new Evaluation(judged.report(), judged.report().refusals());
+            return judged.report() == null ? new Evaluation(null, judged.problems(), seen.draft()) : new Evaluation(judged.report(), judged.report().refusals(), seen.draft());
         }));
     }
 

@@ -1,6 +1,11 @@
 package zhicheng.server.dossier;
 
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +25,31 @@ import zhicheng.spi.Text;
 public final class SaveProfile {
     private final Acts acts;
     private final Regions regions;
+    private final TransactionOperations<Connection> transactions;
 
-    SaveProfile(Acts acts, Regions regions) {
+    SaveProfile(Acts acts, Regions regions, TransactionOperations<Connection> transactions) {
         this.acts = acts;
+        this.transactions = transactions;
         this.regions = regions;
     }
 
     /** @param version the version that he has before him; null where there is no profile yet */
     public record Input(String key, Integer version, Map<String, Object> facts) {}
+
+    /** A profile as it is kept; {@code facts} in the shape of {@code CaseInput}. */
+    public record Kept(int version, Map<String, Object> facts, Instant updatedAt) {}
+
+    /** One's own profile; empty where nothing was saved yet. */
+    public Optional<Kept> kept(Viewer viewer) {
+        return transactions.executeRead(status -> {
+            try {
+                return Sql.one(status.getConnection(), row -> new Kept(row.getInt("version"), Json.map(row.getString("facts")), row.getObject("updated_at", OffsetDateTime.class).toInstant()),
+                        "select version, facts::text as facts, updated_at from profile where person = ?", viewer.person());
+            } catch (SQLException e) {
+                throw new IllegalStateException("the profile could not be read", e);
+            }
+        });
+    }
 
     public Acts.Outcome perform(Viewer actor, Input input) {
         if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());

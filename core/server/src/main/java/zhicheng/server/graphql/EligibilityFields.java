@@ -8,11 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import zhicheng.server.BadInput;
 import zhicheng.server.committee.CommitteeNotices;
-import zhicheng.server.dossier.EvaluateDossier;
-import zhicheng.server.dossier.EvaluateDossier.Evaluation;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Evaluator.Silence;
@@ -36,20 +33,16 @@ final class EligibilityFields implements Wires {
     private final Regions regions;
     private final Evaluator evaluator;
     private final CommitteeNotices notices;
-    private final EvaluateDossier dossiers;
 
-    EligibilityFields(Regions regions, Evaluator evaluator, CommitteeNotices notices, EvaluateDossier dossiers) {
+    EligibilityFields(Regions regions, Evaluator evaluator, CommitteeNotices notices) {
         this.regions = regions;
         this.evaluator = evaluator;
         this.notices = notices;
-        this.dossiers = dossiers;
     }
 
     @Override
     public void wire(RuntimeWiring.Builder wiring) {
-        wiring.type("Query", type -> type.dataFetcher("eligibility", this::eligibility)
-                .dataFetcher("evaluation", field -> dossiers.evaluation(Asked.by(field), field.<UUID>getArgument("dossier"), at(field)).orElse(null))
-                .dataFetcher("pledge", field -> dossiers.pledge(Asked.by(field), field.<UUID>getArgument("dossier")).orElse(null)));
+        wiring.type("Query", type -> type.dataFetcher("eligibility", this::eligibility));
         wiring.type("Eligibility", type -> type.defaultDataFetcher(Reads.from(Report.class))
                 .dataFetcher("at", field -> field.<Report>getSource().one().at())
                 .dataFetcher("findings", field -> field.<Report>getSource().general())
@@ -59,12 +52,8 @@ final class EligibilityFields implements Wires {
                         .filter(finding -> field.getArgument("outcomes") == null || field.<List<Verdict.Outcome>>getArgument("outcomes").contains(finding.outcome())).toList()));
         RegionFields.reads(wiring, "Finding", Finding.class);
         RegionFields.reads(wiring, "Silence", Silence.class);
-        RegionFields.reads(wiring, "Evaluation", Evaluation.class);
         EnumOf.wire(wiring, "Outcome", Verdict.Outcome.class);
         EnumOf.wire(wiring, "Employment", Case.Employment.class);
-        EnumOf.wire(wiring, "Residence", Case.Residence.class);
-        EnumOf.wire(wiring, "SanctionKind", Case.SanctionKind.class);
-        EnumOf.wire(wiring, "Secrecy", Case.Secrecy.class);
     }
 
     private List<Report> eligibility(DataFetchingEnvironment field) {

@@ -9,6 +9,7 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLUnionType;
 import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.ScalarInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -83,6 +84,7 @@ final class Inspection {
                 .filter(type -> !(schema.getType(type) instanceof GraphQLEnumType))
                 .forEach(type -> complaints.add("enum %s: wired, but not in the SDL".formatted(type)));
         wiring.getScalars().keySet().stream()
+                .filter(type -> !ScalarInfo.isGraphqlSpecifiedScalar(type))
                 .filter(type -> !(schema.getType(type) instanceof GraphQLScalarType))
                 .forEach(type -> complaints.add("scalar %s: wired, but not in the SDL".formatted(type)));
     }

@@ -23,7 +23,6 @@ import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
-import zhicheng.spi.Level;
 import zhicheng.spi.Notice;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Provision;
@@ -67,6 +66,7 @@ final class RegionFields implements Wires {
         reads(wiring, "Text", Text.class);
         reads(wiring, "Notice", Notice.class);
         wiring.type("Region", type -> type.defaultDataFetcher(Reads.from(Region.class))
+                .dataFetcher("code", field -> field.<Region>getSource().id())
                 .dataFetcher("editions", field -> regions.editions(field.<Region>getSource().id()))
                 .dataFetcher("edition", field -> regions.newest(field.<Region>getSource().id(), field.getArgument("year")).orElse(null))
                 .dataFetcher("origin", field -> regions.origin(field.getSource())));
@@ -96,7 +96,6 @@ final class RegionFields implements Wires {
         reads(wiring, "Series", Series.class);
         reads(wiring, "SeriesTitle", Series.Title.class);
         EnumOf.wire(wiring, "Answer", Evaluator.Answer.class);
-        EnumOf.wire(wiring, "Level", Level.class);
         EnumOf.wire(wiring, "Force", Rule.Force.class);
         EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);
         EnumOf.wire(wiring, "FormFormat", Form.Format.class);
@@ -136,7 +135,6 @@ final class RegionFields implements Wires {
                 .dataFetcher("committees", several(Edition::committees))
                 .dataFetcher("contacts", several(Edition::contacts))
                 .dataFetcher("review", several(Edition::review))
-                .dataFetcher("responsibilities", several(Edition::responsibilities))
                 .dataFetcher("provisions", several(Edition::provisions)));
     }
 

@@ -34,7 +34,7 @@ final class RowFields implements DataFetcher<Object>, Inspected {
         return value(row.get(field.getMergedField().getResultKey()), GraphQLTypeUtil.unwrapAll(field.getFieldType()), field);
     }
 
-    private static Object value(Object value, GraphQLType type, DataFetchingEnvironment field) {
+    static Object value(Object value, GraphQLType type, DataFetchingEnvironment field) {
         return switch (value) {
             case null -> null;
             case List<?> many -> many.stream().map(one -> value(one, type, field)).toList();

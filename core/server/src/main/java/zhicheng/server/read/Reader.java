@@ -3,6 +3,7 @@ package zhicheng.server.read;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.type.Argument;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -38,9 +39,9 @@ public final class Reader {
     private final Cursors cursors;
     private final Duration patience;
 
-    Reader(@Named("reader") DataSource database, JsonMapper json, DataKey key,
+    public Reader(@Named("reader") DataSource database, JsonMapper json, DataKey key,
             @Value("${zhicheng.read.statement-timeout:5s}") Duration patience) {
-        this.database = database;
+        this.database = DelegatingDataSource.unwrapDataSource(database); // a connection of its own, whatever transaction is open
         this.json = json;
         this.cursors = new Cursors(key);
         this.patience = patience;

@@ -11,7 +11,8 @@ import zhicheng.spi.Text;
 final class Categories2024 {
     static final Clause CLAUSE = Clause.of("B24-5.2");
 
-    private static final Text TOGETHER = Text.of("一并安排落实；通知未载明所依文件", "arranged together with the ordinary review; the notice names no document");
+    private static final Text TOGETHER = Text.of("一并安排落实，读作与普通评审同一时间；通知未载明所依文件",
+            "arranged together with the ordinary review, read as: at the same times; the notice names no document");
 
     static final List<Category> CATEGORIES = List.of(
             Category.of(Catalogue.GREEN_CHANNEL, CLAUSE,

@@ -20,7 +20,7 @@ final class Edition2023 implements Edition {
     public Said<Calendar> calendar() { return Said.says(Calendar2023.CALENDAR); }
 
     @Override
-    public Said<List<Contact>> contacts() { return Said.says(Contacts.OF_2023); }
+    public Said<List<Contact>> contacts() { return Said.says(Contacts2023.CONTACTS); }
 
     @Override
     public Said<List<Channel>> channels() { return Said.says(Channels2023.CHANNELS); }
@@ -71,7 +71,7 @@ final class Edition2023 implements Edition {
     public Said<List<ReferenceCommittee>> committees() { return Said.notSaid(SILENT); }
 
     @Override
-    public Said<List<Provision>> review() { return Said.says(Provisions2023.REVIEW); }
+    public Said<List<Provision>> review() { return Said.says(Review2023.REVIEW); }
 
     @Override
     public Said<List<Provision>> provisions() { return Said.says(Provisions2023.OTHERS); }
@@ -86,5 +86,5 @@ final class Edition2023 implements Edition {
     public List<Rule> rules() { return Eligibility2023.RULES; }
 
     @Override
-    public List<Disposition> dispositions() { return Dispositions.OF_2023; }
+    public List<Disposition> dispositions() { return Dispositions2023.DISPOSITIONS; }
 }

@@ -21,7 +21,7 @@ final class Edition2024 implements Edition {
     public Said<Calendar> calendar() { return Said.says(Calendar2024.CALENDAR); }
 
     @Override
-    public Said<List<Contact>> contacts() { return Said.says(Contacts.OF_2024); }
+    public Said<List<Contact>> contacts() { return Said.says(Contacts2024.CONTACTS); }
 
     @Override
     public Said<List<Channel>> channels() { return Said.says(Channels2024.CHANNELS); }
@@ -54,7 +54,7 @@ final class Edition2024 implements Edition {
     public Said<List<Provision>> accounts() { return Said.says(Provisions2024.ACCOUNTS); }
 
     @Override
-    public Said<List<Publication>> publications() { return Said.says(Provisions2024.PUBLICATIONS); }
+    public Said<List<Publication>> publications() { return Said.says(Publications2024.PUBLICATIONS); }
 
     @Override
     public Said<List<Provision>> returns() { return Said.notSaid(SILENT); }
@@ -72,7 +72,7 @@ final class Edition2024 implements Edition {
     public Said<List<ReferenceCommittee>> committees() { return Said.notSaid(SILENT); }
 
     @Override
-    public Said<List<Provision>> review() { return Said.says(Provisions2024.REVIEW); }
+    public Said<List<Provision>> review() { return Said.says(Review2024.REVIEW); }
 
     @Override
     public Said<List<Provision>> provisions() { return Said.says(Provisions2024.OTHERS); }
@@ -87,5 +87,5 @@ final class Edition2024 implements Edition {
     public List<Rule> rules() { return Eligibility2024.RULES; }
 
     @Override
-    public List<Disposition> dispositions() { return Dispositions.OF_2024; }
+    public List<Disposition> dispositions() { return Dispositions2024.DISPOSITIONS; }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import zhicheng.spi.Case;
 import zhicheng.spi.Case.Hours;
 import zhicheng.spi.ContinuingEducation;
@@ -33,15 +32,15 @@ final class EducationHours {
     }
 
     private static Verdict enough(Case one, ContinuingEducation law) {
-        var reduced = reduced(one);
-        var asked = reduced.map(less -> hoursAYear(less ? law.reducedHours() : law.hours()))
+        var number = reduced(one).map(less -> less ? law.reducedHours() : law.hours());
+        var asked = number.map(EducationHours::hoursAYear)
                 .orElseGet(() -> Text.of("每年不少于%d学时（基层、民营经济组织%d学时）".formatted(law.hours(), law.reducedHours()),
                         "%d hours a year (%d at the grass roots and in the private economy)".formatted(law.hours(), law.reducedHours())));
         var years = byYear(one);
         if (years.isEmpty()) return Verdict.missing(asked, "hours");
         var shown = shown(years.values());
-        var surely = 10 * reduced.map(less -> less ? law.reducedHours() : law.hours()).orElse(law.reducedHours());
-        var perhaps = 10 * reduced.map(less -> less ? law.reducedHours() : law.hours()).orElse(law.hours());
+        var surely = 10 * number.orElse(law.reducedHours());
+        var perhaps = 10 * number.orElse(law.hours());
         var over = years.headMap(one.day().getYear()).values();
         if (over.stream().anyMatch(year -> year.total() < surely)) return Verdict.failed(asked, shown).at("hours");
         if (over.stream().anyMatch(year -> year.total() < perhaps)) return atPlace(one, asked, shown);
@@ -107,7 +106,7 @@ final class EducationHours {
             zh.add(year.year() + "年" + decimal(year.total()) + "学时" + year.specialised().map(some -> "（专业科目" + decimal(some) + "）").orElse(""));
             en.add(year.year() + ": " + decimal(year.total()) + " hours" + year.specialised().map(some -> " (" + decimal(some) + " specialised)").orElse(""));
         }
-        return Text.of(zh.stream().collect(Collectors.joining("，")), String.join(", ", en));
+        return Text.of(String.join("，", zh), String.join(", ", en));
     }
 
     private static String decimal(int tenths) {

@@ -1,5 +1,6 @@
 package zhicheng.regions.bijie;
 
+import static zhicheng.regions.bijie.Provisions.provision;
 import static zhicheng.spi.Provision.Kind.*;
 
 import java.net.URI;
@@ -8,7 +9,6 @@ import java.util.List;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Provision;
-import zhicheng.spi.Publication;
 import zhicheng.spi.Text;
 
 /** What B24 rules besides dates and eligibility, by concern. */
@@ -44,22 +44,6 @@ final class Provisions2024 {
             Text.of("网上缴费，自动获取非税票据（系统与贵州省财政电子票据及非税收入收缴电子化一体化管理系统连接）", "paid online through Guizhou's electronic receipt system, the receipt comes by itself"),
             Text.of("2024年起，未在规定时间内完成缴费的，视为放弃申报", "from 2024: not paid in time, the application counts as abandoned"));
 
-    /** The form of annex 2 certifies a publication in the unit; its length is not given. */
-    static final List<Publication> PUBLICATIONS = List.of(
-            Publication.of("recommendation", Clause.of("B24-annex2"), Publication.Of.RECOMMENDATION, 0, false, List.of()));
-
-    /** Committees, their steps and how they are watched. */
-    static final List<Provision> REVIEW = List.of(
-            provision("standard-process", "B24-1.2", MUST, Who.FOUNDER, "严格遵照贵州省职称评审工作标准化流程开展工作", "the province's standard process is followed step by step"),
-            provision("own-authority", "B24-2.2", MAY, Who.HOSPITAL, "在系统中申请备案职称评审权，实现高级职称自主评审",
-                    "applies in the system for its own authority to review senior titles").document("《贵州省职称评审委员会备案管理暂行办法》"),
-            provision("supervision", "B24-3.4", MUST, Who.BUREAU, "通过备案管理、全流程数据巡查、抽查、数据分析、预警，对材料接收、缴费、政策性审查、学科组评议、答辩、投票表决等环节督查评估",
-                    "supervises intake, payment, policy check, discipline groups, defence and ballot: by filing, patrols of the data, samples, analysis and warnings"),
-            provision("experts", "B24-3.5", MUST, Who.BUREAU, "完善专家入库程序，探索评审质量评估指标体系和正向激励机制，加强评估结果运用",
-                    "better entry to the expert pool, indicators of quality, incentives, and use of the results"),
-            provision("own-dates", "B24-5.1", MAY, Who.COMMITTEE, "可自行确定相关工作环节完成时间", "a committee may set the dates of its own steps"),
-            provision("not-later-than-province", "B24-5.1", MUST_NOT, Who.COMMITTEE, "自行确定的时间不得晚于全省统一的时间节点", "its dates are never later than the province's"));
-
     /** Everything else. */
     static final List<Provision> OTHERS = List.of(
             provision("basis", "B24", IS, Who.BUREAU, "根据省人力资源和社会保障厅2024年职称工作通知制定", "rests on the province's notice on title work in 2024").document("黔人社通〔2024〕35号"),
@@ -85,8 +69,4 @@ final class Provisions2024 {
                     "what this notice does not mention follows the rules of earlier years"));
 
     private Provisions2024() {}
-
-    private static Provision provision(String id, String clause, Provision.Kind kind, Text bearer, String zh, String en) {
-        return Provision.of(id, Clause.of(clause), kind, bearer, Text.of(zh, en));
-    }
 }

@@ -14,7 +14,8 @@ final class Series2024 {
 
     private Series2024() {}
 
+    /** Valid from the day of the notice, for want of an earlier one. */
     private static Series local(String code, Text name) {
-        return Series.of(code, Clause.of("B24-annex1"), name, List.of(), LocalDate.of(2024, 1, 1), "毕人社通〔2024〕42号 附件1");
+        return Series.of(code, Clause.of("B24-annex1"), name, List.of(), LocalDate.of(2024, 4, 8), "毕人社通〔2024〕42号 附件1");
     }
 }
