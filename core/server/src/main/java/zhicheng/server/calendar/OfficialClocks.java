@@ -1,6 +1,7 @@
 package zhicheng.server.calendar;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,9 +10,13 @@ import java.time.Duration;
 @Factory
 final class OfficialClocks {
 
-    /** The system's own time. */
+    /**
+     * The system's own time, or in a demonstration the time that its database runs on.
+     *
+     * @param offset as {@link OfficialOffset} found it at the start; zero where there is none
+     */
     @Singleton
-    OfficialClock officialClock() {
-        return new OfficialClock(Clock.systemUTC(), Duration.ZERO);
+    OfficialClock officialClock(@Value("${zhicheng.official-time.offset:PT0S}") Duration offset) {
+        return new OfficialClock(Clock.systemUTC(), offset);
     }
 }

@@ -2,11 +2,14 @@ package zhicheng.server.database;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -29,6 +32,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int LOWEST_PORT = 15432;
     private static final int HIGHEST_PORT = 29999;
     private static final int TRIES = 3;
+    private static final String PORT = "port";
+    private static final String PASSWORDS = "passwords";
 
     private static final Map<String, String> SETTINGS = Map.of(
             "max_connections", "60",
@@ -36,39 +41,42 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "min_wal_size", "80MB",
             "max_wal_size", "512MB");
 
+    private final DataFolder folder;
     private final PostgresCluster cluster;
-    private final DatabaseAccess access;
 
-    private EmbeddedPostgres(PostgresCluster cluster, DatabaseAccess access) {
+    private EmbeddedPostgres(DataFolder folder, PostgresCluster cluster) {
+        this.folder = folder;
         this.cluster = cluster;
-        this.access = access;
     }
 
-    /**
-     * Starts what is in the folder, or makes it first.
-     *
-     * @throws CannotStart with what PostgreSQL said
-     */
-    public static EmbeddedPostgres start(DataFolder folder) {
+    /** The one in this folder, not started yet. */
+    public static EmbeddedPostgres in(DataFolder folder) {
         try {
-            var cluster = new PostgresCluster(folder.path().resolve("postgresql"));
-            if (!cluster.exists()) {
-                keepPasswords(folder, new Roles(DataFolder.newPassword(), DataFolder.newPassword(), DataFolder.newPassword()));
-                cluster.create(firstStatements(passwords(folder)));
-            } else if (cluster.stopOrphan()) {
-                LOG.info("The last server was killed; its PostgreSQL has been cleared away and is started again");
-            }
-            var port = start(cluster, folder);
-            return new EmbeddedPostgres(cluster, access(passwords(folder), port));
+            return new EmbeddedPostgres(folder, new PostgresCluster(folder.path().resolve("postgresql")));
         } catch (IOException e) {
-            throw new CannotStart(CannotStart.Reason.DATABASE,
-                    "the embedded PostgreSQL in %s does not start: %s".formatted(folder.path(), e.getMessage()), e);
+            throw doesNotStart(folder, e);
         }
     }
 
-    /** How to enter it. */
-    public DatabaseAccess access() {
-        return access;
+    /**
+     * Starts it, and makes it first where there is none.
+     *
+     * @return how to enter it
+     * @throws CannotStart with what PostgreSQL said
+     */
+    public DatabaseAccess start() {
+        try {
+            if (!cluster.exists()) {
+                keepPasswords(new Roles(DataFolder.newPassword(), DataFolder.newPassword(), DataFolder.newPassword()));
+                cluster.create(firstStatements(passwords(folder.path())));
+            } else if (cluster.stopOrphan()) {
+                LOG.info("The last server was killed; its PostgreSQL has been cleared away and is started again");
+            }
+            startOnKeptPort();
+            return access(folder.path()).orElseThrow();
+        } catch (IOException e) {
+            throw doesNotStart(folder, e);
+        }
     }
 
     /** Stops it: nothing is left running. */
@@ -81,20 +89,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** How to enter the one in this folder, which another process may be running; empty where there has never been one. */
+    public static Optional<DatabaseAccess> access(Path folder) {
+        return DataFolder.read(folder, PORT).map(port -> new DatabaseAccess(
+                "jdbc:postgresql://127.0.0.1:%s/%s".formatted(port, Roles.DATABASE), passwords(folder)));
+    }
+
     private static List<String> firstStatements(Roles roles) {
         var statements = new ArrayList<>(roles.create());
         statements.addAll(Roles.createDatabase(Roles.DATABASE, "template1"));
         return statements;
     }
 
-    /** On the kept port; on a new one where another program has taken that meanwhile. */
-    private static int start(PostgresCluster cluster, DataFolder folder) throws IOException {
+    /** On a new port where another program has taken the kept one meanwhile. */
+    private void startOnKeptPort() throws IOException {
         for (var tries = 1; ; tries++) {
-            var port = folder.kept("port").map(Integer::parseInt).filter(EmbeddedPostgres::isFree).orElseGet(EmbeddedPostgres::freePort);
-            folder.keep("port", Integer.toString(port));
+            var port = folder.kept(PORT).map(Integer::parseInt).filter(EmbeddedPostgres::isFree).orElseGet(EmbeddedPostgres::freePort);
+            folder.keep(PORT, Integer.toString(port));
             try {
                 cluster.start(port, SETTINGS);
-                return port;
+                return;
             } catch (IOException e) {
                 if (tries == TRIES)
                     throw new IOException(e.getMessage() + "\n" + cluster.startLog(), e);
@@ -103,19 +117,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static DatabaseAccess access(Roles roles, int port) {
-        return new DatabaseAccess("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, Roles.DATABASE), roles);
+    private void keepPasswords(Roles roles) {
+        folder.keep(PASSWORDS, "owner=%s\nwriter=%s\nreader=%s".formatted(roles.owner(), roles.writer(), roles.reader()));
     }
 
-    private static void keepPasswords(DataFolder folder, Roles roles) {
-        folder.keep("passwords", "owner=%s\nwriter=%s\nreader=%s".formatted(roles.owner(), roles.writer(), roles.reader()));
+    private static Roles passwords(Path folder) {
+        try {
+            var kept = new Properties();
+            kept.load(new StringReader(DataFolder.read(folder, PASSWORDS)
+                    .orElseThrow(() -> new IOException("the file «" + PASSWORDS + "» is missing beside the data"))));
+            return new Roles(kept.getProperty("owner"), kept.getProperty("writer"), kept.getProperty("reader"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static Roles passwords(DataFolder folder) throws IOException {
-        var kept = new Properties();
-        kept.load(new StringReader(folder.kept("passwords")
-                .orElseThrow(() -> new IOException("the file «passwords» is missing beside the data"))));
-        return new Roles(kept.getProperty("owner"), kept.getProperty("writer"), kept.getProperty("reader"));
+    private static CannotStart doesNotStart(DataFolder folder, IOException cause) {
+        return new CannotStart(CannotStart.Reason.DATABASE,
+                "the embedded PostgreSQL in %s does not start: %s".formatted(folder.path(), cause.getMessage()), cause);
     }
 
     private static int freePort() {

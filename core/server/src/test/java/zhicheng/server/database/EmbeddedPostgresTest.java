@@ -47,8 +47,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void is_durable_and_no_superuser_through_the_servers_own_pools() throws SQLException {
-        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.start(folder);
-                var context = ApplicationContext.run(postgres.access().settings())) {
+        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder);
+                var context = ApplicationContext.run(postgres.start().settings())) {
             for (var pool : List.of("default", "reader")) {
                 var source = DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class, Qualifiers.byName(pool)));
                 assertInstanceOf(HikariDataSource.class, source);
@@ -65,10 +65,11 @@ class EmbeddedPostgresTest {
 
     @Test
     void nobody_enters_without_the_password() throws IOException {
-        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.start(folder)) {
-            var url = postgres.access().url();
+        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder)) {
+            var access = postgres.start();
+            var url = access.url();
             for (var role : List.of(Roles.OWNER, Roles.WRITER, Roles.READER, "postgres"))
-                for (var password : List.of("wrong", postgres.access().roles().writer() + "x"))
+                for (var password : List.of("wrong", access.roles().writer() + "x"))
                     assertEquals("28P01", sqlState(() -> DriverManager.getConnection(url, role, password)), role + ", «" + password + "»");
             assertEquals("08004", sqlState(() -> DriverManager.getConnection(url, Roles.WRITER, null)), "a password is asked for");
             var rules = Files.readAllLines(place.resolve("data/postgresql/data/pg_hba.conf")).stream()
@@ -87,17 +88,16 @@ class EmbeddedPostgresTest {
     void keeps_data_port_and_passwords_over_a_restart_and_leaves_nothing_running() throws Exception {
         final DatabaseAccess first;
         final ProcessHandle process;
-        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.start(folder)) {
-            first = postgres.access();
+        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder)) {
+            first = postgres.start();
             process = ProcessHandle.of(pid()).orElseThrow();
             note(first, "before the restart");
         }
         assertEquals("08001", sqlState(() -> DriverManager.getConnection(first.url(), Roles.OWNER, first.roles().owner())));
         assertEquals("gone", process.onExit().thenApply(_ -> "gone").get(10, TimeUnit.SECONDS));
-        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.start(folder)) {
-            assertEquals(first.url(), postgres.access().url());
-            assertEquals(first.roles(), postgres.access().roles());
-            assertEquals(List.of("before the restart"), notes(postgres.access()));
+        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder)) {
+            assertEquals(first, postgres.start());
+            assertEquals(List.of("before the restart"), notes(first));
         }
     }
 
@@ -114,10 +114,11 @@ class EmbeddedPostgresTest {
         var orphan = pid();
         assertTrue(ProcessHandle.of(orphan).map(ProcessHandle::isAlive).orElse(false), "PostgreSQL outlives its server");
 
-        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.start(folder)) {
-            assertEquals(List.of("before the kill"), notes(postgres.access()));
+        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder)) {
+            var access = postgres.start();
+            assertEquals(List.of("before the kill"), notes(access));
             assertTrue(pid() != orphan);
-            assertEquals(Files.readString(place.resolve("committed")), postgres.access().url());
+            assertEquals(Files.readString(place.resolve("committed")), access.url());
         }
     }
 
@@ -125,7 +126,7 @@ class EmbeddedPostgresTest {
     void starts_where_everything_was_killed_and_another_program_has_the_process_number() throws Exception {
         DatabaseAccess access;
         try (var folder = DataFolder.open(place.resolve("data"))) {
-            access = EmbeddedPostgres.start(folder).access();
+            access = EmbeddedPostgres.in(folder).start();
             note(access, "committed");
             var postmaster = ProcessHandle.of(pid()).orElseThrow();
             postmaster.destroyForcibly();
@@ -133,17 +134,18 @@ class EmbeddedPostgresTest {
         }
         var note = place.resolve("data/postgresql/data/postmaster.pid");
         Files.writeString(note, Files.readString(note).replaceFirst("^\\d+", Long.toString(ProcessHandle.current().pid())));
-        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.start(folder)) {
-            assertEquals(List.of("committed"), notes(postgres.access()));
+        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder)) {
+            assertEquals(List.of("committed"), notes(postgres.start()));
         }
     }
 
     @Test
     void begins_anew_where_the_first_start_was_cut_short() throws Exception {
         Files.createDirectories(place.resolve("data/postgresql/data.new/base"));
-        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.start(folder)) {
-            note(postgres.access(), "whole");
-            assertEquals(List.of("whole"), notes(postgres.access()));
+        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder)) {
+            var access = postgres.start();
+            note(access, "whole");
+            assertEquals(List.of("whole"), notes(access));
         }
     }
 
@@ -156,7 +158,7 @@ class EmbeddedPostgresTest {
     static final class Killed {
         public static void main(String[] folder) throws Exception {
             var data = DataFolder.open(Path.of(folder[0]));
-            var access = EmbeddedPostgres.start(data).access();
+            var access = EmbeddedPostgres.in(data).start();
             note(access, "before the kill");
             Files.writeString(Path.of(folder[0]).resolveSibling("committed.new"), access.url());
             Files.move(Path.of(folder[0]).resolveSibling("committed.new"), Path.of(folder[0]).resolveSibling("committed"));

@@ -1,0 +1,125 @@
+package zhicheng.tools;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import zhicheng.server.CannotStart;
+import zhicheng.server.Server;
+import zhicheng.server.calendar.OfficialOffset;
+import zhicheng.server.database.DatabaseAccess;
+import zhicheng.server.database.EmbeddedPostgres;
+import zhicheng.server.database.Migration;
+import zhicheng.server.demo.DemoData;
+import zhicheng.server.local.DataFolder;
+import zhicheng.server.local.SigningKey;
+
+/**
+ * A server with made-up people on real notices, on an official time of its own: the windows of the four notices have
+ * passed.
+ */
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "Starts a demonstration: made-up people, real notices, an official time of its own.")
+final class Demo implements Runnable {
+
+    /** Bijie's health and economics window and Jiayuguan's application window are open. */
+    private static final OffsetDateTime DEFAULT_TIME = OffsetDateTime.parse("2024-09-18T10:00+08:00");
+
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Mixin
+    private LocalOptions local;
+
+    @Option(names = "--at", paramLabel = "TIME",
+            description = "official time at the first start, e.g. 2024-06-20T10:00+08:00 (default 2024-09-18T10:00+08:00). "
+                    + "It runs on from there and is never set back: another time wants another --data.")
+    private OffsetDateTime at;
+
+    @Option(names = "--exit-when-ready", hidden = true, description = "asks what a visitor asks, then ends: the launcher's training run")
+    private boolean exitWhenReady;
+
+    /** @return the part of a data folder that belongs to demonstrations; {@code serve} never sees it */
+    static Path folder(Path data) {
+        return data.resolve("demo");
+    }
+
+    @Override
+    public void run() {
+        Server.checkPort(local.port);
+        var running = new Running();
+        var folder = running.stopLater(DataFolder.open(folder(local.data)));
+        var begun = folder.kept("official-time").map(OffsetDateTime::parse);
+        if (at != null && begun.isPresent() && !begun.get().isEqual(at))
+            throw new CannotStart(CannotStart.Reason.OTHER_TIME,
+                    "the demonstration in %s began at %s, and official time is never set back. For --at %s give another folder with --data."
+                            .formatted(folder.path(), begun.get(), at));
+        if (begun.isEmpty())
+            say("Making a demonstration in " + folder.path() + " …");
+        var database = running.stopLater(EmbeddedPostgres.in(folder)).start();
+        var settings = new HashMap<String, Object>(SigningKey.settings(folder));
+        settings.put("micronaut.server.host", "localhost");
+        settings.put("micronaut.server.port", local.port);
+        settings.put("zhicheng.graphql.limits.introspection", true);
+        var from = begin(folder, database);
+        var server = running.stopLater(Server.prepare(database, settings));
+        loadOnce(folder, server);
+        var url = server.listen();
+        greet(url, folder.path(), from, OfficialOffset.of(database).orElseThrow());
+        say(FirstQuery.answered(url, "{ regions { code } }"));
+        if (exitWhenReady)
+            Training.run(url);
+        else
+            running.untilStopped();
+    }
+
+    /** Official time begins to run on the first start: kept in the database, noted in the folder. */
+    private OffsetDateTime begin(DataFolder folder, DatabaseAccess database) {
+        Migration.run(database.url(), database.roles().owner());
+        if (folder.kept("official-time").isEmpty())
+            folder.keep("official-time", (at == null ? DEFAULT_TIME : at).toString());
+        var from = folder.kept("official-time").map(OffsetDateTime::parse).orElseThrow();
+        OfficialOffset.setOnce(database, Duration.between(Instant.now(), from.toInstant()));
+        return from;
+    }
+
+    /** The note is written when everything is in; a first start that was cut short loads again. */
+    private static void loadOnce(DataFolder folder, Server server) {
+        if (folder.kept("demonstration-data").isPresent())
+            return;
+        server.context().findBean(DemoData.class).ifPresent(DemoData::load);
+        folder.keep("demonstration-data", "loaded by " + Version.number());
+    }
+
+    private void greet(String url, Path folder, OffsetDateTime from, Duration offset) {
+        var now = Instant.now().plus(offset).atOffset(CHINA).truncatedTo(ChronoUnit.SECONDS);
+        say("""
+
+                Zhicheng %s, a demonstration: real notices, made-up people.
+
+                  GraphiQL        %s/graphiql
+                  GraphQL         %s/graphql
+                  Official time   %s (began at %s; for another, --at TIME and another --data)
+                  Data            %s (kept; delete it to begin anew)
+
+                  Try             curl -s %s/graphql -H 'Content-Type: application/json' \\
+                                    -d '{"query":"{ regions { code } }"}'
+                  Sign in as      tools/zhicheng token            lists the accounts
+                  Stop            Ctrl-C
+                """.formatted(Version.number(), url, url, now, from, folder, url));
+    }
+
+    private void say(String text) {
+        spec.commandLine().getOut().println(text);
+    }
+}
