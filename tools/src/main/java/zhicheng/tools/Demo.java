@@ -19,6 +19,7 @@ import zhicheng.server.calendar.OfficialOffset;
 import zhicheng.server.database.EmbeddedPostgres;
 import zhicheng.server.demo.DemoData;
 import zhicheng.server.local.DataFolder;
+import zhicheng.server.local.LocalDataKey;
 import zhicheng.server.local.SigningKey;
 
 /**
@@ -69,6 +70,7 @@ final class Demo implements Runnable {
             say("Making a demonstration in " + folder.path() + " …");
         var database = running.stopLater(EmbeddedPostgres.in(folder)).start();
         var settings = new HashMap<String, Object>(SigningKey.settings(folder));
+        settings.putAll(LocalDataKey.settings(folder));
         settings.put("micronaut.server.host", "localhost");
         settings.put("micronaut.server.port", local.port);
         settings.put("zhicheng.graphql.limits.introspection", true);

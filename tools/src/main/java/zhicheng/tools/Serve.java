@@ -21,6 +21,7 @@ import zhicheng.server.database.DatabaseAccess;
 import zhicheng.server.database.EmbeddedPostgres;
 import zhicheng.server.database.Roles;
 import zhicheng.server.local.DataFolder;
+import zhicheng.server.local.LocalDataKey;
 import zhicheng.server.local.SigningKey;
 
 /** The server itself, on a PostgreSQL from its configuration. */
@@ -63,6 +64,7 @@ final class Serve implements Runnable {
                     "a PostgreSQL is configured (%surl) and --embedded asks for another one. Give one of the two.".formatted(DATABASE));
         var folder = running.stopLater(DataFolder.open(local.data.resolve("serve")));
         settings.putAll(SigningKey.settings(folder));
+        settings.putAll(LocalDataKey.settings(folder));
         return running.stopLater(EmbeddedPostgres.in(folder)).start();
     }
 

@@ -14,7 +14,9 @@ public final class CannotStart extends RuntimeException {
         /** The data folder runs on another official time. */
         OTHER_TIME(6),
         /** PostgreSQL does not start, does not answer, or cannot be migrated. */
-        DATABASE(7);
+        DATABASE(7),
+        /** A region is wrong: a plug-in's jar, its SPI, its facts, or an edition that a dossier is pinned to is gone. */
+        REGIONS(8);
 
         private final int exitCode;
 
@@ -22,7 +24,7 @@ public final class CannotStart extends RuntimeException {
             this.exitCode = exitCode;
         }
 
-        /** @return what the process ends with, 3 to 7 */
+        /** @return what the process ends with, 3 to 8 */
         public int exitCode() {
             return exitCode;
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a person and his claim when a rule judges. Regions read it and never make one, so it can grow.
@@ -184,6 +185,9 @@ public final class Case {
             Map.entry("titles", List.class), Map.entry("hours", List.class), Map.entry("assessments", List.class),
             Map.entry("testPasses", List.class), Map.entry("testExemptions", List.class), Map.entry("sanctions", List.class),
             Map.entry("otherApplications", List.class), Map.entry("secrecy", Secrecy.class), Map.entry("pledgeSigned", Boolean.class));
+
+    /** The parts of a claim that may be left open, as a verdict names them when they are missing. */
+    public static final Set<String> CLAIM_PATHS = Set.of("claim.specialty", "claim.level", "claim.channel");
 
     /** Made by the core and by test tables; values by the names of {@link #PATHS}, nulls and unknown names refused. */
     public static Case of(Instant at, Claim claim, Map<String, ?> known) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -59,6 +60,7 @@ public record FactSheet(List<Line> lines) {
         put(lines, "questions", edition.questions(), null);
         put(lines, "rules", edition.rules(), null);
         put(lines, "dispositions", edition.dispositions(), null);
+        put(lines, "responsibilities", edition.responsibilities(), null);
         return new FactSheet(List.copyOf(lines));
     }
 
@@ -119,6 +121,7 @@ public record FactSheet(List<Line> lines) {
                     case Optional<?> maybe when maybe.isPresent() && maybe.get() instanceof Clause clause -> clause;
                     case null, default -> enclosing;
                 })
+                .filter(Objects::nonNull)
                 .findFirst().orElse(enclosing);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a rule finds in a case: satisfied, failed or cannot tell, with what was shown and what would satisfy it.
  *
- * @param missing paths of {@link Case} that would have to be told; not empty only with {@code CANNOT_TELL}
+ * @param missing paths of {@link Case} or of its claim that would have to be told; not empty only with {@code CANNOT_TELL}
  * @param holdsUp whether a submission waits for it: always when failed, when cannot tell only where the applicant can still tell
  * @param path where in the input the finding lies
  * @param remedy what would satisfy the rule, where it can be said
@@ -26,7 +26,7 @@ public record Verdict(Outcome outcome, Text asked, Text shown, List<String> miss
         return new Verdict(Outcome.FAILED, asked, shown, List.of(), true, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The applicant has not told what the rule needs; {@code paths} as in {@link Case#PATHS} or {@code answers.ID}, at least one. */
+    /** The applicant has not told what the rule needs; {@code paths} as in {@link Case#PATHS}, {@link Case#CLAIM_PATHS} or {@code answers.ID}, at least one. */
     public static Verdict missing(Text asked, String... paths) {
         if (paths.length == 0) throw new IllegalArgumentException("name what is missing");
         var named = String.join(", ", paths);

@@ -1,6 +1,8 @@
 package zhicheng.server.eligibility;
 
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import zhicheng.server.region.LoadedEdition;
@@ -9,6 +11,7 @@ import zhicheng.spi.Case;
 import zhicheng.spi.Channel;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
+import zhicheng.spi.Level;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Series;
@@ -28,6 +31,16 @@ public final class Evaluator {
 
     /** What one edition answers to one case: through each channel, every rule. {@code outcome} FAILED over CANNOT_TELL over SATISFIED, binding rules only. */
     public record Report(LoadedEdition edition, Case one, Outcome outcome, List<Finding> general, List<ThroughChannel> channels, List<Silence> silences) {
+        private static Report of(LoadedEdition edition, Case one, List<Finding> general, List<ThroughChannel> channels) {
+            var best = channels.isEmpty() ? worst(general) : channels.stream().map(ThroughChannel::outcome).min(BEST_FIRST).orElseThrow();
+            return new Report(edition, one, best, List.copyOf(general), channels, Evaluator.silences(edition));
+        }
+
+        /** The same report with other general findings: those that only a dossier can have. */
+        public Report with(List<Finding> findings) {
+            return of(edition, one, findings, channels.stream().map(through -> through(through.channel, through.own, findings)).toList());
+        }
+
         /** Everything that refuses a submission through the claimed channel; through no channel at all where none was claimed. */
         public List<Finding> refusals() {
             return Stream.concat(general.stream(), channels.stream().flatMap(channel -> channel.own().stream())).filter(Finding::holdsUp).toList();
@@ -38,26 +51,24 @@ public final class Evaluator {
     public record ThroughChannel(Channel channel, Outcome outcome, List<Finding> own, List<Finding> findings) {}
 
     /** A concern on which the notice is silent, asks for nothing, or names another body. Neither leave nor ban. */
-    public record Silence(String concern, Answer answer, Clause clause, Text said, String link) {}
+    public record Silence(String concern, Answer answer, Clause clause, Text said, URI link) {}
 
     /** How a notice answers a concern. */
     public enum Answer { SAID, NOT_ASKED, ANNOUNCED_ELSEWHERE, NOT_SAID_HERE }
 
     /** Judges a case by an edition; through every channel, or only through the one that the claim names. */
-    public Report evaluate(LoadedEdition loaded, Case one, List<CommitteeWindow> announced, List<Finding> alreadyFound) {
+    public Report evaluate(LoadedEdition loaded, Case one, List<CommitteeWindow> announced) {
         var edition = loaded.edition();
-        var general = new ArrayList<Finding>(alreadyFound);
-        general.addAll(claim(loaded, one.claim()));
+        var general = new ArrayList<>(claim(loaded, one.claim()));
         general.add(Windows.application(loaded, one.claim(), one.at(), announced));
         edition.rules().forEach(rule -> general.add(Finding.of(rule, rule.judge().judge(one))));
         var channels = edition.channels().value().orElse(List.of()).stream()
                 .filter(channel -> one.claim().channel().map(channel.id()::equals).orElse(true))
-                .map(channel -> through(channel, one, general)).toList();
-        var binding = channels.isEmpty() ? worst(general) : channels.stream().map(ThroughChannel::outcome).min(BEST_FIRST).orElseThrow();
-        return new Report(loaded, one, binding, List.copyOf(general), channels, silences(loaded));
+                .map(channel -> through(channel, channel.rules().stream().map(rule -> Finding.of(rule, rule.judge().judge(one))).toList(), general)).toList();
+        return Report.of(loaded, one, general, channels);
     }
 
-    private static final java.util.Comparator<Outcome> BEST_FIRST = java.util.Comparator.comparingInt(Evaluator::badness);
+    private static final Comparator<Outcome> BEST_FIRST = Comparator.comparingInt(Evaluator::badness);
 
     private static int badness(Outcome outcome) {
         return switch (outcome) {
@@ -67,8 +78,7 @@ public final class Evaluator {
         };
     }
 
-    private static ThroughChannel through(Channel channel, Case one, List<Finding> general) {
-        var own = channel.rules().stream().map(rule -> Finding.of(rule, rule.judge().judge(one))).toList();
+    private static ThroughChannel through(Channel channel, List<Finding> own, List<Finding> general) {
         var all = Stream.concat(general.stream(), own.stream()).toList();
         return new ThroughChannel(channel, worst(all), own, all);
     }
@@ -87,9 +97,7 @@ public final class Evaluator {
         else if (claim.level().isPresent() && levels(series.get()).stream().noneMatch(claim.level().get()::equals) && !levels(series.get()).isEmpty())
             findings.add(Finding.refusal("claim.level", null, Text.of(series.get().name().zh() + "设置的层级", "a level that " + series.get().name().en() + " has"),
                     Text.of("该系列没有" + claim.level().get().label().zh(), "the series has no level " + claim.level().get().label().en()), "claim.level"));
-        if (claim.level().isEmpty())
-            findings.add(new Finding("claim.level", null, Rule.Force.BINDING, Outcome.CANNOT_TELL, Text.of("申报层级", "the level applied for"), Text.of("申报层级", "the level applied for"),
-                    Text.of("未说明：claim.level", "not told: claim.level"), "claim.level", List.of("claim.level"), null, null, true));
+        if (claim.level().isEmpty()) findings.add(Finding.missing("claim.level", null, Text.of("说明申报层级", "the level applied for is named"), "claim.level"));
         if (!claim.category().equals(Claim.ORDINARY)
                 && loaded.edition().categories().value().orElse(List.of()).stream().noneMatch(category -> category.id().equals(claim.category())))
             findings.add(Finding.refusal("claim.category", notice, Text.of("评审类别应为本地区通知所列", "a review category that this region's notice names"),
@@ -100,7 +108,7 @@ public final class Evaluator {
         return findings;
     }
 
-    private static List<zhicheng.spi.Level> levels(Series series) {
+    private static List<Level> levels(Series series) {
         return series.titles().stream().map(Series.Title::level).distinct().toList();
     }
 
@@ -135,7 +143,7 @@ public final class Evaluator {
             case Said.NotSaid<?>(var text) -> new Silence(concern, Answer.NOT_SAID_HERE, null, text, null);
             case Said.NotSaidSince<?>(var since) -> new Silence(concern, Answer.NOT_SAID_HERE, null,
                     Text.of("该地区插件早于合同版本 " + since + "，对此未作说明", "the region's plug-in is older than contract version " + since + " and says nothing of it"), null);
-            case Said.AnnouncedElsewhere<?>(var clause, var byWhom, var link) -> new Silence(concern, Answer.ANNOUNCED_ELSEWHERE, clause, byWhom, link.map(Object::toString).orElse(null));
+            case Said.AnnouncedElsewhere<?>(var clause, var byWhom, var link) -> new Silence(concern, Answer.ANNOUNCED_ELSEWHERE, clause, byWhom, link.orElse(null));
         };
     }
 }

@@ -33,6 +33,12 @@ public record Finding(String code, Clause clause, Rule.Force force, Verdict.Outc
         return new Finding(code, clause, Rule.Force.BINDING, Verdict.Outcome.FAILED, asked, asked, shown, path, List.of(), null, null, true);
     }
 
+    /** The applicant has not told what the core itself needs. */
+    public static Finding missing(String code, Clause clause, Text asked, String path) {
+        return new Finding(code, clause, Rule.Force.BINDING, Verdict.Outcome.CANNOT_TELL, asked, asked, Text.of("未说明：" + path, "not told: " + path),
+                path, List.of(path), null, null, true);
+    }
+
     public Finding remedy(Text remedy, Instant from) {
         return new Finding(code, clause, force, outcome, message, asked, shown, path, missing, remedy, from, holdsUp);
     }

@@ -1,15 +1,20 @@
 package zhicheng.server.region;
 
+import java.util.Map;
 import zhicheng.spi.Edition;
 import zhicheng.spi.FactSheet;
 import zhicheng.spi.Region;
 
-/** An edition as it was checked at start, with all its facts and their hash; what a dossier is pinned to. */
-public record LoadedEdition(Region region, Edition edition, FactSheet sheet, String hash) {
+/**
+ * An edition as it was checked at start, with all its facts and their hash; what a dossier is pinned to.
+ *
+ * @param readings how its ambiguous places are read: every setting of its region with the chosen option
+ */
+public record LoadedEdition(Region region, Edition edition, Map<String, String> readings, FactSheet sheet, String hash) {
 
-    static LoadedEdition of(Region region, Edition edition) {
+    static LoadedEdition of(Region region, Edition edition, Map<String, String> readings) {
         var sheet = FactSheet.of(edition);
-        return new LoadedEdition(region, edition, sheet, sheet.hash());
+        return new LoadedEdition(region, edition, readings, sheet, sheet.hash());
     }
 
     public int year() {

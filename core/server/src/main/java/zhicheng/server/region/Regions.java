@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.spi.Clause;
@@ -139,12 +140,16 @@ public final class Regions {
     }
 
     private List<LoadedEdition> editions(Region region, Map<String, String> readings, List<String> problems) {
-        var own = new LinkedHashMap<String, String>();
-        region.settings().stream().filter(setting -> readings.containsKey(setting.id())).forEach(setting -> own.put(setting.id(), readings.get(setting.id())));
-        var loaded = region.editions(Readings.of(own)).stream().map(edition -> LoadedEdition.of(region, edition)).toList();
+        var loaded = editions(region, readings);
         if (loaded.isEmpty()) problems.add("region «%s» has no edition".formatted(region.id()));
         for (var one : loaded) citations(one, problems);
         return loaded;
+    }
+
+    private static List<LoadedEdition> editions(Region region, Map<String, String> readings) {
+        var chosen = new TreeMap<String, String>();
+        region.settings().forEach(setting -> chosen.put(setting.id(), Readings.of(readings).of(setting)));
+        return region.editions(Readings.of(chosen)).stream().map(edition -> LoadedEdition.of(region, edition, chosen)).toList();
     }
 
     private void citations(LoadedEdition loaded, List<String> problems) {
@@ -182,9 +187,20 @@ public final class Regions {
         return editions(region).stream().filter(one -> one.year() == year).max(Comparator.comparingInt(LoadedEdition::number));
     }
 
-    /** The edition that a dossier is pinned to. */
-    public Optional<LoadedEdition> pinned(String region, int year, int number, String hash) {
-        return editions(region).stream().filter(one -> one.year() == year && one.number() == number && one.hash().equals(hash)).findFirst();
+    /**
+     * The edition that a dossier is pinned to, read as it was read then; empty where no loaded plug-in has it any more.
+     *
+     * @param readings every setting of the region with the option chosen then
+     */
+    public Optional<LoadedEdition> pinned(String region, int year, int number, String hash, Map<String, String> readings) {
+        return Stream.concat(editions(region).stream(), byId.containsKey(region) ? editions(byId.get(region), readings).stream() : Stream.empty())
+                .filter(one -> one.year() == year && one.number() == number && one.hash().equals(hash)).findFirst();
+    }
+
+    /** The option by which a setting is read on this server. */
+    public String chosen(Setting setting) {
+        return byId.values().stream().filter(region -> region.settings().contains(setting)).findFirst()
+                .map(region -> editions(region.id()).getFirst().readings().get(setting.id())).orElseThrow();
     }
 
     /** Every notice, national ones first. */

@@ -1,0 +1,354 @@
+package zhicheng.contract;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import zhicheng.spi.Case;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Edition;
+import zhicheng.spi.FactSheet;
+import zhicheng.spi.Form;
+import zhicheng.spi.National;
+import zhicheng.spi.Notice;
+import zhicheng.spi.Question;
+import zhicheng.spi.Readings;
+import zhicheng.spi.Region;
+import zhicheng.spi.Rule;
+import zhicheng.spi.Said;
+import zhicheng.spi.Scope;
+import zhicheng.spi.Series;
+import zhicheng.spi.Spi;
+import zhicheng.spi.Verdict;
+
+/** What every region keeps, each as a check that yields everything it found wrong; {@link RegionContract} runs them as tests. */
+public final class Checks {
+    /** Random cases a rule. */
+    static final int CASES_A_RULE = 500;
+
+    private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,8}\\d{2}[a-z]?");
+
+    /** Lines that need no clause: the edition's own year, number and notices, and what is said to be unsaid. */
+    private static final Pattern WITHOUT_CLAUSE = Pattern.compile("year|edition|notices\\.\\d+|[A-Za-z]+\\.(notSaid|notAsked)\\.(zh|en)");
+
+    private Checks() {}
+
+    static Looked identity(Region region) {
+        var looked = new Looked();
+        looked.at(region.id() != null && region.id().matches("[a-z]{2,32}"), "a region's id is 2 to 32 lower-case Latin letters, not «" + region.id() + "»");
+        looked.at(region.areaCode() != null && region.areaCode().matches("\\d{6}"), "an area code is six digits (GB/T 2260), not «" + region.areaCode() + "»");
+        looked.at(region.name() != null && region.province() != null, "a region has a name and a province");
+        return looked;
+    }
+
+    static Looked spi(Region region) {
+        var looked = new Looked();
+        looked.at(Spi.VERSION.equals(region.spi()), "it is built against SPI " + region.spi() + ", this is " + Spi.VERSION + ": return Spi.VERSION and build again");
+        return looked;
+    }
+
+    static Looked notices(Region region) {
+        var looked = new Looked();
+        var seen = new HashSet<>(National.notices().stream().map(Notice::prefix).toList());
+        for (var notice : region.notices()) {
+            looked.at(PREFIX.matcher(notice.prefix()).matches(), "not a notice's prefix: " + notice.prefix());
+            looked.at(seen.add(notice.prefix()), "prefix " + notice.prefix() + " is taken by another notice");
+            looked.at(notice.whole(), "notice " + notice.prefix() + " is not shipped as a whole");
+            looked.at(notice.clauses().getFirst().id().equals(notice.prefix()), "notice " + notice.prefix() + " does not begin with its own mark ⟦" + notice.prefix() + "⟧");
+            looked.at(notice.title() != null && notice.issuer() != null && notice.date() != null, "notice " + notice.prefix() + " has a title, an issuer and a date");
+            for (var clause : notice.clauses())
+                looked.at(notice.sentence(clause).filter(sentence -> !sentence.isBlank()).isPresent(), "clause " + clause + " has no text");
+        }
+        return looked;
+    }
+
+    static Looked editions(Region region) {
+        var looked = new Looked();
+        var own = region.notices().stream().map(Notice::prefix).toList();
+        var national = National.notices().stream().map(Notice::prefix).toList();
+        Edition before = null;
+        for (var edition : editionsOf(region)) {
+            var name = name(edition);
+            looked.at(edition.number() >= 1, name + ": editions are numbered from 1");
+            if (before != null)
+                looked.at(Comparator.comparing(Edition::year).thenComparing(Edition::number).compare(before, edition) < 0, name + " stands after " + name(before) + ": oldest first, none twice");
+            looked.at(!edition.notices().isEmpty() && own.contains(edition.notices().getFirst()), name + " rests on no notice of the region's own, or names it not first");
+            for (var prefix : edition.notices())
+                looked.at(own.contains(prefix) || national.contains(prefix), name + " rests on " + prefix + ", which is neither the region's nor a national text");
+            before = edition;
+        }
+        return looked;
+    }
+
+    static Looked sameEachTime(Region region) {
+        var looked = new Looked();
+        var once = editionsOf(region);
+        var again = editionsOf(region);
+        looked.at(once.size() == again.size(), "asked twice it has " + once.size() + " and then " + again.size() + " editions");
+        for (var i = 0; i < Math.min(once.size(), again.size()); i++) {
+            var first = FactSheet.of(once.get(i));
+            var second = FactSheet.of(again.get(i));
+            looked.at(first.hash().equals(second.hash()), name(once.get(i)) + " states other facts when asked again: " + difference(first, second));
+        }
+        return looked;
+    }
+
+    static Looked concerns(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region))
+            for (var concern : concerns()) {
+                var said = ask(edition, concern);
+                looked.at(said != null, name(edition) + " answers null to " + concern);
+                looked.at(!(said instanceof Said.NotSaidSince<?>), name(edition) + " does not say " + concern + ": a region of this SPI says it, or says that its notices do not");
+            }
+        return looked;
+    }
+
+    static Looked facts(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            var paths = new HashSet<String>();
+            for (var line : FactSheet.of(edition).lines()) {
+                looked.at(!line.value().isBlank() || line.path().endsWith(".branch"), name(edition) + ": " + line.path() + " is blank");
+                looked.at(line.clause().isPresent() || WITHOUT_CLAUSE.matcher(line.path()).matches(), name(edition) + ": " + line.path() + " has no clause");
+                looked.at(paths.add(line.path()), name(edition) + ": two facts are called " + line.path());
+            }
+        }
+        return looked;
+    }
+
+    static Looked citations(Region region) {
+        var looked = new Looked();
+        cited(region).forEach((clause, where) -> looked.at(inText(region, clause), where + " cites " + clause + ", which is not in the text of " + clause.prefix()));
+        return looked;
+    }
+
+    /** Every clause that a region's facts, rules, questions, dispositions or settings cite, with the first place that does. */
+    static Map<Clause, String> cited(Region region) {
+        var cited = new LinkedHashMap<Clause, String>();
+        for (var setting : region.settings()) cited.putIfAbsent(setting.clause(), "setting " + setting.id());
+        for (var edition : editionsOf(region))
+            for (var line : FactSheet.of(edition).lines())
+                line.clause().ifPresent(clause -> cited.putIfAbsent(clause, name(edition) + " " + line.path()));
+        return cited;
+    }
+
+    private static boolean inText(Region region, Clause clause) {
+        return Stream.concat(region.notices().stream(), National.notices().stream())
+                .filter(notice -> notice.prefix().equals(clause.prefix()))
+                .anyMatch(notice -> notice.sentence(clause).isPresent());
+    }
+
+    static Looked rules(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            var ids = new HashSet<String>();
+            for (var rule : Cases.rules(edition)) {
+                looked.at(rule.id() != null && !rule.id().isBlank() && rule.clause() != null && rule.what() != null && rule.force() != null && rule.judge() != null,
+                        name(edition) + ": rule " + rule.id() + " lacks its id, clause, force, sentence or judge");
+                looked.at(ids.add(rule.id()), name(edition) + ": two rules are called " + rule.id() + " (those of the channels count too)");
+            }
+        }
+        return looked;
+    }
+
+    static Looked names(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            var series = seriesOf(edition);
+            var categories = categoriesOf(edition);
+            for (var one : edition.series().value().orElse(List.of()))
+                looked.at(one.clause().isPresent(), name(edition) + ": local series " + one.code() + " is named by no clause");
+            edition.calendar().value().ifPresent(calendar -> calendar.windows().forEach(window ->
+                    window.scope().parts().forEach(part -> scope(looked, name(edition) + ": window " + window.id(), part, series, categories))));
+            for (var committee : edition.committees().value().orElse(List.of()))
+                looked.at(committee.series().map(series::contains).orElse(true), name(edition) + ": committee " + committee.id() + " is of " + committee.series().orElse("") + ", which no catalogue has");
+            for (var recognition : edition.recognition().value().orElse(List.of()))
+                for (var code : recognition.from())
+                    looked.at(code.matches("\\d{6}"), name(edition) + ": recognition " + recognition.id() + " names «" + code + "», which is not a six-digit area code");
+            for (var form : edition.forms().value().orElse(List.of()))
+                for (var field : form.fields())
+                    looked.at(() -> compiles(field), name(edition) + ": field " + form.id() + "." + field.id() + " has a pattern that is none: " + field.pattern().orElse(""));
+            looked.at(edition.rules() != null && edition.questions() != null && edition.dispositions() != null, name(edition) + " has null instead of a list");
+        }
+        return looked;
+    }
+
+    private static void scope(Looked looked, String where, Scope.Part part, Set<String> series, Set<String> categories) {
+        for (var code : part.series()) looked.at(series.contains(code), where + " is for series " + code + ", which no catalogue has");
+        for (var category : Stream.concat(part.categories().stream(), part.notCategories().stream()).toList())
+            looked.at(categories.contains(category), where + " is for category " + category + ", which the edition does not have");
+    }
+
+    private static boolean compiles(Form.Field field) {
+        try {
+            field.pattern().ifPresent(Pattern::compile);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    static Looked readings(Region region) {
+        var looked = new Looked();
+        var byDefault = hashes(region, Readings.byDefault());
+        looked.at(!byDefault.isEmpty(), "it has no edition");
+        var ids = new HashSet<String>();
+        for (var setting : region.settings()) {
+            looked.at(ids.add(setting.id()), "two settings are called " + setting.id());
+            looked.at(setting.options().size() >= 2, "setting " + setting.id() + " leaves no choice");
+            for (var option : setting.options()) {
+                var chosen = hashes(region, Readings.of(Map.of(setting.id(), option.id())));
+                looked.at(chosen.keySet().equals(byDefault.keySet()), "with " + setting.id() + " = " + option.id() + " it has other editions than by default");
+                looked.at(chosen.equals(byDefault) == option.id().equals(setting.byDefault()), "setting " + setting.id() + " = " + option.id()
+                        + (option.id().equals(setting.byDefault()) ? " is the default and states other facts than it" : " changes no fact: what a dossier is pinned to must tell how the notice was read"));
+            }
+        }
+        return looked;
+    }
+
+    private static Map<String, String> hashes(Region region, Readings readings) {
+        return region.editions(readings).stream().collect(Collectors.toMap(Checks::name, edition -> FactSheet.of(edition).hash()));
+    }
+
+    static Looked madeByFactories(Region region) {
+        var looked = new Looked();
+        ClassFiles.of(region.getClass()).forEach(model -> {
+            var made = ClassFiles.made(model);
+            looked.at(made.isEmpty(), String.join("; ", made));
+        });
+        return looked;
+    }
+
+    static Looked verdicts(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region))
+            for (var rule : Cases.rules(edition)) {
+                var problems = new TreeSet<String>();
+                var random = new RandomCases(region, edition, rule.id().hashCode());
+                for (var i = 0; i < CASES_A_RULE; i++) problems.addAll(faults(rule, random.next(), edition));
+                looked.at(problems.isEmpty(), name(edition) + ": rule " + rule.id() + " " + String.join("; ", problems));
+            }
+        return looked;
+    }
+
+    private static List<String> faults(Rule rule, Case one, Edition edition) {
+        Verdict verdict;
+        try {
+            verdict = rule.judge().judge(one);
+            if (verdict == null) return List.of("answers null");
+            if (!verdict.equals(rule.judge().judge(one))) return List.of("judges one case in two ways");
+        } catch (RuntimeException e) {
+            return List.of("throws " + e + Arrays.stream(e.getStackTrace()).findFirst().map(where -> " at " + where).orElse(""));
+        }
+        var faults = new ArrayList<String>();
+        if (verdict.outcome() == null || verdict.asked() == null || verdict.shown() == null) faults.add("leaves the outcome, what was asked or what was shown null");
+        for (var path : verdict.missing())
+            if (!tellable(path, edition)) faults.add("misses «" + path + "», which nobody can tell");
+        var cannotTell = verdict.outcome() == Verdict.Outcome.CANNOT_TELL;
+        if (!cannotTell && !verdict.missing().isEmpty()) faults.add("misses something and is " + verdict.outcome() + " all the same");
+        if (cannotTell && verdict.holdsUp() && verdict.missing().isEmpty()) faults.add("holds up a submission without naming what is missing");
+        if (verdict.outcome() == Verdict.Outcome.SATISFIED && verdict.holdsUp()) faults.add("is satisfied and holds up all the same");
+        return faults;
+    }
+
+    private static boolean tellable(String path, Edition edition) {
+        return Case.PATHS.containsKey(path) || Case.CLAIM_PATHS.contains(path)
+                || edition.questions().stream().map(Question::id).anyMatch(id -> path.equals("answers." + id));
+    }
+
+    static Looked nothingKnown(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region))
+            for (var rule : Cases.rules(edition)) {
+                var failed = seriesOf(edition).stream().sorted().filter(series -> {
+                    var claim = new Claim(edition.year(), series, Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty());
+                    var verdict = rule.judge().judge(Case.of(RandomCases.noon(edition.year()), claim, Map.of()));
+                    return verdict != null && verdict.outcome() == Verdict.Outcome.FAILED;
+                }).toList();
+                looked.at(failed.isEmpty(), name(edition) + ": rule " + rule.id() + " fails a case of which nothing is known, in " + failed);
+            }
+        return looked;
+    }
+
+    static Looked cases(Region region) {
+        var looked = new Looked();
+        for (var outcome : Cases.of(region).run()) looked.at(outcome.passed(), outcome.toString());
+        return looked;
+    }
+
+    static Looked casesForEachOutcome(Region region) {
+        var looked = new Looked();
+        var asked = Cases.of(region).outcomesAsked();
+        for (var edition : newestOfEachYear(region).values())
+            for (var rule : Cases.rules(edition)) {
+                var rows = Set.copyOf(asked.getOrDefault(edition.year() + " " + rule.id(), List.of()));
+                looked.at(!rows.isEmpty(), name(edition) + ": rule " + rule.id() + " has no case (cases/" + edition.year() + "/" + rule.clause() + ".csv)");
+                var given = new TreeSet<Verdict.Outcome>();
+                var random = new RandomCases(region, edition, rule.id().hashCode());
+                for (var i = 0; i < CASES_A_RULE; i++) given.add(rule.judge().judge(random.next()).outcome());
+                given.removeAll(rows);
+                if (!rows.isEmpty()) looked.at(given.isEmpty(), name(edition) + ": rule " + rule.id() + " can say " + given + ", and no case shows when");
+            }
+        return looked;
+    }
+
+    static Looked casesCanFail(Region region) {
+        var looked = new Looked();
+        for (var outcome : Cases.of(region).runWithoutItsClause())
+            looked.at(!outcome.passed(), outcome + ": passes without " + outcome.clause() + " as well, and so tests nothing");
+        return looked;
+    }
+
+    static List<Edition> editionsOf(Region region) {
+        return region.editions(Readings.byDefault());
+    }
+
+    private static Map<Integer, Edition> newestOfEachYear(Region region) {
+        var newest = new HashMap<Integer, Edition>();
+        for (var edition : editionsOf(region)) newest.merge(edition.year(), edition, (one, other) -> one.number() > other.number() ? one : other);
+        return newest;
+    }
+
+    static Set<String> seriesOf(Edition edition) {
+        return Stream.concat(National.series().stream(), edition.series().value().orElse(List.of()).stream()).map(Series::code).collect(Collectors.toSet());
+    }
+
+    static Set<String> categoriesOf(Edition edition) {
+        return Stream.concat(Stream.of(Claim.ORDINARY), edition.categories().value().orElse(List.of()).stream().map(category -> category.id())).collect(Collectors.toSet());
+    }
+
+    private static List<String> concerns() {
+        return Arrays.stream(Edition.class.getMethods()).filter(method -> method.getReturnType() == Said.class).map(method -> method.getName()).sorted().toList();
+    }
+
+    private static Object ask(Edition edition, String concern) {
+        try {
+            return Edition.class.getMethod(concern).invoke(edition);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(name(edition) + ": " + concern, e);
+        }
+    }
+
+    private static String difference(FactSheet first, FactSheet second) {
+        return Stream.concat(first.lines().stream().filter(line -> !second.lines().contains(line)), second.lines().stream().filter(line -> !first.lines().contains(line)))
+                .limit(4).toList().toString();
+    }
+
+    static String name(Edition edition) {
+        return edition.year() + "." + edition.number();
+    }
+}

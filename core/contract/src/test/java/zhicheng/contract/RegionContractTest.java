@@ -1,0 +1,165 @@
+package zhicheng.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import zhicheng.contract.made.MadeWithNew;
+import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.spi.Calendar;
+import zhicheng.spi.Calendar.Window;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Contact;
+import zhicheng.spi.Edition;
+import zhicheng.spi.Notice;
+import zhicheng.spi.Readings;
+import zhicheng.spi.Region;
+import zhicheng.spi.Rule;
+import zhicheng.spi.Said;
+import zhicheng.spi.Scope;
+import zhicheng.spi.Setting;
+import zhicheng.spi.Step;
+import zhicheng.spi.Text;
+import zhicheng.spi.Verdict;
+import zhicheng.spi.When;
+
+/** Each promise of the contract, held against a region that breaks it and no other. */
+class RegionContractTest {
+    private static final Clause SCOPE = Clause.of("NW24-1.1");
+    private static final Text WORDS = Text.of("话", "words");
+
+    @Test
+    void every_promise_is_a_test_of_its_own_and_broken_by_some_region_here() {
+        var promises = Arrays.stream(RegionContract.class.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Test.class)).map(method -> method.getName()).sorted().toList();
+        assertEquals(broken().keySet().stream().sorted().toList(), promises);
+    }
+
+    @Test
+    void each_broken_region_is_caught_by_the_promise_that_it_breaks() {
+        var broken = broken();
+        assertTrue(broken.size() > 10);
+        broken.forEach((promise, breaks) -> {
+            assertTrue(!breaks.isEmpty(), promise);
+            breaks.forEach((said, region) -> {
+                var error = assertThrows(Throwable.class, () -> keep(region, promise), promise + ": " + said);
+                assertTrue(String.valueOf(error.getMessage()).contains(said), () -> promise + " should say «" + said + "» and says " + error);
+            });
+        });
+    }
+
+    /** Promise → what must be said → the region that breaks it. */
+    private static Map<String, Map<String, Region>> broken() {
+        var broken = new LinkedHashMap<String, Map<String, Region>>();
+        broken.put("its_id_area_code_and_names_are_well_formed", Map.of(
+                "lower-case Latin letters, not «No Where»", Altered.region("id", "No Where"),
+                "six digits (GB/T 2260), not «99»", Altered.region("areaCode", "99")));
+        broken.put("it_is_built_against_this_spi", Map.of("built against SPI 0.9", Altered.region("spi", "0.9")));
+        broken.put("its_notices_are_whole_have_prefixes_of_their_own_and_text_in_every_clause", Map.of(
+                "prefix MOHRSS40 is taken", Altered.region("notices", List.of(quoted("MOHRSS40", Map.of("MOHRSS40", "一")))),
+                "NW24 is not shipped as a whole", Altered.region("notices", List.of(quoted("NW24", Map.of("NW24", "一")))),
+                "does not begin with its own mark", Altered.region("notices", List.of(quoted("NW24", Map.of("NW24-1", "一")))),
+                "clause NW24-1 has no text", Altered.region("notices", List.of(quoted("NW24", ordered("NW24", " ", "NW24-1", " "))))));
+        broken.put("its_editions_stand_in_order_and_rest_on_notices_that_exist", Map.of(
+                "2024.1 stands after 2024.2", Altered.region("editions", new Nowhere().editions(Readings.byDefault()).reversed()),
+                "rests on XX24", Altered.edition("notices", List.of("NW24", "XX24")),
+                "names it not first", Altered.edition("notices", List.of("MOHRSS40", "NW24"))));
+        broken.put("it_says_the_same_each_time", Map.of("states other facts when asked again", Altered.edition(edition -> forgetful(edition))));
+        broken.put("it_says_something_of_every_concern", Map.of(
+                "does not say payment", Altered.edition("payment", Said.notSaidSince("1.0")),
+                "answers null to pledge", Altered.edition("pledge", null)));
+        broken.put("every_fact_has_a_clause_a_value_and_a_path_of_its_own", Map.of(
+                "calendar.first.when.printed is blank", Altered.edition("calendar", Said.says(Calendar.of(window("first", "ENGINEERING", "")))),
+                "two facts are called calendar.first.step", Altered.edition("calendar", Said.says(Calendar.of(window("first", "ENGINEERING", "一"), window("first", "HEALTH", "一")))),
+                "contacts.office.clause is null", Altered.edition("contacts", Said.says(List.of(Contact.phone("office", null, WORDS, "1"))))));
+        broken.put("every_cited_clause_stands_in_the_text", Map.of(
+                "contacts.office.clause cites NW24-9.9", Altered.edition("contacts", Said.says(List.of(Contact.phone("office", Clause.of("NW24-9.9"), WORDS, "1")))),
+                "cites MOHRSS40-999", Altered.edition("contacts", Said.says(List.of(Contact.phone("office", Clause.of("MOHRSS40-999"), WORDS, "1")))),
+                "setting doubt cites NW24-8", Altered.region("settings", List.of(setting(Clause.of("NW24-8"))))));
+        broken.put("every_rule_is_whole_and_has_an_id_of_its_own", Map.of(
+                "two rules are called twice", rules(Rule.binding("twice", SCOPE, WORDS, one -> satisfied()), Rule.binding("twice", SCOPE, WORDS, one -> satisfied())),
+                "two rules are called channel-employer", rules(Rule.binding("channel-employer", SCOPE, WORDS, one -> satisfied())),
+                "rule bare lacks", rules(Rule.binding("bare", null, WORDS, one -> satisfied()))));
+        broken.put("it_names_only_series_categories_and_places_that_exist", Map.of(
+                "window first is for series ENGINERING", Altered.edition("calendar", Said.says(Calendar.of(window("first", "ENGINERING", "一")))),
+                "is for category GREEN", Altered.edition("categories", Said.notSaid(WORDS))));
+        broken.put("every_reading_can_be_chosen_and_changes_what_is_stated", Map.of(
+                "setting doubt = B changes no fact", Altered.region("settings", List.of(setting(SCOPE))),
+                "leaves no choice", Altered.region("settings", List.of(Setting.of("doubt", SCOPE, WORDS, List.of(Setting.Option.of("A", WORDS)), "A", WORDS)))));
+        broken.put("its_facts_are_made_only_through_factories", Map.of(
+                "zhicheng.contract.made.MadeWithNew.clause makes a Clause with new", new MadeWithNew(),
+                "zhicheng.contract.made.MadeWithNew.<clinit> makes a Series$Title with new", new MadeWithNew(),
+                "zhicheng.contract.made.MadeWithNew.silent makes a Said$NotSaid with new", new MadeWithNew()));
+        broken.put("its_rules_judge_whatever_is_known", Map.of(
+                "throws java.util.NoSuchElementException", rules(Rule.binding("rash", SCOPE, WORDS, one -> Verdict.satisfied(WORDS, Text.of(one.birthDate().get().toString(), "born")))),
+                "answers null", rules(Rule.binding("mute", SCOPE, WORDS, one -> null)),
+                "judges one case in two ways", rules(Rule.binding("moody", SCOPE, WORDS, moody())),
+                "misses «shoeSize», which nobody can tell", rules(Rule.binding("odd", SCOPE, WORDS, one -> Verdict.missing(WORDS, "shoeSize"))),
+                "misses «answers.unasked»", rules(Rule.binding("unasked", SCOPE, WORDS, one -> Verdict.missing(WORDS, "answers.unasked")))));
+        broken.put("its_rules_never_fail_a_case_of_which_nothing_is_known", Map.of(
+                "rule harsh fails a case of which nothing is known", rules(Rule.binding("harsh", SCOPE, WORDS, one -> Verdict.failed(WORDS, WORDS)))));
+        broken.put("its_cases_pass", Map.of(
+                "expected «3» (NW24-5.2)", Altered.withCases("cases/2024/facts.csv"),
+                "there are no cases in it", Altered.withCases("cases/2024/NW24-1.2.csv"),
+                "there was nothing to look at", Altered.withCases()));
+        broken.put("every_rule_has_a_case_for_each_outcome_that_it_can_give", Map.of(
+                "rule hours has no case (cases/2024/NW24-4.2.csv)", Altered.withCases("/zhicheng/contract/nowhere/cases/2024/facts.csv"),
+                "rule one-series can say [CANNOT_TELL], and no case shows when", Altered.withCases("cases/2024/NW24-1.4.csv")));
+        broken.put("no_case_passes_without_its_clause", Map.of("there was nothing to look at", Altered.withCases()));
+        return broken;
+    }
+
+    private static void keep(Region region, String promise) throws Throwable {
+        RegionContract contract = () -> region;
+        try {
+            RegionContract.class.getMethod(promise).invoke(contract);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Notice quoted(String prefix, Map<String, String> sentences) {
+        return Notice.quoted(prefix, WORDS, null, WORDS, LocalDate.of(2024, 4, 1), List.of(), sentences);
+    }
+
+    private static Map<String, String> ordered(String... idsAndSentences) {
+        var ordered = new LinkedHashMap<String, String>();
+        for (var i = 0; i < idsAndSentences.length; i += 2) ordered.put(idsAndSentences[i], idsAndSentences[i + 1]);
+        return ordered;
+    }
+
+    private static Window window(String id, String series, String printed) {
+        return Window.of(id, SCOPE, Step.APPLICATION, Scope.of(Scope.Part.series(series)), When.byDay(LocalDate.of(2024, 6, 30), printed, null));
+    }
+
+    private static Setting setting(Clause clause) {
+        return Setting.of("doubt", clause, WORDS, List.of(Setting.Option.of("A", WORDS), Setting.Option.of("B", WORDS)), "A", WORDS);
+    }
+
+    private static Region rules(Rule... rules) {
+        return Altered.edition("rules", List.of(rules));
+    }
+
+    private static Verdict satisfied() {
+        return Verdict.satisfied(WORDS, WORDS);
+    }
+
+    private static Rule.Judge moody() {
+        var asked = new AtomicInteger();
+        return one -> asked.incrementAndGet() % 2 == 0 ? satisfied() : Verdict.open(WORDS, WORDS);
+    }
+
+    private static Edition forgetful(Edition edition) {
+        var asked = new AtomicInteger();
+        return (Edition) Proxy.newProxyInstance(Edition.class.getClassLoader(), new Class<?>[] {Edition.class}, (proxy, method, arguments) ->
+                method.getName().equals("contacts") ? Said.notSaid(Text.of("第" + asked.incrementAndGet() + "次", "asked")) : method.invoke(edition, arguments));
+    }
+}

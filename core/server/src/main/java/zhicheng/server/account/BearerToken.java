@@ -1,0 +1,133 @@
+package zhicheng.server.account;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.filters.AuthenticationFetcher;
+import io.micronaut.security.token.TokenAuthenticationFetcher;
+import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
+import io.micronaut.security.token.jwt.signature.ReactiveSignatureConfiguration;
+import io.micronaut.security.token.jwt.validator.ReactiveJsonWebTokenValidator;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Who sends a request. No Authorization header: the public. A good token: the account that its {@code sub} names, with
+ * the roles kept here. Anything else is refused with the reason, never taken for the public.
+ *
+ * <p>Signature, issuer and times are checked by Micronaut Security as configured ({@code micronaut.security.token.jwt.*});
+ * a server without an issuer or without keys takes no tokens. Times are the system's, not official.
+ */
+@Singleton
+@Replaces(TokenAuthenticationFetcher.class)
+final class BearerToken implements AuthenticationFetcher<HttpRequest<?>> {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator;
+    private final boolean hasKeys;
+    private final String issuer;
+    private final Optional<Accounts> accounts;
+    private final Scheduler threads;
+    private final Clock clock = Clock.systemUTC();
+
+    BearerToken(ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator, List<SignatureConfiguration> keys,
+            List<ReactiveSignatureConfiguration<SignedJWT>> remoteKeys,
+            @Nullable @Property(name = "micronaut.security.token.jwt.claims-validators.issuer") String issuer,
+            Optional<Accounts> accounts, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+        this.validator = validator;
+        this.hasKeys = !keys.isEmpty() || !remoteKeys.isEmpty();
+        this.issuer = issuer;
+        this.accounts = accounts;
+        this.threads = Schedulers.fromExecutorService(threads);
+    }
+
+    @Override
+    public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+        var headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+        if (headers.isEmpty())
+            return Mono.empty();
+        return Mono.fromCallable(() -> shown(headers))
+                .flatMap(token -> Mono.from(validator.validate(token.getParsedString(), request))
+                        .switchIfEmpty(Mono.error(() -> new TokenRefused(wrong(token))))
+                        .then(Mono.fromCallable(() -> signedIn(token)).subscribeOn(threads)));
+    }
+
+    /** What can be said of a token before its signature is looked at. */
+    private SignedJWT shown(List<String> headers) throws ParseException {
+        if (headers.size() > 1 || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+            throw new TokenRefused("the header Authorization must be one, and read: Bearer TOKEN");
+        if (issuer == null || !hasKeys || accounts.isEmpty())
+            throw new TokenRefused("this server takes no tokens: it has no issuer, keys or accounts configured");
+        SignedJWT token;
+        try {
+            if (!(JWTParser.parse(headers.getFirst().substring(SCHEME.length()).strip()) instanceof SignedJWT signed))
+                throw new TokenRefused("the token is not signed");
+            token = signed;
+        } catch (ParseException e) {
+            throw new TokenRefused("the token is not a JWT");
+        }
+        if (!JWSAlgorithm.Family.SIGNATURE.contains(token.getHeader().getAlgorithm()))
+            throw new TokenRefused("the token's algorithm is not taken; it must be a signature, as RS256 is");
+        var claims = claims(token);
+        if (claims.getExpirationTime() == null)
+            throw new TokenRefused("the token has no time of expiry (exp)");
+        if (account(claims).isEmpty())
+            throw new TokenRefused("the token names no account (sub)");
+        return token;
+    }
+
+    private static JWTClaimsSet claims(SignedJWT token) {
+        try {
+            return token.getJWTClaimsSet();
+        } catch (ParseException e) {
+            throw new TokenRefused("the token's claims cannot be read");
+        }
+    }
+
+    /** Which check failed: the validator says only that one did. */
+    private String wrong(SignedJWT token) {
+        var claims = claims(token);
+        var now = clock.instant();
+        if (claims.getExpirationTime().toInstant().isBefore(now))
+            return "the token expired at " + claims.getExpirationTime().toInstant();
+        if (claims.getNotBeforeTime() != null && claims.getNotBeforeTime().toInstant().isAfter(now))
+            return "the token is good only from " + claims.getNotBeforeTime().toInstant();
+        if (!issuer.equals(claims.getIssuer()))
+            return "the token is from another issuer";
+        return "the token's signature does not fit, or it is for another audience";
+    }
+
+    private Authentication signedIn(SignedJWT token) {
+        return accounts.orElseThrow().viewer(account(claims(token)).orElseThrow())
+                .map(SignedIn::new)
+                .orElseThrow(() -> new TokenRefused("the token's account does not exist, or is disabled"));
+    }
+
+    private static Optional<UUID> account(JWTClaimsSet claims) {
+        try {
+            return Optional.ofNullable(claims.getSubject()).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package zhicheng.server.committee;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Windows;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Calendar.Window;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Level;
+import zhicheng.spi.Step;
+import zhicheng.spi.Text;
+import zhicheng.spi.When;
+
+/** A committee announces when it takes applications (评审通知), within the bounds of its region's notice: X24-4, J24-3.1, and never later than the province's dates, B24-5.1. */
+@Singleton
+public final class PublishCommitteeNotice {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Acts acts;
+    private final Regions regions;
+
+    PublishCommitteeNotice(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    /** @param series codes, null for all that the committee reviews; @param levels likewise; @param categories null for all; @param link null where there is none */
+    public record Input(String key, UUID committee, int year, List<String> series, List<Level> levels, List<String> categories, Instant from, Instant until, URI link) {}
+
+    /** The committee as one select saw it. */
+    record Seen(UUID id, String region, List<String> series, List<Level> levels) {}
+
+    public Acts.Outcome perform(Viewer actor, Input input) {
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("committee", input.committee());
+        asked.put("year", input.year());
+        asked.put("series", input.series());
+        asked.put("levels", input.levels());
+        asked.put("categories", input.categories());
+        asked.put("from", input.from());
+        asked.put("until", input.until());
+        asked.put("link", input.link());
+        return acts.perform(actor, "publishCommitteeNotice", input.key(), asked, List.of(), (tx, at) -> {
+            var seen = Sql.one(tx, row -> new Seen(row.getObject("id", UUID.class), row.getString("region"), List.of((String[]) row.getArray("series").getArray()),
+                            Arrays.stream((String[]) row.getArray("levels").getArray()).map(Level::valueOf).toList()),
+                    "select id, region, series, levels from committee where id = ? and ? in (office, founder) for update", input.committee(), actor.organisation()).orElse(null);
+            if (seen == null)
+                return Acts.Outcome.refused(Finding.refusal("committee.not-found", null, Text.of("本单位的评委会", "a committee of one's own organisation"),
+                        Text.of("没有 " + input.committee(), "there is none called " + input.committee()), "input.committee"));
+            var edition = regions.newest(seen.region(), input.year()).orElse(null);
+            var findings = findings(seen, edition, input, at);
+            if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
+            var id = UUID.randomUUID();
+            Sql.write(tx, """
+                    insert into committee_notice (id, committee, region, year, series, levels, categories, intake_from, intake_until, published_at, link)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    id, seen.id(), seen.region(), input.year(), array(input.series()), array(input.levels()), array(input.categories()), input.from(), input.until(), at,
+                    input.link() == null ? null : input.link().toString());
+            asked.put("notice", id);
+            var entry = Acts.entry(actor, "PUBLISH_COMMITTEE_NOTICE", at, asked);
+            Sql.write(tx, """
+                    with changed as (update account set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
+                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.account(), at, entry);
+            return new Acts.Outcome(id, List.of());
+        });
+    }
+
+    /** Everything that stands against the notice. Knows no database. */
+    static List<Finding> findings(Seen seen, LoadedEdition edition, Input input, Instant at) {
+        if (edition == null)
+            return List.of(Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区和年度", "a loaded region and year"), Text.of(seen.region() + " " + input.year(), seen.region() + " " + input.year()), "input.year"));
+        var findings = new ArrayList<Finding>();
+        if (!input.from().isBefore(input.until()))
+            findings.add(Finding.refusal("notice.order", null, Text.of("受理开始早于截止", "the intake begins before it ends"), Text.of(show(input.from()) + " – " + show(input.until()), show(input.from()) + " – " + show(input.until())), "input.intakeUntil"));
+        if (input.from().isBefore(at))
+            findings.add(Finding.refusal("notice.past", null, Text.of("受理开始不早于通知发布", "the intake begins no earlier than the notice is published"), Text.of(show(input.from()), show(input.from())), "input.intakeFrom")
+                    .remedy(Text.of("不早于 " + show(at), "not before " + show(at)), at));
+        var series = input.series() == null ? seen.series() : input.series();
+        var levels = input.levels() == null ? seen.levels() : input.levels();
+        if (series.isEmpty() || !seen.series().containsAll(series))
+            findings.add(Finding.refusal("notice.series", null, Text.of("评委会评审范围内的系列：" + seen.series(), "series that the committee reviews: " + seen.series()), Text.of(series.toString(), series.toString()), "input.series"));
+        if (levels.isEmpty() || !seen.levels().containsAll(levels))
+            findings.add(Finding.refusal("notice.levels", null, Text.of("评委会评审范围内的层级：" + seen.levels(), "levels that the committee reviews: " + seen.levels()), Text.of(levels.toString(), levels.toString()), "input.levels"));
+        if (input.categories() != null && (input.categories().isEmpty() || input.categories().stream().anyMatch(category -> !known(edition, category))))
+            findings.add(Finding.refusal("notice.categories", Clause.of(edition.edition().notices().getFirst()), Text.of("通知所列评审类别", "categories that the region's notice names"),
+                    Text.of(input.categories().toString(), input.categories().toString()), "input.categories"));
+        if (findings.isEmpty()) findings.addAll(bounds(edition, series, levels, input));
+        return findings;
+    }
+
+    private static boolean known(LoadedEdition edition, String category) {
+        return category.equals(Claim.ORDINARY) || edition.edition().categories().value().orElse(List.of()).stream().anyMatch(one -> one.id().equals(category));
+    }
+
+    /** The region's own dates for everything that the notice covers: its intake where it gives one, its application window otherwise. */
+    private static List<Finding> bounds(LoadedEdition edition, List<String> series, List<Level> levels, Input input) {
+        var findings = new ArrayList<Finding>();
+        for (var one : series)
+            for (var level : levels)
+                for (var category : input.categories() == null ? List.of(Claim.ORDINARY) : input.categories()) {
+                    var claim = new Claim(input.year(), one, Optional.empty(), Optional.of(level), category, Optional.empty());
+                    var intake = Windows.covering(edition, Step.INTAKE, claim);
+                    var application = Windows.covering(edition, Step.APPLICATION, claim);
+                    application.forEach(window -> earliest(window).filter(limit -> input.from().isBefore(limit)).ifPresent(limit -> findings.add(early(window, input, limit))));
+                    (intake.isEmpty() ? application : intake)
+                            .forEach(window -> latest(window).filter(limit -> input.until().isAfter(limit)).ifPresent(limit -> findings.add(late(window, input, limit))));
+                }
+        return findings.stream().distinct().toList();
+    }
+
+    private static Optional<Instant> earliest(Window window) {
+        return switch (window.when()) {
+            case When.Span span -> Optional.of(span.from());
+            case When.From from -> Optional.of(from.from());
+            case When.SetByCommittee set -> set.notBefore();
+            case When.Until _, When.Counted _, When.AnnouncedElsewhere _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> latest(Window window) {
+        return switch (window.when()) {
+            case When.Span span -> Optional.of(span.until());
+            case When.Until until -> Optional.of(until.until());
+            case When.SetByCommittee set -> set.notAfter();
+            case When.AnnouncedElsewhere elsewhere -> elsewhere.notAfter();
+            case When.From _, When.Counted _ -> Optional.empty();
+        };
+    }
+
+    private static Finding early(Window window, Input input, Instant limit) {
+        return Finding.refusal("notice.early", window.clause(), Text.of("不早于本地区的时间：" + window.when().printed(), "no earlier than the region's time: " + window.when().printed()),
+                Text.of(show(input.from()), show(input.from())), "input.intakeFrom").remedy(Text.of("不早于 " + show(limit), "not before " + show(limit)), limit);
+    }
+
+    private static Finding late(Window window, Input input, Instant limit) {
+        return Finding.refusal("notice.late", window.clause(), Text.of("不晚于本地区的时间：" + window.when().printed(), "no later than the region's time: " + window.when().printed()),
+                Text.of(show(input.until()), show(input.until())), "input.intakeUntil").remedy(Text.of("不晚于 " + show(limit), "not after " + show(limit)), null);
+    }
+
+    private static String[] array(List<?> values) {
+        return values == null ? null : values.stream().map(String::valueOf).toArray(String[]::new);
+    }
+
+    private static String show(Instant instant) {
+        return MINUTE.format(ZonedDateTime.ofInstant(instant, When.CHINA));
+    }
+}

@@ -1,0 +1,61 @@
+package zhicheng.server.dossier;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Claim;
+
+/** An applicant opens a draft for a region, year and title, and picks into it what his profile tells (B24-3.1). Windows and bars are shown on it and bind at submission. */
+@Singleton
+public final class ComposeDossier {
+    private final Acts acts;
+    private final Regions regions;
+
+    ComposeDossier(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    public record Input(String key, String region, Claim claim) {}
+
+    public Acts.Outcome perform(Viewer actor, Input input) {
+        if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
+        return acts.perform(actor, "composeDossier", input.key(), Map.of("region", input.region(), "claim", json(input.claim())), List.of(), (tx, at) -> {
+            var claim = input.claim();
+            var edition = regions.newest(input.region(), claim.year()).orElse(null);
+            if (edition == null) return Acts.Outcome.refused(Refusals.noEdition(input.region(), claim.year()));
+            var problems = Drafts.problems(claim, Map.of(), regions, edition, at);
+            if (!problems.isEmpty()) return new Acts.Outcome(null, problems);
+            var id = UUID.randomUUID();
+            var entry = Acts.entry(actor, "COMPOSE", at, Map.of("region", input.region(), "claim", json(claim)));
+            Sql.write(tx, """
+                    with made as (
+                        insert into dossier (id, region, year, series, specialty, level, category, channel, title, applicant, employer, stage, stage_since, draft,
+                                             created_at, updated_at, trail_seq, trail_head)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, p.id, p.employer, 'DRAFT', ?, coalesce((select facts from profile where person = p.id), '{}'), ?, ?, 1, sha256(?)
+                        from person p where p.id = ? returning *)
+                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from made""",
+                    id, input.region(), claim.year(), claim.series(), claim.specialty().orElse(null), claim.level().get().name(), claim.category(), claim.channel().orElse(null),
+                    Titles.of(claim, regions, edition), at, at, at, entry, actor.person(), at, entry);
+            return new Acts.Outcome(id, List.of());
+        });
+    }
+
+    /** The claim as it stands in the trail and in a snapshot. */
+    static Map<String, Object> json(Claim claim) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("year", claim.year());
+        json.put("series", claim.series());
+        json.put("specialty", claim.specialty().orElse(null));
+        json.put("level", claim.level().map(Enum::name).orElse(null));
+        json.put("category", claim.category());
+        json.put("channel", claim.channel().orElse(null));
+        return json;
+    }
+}

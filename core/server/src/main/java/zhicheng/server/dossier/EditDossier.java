@@ -1,0 +1,66 @@
+package zhicheng.server.dossier;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Claim;
+
+/** An applicant changes his draft: what he applies for, what he tells of himself, or both. Two tabs cannot overwrite one another. */
+@Singleton
+public final class EditDossier {
+    private final Acts acts;
+    private final Regions regions;
+
+    EditDossier(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    /**
+     * @param claim null: stays as it is; its year is the dossier's own
+     * @param facts replaces what was told, in the shape of {@code CaseInput}; null: stays as it is
+     * @param fromProfile takes what the profile tells now, instead of {@code facts}
+     */
+    public record Input(String key, UUID dossier, int version, Claim claim, Map<String, Object> facts, boolean fromProfile) {}
+
+    public Acts.Outcome perform(Viewer actor, Input input) {
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("dossier", input.dossier());
+        asked.put("version", input.version());
+        asked.put("claim", input.claim() == null ? null : ComposeDossier.json(input.claim()));
+        asked.put("facts", input.facts());
+        asked.put("fromProfile", input.fromProfile());
+        return acts.perform(actor, "editDossier", input.key(), asked, List.of(), (tx, at) -> {
+            var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (!seen.stage().equals("DRAFT")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
+            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Refusals.stale(input.version(), seen.version())));
+            var edition = regions.newest(seen.region(), seen.claim().year()).orElse(null);
+            if (edition == null) return new Acts.Outcome(seen.id(), List.of(Refusals.noEdition(seen.region(), seen.claim().year())));
+            var claim = input.claim() == null ? seen.claim()
+                    : new Claim(seen.claim().year(), input.claim().series(), input.claim().specialty(), input.claim().level().or(seen.claim()::level), input.claim().category(), input.claim().channel());
+            var facts = input.facts() == null ? seen.draft() : input.facts();
+            var problems = Drafts.problems(claim, facts, regions, edition, at);
+            if (!problems.isEmpty()) return new Acts.Outcome(seen.id(), problems);
+            var entry = Acts.entry(actor, "EDIT", at, Map.of("version", seen.version() + 1, "claim", Map.of("before", ComposeDossier.json(seen.claim()), "after", ComposeDossier.json(claim)),
+                    "facts", input.fromProfile() ? "profile" : input.facts() == null ? "unchanged" : "told"));
+            Sql.write(tx, """
+                    with changed as (
+                        update dossier d set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, version = version + 1, updated_at = ?,
+                               draft = case when ? then coalesce((select facts from profile where person = d.applicant), '{}') else ?::jsonb end,
+                               trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
+                        where id = ? and version = ? returning *)
+                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
+                    claim.series(), claim.specialty().orElse(null), claim.level().orElseThrow().name(), claim.category(), claim.channel().orElse(null), Titles.of(claim, regions, edition), at,
+                    input.fromProfile(), Json.text(facts), entry, seen.id(), seen.version(), at, entry);
+            return new Acts.Outcome(seen.id(), List.of());
+        });
+    }
+}

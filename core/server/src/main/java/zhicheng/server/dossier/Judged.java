@@ -1,0 +1,81 @@
+package zhicheng.server.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import zhicheng.server.eligibility.Evaluator;
+import zhicheng.server.eligibility.Evaluator.Report;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Told;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.spi.Clause;
+import zhicheng.spi.ExclusionKey;
+import zhicheng.spi.Text;
+import zhicheng.spi.Verdict;
+import zhicheng.spi.When;
+
+/** A dossier put before the one evaluator, with what the database knows besides what its applicant told. Pure. */
+final class Judged {
+    private Judged() {}
+
+    /** The evaluation, or what is wrong with what was told. */
+    record Result(Report report, List<Finding> problems) {}
+
+    static Result judge(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at) {
+        var told = Told.of(person(seen, at), seen.claim(), at, edition);
+        if (told.one().isEmpty()) return new Result(null, told.problems());
+        var report = evaluator.evaluate(edition, told.one().get(), seen.notices());
+        var general = new ArrayList<>(report.general());
+        general.addAll(taken(seen, edition, general));
+        if (!seen.signed() && general.stream().noneMatch(finding -> "pledgeSigned".equals(finding.path()) && finding.holdsUp())) general.add(unsigned(edition));
+        if (seen.claim().channel().isEmpty() && edition.edition().channels().value().isPresent())
+            general.add(Finding.missing("claim.channel", Clause.of(edition.edition().notices().getFirst()), Text.of("选择一个申报渠道", "a channel is chosen"), "claim.channel"));
+        return new Result(report.with(general), List.of());
+    }
+
+    /** What the applicant told, and what the registers know: sanctions that stand, other applications of the year, the signature. */
+    private static Map<String, Object> person(SeenDossier seen, Instant at) {
+        var person = new HashMap<String, Object>(seen.draft());
+        var day = at.atZone(When.CHINA).toLocalDate().toString();
+        var stands = seen.standing().stream().anyMatch(one -> ((String) one.get("from")).compareTo(day) <= 0
+                && (one.get("until") == null || ((String) one.get("until")).compareTo(day) > 0));
+        if (person.get("sanctions") != null || stands) person.put("sanctions", both(person.get("sanctions"), seen.standing()));
+        person.put("otherApplications", both(person.get("otherApplications"), seen.taken().stream().map(one -> {
+            var other = new LinkedHashMap<String, Object>();
+            other.put("series", one.series());
+            other.put("specialty", one.specialty());
+            return other;
+        }).distinct().toList()));
+        person.put("pledgeSigned", seen.signed());
+        return person;
+    }
+
+    private static List<Object> both(Object told, List<? extends Map<String, Object>> known) {
+        var all = new ArrayList<Object>(told instanceof List<?> list ? list : List.of());
+        known.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        return all;
+    }
+
+    /** Exclusion keys that other dossiers hold and that no rule of the region has spoken of (B24-5.3, X24-1.5). */
+    private static List<Finding> taken(SeenDossier seen, LoadedEdition edition, List<Finding> found) {
+        return keys(edition).stream()
+                .filter(key -> seen.taken().stream().anyMatch(one -> one.key().equals(key.key(seen.claim()))))
+                .filter(key -> found.stream().noneMatch(finding -> key.clause().equals(finding.clause()) && finding.outcome() == Verdict.Outcome.FAILED))
+                .map(key -> Finding.refusal("exclusive." + key.id(), key.clause(), key.what(), Text.of("本年度已有申报", "there is an application in this year already"), "claim.series"))
+                .toList();
+    }
+
+    static List<ExclusionKey> keys(LoadedEdition edition) {
+        return edition.edition().exclusive().value().orElse(List.of());
+    }
+
+    private static Finding unsigned(LoadedEdition edition) {
+        var clause = edition.edition().pledge().value().map(one -> one.clause()).orElse(null);
+        return Finding.refusal("pledge", clause, Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
+                Text.of("本版申报材料尚未签订承诺书", "the pledge was not signed for this version of the dossier"), "pledgeSigned")
+                .remedy(Text.of("签订承诺书后再提交", "sign the pledge, then submit"), null);
+    }
+}

@@ -1,0 +1,33 @@
+package zhicheng.server.dossier;
+
+import java.util.UUID;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.spi.Text;
+
+/** Refusals that no notice rules: what is not there for the actor, what changed meanwhile, what is no draft any more. */
+final class Refusals {
+    private Refusals() {}
+
+    /** The same answer whether it does not exist or belongs to somebody else. */
+    static Finding noDossier(UUID id) {
+        return Finding.refusal("dossier.not-found", null, Text.of("本人的申报材料", "a dossier of one's own"), Text.of("没有 " + id, "there is none called " + id), "input.dossier");
+    }
+
+    static Finding stale(int given, int current) {
+        return Finding.refusal("dossier.version", null, Text.of("基于最新版本修改：第 " + current + " 版", "based on the latest version, " + current),
+                Text.of("第 " + given + " 版", "version " + given), "input.version")
+                .remedy(Text.of("重新读取后再操作", "read it again, then repeat"), null);
+    }
+
+    static Finding noDraft(String stage) {
+        return Finding.refusal("dossier.stage", null, Text.of("处于填报中的申报材料（DRAFT）", "a dossier that is a draft (DRAFT)"), Text.of("当前状态：" + stage, "it is " + stage), "input.dossier");
+    }
+
+    static Finding noEdition(String region, int year) {
+        return Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区和年度", "a loaded region and year"), Text.of(region + " " + year, region + " " + year), "input.region");
+    }
+
+    static Finding noPerson() {
+        return Finding.refusal("account.no-person", null, Text.of("账号对应一名申报人", "an account of a person"), Text.of("该账号没有对应的人员", "this account has no person"), null);
+    }
+}

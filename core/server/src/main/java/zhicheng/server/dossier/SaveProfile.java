@@ -1,0 +1,80 @@
+package zhicheng.server.dossier;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Told;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Text;
+
+/** A person keeps what he tells of himself, for any number of questions and dossiers (业绩档案库, B24-3.1). A dossier that was submitted does not change with it. */
+@Singleton
+public final class SaveProfile {
+    private final Acts acts;
+    private final Regions regions;
+    private final TransactionOperations<Connection> transactions;
+
+    SaveProfile(Acts acts, Regions regions, TransactionOperations<Connection> transactions) {
+        this.acts = acts;
+        this.transactions = transactions;
+        this.regions = regions;
+    }
+
+    /** @param version the version that he has before him; null where there is no profile yet */
+    public record Input(String key, Integer version, Map<String, Object> facts) {}
+
+    /** A profile as it is kept; {@code facts} in the shape of {@code CaseInput}. */
+    public record Kept(int version, Map<String, Object> facts, Instant updatedAt) {}
+
+    /** One's own profile; empty where nothing was saved yet. */
+    public Optional<Kept> kept(Viewer viewer) {
+        return transactions.executeRead(status -> {
+            try {
+                return Sql.one(status.getConnection(), row -> new Kept(row.getInt("version"), Json.map(row.getString("facts")), row.getObject("updated_at", OffsetDateTime.class).toInstant()),
+                        "select version, facts::text as facts, updated_at from profile where person = ?", viewer.person());
+            } catch (SQLException e) {
+                throw new IllegalStateException("the profile could not be read", e);
+            }
+        });
+    }
+
+    public Acts.Outcome perform(Viewer actor, Input input) {
+        if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("version", input.version());
+        asked.put("facts", input.facts());
+        return acts.perform(actor, "saveProfile", input.key(), asked, List.of(), (tx, at) -> {
+            Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for update", actor.person());
+            var current = Sql.one(tx, row -> row.getInt(1), "select version from profile where person = ?", actor.person());
+            var anywhere = regions.all().stream().map(region -> regions.editions(region.id()).getLast()).findFirst().orElseThrow();
+            var problems = Told.of(input.facts(), new Claim(anywhere.year(), "ENGINEERING", Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty()), at, anywhere).problems();
+            if (!problems.isEmpty()) return new Acts.Outcome(null, problems);
+            if (!current.equals(Optional.ofNullable(input.version())))
+                return Acts.Outcome.refused(Finding.refusal("profile.version", null,
+                        current.map(version -> Text.of("基于最新版本修改：第 " + version + " 版", "based on the latest version, " + version)).orElse(Text.of("尚无档案，版本应为空", "there is no profile yet: no version")),
+                        Text.of("版本 " + input.version(), "version " + input.version()), "input.version"));
+            var entry = Acts.entry(actor, "SAVE_PROFILE", at, Map.of("version", current.orElse(0) + 1, "told", input.facts().keySet().stream().sorted().toList()));
+            Sql.write(tx, """
+                    insert into profile (person, version, facts, updated_at) values (?, 1, ?::jsonb, ?)
+                    on conflict (person) do update set version = profile.version + 1, facts = excluded.facts, updated_at = excluded.updated_at""",
+                    actor.person(), Json.text(input.facts()), at);
+            Sql.write(tx, """
+                    with changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
+                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.person(), at, entry);
+            return new Acts.Outcome(actor.person(), List.of());
+        });
+    }
+}

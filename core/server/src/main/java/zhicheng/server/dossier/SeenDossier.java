@@ -1,0 +1,68 @@
+package zhicheng.server.dossier;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.committee.CommitteeNotices;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.CommitteeWindow;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Level;
+
+/**
+ * A dossier with everything that a decision about it needs, as one select saw it. An input to the decision and nothing else.
+ *
+ * @param draft what the applicant told, in the shape of {@code CaseInput}
+ * @param signed whether the pledge was signed for this version
+ * @param standing what stands against the applicant in the register of integrity, in the shape of {@code SanctionInput}
+ * @param taken exclusion keys of this year that other dossiers of his hold
+ */
+record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String title, String stage, int version, Map<String, Object> draft, String employer, Pin pin,
+                   boolean signed, List<Map<String, Object>> standing, List<Taken> taken, List<CommitteeWindow> notices) {
+
+    /** The edition that a submitted dossier is judged by for ever; null for a draft. */
+    record Pin(int number, String hash, Map<String, Object> readings) {}
+
+    /** An exclusion key that another dossier holds. */
+    record Taken(String key, String clause, String series, String specialty) {}
+
+    private static final String LOOK = """
+            select d.id, d.applicant, d.region, d.year, d.series, d.specialty, d.level, d.category, d.channel, d.title, d.stage, d.version, d.draft::text as draft,
+                   d.edition, d.facts_hash, (select e.readings::text from notice_edition e
+                                             where (e.region, e.year, e.edition, e.facts_hash) = (d.region, d.year, d.edition, d.facts_hash)) as readings,
+                   (select o.name from organisation o where o.id = d.employer) as employer,
+                   exists (select from pledge_signature s where s.dossier = d.id and s.version = d.version) as signed,
+                   coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
+                             from integrity_entry i where i.person = d.applicant), '[]')::text as standing,
+                   coalesce((select json_agg(json_build_object('key', x.key, 'clause', x.clause, 'series', o.series, 'specialty', o.specialty) order by x.key)
+                             from dossier_exclusion x join dossier o on o.id = x.dossier
+                             where x.region = d.region and x.applicant = d.applicant and x.year = d.year and x.dossier <> d.id), '[]')::text as taken,
+                   %s as notices
+            from dossier d where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
+
+    /** The applicant's own dossier, locked until the transaction ends; empty where he has none of that id. */
+    static Optional<SeenDossier> locked(Connection tx, UUID id, UUID applicant) throws SQLException {
+        return Sql.one(tx, SeenDossier::of, LOOK + " for update of d", id, applicant);
+    }
+
+    /** The applicant's own dossier as it stands; empty where he has none of that id. */
+    static Optional<SeenDossier> seen(Connection tx, UUID id, UUID applicant) throws SQLException {
+        return Sql.one(tx, SeenDossier::of, LOOK, id, applicant);
+    }
+
+    private static SeenDossier of(ResultSet row) throws SQLException {
+        var claim = new Claim(row.getInt("year"), row.getString("series"), Optional.ofNullable(row.getString("specialty")), Optional.of(Level.valueOf(row.getString("level"))),
+                row.getString("category"), Optional.ofNullable(row.getString("channel")));
+        return new SeenDossier(row.getObject("id", UUID.class), row.getObject("applicant", UUID.class), row.getString("region"), claim, row.getString("title"),
+                row.getString("stage"), row.getInt("version"), Json.map(row.getString("draft")), row.getString("employer"),
+                row.getString("facts_hash") == null ? null : new Pin(row.getInt("edition"), row.getString("facts_hash"), Json.map(row.getString("readings"))), row.getBoolean("signed"),
+                Json.list(row.getString("standing")),
+                Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("clause"), (String) one.get("series"), (String) one.get("specialty"))).toList(),
+                CommitteeNotices.windows(row.getString("notices")));
+    }
+}

@@ -1,0 +1,116 @@
+package zhicheng.server.dossier;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Evaluator;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Findings;
+import zhicheng.server.trail.Json;
+
+/** An applicant hands a dossier in: refused with every reason at once, or accepted, frozen and pinned to the edition of its notice. */
+@Singleton
+public final class SubmitDossier {
+    /** The primary key that holds what one application excludes (B24-5.3, X24-1.5). */
+    private static final List<String> RULES = List.of("dossier_excludes_another");
+
+    private final Acts acts;
+    private final Regions regions;
+    private final Evaluator evaluator;
+
+    SubmitDossier(Acts acts, Regions regions, Evaluator evaluator) {
+        this.acts = acts;
+        this.regions = regions;
+        this.evaluator = evaluator;
+    }
+
+    /** @param version the version that the applicant has before him */
+    public record Input(String key, UUID dossier, int version) {}
+
+    public Acts.Outcome perform(Viewer actor, Input input) {
+        return acts.perform(actor, "submitDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), RULES, (tx, at) -> {
+            var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            var edition = regions.newest(seen.region(), seen.claim().year()).orElse(null);
+            var findings = findings(seen, edition, evaluator, at, input.version());
+            if (findings.isEmpty()) accept(tx, actor, seen, edition, at);
+            else refuse(tx, actor, seen, findings, at);
+            return new Acts.Outcome(seen.id(), findings);
+        });
+    }
+
+    /** Everything that stands against the submission; empty when it is accepted. Knows no database. */
+    static List<Finding> findings(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, int version) {
+        if (!seen.stage().equals("DRAFT")) return List.of(Refusals.noDraft(seen.stage()));
+        if (seen.version() != version) return List.of(Refusals.stale(version, seen.version()));
+        if (edition == null) return List.of(Refusals.noEdition(seen.region(), seen.claim().year()));
+        var judged = Judged.judge(seen, edition, evaluator, at);
+        return judged.problems().isEmpty() ? judged.report().refusals() : judged.problems();
+    }
+
+    private void accept(Connection tx, Viewer actor, SeenDossier seen, LoadedEdition edition, Instant at) throws SQLException {
+        var region = edition.region().id();
+        Sql.write(tx, "insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values (?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing",
+                region, edition.year(), edition.number(), edition.hash(), Json.text(edition.readings()), at);
+        for (var key : Judged.keys(edition))
+            Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?)",
+                    region, seen.applicant(), edition.year(), key.key(seen.claim()), seen.id(), key.clause().id());
+        var snapshot = Json.canonical(snapshot(seen, edition, at));
+        var hash = Json.sha256(snapshot);
+        var entry = Acts.entry(actor, "SUBMIT", at, Map.of("stage", Map.of("before", seen.stage(), "after", "SUBMITTED"), "snapshot", HexFormat.of().formatHex(hash),
+                "edition", Map.of("region", region, "year", edition.year(), "number", edition.number(), "hash", edition.hash()),
+                "clauses", edition.edition().notices()));
+        Sql.write(tx, """
+                with changed as (
+                    update dossier set stage = 'SUBMITTED', stage_since = ?, version = version + 1, updated_at = ?, submitted_at = ?, receipt_at = ?, snapshot_hash = ?,
+                           edition = ?, facts_hash = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
+                    where id = ? and version = ? returning *),
+                frozen as (insert into dossier_snapshot (dossier, seq, content, sha256, taken_at) select id, 1, ?, ?, ? from changed),
+                cleared as (delete from dossier_finding where dossier in (select id from changed))
+                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
+                at, at, at, at, hash, edition.number(), edition.hash(), entry, seen.id(), seen.version(), snapshot, hash, at, at, entry);
+    }
+
+    private static void refuse(Connection tx, Viewer actor, SeenDossier seen, List<Finding> findings, Instant at) throws SQLException {
+        var json = Findings.json(findings);
+        var entry = Acts.entry(actor, "SUBMIT_REFUSED", at, Map.of("findings", json, "version", seen.version()));
+        Sql.write(tx, """
+                with changed as (
+                    update dossier set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
+                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, seen.id(), at, entry);
+        Sql.write(tx, "delete from dossier_finding where dossier = ?", seen.id());
+        var place = 1;
+        for (var finding : findings)
+            Sql.write(tx, "insert into dossier_finding (dossier, place, at, rule, clause, outcome) values (?, ?, ?, ?, ?, ?::jsonb)", seen.id(), place++, at, finding.code(),
+                    finding.clause() == null ? null : finding.clause().id(), Json.text(Findings.json(finding)));
+    }
+
+    /** What was submitted, to the letter: the receipt's hash is over its canonical JSON. */
+    private static Map<String, Object> snapshot(SeenDossier seen, LoadedEdition edition, Instant at) {
+        var claim = seen.claim();
+        var snapshot = new LinkedHashMap<String, Object>();
+        snapshot.put("dossier", seen.id());
+        snapshot.put("applicant", seen.applicant());
+        snapshot.put("employer", seen.employer());
+        snapshot.put("region", seen.region());
+        snapshot.put("year", claim.year());
+        snapshot.put("edition", Map.of("number", edition.number(), "hash", edition.hash(), "readings", edition.readings()));
+        snapshot.put("claim", ComposeDossier.json(claim));
+        snapshot.put("title", seen.title());
+        snapshot.put("facts", seen.draft());
+        snapshot.put("pledge", Pledges.filled(edition, seen.employer(), seen.title()).words());
+        snapshot.put("receivedAt", at.toString());
+        return snapshot;
+    }
+}

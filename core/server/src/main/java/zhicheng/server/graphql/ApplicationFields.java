@@ -1,0 +1,164 @@
+package zhicheng.server.graphql;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.TypeRuntimeWiring;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.BadInput;
+import zhicheng.server.committee.PublishCommitteeNotice;
+import zhicheng.server.dossier.ComposeDossier;
+import zhicheng.server.dossier.EditDossier;
+import zhicheng.server.dossier.EvaluateDossier;
+import zhicheng.server.dossier.EvaluateDossier.Evaluation;
+import zhicheng.server.dossier.SaveProfile;
+import zhicheng.server.dossier.SignPledge;
+import zhicheng.server.dossier.SubmitDossier;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.read.Nouns;
+import zhicheng.server.read.Reader;
+import zhicheng.server.read.Selection;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Case;
+import zhicheng.spi.Level;
+
+/** What an applicant and a committee do: each mutation of the SDL by the command of its name; what they show is read after the commit. */
+@Singleton
+final class ApplicationFields implements Wires {
+    private final ReadFields rows;
+    private final Reader reader;
+    private final SaveProfile saveProfile;
+    private final ComposeDossier compose;
+    private final EditDossier edit;
+    private final SignPledge sign;
+    private final SubmitDossier submit;
+    private final PublishCommitteeNotice publish;
+    private final EvaluateDossier evaluate;
+
+    ApplicationFields(ReadFields rows, Reader reader, SaveProfile saveProfile, ComposeDossier compose, EditDossier edit, SignPledge sign, SubmitDossier submit,
+                      PublishCommitteeNotice publish, EvaluateDossier evaluate) {
+        this.rows = rows;
+        this.reader = reader;
+        this.saveProfile = saveProfile;
+        this.compose = compose;
+        this.edit = edit;
+        this.sign = sign;
+        this.submit = submit;
+        this.publish = publish;
+        this.evaluate = evaluate;
+    }
+
+    /** What was received, and when. */
+    public record Receipt(Instant receivedAt, String contentHash, int edition, String editionHash) {}
+
+    @Override
+    public void wire(RuntimeWiring.Builder wiring) {
+        wiring.type("Mutation", type -> type
+                .dataFetcher("saveProfile", this::saveProfile)
+                .dataFetcher("composeDossier", this::composeDossier)
+                .dataFetcher("editDossier", this::editDossier)
+                .dataFetcher("signPledge", this::signPledge)
+                .dataFetcher("submitDossier", this::submitDossier)
+                .dataFetcher("publishCommitteeNotice", this::publishCommitteeNotice));
+        wiring.type("Query", type -> type
+                .dataFetcher("evaluation", field -> evaluate.evaluation(Asked.by(field), Reader.id(field.getArgument("dossier")),
+                        Optional.<Instant>ofNullable(field.getArgument("at")).orElse(Asked.at(field))).orElse(null))
+                .dataFetcher("myProfile", field -> saveProfile.kept(Asked.by(field)).orElse(null))
+                .dataFetcher("pledge", field -> evaluate.pledge(Asked.by(field), Reader.id(field.getArgument("dossier"))).orElse(null)));
+        payload(wiring, "SaveProfilePayload", "profile", field -> saveProfile.kept(Asked.by(field)).orElse(null));
+        for (var name : List.of("ComposeDossierPayload", "EditDossierPayload", "SignPledgePayload", "SubmitDossierPayload"))
+            payload(wiring, name, "dossier", rows.byId(Nouns.DOSSIER, ApplicationFields::subject));
+        wiring.type("SubmitDossierPayload", type -> type.dataFetcher("receipt", this::receipt));
+        payload(wiring, "PublishCommitteeNoticePayload", "committeeNotice", rows.byId(Nouns.COMMITTEE_NOTICE, ApplicationFields::subject));
+        RegionFields.reads(wiring, "Receipt", Receipt.class);
+        RegionFields.reads(wiring, "Evaluation", Evaluation.class);
+        RegionFields.reads(wiring, "Profile", SaveProfile.Kept.class);
+        for (var name : List.of("Told", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldHours", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle"))
+            wiring.type(TypeRuntimeWiring.newTypeWiring(name).defaultDataFetcher(new Kept()));
+        EnumOf.wire(wiring, "Secrecy", Case.Secrecy.class);
+    }
+
+    private static void payload(RuntimeWiring.Builder wiring, String type, String object, DataFetcher<?> read) {
+        wiring.type(type, one -> one.dataFetcher(object, read).dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+    }
+
+    /** A field of what was told, as it is kept: by its name, whatever the request calls it. */
+    private static final class Kept implements DataFetcher<Object>, Inspected {
+        @Override
+        public Optional<String> gap(GraphQLFieldDefinition field) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Object get(DataFetchingEnvironment field) {
+            return RowFields.value(field.<Map<String, Object>>getSource().get(field.getField().getName()), GraphQLTypeUtil.unwrapAll(field.getFieldType()), field);
+        }
+    }
+
+    private static UUID subject(DataFetchingEnvironment field) {
+        return field.<Acts.Outcome>getSource().subject();
+    }
+
+    private Acts.Outcome saveProfile(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return saveProfile.perform(Asked.by(field), new SaveProfile.Input((String) input.get("key"), (Integer) input.get("version"), told(input.get("facts"))));
+    }
+
+    private Acts.Outcome composeDossier(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return compose.perform(Asked.by(field), new ComposeDossier.Input((String) input.get("key"), (String) input.get("region"),
+                EligibilityFields.claim(map(input.get("claim")), (Integer) input.get("year"))));
+    }
+
+    private Acts.Outcome editDossier(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        var fromProfile = (Boolean) input.get("fromProfile");
+        if (fromProfile && input.get("facts") != null) throw new BadInput("input.facts and input.fromProfile exclude one another");
+        return edit.perform(Asked.by(field), new EditDossier.Input((String) input.get("key"), Reader.id((String) input.get("dossier")), (Integer) input.get("version"),
+                input.get("claim") == null ? null : EligibilityFields.claim(map(input.get("claim")), 0), input.get("facts") == null ? null : told(input.get("facts")), fromProfile));
+    }
+
+    private Acts.Outcome signPledge(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return sign.perform(Asked.by(field), new SignPledge.Input((String) input.get("key"), Reader.id((String) input.get("dossier")), (Integer) input.get("version"), (String) input.get("words")));
+    }
+
+    private Acts.Outcome submitDossier(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return submit.perform(Asked.by(field), new SubmitDossier.Input((String) input.get("key"), Reader.id((String) input.get("dossier")), (Integer) input.get("version")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Acts.Outcome publishCommitteeNotice(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return publish.perform(Asked.by(field), new PublishCommitteeNotice.Input((String) input.get("key"), Reader.id((String) input.get("committee")), (Integer) input.get("year"),
+                (List<String>) input.get("series"), (List<Level>) input.get("levels"), (List<String>) input.get("categories"), (Instant) input.get("intakeFrom"),
+                (Instant) input.get("intakeUntil"), (URI) input.get("link")));
+    }
+
+    private Receipt receipt(DataFetchingEnvironment field) {
+        Acts.Outcome outcome = field.getSource();
+        if (outcome.subject() == null || !outcome.findings().isEmpty()) return null;
+        return reader.byId(Nouns.DOSSIER, outcome.subject(), Selection.fields("receiptAt", "contentHash", "edition", "factsHash"), Asked.by(field))
+                .map(row -> new Receipt(OffsetDateTime.parse((String) row.get("receiptAt")).toInstant(), (String) row.get("contentHash"), ((Number) row.get("edition")).intValue(), (String) row.get("factsHash")))
+                .orElse(null);
+    }
+
+    private static Map<String, Object> told(Object input) {
+        return EligibilityFields.person(map(input));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object input) {
+        return (Map<String, Object>) input;
+    }
+}

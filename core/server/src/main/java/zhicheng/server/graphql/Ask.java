@@ -1,0 +1,13 @@
+package zhicheng.server.graphql;
+
+import java.util.Map;
+
+/**
+ * One GraphQL request, however it came.
+ *
+ * @param query the document
+ * @param operationName null where the document has one operation
+ * @param variables may be empty
+ * @param mayChange false where the transport is for queries only (GET)
+ */
+public record Ask(String query, String operationName, Map<String, Object> variables, boolean mayChange) {}

@@ -1,0 +1,133 @@
+package zhicheng.server.graphql;
+
+import static zhicheng.server.eligibility.Windows.State.ANNOUNCED_ELSEWHERE;
+import static zhicheng.server.eligibility.Windows.State.DUE;
+import static zhicheng.server.eligibility.Windows.State.OPEN;
+import static zhicheng.server.eligibility.Windows.State.UPCOMING;
+
+import graphql.schema.idl.RuntimeWiring;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import zhicheng.server.eligibility.Evaluator;
+import zhicheng.server.eligibility.Windows;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
+import zhicheng.spi.Calendar;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Scope;
+import zhicheng.spi.Step;
+import zhicheng.spi.Text;
+import zhicheng.spi.When;
+
+/** Calendars: which windows are open at an instant, which come next, which another body announces. */
+@Singleton
+final class CalendarFields implements Wires {
+    private final Regions regions;
+
+    CalendarFields(Regions regions) {
+        this.regions = regions;
+    }
+
+    /** A calendar as it stands at an instant. */
+    public record CalendarView(Instant at, Evaluator.Answer answer, Text said, Clause clause, URI link, List<WindowView> all) {
+        public List<WindowView> open() {
+            return all.stream().filter(window -> window.state() == OPEN || window.state() == DUE)
+                    .sorted(Comparator.comparing(window -> window.until().orElse(Instant.MAX))).toList();
+        }
+
+        public List<WindowView> next() {
+            return all.stream().filter(window -> window.state() == UPCOMING).sorted(Comparator.comparing(window -> window.from().orElse(Instant.MAX))).toList();
+        }
+
+        public List<WindowView> announcedElsewhere() {
+            return all.stream().filter(window -> window.state() == ANNOUNCED_ELSEWHERE).toList();
+        }
+    }
+
+    /** A window as it stands at an instant. */
+    public record WindowView(Calendar.Window window, Instant at) {
+        public String id() { return window.id(); }
+
+        public Clause clause() { return window.clause(); }
+
+        public Step step() { return window.step(); }
+
+        public Optional<Text> note() { return window.note(); }
+
+        public List<Scope.Part> scope() { return window.scope().parts(); }
+
+        public String printed() { return window.when().printed(); }
+
+        public Windows.State state() { return Windows.state(window.when(), at); }
+
+        public Optional<Text> reading() {
+            return switch (window.when()) {
+                case When.Span span -> span.reading();
+                case When.Until until -> until.reading();
+                case When.From from -> from.reading();
+                case When.Counted counted -> counted.reading();
+                case When.SetByCommittee set -> set.reading();
+                case When.AnnouncedElsewhere elsewhere -> elsewhere.reading();
+            };
+        }
+
+        public Optional<Instant> from() {
+            return switch (window.when()) {
+                case When.Span span -> Optional.of(span.from());
+                case When.From from -> Optional.of(from.from());
+                case When.SetByCommittee set -> set.notBefore();
+                case When.Until _, When.Counted _, When.AnnouncedElsewhere _ -> Optional.empty();
+            };
+        }
+
+        public Optional<Instant> until() {
+            return switch (window.when()) {
+                case When.Span span -> Optional.of(span.until());
+                case When.Until until -> Optional.of(until.until());
+                case When.SetByCommittee set -> set.notAfter();
+                case When.AnnouncedElsewhere elsewhere -> elsewhere.notAfter();
+                case When.From _, When.Counted _ -> Optional.empty();
+            };
+        }
+
+        public Optional<When.Counted> counted() {
+            return window.when() instanceof When.Counted counted ? Optional.of(counted) : Optional.empty();
+        }
+
+        public Optional<Text> announcedBy() {
+            return window.when() instanceof When.AnnouncedElsewhere elsewhere ? Optional.of(elsewhere.byWhom()) : Optional.empty();
+        }
+
+        public Optional<URI> link() {
+            return window.when() instanceof When.AnnouncedElsewhere elsewhere ? elsewhere.link() : Optional.empty();
+        }
+    }
+
+    static CalendarView view(LoadedEdition edition, Instant at) {
+        var said = edition.edition().calendar();
+        var answer = Evaluator.answer("calendar", said);
+        return new CalendarView(at, answer.answer(), answer.said(), answer.clause(), answer.link(),
+                said.value().map(calendar -> calendar.windows().stream().map(window -> new WindowView(window, at)).toList()).orElse(List.of()));
+    }
+
+    @Override
+    public void wire(RuntimeWiring.Builder wiring) {
+        wiring.type("Query", type -> type.dataFetcher("calendar", field -> regions.newest(field.getArgument("region"), field.getArgument("year"))
+                .map(edition -> view(edition, Optional.<Instant>ofNullable(field.getArgument("at")).orElse(Asked.at(field)))).orElse(null)));
+        wiring.type("Calendar", type -> type.defaultDataFetcher(Reads.from(CalendarView.class))
+                .dataFetcher("windows", field -> field.<CalendarView>getSource().all().stream()
+                        .filter(window -> field.getArgument("steps") == null || field.<List<Step>>getArgument("steps").contains(window.step()))
+                        .filter(window -> field.getArgument("series") == null || window.scope().stream()
+                                .anyMatch(part -> part.series().isEmpty() || part.series().contains(field.<String>getArgument("series")))).toList()));
+        RegionFields.reads(wiring, "Window", WindowView.class);
+        RegionFields.reads(wiring, "CountedDays", When.Counted.class);
+        RegionFields.reads(wiring, "ScopePart", Scope.Part.class);
+        EnumOf.wire(wiring, "Step", Step.class);
+        EnumOf.wire(wiring, "Count", When.Count.class);
+        EnumOf.wire(wiring, "WindowState", Windows.State.class);
+    }
+}

@@ -1,0 +1,30 @@
+package zhicheng.server.graphql;
+
+/** What kind of error a top-level error is: {@code extensions.code}. */
+public final class Codes {
+
+    /** The HTTP request is not a GraphQL request. */
+    public static final String BAD_REQUEST = "BAD_REQUEST";
+    /** The document is not GraphQL. */
+    public static final String SYNTAX = "SYNTAX";
+    /** The document, or its variables, do not fit the schema. */
+    public static final String VALIDATION = "VALIDATION";
+    /** More was asked for than {@link Limits} allow. */
+    public static final String LIMIT = "LIMIT";
+    /** A value of the right type that means nothing here. */
+    public static final String BAD_INPUT = "BAD_INPUT";
+    /** An account is needed, or the token shown is not good. */
+    public static final String UNAUTHENTICATED = "UNAUTHENTICATED";
+    /** The account lacks the role. */
+    public static final String FORBIDDEN = "FORBIDDEN";
+    /** A mutation came by GET. */
+    public static final String ONLY_BY_POST = "ONLY_BY_POST";
+    /** The operation took too long and was given up. */
+    public static final String TIMEOUT = "TIMEOUT";
+    /** Too many operations run at this moment. */
+    public static final String BUSY = "BUSY";
+    /** A fault of the server; the log has it under the request's id. */
+    public static final String INTERNAL = "INTERNAL";
+
+    private Codes() {}
+}

@@ -1,0 +1,108 @@
+package zhicheng.server.graphql;
+
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import zhicheng.server.BadInput;
+import zhicheng.server.committee.CommitteeNotices;
+import zhicheng.server.eligibility.Evaluator;
+import zhicheng.server.eligibility.Evaluator.Report;
+import zhicheng.server.eligibility.Evaluator.Silence;
+import zhicheng.server.eligibility.Evaluator.ThroughChannel;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Told;
+import zhicheng.server.eligibility.Windows;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Case;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Level;
+import zhicheng.spi.Step;
+import zhicheng.spi.Verdict;
+import zhicheng.spi.When;
+
+/** "May I apply, where, until when, and if not, why not?": for whoever asks, and for an applicant's own dossier. */
+@Singleton
+final class EligibilityFields implements Wires {
+    private final Regions regions;
+    private final Evaluator evaluator;
+    private final CommitteeNotices notices;
+
+    EligibilityFields(Regions regions, Evaluator evaluator, CommitteeNotices notices) {
+        this.regions = regions;
+        this.evaluator = evaluator;
+        this.notices = notices;
+    }
+
+    @Override
+    public void wire(RuntimeWiring.Builder wiring) {
+        wiring.type("Query", type -> type.dataFetcher("eligibility", this::eligibility));
+        wiring.type("Eligibility", type -> type.defaultDataFetcher(Reads.from(Report.class))
+                .dataFetcher("at", field -> field.<Report>getSource().one().at())
+                .dataFetcher("findings", field -> field.<Report>getSource().general())
+                .dataFetcher("windows", field -> windows(field.getSource())));
+        wiring.type("ChannelEligibility", type -> type.defaultDataFetcher(Reads.from(ThroughChannel.class))
+                .dataFetcher("findings", field -> field.<ThroughChannel>getSource().findings().stream()
+                        .filter(finding -> field.getArgument("outcomes") == null || field.<List<Verdict.Outcome>>getArgument("outcomes").contains(finding.outcome())).toList()));
+        RegionFields.reads(wiring, "Finding", Finding.class);
+        RegionFields.reads(wiring, "Silence", Silence.class);
+        EnumOf.wire(wiring, "Outcome", Verdict.Outcome.class);
+        EnumOf.wire(wiring, "Employment", Case.Employment.class);
+    }
+
+    private List<Report> eligibility(DataFetchingEnvironment field) {
+        var at = at(field);
+        var person = person(field.getArgument("person"));
+        Map<String, Object> wanted = field.getArgument("claim");
+        return editions(field.getArgument("regions"), field.getArgument("year"), at).stream().map(edition -> {
+            var claim = claim(wanted, edition.year());
+            var told = Told.of(person, claim, at, edition);
+            return evaluator.evaluate(edition, told.one().orElseThrow(() -> malformed(told.problems())), notices.of(edition.region().id(), edition.year()));
+        }).toList();
+    }
+
+    private List<LoadedEdition> editions(List<String> asked, Integer year, Instant at) {
+        var chosen = new ArrayList<LoadedEdition>();
+        var thisYear = at.atZone(When.CHINA).getYear();
+        for (var id : asked == null ? regions.all().stream().map(region -> region.id()).toList() : asked.stream().distinct().toList()) {
+            if (regions.named(id).isEmpty()) throw new BadInput("no region is called «%s» (loaded: %s)".formatted(id, regions.all().stream().map(region -> region.id()).toList()));
+            var edition = year != null ? regions.newest(id, year)
+                    : regions.editions(id).stream().map(LoadedEdition::year).filter(one -> one <= thisYear).max(Integer::compare).flatMap(one -> regions.newest(id, one));
+            if (edition.isEmpty() && asked != null)
+                throw new BadInput("region «%s» has no edition for %d (it has %s)".formatted(id, year == null ? thisYear : year, regions.editions(id).stream().map(LoadedEdition::year).distinct().toList()));
+            edition.ifPresent(chosen::add);
+        }
+        return chosen;
+    }
+
+    private static Instant at(DataFetchingEnvironment field) {
+        return Optional.<Instant>ofNullable(field.getArgument("at")).orElse(Asked.at(field));
+    }
+
+    /** A CaseInput as it is judged and kept: dates and enums as text. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> person(Map<String, Object> input) {
+        return (Map<String, Object>) Json.plain(input);
+    }
+
+    /** A ClaimInput for a year. */
+    static Claim claim(Map<String, Object> input, int year) {
+        return new Claim(year, (String) input.get("series"), Optional.ofNullable((String) input.get("specialty")), Optional.ofNullable((Level) input.get("level")),
+                (String) input.get("category"), Optional.ofNullable((String) input.get("channel")));
+    }
+
+    private static BadInput malformed(List<Finding> problems) {
+        return new BadInput(String.join("; ", problems.stream().map(problem -> "%s: %s expected, not %s".formatted(problem.path(), problem.asked().en(), problem.shown().en())).toList()));
+    }
+
+    private static List<CalendarFields.WindowView> windows(Report report) {
+        return Windows.covering(report.edition(), Step.APPLICATION, report.one().claim()).stream()
+                .map(window -> new CalendarFields.WindowView(window, report.one().at())).toList();
+    }
+}

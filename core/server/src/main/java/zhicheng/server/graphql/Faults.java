@@ -1,0 +1,107 @@
+package zhicheng.server.graphql;
+
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.language.SourceLocation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import zhicheng.server.BadInput;
+import zhicheng.server.account.SecurityLog;
+
+/** What goes wrong: the log gets all of it under the request's id, whoever asked gets the id. */
+final class Faults implements DataFetcherExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+    private static final String MESSAGE = "internal error";
+
+    private final SecurityLog security;
+
+    Faults(SecurityLog security) {
+        this.security = security;
+    }
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(DataFetcherExceptionHandlerParameters field) {
+        var locations = List.of(field.getSourceLocation());
+        var path = field.getPath().toList();
+        var error = switch (cause(field.getException())) {
+            case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
+            case RoleCheck.Denied denied -> denied(denied, field, locations, path);
+            case Throwable fault -> {
+                LOG.error("request {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), fault);
+                yield new Refusal(MESSAGE, Codes.INTERNAL, locations, path);
+            }
+        };
+        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    private Refusal denied(RoleCheck.Denied denied, DataFetcherExceptionHandlerParameters field,
+            List<SourceLocation> locations, List<Object> path) {
+        var viewer = Asked.by(field.getDataFetchingEnvironment());
+        var name = field.getFieldDefinition().getName();
+        security.refused("role", viewer.account(), name, Asked.in(field.getDataFetchingEnvironment()));
+        var roles = denied.asked().stream().map(Enum::name).sorted().toList();
+        return viewer.isSignedIn()
+                ? new Refusal("%s is for the roles %s".formatted(name, roles), Codes.FORBIDDEN, locations, path)
+                : new Refusal("%s needs an account with one of the roles %s: send a token in the header Authorization"
+                        .formatted(name, roles), Codes.UNAUTHENTICATED, locations, path);
+    }
+
+    /** An error as it goes out: a code, and nothing of the inside. */
+    static Map<String, Object> said(GraphQLError error, String request) {
+        var code = code(error);
+        if (code.equals(Codes.INTERNAL) && !(error instanceof Refusal))
+            LOG.error("request {}: {} {}", request, error.getPath(), error.getMessage());
+        var said = new LinkedHashMap<String, Object>();
+        said.put("message", code.equals(Codes.INTERNAL) ? MESSAGE : error.getMessage());
+        if (error.getLocations() != null && !error.getLocations().isEmpty())
+            said.put("locations", error.getLocations().stream()
+                    .map(Faults::said).toList());
+        if (error.getPath() != null && !error.getPath().isEmpty())
+            said.put("path", error.getPath());
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put("code", code);
+        if (code.equals(Codes.INTERNAL))
+            extensions.put("request", request);
+        said.put("extensions", extensions);
+        return said;
+    }
+
+    private static Map<String, Object> said(SourceLocation location) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("line", location.getLine());
+        said.put("column", location.getColumn());
+        return said;
+    }
+
+    private static String code(GraphQLError error) {
+        if (error instanceof Refusal refusal)
+            return refusal.code();
+        return switch (error.getErrorType()) {
+            case ErrorType.InvalidSyntax -> Codes.SYNTAX;
+            case ErrorType.ValidationError, ErrorType.OperationNotSupported -> Codes.VALIDATION;
+            case null, default -> Codes.INTERNAL;
+        };
+    }
+
+    /** What made the operation as a whole fail. */
+    static Refusal fault(Throwable fault, String request) {
+        LOG.error("request {}", request, fault);
+        return Refusal.of(Codes.INTERNAL, MESSAGE);
+    }
+
+    private static Throwable cause(Throwable fault) {
+        return (fault instanceof CompletionException || fault instanceof ExecutionException) && fault.getCause() != null
+                ? cause(fault.getCause())
+                : fault;
+    }
+}

@@ -1,0 +1,44 @@
+package zhicheng.server.graphql;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How much one request may ask for, whichever way it comes. Counted after fragments are put in place. A request over a
+ * limit is refused with the limit's name and value before anything is executed.
+ *
+ * @param bodyBytes size of a request's body
+ * @param queryCharacters length of the GraphQL document
+ * @param tokens words and signs of the document
+ * @param depth fields within fields
+ * @param fields fields in all
+ * @param rootFields fields of Query or Mutation
+ * @param aliases fields with another name
+ * @param directives directives in all
+ * @param listEntries entries of any one list in arguments or variables
+ * @param introspection whether the schema may be asked for
+ * @param time how long an operation may run
+ * @param running operations that run at the same time; more are sent away
+ */
+@ConfigurationProperties("zhicheng.graphql.limits")
+public record Limits(
+        @Bindable(defaultValue = "1048576") int bodyBytes,
+        @Bindable(defaultValue = "50000") int queryCharacters,
+        @Bindable(defaultValue = "5000") int tokens,
+        @Bindable(defaultValue = "20") int depth,
+        @Bindable(defaultValue = "1000") int fields,
+        @Bindable(defaultValue = "20") int rootFields,
+        @Bindable(defaultValue = "50") int aliases,
+        @Bindable(defaultValue = "50") int directives,
+        @Bindable(defaultValue = "500") int listEntries,
+        @Bindable(defaultValue = "false") boolean introspection,
+        @Bindable(defaultValue = "10s") Duration time,
+        @Bindable(defaultValue = "200") int running) {
+
+    public Limits {
+        if (bodyBytes < 1 || queryCharacters < 1 || tokens < 1 || depth < 1 || fields < 1 || rootFields < 1
+                || aliases < 0 || directives < 0 || listEntries < 1 || running < 1 || !time.isPositive())
+            throw new IllegalArgumentException("zhicheng.graphql.limits.*: every limit is positive (aliases and directives may be 0)");
+    }
+}

@@ -1,0 +1,170 @@
+package zhicheng.server.graphql;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.IntValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.CoercingSerializeException;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.idl.RuntimeWiring;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The scalars of the root: Date, DateTime, UUID, URL as text, Long as number. */
+@Singleton
+final class Scalars implements Wires {
+
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    @Override
+    public void wire(RuntimeWiring.Builder wiring) {
+        wiring.scalar(scalar("Date", new OfText<>(LocalDate.class, "2024-09-18",
+                        text -> years(LocalDate.parse(text)), LocalDate::toString)))
+                .scalar(scalar("DateTime", new OfText<>(Instant.class, "2024-09-18T10:00:00+08:00",
+                        text -> years(OffsetDateTime.parse(text)).toInstant(), Scalars::inChina)))
+                .scalar(scalar("UUID", new OfText<>(UUID.class, "3f2504e0-4f89-41d3-9a0c-0305e82c3301", Scalars::uuid, UUID::toString)))
+                .scalar(scalar("URL", new OfText<>(URI.class, "https://example.org/", Scalars::url, URI::toString)))
+                .scalar(scalar("Long", new OfLong()));
+    }
+
+    /** An instant as the API writes it. */
+    static String inChina(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(CHINA));
+    }
+
+    private static GraphQLScalarType scalar(String name, Coercing<?, ?> coercing) {
+        return GraphQLScalarType.newScalar().name(name).coercing(coercing).build();
+    }
+
+    /** The years that PostgreSQL and people understand alike. */
+    private static <T extends TemporalAccessor> T years(T time) {
+        var year = time.get(ChronoField.YEAR);
+        if (year < 1 || year > 9999)
+            throw new IllegalArgumentException("a year from 1 to 9999");
+        return time;
+    }
+
+    private static UUID uuid(String text) {
+        var uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text))
+            throw new IllegalArgumentException("UUID.fromString takes shorter ones too");
+        return uuid;
+    }
+
+    private static URI url(String text) {
+        var url = URI.create(text);
+        if (url.getHost() == null || !("https".equals(url.getScheme()) || "http".equals(url.getScheme())))
+            throw new IllegalArgumentException("absolute, http or https");
+        return url;
+    }
+
+    private static String shown(Object value) {
+        var text = String.valueOf(value);
+        return "«" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "»";
+    }
+
+    private record OfText<T>(Class<T> type, String example, Function<String, T> parse, Function<T, String> print)
+            implements Coercing<T, String> {
+
+        @Override
+        public String serialize(Object result, GraphQLContext context, Locale locale) {
+            if (!type.isInstance(result))
+                throw new CoercingSerializeException(type.getSimpleName() + " expected, not " + result.getClass().getName());
+            return print.apply(type.cast(result));
+        }
+
+        @Override
+        public T parseValue(Object input, GraphQLContext context, Locale locale) {
+            try {
+                if (input instanceof String text)
+                    return parse.apply(text);
+            } catch (RuntimeException e) {
+                throw new CoercingParseValueException(expected(input));
+            }
+            throw new CoercingParseValueException(expected(input));
+        }
+
+        @Override
+        public T parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            try {
+                if (input instanceof StringValue text)
+                    return parse.apply(text.getValue());
+            } catch (RuntimeException e) {
+                throw new CoercingParseLiteralException(expected(((StringValue) input).getValue()));
+            }
+            throw new CoercingParseLiteralException(expected(input.getClass().getSimpleName()));
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return StringValue.of(input instanceof String text ? text : serialize(input, context, locale));
+        }
+
+        private String expected(Object input) {
+            return "%s is not understood (expected e.g. \"%s\")".formatted(shown(input), example);
+        }
+    }
+
+    private record OfLong() implements Coercing<Long, Long> {
+
+        @Override
+        public Long serialize(Object result, GraphQLContext context, Locale locale) {
+            return switch (result) {
+                case Long number -> number;
+                case Integer number -> number.longValue();
+                default -> throw new CoercingSerializeException("a whole number expected, not " + result.getClass().getName());
+            };
+        }
+
+        @Override
+        public Long parseValue(Object input, GraphQLContext context, Locale locale) {
+            try {
+                return switch (input) {
+                    case Integer number -> number.longValue();
+                    case Long number -> number;
+                    case BigInteger number -> number.longValueExact();
+                    case BigDecimal number -> number.longValueExact();
+                    default -> throw new CoercingParseValueException(expected(input));
+                };
+            } catch (ArithmeticException e) {
+                throw new CoercingParseValueException(expected(input));
+            }
+        }
+
+        @Override
+        public Long parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            try {
+                if (input instanceof IntValue number)
+                    return number.getValue().longValueExact();
+            } catch (ArithmeticException e) {
+                throw new CoercingParseLiteralException(expected(((IntValue) input).getValue()));
+            }
+            throw new CoercingParseLiteralException(expected(input.getClass().getSimpleName()));
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return new IntValue(BigInteger.valueOf(parseValue(input, context, locale)));
+        }
+
+        private static String expected(Object input) {
+            return "%s is not a whole number of 64 bits".formatted(shown(input));
+        }
+    }
+}

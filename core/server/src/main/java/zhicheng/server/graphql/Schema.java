@@ -1,0 +1,37 @@
+package zhicheng.server.graphql;
+
+import graphql.parser.MultiSourceReader;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.errors.SchemaProblem;
+import java.util.List;
+
+/** Puts SDL and wiring together, or says everything that keeps them apart. */
+final class Schema {
+
+    private Schema() {}
+
+    /** @throws IllegalStateException with all complaints, one a line */
+    static GraphQLSchema of(List<SdlFiles.Sdl> files, List<Wires> wires) {
+        var builder = RuntimeWiring.newRuntimeWiring().strictMode(true).directive(RoleCheck.NAME, new RoleCheck());
+        wires.forEach(wire -> wire.wire(builder));
+        var wiring = builder.build();
+        var text = MultiSourceReader.newMultiSourceReader();
+        files.forEach(file -> text.string(file.text() + "\n", file.name()));
+        try {
+            var schema = new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text.build()), wiring);
+            var complaints = Inspection.complaints(schema, wiring);
+            if (!complaints.isEmpty())
+                throw apart(complaints);
+            return schema;
+        } catch (SchemaProblem problem) {
+            throw apart(problem.getErrors().stream().map(error -> error.getMessage()).toList());
+        }
+    }
+
+    private static IllegalStateException apart(List<String> complaints) {
+        return new IllegalStateException("the schema and what answers it do not fit:\n  - " + String.join("\n  - ", complaints));
+    }
+}

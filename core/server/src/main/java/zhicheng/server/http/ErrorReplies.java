@@ -1,0 +1,46 @@
+package zhicheng.server.http;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the HTTP server itself refuses or breaks, in GraphQL's shape and with nothing of the inside. */
+@Singleton
+@Primary
+final class ErrorReplies implements ErrorResponseProcessor<byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorReplies.class);
+
+    @Override
+    public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        var request = RequestIds.of(context.getRequest());
+        var status = HttpStatus.valueOf(response.code());
+        if (status.getCode() >= 500)
+            LOG.error("request {}: {}", request, status, context.getRootCause().orElse(null));
+        return response.body(Json.write(Answers.body(request, code(status), message(status))))
+                .header("Content-Type", MediaType.APPLICATION_JSON + "; charset=utf-8");
+    }
+
+    private static String code(HttpStatus status) {
+        return status.getCode() >= 500 ? "INTERNAL" : status.name();
+    }
+
+    private static String message(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "there is nothing here: the API is at /graphql";
+            case METHOD_NOT_ALLOWED -> "this method is not taken here; see the header Allow";
+            case UNSUPPORTED_MEDIA_TYPE -> "the Content-Type must be application/json";
+            case REQUEST_ENTITY_TOO_LARGE -> "the body is too large (zhicheng.graphql.limits.body-bytes)";
+            case HttpStatus other when other.getCode() >= 500 -> "internal error";
+            case HttpStatus other -> other.getReason().toLowerCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package zhicheng.server.http;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import zhicheng.server.account.SignedIn;
+import zhicheng.server.graphql.Ask;
+import zhicheng.server.graphql.Codes;
+import zhicheng.server.graphql.Engine;
+import zhicheng.server.graphql.Limits;
+import zhicheng.server.graphql.Reply;
+
+/** GraphQL over HTTP: {@code /graphql} by POST, and by GET for queries. */
+@Controller("/graphql")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class GraphQlController {
+
+    private final Engine engine;
+    private final Limits limits;
+
+    GraphQlController(Engine engine, Limits limits) {
+        this.engine = engine;
+        this.limits = limits;
+    }
+
+    /** A request in a JSON body. */
+    @Post
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.ALL)
+    HttpResponse<byte[]> post(HttpRequest<?> request, @Nullable @Body byte[] body) {
+        var type = request.getContentType();
+        if (type.isEmpty())
+            return Answers.refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE",
+                    "there is no Content-Type; it must be application/json");
+        var charset = type.get().getParameters().get("charset");
+        if (charset.isPresent() && !charset.get().equalsIgnoreCase("utf-8"))
+            return Answers.refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "the charset must be utf-8");
+        if (body != null && body.length > limits.bodyBytes())
+            return Answers.refused(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, Codes.LIMIT,
+                    "body-bytes: %d, and at most %d are allowed (zhicheng.graphql.limits.body-bytes)".formatted(body.length, limits.bodyBytes()));
+        return answer(request, () -> {
+            if (body == null || body.length == 0)
+                throw new BadRequest("the body is empty; it must be a JSON object with \"query\"");
+            return switch (Json.read(body, limits.listEntries())) {
+                case Map<?, ?> object -> {
+                    @SuppressWarnings("unchecked") // JSON has no other keys
+                    var parameters = (Map<String, Object>) object;
+                    yield ask(parameters, true);
+                }
+                case List<?> _ -> throw new BadRequest("batches are not taken; send one JSON object");
+                case null, default -> throw new BadRequest("the body must be a JSON object with \"query\"");
+            };
+        });
+    }
+
+    /** A query in the address; variables and extensions are JSON. */
+    @Get
+    @Produces(MediaType.ALL)
+    HttpResponse<byte[]> get(HttpRequest<?> request) {
+        return answer(request, () -> {
+            var given = request.getParameters();
+            var parameters = new HashMap<String, Object>();
+            for (var name : List.of("query", "operationName", "variables", "extensions")) {
+                var values = given.getAll(name);
+                if (values.size() > 1)
+                    throw new BadRequest("the parameter %s is there %d times".formatted(name, values.size()));
+                if (!values.isEmpty() && !values.getFirst().isEmpty())
+                    parameters.put(name, isJson(name) ? json(name, values.getFirst()) : Json.checked(values.getFirst()));
+            }
+            return ask(parameters, false);
+        });
+    }
+
+    private static boolean isJson(String name) {
+        return name.equals("variables") || name.equals("extensions");
+    }
+
+    private Object json(String name, String value) {
+        try {
+            return Json.read(value, limits.listEntries());
+        } catch (BadRequest e) {
+            throw new BadRequest("the parameter " + name + ": " + e.getMessage());
+        }
+    }
+
+    private static Ask ask(Map<String, Object> parameters, boolean mayChange) {
+        if (!(parameters.get("query") instanceof String query))
+            throw new BadRequest(parameters.get("query") == null ? "there is no query" : "query must be a string");
+        if (parameters.get("operationName") != null && !(parameters.get("operationName") instanceof String))
+            throw new BadRequest("operationName must be a string");
+        object(parameters, "extensions");
+        return new Ask(query, (String) parameters.get("operationName"), object(parameters, "variables"), mayChange);
+    }
+
+    private static Map<String, Object> object(Map<String, Object> parameters, String name) {
+        return switch (parameters.get(name)) {
+            case null -> Map.of();
+            case Map<?, ?> object -> {
+                @SuppressWarnings("unchecked") // JSON has no other keys
+                var map = (Map<String, Object>) object;
+                yield map;
+            }
+            default -> throw new BadRequest(name + " must be a JSON object");
+        };
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest<?> request, Supplier<Ask> read) {
+        var mediaType = MediaTypes.wanted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
+        if (mediaType.isEmpty())
+            return Answers.refused(request, HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE",
+                    "answers are application/graphql-response+json or application/json");
+        Ask ask;
+        try {
+            ask = read.get();
+        } catch (BadRequest e) {
+            return Answers.of(HttpStatus.BAD_REQUEST, mediaType.get(),
+                    Answers.body(RequestIds.of(request), Codes.BAD_REQUEST, e.getMessage()));
+        }
+        var reply = engine.answer(ask, SignedIn.viewer(request.getUserPrincipal()), RequestIds.of(request));
+        var response = Answers.of(status(reply.outcome(), mediaType.get()), mediaType.get(), reply.body());
+        return switch (reply.outcome()) {
+            case ONLY_BY_POST -> response.header(HttpHeaders.ALLOW, "POST");
+            case BUSY -> response.header(HttpHeaders.RETRY_AFTER, "1");
+            case EXECUTED, REFUSED, TIMED_OUT, FAILED -> response;
+        };
+    }
+
+    /** As the specification has it: with {@code application/json} a well-formed request is answered with 200, even if refused. */
+    private static HttpStatus status(Reply.Outcome outcome, String mediaType) {
+        return switch (outcome) {
+            case EXECUTED -> HttpStatus.OK;
+            case REFUSED -> mediaType.equals(Answers.GRAPHQL_RESPONSE) ? HttpStatus.BAD_REQUEST : HttpStatus.OK;
+            case ONLY_BY_POST -> HttpStatus.METHOD_NOT_ALLOWED;
+            case BUSY, TIMED_OUT -> HttpStatus.SERVICE_UNAVAILABLE;
+            case FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+}

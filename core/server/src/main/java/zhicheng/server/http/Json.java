@@ -1,0 +1,172 @@
+package zhicheng.server.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JSON as plain maps, lists, texts, numbers, booleans and nulls; strict in what it reads. */
+final class Json {
+
+    private static final int DEPTH = 64;
+    private static final int DIGITS = 100;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxNumberLength(DIGITS)
+                    .build())
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads one JSON value.
+     *
+     * @param listEntries the longest list that is taken
+     * @throws BadRequest with what is wrong and where
+     */
+    static Object read(byte[] utf8, int listEntries) {
+        try {
+            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString(), listEntries);
+        } catch (CharacterCodingException e) {
+            throw new BadRequest("the body is not UTF-8");
+        }
+    }
+
+    /** As {@link #read(byte[], int)}. */
+    static Object read(String text, int listEntries) {
+        try (var json = FACTORY.createParser(text)) {
+            if (json.nextToken() == null)
+                throw new BadRequest("JSON expected, but there is nothing");
+            var value = value(json, listEntries);
+            if (json.nextToken() != null)
+                throw new BadRequest("only one JSON value is expected" + where(json));
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new BadRequest("not JSON: %s at line %d, column %d".formatted(
+                    e.getOriginalMessage().lines().findFirst().orElse("?"), e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object value(JsonParser json, int listEntries) throws IOException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> object(json, listEntries);
+            case START_ARRAY -> list(json, listEntries);
+            case VALUE_STRING -> text(json, json.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json);
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw new BadRequest("not JSON" + where(json));
+        };
+    }
+
+    private static Map<String, Object> object(JsonParser json, int listEntries) throws IOException {
+        var object = new LinkedHashMap<String, Object>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            var key = text(json, json.currentName());
+            json.nextToken();
+            object.put(key, value(json, listEntries));
+        }
+        return object;
+    }
+
+    private static List<Object> list(JsonParser json, int listEntries) throws IOException {
+        var list = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (list.size() == listEntries)
+                throw new BadRequest("list-entries: at most %d are allowed (zhicheng.graphql.limits.list-entries)%s"
+                        .formatted(listEntries, where(json)));
+            list.add(value(json, listEntries));
+        }
+        return list;
+    }
+
+    private static Number number(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getNumberValue() : json.getDecimalValue();
+    }
+
+    private static String text(JsonParser json, String text) {
+        try {
+            return checked(text);
+        } catch (BadRequest e) {
+            throw new BadRequest(e.getMessage() + where(json));
+        }
+    }
+
+    /**
+     * The text itself.
+     *
+     * @throws BadRequest for what no database keeps and no other program reads: U+0000 and halves of characters
+     */
+    static String checked(String text) {
+        if (text.indexOf('\0') >= 0)
+            throw new BadRequest("a text must not contain the character U+0000");
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))
+            throw new BadRequest("a text contains half of a surrogate pair");
+        return text;
+    }
+
+    private static String where(JsonParser json) {
+        var location = json.currentTokenLocation();
+        return " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+    }
+
+    /** Writes one value, UTF-8. */
+    static byte[] write(Map<String, ?> value) {
+        var bytes = new ByteArrayOutputStream(512);
+        try (var json = FACTORY.createGenerator(bytes)) {
+            write(json, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        switch (value) {
+            case null -> json.writeNull();
+            case Map<?, ?> object -> {
+                json.writeStartObject();
+                for (var entry : object.entrySet()) {
+                    json.writeFieldName((String) entry.getKey());
+                    write(json, entry.getValue());
+                }
+                json.writeEndObject();
+            }
+            case List<?> list -> {
+                json.writeStartArray();
+                for (var entry : list)
+                    write(json, entry);
+                json.writeEndArray();
+            }
+            case String text -> json.writeString(text);
+            case Boolean yes -> json.writeBoolean(yes);
+            case Integer number -> json.writeNumber(number);
+            case Long number -> json.writeNumber(number);
+            case Double number -> json.writeNumber(number);
+            case BigInteger number -> json.writeNumber(number);
+            case BigDecimal number -> json.writeNumber(number);
+            default -> throw new IllegalArgumentException("not a JSON value: " + value.getClass());
+        }
+    }
+}

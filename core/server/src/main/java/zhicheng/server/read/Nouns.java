@@ -1,0 +1,147 @@
+package zhicheng.server.read;
+
+import static zhicheng.server.read.Scalar.BOOLEAN;
+import static zhicheng.server.read.Scalar.DATE;
+import static zhicheng.server.read.Scalar.HASH;
+import static zhicheng.server.read.Scalar.ID;
+import static zhicheng.server.read.Scalar.INSTANT;
+import static zhicheng.server.read.Scalar.INT;
+import static zhicheng.server.read.Scalar.TEXT;
+import static zhicheng.server.read.Scalar.TEXTS;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import zhicheng.server.read.Noun.Field;
+import zhicheng.server.read.Noun.ToOne;
+
+/** Everything that can be read, each noun once. What is not here cannot be selected, filtered, ordered or counted. */
+public final class Nouns {
+    private Nouns() {}
+
+    public static final Noun ORGANISATION = Noun.of("Organisation", "organisation")
+            .sortedBy("name", TEXT).mayHave("creditCode", TEXT).has("kind", TEXT).has("region", TEXT).has("areaCode", TEXT).has("madeUp", BOOLEAN)
+            .sortedBy("createdAt", INSTANT)
+            .leadsTo(new ToOne("parent", "Organisation", "parent", true, true))
+            .ordered(Order.ascending("name"))
+            .seenBy(Visible::toEveryone);
+
+    public static final Noun PERSON = Noun.of("Person", "person")
+            .sortedBy("name", TEXT).mayHave("birthDate", DATE).mayHave("gender", TEXT).has("residence", TEXT).has("region", TEXT)
+            .field(new Field("identityNumber", "identity_masked", TEXT, true, false)).has("madeUp", BOOLEAN).sortedBy("createdAt", INSTANT)
+            .leadsTo(new ToOne("employer", "Organisation", "employer", true, true))
+            .many("dossiers", "Dossier", "applicant")
+            .many("certificates", "Certificate", "person")
+            .many("integrityEntries", "IntegrityEntry", "person")
+            .many("achievements", "Achievement", "person")
+            .ordered(Order.ascending("name"))
+            .seenBy(Visible::person);
+
+    public static final Noun ACCOUNT = Noun.of("Account", "account")
+            .has("name", TEXT).has("roles", TEXTS).has("madeUp", BOOLEAN).sortedBy("createdAt", INSTANT)
+            .leadsTo(new ToOne("person", "Person", "person", true, true))
+            .leadsTo(new ToOne("organisation", "Organisation", "organisation", true, true))
+            .ordered(Order.ascending("createdAt"))
+            .seenBy(Visible::account);
+
+    public static final Noun INTEGRITY_ENTRY = Noun.of("IntegrityEntry", "integrity_entry")
+            .has("region", TEXT).has("kind", TEXT).has("reason", TEXT).field(new Field("clauseId", "clause", TEXT, false, false))
+            .field(new Field("from", "from_day", DATE, false, true)).field(new Field("until", "until_day", DATE, true, true)).has("madeUp", BOOLEAN)
+            .maybeOne("person", "Person")
+            .one("decidedBy", "Organisation")
+            .ordered(Order.descending("from"))
+            .seenBy(Visible::integrityEntry);
+
+    public static final Noun ACHIEVEMENT = Noun.of("Achievement", "achievement")
+            .has("kind", TEXT).has("title", TEXT).maySortBy("achievedOn", DATE).has("madeUp", BOOLEAN)
+            .ordered(Order.descending("achievedOn"))
+            .seenBy(Visible::achievement);
+
+    public static final Noun COMMITTEE = Noun.of("Committee", "committee")
+            .sortedBy("name", TEXT).has("region", TEXT).has("kind", TEXT).has("series", TEXTS).has("levels", TEXTS).mayHave("phone", TEXT)
+            .mayHave("address", TEXT).has("madeUp", BOOLEAN).mayHave("remark", TEXT)
+            .one("founder", "Organisation")
+            .one("office", "Organisation")
+            .many("filings", "CommitteeFiling", "committee")
+            .many("notices", "CommitteeNotice", "committee")
+            .many("meetings", "Meeting", "committee")
+            .ordered(Order.ascending("name"))
+            .seenBy(Visible::toEveryone);
+
+    public static final Noun COMMITTEE_FILING = Noun.of("CommitteeFiling", "committee_filing")
+            .field(new Field("from", "from_day", DATE, false, true)).field(new Field("until", "until_day", DATE, false, true))
+            .has("status", TEXT).mayHave("document", TEXT).has("madeUp", BOOLEAN)
+            .one("committee", "Committee")
+            .one("filedWith", "Organisation")
+            .ordered(Order.descending("from"))
+            .seenBy(Visible::toEveryone);
+
+    public static final Noun COMMITTEE_NOTICE = Noun.of("CommitteeNotice", "committee_notice")
+            .has("region", TEXT).has("year", INT).mayHave("series", TEXTS).mayHave("levels", TEXTS).mayHave("categories", TEXTS)
+            .sortedBy("intakeFrom", INSTANT).sortedBy("intakeUntil", INSTANT).sortedBy("publishedAt", INSTANT).mayHave("link", TEXT)
+            .has("madeUp", BOOLEAN).mayHave("remark", TEXT)
+            .one("committee", "Committee")
+            .ordered(Order.ascending("intakeFrom"))
+            .seenBy(Visible::toEveryone);
+
+    public static final Noun MEETING = Noun.of("Meeting", "meeting")
+            .has("year", INT).has("status", TEXT).mayHave("planFiledAt", INSTANT).sortedBy("startsAt", INSTANT).maySortBy("endsAt", INSTANT)
+            .mayHave("place", TEXT).has("madeUp", BOOLEAN)
+            .one("committee", "Committee")
+            .ordered(Order.ascending("startsAt"))
+            .seenBy(Visible::meeting);
+
+    public static final Noun DOSSIER = Noun.of("Dossier", "dossier")
+            .has("region", TEXT).has("year", INT).has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).has("category", TEXT)
+            .mayHave("channel", TEXT).sortedBy("title", TEXT).has("stage", TEXT).sortedBy("stageSince", INSTANT).maySortBy("educationTenths", INT)
+            .has("version", INT).sortedBy("createdAt", INSTANT).sortedBy("updatedAt", INSTANT).maySortBy("submittedAt", INSTANT)
+            .mayHave("receiptAt", INSTANT).field(new Field("contentHash", "snapshot_hash", HASH, true, false)).mayHave("edition", INT)
+            .mayHave("factsHash", TEXT).maySortBy("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
+            .one("applicant", "Person")
+            .leadsTo(new ToOne("employer", "Organisation", "employer", true, true))
+            .leadsTo(new ToOne("committee", "Committee", "committee", true, true))
+            .many("certificates", "Certificate", "dossier")
+            .ordered(Order.descending("createdAt"))
+            .seenBy(Visible::dossier);
+
+    public static final Noun CERTIFICATE = Noun.of("Certificate", "certificate")
+            .has("number", TEXT).has("holder", TEXT).has("region", TEXT).has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT)
+            .has("title", TEXT).mayHave("document", TEXT).sortedBy("obtainedOn", DATE).sortedBy("issuedAt", INSTANT).maySortBy("revokedAt", INSTANT)
+            .field(new Field("revokedWhy", "revoked_why", TEXT, true, false)).has("madeUp", BOOLEAN)
+            .maybeOne("person", "Person")
+            .maybeOne("dossier", "Dossier")
+            .leadsTo(new ToOne("committee", "Committee", "committee", true, true))
+            .ordered(Order.descending("issuedAt"))
+            .seenBy(Visible::certificate);
+
+    private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
+            COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE));
+
+    /** In a fixed order. */
+    public static List<Noun> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    /** @param name the GraphQL type */
+    public static Noun named(String name) {
+        var noun = BY_NAME.get(name);
+        if (noun == null) throw new IllegalArgumentException("no noun is called " + name);
+        return noun;
+    }
+
+    /** Whether there are lists of it: a root field's or a relation's. A person is reached through what concerns him, an account through «me». */
+    public static boolean listed(Noun noun) {
+        return !noun.equals(PERSON) && !noun.equals(ACCOUNT);
+    }
+
+    private static Map<String, Noun> byName(List<Noun> nouns) {
+        var byName = new LinkedHashMap<String, Noun>();
+        for (var noun : nouns)
+            if (byName.put(noun.name(), noun) != null) throw new IllegalStateException("two nouns are called " + noun.name());
+        for (var noun : nouns)
+            for (var relation : noun.relations().values())
+                if (!byName.containsKey(relation.target()))
+                    throw new IllegalStateException(noun.name() + "." + relation.name() + " leads to no noun: " + relation.target());
+        return byName;
+    }
+}

@@ -1,0 +1,74 @@
+package zhicheng.server.read;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of a statement and the values bound in it. Text comes from the code and from the catalogue of nouns, never from a request;
+ * whatever a request brings is a {@link #value}.
+ */
+record Sql(String text, List<Object> values) {
+    static final Sql ALL = of("true");
+    static final Sql NONE = of("false");
+
+    /** Text with {@code {}} where the parts go, in their order; a part of several lines is indented as the place where it goes. */
+    static Sql of(String template, Sql... parts) {
+        var text = new StringBuilder();
+        var values = new ArrayList<>();
+        var from = 0;
+        for (var part : parts) {
+            var at = template.indexOf("{}", from);
+            if (at < 0) throw new IllegalArgumentException("more parts than places: " + template);
+            text.append(template, from, at);
+            text.append(part.text.replace("\n", "\n" + indent(text)));
+            values.addAll(part.values);
+            from = at + 2;
+        }
+        if (template.indexOf("{}", from) >= 0) throw new IllegalArgumentException("more places than parts: " + template);
+        return new Sql(text.append(template, from, template.length()).toString(), List.copyOf(values));
+    }
+
+    private static String indent(StringBuilder before) {
+        var line = before.substring(before.lastIndexOf("\n") + 1);
+        return line.substring(0, line.length() - line.stripLeading().length());
+    }
+
+    static Sql value(Object value) {
+        return new Sql("?", List.of(value));
+    }
+
+    /** A value that comes as text, such as a key out of a cursor. */
+    static Sql value(String value, Scalar as) {
+        return new Sql("?::" + as.type(), List.of(value));
+    }
+
+    static Sql join(String between, Collection<Sql> parts) {
+        return new Sql(parts.stream().map(Sql::text).collect(Collectors.joining(between)),
+                parts.stream().flatMap(part -> part.values.stream()).toList());
+    }
+
+    /** All of them; none given: all rows. */
+    static Sql and(Collection<Sql> parts) {
+        var said = parts.stream().filter(part -> !part.equals(ALL)).toList();
+        if (said.isEmpty()) return ALL;
+        return said.size() == 1 ? said.getFirst() : of("({})", join(" and ", said));
+    }
+
+    static Sql and(Sql... parts) {
+        return and(List.of(parts));
+    }
+
+    /** Any of them; none given: no row. */
+    static Sql or(Collection<Sql> parts) {
+        if (parts.isEmpty()) return NONE;
+        return parts.size() == 1 ? parts.iterator().next() : of("({})", join(" or ", parts));
+    }
+
+    /** A string of the code's own, such as the name of a key in the answer. GraphQL names have no quotes in them, and this holds it. */
+    static Sql literal(String word) {
+        if (!word.matches("[#_A-Za-z][_0-9A-Za-z]*")) throw new IllegalArgumentException("not a name: " + word);
+        return of("'" + word + "'");
+    }
+}

@@ -1,0 +1,124 @@
+package zhicheng.server.read;
+
+import static zhicheng.server.account.Role.COMMITTEE_OFFICE;
+import static zhicheng.server.account.Role.COMMITTEE_ORGANISER;
+import static zhicheng.server.account.Role.EMPLOYER_APPROVER;
+import static zhicheng.server.account.Role.EMPLOYER_CLERK;
+import static zhicheng.server.account.Role.HRSS_CITY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
+
+/**
+ * Who sees which rows: an applicant what is his, an employer what its people have handed in, a city's bureau what was handed in in its region,
+ * a committee what has reached it, the public what anybody may know. A draft is its applicant's alone. Roles add up.
+ */
+final class Visible {
+    private static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER);
+    private static final Set<Role> BUREAUS = Set.of(HRSS_CITY);
+    private static final Set<Role> OFFICES = Set.of(COMMITTEE_OFFICE);
+    private static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
+    private static final Set<Role> ANY_UNIT = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, HRSS_CITY, COMMITTEE_OFFICE, COMMITTEE_ORGANISER);
+
+    private Visible() {}
+
+    static Sql toEveryone(Viewer viewer, String alias) {
+        return Sql.ALL;
+    }
+
+    static Sql account(Viewer viewer, String a) {
+        return new Ways(viewer).own(viewer.account(), a + ".id").any();
+    }
+
+    static Sql dossier(Viewer viewer, String d) {
+        return new Ways(viewer)
+                .own(viewer.person(), d + ".applicant")
+                .unit(EMPLOYERS, unit -> handedIn(d, Sql.of(d + ".employer = {}", unit)))
+                .unit(BUREAUS, unit -> handedIn(d, inRegionOf(d, unit)))
+                .unit(OFFICES, unit -> reachedCommittee(d, ofCommittee(d, "office", unit)))
+                .unit(FOUNDERS, unit -> reachedCommittee(d, ofCommittee(d, "founder", unit)))
+                .any();
+    }
+
+    static Sql person(Viewer viewer, String p) {
+        var applied = dossier(viewer, "pd");
+        return new Ways(viewer)
+                .own(viewer.person(), p + ".id")
+                .unit(EMPLOYERS, unit -> Sql.of(p + ".employer = {}", unit))
+                .unit(BUREAUS, unit -> inRegionOf(p, unit))
+                .unit(ANY_UNIT, unit -> Sql.of("exists (select 1 from dossier pd where pd.applicant = " + p + ".id and {})", applied))
+                .any();
+    }
+
+    static Sql achievement(Viewer viewer, String a) {
+        return new Ways(viewer).own(viewer.person(), a + ".person").any();
+    }
+
+    static Sql integrityEntry(Viewer viewer, String i) {
+        return new Ways(viewer)
+                .own(viewer.person(), i + ".person")
+                .unit(BUREAUS, unit -> inRegionOf(i, unit))
+                .any();
+    }
+
+    static Sql meeting(Viewer viewer, String m) {
+        return new Ways(viewer)
+                .unit(BUREAUS, unit -> Sql.of("exists (select 1 from committee mc where mc.id = " + m + ".committee and {})", inRegionOf("mc", unit)))
+                .unit(OFFICES, unit -> ofCommittee(m, "office", unit))
+                .unit(FOUNDERS, unit -> ofCommittee(m, "founder", unit))
+                .any();
+    }
+
+    static Sql certificate(Viewer viewer, String c) {
+        return new Ways(viewer)
+                .own(viewer.person(), c + ".person")
+                .unit(EMPLOYERS, unit -> Sql.of("exists (select 1 from person cp where cp.id = " + c + ".person and cp.employer = {})", unit))
+                .unit(BUREAUS, unit -> inRegionOf(c, unit))
+                .unit(OFFICES, unit -> ofCommittee(c, "office", unit))
+                .unit(FOUNDERS, unit -> ofCommittee(c, "founder", unit))
+                .any();
+    }
+
+    private static Sql handedIn(String dossier, Sql whose) {
+        return Sql.and(whose, Sql.of(dossier + ".submitted_at is not null"), Sql.of(dossier + ".deleted_at is null"));
+    }
+
+    private static Sql reachedCommittee(String dossier, Sql whose) {
+        return Sql.and(handedIn(dossier, whose), Sql.of(dossier + ".intake_at is not null"));
+    }
+
+    private static Sql inRegionOf(String row, Sql unit) {
+        return Sql.of(row + ".region = (select vo.region from organisation vo where vo.id = {})", unit);
+    }
+
+    private static Sql ofCommittee(String row, String as, Sql unit) {
+        return Sql.of("exists (select 1 from committee vc where vc.id = " + row + ".committee and vc." + as + " = {})", unit);
+    }
+
+    /** The ways in which a viewer comes to see a row: any of them will do. */
+    private static final class Ways {
+        private final Viewer viewer;
+        private final List<Sql> ways = new ArrayList<>();
+
+        Ways(Viewer viewer) { this.viewer = viewer; }
+
+        /** What is his own, whatever his roles. */
+        Ways own(UUID id, String column) {
+            if (id != null) ways.add(Sql.of(column + " = {}", Sql.value(id)));
+            return this;
+        }
+
+        /** What his unit sees, for whoever acts for it in one of the roles. */
+        Ways unit(Set<Role> roles, Function<Sql, Sql> way) {
+            if (viewer.organisation() != null && viewer.isAny(roles)) ways.add(way.apply(Sql.value(viewer.organisation())));
+            return this;
+        }
+
+        Sql any() { return Sql.or(ways); }
+    }
+}

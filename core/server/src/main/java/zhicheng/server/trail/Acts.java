@@ -1,0 +1,127 @@
+package zhicheng.server.trail;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.postgresql.util.PSQLException;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.spi.Text;
+
+/**
+ * How every mutation runs: once per account and key, in one transaction, look, decide, write. The same key and input brings the first outcome
+ * again, another input is a finding, a second one at the same time waits for the first, and a fault leaves no key.
+ */
+@Singleton
+public final class Acts {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final TransactionOperations<Connection> transactions;
+    private final OfficialClock clock;
+
+    Acts(TransactionOperations<Connection> transactions, OfficialClock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What a mutation came to: what it is about (null where nothing came of it) and every finding. */
+    public record Outcome(UUID subject, List<Finding> findings) {
+        public static Outcome refused(Finding... findings) {
+            return new Outcome(null, List.of(findings));
+        }
+    }
+
+    /** Look, decide, write, in the transaction that is handed in. May run twice: see {@link Acts#perform}. */
+    @FunctionalInterface
+    public interface Act {
+        Outcome perform(Connection tx, Instant at) throws SQLException;
+    }
+
+    /**
+     * @param key the caller's own, unique per account, 1 to 200 characters
+     * @param input the coerced input without the key
+     * @param rules names of constraints that are rules: when one refuses the write, the act looks and decides again
+     */
+    public Outcome perform(Viewer actor, String mutation, String key, Map<String, ?> input, List<String> rules, Act act) {
+        if (key.isBlank() || key.length() > 200 || key.indexOf('\0') >= 0)
+            return Outcome.refused(Finding.refusal("key", null, Text.of("1 至 200 个字符的幂等键", "an idempotency key of 1 to 200 characters"),
+                    Text.of(key.length() + " 个字符", key.length() + " characters"), "input.key"));
+        var hash = Json.sha256(Json.canonical(Map.of("mutation", mutation, "input", Json.plain(input))));
+        return transactions.executeWrite(status -> {
+            try {
+                var tx = status.getConnection();
+                var at = clock.now();
+                var earlier = claim(tx, actor.account(), key, mutation, hash, at);
+                if (earlier != null) return earlier;
+                var outcome = twiceAtMost(tx, at, rules, act);
+                keep(tx, actor.account(), key, outcome);
+                return outcome;
+            } catch (SQLException e) {
+                throw new IllegalStateException(mutation + " failed", e);
+            }
+        });
+    }
+
+    /** Takes the key, waiting for whoever has it at the same time; the first outcome where it was used already. */
+    private static Outcome claim(Connection tx, UUID account, String key, String mutation, byte[] hash, Instant at) throws SQLException {
+        if (Sql.write(tx, "insert into idempotency (account, key, mutation, input_hash, at) values (?, ?, ?, ?, ?) on conflict do nothing",
+                account, key, mutation, hash, at) == 1) return null;
+        return Sql.one(tx, row -> Arrays.equals(row.getBytes(1), hash)
+                        ? outcome(Json.map(row.getString(2)))
+                        : Outcome.refused(Finding.refusal("key", null, Text.of("同一幂等键只用于同一请求", "one idempotency key for one request"),
+                                Text.of("此键已用于另一请求", "this key was used for another request"), "input.key")),
+                "select input_hash, outcome::text from idempotency where account = ? and key = ?", account, key).orElseThrow();
+    }
+
+    private static Outcome twiceAtMost(Connection tx, Instant at, List<String> rules, Act act) throws SQLException {
+        var savepoint = tx.setSavepoint();
+        try {
+            return act.perform(tx, at);
+        } catch (PSQLException e) {
+            var violated = e.getServerErrorMessage() == null ? null : e.getServerErrorMessage().getConstraint();
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState()) || !rules.contains(violated)) throw e;
+            tx.rollback(savepoint);
+            return act.perform(tx, at);
+        }
+    }
+
+    private static void keep(Connection tx, UUID account, String key, Outcome outcome) throws SQLException {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("subject", outcome.subject() == null ? null : outcome.subject().toString());
+        json.put("findings", Findings.json(outcome.findings()));
+        Sql.write(tx, "update idempotency set outcome = ?::jsonb where account = ? and key = ?", Json.text(json), account, key);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Outcome outcome(Map<String, Object> json) {
+        var subject = (String) json.get("subject");
+        return new Outcome(subject == null ? null : UUID.fromString(subject),
+                ((List<Map<String, Object>>) json.get("findings")).stream().map(Findings::of).toList());
+    }
+
+    /**
+     * One entry of the trail: who did what, when, in which capacity, by which clauses.
+     *
+     * @param more what else belongs to the act: findings, before and after, hashes; never a protected field in plain
+     */
+    public static byte[] entry(Viewer actor, String act, Instant at, Map<String, ?> more) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("act", act);
+        entry.put("actor", actor.account());
+        entry.put("person", actor.person());
+        entry.put("organisation", actor.organisation());
+        entry.put("capacity", actor.roles().stream().map(Enum::name).sorted().toList());
+        entry.put("at", at.toString());
+        entry.putAll(more);
+        return Json.canonical(entry);
+    }
+}

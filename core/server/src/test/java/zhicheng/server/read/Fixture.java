@@ -1,0 +1,62 @@
+package zhicheng.server.read;
+
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import zhicheng.server.TestDatabase;
+import zhicheng.server.account.DataKey;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
+
+/** The small world of {@code fixture.sql}, and who looks at it. */
+public final class Fixture {
+    public static final DataKey KEY = new DataKey(new byte[DataKey.LENGTH]);
+
+    public static final Viewer LIN = viewer(31, 21, 0, Role.APPLICANT);
+    public static final Viewer SUN = viewer(35, 23, 0, Role.APPLICANT);
+    public static final Viewer CLERK = viewer(32, 0, 13, Role.EMPLOYER_CLERK);
+    public static final Viewer BUREAU = viewer(33, 0, 12, Role.HRSS_CITY);
+    public static final Viewer OFFICE = viewer(34, 0, 15, Role.COMMITTEE_OFFICE);
+    public static final Viewer FOUNDER = viewer(36, 0, 12, Role.COMMITTEE_ORGANISER);
+    public static final Viewer AUDITOR = viewer(37, 0, 12, Role.AUDITOR);
+
+    /** By the names that golden queries use. */
+    public static final Map<String, Viewer> VIEWERS = Map.of("public", Viewer.PUBLIC, "lin", LIN, "sun", SUN, "clerk", CLERK, "bureau", BUREAU,
+            "office", OFFICE, "founder", FOUNDER, "auditor", AUDITOR);
+
+    private Fixture() {}
+
+    /** {@code 51} is 00000000-0000-4000-8000-000000000051. */
+    public static UUID id(int number) {
+        return UUID.fromString("00000000-0000-4000-8000-%012d".formatted(number));
+    }
+
+    /** A database with the fixture in it. */
+    public static TestDatabase database() {
+        var database = TestDatabase.fresh();
+        try (var connection = database.writer().getConnection(); var statement = connection.createStatement();
+                var in = Fixture.class.getResourceAsStream("fixture.sql")) {
+            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return database;
+    }
+
+    public static Reader reader(DataSource source) {
+        return new Reader(source, JsonMapper.createDefault(), KEY, Duration.ofSeconds(5));
+    }
+
+    private static Viewer viewer(int account, int person, int organisation, Role role) {
+        return new Viewer(id(account), Set.of(role), person == 0 ? null : id(person), organisation == 0 ? null : id(organisation));
+    }
+}

@@ -1,0 +1,12 @@
+select (
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'), 'totalCount', (select count(*) from dossier d1 where d1.applicant = ?), 'pageInfo', json_build_object('hasNextPage', count(*) > ?, 'hasPreviousPage', false))
+  from (
+    select row_number() over (order by d1.created_at desc, d1.id desc) as place, json_build_array(d1.created_at, d1.id) as keys,
+      json_build_object('id', d1.id, 'title', d1.title, 'stage', d1.stage, 'educationTenths', d1.education_tenths, 'submittedAt', d1.submitted_at) as c0
+    from dossier d1
+    where d1.applicant = ?
+    order by d1.created_at desc, d1.id desc
+    limit ?
+  ) page
+  having true
+)

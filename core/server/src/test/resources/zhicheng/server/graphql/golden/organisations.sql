@@ -1,0 +1,20 @@
+select (
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
+  from (
+    select row_number() over (order by o1.name collate "C", o1.id) as place, json_build_array(o1.name, o1.id) as keys,
+      json_build_object('name', o1.name, 'creditCode', o1.credit_code, 'kind', o1.kind, 'areaCode', o1.area_code, 'parent', (
+        select json_build_object('name', o3.name)
+        from organisation o3
+        where o3.id = o1.parent
+      )) as c0
+    from organisation o1
+    where exists (select 1 from organisation o2 where (o2.id = o1.parent and o2.name = ?))
+    order by o1.name collate "C", o1.id
+    limit ?
+  ) page
+  having true
+)
+
+select json_build_object('name', o1.name)
+from organisation o1
+where o1.id = ?

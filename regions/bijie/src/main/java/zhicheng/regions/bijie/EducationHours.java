@@ -1,0 +1,123 @@
+package zhicheng.regions.bijie;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import zhicheng.spi.Case;
+import zhicheng.spi.Case.Hours;
+import zhicheng.spi.ContinuingEducation;
+import zhicheng.spi.Rule;
+import zhicheng.spi.Text;
+import zhicheng.spi.Verdict;
+
+/** Continuing education (继续教育学时): hours a year, and the share of specialised subjects (B24-4.1, B23-4.2). */
+final class EducationHours {
+    private static final Text NOT_BY_NOW = Text.of("当年尚未结束，学时可继续累计：", "the year is not over and hours still add up: ");
+
+    private EducationHours() {}
+
+    /** A completed year under the number fails, and no later year repairs it; the running one cannot be told until it ends. */
+    static Rule enough(ContinuingEducation asked) {
+        return Rule.binding("continuing-education", asked.clause(),
+                Text.of("专业技术人员参加继续教育每年累计不少于%d学时，%s每年不少于%d学时".formatted(asked.hours(), asked.reducedFor().zh(), asked.reducedHours()),
+                        "at least %d hours of continuing education a year, %d for %s".formatted(asked.hours(), asked.reducedHours(), asked.reducedFor().en())),
+                one -> enough(one, asked));
+    }
+
+    /** "As a rule" two thirds: a failure only warns. */
+    static Rule specialised(ContinuingEducation asked) {
+        return Rule.advisory("specialised-hours", asked.clause(),
+                Text.of("专业科目一般不少于总学时的三分之二", "specialised subjects are as a rule at least two thirds of all hours"), one -> specialised(one, asked));
+    }
+
+    private static Verdict enough(Case one, ContinuingEducation law) {
+        var number = reduced(one).map(less -> less ? law.reducedHours() : law.hours());
+        var asked = number.map(EducationHours::hoursAYear)
+                .orElseGet(() -> Text.of("每年不少于%d学时（基层、民营经济组织%d学时）".formatted(law.hours(), law.reducedHours()),
+                        "%d hours a year (%d at the grass roots and in the private economy)".formatted(law.hours(), law.reducedHours())));
+        var years = byYear(one);
+        if (years.isEmpty()) return Verdict.missing(asked, "hours");
+        var shown = shown(years.values());
+        var surely = 10 * number.orElse(law.reducedHours());
+        var perhaps = 10 * number.orElse(law.hours());
+        var over = years.headMap(one.day().getYear()).values();
+        if (over.stream().anyMatch(year -> year.total() < surely)) return Verdict.failed(asked, shown).at("hours");
+        if (over.stream().anyMatch(year -> year.total() < perhaps)) return atPlace(one, asked, shown);
+        if (years.values().stream().anyMatch(year -> year.total() < perhaps)) return Verdict.open(asked, joined(NOT_BY_NOW, shown)).at("hours");
+        return Verdict.satisfied(asked, shown).at("hours");
+    }
+
+    /** Enough for the grass roots and the private economy, too little elsewhere: it hangs on where he works. */
+    private static Verdict atPlace(Case one, Text asked, Text shown) {
+        var untold = new ArrayList<String>();
+        if (one.grassroots().isEmpty()) untold.add("grassroots");
+        if (one.employment().isEmpty()) untold.add("employment");
+        return untold.isEmpty()
+                ? Verdict.open(asked, joined(Text.of("是否属于民营经济组织须由人核定：", "whether he works in the private economy is for people to say: "), shown)).at("hours")
+                : Verdict.missing(asked, untold.toArray(String[]::new));
+    }
+
+    private static Verdict specialised(Case one, ContinuingEducation law) {
+        var thirds = law.specialisedThirds();
+        var asked = Text.of("专业科目一般不少于总学时的三分之二", "as a rule two thirds specialised subjects");
+        var years = byYear(one);
+        if (years.isEmpty() || years.values().stream().anyMatch(year -> year.specialised().isEmpty())) return Verdict.missing(asked, "hours");
+        var shown = shown(years.values());
+        var few = years.values().stream().filter(year -> 3 * year.specialised().get() < thirds * year.total()).toList();
+        if (few.stream().anyMatch(year -> year.year() < one.day().getYear())) return Verdict.failed(asked, shown).at("hours");
+        if (!few.isEmpty()) return Verdict.open(asked, joined(NOT_BY_NOW, shown)).at("hours");
+        return Verdict.satisfied(asked, shown).at("hours");
+    }
+
+    /** Whether the lower number holds; empty where the notice's words do not settle it. */
+    private static Optional<Boolean> reduced(Case one) {
+        var privately = one.employment().flatMap(EducationHours::privateEconomy);
+        if (one.grassroots().orElse(false) || privately.orElse(false)) return Optional.of(true);
+        return one.grassroots().isPresent() && privately.isPresent() ? Optional.of(false) : Optional.empty();
+    }
+
+    private static Optional<Boolean> privateEconomy(Case.Employment employment) {
+        return switch (employment) {
+            case PRIVATE_ENTERPRISE -> Optional.of(true);
+            case STATE_INSTITUTION_POST, STATE_INSTITUTION_CONTRACT, STATE_ENTERPRISE, CENTRAL_UNIT, POSTED_AGENCY, CIVIL_SERVANT -> Optional.of(false);
+            case SOCIAL_ORGANISATION, SOLE_TRADER, DISPATCHED, FLEXIBLE, FREELANCE, ON_LEAVE_FOUNDING, RURAL_TALENT, NONE -> Optional.empty();
+        };
+    }
+
+    /** One year's hours in tenths, added up over the places where they were earned. */
+    private record Year(int year, int total, Optional<Integer> specialised) {
+        Year plus(Hours more) {
+            return new Year(year, total + more.total(), specialised.flatMap(some -> more.specialised().map(others -> some + others)));
+        }
+    }
+
+    private static TreeMap<Integer, Year> byYear(Case one) {
+        var years = new TreeMap<Integer, Year>();
+        for (var hours : one.hours().orElse(List.of()))
+            years.compute(hours.year(), (year, sum) -> (sum == null ? new Year(year, 0, Optional.of(0)) : sum).plus(hours));
+        return years;
+    }
+
+    private static Text shown(Iterable<Year> years) {
+        var zh = new ArrayList<String>();
+        var en = new ArrayList<String>();
+        for (var year : years) {
+            zh.add(year.year() + "年" + decimal(year.total()) + "学时" + year.specialised().map(some -> "（专业科目" + decimal(some) + "）").orElse(""));
+            en.add(year.year() + ": " + decimal(year.total()) + " hours" + year.specialised().map(some -> " (" + decimal(some) + " specialised)").orElse(""));
+        }
+        return Text.of(String.join("，", zh), String.join(", ", en));
+    }
+
+    private static String decimal(int tenths) {
+        return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
+    }
+
+    private static Text hoursAYear(int hours) {
+        return Text.of("每年不少于" + hours + "学时", hours + " hours a year");
+    }
+
+    private static Text joined(Text before, Text after) {
+        return Text.of(before.zh() + after.zh(), before.en() + after.en());
+    }
+}

@@ -1,0 +1,2 @@
+/** Bijie (毕节市), Guizhou: the notices B24 and B23. */
+package zhicheng.regions.bijie;

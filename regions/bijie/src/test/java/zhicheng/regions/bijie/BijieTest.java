@@ -1,0 +1,124 @@
+package zhicheng.regions.bijie;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import zhicheng.contract.RegionContract;
+import zhicheng.spi.Calendar.Window;
+import zhicheng.spi.Case;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Edition;
+import zhicheng.spi.Level;
+import zhicheng.spi.Region;
+import zhicheng.spi.Step;
+import zhicheng.spi.Verdict;
+import zhicheng.spi.When;
+
+/** Bijie keeps the contract of all regions; and what its case tables cannot show: which row of annex 1 a claim falls under, and the working of the years of service. */
+class BijieTest implements RegionContract {
+
+    @Override
+    public Region region() { return new Bijie(); }
+
+    @Test
+    void what_is_printed_of_a_date_stands_in_the_notice() {
+        var looked = 0;
+        for (var edition : List.of(new Edition2023(), new Edition2024())) {
+            var text = (edition.year() == 2024 ? Notices.B24 : Notices.B23).text().replaceAll("\\s+", "");
+            for (var window : windows(edition)) {
+                assertTrue(text.contains(window.when().printed()), () -> window.id() + ": " + window.when().printed());
+                looked++;
+            }
+        }
+        assertEquals(55, looked);
+    }
+
+    @Test
+    void each_series_applies_in_its_row() {
+        assertEquals(List.of("general.application"), rows("ENGINEERING", null, Claim.ORDINARY));
+        assertEquals(List.of("general.application"), rows("LIBRARY", "群众文化", Claim.ORDINARY));
+        assertEquals(List.of("general.application"), rows("LAWYER", null, Catalogue.GREEN_CHANNEL));
+        assertEquals(List.of("teachers.application"), rows("PARTY_SCHOOL", null, Claim.ORDINARY));
+        assertEquals(List.of("health.application"), rows("HEALTH", null, Catalogue.GRASSROOTS_ASSOCIATE));
+        assertEquals(List.of("statistics.application"), rows("STATISTICS", null, Claim.ORDINARY));
+    }
+
+    @Test
+    void the_private_economy_special_has_a_date_only_where_a_row_says_so() {
+        assertEquals(List.of("private-engineering.application"), rows("ENGINEERING", null, Catalogue.PRIVATE_ECONOMY));
+        assertEquals(List.of("general.application"), rows("AGRICULTURE", null, Catalogue.PRIVATE_ECONOMY));
+        assertEquals(List.of("general.application"), rows("ARTS", null, Catalogue.PRIVATE_ECONOMY));
+        assertEquals(List.of(), rows("HEALTH", null, Catalogue.PRIVATE_ECONOMY));
+        assertEquals(List.of(), rows("JOURNALISM", null, Catalogue.PRIVATE_ECONOMY));
+    }
+
+    @Test
+    void what_no_row_names_has_no_date() {
+        assertEquals(List.of(), rows("ENGINEERING", null, Catalogue.LITTLE_GIANT));
+        assertEquals(List.of(), rows("ENGINEERING", null, Catalogue.CASE_BY_CASE));
+        assertEquals(List.of(), rows("TRANSLATION", "英语", Claim.ORDINARY));
+        assertEquals(List.of("general.application"), rows("TRANSLATION", "民语", Claim.ORDINARY));
+        assertEquals(List.of(), rows("SHIPPING", null, Claim.ORDINARY));
+        assertEquals(List.of(), rows("CIVIL_AVIATION", null, Claim.ORDINARY));
+    }
+
+    @Test
+    void years_of_service_are_counted_to_the_last_day_of_the_year_and_shown() {
+        assertEquals("自中级职称2019-12-31起，至2024-12-31止，计满5年", shown("2019-12-31", List.of()));
+        assertEquals("自中级职称2020-01-01起，至2024-12-31止，计满4年", shown("2020-01-01", List.of()));
+        assertEquals("自中级职称2019-12-31起，至2024-12-31止，扣除考核不合格的2021、2022年度，计满3年",
+                shown("2019-12-31", List.of(new Case.Assessment(2021, "不合格"), new Case.Assessment(2022, "不合格"), new Case.Assessment(2023, "合格"))));
+    }
+
+    @Test
+    void a_year_that_does_not_count_takes_off_only_what_lies_in_the_span() {
+        var last = LocalDate.of(2024, 12, 31);
+        assertEquals(5, ServiceYears.counted(LocalDate.of(2019, 3, 1), last, List.of(2019)));
+        assertEquals(4, ServiceYears.counted(LocalDate.of(2019, 3, 1), last, List.of(2024)));
+        assertEquals(0, ServiceYears.counted(LocalDate.of(2024, 3, 1), last, List.of(2024)));
+    }
+
+    @Test
+    void a_committee_of_2021_that_ran_late_counts_from_the_last_day_of_that_year() {
+        var title = new Case.Title("ENGINEERING", Optional.empty(), Level.ASSISTANT, Optional.of(LocalDate.of(2022, 6, 30)), Optional.empty(), Optional.empty());
+        var late = Map.of("titles", List.of(title), "assessments", List.of(), "answers.late-committee-year", "2021");
+        assertEquals("自助理级职称2021-12-31起，至2023-12-31止，计满2年", verdict(new Edition2023(), "years-of-service", late).shown().zh());
+        var inTime = Map.of("titles", List.of(title), "assessments", List.of());
+        assertEquals("自助理级职称2022-06-30起，至2023-12-31止，计满1年", verdict(new Edition2023(), "years-of-service", inTime).shown().zh());
+    }
+
+    @Test
+    void the_text_of_2023_says_that_its_annexes_are_not_in_it() {
+        assertEquals(Optional.empty(), Notices.B23.number());
+        assertEquals(4, Notices.B23.gaps().size());
+        assertFalse(windows(new Edition2023()).stream().anyMatch(window -> window.step() == Step.APPLICATION && !(window.when() instanceof When.AnnouncedElsewhere)));
+    }
+
+    private static List<Window> windows(Edition edition) {
+        return edition.calendar().value().orElseThrow().windows();
+    }
+
+    private static List<String> rows(String series, String specialty, String category) {
+        var claim = new Claim(2024, series, Optional.ofNullable(specialty), Optional.empty(), category, Optional.empty());
+        return windows(new Edition2024()).stream()
+                .filter(window -> window.step() == Step.APPLICATION && window.scope().covers(claim).orElseThrow())
+                .map(Window::id).toList();
+    }
+
+    private static String shown(String from, List<Case.Assessment> assessments) {
+        var title = new Case.Title("ENGINEERING", Optional.empty(), Level.INTERMEDIATE, Optional.of(LocalDate.parse(from)), Optional.empty(), Optional.empty());
+        return verdict(new Edition2024(), "years-of-service", Map.of("titles", List.of(title), "assessments", assessments)).shown().zh();
+    }
+
+    private static Verdict verdict(Edition edition, String rule, Map<String, ?> known) {
+        var claim = new Claim(edition.year(), "ENGINEERING", Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty());
+        var at = LocalDate.of(edition.year(), 8, 19).atTime(10, 0).atZone(When.CHINA).toInstant();
+        return edition.rules().stream().filter(one -> one.id().equals(rule)).findFirst().orElseThrow().judge().judge(Case.of(at, claim, known));
+    }
+}
