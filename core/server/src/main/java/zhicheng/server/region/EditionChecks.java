@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import zhicheng.server.eligibility.Windows;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Edition;
 import zhicheng.spi.National;
@@ -51,6 +52,7 @@ final class EditionChecks {
         var rules = new HashSet<String>();
         rules(loaded.edition()).map(Rule::id).filter(id -> !rules.add(id)).distinct()
                 .forEach(id -> problems.add("%s, %s: two rules are called «%s»; those of the channels count too".formatted(named, year, id)));
+        if (rules.contains(Windows.CODE)) problems.add("%s, %s: a rule is called «%s», which is the core's own finding; call it otherwise".formatted(named, year, Windows.CODE));
     }
 
     private void clause(String where, Clause clause) {

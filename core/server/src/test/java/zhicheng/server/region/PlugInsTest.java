@@ -355,6 +355,12 @@ class PlugInsTest {
         assertTrue(edition.sheet().under("capabilityTest").isEmpty(), "its hash stays what it was before the concern was there");
     }
 
+    @Test
+    void a_rule_called_like_the_cores_own_finding() {
+        jars.region("east.jar", "East", "east", "EA24", quiet(rule("EA24-2").replace("\"retired\", Clause", "\"window\", Clause")));
+        told("east.jar, class plug.East, 2024/1: a rule is called «window»");
+    }
+
     /** An edition with these members in place of the quiet ones. */
     private static String quiet(String members) {
         return "@Override public List<Edition> editions(Readings readings) { return List.of(new Quiet(notices().getFirst().prefix()) {\n" + members + "\n}); }";
