@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +52,7 @@ final class Serve implements Runnable {
         var database = embedded ? embedded(running, settings) : outside(settings);
         settings.keySet().removeIf(key -> key.startsWith(DATABASE) && key.endsWith("password"));
         settings.put("micronaut.server.port", local.port);
-        var server = running.stopLater(Server.prepare(database, settings));
+        var server = running.stopLater(Server.prepare(database, settings, Optional.empty()));
         var url = server.listen();
         spec.commandLine().getOut().printf("%s/graphql on %s. %s%n", url, database.url(), FirstQuery.answered(url, "{ regions { code } }"));
         running.untilStopped();
