@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,11 +16,10 @@ import picocli.CommandLine.Spec;
 import zhicheng.server.CannotStart;
 import zhicheng.server.Server;
 import zhicheng.server.calendar.OfficialOffset;
-import zhicheng.server.database.DatabaseAccess;
 import zhicheng.server.database.EmbeddedPostgres;
-import zhicheng.server.database.Migration;
 import zhicheng.server.demo.DemoData;
 import zhicheng.server.local.DataFolder;
+import zhicheng.server.local.LocalDataKey;
 import zhicheng.server.local.SigningKey;
 
 /**
@@ -64,15 +64,17 @@ final class Demo implements Runnable {
             throw new CannotStart(CannotStart.Reason.OTHER_TIME,
                     "the demonstration in %s began at %s, and official time is never set back. For --at %s give another folder with --data."
                             .formatted(folder.path(), begun.get(), at));
+        var from = begun.orElse(at == null ? DEFAULT_TIME : at);
+        folder.keep("official-time", from.toString());
         if (begun.isEmpty())
             say("Making a demonstration in " + folder.path() + " …");
         var database = running.stopLater(EmbeddedPostgres.in(folder)).start();
         var settings = new HashMap<String, Object>(SigningKey.settings(folder));
+        settings.putAll(LocalDataKey.settings(folder));
         settings.put("micronaut.server.host", "localhost");
         settings.put("micronaut.server.port", local.port);
         settings.put("zhicheng.graphql.limits.introspection", true);
-        var from = begin(folder, database);
-        var server = running.stopLater(Server.prepare(database, settings));
+        var server = running.stopLater(Server.prepare(database, settings, Optional.of(from.toInstant())));
         loadOnce(folder, server);
         var url = server.listen();
         greet(url, folder.path(), from, OfficialOffset.of(database).orElseThrow());
@@ -81,16 +83,6 @@ final class Demo implements Runnable {
             Training.run(url);
         else
             running.untilStopped();
-    }
-
-    /** Official time begins to run on the first start: kept in the database, noted in the folder. */
-    private OffsetDateTime begin(DataFolder folder, DatabaseAccess database) {
-        Migration.run(database.url(), database.roles().owner());
-        if (folder.kept("official-time").isEmpty())
-            folder.keep("official-time", (at == null ? DEFAULT_TIME : at).toString());
-        var from = folder.kept("official-time").map(OffsetDateTime::parse).orElseThrow();
-        OfficialOffset.setOnce(database, Duration.between(Instant.now(), from.toInstant()));
-        return from;
     }
 
     /** The note is written when everything is in; a first start that was cut short loads again. */

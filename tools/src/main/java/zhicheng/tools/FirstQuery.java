@@ -20,9 +20,10 @@ final class FirstQuery {
     static String answered(String url, String query) {
         try {
             var answer = ask(url, query);
-            if (!answer.startsWith("HTTP/1.1 200"))
-                return "Ready, but the first query was answered with «%s»".formatted(answer.lines().findFirst().orElse(""));
-            return "Ready: first query answered %.1f s after the start".formatted(sinceStart().toMillis() / 1000.0);
+            var seconds = sinceStart().toMillis() / 1000.0;
+            if (answer.startsWith("HTTP/1.1 200"))
+                return "Ready: first query answered %.1f s after the start".formatted(seconds);
+            return "Ready after %.1f s, but the first query was answered with «%s»".formatted(seconds, answer.lines().findFirst().orElse(""));
         } catch (IOException e) {
             return "Ready, but the first query was not answered: " + e.getMessage();
         }

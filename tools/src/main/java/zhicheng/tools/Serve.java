@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import zhicheng.server.database.DatabaseAccess;
 import zhicheng.server.database.EmbeddedPostgres;
 import zhicheng.server.database.Roles;
 import zhicheng.server.local.DataFolder;
+import zhicheng.server.local.LocalDataKey;
 import zhicheng.server.local.SigningKey;
 
 /** The server itself, on a PostgreSQL from its configuration. */
@@ -50,7 +52,7 @@ final class Serve implements Runnable {
         var database = embedded ? embedded(running, settings) : outside(settings);
         settings.keySet().removeIf(key -> key.startsWith(DATABASE) && key.endsWith("password"));
         settings.put("micronaut.server.port", local.port);
-        var server = running.stopLater(Server.prepare(database, settings));
+        var server = running.stopLater(Server.prepare(database, settings, Optional.empty()));
         var url = server.listen();
         spec.commandLine().getOut().printf("%s/graphql on %s. %s%n", url, database.url(), FirstQuery.answered(url, "{ regions { code } }"));
         running.untilStopped();
@@ -62,6 +64,7 @@ final class Serve implements Runnable {
                     "a PostgreSQL is configured (%surl) and --embedded asks for another one. Give one of the two.".formatted(DATABASE));
         var folder = running.stopLater(DataFolder.open(local.data.resolve("serve")));
         settings.putAll(SigningKey.settings(folder));
+        settings.putAll(LocalDataKey.settings(folder));
         return running.stopLater(EmbeddedPostgres.in(folder)).start();
     }
 

@@ -7,8 +7,11 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import zhicheng.server.calendar.OfficialOffset;
 import zhicheng.server.database.DatabaseAccess;
 import zhicheng.server.database.Migration;
@@ -25,18 +28,18 @@ public final class Server implements AutoCloseable {
     /**
      * Migrates and makes everything ready that does not need the port.
      *
-     * @param environments Micronaut environments, e.g. {@code dev}
      * @param settings configuration over that of the files and the environment; may be empty
+     * @param officialTime in a demonstration the official time with which a new database begins; empty otherwise
      * @throws CannotStart where the database does not answer or cannot be migrated
      */
-    public static Server prepare(DatabaseAccess database, Map<String, Object> settings, String... environments) {
+    public static Server prepare(DatabaseAccess database, Map<String, Object> settings, Optional<Instant> officialTime) {
         Migration.run(database.url(), database.roles().owner());
+        officialTime.ifPresent(time -> OfficialOffset.setOnce(database, Duration.between(Instant.now(), time)));
         var all = new LinkedHashMap<String, Object>(database.settings());
         OfficialOffset.of(database).ifPresent(offset -> all.put("zhicheng.official-time.offset", offset.toString()));
         all.putAll(settings);
         return new Server(ApplicationContext.builder()
                 .deduceEnvironment(false)
-                .environments(environments)
                 .banner(false)
                 .properties(all)
                 .start());

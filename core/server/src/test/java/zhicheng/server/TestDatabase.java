@@ -6,10 +6,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
+import zhicheng.server.account.DataKey;
 import zhicheng.server.database.DatabaseAccess;
 import zhicheng.server.database.Migration;
 import zhicheng.server.database.PostgresCluster;
@@ -42,6 +45,7 @@ import zhicheng.server.local.DataFolder;
 public final class TestDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "zhicheng_template";
+    private static final Path DATA_KEY = newDataKey();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String name;
@@ -76,7 +80,21 @@ public final class TestDatabase implements AutoCloseable {
 
     /** What an {@code ApplicationContext} takes to use it. */
     public Map<String, Object> settings() {
-        return access.settings();
+        var settings = access.settings();
+        settings.put("zhicheng.security.data-key-file", DATA_KEY.toString());
+        return settings;
+    }
+
+    /** Made anew for each JVM: nothing that it encrypts outlives the run. */
+    private static Path newDataKey() {
+        try {
+            var secret = new byte[DataKey.LENGTH];
+            new SecureRandom().nextBytes(secret);
+            Files.createDirectories(Path.of("target"));
+            return Files.writeString(Files.createTempFile(Path.of("target").toAbsolutePath(), "data-key", ""), Base64.getEncoder().encodeToString(secret));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Connections as {@link Roles#OWNER}. */

@@ -88,4 +88,9 @@ public interface Edition {
 
     /** Clauses that no software decides, or that wait for a later part of it, each with its sentence. */
     List<Disposition> dispositions();
+
+    /** Who answers for what, and who for a step not done in time (X24-6.6, X24-8.3, B24-5.3). Since 1.1. */
+    default Said<List<Provision>> responsibilities() {
+        return Said.notSaidSince("1.1");
+    }
 }

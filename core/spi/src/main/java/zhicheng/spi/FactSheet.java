@@ -60,6 +60,7 @@ public record FactSheet(List<Line> lines) {
         put(lines, "questions", edition.questions(), null);
         put(lines, "rules", edition.rules(), null);
         put(lines, "dispositions", edition.dispositions(), null);
+        put(lines, "responsibilities", edition.responsibilities(), null);
         return new FactSheet(List.copyOf(lines));
     }
 

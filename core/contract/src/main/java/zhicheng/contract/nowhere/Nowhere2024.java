@@ -195,8 +195,6 @@ record Nowhere2024(int number, LocalDate engineeringEnds, Readings readings) imp
     public Said<List<Provision>> provisions() {
         return Said.says(List.of(
                 Provision.of("scope", clause("1.1"), Provision.Kind.MAY, Text.of("在乌有乡工作的专业技术人员", "professionals who work in Nowhere"), Text.of("可以申报", "may apply")),
-                Provision.of("duty", clause("5.6"), Provision.Kind.MUST, Text.of("申报人、推荐单位", "applicant and recommending unit"),
-                        Text.of("谁申报谁负责，谁推荐谁负责", "answer for what they submit and recommend")),
                 Provision.of("history", clause("5.5"), Provision.Kind.PROMISE, Text.of("各单位", "units"), Text.of("按期上传历史证书数据", "upload historical certificates in time")),
                 Provision.of("silence", clause("end"), Provision.Kind.ELSEWHERE, Text.of("上级规定", "higher rules"), Text.of("未尽事宜按上级规定执行", "what is not mentioned follows them"))));
     }
@@ -222,6 +220,13 @@ record Nowhere2024(int number, LocalDate engineeringEnds, Readings readings) imp
         return List.of(
                 Disposition.leftToPeople(clause("5.7"), Text.of("宣传由人来做", "publicity is people's work")),
                 Disposition.later(clause("5.5"), Text.of("待证书部分完成", "waits for certificates")));
+    }
+
+    @Override
+    public Said<List<Provision>> responsibilities() {
+        return Said.says(List.of(
+                Provision.of("applicant", clause("5.6"), Provision.Kind.MUST, Text.of("申报人", "the applicant"), Text.of("谁申报谁负责", "answers for what he submits")),
+                Provision.of("recommender", clause("5.6"), Provision.Kind.MUST, Text.of("推荐单位", "the recommending unit"), Text.of("谁推荐谁负责", "answers for whom it recommends"))));
     }
 
     private static Clause clause(String place) {

@@ -84,7 +84,7 @@ final class Inspection {
                 .filter(type -> !(schema.getType(type) instanceof GraphQLEnumType))
                 .forEach(type -> complaints.add("enum %s: wired, but not in the SDL".formatted(type)));
         wiring.getScalars().keySet().stream()
-                .filter(type -> !ScalarInfo.isGraphqlSpecifiedScalar(type)) // always wired, whether the SDL uses them or not
+                .filter(type -> !ScalarInfo.isGraphqlSpecifiedScalar(type))
                 .filter(type -> !(schema.getType(type) instanceof GraphQLScalarType))
                 .forEach(type -> complaints.add("scalar %s: wired, but not in the SDL".formatted(type)));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 
@@ -55,7 +56,7 @@ final class Compiler {
                 from {}
                 where {}""",
                 object(noun, t, selection), from(noun, t),
-                Sql.and(by.entrySet().stream().map(one -> Sql.of(t + "." + noun.field(one.getKey()).column() + " = {}", Sql.value(one.getValue()))).toList()));
+                Sql.and(new TreeMap<>(by).entrySet().stream().map(one -> Sql.of(t + "." + noun.field(one.getKey()).column() + " = {}", Sql.value(one.getValue()))).toList()));
     }
 
     /** @param list the field: its arguments, and below it what is wanted of the connection */

@@ -8,14 +8,14 @@ select json_build_object('title', c1.title, 'level', c1.level, 'obtainedOn', c1.
   where c3.id = c1.committee
 ))
 from certificate c1
-where (c1.number = ? and c1.holder = ?)
+where (c1.holder = ? and c1.number = ?)
 
 select json_build_object('title', c1.title, 'revokedAt', c1.revoked_at, 'revokedWhy', c1.revoked_why)
 from certificate c1
-where (c1.number = ? and c1.holder = ?)
+where (c1.holder = ? and c1.number = ?)
 
 select json_build_object('title', c1.title)
 from certificate c1
-where (c1.number = ? and c1.holder = ?)
+where (c1.holder = ? and c1.number = ?)
 
 select (select json_build_object('totalCount', (select count(*) from certificate c1 where false)))
