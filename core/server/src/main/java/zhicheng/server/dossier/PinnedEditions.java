@@ -1,5 +1,6 @@
 package zhicheng.server.dossier;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.transaction.TransactionOperations;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import zhicheng.server.CannotStart;
 import zhicheng.server.database.Sql;
 import zhicheng.server.region.Regions;
@@ -16,6 +18,7 @@ import zhicheng.server.trail.Json;
 
 /** A dossier is judged for ever by the edition that it is pinned to: a server that has not loaded one of them does not start, and says which. */
 @Singleton
+@Requires(beans = DataSource.class)
 final class PinnedEditions {
     private final TransactionOperations<Connection> transactions;
     private final Regions regions;

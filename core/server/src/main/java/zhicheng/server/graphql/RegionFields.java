@@ -135,6 +135,7 @@ final class RegionFields implements Wires {
                 .dataFetcher("committees", several(Edition::committees))
                 .dataFetcher("contacts", several(Edition::contacts))
                 .dataFetcher("review", several(Edition::review))
+                .dataFetcher("responsibilities", several(Edition::responsibilities))
                 .dataFetcher("provisions", several(Edition::provisions)));
     }
 

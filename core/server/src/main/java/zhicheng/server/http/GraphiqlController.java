@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 @Requires(property = "zhicheng.graphiql.enabled", value = "true")
 class GraphiqlController {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final Map<String, String> FILES = Map.of(

@@ -77,6 +77,9 @@ final class Edition2023 implements Edition {
     public Said<List<Provision>> provisions() { return Said.says(Provisions2023.OTHERS); }
 
     @Override
+    public Said<List<Provision>> responsibilities() { return Said.says(Provisions2023.RESPONSIBILITIES); }
+
+    @Override
     public Said<List<Series>> series() { return Said.notSaid(SILENT); }
 
     @Override

@@ -78,6 +78,9 @@ final class Edition2024 implements Edition {
     public Said<List<Provision>> provisions() { return Said.says(Provisions2024.OTHERS); }
 
     @Override
+    public Said<List<Provision>> responsibilities() { return Said.says(Provisions2024.RESPONSIBILITIES); }
+
+    @Override
     public Said<List<Series>> series() { return Said.says(Series2024.SERIES); }
 
     @Override

@@ -46,10 +46,13 @@ final class Provisions2023 {
             provision("bases", "B23-4.3", MUST, Who.BASE, "优化课程设置，强化师资力量，持续开展好继续教育工作；加强对基地的日常管理和评估", "better courses and teachers; the bases are managed and assessed"),
             provision("training-and-publicity", "B23-5.3", MUST, Who.EMPLOYER_AND_DEPARTMENT, "强化职称政策宣传，确保专业技术人员知晓职称政策、熟悉操作流程",
                     "make the rules known, so that professionals know them and the procedure"),
-            provision("steps-in-time", "B23-5.4", MUST, Who.EVERYONE_IN_THE_CHAIN, "在规定时间内完成相应操作，逾期未完成且影响职称申报正常开展的，由相应责任人负责",
-                    "each step in its time; where a late one hinders the application, the person responsible answers for it").document("《贵州省职称申报评审工作规则（试行）》"),
             provision("earlier-rules", "B23-end", ELSEWHERE, Who.EVERYONE_IN_THE_CHAIN, "本通知未提及的有关职称政策，结合历年来职称工作的有关规定一并执行",
                     "what this notice does not mention follows the rules of earlier years"));
+
+    /** Who answers for what (责任): B23-5.4. */
+    static final List<Provision> RESPONSIBILITIES = List.of(
+            provision("steps-in-time", "B23-5.4", MUST, Who.EVERYONE_IN_THE_CHAIN, "在规定时间内完成相应操作，逾期未完成且影响职称申报正常开展的，由相应责任人负责",
+                    "each step in its time; where a late one hinders the application, the person responsible answers for it").document("《贵州省职称申报评审工作规则（试行）》"));
 
     private Provisions2023() {}
 }

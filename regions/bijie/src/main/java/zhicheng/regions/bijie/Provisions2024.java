@@ -62,11 +62,14 @@ final class Provisions2024 {
                     .link(URI.create("http://www.gzjxjy.gzsrs.cn/")),
             provision("training-content", "B24-4.4", MUST, Who.UNITS, "把安全、质量、环境保护、知识产权、大数据、健康贵州等方面知识纳入培训内容",
                     "training covers safety, quality, environment, intellectual property, big data, a healthy Guizhou"),
-            provision("steps-in-time", "B24-5.3", MUST, Who.EVERYONE_IN_THE_CHAIN, "在规定时间内完成相应操作，逾期未完成且影响职称申报正常开展的，由相应责任人负责",
-                    "each step in its time; where a late one hinders the application, the person responsible answers for it").document("《贵州省职称申报评审工作规则（试行）》"),
             provision("patents", "B24-5.7", MUST, Who.COMMITTEE, "以专利作为申报业绩的，重点考察专利质量、转化运用、转化效益", "patents count by their quality, use and benefit"),
             provision("earlier-rules", "B24-end", ELSEWHERE, Who.EVERYONE_IN_THE_CHAIN, "本通知未提及的有关职称政策，结合历年来职称工作的有关规定一并执行",
                     "what this notice does not mention follows the rules of earlier years"));
+
+    /** Who answers for what (责任): B24-5.3. */
+    static final List<Provision> RESPONSIBILITIES = List.of(
+            provision("steps-in-time", "B24-5.3", MUST, Who.EVERYONE_IN_THE_CHAIN, "在规定时间内完成相应操作，逾期未完成且影响职称申报正常开展的，由相应责任人负责",
+                    "each step in its time; where a late one hinders the application, the person responsible answers for it").document("《贵州省职称申报评审工作规则（试行）》"));
 
     private Provisions2024() {}
 }

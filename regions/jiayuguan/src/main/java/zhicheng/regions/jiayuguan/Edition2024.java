@@ -151,6 +151,11 @@ final class Edition2024 implements Edition {
     }
 
     @Override
+    public Said<List<Provision>> responsibilities() {
+        return Said.says(Provisions2024.RESPONSIBILITIES);
+    }
+
+    @Override
     public Said<List<Series>> series() {
         return Said.says(Series2024.SERIES);
     }

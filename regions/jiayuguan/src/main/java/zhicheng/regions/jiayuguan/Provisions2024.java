@@ -57,14 +57,17 @@ final class Provisions2024 {
             of("false-material", "J24-4.3", MUST, Text.of("行业主管部门、评委会组建单位", "sector departments and founding bodies of committees"),
                     "发现申报人通过提供虚假材料、剽窃他人作品和学术成果或者其他不正当手段取得职称的，直接取消申报人申报资格",
                     "Where a title was obtained by false material, plagiarism or other improper means, the applicant's application is cancelled."),
-            of("account-lent", "J24-4.3", MUST_NOT, EMPLOYER, "将本单位账号用于非本单位工作人员申报职称的，追究用人单位及经办人责任",
-                    "Lends its account to no one who is not its own staff; unit and clerk answer for it."),
             of("blacklist", "J24-4.3", IS, Text.of("违法违纪情况属实的", "offenders"), "依法依规处理，并纳入“黑名单”管理；期限未写", "Dealt with by law and put on the blacklist; no term is given."),
             of("two-staff", "J24-4.3", MUST, Text.of("各相关单位", "every unit concerned"), "安排至少2名有经验的专职人员负责", "Has at least two experienced full-time staff for it.")
                     .number(2, Unit.PERSONS),
             of("city-wide-check", "J24-4.3", MUST, BUREAU, "对2024年度职称评审工作进行全面核查，突出问题视情况全市通报", "Checks the whole of 2024's work and makes serious faults known in the city."),
             of("not-mentioned", "J24-4.3", ELSEWHERE, EVERYONE, "未尽事宜按照国家和我省有关政策规定执行", "What is not mentioned follows the rules of the state and the province."),
             of("later-notice", "J24-4.3", IS, EVERYONE, "如有新增调整事项，以最新印发的通知文件要求为准", "A later notice prevails."));
+
+    /** Who answers for what (责任): J24-4.3. */
+    static final List<Provision> RESPONSIBILITIES = List.of(
+            of("account-lent", "J24-4.3", MUST_NOT, EMPLOYER, "将本单位账号用于非本单位工作人员申报职称的，追究用人单位及经办人责任",
+                    "Lends its account to no one who is not its own staff; unit and clerk answer for it."));
 
     private Provisions2024() {}
 

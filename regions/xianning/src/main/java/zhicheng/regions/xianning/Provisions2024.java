@@ -49,8 +49,6 @@ final class Provisions2024 {
                     Text.of("可按规定参加职称评审，并通过全国职称评审信息查询平台查询核验相关信息", "may take part by the rules, and look up and verify their records on the national platform")),
             Provision.of("appointment-ground", Clause.of("X24-6.3"), Kind.MAY, EMPLOYER,
                     Text.of("沿江10省、市的职称，经用人单位考核合格后，可作为聘任的依据", "ground an appointment on a title of the ten provinces and cities, after an assessment of their own")),
-            Provision.of("who-acts-answers", Clause.of("X24-6.6"), Kind.MUST, OFFICES,
-                    Text.of("落实“谁申报谁负责、谁推荐谁负责、谁审核谁负责、谁评审谁负责”", "whoever applies, recommends, audits or reviews answers for it")).document("咸职改办〔2024〕6号"),
             Provision.of("history-collected", Clause.of("X24-7.2"), Kind.MAY, Text.of("专业技术人员", "professionals"),
                     Text.of("可通过用人单位或属地职改部门报送职称证书数据，3月份已收集的无需重复申报", "may hand in the data of their certificates through the employer or the local title-reform office; what was collected in March is not asked for again")),
             Provision.of("history-checked", Clause.of("X24-7.2"), Kind.MUST, Text.of("各地职改部门", "local title-reform offices"),
@@ -58,8 +56,6 @@ final class Provisions2024 {
             Provision.of("history-uploaded", Clause.of("X24-7.2"), Kind.PROMISE, CITY_OFFICE, Text.of("2024年5月15日后通过系统分批上传", "upload them in batches after 15 May 2024")).day(LocalDate.of(2024, 5, 15)),
             Provision.of("publicity", Clause.of("X24-8.1"), Kind.MUST, OFFICES,
                     Text.of("加强职称政策和系统操作的学习、宣传、培训，收集反馈普遍问题，不得简单推诿", "study, publicise and train policy and system, gather what is asked again and again and pass it on")),
-            Provision.of("in-time-or-answer", Clause.of("X24-8.3"), Kind.IS, OFFICES,
-                    Text.of("未按规定时间和要求完成或未正确完成网上审核，造成一定后果或影响评审期限的，倒查追责", "an audit not done, not in time or not rightly, with consequences or to the review's delay, is traced back to whoever answers for it")),
             Provision.of("complaints", Clause.of("X24-8.5"), Kind.MUST, Text.of("各评委会组建单位", "bodies that found committees"),
                     Text.of("在规定时限内逐级核查到位，形成核查报告：核查时间、核查人员、核查方式、核查过程、结论性意见及处理意见，并附佐证材料",
                             "look into every complaint in time and report time, persons, manner, course, conclusion and handling, with evidence")),
@@ -68,6 +64,13 @@ final class Provisions2024 {
             Provision.of("rest", Clause.of("X24-end"), Kind.ELSEWHERE, EVERYBODY, Text.of("未尽事宜按照国家和我省现行职称评审政策规定执行", "what is not said here follows the rules of state and province now in force")),
             Provision.of("newer-policy", Clause.of("X24-end"), Kind.MUST, EVERYBODY, Text.of("本年度如遇相关政策调整，按新政策执行", "where policy changes within the year, the new policy holds")),
             Provision.of("annexes", Clause.of("X24-list"), Kind.IS, EVERYBODY, Text.of("附件四件：申报情况核定表、诚信承诺书、评委会核准备案表、历史数据采集表", "four annexes: post check, pledge, committee filing, historical data")));
+
+    /** Who answers for what (责任): X24-6.6, X24-8.3. */
+    static final List<Provision> RESPONSIBILITIES = List.of(
+            Provision.of("who-acts-answers", Clause.of("X24-6.6"), Kind.MUST, OFFICES,
+                    Text.of("落实“谁申报谁负责、谁推荐谁负责、谁审核谁负责、谁评审谁负责”", "whoever applies, recommends, audits or reviews answers for it")).document("咸职改办〔2024〕6号"),
+            Provision.of("in-time-or-answer", Clause.of("X24-8.3"), Kind.IS, OFFICES,
+                    Text.of("未按规定时间和要求完成或未正确完成网上审核，造成一定后果或影响评审期限的，倒查追责", "an audit not done, not in time or not rightly, with consequences or to the review's delay, is traced back to whoever answers for it")));
 
     private Provisions2024() {}
 }
