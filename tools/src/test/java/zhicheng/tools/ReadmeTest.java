@@ -37,7 +37,7 @@ import zhicheng.server.local.SigningKey;
  */
 @Tag("database")
 class ReadmeTest {
-    private static final Pattern BLOCK = Pattern.compile("```graphql\n(?:# as (\\S+)\n)?(.*?)```\\s*```json\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```graphql\n(?:# as (\\S+)\n)?((?:(?!```).)*)```\\s*```json\n(.*?)```", Pattern.DOTALL);
     private static final JsonMapper JSON = JsonMapper.createDefault();
 
     @TempDir
