@@ -17,7 +17,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import zhicheng.server.CannotStart;
 import zhicheng.server.Server;
 import zhicheng.server.local.DataFolder;
+import zhicheng.server.local.LocalDataKey;
 
 /** The embedded PostgreSQL keeps what it is given, and lets nobody in who should stay out. */
 @Tag("database")
@@ -50,7 +50,7 @@ class EmbeddedPostgresTest {
     @Test
     void is_durable_and_no_superuser_through_the_servers_own_pools() throws SQLException {
         try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder);
-                var server = Server.prepare(postgres.start(), Map.of(), Optional.empty())) {
+                var server = Server.prepare(postgres.start(), LocalDataKey.settings(folder), Optional.empty())) {
             for (var pool : List.of("default", "reader")) {
                 var source = DelegatingDataSource.unwrapDataSource(server.context().getBean(DataSource.class, Qualifiers.byName(pool)));
                 assertInstanceOf(HikariDataSource.class, source);
