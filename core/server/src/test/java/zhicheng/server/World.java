@@ -235,9 +235,15 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Ends the server and leaves its database. */
+    public void stop() {
+        context.close();
+    }
+
+    /** Ends the server and drops its database. */
     @Override
     public void close() {
-        context.close();
+        stop();
         database.close();
     }
 }
