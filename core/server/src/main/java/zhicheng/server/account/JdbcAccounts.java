@@ -1,6 +1,7 @@
 package zhicheng.server.account;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ final class JdbcAccounts implements Accounts {
     private final ConcurrentHashMap<UUID, Seen> seen = new ConcurrentHashMap<>();
 
     JdbcAccounts(DataSource writer) {
-        this.writer = writer;
+        this.writer = DelegatingDataSource.unwrapDataSource(writer); // a connection of its own, in no transaction
     }
 
     @Override

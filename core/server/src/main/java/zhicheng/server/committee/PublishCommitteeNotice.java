@@ -8,10 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -94,12 +96,12 @@ public final class PublishCommitteeNotice {
         var series = input.series() == null ? seen.series() : input.series();
         var levels = input.levels() == null ? seen.levels() : input.levels();
         if (series.isEmpty() || !seen.series().containsAll(series))
-            findings.add(Finding.refusal("notice.series", null, Text.of("评委会评审范围内的系列：" + seen.series(), "series that the committee reviews: " + seen.series()), Text.of(series.toString(), series.toString()), "input.series"));
+            findings.add(Finding.refusal("notice.series", null, Text.of("评委会评审范围内的系列：" + seen.series(), "series that the committee reviews: " + seen.series()), shown(series), "input.series"));
         if (levels.isEmpty() || !seen.levels().containsAll(levels))
-            findings.add(Finding.refusal("notice.levels", null, Text.of("评委会评审范围内的层级：" + seen.levels(), "levels that the committee reviews: " + seen.levels()), Text.of(levels.toString(), levels.toString()), "input.levels"));
+            findings.add(Finding.refusal("notice.levels", null, Text.of("评委会评审范围内的层级：" + seen.levels(), "levels that the committee reviews: " + seen.levels()), shown(levels), "input.levels"));
         if (input.categories() != null && (input.categories().isEmpty() || input.categories().stream().anyMatch(category -> !known(edition, category))))
             findings.add(Finding.refusal("notice.categories", Clause.of(edition.edition().notices().getFirst()), Text.of("通知所列评审类别", "categories that the region's notice names"),
-                    Text.of(input.categories().toString(), input.categories().toString()), "input.categories"));
+                    shown(input.categories()), "input.categories"));
         if (findings.isEmpty()) findings.addAll(bounds(edition, series, levels, input));
         return findings;
     }
@@ -108,20 +110,26 @@ public final class PublishCommitteeNotice {
         return category.equals(Claim.ORDINARY) || edition.edition().categories().value().orElse(List.of()).stream().anyMatch(one -> one.id().equals(category));
     }
 
-    /** The region's own dates for everything that the notice covers: its intake where it gives one, its application window otherwise. */
+    /** The region's own dates for everything that the notice covers. */
     private static List<Finding> bounds(LoadedEdition edition, List<String> series, List<Level> levels, Input input) {
         var findings = new ArrayList<Finding>();
-        for (var one : series)
-            for (var level : levels)
-                for (var category : input.categories() == null ? List.of(Claim.ORDINARY) : input.categories()) {
+        for (var one : new LinkedHashSet<>(series))
+            for (var level : new LinkedHashSet<>(levels))
+                for (var category : new LinkedHashSet<>(input.categories() == null ? List.of(Claim.ORDINARY) : input.categories())) {
                     var claim = new Claim(input.year(), one, Optional.empty(), Optional.of(level), category, Optional.empty());
-                    var intake = Windows.covering(edition, Step.INTAKE, claim);
-                    var application = Windows.covering(edition, Step.APPLICATION, claim);
-                    application.forEach(window -> earliest(window).filter(limit -> input.from().isBefore(limit)).ifPresent(limit -> findings.add(early(window, input, limit))));
-                    (intake.isEmpty() ? application : intake)
+                    Windows.covering(edition, Step.APPLICATION, claim)
+                            .forEach(window -> earliest(window).filter(limit -> input.from().isBefore(limit)).ifPresent(limit -> findings.add(early(window, input, limit))));
+                    limiting(edition, claim)
                             .forEach(window -> latest(window).filter(limit -> input.until().isAfter(limit)).ifPresent(limit -> findings.add(late(window, input, limit))));
                 }
         return findings.stream().distinct().toList();
+    }
+
+    /** What an intake must end by: the region's date for the intake, or its application window, or else the day on which all review work is done. */
+    private static List<Window> limiting(LoadedEdition edition, Claim claim) {
+        return Stream.of(Step.INTAKE, Step.APPLICATION, Step.REVIEW)
+                .map(step -> Windows.covering(edition, step, claim).stream().filter(window -> latest(window).isPresent()).toList())
+                .filter(windows -> !windows.isEmpty()).findFirst().orElse(List.of());
     }
 
     private static Optional<Instant> earliest(Window window) {
@@ -154,7 +162,12 @@ public final class PublishCommitteeNotice {
     }
 
     private static String[] array(List<?> values) {
-        return values == null ? null : values.stream().map(String::valueOf).toArray(String[]::new);
+        return values == null ? null : values.stream().map(String::valueOf).distinct().toArray(String[]::new);
+    }
+
+    private static Text shown(List<?> given) {
+        var cut = Finding.cut(given.toString());
+        return Text.of(cut, cut);
     }
 
     private static String show(Instant instant) {

@@ -26,6 +26,8 @@ public record DatabaseAccess(String url, String readerUrl, Roles roles) {
         pool(settings, "default", url, Roles.WRITER, roles.writer());
         pool(settings, "reader", readerUrl, Roles.READER, roles.reader());
         settings.put("datasources.reader.read-only", true);
+        // Nobody waits for ever behind a transaction that hangs: the wait fails, nothing is written, and the same key may try again.
+        settings.put("datasources.default.connection-init-sql", "set lock_timeout = '${zhicheng.database.lock-timeout:5s}'");
         return settings;
     }
 

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
 import zhicheng.spi.Claim;
 
 /** An applicant opens a draft for a region, year and title, and picks into it what his profile tells (B24-3.1). Windows and bars are shown on it and bind at submission. */
@@ -16,13 +18,18 @@ import zhicheng.spi.Claim;
 public final class ComposeDossier {
     private final Acts acts;
     private final Regions regions;
+    private final Evaluator evaluator;
 
-    ComposeDossier(Acts acts, Regions regions) {
+    ComposeDossier(Acts acts, Regions regions, Evaluator evaluator) {
         this.acts = acts;
         this.regions = regions;
+        this.evaluator = evaluator;
     }
 
     public record Input(String key, String region, Claim claim) {}
+
+    /** The applicant as one select saw him. */
+    private record Seen(UUID employer, Map<String, Object> profile) {}
 
     public Acts.Outcome perform(Viewer actor, Input input) {
         if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
@@ -30,19 +37,20 @@ public final class ComposeDossier {
             var claim = input.claim();
             var edition = regions.newest(input.region(), claim.year()).orElse(null);
             if (edition == null) return Acts.Outcome.refused(Refusals.noEdition(input.region(), claim.year()));
-            var problems = Drafts.problems(claim, Map.of(), regions, edition, at);
-            if (!problems.isEmpty()) return new Acts.Outcome(null, problems);
+            var seen = Sql.one(tx, row -> new Seen(row.getObject("employer", UUID.class), Json.map(row.getString("profile"))), """
+                    select p.employer, coalesce((select f.facts from profile f where f.person = p.id), '{}')::text as profile from person p where p.id = ?""", actor.person()).orElseThrow();
+            var draft = Drafts.check(claim, seen.profile(), evaluator, edition, at);
+            if (!draft.problems().isEmpty()) return new Acts.Outcome(null, draft.problems());
             var id = UUID.randomUUID();
             var entry = Acts.entry(actor, "COMPOSE", at, Map.of("region", input.region(), "claim", json(claim)));
             Sql.write(tx, """
                     with made as (
                         insert into dossier (id, region, year, series, specialty, level, category, channel, title, applicant, employer, stage, stage_since, draft,
-                                             created_at, updated_at, trail_seq, trail_head)
-                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, p.id, p.employer, 'DRAFT', ?, coalesce((select facts from profile where person = p.id), '{}'), ?, ?, 1, sha256(?)
-                        from person p where p.id = ? returning *)
+                                             education_tenths, created_at, updated_at, trail_seq, trail_head)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?, ?::jsonb, ?, ?, ?, 1, sha256(?)) returning *)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from made""",
                     id, input.region(), claim.year(), claim.series(), claim.specialty().orElse(null), claim.level().get().name(), claim.category(), claim.channel().orElse(null),
-                    Titles.of(claim, regions, edition), at, at, at, entry, actor.person(), at, entry);
+                    Titles.of(claim, regions, edition), actor.person(), seen.employer(), at, Json.text(seen.profile()), draft.educationTenths(), at, at, entry, at, entry);
             return new Acts.Outcome(id, List.of());
         });
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
@@ -17,10 +18,12 @@ import zhicheng.spi.Claim;
 public final class EditDossier {
     private final Acts acts;
     private final Regions regions;
+    private final Evaluator evaluator;
 
-    EditDossier(Acts acts, Regions regions) {
+    EditDossier(Acts acts, Regions regions, Evaluator evaluator) {
         this.acts = acts;
         this.regions = regions;
+        this.evaluator = evaluator;
     }
 
     /**
@@ -46,20 +49,19 @@ public final class EditDossier {
             if (edition == null) return new Acts.Outcome(seen.id(), List.of(Refusals.noEdition(seen.region(), seen.claim().year())));
             var claim = input.claim() == null ? seen.claim()
                     : new Claim(seen.claim().year(), input.claim().series(), input.claim().specialty(), input.claim().level().or(seen.claim()::level), input.claim().category(), input.claim().channel());
-            var facts = input.facts() == null ? seen.draft() : input.facts();
-            var problems = Drafts.problems(claim, facts, regions, edition, at);
-            if (!problems.isEmpty()) return new Acts.Outcome(seen.id(), problems);
+            var facts = input.fromProfile() ? seen.profile() : input.facts() == null ? seen.draft() : input.facts();
+            var draft = Drafts.check(claim, facts, evaluator, edition, at);
+            if (!draft.problems().isEmpty()) return new Acts.Outcome(seen.id(), draft.problems());
             var entry = Acts.entry(actor, "EDIT", at, Map.of("version", seen.version() + 1, "claim", Map.of("before", ComposeDossier.json(seen.claim()), "after", ComposeDossier.json(claim)),
                     "facts", input.fromProfile() ? "profile" : input.facts() == null ? "unchanged" : "told"));
             Sql.write(tx, """
                     with changed as (
-                        update dossier d set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, version = version + 1, updated_at = ?,
-                               draft = case when ? then coalesce((select facts from profile where person = d.applicant), '{}') else ?::jsonb end,
-                               trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
+                        update dossier set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, version = version + 1, updated_at = ?,
+                               draft = ?::jsonb, education_tenths = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
                         where id = ? and version = ? returning *)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
                     claim.series(), claim.specialty().orElse(null), claim.level().orElseThrow().name(), claim.category(), claim.channel().orElse(null), Titles.of(claim, regions, edition), at,
-                    input.fromProfile(), Json.text(facts), entry, seen.id(), seen.version(), at, entry);
+                    Json.text(facts), draft.educationTenths(), entry, seen.id(), seen.version(), at, entry);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

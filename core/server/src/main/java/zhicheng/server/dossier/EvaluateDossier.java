@@ -36,8 +36,8 @@ public final class EvaluateDossier {
     /** The evaluation at {@code at}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at) {
         return seen(viewer, dossier).flatMap(seen -> edition(seen).map(edition -> {
-            var judged = Judged.judge(seen, edition, evaluator, at);
-            return judged.report() == null ? new Evaluation(null, judged.problems(), seen.draft()) : new Evaluation(judged.report(), judged.report().refusals(), seen.draft());
+            var refusals = SubmitDossier.findings(seen, edition, evaluator, at, seen.version());
+            return new Evaluation(Judged.judge(seen, edition, evaluator, at).report(), refusals, seen.draft());
         }));
     }
 

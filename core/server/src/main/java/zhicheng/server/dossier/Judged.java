@@ -22,7 +22,12 @@ final class Judged {
     private Judged() {}
 
     /** The evaluation, or what is wrong with what was told. */
-    record Result(Report report, List<Finding> problems) {}
+    record Result(Report report, List<Finding> problems) {
+        /** What a submission is refused for. */
+        List<Finding> refusals() {
+            return report == null ? problems : report.refusals();
+        }
+    }
 
     static Result judge(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at) {
         var told = Told.of(person(seen, at), seen.claim(), at, edition);

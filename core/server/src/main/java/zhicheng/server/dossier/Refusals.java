@@ -24,7 +24,7 @@ final class Refusals {
     }
 
     static Finding noEdition(String region, int year) {
-        return Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区和年度", "a loaded region and year"), Text.of(region + " " + year, region + " " + year), "input.region");
+        return Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区和年度", "a loaded region and year"), Text.of(Finding.cut(region) + " " + year, Finding.cut(region) + " " + year), "input.region");
     }
 
     static Finding noPerson() {

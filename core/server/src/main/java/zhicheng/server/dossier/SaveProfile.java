@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +58,11 @@ public final class SaveProfile {
         asked.put("version", input.version());
         asked.put("facts", input.facts());
         return acts.perform(actor, "saveProfile", input.key(), asked, List.of(), (tx, at) -> {
-            Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for update", actor.person());
+            Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
             var current = Sql.one(tx, row -> row.getInt(1), "select version from profile where person = ?", actor.person());
-            var anywhere = regions.all().stream().map(region -> regions.editions(region.id()).getLast()).findFirst().orElseThrow();
-            var problems = Told.of(input.facts(), new Claim(anywhere.year(), "ENGINEERING", Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty()), at, anywhere).problems();
-            if (!problems.isEmpty()) return new Acts.Outcome(null, problems);
-            if (!current.equals(Optional.ofNullable(input.version())))
-                return Acts.Outcome.refused(Finding.refusal("profile.version", null,
-                        current.map(version -> Text.of("基于最新版本修改：第 " + version + " 版", "based on the latest version, " + version)).orElse(Text.of("尚无档案，版本应为空", "there is no profile yet: no version")),
-                        Text.of("版本 " + input.version(), "version " + input.version()), "input.version"));
+            var findings = new ArrayList<>(problems(input.facts(), at));
+            if (!current.equals(Optional.ofNullable(input.version()))) findings.add(stale(input.version(), current));
+            if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var entry = Acts.entry(actor, "SAVE_PROFILE", at, Map.of("version", current.orElse(0) + 1, "told", input.facts().keySet().stream().sorted().toList()));
             Sql.write(tx, """
                     insert into profile (person, version, facts, updated_at) values (?, 1, ?::jsonb, ?)
@@ -76,5 +73,18 @@ public final class SaveProfile {
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.person(), at, entry);
             return new Acts.Outcome(actor.person(), List.of());
         });
+    }
+
+    /** What is malformed: a profile serves every region, so an answer fits wherever its question is asked. */
+    private List<Finding> problems(Map<String, Object> facts, Instant at) {
+        return regions.all().stream().flatMap(region -> regions.editions(region.id()).stream())
+                .flatMap(edition -> Told.of(facts, new Claim(edition.year(), "ENGINEERING", Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty()), at, edition).problems().stream())
+                .distinct().toList();
+    }
+
+    private static Finding stale(Integer given, Optional<Integer> current) {
+        return Finding.refusal("profile.version", null,
+                current.map(version -> Text.of("基于最新版本修改：第 " + version + " 版", "based on the latest version, " + version)).orElse(Text.of("尚无档案，版本应为空", "there is no profile yet: no version")),
+                given == null ? Text.of("未给出版本", "no version") : Text.of("版本 " + given, "version " + given), "input.version");
     }
 }

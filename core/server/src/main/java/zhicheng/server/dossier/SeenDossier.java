@@ -18,25 +18,33 @@ import zhicheng.spi.Level;
  * A dossier with everything that a decision about it needs, as one select saw it. An input to the decision and nothing else.
  *
  * @param draft what the applicant told, in the shape of {@code CaseInput}
- * @param signed whether the pledge was signed for this version
+ * @param profile what his profile tells now, in the same shape; empty where he has none
+ * @param pledged the words of the pledge as he signed them for this version, or, once it was submitted, for what he submitted; null where he did not sign
  * @param standing what stands against the applicant in the register of integrity, in the shape of {@code SanctionInput}
  * @param taken exclusion keys of this year that other dossiers of his hold
  */
-record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String title, String stage, int version, Map<String, Object> draft, String employer, Pin pin,
-                   boolean signed, List<Map<String, Object>> standing, List<Taken> taken, List<CommitteeWindow> notices) {
+record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String title, String stage, int version, Map<String, Object> draft, Map<String, Object> profile,
+                   String employer, Pin pin, String pledged, List<Map<String, Object>> standing, List<Taken> taken, List<CommitteeWindow> notices) {
 
     /** The edition that a submitted dossier is judged by for ever; null for a draft. */
     record Pin(int number, String hash, Map<String, Object> readings) {}
+
+    /** Whether the pledge was signed for what is judged. */
+    boolean signed() {
+        return pledged != null;
+    }
 
     /** An exclusion key that another dossier holds. */
     record Taken(String key, String clause, String series, String specialty) {}
 
     private static final String LOOK = """
             select d.id, d.applicant, d.region, d.year, d.series, d.specialty, d.level, d.category, d.channel, d.title, d.stage, d.version, d.draft::text as draft,
+                   coalesce((select f.facts from profile f where f.person = d.applicant), '{}')::text as profile,
                    d.edition, d.facts_hash, (select e.readings::text from notice_edition e
                                              where (e.region, e.year, e.edition, e.facts_hash) = (d.region, d.year, d.edition, d.facts_hash)) as readings,
                    (select o.name from organisation o where o.id = d.employer) as employer,
-                   exists (select from pledge_signature s where s.dossier = d.id and s.version = d.version) as signed,
+                   (select s.words from pledge_signature s where s.dossier = d.id and (s.version = d.version or d.submitted_at is not null)
+                    order by s.version desc limit 1) as pledged,
                    coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
                              from integrity_entry i where i.person = d.applicant), '[]')::text as standing,
                    coalesce((select json_agg(json_build_object('key', x.key, 'clause', x.clause, 'series', o.series, 'specialty', o.specialty) order by x.key)
@@ -45,9 +53,13 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                    %s as notices
             from dossier d where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
 
-    /** The applicant's own dossier, locked until the transaction ends; empty where he has none of that id. */
+    /**
+     * The applicant's own dossier, locked until the transaction ends; empty where he has none of that id. First the lock, then the look:
+     * in one statement the dossier would be as it is after the wait, and what stands around it (signature, exclusions, edition) as it was before.
+     */
     static Optional<SeenDossier> locked(Connection tx, UUID id, UUID applicant) throws SQLException {
-        return Sql.one(tx, SeenDossier::of, LOOK + " for update of d", id, applicant);
+        var held = Sql.one(tx, row -> row.getObject(1), "select id from dossier where id = ? and applicant = ? and deleted_at is null for no key update", id, applicant);
+        return held.isEmpty() ? Optional.empty() : seen(tx, id, applicant);
     }
 
     /** The applicant's own dossier as it stands; empty where he has none of that id. */
@@ -59,8 +71,8 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
         var claim = new Claim(row.getInt("year"), row.getString("series"), Optional.ofNullable(row.getString("specialty")), Optional.of(Level.valueOf(row.getString("level"))),
                 row.getString("category"), Optional.ofNullable(row.getString("channel")));
         return new SeenDossier(row.getObject("id", UUID.class), row.getObject("applicant", UUID.class), row.getString("region"), claim, row.getString("title"),
-                row.getString("stage"), row.getInt("version"), Json.map(row.getString("draft")), row.getString("employer"),
-                row.getString("facts_hash") == null ? null : new Pin(row.getInt("edition"), row.getString("facts_hash"), Json.map(row.getString("readings"))), row.getBoolean("signed"),
+                row.getString("stage"), row.getInt("version"), Json.map(row.getString("draft")), Json.map(row.getString("profile")), row.getString("employer"),
+                row.getString("facts_hash") == null ? null : new Pin(row.getInt("edition"), row.getString("facts_hash"), Json.map(row.getString("readings"))), row.getString("pledged"),
                 Json.list(row.getString("standing")),
                 Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("clause"), (String) one.get("series"), (String) one.get("specialty"))).toList(),
                 CommitteeNotices.windows(row.getString("notices")));

@@ -55,8 +55,7 @@ public final class SubmitDossier {
         if (!seen.stage().equals("DRAFT")) return List.of(Refusals.noDraft(seen.stage()));
         if (seen.version() != version) return List.of(Refusals.stale(version, seen.version()));
         if (edition == null) return List.of(Refusals.noEdition(seen.region(), seen.claim().year()));
-        var judged = Judged.judge(seen, edition, evaluator, at);
-        return judged.problems().isEmpty() ? judged.report().refusals() : judged.problems();
+        return Judged.judge(seen, edition, evaluator, at).refusals();
     }
 
     private void accept(Connection tx, Viewer actor, SeenDossier seen, LoadedEdition edition, Instant at) throws SQLException {
@@ -109,7 +108,7 @@ public final class SubmitDossier {
         snapshot.put("claim", ComposeDossier.json(claim));
         snapshot.put("title", seen.title());
         snapshot.put("facts", seen.draft());
-        snapshot.put("pledge", Pledges.filled(edition, seen.employer(), seen.title()).words());
+        snapshot.put("pledge", seen.pledged());
         snapshot.put("receivedAt", at.toString());
         return snapshot;
     }

@@ -20,12 +20,18 @@ import zhicheng.spi.When;
  */
 public record Finding(String code, Clause clause, Rule.Force force, Verdict.Outcome outcome, Text message, Text asked, Text shown,
                       String path, List<String> missing, Text remedy, Instant from, boolean holdsUp) {
+    private static final int LONGEST_SHOWN = 200;
 
     static Finding of(Rule rule, Verdict verdict) {
         return new Finding(rule.id(), rule.clause(), rule.force(), verdict.outcome(), rule.what(), verdict.asked(), verdict.shown(),
                 verdict.path().orElse(null), verdict.missing(), verdict.remedy().orElse(null),
                 verdict.from().map(day -> day.atStartOfDay(When.CHINA).toInstant()).orElse(null),
                 rule.force() == Rule.Force.BINDING && verdict.holdsUp());
+    }
+
+    /** What somebody wrote, short enough to be shown to him and kept. */
+    public static String cut(String written) {
+        return written.length() <= LONGEST_SHOWN ? written : written.substring(0, written.offsetByCodePoints(0, LONGEST_SHOWN / 2)) + "…";
     }
 
     /** A refusal by the core itself, with what was asked and shown. */

@@ -37,6 +37,7 @@ public final class Told {
     public static Result of(Map<String, ?> person, Claim claim, Instant at, LoadedEdition edition) {
         var told = new Told();
         var known = new HashMap<String, Object>();
+        claim.specialty().ifPresent(specialty -> told.text("claim.specialty", specialty));
         person.forEach((name, value) -> {
             if (value == null) return;
             var path = "person." + name;
@@ -159,10 +160,10 @@ public final class Told {
     }
 
     private String text(String path, Object value) {
-        var text = String.valueOf(value).strip();
-        if (text.isEmpty() || text.length() > LONGEST || text.indexOf('\0') >= 0)
-            wrong(path, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), text.length() + " characters");
-        return text;
+        var written = String.valueOf(value);
+        if (written.isBlank() || written.length() > LONGEST || written.indexOf('\0') >= 0)
+            wrong(path, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), written.isBlank() ? written : written.length() + " characters");
+        return written.strip();
     }
 
     private String area(String path, Object value) {
@@ -209,11 +210,7 @@ public final class Told {
         return null;
     }
 
-    private static String cut(String shown) {
-        return shown.length() <= LONGEST ? shown : shown.substring(0, shown.offsetByCodePoints(0, LONGEST / 2)) + "…";
-    }
-
     private void wrong(String path, Text asked, String shown) {
-        problems.add(Finding.refusal("input", null, asked, shown.isBlank() ? Text.of("空", "nothing") : Text.of(cut(shown), cut(shown)), path));
+        problems.add(Finding.refusal("input", null, asked, shown.isBlank() ? Text.of("空", "nothing") : Text.of(Finding.cut(shown), Finding.cut(shown)), path));
     }
 }

@@ -38,7 +38,8 @@ final class ErrorReplies implements ErrorResponseProcessor<byte[]> {
             case NOT_FOUND -> "there is nothing here: the API is at /graphql";
             case METHOD_NOT_ALLOWED -> "this method is not taken here; see the header Allow";
             case UNSUPPORTED_MEDIA_TYPE -> "the Content-Type must be application/json";
-            case REQUEST_ENTITY_TOO_LARGE -> "the body is too large (zhicheng.graphql.limits.body-bytes)";
+            case REQUEST_ENTITY_TOO_LARGE, REQUEST_URI_TOO_LONG ->
+                    "the request is too large: its body (zhicheng.graphql.limits.body-bytes), its address or its headers";
             case HttpStatus other when other.getCode() >= 500 -> "internal error";
             case HttpStatus other -> other.getReason().toLowerCase(Locale.ROOT);
         };

@@ -49,7 +49,9 @@ class GraphQlController {
         var type = request.getContentType();
         if (type.isEmpty())
             return Answers.refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE",
-                    "there is no Content-Type; it must be application/json");
+                    "there is no Content-Type that can be read; it must be application/json");
+        if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING))
+            return Answers.refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "this Content-Encoding is not understood; gzip and deflate are");
         var charset = type.get().getParameters().get("charset");
         if (charset.isPresent() && !charset.get().equalsIgnoreCase("utf-8"))
             return Answers.refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "the charset must be utf-8");

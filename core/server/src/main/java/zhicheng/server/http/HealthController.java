@@ -1,5 +1,6 @@
 package zhicheng.server.http;
 
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -26,7 +27,7 @@ class HealthController {
     private final Optional<DataSource> writer;
 
     HealthController(Optional<DataSource> writer) {
-        this.writer = writer;
+        this.writer = writer.map(DelegatingDataSource::unwrapDataSource); // a connection of its own, in no transaction
     }
 
     /** The process answers: restart it where this does not come. */

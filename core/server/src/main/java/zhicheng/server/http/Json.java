@@ -2,11 +2,13 @@ package zhicheng.server.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8) // 𠮷 as itself, not as two escapes
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH)
                     .maxNumberLength(DIGITS)
@@ -60,8 +63,8 @@ final class Json {
                 throw new BadRequest("only one JSON value is expected" + where(json));
             return value;
         } catch (JsonProcessingException e) {
-            throw new BadRequest("not JSON: %s at line %d, column %d".formatted(
-                    e.getOriginalMessage().lines().findFirst().orElse("?"), e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            var reason = e.getOriginalMessage().lines().findFirst().orElse("?").replaceAll(", from `[^`]*`", "");
+            throw new BadRequest("not JSON: " + reason + where(e.getLocation()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,8 +130,12 @@ final class Json {
     }
 
     private static String where(JsonParser json) {
-        var location = json.currentTokenLocation();
-        return " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        return where(json.currentTokenLocation());
+    }
+
+    /** @param location null where the reader gave up for another reason than a character */
+    private static String where(JsonLocation location) {
+        return location == null ? "" : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     /** Writes one value, UTF-8. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import zhicheng.spi.Text;
 /**
  * How every mutation runs: once per account and key, in one transaction, look, decide, write. The same key and input brings the first outcome
  * again, another input is a finding, a second one at the same time waits for the first, and a fault leaves no key.
+ *
+ * <p>Official time is that of the arrival, to the microsecond as the database keeps it: who has to wait for a lock is not late. Locks are taken
+ * in one order: the key, the subject's row, then what hangs on it; the decision is made on what was read after the last wait.
  */
 @Singleton
 public final class Acts {
@@ -52,14 +56,15 @@ public final class Acts {
      * @param rules names of constraints that are rules: when one refuses the write, the act looks and decides again
      */
     public Outcome perform(Viewer actor, String mutation, String key, Map<String, ?> input, List<String> rules, Act act) {
-        if (key.isBlank() || key.length() > 200 || key.indexOf('\0') >= 0)
+        var length = key.codePointCount(0, key.length());
+        if (key.isBlank() || length > 200 || key.indexOf('\0') >= 0)
             return Outcome.refused(Finding.refusal("key", null, Text.of("1 至 200 个字符的幂等键", "an idempotency key of 1 to 200 characters"),
-                    Text.of(key.length() + " 个字符", key.length() + " characters"), "input.key"));
+                    Text.of(length + " 个字符", length + " characters"), "input.key"));
         var hash = Json.sha256(Json.canonical(Map.of("mutation", mutation, "input", Json.plain(input))));
         return transactions.executeWrite(status -> {
             try {
                 var tx = status.getConnection();
-                var at = clock.now();
+                var at = clock.now().truncatedTo(ChronoUnit.MICROS);
                 var earlier = claim(tx, actor.account(), key, mutation, hash, at);
                 if (earlier != null) return earlier;
                 var outcome = twiceAtMost(tx, at, rules, act);

@@ -1,0 +1,212 @@
+package zhicheng.server.demo;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import zhicheng.server.account.CreditCode;
+import zhicheng.server.account.IdentityNumber;
+import zhicheng.server.account.IdentityVault;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.database.Sql;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.When;
+
+/**
+ * The demonstration's world, as its tables beside this class tell it: organisations, committees, people with accounts, and some three hundred others
+ * with a dossier each. Days are those of the tables; what would lie on the official day or later is left out.
+ */
+@Singleton
+@Requires(beans = DataSource.class)
+final class MadeUpWorld implements DemoData {
+    private static final long SEED = 20240918;
+    private static final Instant FOUNDED = Instant.parse("2023-07-01T01:00:00Z");
+
+    private final TransactionOperations<Connection> transactions;
+    private final OfficialClock clock;
+    private final IdentityVault vault;
+    private final Regions regions;
+
+    MadeUpWorld(TransactionOperations<Connection> transactions, OfficialClock clock, IdentityVault vault, Regions regions) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.vault = vault;
+        this.regions = regions;
+    }
+
+    @Override
+    public void load() {
+        transactions.executeWrite(status -> {
+            try {
+                var tx = status.getConnection();
+                Sql.one(tx, _ -> true, "select pg_advisory_xact_lock(?)", SEED);
+                if (Sql.one(tx, row -> row.getInt(1), "select count(*) from organisation").orElseThrow() == 0) new Loading(tx, today()).all();
+                return null;
+            } catch (SQLException e) {
+                throw new IllegalStateException("the demonstration's data could not be loaded", e);
+            }
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.now(), When.CHINA);
+    }
+
+    /** The same id for the same thing in every demonstration. */
+    static UUID id(String kind, String key) {
+        return UUID.nameUUIDFromBytes(("zhicheng demonstration " + kind + " " + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Accounts that the documentation names: 00000000-0000-4000-8000-000000000001 and so on. */
+    static UUID account(int number) {
+        return new UUID(0x4000L, 0x8000000000000000L + number);
+    }
+
+    /** One loading, in one transaction. */
+    private final class Loading {
+        private final Connection tx;
+        private final LocalDate today;
+        private final Map<String, Table.Line> organisations = byKey("organisations.csv");
+        private final Random random = new Random(SEED);
+        private final Map<String, Viewer> officers = new LinkedHashMap<>();
+
+        Loading(Connection tx, LocalDate today) {
+            this.tx = tx;
+            this.today = today;
+        }
+
+        void all() throws SQLException {
+            organisations();
+            committees();
+            people();
+            officers();
+            new Dossiers(tx, today, random, vault, regions, officers).all();
+        }
+
+        private void organisations() throws SQLException {
+            try (var rows = new Rows(tx, "organisation", "id", "parent", "name", "credit_code", "kind", "region", "area_code", "made_up", "created_at")) {
+                for (var one : organisations.values())
+                    rows.add(organisation(one.get("key")), organisation(one.get("parent")), one.get("name"),
+                            one.get("body") == null ? null : CreditCode.completed(one.get("registration"), one.get("body")).code(),
+                            one.get("kind"), one.get("region"), one.get("area"), true, FOUNDED);
+                rows.write();
+            }
+        }
+
+        private void committees() throws SQLException {
+            var committees = byKey("committees.csv");
+            try (var rows = new Rows(tx, "committee", "id", "name", "region", "kind", "founder", "office", "series", "levels", "phone", "address", "made_up", "remark", "created_at")) {
+                for (var one : committees.values())
+                    rows.add(committee(one.get("key")), one.get("name"), one.get("region"), one.get("kind"), organisation(one.get("founder")), organisation(one.get("office")),
+                            one.list("series"), one.list("levels"), one.get("phone"), one.get("address"), true, one.get("remark"), FOUNDED);
+                rows.write();
+            }
+            try (var rows = new Rows(tx, "committee_filing", "id", "committee", "filed_with", "from_day", "until_day", "status", "document", "made_up", "created_at")) {
+                for (var one : Table.of("filings.csv")) {
+                    var from = LocalDate.parse(one.get("from"));
+                    var until = LocalDate.parse(one.get("until"));
+                    rows.add(id("filing", one.get("key")), committee(one.get("committee")), organisation(one.get("with")), from, until,
+                            today.isBefore(from) ? "APPLIED" : today.isBefore(until) ? "FILED" : "EXPIRED", one.get("document"), true, FOUNDED);
+                }
+                rows.write();
+            }
+            try (var rows = new Rows(tx, "committee_notice", "id", "committee", "region", "year", "series", "levels", "intake_from", "intake_until", "published_at", "made_up", "remark")) {
+                for (var one : Table.of("notices.csv"))
+                    if (past(instant(one, "published")))
+                        rows.add(id("notice", one.get("key")), committee(one.get("committee")), committees.get(one.get("committee")).get("region"), one.number("year"),
+                                one.list("series"), one.list("levels"), instant(one, "from"), instant(one, "until"), instant(one, "published"), true, one.get("remark"));
+                rows.write();
+            }
+            try (var rows = new Rows(tx, "meeting", "id", "committee", "year", "status", "plan_filed_at", "starts_at", "ends_at", "place", "made_up", "created_at")) {
+                for (var one : Table.of("meetings.csv"))
+                    if (past(instant(one, "planned"))) {
+                        var filed = past(instant(one, "filed"));
+                        var status = past(instant(one, "ends")) ? "REPORTED" : past(instant(one, "starts")) ? "IN_SESSION" : filed ? "FILED" : "PLANNED";
+                        rows.add(id("meeting", one.get("key")), committee(one.get("committee")), one.number("year"), status, filed ? instant(one, "filed") : null,
+                                instant(one, "starts"), instant(one, "ends"), one.get("place"), true, instant(one, "planned"));
+                    }
+                rows.write();
+            }
+        }
+
+        private void people() throws SQLException {
+            try (var persons = People.persons(tx); var accounts = People.accounts(tx); var profiles = new Rows(tx, "profile", "person", "version", "facts::jsonb", "updated_at")) {
+                for (var one : Table.of("people.csv")) {
+                    var person = id("person", one.get("key"));
+                    var birth = LocalDate.parse(one.get("birth"));
+                    var number = IdentityNumber.completed(one.get("place") + one.get("birth").replace("-", "") + one.get("sequence"));
+                    if (number.female() != one.get("gender").equals("FEMALE")) throw new IllegalStateException(one.get("key") + ": sequence and gender do not fit");
+                    var kept = vault.keep(person, number);
+                    persons.add(person, one.get("name"), birth, one.get("gender"), one.get("region"), organisation(one.get("employer")), kept.masked(), kept.cipher(), kept.index(),
+                            true, FOUNDED, 0L, new byte[0]);
+                    accounts.add(account(one.number("number")), one.get("key"), person, organisation(one.get("unit")), one.list("roles"), false, true, FOUNDED);
+                    if (one.get("unit") == null) profiles.add(person, 1, Json.text(Json.map(Table.text("profiles/" + one.get("key") + ".json"))), FOUNDED);
+                    else for (var role : one.list("roles"))
+                        officers.putIfAbsent(role + " " + one.get("unit"), new Viewer(account(one.number("number")), Set.of(Role.valueOf(role)), person, organisation(one.get("unit"))));
+                }
+                persons.write();
+                accounts.write();
+                profiles.write();
+            }
+        }
+
+        /** Where the tables name nobody who acts for a unit, somebody does, and cannot sign in. */
+        private void officers() throws SQLException {
+            try (var accounts = People.accounts(tx)) {
+                for (var one : organisations.values()) {
+                    var role = switch (one.get("kind")) {
+                        case "HRSS" -> Role.HRSS_CITY;
+                        case "COMMITTEE_OFFICE" -> Role.COMMITTEE_OFFICE;
+                        case "SUPERIOR_DEPT" -> Role.SUPERIOR_DEPT;
+                        default -> Role.EMPLOYER_CLERK;
+                    };
+                    var key = role + " " + one.get("key");
+                    if (officers.containsKey(key)) continue;
+                    var account = id("account", key);
+                    accounts.add(account, "officer-" + one.get("key"), null, organisation(one.get("key")), new String[] {role.name()}, true, true, FOUNDED);
+                    officers.put(key, new Viewer(account, Set.of(role), null, organisation(one.get("key"))));
+                }
+                accounts.write();
+            }
+        }
+
+        /** Before the official day. */
+        private boolean past(Instant instant) {
+            return instant.isBefore(today.atTime(LocalTime.MIDNIGHT).atZone(When.CHINA).toInstant());
+        }
+    }
+
+    static UUID organisation(String key) {
+        return key == null ? null : id("organisation", key);
+    }
+
+    static UUID committee(String key) {
+        return key == null ? null : id("committee", key);
+    }
+
+    static Map<String, Table.Line> byKey(String table) {
+        return Table.of(table).stream().collect(Collectors.toMap(one -> one.get("key"), one -> one, (one, _) -> {
+            throw new IllegalStateException(table + " has two " + one.get("key"));
+        }, LinkedHashMap::new));
+    }
+
+    private static Instant instant(Table.Line line, String column) {
+        return OffsetDateTime.parse(line.get(column)).toInstant();
+    }
+}

@@ -1,0 +1,249 @@
+package zhicheng.server;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import zhicheng.server.calendar.SetTime;
+import zhicheng.server.database.Sql;
+import zhicheng.server.local.DataFolder;
+import zhicheng.server.local.SigningKey;
+import zhicheng.server.trail.Json;
+
+/** The real server on a database of its own with the three regions, an official time that a test sets, people with accounts, and GraphQL over HTTP as they would send it. */
+public final class World implements AutoCloseable {
+
+    private static final Path KEYS = keys();
+    private static final SigningKey KEY = SigningKey.in(KEYS).orElseThrow();
+
+    private final TestDatabase database;
+    private final ApplicationContext context;
+    private final URI graphql;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private World(TestDatabase database, ApplicationContext context) {
+        this.database = database;
+        this.context = context;
+        this.graphql = URI.create("http://localhost:" + context.getBean(EmbeddedServer.class).start().getPort() + "/graphql");
+    }
+
+    /**
+     * @param time official time, e.g. {@code 2024-09-18T10:00:00+08:00}
+     * @param settings name, value, name, value …
+     */
+    public static World at(String time, Object... settings) {
+        return on(TestDatabase.fresh(), time, settings);
+    }
+
+    /** As {@link #at}, on a database that has something in it already. */
+    public static World on(TestDatabase database, String time, Object... settings) {
+        var all = new HashMap<String, Object>(database.settings());
+        all.putAll(publicKeys());
+        all.put("micronaut.server.port", -1);
+        all.put(SetTime.PROPERTY, time);
+        for (var i = 0; i < settings.length; i += 2) all.put((String) settings[i], settings[i + 1]);
+        return new World(database, ApplicationContext.builder().deduceEnvironment(false).banner(false).properties(all).start());
+    }
+
+    private static Path keys() {
+        try {
+            var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "keys");
+            publicKeys(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> publicKeys() {
+        return publicKeys(KEYS);
+    }
+
+    private static Map<String, Object> publicKeys(Path path) {
+        try (var folder = DataFolder.open(path)) {
+            return SigningKey.settings(folder);
+        }
+    }
+
+    public void time(String time) {
+        context.getBean(SetTime.class).set(time);
+    }
+
+    public Instant now() {
+        return context.getBean(SetTime.class).instant();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** A value that the database has, as the writer sees it; null where there is no row. */
+    @SuppressWarnings("unchecked")
+    public <T> T value(String select, Object... values) {
+        return (T) one(row -> row.getObject(1), select, values);
+    }
+
+    /** One row of the database; null where there is none. */
+    public <T> T one(Sql.Row<T> of, String select, Object... values) {
+        try (var connection = database.writer().getConnection()) {
+            return Sql.one(connection, of, select, values).orElse(null);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes as the writer. */
+    public void write(String statement, Object... values) {
+        try (var connection = database.writer().getConnection()) {
+            Sql.write(connection, statement, values);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Changes what only the owner may change. */
+    public void owner(String statement) {
+        try (var connection = database.owner().getConnection(); var owner = connection.createStatement()) {
+            owner.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A connection of the writer's with a transaction of its own open. */
+    public Connection transaction() throws SQLException {
+        var connection = database.writer().getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** Waits until so many others wait for a lock in this database. */
+    public void awaitWaiting(int sessions) {
+        var until = System.nanoTime() + 20_000_000_000L;
+        while (this.<Long>value("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") < sessions) {
+            if (System.nanoTime() > until) throw new IllegalStateException("nobody waits for a lock");
+            Thread.onSpinWait();
+        }
+    }
+
+    /** An applicant with an employer of his own. */
+    public Applicant applicant() {
+        var organisation = organisation("PRIVATE_ENTERPRISE", "xianning");
+        var person = UUID.randomUUID();
+        write("insert into person (id, name, region, employer, made_up, created_at) values (?, '王虚构', 'xianning', ?, true, ?)", person, organisation, now());
+        return new Applicant(this, account(person, null, "APPLICANT"), person, organisation);
+    }
+
+    /** An organisation with a name of its own. */
+    public UUID organisation(String kind, String region) {
+        var id = UUID.randomUUID();
+        write("insert into organisation (id, name, kind, region, area_code, made_up, created_at) values (?, ?, ?, ?, '421200', true, ?)", id, "虚构单位" + id, kind, region, now());
+        return id;
+    }
+
+    /** An account in one role; {@code person} and {@code organisation} may be null where the role has none. */
+    public Caller account(UUID person, UUID organisation, String role) {
+        var id = UUID.randomUUID();
+        write("insert into account (id, name, person, organisation, roles, made_up, created_at) values (?, ?, ?, ?, ?, true, ?)",
+                id, "a-" + id, person, organisation, new String[] {role}, now());
+        return new Caller(id, KEY.token(id, List.of(role), Instant.now()));
+    }
+
+    /** Somebody with a token; {@code token} null for the public. */
+    public record Caller(UUID account, String token) {
+        public static final Caller PUBLIC = new Caller(null, null);
+    }
+
+    /** What came back. */
+    public record Reply(int status, Map<String, Object> body) {
+        /** A part of the body, by names and places; null where it ends early. */
+        @SuppressWarnings("unchecked")
+        public <T> T at(Object... path) {
+            Object part = body;
+            for (var step : path) {
+                if (part == null) return null;
+                part = step instanceof Integer place ? ((List<?>) part).get(place) : ((Map<String, Object>) part).get(step);
+            }
+            return (T) part;
+        }
+
+        /** The code of the first error; null where there is none. */
+        public String error() {
+            return body.get("errors") == null ? null : at("errors", 0, "extensions", "code");
+        }
+    }
+
+    /** Sends a request and takes whatever comes. */
+    public Reply ask(Caller caller, String query, Map<String, ?> variables) {
+        return send(caller, Json.text(Map.of("query", query, "variables", variables)));
+    }
+
+    /** Sends a body as it is. */
+    public Reply send(Caller caller, String body) {
+        var request = HttpRequest.newBuilder(graphql).header("Content-Type", "application/json").header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (caller.token != null) request.header("Authorization", "Bearer " + caller.token);
+        try {
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(response.statusCode(), Json.map(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does all of it at the same moment, each in a thread of its own, and brings what came of each. */
+    @SafeVarargs
+    public static <T> List<T> together(Callable<T>... acts) {
+        var start = new CyclicBarrier(acts.length);
+        try (var threads = Executors.newFixedThreadPool(acts.length)) {
+            var running = new ArrayList<Future<T>>();
+            for (var act : acts)
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return act.call();
+                }));
+            var done = new ArrayList<T>();
+            for (var one : running) done.add(one.get());
+            return done;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the server and leaves its database. */
+    public void stop() {
+        context.close();
+    }
+
+    /** Ends the server and drops its database. */
+    @Override
+    public void close() {
+        stop();
+        database.close();
+    }
+}

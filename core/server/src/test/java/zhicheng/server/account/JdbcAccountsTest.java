@@ -1,0 +1,66 @@
+package zhicheng.server.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import zhicheng.server.TestDatabase;
+
+@Tag("database")
+class JdbcAccountsTest {
+
+    private final UUID id = UUID.randomUUID();
+    private TestDatabase database;
+    private JdbcAccounts accounts;
+
+    @BeforeEach
+    void an_auditor() throws SQLException {
+        database = TestDatabase.fresh();
+        accounts = new JdbcAccounts(database.writer());
+        execute("insert into account (id, name, roles, created_at) values ('" + id + "', 'auditor-1', '{AUDITOR,SYS_ADMIN}', '2024-01-01T00:00+08:00')");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void an_account_has_the_roles_that_the_database_keeps() {
+        assertEquals(Optional.of(new Viewer(id, Set.of(Role.AUDITOR, Role.SYS_ADMIN), null, null)), accounts.viewer(id));
+    }
+
+    @Test
+    void nobody_is_nobody() {
+        assertEquals(Optional.empty(), accounts.viewer(UUID.randomUUID()));
+    }
+
+    @Test
+    void a_disabled_account_is_refused_within_seconds() throws Exception {
+        assertEquals(true, accounts.viewer(id).isPresent());
+        execute("update account set disabled = true");
+        for (var i = 0; i < 100 && accounts.viewer(id).isPresent(); i++)
+            Thread.sleep(100);
+        assertEquals(Optional.empty(), accounts.viewer(id));
+        assertEquals(Optional.empty(), new JdbcAccounts(database.writer()).viewer(id));
+    }
+
+    @Test
+    void what_was_just_seen_is_not_asked_again() throws SQLException {
+        accounts.viewer(id);
+        execute("update account set roles = '{AUDITOR}'");
+        assertEquals(Set.of(Role.AUDITOR, Role.SYS_ADMIN), accounts.viewer(id).orElseThrow().roles());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

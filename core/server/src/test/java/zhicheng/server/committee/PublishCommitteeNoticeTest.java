@@ -1,0 +1,206 @@
+package zhicheng.server.committee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
+import static zhicheng.server.Applicant.key;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import zhicheng.server.Applicant;
+import zhicheng.server.Claims;
+import zhicheng.server.Office;
+import zhicheng.server.World;
+
+@Tag("database")
+class PublishCommitteeNoticeTest {
+    private static final List<String> LEVELS = List.of("FULL_SENIOR", "ASSOCIATE_SENIOR", "INTERMEDIATE");
+    private static World world;
+
+    @BeforeAll
+    static void open() {
+        world = World.at("2024-05-09T09:00:00+08:00");
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @Test
+    void within_the_regions_bounds_it_opens_the_window_at_once() {
+        world.time("2024-05-09T09:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("MUSEUM", "LIBRARY"), LEVELS);
+        assertEquals("CANNOT_TELL", window("xianning", "MUSEUM", "INTERMEDIATE").get("outcome"), "no committee has announced anything");
+        var input = office.notice(2024, "2024-05-09T09:00:00+08:00", "2024-07-11T00:00:00+08:00");
+        input.put("series", List.of("MUSEUM", "MUSEUM"));
+        input.put("levels", List.of("INTERMEDIATE"));
+        input.put("link", "https://example.org/%E9%80%9A%E7%9F%A5?a='b");
+        var published = office.publish(input);
+        assertEquals(List.of(), findings(published));
+        var notice = map(published.get("committeeNotice"));
+        var id = notice.remove("id");
+        assertEquals(Applicant.input("region", "xianning", "year", 2024, "series", List.of("MUSEUM"), "levels", List.of("INTERMEDIATE"), "categories", null,
+                "intakeFrom", "2024-05-09T09:00:00+08:00", "intakeUntil", "2024-07-11T00:00:00+08:00", "publishedAt", "2024-05-09T09:00:00+08:00",
+                "link", "https://example.org/%E9%80%9A%E7%9F%A5?a='b", "committee", Map.of("id", office.committee().toString())), notice);
+        assertEquals("SATISFIED", window("xianning", "MUSEUM", "INTERMEDIATE").get("outcome"));
+        assertEquals("CANNOT_TELL", window("xianning", "MUSEUM", "FULL_SENIOR").get("outcome"), "not this level");
+        assertEquals("CANNOT_TELL", window("xianning", "LIBRARY", "INTERMEDIATE").get("outcome"), "nor this series");
+        assertEquals(id, map(office.publish(input).get("committeeNotice")).get("id"), "the same key, the same notice");
+        assertEquals(1L, world.<Long>value("select count(*) from committee_notice where committee = ?", office.committee()));
+        world.time("2024-07-11T00:00:00+08:00");
+        assertEquals("FAILED", window("xianning", "MUSEUM", "INTERMEDIATE").get("outcome"));
+    }
+
+    @Test
+    void where_the_notice_leaves_the_time_to_another_body_its_announcement_opens_the_window() {
+        world.time("2024-09-01T09:00:00+08:00");
+        var office = Office.of(world, "bijie", List.of("AUDIT"), LEVELS);
+        assertEquals("CANNOT_TELL", window("bijie", "AUDIT", "INTERMEDIATE").get("outcome"));
+        assertEquals(List.of(), codes(office.publish(office.notice(2024, "2024-09-01T09:00:00+08:00", "2024-09-08T17:00:00+08:00"))));
+        assertEquals("SATISFIED", window("bijie", "AUDIT", "INTERMEDIATE").get("outcome"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xianning, ENGINEERING, 2024-10-01T00:00:00+08:00, 2024-10-01T00:00:00.001+08:00, X24-4, 2024-10-01 00:00",
+        "bijie, HEALTH, 2024-10-18T17:00:00+08:00, 2024-10-18T17:00:01+08:00, B24-annex1, 2024-10-18 17:00",
+        "bijie, ACCOUNTING, 2025-04-01T00:00:00+08:00, 2025-04-01T00:00:01+08:00, B24-annex1, 2025-04-01 00:00",
+        "jiayuguan, ENGINEERING, 2024-10-21T00:00:00+08:00, 2024-10-21T00:00:01+08:00, J24-2.3, 2024-10-21 00:00",
+    })
+    void never_later_than_the_regions_date_and_the_refusal_says_which(String region, String series, String last, String late, String clause, String limit) {
+        world.time("2024-05-09T09:00:00+08:00");
+        var office = Office.of(world, region, List.of(series), LEVELS);
+        var from = "2024-09-19T00:00:00+08:00";
+        var refused = office.publish(office.notice(2024, from, late));
+        assertNull(refused.get("committeeNotice"));
+        assertEquals(List.of("notice.late"), codes(refused));
+        var finding = findings(refused).getFirst();
+        assertEquals(clause, map(finding.get("clause")).get("id"));
+        assertTrue(((String) map(finding.get("remedy")).get("en")).contains(limit), finding::toString);
+        assertEquals("input.intakeUntil", finding.get("path"));
+        assertEquals(List.of(), codes(office.publish(office.notice(2024, from, last))), "the limit itself");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bijie, HEALTH, 2024-09-16T07:59:59+08:00, 2024-09-16T08:00:00+08:00", "jiayuguan, ENGINEERING, 2024-09-10T23:59:59+08:00, 2024-09-11T00:00:00+08:00"})
+    void never_before_the_region_opens(String region, String series, String early, String first) {
+        world.time("2024-05-09T09:00:00+08:00");
+        var office = Office.of(world, region, List.of(series), LEVELS);
+        var refused = office.publish(office.notice(2024, early, "2024-09-18T00:00:00+08:00"));
+        assertEquals(List.of("notice.early"), codes(refused));
+        assertEquals(first, findings(refused).getFirst().get("from"));
+        assertEquals(List.of(), codes(office.publish(office.notice(2024, first, "2024-09-18T00:00:00+08:00"))));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once() {
+        world.time("2024-06-01T09:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        var input = new HashMap<>(office.notice(2024, "2024-06-01T08:59:59+08:00", "2024-06-01T08:59:59+08:00"));
+        input.put("series", List.of("ENGINEERING", "HEALTH"));
+        input.put("levels", List.of("FULL_SENIOR"));
+        input.put("categories", List.of("GREEN_CHANNEL"));
+        assertEquals(List.of("notice.order", "notice.past", "notice.series", "notice.levels", "notice.categories"), codes(office.publish(input)));
+        input.put("key", key());
+        input.put("series", List.of());
+        input.put("levels", List.of());
+        input.put("categories", List.of());
+        assertEquals(List.of("notice.order", "notice.past", "notice.series", "notice.levels", "notice.categories"), codes(office.publish(input)), "none is not all");
+        assertEquals(0L, world.<Long>value("select count(*) from committee_notice where committee = ?", office.committee()));
+    }
+
+    @Test
+    void the_present_moment_is_not_the_past() {
+        world.time("2024-06-01T09:00:00.000001+08:00");
+        var office = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        assertEquals(List.of("notice.past"), codes(office.publish(office.notice(2024, "2024-06-01T09:00:00+08:00", "2024-07-11T00:00:00+08:00"))));
+        assertEquals(List.of(), codes(office.publish(office.notice(2024, "2024-06-01T09:00:00.000001+08:00", "2024-07-11T00:00:00+08:00"))));
+    }
+
+    @Test
+    void a_year_of_which_no_edition_is_loaded_is_refused() {
+        world.time("2024-06-01T09:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("ENGINEERING"), LEVELS);
+        for (var year : List.of(2023, 0, Integer.MAX_VALUE))
+            assertEquals(List.of("edition.not-loaded"), codes(office.publish(office.notice(year, "2024-06-01T09:00:00+08:00", "2024-07-11T00:00:00+08:00"))));
+    }
+
+    @Test
+    void anothers_committee_is_answered_like_one_that_does_not_exist() {
+        world.time("2024-06-01T09:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("ENGINEERING"), LEVELS);
+        var other = Office.of(world, "xianning", List.of("ENGINEERING"), LEVELS);
+        var notice = office.notice(2024, "2024-06-01T09:00:00+08:00", "2024-07-11T00:00:00+08:00");
+        var theirs = new Office(world, other.caller(), office.committee()).publish(notice);
+        assertEquals(List.of("committee.not-found"), codes(theirs));
+        assertNull(theirs.get("committeeNotice"));
+        var nowhere = UUID.randomUUID();
+        assertEquals(new Office(world, other.caller(), nowhere).publish(other(notice, nowhere)).toString().replace(nowhere.toString(), office.committee().toString()), theirs.toString());
+        assertEquals(0L, world.<Long>value("select count(*) from committee_notice where committee = ?", office.committee()));
+    }
+
+    @Test
+    void the_body_that_founded_the_committee_may_publish_for_it() {
+        world.time("2024-06-01T09:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("ENGINEERING"), LEVELS);
+        var founder = world.organisation("HRSS", "xianning");
+        world.write("update committee set founder = ? where id = ?", founder, office.committee());
+        var organiser = new Office(world, world.account(null, founder, "COMMITTEE_ORGANISER"), office.committee());
+        assertEquals(List.of(), codes(organiser.publish(office.notice(2024, "2024-06-01T09:00:00+08:00", "2024-07-11T00:00:00+08:00"))));
+    }
+
+    @Test
+    void lists_are_as_long_as_they_are_and_a_name_is_shown_short() {
+        world.time("2024-06-01T09:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("ENGINEERING"), LEVELS);
+        var input = new HashMap<>(office.notice(2024, "2024-06-01T09:00:00+08:00", "2024-07-11T00:00:00+08:00"));
+        input.put("series", Collections.nCopies(500, "ENGINEERING"));
+        input.put("levels", Collections.nCopies(500, "INTERMEDIATE"));
+        input.put("categories", Collections.nCopies(500, "ORDINARY"));
+        var published = office.publish(input);
+        assertEquals(List.of(), findings(published));
+        assertEquals(List.of("ORDINARY"), map(published.get("committeeNotice")).get("categories"));
+        input.put("key", key());
+        input.put("categories", List.of("😀\"'".repeat(3000)));
+        var refused = office.publish(input);
+        assertEquals(List.of("notice.categories"), codes(refused));
+        assertTrue(((String) map(findings(refused).getFirst().get("shown")).get("zh")).length() <= 201);
+        input.put("series", Collections.nCopies(501, "ENGINEERING"));
+        assertEquals(Set.of("BAD_REQUEST"), Set.of(office.send(input).error()));
+    }
+
+    /** What eligibility says now of the application window. */
+    private static Map<String, Object> window(String region, String series, String level) {
+        var reply = world.ask(World.Caller.PUBLIC, """
+                query($region: ID!, $claim: ClaimInput!, $person: CaseInput!) { eligibility(regions: [$region], year: 2024, claim: $claim, person: $person) { findings { code outcome } } }""",
+                Map.of("region", region, "claim", Map.of("series", series, "level", level), "person", Claims.told("421202")));
+        assertNull(reply.body().get("errors"), () -> reply.body().toString());
+        List<Map<String, Object>> findings = reply.at("data", "eligibility", 0, "findings");
+        return findings.stream().filter(one -> one.get("code").equals("window")).findFirst().orElseThrow();
+    }
+
+    private static Map<String, Object> other(Map<String, Object> notice, UUID committee) {
+        var other = new HashMap<>(notice);
+        other.put("key", key());
+        other.put("committee", committee.toString());
+        return other;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object json) {
+        return (Map<String, Object>) json;
+    }
+}

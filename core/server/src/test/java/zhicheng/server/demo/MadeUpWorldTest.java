@@ -1,0 +1,183 @@
+package zhicheng.server.demo;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micronaut.context.ApplicationContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import zhicheng.server.TestDatabase;
+import zhicheng.server.account.CreditCode;
+import zhicheng.server.account.IdentityVault;
+import zhicheng.server.dossier.Stage;
+import zhicheng.server.trail.Json;
+
+@Tag("database")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MadeUpWorldTest {
+    private static final String USUAL = "2024-09-18T10:00+08:00";
+    private static final List<String> TABLES = List.of("organisation", "person", "account", "profile", "integrity_entry", "committee", "committee_filing", "committee_notice",
+            "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate");
+
+    private TestDatabase database;
+    private IdentityVault vault;
+
+    @BeforeAll
+    void load() {
+        database = TestDatabase.fresh();
+        load(database, USUAL);
+    }
+
+    @AfterAll
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void is_the_same_every_time_and_loads_once() throws Exception {
+        try (var other = TestDatabase.fresh()) {
+            load(other, "2024-09-18T19:30+08:00");
+            load(other, USUAL);
+            for (var table : TABLES) {
+                assertTrue(ask(database, "select count(*) > 0 from " + table).getFirst().equals("t"), table + " is empty");
+                assertEquals(hash(database, table), hash(other, table), table);
+            }
+        }
+    }
+
+    @Test
+    void dossiers_stand_at_every_stage_that_the_day_allows() throws SQLException {
+        assertTrue(Integer.parseInt(ask(database, "select count(*) from dossier").getFirst()) >= 280);
+        var allowed = EnumSet.complementOf(EnumSet.of(Stage.JOINT_REVIEW)); // Jiayuguan's begins in November (J24-3.5)
+        assertEquals(names(allowed), new TreeSet<>(ask(database, "select distinct stage from dossier")));
+        assertEquals(List.of("bijie", "jiayuguan", "xianning"), ask(database, "select distinct region from dossier order by 1"));
+        try (var later = TestDatabase.fresh()) {
+            load(later, "2024-12-30T10:00+08:00");
+            assertEquals(names(EnumSet.allOf(Stage.class)), new TreeSet<>(ask(later, "select distinct stage from dossier")));
+        }
+    }
+
+    @Test
+    void every_number_has_a_valid_check_character_and_opens_as_what_is_shown() throws SQLException {
+        var opened = new ArrayList<String>();
+        try (var connection = database.writer().getConnection();
+                var rows = connection.createStatement().executeQuery("select id, name, birth_date, gender, identity_masked, identity_cipher from person")) {
+            while (rows.next()) {
+                var number = vault.open(rows.getObject("id", UUID.class), rows.getBytes("identity_cipher"));
+                assertEquals(number.masked(), rows.getString("identity_masked"));
+                assertEquals(number.birthDate(), rows.getObject("birth_date", LocalDate.class));
+                assertEquals(number.female() ? "FEMALE" : "MALE", rows.getString("gender"));
+                opened.add(number.number());
+            }
+        }
+        assertTrue(opened.size() > 290);
+        assertTrue(opened.stream().anyMatch(number -> number.startsWith("5224")), "some were given before Bijie was a city");
+        var codes = ask(database, "select credit_code from organisation where credit_code is not null");
+        assertTrue(codes.size() >= 15);
+        codes.forEach(CreditCode::new);
+    }
+
+    @Test
+    void every_trail_is_a_whole_chain_and_ends_where_its_dossier_says() throws Exception {
+        var ended = 0;
+        try (var connection = database.writer().getConnection();
+                var rows = connection.createStatement().executeQuery("""
+                        select t.subject, t.seq, t.head, t.entry, d.trail_seq, d.trail_head
+                        from dossier d left join trail t on t.subject = d.id order by d.id, t.seq""")) {
+            var head = new byte[0];
+            while (rows.next()) {
+                if (rows.getLong("seq") == 1) head = new byte[0];
+                var digest = MessageDigest.getInstance("SHA-256");
+                digest.update(head);
+                head = digest.digest(rows.getBytes("entry"));
+                assertArrayEquals(rows.getBytes("head"), head, rows.getString("subject") + " " + rows.getLong("seq"));
+                if (rows.getLong("seq") == rows.getLong("trail_seq")) {
+                    assertArrayEquals(rows.getBytes("trail_head"), head);
+                    ended++;
+                }
+                assertArrayEquals(rows.getBytes("entry"), Json.canonical(Json.map(new String(rows.getBytes("entry"), StandardCharsets.UTF_8))));
+            }
+        }
+        assertEquals(ask(database, "select count(*) from dossier").getFirst(), String.valueOf(ended));
+    }
+
+    @Test
+    void nothing_has_happened_that_is_yet_to_come() throws SQLException {
+        var latest = ask(database, """
+                select max(at) < '2024-09-18T00:00+08' from (
+                    select at from trail union all select updated_at from dossier union all select issued_at from certificate union all
+                    select published_at from committee_notice union all select plan_filed_at from meeting union all select taken_at from dossier_snapshot) happened""");
+        assertEquals(List.of("t"), latest);
+        try (var earlier = TestDatabase.fresh()) {
+            load(earlier, "2024-06-20T10:00+08:00");
+            assertEquals(List.of("t"), ask(earlier, "select max(at) < '2024-06-20T00:00+08' from trail"));
+            assertEquals(List.of("0"), ask(earlier, "select count(*) from dossier where region = 'jiayuguan'"));
+            assertEquals(List.of("1"), ask(earlier, """
+                    select count(*) from committee_notice n where region = 'xianning' and series @> array['ENGINEERING'] and intake_from = '2024-05-20T00:00+08'
+                    and intake_until = '2024-07-11T00:00+08' and remark like '%虚构%'"""));
+        }
+    }
+
+    @Test
+    void the_documented_people_may_sign_in_and_applicants_tell_of_themselves() throws SQLException {
+        assertEquals(List.of("chen-jing", "guo-hui", "he-ping", "li-na", "liu-yang", "luo-qiang", "ma-jun", "tian-hua", "wang-fang", "wu-tao", "xu-lin", "yang-liu", "zhang-wei", "zhou-min"),
+                ask(database, "select name from account where not disabled order by name"));
+        assertEquals(List.of("00000000-0000-4000-8000-000000000001"), ask(database, "select id from account where name = 'zhang-wei'"));
+        assertEquals(List.of("li-na", "luo-qiang", "ma-jun", "wang-fang", "xu-lin", "zhang-wei"),
+                ask(database, "select a.name from account a join profile f on f.person = a.person order by 1"));
+    }
+
+    @Test
+    void one_filing_has_run_out_and_nothing_took_its_place() throws SQLException {
+        assertEquals(List.of("咸宁市农业技术中级评委会（虚构）"), ask(database, """
+                select c.name from committee c where not exists (select 1 from committee_filing f where f.committee = c.id and f.status = 'FILED')"""));
+    }
+
+    private void load(TestDatabase into, String at) {
+        var settings = into.settings();
+        settings.put("zhicheng.official-time.offset", Duration.between(Instant.now(), OffsetDateTime.parse(at).toInstant()).toString());
+        try (var context = ApplicationContext.run(settings)) {
+            context.getBean(DemoData.class).load();
+            vault = context.getBean(IdentityVault.class);
+        }
+    }
+
+    private static TreeSet<String> names(Set<Stage> stages) {
+        return stages.stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Of every row, but for what is encrypted anew each time. */
+    private static String hash(TestDatabase of, String table) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        var lines = ask(of, "select to_jsonb(t) - array['identity_cipher', 'identity_index'] from " + table + " t").stream().sorted().toList();
+        for (var line : lines) digest.update(line.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<String> ask(TestDatabase of, String sql) throws SQLException {
+        try (var connection = of.writer().getConnection(); var rows = connection.createStatement().executeQuery(sql)) {
+            var answers = new ArrayList<String>();
+            while (rows.next()) answers.add(rows.getString(1));
+            return answers;
+        }
+    }
+}

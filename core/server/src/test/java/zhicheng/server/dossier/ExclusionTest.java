@@ -1,0 +1,184 @@
+package zhicheng.server.dossier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
+import static zhicheng.server.Applicant.key;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import zhicheng.server.Applicant;
+import zhicheng.server.Claims;
+import zhicheng.server.Office;
+import zhicheng.server.World;
+import zhicheng.server.database.Sql;
+import zhicheng.server.region.Regions;
+import zhicheng.spi.Claim;
+
+/** What one application of a person excludes (B24-5.3, X24-1.5), one after the other and at the same moment. */
+@Tag("database")
+class ExclusionTest {
+    private static final int RACES = 25;
+    private static World world;
+
+    /** Two applications of one person in one year that exclude one another. */
+    enum Pair {
+        BIJIE_OTHER_SERIES("bijie", "2024-09-18T10:00:00+08:00", "520502", "one-series", "B24-5.3", Claims.BIJIE, Map.of("series", "ECONOMICS", "level", "ASSOCIATE_SENIOR", "channel", "employer")),
+        BIJIE_SAME_SERIES("bijie", "2024-09-18T10:00:00+08:00", "520502", "one-series", "B24-5.3", Claims.BIJIE, Map.of("series", "HEALTH", "level", "FULL_SENIOR", "channel", "employer")),
+        XIANNING_OTHER_SERIES("xianning", "2024-06-20T10:00:00+08:00", "421202", "one-application", "X24-1.5", Claims.XIANNING,
+                Map.of("series", "AGRICULTURE", "specialty", "农艺", "level", "ASSOCIATE_SENIOR", "channel", "state-unit")),
+        XIANNING_SAME_SERIES("xianning", "2024-06-20T10:00:00+08:00", "421202", "one-application", "X24-1.5", Claims.XIANNING,
+                Map.of("series", "ENGINEERING", "specialty", "机械工程", "level", "ASSOCIATE_SENIOR", "channel", "state-unit"));
+
+        final String region;
+        final String time;
+        final Map<String, Object> told;
+        final String rule;
+        final String clause;
+        final List<Map<String, Object>> claims;
+
+        Pair(String region, String time, String workplace, String rule, String clause, Map<String, Object> one, Map<String, Object> other) {
+            this.region = region;
+            this.time = time;
+            this.told = Claims.but(Claims.told(workplace), "testPasses", List.of("建筑工程", "机械工程", "农艺").stream().map(specialty -> Map.of("specialty", specialty, "level", "ASSOCIATE_SENIOR")).toList());
+            this.rule = rule;
+            this.clause = clause;
+            this.claims = List.of(one, other);
+        }
+
+        List<String> drafts(Applicant applicant) {
+            return claims.stream().map(claim -> applicant.signed(region, 2024, claim, told)).toList();
+        }
+    }
+
+    @BeforeAll
+    static void open() {
+        world = World.at("2024-05-09T09:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("ENGINEERING", "AGRICULTURE"), List.of("ASSOCIATE_SENIOR"));
+        assertEquals(List.of(), office.publish(office.notice(2024, "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00")).get("findings"));
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void one_after_the_other_the_second_is_refused_by_its_clause_alone(Pair pair) {
+        var refused = calm(pair, 0);
+        assertEquals(List.of(pair.rule), refused.stream().map(one -> one.get("code")).toList());
+        assertEquals(pair.clause, clause(refused.getFirst()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void at_the_same_moment_exactly_one_is_accepted_and_the_other_told_the_same_as_in_the_calm(Pair pair) {
+        var calm = List.of(calm(pair, 0), calm(pair, 1));
+        for (var race = 0; race < RACES; race++) {
+            var applicant = world.applicant();
+            var drafts = pair.drafts(applicant);
+            var done = World.together(() -> applicant.submit(key(), drafts.get(0), 2), () -> applicant.submit(key(), drafts.get(1), 2));
+            var winner = findings(done.get(0)).isEmpty() ? 0 : 1;
+            assertEquals(List.of(), findings(done.get(winner)));
+            assertNotNull(done.get(winner).get("receipt"));
+            assertEquals(calm.get(winner), findings(done.get(1 - winner)), "the loser's findings");
+            assertNull(done.get(1 - winner).get("receipt"));
+            assertEquals(drafts.get(winner), world.<UUID>value("select distinct dossier from dossier_exclusion where applicant = ?", applicant.person()).toString());
+            assertEquals("DRAFT", world.value("select stage from dossier where id = ?", UUID.fromString(drafts.get(1 - winner))));
+            assertEquals(1L, world.<Long>value("select count(*) from trail where subject = ? and convert_from(entry, 'UTF8') like '%SUBMIT_REFUSED%'", UUID.fromString(drafts.get(1 - winner))));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoever_waits_on_the_key_is_refused_when_it_is_taken(Pair pair) throws Exception {
+        assertEquals(calm(pair, 0), waited(pair, true));
+    }
+
+    @Test
+    void whoever_waits_on_the_key_is_accepted_when_it_is_let_go() throws Exception {
+        assertEquals(List.of(), waited(Pair.BIJIE_OTHER_SERIES, false));
+    }
+
+    @Test
+    void jiayuguans_notice_says_nothing_so_both_are_accepted() {
+        world.time("2024-09-18T10:00:00+08:00");
+        for (var race = 0; race < 5; race++) {
+            var applicant = world.applicant();
+            var drafts = List.of(Claims.JIAYUGUAN, Map.<String, Object>of("series", "HEALTH", "level", "INTERMEDIATE", "channel", "public")).stream()
+                    .map(claim -> applicant.signed("jiayuguan", 2024, claim, Claims.told("620200"))).toList();
+            assertEquals(List.of(List.of(), List.of()), World.together(() -> codes(applicant.submit(key(), drafts.get(0), 2)), () -> codes(applicant.submit(key(), drafts.get(1), 2))));
+        }
+    }
+
+    @Test
+    void a_region_and_a_person_exclude_nothing_elsewhere() {
+        world.time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var other = world.applicant();
+        assertEquals(List.of(), codes(applicant.submit(key(), applicant.signed("bijie", 2024, Claims.BIJIE, Claims.told("520502")), 2)));
+        assertEquals(List.of(), codes(applicant.submit(key(), applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200")), 2)), "of another region's notice");
+        assertEquals(List.of(), codes(other.submit(key(), other.signed("bijie", 2024, Claims.BIJIE, Claims.told("520502")), 2)), "of another person");
+    }
+
+    @Test
+    void an_application_that_the_applicant_himself_tells_of_counts_too() {
+        world.time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var told = new HashMap<>(Claims.told("520502"));
+        told.put("otherApplications", List.of(Map.of("series", "ECONOMICS")));
+        assertEquals(List.of("one-series"), codes(applicant.submit(key(), applicant.signed("bijie", 2024, Claims.BIJIE, told), 2)));
+    }
+
+    /** What the loser is told when {@code winner} was accepted before he came. */
+    private static List<Map<String, Object>> calm(Pair pair, int winner) {
+        world.time(pair.time);
+        var applicant = world.applicant();
+        var drafts = pair.drafts(applicant);
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(winner), 2)));
+        return findings(applicant.submit(key(), drafts.get(1 - winner), 2));
+    }
+
+    /** What the second is told who finds nothing, and then waits for the first, whose transaction has the keys and ends. */
+    private static List<Map<String, Object>> waited(Pair pair, boolean commits) throws Exception {
+        world.time(pair.time);
+        calm(pair, 0); // so that the edition is pinned, and nobody waits for that
+        var applicant = world.applicant();
+        var drafts = pair.drafts(applicant);
+        CompletableFuture<List<Map<String, Object>>> second;
+        try (var first = world.transaction()) {
+            var keys = Judged.keys(world.bean(Regions.class).newest(pair.region, 2024).orElseThrow());
+            assertFalse(keys.isEmpty());
+            for (var key : keys)
+                Sql.write(first, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, 2024, ?, ?, ?)",
+                        pair.region, applicant.person(), key.key(claim(pair.claims.getFirst())), UUID.fromString(drafts.getFirst()), key.clause().id());
+            second = CompletableFuture.supplyAsync(() -> findings(applicant.submit(key(), drafts.get(1), 2)));
+            world.awaitWaiting(1);
+            if (commits) first.commit();
+            else first.rollback();
+        }
+        return second.get();
+    }
+
+    private static Claim claim(Map<String, Object> claim) {
+        return new Claim(2024, (String) claim.get("series"), Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty());
+    }
+
+    private static Object clause(Map<String, Object> finding) {
+        return ((Map<?, ?>) finding.get("clause")).get("id");
+    }
+}
