@@ -72,8 +72,36 @@ class BijieTest implements RegionContract {
     void years_of_service_are_counted_to_the_last_day_of_the_year_and_shown() {
         assertEquals("自中级职称2019-12-31起，至2024-12-31止，计满5年", shown("2019-12-31", List.of()));
         assertEquals("自中级职称2020-01-01起，至2024-12-31止，计满4年", shown("2020-01-01", List.of()));
+        assertEquals("自中级职称2019-12-31起，至2024-12-31止，扣除考核不合格的2024年度，计满4年",
+                shown("2019-12-31", List.of(new Case.Assessment(2018, "不合格"), new Case.Assessment(2024, "不合格"), new Case.Assessment(2025, "不合格"))));
         assertEquals("自中级职称2019-12-31起，至2024-12-31止，扣除考核不合格的2021、2022年度，计满3年",
                 shown("2019-12-31", List.of(new Case.Assessment(2021, "不合格"), new Case.Assessment(2022, "不合格"), new Case.Assessment(2023, "合格"))));
+    }
+
+    @Test
+    void years_are_counted_from_the_title_below_the_one_applied_for_in_the_series_first() {
+        var claim = new Claim(2024, "ENGINEERING", Optional.empty(), Optional.of(Level.ASSOCIATE_SENIOR), Claim.ORDINARY, Optional.empty());
+        var below = title("ENGINEERING", Level.INTERMEDIATE, "2018-12-31");
+        assertEquals("自中级职称2018-12-31起，至2024-12-31止，计满6年", years(claim, below, title("ENGINEERING", Level.ASSOCIATE_SENIOR, "2022-12-31")));
+        assertEquals("自中级职称2018-12-31起，至2024-12-31止，计满6年", years(claim, below, title("HEALTH", Level.INTERMEDIATE, "2010-12-31"), title("ENGINEERING", Level.ASSISTANT, "2012-12-31")));
+        assertEquals("没有低于所申报层级的职称；工作年限由人核定", years(claim, title("ENGINEERING", Level.ASSOCIATE_SENIOR, "2022-12-31")));
+    }
+
+    private static Case.Title title(String series, Level level, String date) {
+        return new Case.Title(series, Optional.empty(), level, Optional.of(LocalDate.parse(date)), Optional.empty(), Optional.empty());
+    }
+
+    private static String years(Claim claim, Case.Title... titles) {
+        var one = Case.of(LocalDate.of(2024, 8, 19).atStartOfDay(When.CHINA).toInstant(), claim, Map.of("titles", List.of(titles), "assessments", List.of()));
+        return new Edition2024().rules().stream().filter(rule -> rule.id().equals("years-of-service")).findFirst().orElseThrow().judge().judge(one).shown().zh();
+    }
+
+    @Test
+    void an_application_of_another_year_does_not_count_as_one_of_this_year() {
+        var before = new Claim(2023, "HEALTH", Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty());
+        assertEquals(Verdict.Outcome.SATISFIED, verdict(new Edition2024(), "one-series", Map.of("otherApplications", List.of(before))).outcome());
+        var now = new Claim(2024, "HEALTH", Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty());
+        assertEquals(Verdict.Outcome.FAILED, verdict(new Edition2024(), "one-series", Map.of("otherApplications", List.of(before, now))).outcome());
     }
 
     @Test
@@ -89,6 +117,8 @@ class BijieTest implements RegionContract {
         var title = new Case.Title("ENGINEERING", Optional.empty(), Level.ASSISTANT, Optional.of(LocalDate.of(2022, 6, 30)), Optional.empty(), Optional.empty());
         var late = Map.of("titles", List.of(title), "assessments", List.of(), "answers.late-committee-year", "2021");
         assertEquals("自助理级职称2021-12-31起，至2023-12-31止，计满2年", verdict(new Edition2023(), "years-of-service", late).shown().zh());
+        var another = Map.of("titles", List.of(title), "assessments", List.of(), "answers.late-committee-year", "2023");
+        assertEquals("自助理级职称2022-06-30起，至2023-12-31止，计满1年", verdict(new Edition2023(), "years-of-service", another).shown().zh(), "B23-5.5 names 2021 and 2022 only");
         var inTime = Map.of("titles", List.of(title), "assessments", List.of());
         assertEquals("自助理级职称2022-06-30起，至2023-12-31止，计满1年", verdict(new Edition2023(), "years-of-service", inTime).shown().zh());
     }
