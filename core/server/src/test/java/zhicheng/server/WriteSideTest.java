@@ -1,0 +1,68 @@
+package zhicheng.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.idl.SchemaParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import zhicheng.server.trail.Acts;
+
+/** How the inside of the write side holds together: look, decide, write, one class per verb. */
+class WriteSideTest {
+    private static final JavaClasses SERVER = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("zhicheng.server");
+
+    @Test
+    void what_a_look_saw_is_an_input_to_the_decision_and_reaches_nobody_else() {
+        var seen = SERVER.stream().filter(one -> one.getSimpleName().startsWith("Seen") && one.isRecord()).filter(one -> !one.getPackageName().endsWith(".account")).toList();
+        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.ComposeDossier$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen"),
+                seen.stream().map(JavaClass::getName).collect(Collectors.toSet()));
+        seen.forEach(one -> assertFalse(one.getModifiers().contains(JavaModifier.PUBLIC), one.getName()));
+        seen.forEach(one -> assertTrue(one.getDirectDependenciesToSelf().stream().allMatch(use -> use.getOriginClass().getPackage().equals(one.getPackage())), one.getName()));
+    }
+
+    @Test
+    void graphql_asks_commands_and_the_reader_and_no_database() {
+        assertTrue(SERVER.stream().anyMatch(one -> one.getPackageName().equals("zhicheng.server.graphql")));
+        noClasses().that().resideInAPackage("zhicheng.server.graphql").should().dependOnClassesThat().resideInAnyPackage("java.sql", "javax.sql", "zhicheng.server.database").check(SERVER);
+    }
+
+    @Test
+    void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
+        var mutations = mutations();
+        assertEquals(List.of("composeDossier", "editDossier", "publishCommitteeNotice", "saveProfile", "signPledge", "submitDossier"), mutations);
+        for (var mutation : mutations) {
+            var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
+            assertEquals(1, verb.size(), mutation);
+            assertTrue(verb.getFirst().getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isEquivalentTo(Acts.class) && call.getName().equals("perform")), mutation);
+            assertTrue(verb.getFirst().getMethods().stream().anyMatch(method -> method.getName().equals("perform") && method.getRawReturnType().isEquivalentTo(Acts.Outcome.class)), mutation);
+        }
+    }
+
+    @Test
+    void nothing_writes_a_statement_of_a_command_but_commands_and_their_frame() {
+        var writers = SERVER.stream().filter(one -> one.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().getName().equals("zhicheng.server.database.Sql") && call.getName().equals("write")))
+                .map(JavaClass::getName).collect(Collectors.toSet());
+        assertEquals(Set.of("zhicheng.server.trail.Acts", "zhicheng.server.dossier.SaveProfile", "zhicheng.server.dossier.ComposeDossier", "zhicheng.server.dossier.EditDossier",
+                "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.committee.PublishCommitteeNotice"), writers);
+    }
+
+    private static List<String> mutations() throws IOException {
+        try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/application.graphqls")) {
+            var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
+            return ((ObjectTypeDefinition) types.getType("Mutation").orElseThrow()).getFieldDefinitions().stream().map(field -> field.getName()).sorted().toList();
+        }
+    }
+}
