@@ -44,6 +44,13 @@ public final class CannotStart extends RuntimeException {
         this.reason = reason;
     }
 
+    /** The reason inside a fault of the container that makes the beans; the fault itself where there is none. */
+    static RuntimeException in(RuntimeException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause())
+            if (cause instanceof CannotStart known) return known;
+        return fault;
+    }
+
     /** @return never null */
     public Reason reason() {
         return reason;

@@ -30,7 +30,7 @@ public final class Server implements AutoCloseable {
      *
      * @param settings configuration over that of the files and the environment; may be empty
      * @param officialTime in a demonstration the official time with which a new database begins; empty otherwise
-     * @throws CannotStart where the database does not answer or cannot be migrated
+     * @throws CannotStart where the database does not answer or cannot be migrated, or a region is wrong
      */
     public static Server prepare(DatabaseAccess database, Map<String, Object> settings, Optional<Instant> officialTime) {
         Migration.run(database.url(), database.roles().owner());
@@ -38,11 +38,15 @@ public final class Server implements AutoCloseable {
         var all = new LinkedHashMap<String, Object>(database.settings());
         OfficialOffset.of(database).ifPresent(offset -> all.put("zhicheng.official-time.offset", offset.toString()));
         all.putAll(settings);
-        return new Server(ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .banner(false)
-                .properties(all)
-                .start());
+        try {
+            return new Server(ApplicationContext.builder()
+                    .deduceEnvironment(false)
+                    .banner(false)
+                    .properties(all)
+                    .start());
+        } catch (RuntimeException e) {
+            throw CannotStart.in(e);
+        }
     }
 
     /** The server's beans. */
@@ -64,7 +68,7 @@ public final class Server implements AutoCloseable {
             for (Throwable cause = e; cause != null; cause = cause.getCause())
                 if (cause instanceof BindException)
                     throw portTaken(context.getProperty("micronaut.server.port", Integer.class).orElse(8080), e);
-            throw e;
+            throw CannotStart.in(e);
         }
         return server.getURL().toString();
     }

@@ -29,16 +29,26 @@ public final class Evaluator {
         this.regions = regions;
     }
 
-    /** What one edition answers to one case: through each channel, every rule. {@code outcome} FAILED over CANNOT_TELL over SATISFIED, binding rules only. */
-    public record Report(LoadedEdition edition, Case one, Outcome outcome, List<Finding> general, List<ThroughChannel> channels, List<Silence> silences) {
-        private static Report of(LoadedEdition edition, Case one, List<Finding> general, List<ThroughChannel> channels) {
-            var best = channels.isEmpty() ? worst(general) : channels.stream().map(ThroughChannel::outcome).min(BEST_FIRST).orElseThrow();
-            return new Report(edition, one, best, List.copyOf(general), channels, Evaluator.silences(edition));
+    /**
+     * What one edition answers to one case: through each channel, every rule. {@code outcome} FAILED over CANNOT_TELL over SATISFIED, binding rules only;
+     * {@code standing} what it comes to for the person who asks.
+     */
+    public record Report(LoadedEdition edition, Case one, Outcome outcome, Standing standing, Windows.Intake intake, List<Finding> general,
+                         List<ThroughChannel> channels, List<Silence> silences) {
+        private static Report of(LoadedEdition edition, Case one, Windows.Intake intake, List<Finding> general, List<ThroughChannel> channels) {
+            var best = channels.stream().map(ThroughChannel::outcome).min(BEST_FIRST).orElseGet(() -> worst(general));
+            var standing = channels.stream().map(ThroughChannel::standing).min(Comparator.naturalOrder()).orElseGet(() -> Standing.of(general));
+            return new Report(edition, one, best, standing, intake, List.copyOf(general), channels, Evaluator.silences(edition));
         }
 
         /** The same report with other general findings: those that only a dossier can have. */
         public Report with(List<Finding> findings) {
-            return of(edition, one, findings, channels.stream().map(through -> through(through.channel, through.own, findings)).toList());
+            return of(edition, one, intake, findings, channels.stream().map(through -> through(through.channel, through.own, findings)).toList());
+        }
+
+        /** What of the general findings stands in the way now; a channel's own come besides. */
+        public List<Finding> hindrances() {
+            return general.stream().filter(Finding::holdsUp).toList();
         }
 
         /** Everything that refuses a submission through the claimed channel; through no channel at all where none was claimed. */
@@ -48,7 +58,31 @@ public final class Evaluator {
     }
 
     /** The answer for one channel: {@code findings} are the general ones and the channel's {@code own}. */
-    public record ThroughChannel(Channel channel, Outcome outcome, List<Finding> own, List<Finding> findings) {}
+    public record ThroughChannel(Channel channel, Outcome outcome, Standing standing, List<Finding> own, List<Finding> findings) {
+        /** What of the channel's own findings stands in the way now. */
+        public List<Finding> hindrances() {
+            return own.stream().filter(Finding::holdsUp).toList();
+        }
+    }
+
+    /** What a list of findings comes to, best first: whether a submission would go through at that instant. */
+    public enum Standing {
+        /** Nothing that the notice rules is in the way; what others decide stays open. */
+        READY,
+        /** Nothing refuses it, but something has to be told first. */
+        TELL_MORE,
+        /** Only the time is in the way: not open yet, over, or not announced. */
+        NOT_NOW,
+        /** A rule refuses it. */
+        REFUSED;
+
+        private static Standing of(List<Finding> findings) {
+            var hindrances = findings.stream().filter(Finding::holdsUp).toList();
+            if (hindrances.isEmpty()) return READY;
+            if (hindrances.stream().anyMatch(finding -> finding.outcome() == Outcome.FAILED && !finding.code().equals(Windows.CODE))) return REFUSED;
+            return hindrances.stream().allMatch(finding -> finding.outcome() == Outcome.CANNOT_TELL && !finding.missing().isEmpty()) ? TELL_MORE : NOT_NOW;
+        }
+    }
 
     /** A concern on which the notice is silent, asks for nothing, or names another body. Neither leave nor ban. */
     public record Silence(String concern, Answer answer, Clause clause, Text said, URI link) {}
@@ -60,12 +94,13 @@ public final class Evaluator {
     public Report evaluate(LoadedEdition loaded, Case one, List<CommitteeWindow> announced) {
         var edition = loaded.edition();
         var general = new ArrayList<>(claim(loaded, one.claim()));
-        general.add(Windows.application(loaded, one.claim(), one.at(), announced));
+        var intake = Windows.application(loaded, one.claim(), one.at(), announced);
+        general.add(intake.finding());
         edition.rules().forEach(rule -> general.add(Finding.of(rule, rule.judge().judge(one))));
         var channels = edition.channels().value().orElse(List.of()).stream()
                 .filter(channel -> one.claim().channel().map(channel.id()::equals).orElse(true))
                 .map(channel -> through(channel, channel.rules().stream().map(rule -> Finding.of(rule, rule.judge().judge(one))).toList(), general)).toList();
-        return Report.of(loaded, one, general, channels);
+        return Report.of(loaded, one, intake, general, channels);
     }
 
     private static final Comparator<Outcome> BEST_FIRST = Comparator.comparingInt(Evaluator::badness);
@@ -80,7 +115,7 @@ public final class Evaluator {
 
     private static ThroughChannel through(Channel channel, List<Finding> own, List<Finding> general) {
         var all = Stream.concat(general.stream(), own.stream()).toList();
-        return new ThroughChannel(channel, worst(all), own, all);
+        return new ThroughChannel(channel, worst(all), Standing.of(all), own, all);
     }
 
     private static Outcome worst(List<Finding> findings) {

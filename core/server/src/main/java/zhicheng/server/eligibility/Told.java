@@ -135,7 +135,10 @@ public final class Told {
             var id = text(item.at("question"), item.field("question"));
             var value = text(item.at("value"), item.field("value"));
             edition.edition().questions().stream().filter(question -> question.id().equals(id)).findFirst()
-                    .ifPresent(question -> { if (answers(question, value, item.at("value"))) known.put("answers." + id, value); });
+                    .ifPresent(question -> {
+                        if (answers(question, value, item.at("value")) && known.put("answers." + id, value) != null)
+                            wrong(item.at("question"), Text.of("每个问题只回答一次", "each question answered once"), id);
+                    });
         }
     }
 

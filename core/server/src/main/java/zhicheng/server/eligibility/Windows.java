@@ -19,6 +19,9 @@ import zhicheng.spi.When;
 
 /** Where a window's beginning and end are decided: half-open, from inside, until outside; what another body announces is never guessed. */
 public final class Windows {
+    /** The code of the finding on the application window. */
+    public static final String CODE = "window";
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private Windows() {}
@@ -45,56 +48,80 @@ public final class Windows {
     }
 
     /**
-     * Whether an application can be handed in at {@code at}: the region's own window, or, where that is left to committees or other bodies,
-     * a committee notice that was entered.
+     * Whether an application can be handed in, and in which time; {@code opens} and {@code closes} empty where nobody has said them yet.
+     *
+     * @param notices the committee notices that cover the claim, or may cover it, where the region leaves its window to committees or other bodies
      */
-    public static Finding application(LoadedEdition edition, Claim claim, Instant at, List<CommitteeWindow> announced) {
+    public record Intake(Finding finding, Optional<Instant> opens, Optional<Instant> closes, List<CommitteeWindow> notices) {
+        private static Intake of(Finding finding) {
+            return new Intake(finding, Optional.empty(), Optional.empty(), List.of());
+        }
+    }
+
+    /** One time that may be the claim's; {@code sure} where that does not hang on what the claim leaves open. */
+    private record Candidate(boolean sure, Intake intake) {}
+
+    /** Open before perhaps open, what opens sooner before what opens later, all before what is over; of equals the first. */
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt((Candidate one) -> switch (one.intake.finding.outcome()) {
+        case SATISFIED -> 0;
+        case CANNOT_TELL -> 1;
+        case FAILED -> 2;
+    }).thenComparing(one -> Optional.ofNullable(one.intake.finding.from()).orElse(Instant.MAX));
+
+    /**
+     * Whether an application can be handed in at {@code at}: the region's own window, or, where that is left to committees or other bodies,
+     * a committee notice that was entered. Never FAILED where a level or specialty not told yet could still make it open.
+     */
+    public static Intake application(LoadedEdition edition, Claim claim, Instant at, List<CommitteeWindow> announced) {
         var windows = covering(edition, Step.APPLICATION, claim);
-        if (windows.isEmpty()) return notSaid(edition, claim);
-        var sure = windows.stream().filter(window -> window.scope().covers(claim).isPresent()).toList();
-        if (sure.isEmpty()) return hangsOn(windows.getFirst().clause(), claim);
-        var findings = sure.stream().map(window -> one(window, claim, at, announced)).toList();
-        return findings.stream().min(Comparator.comparingInt(finding -> switch (finding.outcome()) {
-            case SATISFIED -> 0;
-            case CANNOT_TELL -> 1;
-            case FAILED -> finding.from() != null ? 2 : 3;
-        })).orElseThrow();
+        if (windows.isEmpty()) return Intake.of(notSaid(edition, claim));
+        var candidates = windows.stream().map(window -> new Candidate(window.scope().covers(claim).isPresent(), one(window, claim, at, announced))).toList();
+        return best(candidates).orElseGet(() -> Intake.of(hangsOn(windows, claim)));
     }
 
-    private static Finding hangsOn(Clause clause, Claim claim) {
+    /** The best of those that are sure; empty where another one could be better. */
+    private static Optional<Intake> best(List<Candidate> candidates) {
+        var first = candidates.stream().min(BEST_FIRST).orElseThrow();
+        return candidates.stream().filter(Candidate::sure).min(BEST_FIRST).filter(sure -> BEST_FIRST.compare(sure, first) <= 0).map(Candidate::intake);
+    }
+
+    private static Finding hangsOn(List<Window> windows, Claim claim) {
+        var open = windows.stream().filter(window -> window.scope().covers(claim).isEmpty()).toList();
+        var parts = open.stream().flatMap(window -> window.scope().parts().stream()).filter(part -> part.series().isEmpty() || part.series().contains(claim.series())).toList();
         var missing = new ArrayList<String>();
-        if (claim.specialty().isEmpty()) missing.add("claim.specialty");
-        if (claim.level().isEmpty()) missing.add("claim.level");
-        return cannotTell(clause, Text.of("申报时间因专业或层级而异，请说明", "the time hangs on the specialty or level: name it"), missing, null);
+        if (claim.specialty().isEmpty() && parts.stream().anyMatch(part -> !part.specialties().isEmpty() || !part.notSpecialties().isEmpty())) missing.add("claim.specialty");
+        if (claim.level().isEmpty() && parts.stream().anyMatch(part -> !part.levels().isEmpty())) missing.add("claim.level");
+        return cannotTell(open.getFirst().clause(), Text.of("申报时间因专业或层级而异，请说明", "the time hangs on the specialty or level: name it"), missing, null);
     }
 
-    private static Finding one(Window window, Claim claim, Instant at, List<CommitteeWindow> announced) {
+    private static Intake one(Window window, Claim claim, Instant at, List<CommitteeWindow> announced) {
         return switch (window.when()) {
-            case When.Span span -> span(window.clause(), span.from(), span.until(), at, printed(window));
-            case When.Until until -> span(window.clause(), Instant.MIN, until.until(), at, printed(window));
-            case When.From from -> span(window.clause(), from.from(), Instant.MAX, at, printed(window));
+            case When.Span span -> new Intake(span(window.clause(), span.from(), span.until(), at, printed(window)), Optional.of(span.from()), Optional.of(span.until()), List.of());
+            case When.Until until -> new Intake(span(window.clause(), Instant.MIN, until.until(), at, printed(window)), Optional.empty(), Optional.of(until.until()), List.of());
+            case When.From from -> new Intake(span(window.clause(), from.from(), Instant.MAX, at, printed(window)), Optional.of(from.from()), Optional.empty(), List.of());
             case When.SetByCommittee set -> byCommittee(window, claim, at, announced, set.notBefore(), set.notAfter(),
                     Text.of("由各评委会自行公布受理时间，尚未录入相应评委会的通知", "each committee announces its own intake, and no notice of a committee for this claim is entered"));
             case When.AnnouncedElsewhere elsewhere -> byCommittee(window, claim, at, announced, Optional.empty(), elsewhere.notAfter(),
                     Text.of("时间以" + elsewhere.byWhom().zh() + "的通知为准" + elsewhere.link().map(link -> "（" + link + "）").orElse(""),
                             "announced by " + elsewhere.byWhom().en() + elsewhere.link().map(link -> " (" + link + ")").orElse("")));
-            case When.Counted counted -> cannotTell(window.clause(), printed(window), List.of(), null);
+            case When.Counted counted -> Intake.of(cannotTell(window.clause(), printed(window), List.of(), null));
         };
     }
 
-    private static Finding byCommittee(Window window, Claim claim, Instant at, List<CommitteeWindow> announced, Optional<Instant> notBefore, Optional<Instant> notAfter, Text why) {
-        var notices = announced.stream().filter(notice -> notice.covers(claim)).sorted(Comparator.comparing(CommitteeWindow::from)).toList();
-        var within = new ArrayList<Finding>();
-        for (var notice : notices) {
-            var from = notBefore.filter(limit -> limit.isAfter(notice.from())).orElse(notice.from());
-            var until = notAfter.filter(limit -> limit.isBefore(notice.until())).orElse(notice.until());
-            within.add(span(window.clause(), from, until, at, Text.of(notice.committeeName() + "受理时间 " + show(from, until), notice.committeeName() + " takes applications " + show(from, until))));
+    private static Intake byCommittee(Window window, Claim claim, Instant at, List<CommitteeWindow> announced, Optional<Instant> notBefore, Optional<Instant> notAfter, Text why) {
+        var notices = announced.stream().filter(notice -> notice.covers(claim).orElse(true)).flatMap(notice -> notice.within(notBefore, notAfter).stream())
+                .sorted(Comparator.comparing(CommitteeWindow::until).reversed()).toList();
+        if (notices.isEmpty()) {
+            var over = notAfter.filter(end -> !at.isBefore(end)).map(end -> span(window.clause(), Instant.MIN, end, at, printed(window)));
+            return new Intake(over.orElseGet(() -> cannotTell(window.clause(), why, List.of(), Text.of("等待相应通知公布", "wait for that notice"))),
+                    Optional.empty(), over.flatMap(finding -> notAfter), List.of());
         }
-        return within.stream().filter(finding -> finding.outcome() == Verdict.Outcome.SATISFIED).findFirst()
-                .or(() -> within.stream().filter(finding -> finding.from() != null).findFirst())
-                .or(() -> within.isEmpty() ? Optional.empty() : Optional.of(within.getLast()))
-                .or(() -> notAfter.filter(end -> !at.isBefore(end)).map(end -> span(window.clause(), Instant.MIN, end, at, printed(window))))
-                .orElseGet(() -> cannotTell(window.clause(), why, List.of(), Text.of("等待相应通知公布", "wait for that notice")));
+        var candidates = notices.stream().map(notice -> new Candidate(notice.covers(claim).isPresent(), new Intake(
+                span(window.clause(), notice.from(), notice.until(), at, Text.of(notice.committeeName() + "受理时间 " + show(notice.from(), notice.until()),
+                        notice.committeeName() + " takes applications " + show(notice.from(), notice.until()))),
+                Optional.of(notice.from()), Optional.of(notice.until()), notices))).toList();
+        return best(candidates).orElseGet(() -> new Intake(cannotTell(window.clause(), Text.of("评委会的受理时间因层级而异，请说明", "the committees' times hang on the level: name it"),
+                List.of("claim.level"), null), Optional.empty(), Optional.empty(), notices));
     }
 
     private static Finding span(Clause clause, Instant from, Instant until, Instant at, Text asked) {
@@ -103,16 +130,16 @@ public final class Windows {
                     .remedy(Text.of("自 " + show(from) + " 起可以申报", "open from " + show(from)), from);
         if (!at.isBefore(until))
             return refusal(clause, asked, Text.of("已于 " + show(until) + " 截止，现为 " + show(at), "closed at " + show(until) + "; it is " + show(at)));
-        return new Finding("window", clause, Rule.Force.BINDING, Verdict.Outcome.SATISFIED, what(), asked,
+        return new Finding(CODE, clause, Rule.Force.BINDING, Verdict.Outcome.SATISFIED, what(), asked,
                 Text.of("正在受理：" + show(at), "open at " + show(at)) , "at", List.of(), null, null, false);
     }
 
     private static Finding refusal(Clause clause, Text asked, Text shown) {
-        return new Finding("window", clause, Rule.Force.BINDING, Verdict.Outcome.FAILED, what(), asked, shown, "at", List.of(), null, null, true);
+        return new Finding(CODE, clause, Rule.Force.BINDING, Verdict.Outcome.FAILED, what(), asked, shown, "at", List.of(), null, null, true);
     }
 
     private static Finding cannotTell(Clause clause, Text why, List<String> missing, Text remedy) {
-        return new Finding("window", clause, Rule.Force.BINDING, Verdict.Outcome.CANNOT_TELL, what(), what(), why, "at", missing, remedy, null, true);
+        return new Finding(CODE, clause, Rule.Force.BINDING, Verdict.Outcome.CANNOT_TELL, what(), what(), why, "at", missing, remedy, null, true);
     }
 
     private static Finding notSaid(LoadedEdition edition, Claim claim) {

@@ -3,6 +3,7 @@ package zhicheng.server.graphql;
 import static zhicheng.server.eligibility.Windows.State.ANNOUNCED_ELSEWHERE;
 import static zhicheng.server.eligibility.Windows.State.DUE;
 import static zhicheng.server.eligibility.Windows.State.OPEN;
+import static zhicheng.server.eligibility.Windows.State.SET_BY_COMMITTEE;
 import static zhicheng.server.eligibility.Windows.State.UPCOMING;
 
 import graphql.schema.idl.RuntimeWiring;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import zhicheng.server.BadInput;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
@@ -33,7 +35,7 @@ final class CalendarFields implements Wires {
     }
 
     /** A calendar as it stands at an instant. */
-    public record CalendarView(Instant at, Evaluator.Answer answer, Text said, Clause clause, URI link, List<WindowView> all) {
+    public record CalendarView(LoadedEdition edition, Instant at, Evaluator.Answer answer, Text said, Clause clause, URI link, List<WindowView> all) {
         public List<WindowView> open() {
             return all.stream().filter(window -> window.state() == OPEN || window.state() == DUE)
                     .sorted(Comparator.comparing(window -> window.until().orElse(Instant.MAX))).toList();
@@ -45,6 +47,10 @@ final class CalendarFields implements Wires {
 
         public List<WindowView> announcedElsewhere() {
             return all.stream().filter(window -> window.state() == ANNOUNCED_ELSEWHERE).toList();
+        }
+
+        public List<WindowView> setByCommittees() {
+            return all.stream().filter(window -> window.state() == SET_BY_COMMITTEE).toList();
         }
     }
 
@@ -110,7 +116,7 @@ final class CalendarFields implements Wires {
     static CalendarView view(LoadedEdition edition, Instant at) {
         var said = edition.edition().calendar();
         var answer = Evaluator.answer("calendar", said);
-        return new CalendarView(at, answer.answer(), answer.said(), answer.clause(), answer.link(),
+        return new CalendarView(edition, at, answer.answer(), answer.said(), answer.clause(), answer.link(),
                 said.value().map(calendar -> calendar.windows().stream().map(window -> new WindowView(window, at)).toList()).orElse(List.of()));
     }
 
@@ -119,15 +125,20 @@ final class CalendarFields implements Wires {
         wiring.type("Query", type -> type.dataFetcher("calendar", field -> regions.newest(field.getArgument("region"), field.getArgument("year"))
                 .map(edition -> view(edition, Optional.<Instant>ofNullable(field.getArgument("at")).orElse(Asked.at(field)))).orElse(null)));
         wiring.type("Calendar", type -> type.defaultDataFetcher(Reads.from(CalendarView.class))
-                .dataFetcher("windows", field -> field.<CalendarView>getSource().all().stream()
-                        .filter(window -> field.getArgument("steps") == null || field.<List<Step>>getArgument("steps").contains(window.step()))
-                        .filter(window -> field.getArgument("series") == null || window.scope().stream()
-                                .anyMatch(part -> part.series().isEmpty() || part.series().contains(field.<String>getArgument("series")))).toList()));
+                .dataFetcher("windows", field -> windows(field.getSource(), field.getArgument("steps"), field.getArgument("series"))));
         RegionFields.reads(wiring, "Window", WindowView.class);
         RegionFields.reads(wiring, "CountedDays", When.Counted.class);
         RegionFields.reads(wiring, "ScopePart", Scope.Part.class);
         EnumOf.wire(wiring, "Step", Step.class);
         EnumOf.wire(wiring, "Count", When.Count.class);
         EnumOf.wire(wiring, "WindowState", Windows.State.class);
+    }
+
+    /** @param steps null: of every step; @param series null: for every series */
+    private List<WindowView> windows(CalendarView calendar, List<Step> steps, String series) {
+        if (series != null && regions.series(calendar.edition).stream().noneMatch(one -> one.code().equals(series)))
+            throw new BadInput("no series of the edition is called «%s» (Edition.series lists them, e.g. ENGINEERING)".formatted(series));
+        return calendar.all.stream().filter(window -> steps == null || steps.contains(window.step()))
+                .filter(window -> series == null || window.scope().stream().anyMatch(part -> part.series().isEmpty() || part.series().contains(series))).toList();
     }
 }

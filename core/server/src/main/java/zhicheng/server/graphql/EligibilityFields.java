@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import zhicheng.server.BadInput;
 import zhicheng.server.committee.CommitteeNotices;
+import zhicheng.server.eligibility.CommitteeWindow;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Evaluator.Silence;
@@ -23,6 +26,7 @@ import zhicheng.server.trail.Json;
 import zhicheng.spi.Case;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Level;
+import zhicheng.spi.Question;
 import zhicheng.spi.Step;
 import zhicheng.spi.Verdict;
 import zhicheng.spi.When;
@@ -30,6 +34,8 @@ import zhicheng.spi.When;
 /** "May I apply, where, until when, and if not, why not?": for whoever asks, and for an applicant's own dossier. */
 @Singleton
 final class EligibilityFields implements Wires {
+    private static final int LONGEST = 200;
+
     private final Regions regions;
     private final Evaluator evaluator;
     private final CommitteeNotices notices;
@@ -45,26 +51,49 @@ final class EligibilityFields implements Wires {
         wiring.type("Query", type -> type.dataFetcher("eligibility", this::eligibility));
         wiring.type("Eligibility", type -> type.defaultDataFetcher(Reads.from(Report.class))
                 .dataFetcher("at", field -> field.<Report>getSource().one().at())
-                .dataFetcher("findings", field -> field.<Report>getSource().general())
+                .dataFetcher("findings", field -> with(field, field.<Report>getSource().general()))
+                .dataFetcher("opens", field -> field.<Report>getSource().intake().opens().orElse(null))
+                .dataFetcher("closes", field -> field.<Report>getSource().intake().closes().orElse(null))
+                .dataFetcher("intakes", field -> field.<Report>getSource().intake().notices())
                 .dataFetcher("windows", field -> windows(field.getSource())));
         wiring.type("ChannelEligibility", type -> type.defaultDataFetcher(Reads.from(ThroughChannel.class))
-                .dataFetcher("findings", field -> field.<ThroughChannel>getSource().findings().stream()
-                        .filter(finding -> field.getArgument("outcomes") == null || field.<List<Verdict.Outcome>>getArgument("outcomes").contains(finding.outcome())).toList()));
+                .dataFetcher("findings", field -> with(field, field.<ThroughChannel>getSource().findings())));
+        wiring.type("CommitteeIntake", type -> type.defaultDataFetcher(Reads.from(CommitteeWindow.class))
+                .dataFetcher("committee", field -> field.<CommitteeWindow>getSource().committeeName())
+                .dataFetcher("levels", field -> field.<CommitteeWindow>getSource().levels().stream().map(Level::valueOf).toList()));
         RegionFields.reads(wiring, "Finding", Finding.class);
         RegionFields.reads(wiring, "Silence", Silence.class);
         EnumOf.wire(wiring, "Outcome", Verdict.Outcome.class);
+        EnumOf.wire(wiring, "Standing", Evaluator.Standing.class);
         EnumOf.wire(wiring, "Employment", Case.Employment.class);
+    }
+
+    /** The findings with the outcomes that are asked for; all where none are. */
+    private static List<Finding> with(DataFetchingEnvironment field, List<Finding> findings) {
+        List<Verdict.Outcome> outcomes = field.getArgument("outcomes");
+        return outcomes == null ? findings : findings.stream().filter(finding -> outcomes.contains(finding.outcome())).toList();
     }
 
     private List<Report> eligibility(DataFetchingEnvironment field) {
         var at = at(field);
         var person = person(field.getArgument("person"));
         Map<String, Object> wanted = field.getArgument("claim");
-        return editions(field.getArgument("regions"), field.getArgument("year"), at).stream().map(edition -> {
+        var editions = editions(field.getArgument("regions"), field.getArgument("year"), at);
+        questionsOf(editions, person);
+        return editions.stream().map(edition -> {
             var claim = claim(wanted, edition.year());
             var told = Told.of(person, claim, at, edition);
             return evaluator.evaluate(edition, told.one().orElseThrow(() -> malformed(told.problems())), notices.of(edition.region().id(), edition.year()));
         }).toList();
+    }
+
+    /** Each region reads the answers to its own questions; one that nobody asks is a slip of the pen, and told. */
+    private static void questionsOf(List<LoadedEdition> editions, Map<String, Object> person) {
+        if (editions.isEmpty() || !(person.get("answers") instanceof List<?> answers)) return;
+        var asked = editions.stream().flatMap(one -> one.edition().questions().stream()).map(Question::id).collect(Collectors.toCollection(TreeSet::new));
+        for (var place = 0; place < answers.size(); place++)
+            if (answers.get(place) instanceof Map<?, ?> answer && !asked.contains(String.valueOf(answer.get("question"))))
+                throw new BadInput("person.answers.%d.question: no edition that is asked has a question «%s» (Edition.questions: %s)".formatted(place, answer.get("question"), asked));
     }
 
     private List<LoadedEdition> editions(List<String> asked, Integer year, Instant at) {
@@ -78,6 +107,9 @@ final class EligibilityFields implements Wires {
                 throw new BadInput("region «%s» has no edition for %d (it has %s)".formatted(id, year == null ? thisYear : year, regions.editions(id).stream().map(LoadedEdition::year).distinct().toList()));
             edition.ifPresent(chosen::add);
         }
+        if (chosen.isEmpty() && asked == null)
+            throw new BadInput("no region has an edition for %d (%s)".formatted(year == null ? thisYear : year, String.join("; ", regions.all().stream()
+                    .map(region -> region.id() + " has " + regions.editions(region.id()).stream().map(LoadedEdition::year).distinct().toList()).toList())));
         return chosen;
     }
 
@@ -93,8 +125,15 @@ final class EligibilityFields implements Wires {
 
     /** A ClaimInput for a year. */
     static Claim claim(Map<String, Object> input, int year) {
-        return new Claim(year, (String) input.get("series"), Optional.ofNullable((String) input.get("specialty")), Optional.ofNullable((Level) input.get("level")),
-                (String) input.get("category"), Optional.ofNullable((String) input.get("channel")));
+        return new Claim(year, text(input, "series").orElseThrow(), text(input, "specialty"), Optional.ofNullable((Level) input.get("level")),
+                text(input, "category").orElseThrow(), text(input, "channel"));
+    }
+
+    private static Optional<String> text(Map<String, Object> claim, String name) {
+        if (claim.get(name) == null) return Optional.empty();
+        var text = ((String) claim.get(name)).strip();
+        if (text.isEmpty() || text.length() > LONGEST || text.indexOf('\0') >= 0) throw new BadInput("claim.%s: 1 to %d characters expected".formatted(name, LONGEST));
+        return Optional.of(text);
     }
 
     private static BadInput malformed(List<Finding> problems) {

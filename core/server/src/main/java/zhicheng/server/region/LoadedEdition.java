@@ -13,7 +13,12 @@ import zhicheng.spi.Region;
 public record LoadedEdition(Region region, Edition edition, Map<String, String> readings, FactSheet sheet, String hash) {
 
     static LoadedEdition of(Region region, Edition edition, Map<String, String> readings) {
-        var sheet = FactSheet.of(edition);
+        FactSheet sheet;
+        try {
+            sheet = FactSheet.of(edition);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%d/%d: %s (every fact has a value, and every fact and rule its clause)".formatted(edition.year(), edition.number(), e.getMessage()));
+        }
         return new LoadedEdition(region, edition, readings, sheet, sheet.hash());
     }
 

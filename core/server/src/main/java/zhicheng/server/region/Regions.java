@@ -1,8 +1,6 @@
 package zhicheng.server.region;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +17,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.spi.Clause;
-import zhicheng.spi.FactSheet;
 import zhicheng.spi.National;
 import zhicheng.spi.Notice;
 import zhicheng.spi.Readings;
@@ -35,14 +32,10 @@ import zhicheng.spi.Spi;
 public final class Regions {
     private static final Logger LOG = LoggerFactory.getLogger(Regions.class);
 
-    private final Map<String, Region> byId = new TreeMap<>();
+    private final Map<String, Found> byId = new TreeMap<>();
     private final Map<String, List<LoadedEdition>> editions = new TreeMap<>();
     private final Map<String, Notice> byPrefix = new LinkedHashMap<>();
-    private final Map<String, String> origin = new TreeMap<>();
     private final Map<String, Series> national = new LinkedHashMap<>();
-
-    /** What one region was found in. */
-    private record Found(Region region, String where) {}
 
     /**
      * Loads the regions of the class path and of {@code plugins}.
@@ -54,8 +47,12 @@ public final class Regions {
     public static Regions load(Path plugins, Map<String, String> readings) {
         var problems = new ArrayList<String>();
         var found = new ArrayList<Found>();
-        ServiceLoader.load(Region.class).forEach(region -> found.add(new Found(region, "class path")));
-        for (var jar : jars(plugins)) found.addAll(open(jar, problems));
+        try {
+            ServiceLoader.load(Region.class).forEach(region -> found.add(new Found(region, "class path")));
+        } catch (ServiceConfigurationError e) {
+            problems.add("class path: %s".formatted(Problem.said(e)));
+        }
+        found.addAll(PlugIns.in(plugins, problems));
         return new Regions(found, readings, problems);
     }
 
@@ -67,82 +64,73 @@ public final class Regions {
     private Regions(List<Found> found, Map<String, String> readings, List<String> problems) {
         National.series().forEach(series -> national.put(series.code(), series));
         National.notices().forEach(notice -> byPrefix.put(notice.prefix(), notice));
-        for (var one : found) {
-            try {
-                register(one, problems);
-            } catch (RuntimeException | LinkageError e) {
-                problems.add("%s (%s): %s".formatted(one.region.getClass().getName(), one.where, said(e)));
-            }
-        }
-        if (problems.isEmpty()) {
-            unknownReadings(readings, problems);
-            for (var region : byId.values()) {
-                try {
-                    editions.put(region.id(), editions(region, readings, problems));
-                } catch (RuntimeException | LinkageError e) {
-                    problems.add("region «%s» (%s): %s".formatted(region.id(), origin.get(region.id()), said(e)));
-                }
-            }
-        }
+        var registered = new ArrayList<Found>();
+        for (var one : found)
+            asked(one, problems, () -> {
+                if (register(one, problems)) registered.add(one);
+            });
+        if (problems.isEmpty()) unknownReadings(readings, problems);
+        for (var one : registered) asked(one, problems, () -> editions.put(one.region().id(), editions(one, readings, problems)));
         if (byId.isEmpty() && problems.isEmpty()) problems.add("no region was found: neither on the class path nor in the plug-in folder");
         if (!problems.isEmpty()) throw new WrongRegions(problems);
-        byId.values().forEach(region -> LOG.info("region {} ({}, SPI {}, {}): {}", region.id(), region.name().zh(), region.spi(), origin.get(region.id()),
+        all().forEach(region -> LOG.info("region {} ({}, SPI {}, {}): {}", region.id(), region.name().zh(), region.spi(), origin(region),
                 editions.get(region.id()).stream().map(one -> one.year() + "/" + one.number() + " " + one.hash().substring(0, 12)).toList()));
     }
 
-    private static List<Path> jars(Path plugins) {
-        if (plugins == null || !Files.isDirectory(plugins)) return List.of();
-        try (var files = Files.list(plugins)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".jar")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Found> open(Path jar, List<String> problems) {
-        var found = new ArrayList<Found>();
+    private static void asked(Found one, List<String> problems, Runnable ask) {
         try {
-            var loader = new PlugInLoader(jar);
-            for (var provider : ServiceLoader.load(Region.class, loader).stream().toList())
-                if (provider.type().getClassLoader() == loader) found.add(new Found(provider.get(), jar.getFileName().toString()));
-            if (found.isEmpty())
-                problems.add("%s yields no region: its META-INF/services/%s must name a class of the jar that implements it".formatted(jar.getFileName(), Region.class.getName()));
-        } catch (IOException | ServiceConfigurationError | RuntimeException | LinkageError e) {
-            problems.add("%s: %s".formatted(jar.getFileName(), said(e)));
+            ask.run();
+        } catch (RuntimeException | Error e) { // of a region's own code: whatever it is, the server does not start
+            problems.add("%s: %s".formatted(one.named(), Problem.said(e)));
         }
-        return found;
     }
 
-    private void register(Found one, List<String> problems) {
-        var region = one.region;
+    /** @return whether it was taken in */
+    private boolean register(Found one, List<String> problems) {
+        var region = one.region();
         if (!Spi.serves(region.spi())) {
-            problems.add("region «%s» (%s in %s) was built against SPI %s, this server has %s: the same major is needed, and none newer".formatted(
-                    region.id(), region.getClass().getName(), one.where, region.spi(), Spi.VERSION));
-            return;
+            problems.add("%s was built against SPI «%s», this server has %s: build it against one of the same major and none newer, or take the server that it was built for"
+                    .formatted(one.named(), region.spi(), Spi.VERSION));
+            return false;
         }
-        if (!region.id().matches("[a-z]{2,32}")) problems.add("%s (%s): «%s» is not a region id (expected lower-case letters, e.g. xianning)".formatted(region.getClass().getName(), one.where, region.id()));
-        var earlier = byId.putIfAbsent(region.id(), region);
+        if (region.id() == null || !region.id().matches("[a-z]{2,32}")) {
+            problems.add("%s: «%s» is not a region id (expected 2 to 32 lower-case letters, e.g. xianning)".formatted(one.named(), region.id()));
+            return false;
+        }
+        if (region.name() == null || region.province() == null || region.areaCode() == null) {
+            problems.add("%s: its name, province or area code is null".formatted(one.named()));
+            return false;
+        }
+        var earlier = byId.putIfAbsent(region.id(), one);
         if (earlier != null) {
-            problems.add("two regions are called «%s»: %s (%s) and %s (%s)".formatted(region.id(), earlier.getClass().getName(), origin.get(region.id()), region.getClass().getName(), one.where));
-            return;
+            problems.add("two regions are called «%s»: %s; %s. Take one away".formatted(region.id(), earlier.named(), one.named()));
+            return false;
         }
-        origin.put(region.id(), one.where);
         for (var notice : region.notices())
             if (byPrefix.putIfAbsent(notice.prefix(), notice) != null)
-                problems.add("two notices are called %s: one is of region «%s» (%s); prefixes must differ".formatted(notice.prefix(), region.id(), one.where));
+                problems.add("two notices are called %s: %s; %s. The later one needs a prefix of its own"
+                        .formatted(notice.prefix(), owner(notice.prefix(), region), one.named()));
+        for (var setting : region.settings())
+            byId.values().stream().filter(other -> other != one && other.region().settings().stream().anyMatch(known -> known.id().equals(setting.id()))).findFirst()
+                    .ifPresent(other -> problems.add("two settings are called «%s»: %s; %s".formatted(setting.id(), other.named(), one.named())));
+        return true;
+    }
+
+    private String owner(String prefix, Region but) {
+        return byId.values().stream().filter(one -> one.region() != but && one.region().notices().stream().anyMatch(notice -> notice.prefix().equals(prefix)))
+                .findFirst().map(Found::named).orElse("a national text");
     }
 
     private void unknownReadings(Map<String, String> readings, List<String> problems) {
         var known = new HashSet<String>();
-        byId.values().forEach(region -> region.settings().stream().map(Setting::id).forEach(known::add));
+        all().forEach(region -> region.settings().stream().map(Setting::id).forEach(known::add));
         readings.keySet().stream().filter(id -> !known.contains(id)).sorted()
                 .forEach(id -> problems.add("no region has a setting «%s» (known: %s)".formatted(id, known)));
     }
 
-    private List<LoadedEdition> editions(Region region, Map<String, String> readings, List<String> problems) {
-        var loaded = editions(region, readings);
-        if (loaded.isEmpty()) problems.add("region «%s» has no edition".formatted(region.id()));
-        for (var one : loaded) citations(one, problems);
+    private static List<LoadedEdition> editions(Found one, Map<String, String> readings, List<String> problems) {
+        var loaded = editions(one.region(), readings);
+        problems.addAll(EditionChecks.problems(one, loaded));
         return loaded;
     }
 
@@ -152,29 +140,17 @@ public final class Regions {
         return region.editions(Readings.of(chosen)).stream().map(edition -> LoadedEdition.of(region, edition, chosen)).toList();
     }
 
-    private void citations(LoadedEdition loaded, List<String> problems) {
-        loaded.sheet().lines().stream().map(FactSheet.Line::clause).flatMap(Optional::stream).distinct()
-                .filter(clause -> clause(clause.id()).isEmpty())
-                .forEach(clause -> problems.add("region «%s», %d: clause %s is cited but stands in no notice's text".formatted(loaded.region().id(), loaded.year(), clause)));
-    }
-
-    private static String said(Throwable e) {
-        var cause = e;
-        while (cause.getCause() != null && cause.getCause() != cause) cause = cause.getCause();
-        return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
-    }
-
     public Collection<Region> all() {
-        return List.copyOf(byId.values());
+        return byId.values().stream().map(Found::region).toList();
     }
 
     public Optional<Region> named(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id)).map(Found::region);
     }
 
     /** Where the region was found: "class path" or the jar's name. */
     public String origin(Region region) {
-        return origin.get(region.id());
+        return byId.get(region.id()).where();
     }
 
     /** All editions of a region, oldest first; empty for an unknown region. */
@@ -193,13 +169,13 @@ public final class Regions {
      * @param readings every setting of the region with the option chosen then
      */
     public Optional<LoadedEdition> pinned(String region, int year, int number, String hash, Map<String, String> readings) {
-        return Stream.concat(editions(region).stream(), byId.containsKey(region) ? editions(byId.get(region), readings).stream() : Stream.empty())
+        return Stream.concat(editions(region).stream(), named(region).stream().flatMap(one -> editions(one, readings).stream()))
                 .filter(one -> one.year() == year && one.number() == number && one.hash().equals(hash)).findFirst();
     }
 
     /** The option by which a setting is read on this server. */
     public String chosen(Setting setting) {
-        return byId.values().stream().filter(region -> region.settings().contains(setting)).findFirst()
+        return all().stream().filter(region -> region.settings().contains(setting)).findFirst()
                 .map(region -> editions(region.id()).getFirst().readings().get(setting.id())).orElseThrow();
     }
 

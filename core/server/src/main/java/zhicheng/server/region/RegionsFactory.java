@@ -38,7 +38,8 @@ final class RegionsFactory {
             if (reading.isBlank()) continue;
             var parts = reading.split("=", 2);
             if (parts.length != 2) throw new CannotStart(CannotStart.Reason.REGIONS, "zhicheng.readings: «" + reading + "» is not SETTING=OPTION");
-            chosen.put(parts[0].strip(), parts[1].strip());
+            if (chosen.put(parts[0].strip(), parts[1].strip()) != null)
+                throw new CannotStart(CannotStart.Reason.REGIONS, "zhicheng.readings: «" + parts[0].strip() + "» is chosen twice");
         }
         return chosen;
     }

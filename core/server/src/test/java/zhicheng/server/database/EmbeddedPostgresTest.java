@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import zhicheng.server.CannotStart;
+import zhicheng.server.Server;
 import zhicheng.server.local.DataFolder;
+import zhicheng.server.local.LocalDataKey;
 
 /** The embedded PostgreSQL keeps what it is given, and lets nobody in who should stay out. */
 @Tag("database")
@@ -48,9 +50,9 @@ class EmbeddedPostgresTest {
     @Test
     void is_durable_and_no_superuser_through_the_servers_own_pools() throws SQLException {
         try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder);
-                var context = ApplicationContext.run(postgres.start().settings())) {
+                var server = Server.prepare(postgres.start(), LocalDataKey.settings(folder), Optional.empty())) {
             for (var pool : List.of("default", "reader")) {
-                var source = DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class, Qualifiers.byName(pool)));
+                var source = DelegatingDataSource.unwrapDataSource(server.context().getBean(DataSource.class, Qualifiers.byName(pool)));
                 assertInstanceOf(HikariDataSource.class, source);
                 for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes"))
                     assertEquals("on", ask(source, "show " + setting), pool + " " + setting);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Fixture;
@@ -58,7 +59,8 @@ class GoldenReadsTest {
         var files = new SdlFiles().all().stream().filter(file -> own.contains(file.name())).toList();
         assertEquals(own.size(), files.size());
         graphql = GraphQL.newGraphQL(Schema.of(files, List.of(new Scalars(), new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)),
-                new ReadFields(Fixture.reader(listened(database.reader())))))).build();
+                new ReadFields(Fixture.reader(listened(database.reader()))))))
+                .defaultDataFetcherExceptionHandler(new Faults(new SecurityLog())).build();
     }
 
     @AfterAll

@@ -16,7 +16,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
-import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -32,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,10 +51,10 @@ class TokensTest {
     private static final UUID AUDITOR = UUID.fromString("00000000-0000-4000-8000-000000000002");
     private static final String ISSUER = "https://login.example.org/";
 
-    /** Accounts that stand in no database. */
-    @Primary
+    /** Accounts of a server without a database. */
     @Singleton
     @Requires(property = SmallSchema.PROPERTY, value = "small")
+    @Requires(missingBeans = DataSource.class)
     static class Known implements Accounts {
         @Override
         public Optional<Viewer> viewer(UUID account) {

@@ -56,7 +56,7 @@ final class Nomination2023 {
         return claim.level().map(level -> level.senior()
                         ? Verdict.satisfied(asked, level.label())
                         : Verdict.failed(asked, level.label()))
-                .orElseGet(() -> Verdict.missing(asked, "level"));
+                .orElseGet(() -> Verdict.missing(asked, "claim.level"));
     }
 
     private static Verdict signatures(Case one, Text asked) {

@@ -66,8 +66,10 @@ final class Admission2024 {
         }).orElseGet(() -> Verdict.missing(asked, "hukou"));
     }
 
-    /** «符合条件的高技能人才…可以按有关规定参加»: a way of their own, beside the ones listed. */
+    /** «符合条件的高技能人才…可以按有关规定参加»: a way of their own, beside the ones listed. Nobody is kept out before he was asked for it. */
     private static Verdict unlessHighSkilled(Case one, Verdict otherwise) {
-        return one.yes(HIGH_SKILLED.id()).equals(Optional.of(true)) ? Verdict.open(otherwise.asked(), BY_THE_RULES) : otherwise;
+        return one.yes(HIGH_SKILLED.id())
+                .map(highSkilled -> highSkilled ? Verdict.open(otherwise.asked(), BY_THE_RULES) : otherwise)
+                .orElseGet(() -> Verdict.missing(otherwise.asked(), Questions2024.path(HIGH_SKILLED)));
     }
 }

@@ -80,9 +80,12 @@ final class ChannelRules2024 {
                         .remedy(Text.of("取得两家单位签署，或不选择共同推荐", "Have both sign, or do not choose the joint way"));
     }
 
+    /** His own answer first: a unit of the central government that needs not entrust comes not this way. */
     private static Verdict entrustingUnit(Case one) {
-        if (one.employment().filter(employment -> employment == CENTRAL_UNIT).isPresent()) return Verdict.satisfied(UNIT, CENTRAL_UNIT.label());
-        if (one.yes("entrusting-unit").isEmpty()) return Verdict.missing(UNIT, "answers.entrusting-unit");
+        if (one.yes("entrusting-unit").isEmpty())
+            return one.employment().filter(employment -> employment == CENTRAL_UNIT).isPresent()
+                    ? Verdict.satisfied(UNIT, CENTRAL_UNIT.label())
+                    : Verdict.missing(UNIT, "answers.entrusting-unit");
         return one.yes("entrusting-unit").get()
                 ? Verdict.satisfied(UNIT, Text.of("需委托评审的单位", "a unit that needs to entrust"))
                 : Verdict.failed(UNIT, Text.of("不是需委托评审的单位", "not a unit that needs to entrust")).at("answers.entrusting-unit")

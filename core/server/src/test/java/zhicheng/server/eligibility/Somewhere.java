@@ -1,0 +1,145 @@
+package zhicheng.server.eligibility;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
+import zhicheng.spi.Calendar;
+import zhicheng.spi.CapabilityTest;
+import zhicheng.spi.Category;
+import zhicheng.spi.Channel;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Contact;
+import zhicheng.spi.ContinuingEducation;
+import zhicheng.spi.Disposition;
+import zhicheng.spi.Edition;
+import zhicheng.spi.ExclusionKey;
+import zhicheng.spi.Form;
+import zhicheng.spi.Notice;
+import zhicheng.spi.Payment;
+import zhicheng.spi.Pledge;
+import zhicheng.spi.Provision;
+import zhicheng.spi.Publication;
+import zhicheng.spi.Question;
+import zhicheng.spi.Readings;
+import zhicheng.spi.Recognition;
+import zhicheng.spi.ReferenceCommittee;
+import zhicheng.spi.Region;
+import zhicheng.spi.Rule;
+import zhicheng.spi.Said;
+import zhicheng.spi.Scope;
+import zhicheng.spi.Series;
+import zhicheng.spi.Setting;
+import zhicheng.spi.Spi;
+import zhicheng.spi.Step;
+import zhicheng.spi.Text;
+import zhicheng.spi.When;
+import zhicheng.spi.YearsOfService;
+
+/** A region made for one test, of one edition in 2024: its windows, channels and rules; it is silent on the rest. Every clause is SO24-1. */
+record Somewhere(Said<Calendar> calendar, Said<List<Channel>> channels, List<Rule> rules) implements Region {
+    static final Clause CLAUSE = Clause.of("SO24-1");
+
+    static Calendar.Window window(String id, Scope scope, When when) {
+        return Calendar.Window.of(id, CLAUSE, Step.APPLICATION, scope, when);
+    }
+
+    /** An edition with these application windows and nothing else. */
+    static LoadedEdition with(Calendar.Window... windows) {
+        return loaded(new Somewhere(Said.says(Calendar.of(windows)), silent(), List.of()));
+    }
+
+    static LoadedEdition loaded(Somewhere region) {
+        return regions(region).newest("somewhere", 2024).orElseThrow();
+    }
+
+    static Regions regions(Somewhere region) {
+        return Regions.of(List.of(region));
+    }
+
+    static <T> Said<T> silent() {
+        return Said.notSaid(Text.of("通知未提及", "the notice does not mention it"));
+    }
+
+    @Override public String id() { return "somewhere"; }
+
+    @Override public String spi() { return Spi.VERSION; }
+
+    @Override public Text name() { return Text.of("某地", "Somewhere"); }
+
+    @Override public String areaCode() { return "990300"; }
+
+    @Override public Text province() { return Text.of("乌有省", "Province of Nowhere"); }
+
+    @Override public List<Notice> notices() {
+        var sentences = new LinkedHashMap<>(Map.of("SO24", "通知"));
+        sentences.put("SO24-1", "一、申报。");
+        return List.of(Notice.quoted("SO24", name(), null, name(), LocalDate.of(2024, 4, 1), List.of(), sentences));
+    }
+
+    @Override public List<Setting> settings() { return List.of(); }
+
+    @Override public List<Edition> editions(Readings readings) { return List.of(new Year(this)); }
+
+    @Override public List<String> cases() { return List.of(); }
+
+    private record Year(Somewhere region) implements Edition {
+        @Override public int year() { return 2024; }
+
+        @Override public int number() { return 1; }
+
+        @Override public List<String> notices() { return List.of("SO24"); }
+
+        @Override public Said<Calendar> calendar() { return region.calendar; }
+
+        @Override public Said<List<Channel>> channels() { return region.channels; }
+
+        @Override public List<Rule> rules() { return region.rules; }
+
+        @Override public Said<List<Contact>> contacts() { return silent(); }
+
+        @Override public Said<List<Category>> categories() { return silent(); }
+
+        @Override public Said<List<Form>> forms() { return silent(); }
+
+        @Override public Said<CapabilityTest> capabilityTest() { return silent(); }
+
+        @Override public Said<ContinuingEducation> continuingEducation() { return silent(); }
+
+        @Override public Said<YearsOfService> yearsOfService() { return silent(); }
+
+        @Override public Said<List<Provision>> transfer() { return silent(); }
+
+        @Override public Said<List<Recognition>> recognition() { return silent(); }
+
+        @Override public Said<List<Provision>> conditions() { return silent(); }
+
+        @Override public Said<List<Provision>> accounts() { return silent(); }
+
+        @Override public Said<List<Publication>> publications() { return silent(); }
+
+        @Override public Said<List<Provision>> returns() { return silent(); }
+
+        @Override public Said<Payment> payment() { return silent(); }
+
+        @Override public Said<Pledge> pledge() { return silent(); }
+
+        @Override public Said<List<ExclusionKey>> exclusive() { return silent(); }
+
+        @Override public Said<List<ReferenceCommittee>> committees() { return silent(); }
+
+        @Override public Said<List<Provision>> review() { return silent(); }
+
+        @Override public Said<List<Provision>> provisions() { return silent(); }
+
+        @Override public Said<List<Series>> series() { return silent(); }
+
+        @Override public Said<List<Provision>> responsibilities() { return silent(); }
+
+        @Override public List<Question> questions() { return List.of(); }
+
+        @Override public List<Disposition> dispositions() { return List.of(); }
+    }
+}

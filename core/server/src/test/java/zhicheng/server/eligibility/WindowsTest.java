@@ -1,0 +1,259 @@
+package zhicheng.server.eligibility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhicheng.server.eligibility.Somewhere.window;
+import static zhicheng.spi.Verdict.Outcome.CANNOT_TELL;
+import static zhicheng.spi.Verdict.Outcome.FAILED;
+import static zhicheng.spi.Verdict.Outcome.SATISFIED;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Level;
+import zhicheng.spi.Scope;
+import zhicheng.spi.Scope.Part;
+import zhicheng.spi.Text;
+import zhicheng.spi.Verdict;
+import zhicheng.spi.When;
+
+/** Where a window begins and ends, to the second, and whose it is. */
+class WindowsTest {
+    private static final When SPAN = When.span(LocalDateTime.of(2024, 9, 16, 8, 0), LocalDateTime.of(2024, 9, 20, 17, 0), "9月16日8:00-20日17:00", null);
+    private static final When DAYS = When.days(LocalDate.of(2024, 9, 11), LocalDate.of(2024, 10, 20), "9月11日0时至10月20日24时", null);
+    private static final When BY_DAY = When.byDay(LocalDate.of(2024, 10, 31), "10月31日前", null);
+    private static final When FROM = When.from(LocalDate.of(2024, 8, 1), "从8月1日起", null);
+    private static final When COMMITTEES = When.setByCommittee(LocalDate.of(2024, 5, 10), LocalDate.of(2024, 9, 30), "由各评委会明确", null);
+    private static final When COMMITTEES_FREELY = When.setByCommittee(null, null, "由各评委会明确", null);
+    private static final When ELSEWHERE = When.elsewhere(Text.of("财政会计网", "the finance site"), URI.create("http://czkj.guizhou.gov.cn/"), null, "以通知为准", null);
+    private static final When ELSEWHERE_UNTIL = When.elsewhere(Text.of("财政会计网", "the finance site"), null, LocalDate.of(2024, 10, 31), "10月31日前（以通知为准）", null);
+    private static final When COUNTED = When.counted(5, true, When.Count.WITHIN_AFTER, Text.of("评审结束", "the review"), "5个工作日内", null);
+
+    private static When when(String name) {
+        return switch (name) {
+            case "SPAN" -> SPAN;
+            case "DAYS" -> DAYS;
+            case "BY_DAY" -> BY_DAY;
+            case "FROM" -> FROM;
+            case "COMMITTEES" -> COMMITTEES;
+            case "COMMITTEES_FREELY" -> COMMITTEES_FREELY;
+            case "ELSEWHERE" -> ELSEWHERE;
+            case "ELSEWHERE_UNTIL" -> ELSEWHERE_UNTIL;
+            case "COUNTED" -> COUNTED;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** From inside, until outside, to the second; 24:00 is the next day's 00:00. */
+    @ParameterizedTest
+    @CsvSource({
+        "SPAN, 2024-09-16T07:59:59, UPCOMING, FAILED", "SPAN, 2024-09-16T08:00:00, OPEN, SATISFIED",
+        "SPAN, 2024-09-20T16:59:59, OPEN, SATISFIED", "SPAN, 2024-09-20T17:00:00, PAST, FAILED",
+        "DAYS, 2024-09-10T23:59:59, UPCOMING, FAILED", "DAYS, 2024-09-11T00:00:00, OPEN, SATISFIED",
+        "DAYS, 2024-10-20T23:59:59, OPEN, SATISFIED", "DAYS, 2024-10-21T00:00:00, PAST, FAILED",
+        "BY_DAY, 2024-01-01T00:00:00, DUE, SATISFIED", "BY_DAY, 2024-10-31T23:59:59, DUE, SATISFIED", "BY_DAY, 2024-11-01T00:00:00, PAST, FAILED",
+        "FROM, 2024-07-31T23:59:59, UPCOMING, FAILED", "FROM, 2024-08-01T00:00:00, OPEN, SATISFIED", "FROM, 2999-01-01T00:00:00, OPEN, SATISFIED",
+        "COMMITTEES, 2024-05-09T23:59:59, SET_BY_COMMITTEE, CANNOT_TELL", "COMMITTEES, 2024-09-30T23:59:59, SET_BY_COMMITTEE, CANNOT_TELL",
+        "COMMITTEES, 2024-10-01T00:00:00, PAST, FAILED", "COMMITTEES_FREELY, 2024-10-01T00:00:00, SET_BY_COMMITTEE, CANNOT_TELL",
+        "ELSEWHERE, 2024-10-01T00:00:00, ANNOUNCED_ELSEWHERE, CANNOT_TELL", "ELSEWHERE, 2999-10-01T00:00:00, ANNOUNCED_ELSEWHERE, CANNOT_TELL",
+        "ELSEWHERE_UNTIL, 2024-10-31T23:59:59, ANNOUNCED_ELSEWHERE, CANNOT_TELL", "ELSEWHERE_UNTIL, 2024-11-01T00:00:00, PAST, FAILED",
+        "COUNTED, 2024-09-01T00:00:00, COUNTED, CANNOT_TELL"})
+    void a_window_at_an_instant(String when, LocalDateTime at, Windows.State state, Verdict.Outcome outcome) {
+        assertEquals(state, Windows.state(when(when), china(at)));
+        var finding = ask(Somewhere.with(window("application", Scope.all(), when(when))), claim(null, null), at).finding();
+        assertEquals(outcome, finding.outcome());
+        assertEquals(Windows.CODE, finding.code());
+        assertEquals(Somewhere.CLAUSE, finding.clause());
+        assertEquals(outcome != SATISFIED, finding.holdsUp(), "an application outside its window is refused");
+    }
+
+    @Test
+    void one_nanosecond_before_the_end_is_inside() {
+        var end = china(LocalDateTime.of(2024, 9, 20, 17, 0));
+        assertEquals(Windows.State.OPEN, Windows.state(SPAN, end.minusNanos(1)));
+        assertEquals(Windows.State.PAST, Windows.state(SPAN, end));
+    }
+
+    @Test
+    void an_upcoming_window_says_from_when_and_an_open_one_until_when() {
+        var edition = Somewhere.with(window("application", Scope.all(), SPAN));
+        var upcoming = ask(edition, claim(null, null), LocalDateTime.of(2024, 9, 1, 0, 0));
+        assertEquals(china(LocalDateTime.of(2024, 9, 16, 8, 0)), upcoming.finding().from());
+        assertEquals(upcoming.finding().from(), upcoming.opens().orElseThrow());
+        assertTrue(upcoming.finding().remedy().en().contains("2024-09-16 08:00"));
+        var over = ask(edition, claim(null, null), LocalDateTime.of(2024, 9, 21, 0, 0));
+        assertNull(over.finding().from());
+        assertNull(over.finding().remedy());
+        assertEquals(china(LocalDateTime.of(2024, 9, 20, 17, 0)), over.closes().orElseThrow());
+        assertTrue(over.finding().shown().zh().contains("2024-09-20 17:00"), over.finding().shown().zh());
+    }
+
+    @Test
+    void what_another_body_announces_is_never_guessed_and_says_who_and_where() {
+        var finding = ask(Somewhere.with(window("application", Scope.all(), ELSEWHERE)), claim(null, null), LocalDateTime.of(2024, 9, 1, 0, 0));
+        assertTrue(finding.finding().shown().zh().contains("财政会计网") && finding.finding().shown().en().contains("http://czkj.guizhou.gov.cn/"));
+        assertEquals(Optional.empty(), finding.opens());
+        assertEquals(Optional.empty(), finding.closes());
+    }
+
+    @Test
+    void a_committee_notice_opens_what_was_announced_elsewhere_up_to_the_printed_limit() {
+        var notice = notice("2024-10-25T09:00:00", "2024-11-05T18:00:00", List.of());
+        var unlimited = Somewhere.with(window("application", Scope.all(), ELSEWHERE));
+        assertEquals(SATISFIED, ask(unlimited, claim(null, null), LocalDateTime.of(2024, 11, 3, 0, 0), notice).finding().outcome());
+        var limited = Somewhere.with(window("application", Scope.all(), ELSEWHERE_UNTIL));
+        assertEquals(FAILED, ask(limited, claim(null, null), LocalDateTime.of(2024, 11, 3, 0, 0), notice).finding().outcome());
+        var open = ask(limited, claim(null, null), LocalDateTime.of(2024, 10, 31, 23, 59, 59), notice);
+        assertEquals(SATISFIED, open.finding().outcome());
+        assertEquals(china(LocalDateTime.of(2024, 11, 1, 0, 0)), open.closes().orElseThrow());
+    }
+
+    /** The notice's own time, cut to the bounds of the region's: 10 May 00:00 to 30 September 24:00. */
+    @ParameterizedTest
+    @CsvSource({
+        "2024-05-01T09:00:00, 2024-06-01T18:00:00, 2024-05-09T23:59:59, FAILED, 2024-05-10T00:00:00",
+        "2024-05-01T09:00:00, 2024-06-01T18:00:00, 2024-05-10T00:00:00, SATISFIED,",
+        "2024-05-20T00:00:00, 2024-07-11T00:00:00, 2024-05-19T23:59:59, FAILED, 2024-05-20T00:00:00",
+        "2024-05-20T00:00:00, 2024-07-11T00:00:00, 2024-05-20T00:00:00, SATISFIED,",
+        "2024-05-20T00:00:00, 2024-07-11T00:00:00, 2024-07-10T23:59:59, SATISFIED,",
+        "2024-05-20T00:00:00, 2024-07-11T00:00:00, 2024-07-11T00:00:00, FAILED,",
+        "2024-09-20T00:00:00, 2024-10-20T00:00:00, 2024-09-30T23:59:59, SATISFIED,",
+        "2024-09-20T00:00:00, 2024-10-20T00:00:00, 2024-10-01T00:00:00, FAILED,",
+        "2024-10-05T00:00:00, 2024-10-20T00:00:00, 2024-09-20T00:00:00, CANNOT_TELL,",
+        "2024-10-05T00:00:00, 2024-10-20T00:00:00, 2024-10-10T00:00:00, FAILED,",
+        "2024-05-01T00:00:00, 2024-05-10T00:00:00, 2024-05-05T00:00:00, CANNOT_TELL,"})
+    void a_committee_notice_within_the_bounds(String from, String until, LocalDateTime at, Verdict.Outcome outcome, LocalDateTime opens) {
+        var finding = ask(Somewhere.with(window("application", Scope.all(), COMMITTEES)), claim(null, null), at, notice(from, until, List.of())).finding();
+        assertEquals(outcome, finding.outcome());
+        assertEquals(opens == null ? null : china(opens), finding.from());
+    }
+
+    @Test
+    void of_several_notices_the_open_one_then_the_next_then_the_last_to_close() {
+        var edition = Somewhere.with(window("application", Scope.all(), COMMITTEES_FREELY));
+        var first = notice("2024-05-01T00:00:00", "2024-05-10T00:00:00", List.of());
+        var second = notice("2024-05-05T00:00:00", "2024-05-20T00:00:00", List.of());
+        var third = notice("2024-06-01T00:00:00", "2024-06-10T00:00:00", List.of());
+        assertEquals(second.until(), ask(edition, claim(null, null), LocalDateTime.of(2024, 5, 7, 0, 0), first, second, third).closes().orElseThrow(), "both are open: the one that closes last");
+        assertEquals(third.from(), ask(edition, claim(null, null), LocalDateTime.of(2024, 5, 25, 0, 0), first, second, third).finding().from());
+        assertEquals(first.from(), ask(edition, claim(null, null), LocalDateTime.of(2024, 4, 25, 0, 0), third, second, first).finding().from());
+        var over = ask(edition, claim(null, null), LocalDateTime.of(2024, 7, 1, 0, 0), third, first, second);
+        assertEquals(third.until(), over.closes().orElseThrow());
+        assertEquals(3, over.notices().size());
+    }
+
+    @Test
+    void a_notice_for_another_series_category_or_level_does_not_open() {
+        var edition = Somewhere.with(window("application", Scope.all(), COMMITTEES_FREELY));
+        var at = LocalDateTime.of(2024, 5, 7, 0, 0);
+        var from = china(LocalDateTime.of(2024, 5, 1, 0, 0));
+        var until = china(LocalDateTime.of(2024, 6, 1, 0, 0));
+        var other = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("HEALTH"), List.of(), List.of(), from, until);
+        assertEquals(CANNOT_TELL, ask(edition, claim(null, null), at, other).finding().outcome());
+        assertEquals(List.of(), ask(edition, claim(null, null), at, other).notices());
+        var special = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), List.of(), List.of("GREEN"), from, until);
+        assertEquals(CANNOT_TELL, ask(edition, claim(null, null), at, special).finding().outcome());
+        var senior = notice("2024-05-01T00:00:00", "2024-06-01T00:00:00", List.of("FULL_SENIOR", "ASSOCIATE_SENIOR"));
+        assertEquals(SATISFIED, ask(edition, claim(null, Level.ASSOCIATE_SENIOR), at, senior).finding().outcome());
+        assertEquals(CANNOT_TELL, ask(edition, claim(null, Level.INTERMEDIATE), at, senior).finding().outcome());
+    }
+
+    @Test
+    void a_level_not_told_is_asked_for_where_a_notice_hangs_on_it_and_never_failed() {
+        var edition = Somewhere.with(window("application", Scope.all(), COMMITTEES_FREELY));
+        var at = LocalDateTime.of(2024, 7, 7, 0, 0);
+        var everybody = notice("2024-05-01T00:00:00", "2024-06-01T00:00:00", List.of());
+        var senior = notice("2024-07-01T00:00:00", "2024-08-01T00:00:00", List.of("ASSOCIATE_SENIOR"));
+        var untold = ask(edition, claim(null, null), at, everybody, senior).finding();
+        assertEquals(CANNOT_TELL, untold.outcome());
+        assertEquals(List.of("claim.level"), untold.missing());
+        assertEquals(SATISFIED, ask(edition, claim(null, Level.ASSOCIATE_SENIOR), at, everybody, senior).finding().outcome());
+        assertEquals(FAILED, ask(edition, claim(null, Level.INTERMEDIATE), at, everybody, senior).finding().outcome());
+        assertEquals(FAILED, ask(edition, claim(null, null), LocalDateTime.of(2024, 9, 1, 0, 0), everybody, senior).finding().outcome(), "both are over: the level does not matter");
+    }
+
+    @Test
+    void a_window_is_for_its_series_specialties_levels_and_categories() {
+        var edition = Somewhere.with(
+                window("engineering", Scope.of(Part.series("ENGINEERING").specialties("建筑工程").levels(Level.INTERMEDIATE).categories(Claim.ORDINARY)), SPAN),
+                window("special", Scope.of(Part.series("ENGINEERING").categories("GREEN")), DAYS),
+                window("health", Scope.of(Part.series("HEALTH").notSpecialties("护理").notCategories("GREEN")), DAYS));
+        var at = LocalDateTime.of(2024, 9, 18, 10, 0);
+        assertEquals(SATISFIED, ask(edition, claim("建筑工程", Level.INTERMEDIATE), at).finding().outcome());
+        assertEquals(china(LocalDateTime.of(2024, 9, 20, 17, 0)), ask(edition, claim("建筑工程", Level.INTERMEDIATE), at).closes().orElseThrow());
+        notSaid(ask(edition, claim("机械工程", Level.INTERMEDIATE), at));
+        notSaid(ask(edition, claim("建筑工程", Level.ASSISTANT), at));
+        notSaid(ask(edition, new Claim(2024, "ECONOMICS", Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty()), at));
+        assertEquals(china(LocalDateTime.of(2024, 10, 21, 0, 0)), ask(edition, new Claim(2024, "ENGINEERING", Optional.empty(), Optional.empty(), "GREEN", Optional.empty()), at).closes().orElseThrow());
+        notSaid(ask(edition, health("护理", Claim.ORDINARY), at));
+        notSaid(ask(edition, health("内科", "GREEN"), at));
+        assertEquals(SATISFIED, ask(edition, health("内科", Claim.ORDINARY), at).finding().outcome());
+        missing(ask(edition, health(null, Claim.ORDINARY), at), "claim.specialty");
+    }
+
+    @Test
+    void a_claim_is_asked_only_for_what_its_window_hangs_on() {
+        var at = LocalDateTime.of(2024, 9, 18, 10, 0);
+        var specialty = Somewhere.with(window("a", Scope.of(Part.series("ENGINEERING").specialties("建筑工程")), SPAN), window("b", Scope.of(Part.series("HEALTH").levels(Level.MEMBER)), SPAN));
+        missing(ask(specialty, claim(null, null), at), "claim.specialty");
+        var level = Somewhere.with(window("a", Scope.of(Part.series("ENGINEERING").levels(Level.INTERMEDIATE)), SPAN));
+        missing(ask(level, claim(null, null), at), "claim.level");
+        var both = Somewhere.with(window("a", Scope.of(Part.series("ENGINEERING").specialties("建筑工程").levels(Level.INTERMEDIATE)), SPAN));
+        missing(ask(both, claim(null, null), at), "claim.specialty", "claim.level");
+        missing(ask(both, claim("建筑工程", null), at), "claim.level");
+        missing(ask(both, claim(null, Level.INTERMEDIATE), at), "claim.specialty");
+    }
+
+    @Test
+    void a_window_that_is_over_does_not_refuse_while_another_may_be_the_claims() {
+        var edition = Somewhere.with(window("general", Scope.of(Part.series("ENGINEERING")), When.days(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 5, 31), "5月", null)),
+                window("late", Scope.of(Part.series("ENGINEERING").specialties("建筑工程")), DAYS));
+        var at = LocalDateTime.of(2024, 9, 18, 10, 0);
+        missing(ask(edition, claim(null, null), at), "claim.specialty");
+        assertEquals(SATISFIED, ask(edition, claim("建筑工程", null), at).finding().outcome());
+        assertEquals(FAILED, ask(edition, claim("机械工程", null), at).finding().outcome());
+        assertEquals(SATISFIED, ask(edition, claim(null, null), LocalDateTime.of(2024, 5, 18, 10, 0)).finding().outcome(), "the general one is open to every specialty");
+        assertEquals(FAILED, ask(edition, claim(null, null), LocalDateTime.of(2024, 11, 18, 10, 0)).finding().outcome(), "both are over");
+    }
+
+    private static void missing(Windows.Intake intake, String... paths) {
+        assertEquals(CANNOT_TELL, intake.finding().outcome());
+        assertEquals(List.of(paths), intake.finding().missing());
+    }
+
+    private static void notSaid(Windows.Intake intake) {
+        assertEquals(CANNOT_TELL, intake.finding().outcome());
+        assertEquals(List.of(), intake.finding().missing());
+        assertTrue(intake.finding().shown().en().contains("no time for this claim"), intake.finding().shown().en());
+    }
+
+    private static Windows.Intake ask(LoadedEdition edition, Claim claim, LocalDateTime at, CommitteeWindow... announced) {
+        return Windows.application(edition, claim, china(at), List.of(announced));
+    }
+
+    private static Claim claim(String specialty, Level level) {
+        return new Claim(2024, "ENGINEERING", Optional.ofNullable(specialty), Optional.ofNullable(level), Claim.ORDINARY, Optional.empty());
+    }
+
+    private static Claim health(String specialty, String category) {
+        return new Claim(2024, "HEALTH", Optional.ofNullable(specialty), Optional.empty(), category, Optional.empty());
+    }
+
+    private static CommitteeWindow notice(String from, String until, List<String> levels) {
+        return new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), levels, List.of(), china(LocalDateTime.parse(from)), china(LocalDateTime.parse(until)));
+    }
+
+    private static Instant china(LocalDateTime local) {
+        return local.atZone(When.CHINA).toInstant();
+    }
+}

@@ -1,0 +1,180 @@
+package zhicheng.server.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.function.Executable;
+import zhicheng.server.BadInput;
+import zhicheng.server.TestDatabase;
+import zhicheng.server.account.Viewer;
+
+/** Page after page, every row comes exactly once and in order, however many are equal or absent; and a cursor is good for its own list only. */
+@Tag("database")
+class KeysetTest {
+    private static final OffsetDateTime BEGIN = OffsetDateTime.parse("2024-05-01T00:00:00.000001+08:00");
+    private static TestDatabase database;
+    private static Reader reader;
+
+    @BeforeContainer
+    static void start() {
+        database = Fixture.database();
+        reader = Fixture.reader(database.reader());
+    }
+
+    @AfterContainer
+    static void stop() {
+        database.close();
+    }
+
+    /** What a row of dossiers is ordered by. */
+    record Keys(Integer tenths, Integer submitted, String title) {}
+
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+    void pages_are_complete_and_in_order(@ForAll("rows") @Size(max = 25) List<Keys> rows, @ForAll("orders") List<Order> order, @ForAll @IntRange(min = 1, max = 7) int first) throws SQLException {
+        var applicant = new Viewer(UUID.randomUUID(), Fixture.LIN.roles(), UUID.randomUUID(), null);
+        insert(applicant.person(), rows);
+        var whole = ids(page(applicant, order, 100, null));
+        assertEquals(rows.size(), whole.size());
+
+        var collected = new ArrayList<String>();
+        String after = null;
+        for (var pages = 0; pages <= rows.size(); pages++) {
+            var page = page(applicant, order, first, after);
+            collected.addAll(ids(page));
+            var info = (Map<?, ?>) page.get("pageInfo");
+            assertEquals(pages > 0, info.get("hasPreviousPage"));
+            after = (String) info.get("endCursor");
+            if (!(boolean) info.get("hasNextPage")) break;
+        }
+        assertEquals(whole, collected);
+    }
+
+    @Example
+    void absent_values_come_last_in_both_directions() throws SQLException {
+        var applicant = new Viewer(UUID.randomUUID(), Fixture.LIN.roles(), UUID.randomUUID(), null);
+        insert(applicant.person(), List.of(new Keys(5, null, "a"), new Keys(null, null, "b"), new Keys(7, null, "c")));
+        assertEquals(List.of("a", "c", "b"), titles(page(applicant, List.of(new Order("educationTenths", false)), 9, null)));
+        assertEquals(List.of("c", "a", "b"), titles(page(applicant, List.of(new Order("educationTenths", true)), 9, null)));
+    }
+
+    @Example
+    void text_is_ordered_by_its_characters_codes() throws SQLException {
+        var applicant = new Viewer(UUID.randomUUID(), Fixture.LIN.roles(), UUID.randomUUID(), null);
+        insert(applicant.person(), List.of(new Keys(1, null, "b"), new Keys(1, null, "B"), new Keys(1, null, "工程师"), new Keys(1, null, "a")));
+        assertEquals(List.of("B", "a", "b", "工程师"), titles(page(applicant, List.of(new Order("title", false)), 9, null)));
+    }
+
+    @Property(tries = 200)
+    void a_cursor_that_was_touched_is_refused(@ForAll @IntRange(max = 10_000) int place, @ForAll @IntRange(min = 1, max = 63) int by) {
+        var order = List.of(new Order("createdAt", true));
+        var cursor = (String) ((Map<?, ?>) page(Fixture.BUREAU, order, 1, null).get("pageInfo")).get("endCursor");
+        var signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        var at = place % (cursor.length() - 1); // the last sign may carry bits that belong to no byte
+        var other = cursor.substring(0, at) + signs.charAt((signs.indexOf(cursor.charAt(at)) + by) % 64) + cursor.substring(at + 1);
+        assertNotEquals(cursor, other);
+        assertTrue(assertThrows(BadInput.class, () -> page(Fixture.BUREAU, order, 1, other)).getMessage().startsWith("after: not a cursor"));
+    }
+
+    @Example
+    void whatever_is_no_cursor_is_refused() {
+        var order = List.of(new Order("createdAt", true));
+        for (var wrong : List.of("", "a", "工程", "AAAAAAAAAAAAAAAAAAAAAAAA", "' or 1=1", "=".repeat(40), "A".repeat(4000)))
+            assertTrue(assertThrows(BadInput.class, () -> page(Fixture.BUREAU, order, 1, wrong)).getMessage().startsWith("after: not a cursor"), wrong);
+    }
+
+    @Example
+    void a_cursor_is_bound_to_its_list_filter_order_and_account() {
+        var order = List.of(new Order("createdAt", true));
+        var cursor = (String) ((Map<?, ?>) page(Fixture.BUREAU, order, 1, null).get("pageInfo")).get("endCursor");
+        assertEquals(1, ids(page(Fixture.BUREAU, order, 1, cursor)).size());
+        assertRefused("another account", () -> page(Fixture.CLERK, order, 1, cursor));
+        assertRefused("another «orderBy»", () -> page(Fixture.BUREAU, List.of(new Order("createdAt", false)), 1, cursor));
+        assertRefused("another «where»", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("after", cursor, "where", Map.of("year", Map.of("eq", 2024)))));
+        assertRefused("another list", () -> list(Nouns.ORGANISATION, "organisations", Fixture.BUREAU, Map.of("after", cursor)));
+    }
+
+    private static void assertRefused(String why, Executable reading) {
+        assertTrue(assertThrows(BadInput.class, reading).getMessage().contains(why));
+    }
+
+    @Provide
+    Arbitrary<List<Keys>> rows() {
+        return Combinators.combine(Arbitraries.integers().between(0, 3).injectNull(0.3), Arbitraries.integers().between(0, 2).injectNull(0.3), Arbitraries.of("工程师", "农艺师", "a"))
+                .as(Keys::new).list().ofMaxSize(25);
+    }
+
+    @Provide
+    Arbitrary<List<Order>> orders() {
+        return Combinators.combine(Arbitraries.of("educationTenths", "submittedAt", "title", "createdAt"), Arbitraries.of(true, false)).as(Order::new)
+                .list().uniqueElements(Order::field).ofMinSize(0).ofMaxSize(3);
+    }
+
+    private static void insert(UUID person, List<Keys> rows) throws SQLException {
+        try (var connection = database.writer().getConnection();
+                var persons = connection.prepareStatement("insert into person (id, name, region, created_at) values (?, '某某', 'south', '2024-01-01')");
+                var dossiers = connection.prepareStatement("""
+                        insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, education_tenths, created_at, updated_at,
+                                             submitted_at, receipt_at, snapshot_hash, edition, facts_hash)
+                        values (?, 'south', 2024, 'ENGINEERING', 'INTERMEDIATE', ?, ?, case when ? then 'DRAFT' else 'SUBMITTED' end, ?, ?, ?, ?, ?, ?, sha256('x'), 1, repeat('a', 64))""")) {
+            persons.setObject(1, person);
+            persons.executeUpdate();
+            for (var row : rows) {
+                var submitted = row.submitted == null ? null : BEGIN.plusNanos(1000L * row.submitted);
+                var values = new Object[] {UUID.randomUUID(), row.title, person, submitted == null, BEGIN, row.tenths, BEGIN, BEGIN, submitted, submitted};
+                for (var place = 0; place < values.length; place++) dossiers.setObject(place + 1, values[place]);
+                dossiers.addBatch();
+            }
+            dossiers.executeBatch();
+        }
+    }
+
+    private static Map<String, Object> page(Viewer viewer, List<Order> order, int first, String after) {
+        var arguments = new HashMap<String, Object>(Map.of("first", first, "orderBy", order.stream().map(step -> Map.of(
+                "field", step.field().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT), "direction", step.descending() ? "DESC" : "ASC")).toList()));
+        arguments.put("after", after);
+        return list(Nouns.DOSSIER, "dossiers", viewer, arguments);
+    }
+
+    private static Map<String, Object> list(Noun noun, String name, Viewer viewer, Map<String, Object> arguments) {
+        var wanted = noun == Nouns.DOSSIER ? Selection.fields("id", "title") : Selection.fields("id");
+        return reader.list(noun, new Selection.Field(name, name, arguments, List.of(), new Selection(List.of(
+                new Selection.Field("nodes", "nodes", Map.of(), List.of(), wanted),
+                new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("hasNextPage", "hasPreviousPage", "endCursor"))))), viewer);
+    }
+
+    private static List<String> ids(Map<String, Object> page) {
+        return column(page, "id");
+    }
+
+    private static List<String> titles(Map<String, Object> page) {
+        return column(page, "title");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> column(Map<String, Object> page, String name) {
+        return ((List<Map<String, Object>>) page.get("nodes")).stream().map(row -> (String) row.get(name)).toList();
+    }
+}
