@@ -43,12 +43,17 @@ public final class Evaluator {
 
         /** The same report with other general findings: those that only a dossier can have. */
         public Report with(List<Finding> findings) {
-            return of(edition, one, intake, findings, channels.stream().map(through -> through(through.channel, through.own, findings)).toList());
+            return of(edition, one, intake, findings, channels.stream().map(through -> through(through.channel, edition, through.own, findings)).toList());
         }
 
         /** What of the general findings stands in the way now; a channel's own come besides. */
         public List<Finding> hindrances() {
             return general.stream().filter(Finding::holdsUp).toList();
+        }
+
+        /** What the general findings wait for. */
+        public List<Untold> toTell() {
+            return Untold.of(general, edition.edition());
         }
 
         /** Everything that refuses a submission through the claimed channel; through no channel at all where none was claimed. */
@@ -57,8 +62,8 @@ public final class Evaluator {
         }
     }
 
-    /** The answer for one channel: {@code findings} are the general ones and the channel's {@code own}. */
-    public record ThroughChannel(Channel channel, Outcome outcome, Standing standing, List<Finding> own, List<Finding> findings) {
+    /** The answer for one channel: {@code findings} are the general ones and the channel's {@code own}; {@code toTell} what its own wait for. */
+    public record ThroughChannel(Channel channel, Outcome outcome, Standing standing, List<Finding> own, List<Finding> findings, List<Untold> toTell) {
         /** What of the channel's own findings stands in the way now. */
         public List<Finding> hindrances() {
             return own.stream().filter(Finding::holdsUp).toList();
@@ -99,7 +104,7 @@ public final class Evaluator {
         edition.rules().forEach(rule -> general.add(Finding.of(rule, rule.judge().judge(one))));
         var channels = edition.channels().value().orElse(List.of()).stream()
                 .filter(channel -> one.claim().channel().map(channel.id()::equals).orElse(true))
-                .map(channel -> through(channel, channel.rules().stream().map(rule -> Finding.of(rule, rule.judge().judge(one))).toList(), general)).toList();
+                .map(channel -> through(channel, loaded, channel.rules().stream().map(rule -> Finding.of(rule, rule.judge().judge(one))).toList(), general)).toList();
         return Report.of(loaded, one, intake, general, channels);
     }
 
@@ -113,9 +118,9 @@ public final class Evaluator {
         };
     }
 
-    private static ThroughChannel through(Channel channel, List<Finding> own, List<Finding> general) {
+    private static ThroughChannel through(Channel channel, LoadedEdition loaded, List<Finding> own, List<Finding> general) {
         var all = Stream.concat(general.stream(), own.stream()).toList();
-        return new ThroughChannel(channel, worst(all), Standing.of(all), own, all);
+        return new ThroughChannel(channel, worst(all), Standing.of(all), own, all, Untold.of(own, loaded.edition()));
     }
 
     private static Outcome worst(List<Finding> findings) {

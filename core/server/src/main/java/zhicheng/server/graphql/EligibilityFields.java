@@ -19,6 +19,7 @@ import zhicheng.server.eligibility.Evaluator.Silence;
 import zhicheng.server.eligibility.Evaluator.ThroughChannel;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
+import zhicheng.server.eligibility.Untold;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
@@ -34,8 +35,6 @@ import zhicheng.spi.When;
 /** "May I apply, where, until when, and if not, why not?": for whoever asks, and for an applicant's own dossier. */
 @Singleton
 final class EligibilityFields implements Wires {
-    private static final int LONGEST = 200;
-
     private final Regions regions;
     private final Evaluator evaluator;
     private final CommitteeNotices notices;
@@ -63,6 +62,7 @@ final class EligibilityFields implements Wires {
                 .dataFetcher("levels", field -> field.<CommitteeWindow>getSource().levels().stream().map(Level::valueOf).toList()));
         RegionFields.reads(wiring, "Finding", Finding.class);
         RegionFields.reads(wiring, "Silence", Silence.class);
+        RegionFields.reads(wiring, "ToTell", Untold.class);
         EnumOf.wire(wiring, "Outcome", Verdict.Outcome.class);
         EnumOf.wire(wiring, "Standing", Evaluator.Standing.class);
         EnumOf.wire(wiring, "Employment", Case.Employment.class);
@@ -129,11 +129,9 @@ final class EligibilityFields implements Wires {
                 text(input, "category").orElseThrow(), text(input, "channel"));
     }
 
+    /** What is written, without the blanks around it; whether it is one of the edition's is the evaluator's to say. */
     private static Optional<String> text(Map<String, Object> claim, String name) {
-        if (claim.get(name) == null) return Optional.empty();
-        var text = ((String) claim.get(name)).strip();
-        if (text.isEmpty() || text.length() > LONGEST || text.indexOf('\0') >= 0) throw new BadInput("claim.%s: 1 to %d characters expected".formatted(name, LONGEST));
-        return Optional.of(text);
+        return Optional.ofNullable((String) claim.get(name)).map(String::strip);
     }
 
     private static BadInput malformed(List<Finding> problems) {
