@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,8 +154,11 @@ final class ApplicationFields implements Wires {
                 .orElse(null);
     }
 
+    /** What is kept of a CaseInput: a pledge is signed by signPledge, and not by telling so. */
     private static Map<String, Object> told(Object input) {
-        return EligibilityFields.person(map(input));
+        var told = new LinkedHashMap<>(EligibilityFields.person(map(input)));
+        told.remove("pledgeSigned");
+        return told;
     }
 
     @SuppressWarnings("unchecked")

@@ -150,9 +150,9 @@ final class PlugInJars {
 
     /** The jar again with the SPI's own classes put into it. */
     void addSpi(Path jar) {
-        var place = spiClasses();
-        try (var file = new JarFile(jar.toFile()); var packed = Files.isDirectory(place) ? null : FileSystems.newFileSystem(place);
-                var spi = Files.list(packed == null ? place.resolve("zhicheng/spi") : packed.getPath("zhicheng/spi"))) {
+        var classes = spiClasses(); // a folder in one build, a jar in another
+        try (var file = new JarFile(jar.toFile()); var within = Files.isDirectory(classes) ? null : FileSystems.newFileSystem(classes);
+             var spi = Files.list((within == null ? classes : within.getPath("/")).resolve("zhicheng/spi"))) {
             var entries = new LinkedHashMap<String, byte[]>();
             for (var entry : file.stream().toList()) entries.put(entry.getName(), file.getInputStream(entry).readAllBytes());
             for (var one : spi.filter(one -> one.toString().endsWith(".class")).toList()) entries.put("zhicheng/spi/" + one.getFileName(), Files.readAllBytes(one));
