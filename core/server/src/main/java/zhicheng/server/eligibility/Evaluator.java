@@ -134,7 +134,7 @@ public final class Evaluator {
         var series = regions.series(loaded).stream().filter(one -> one.code().equals(claim.series())).findFirst();
         if (series.isEmpty())
             findings.add(Finding.refusal("claim.series", null, Text.of("申报系列应为目录中的系列", "the series is one of the catalogue"),
-                    Text.of("没有系列 " + claim.series(), "there is no series " + claim.series()), "claim.series"));
+                    Text.of("没有系列 " + Finding.cut(claim.series()), "there is no series " + Finding.cut(claim.series())), "claim.series"));
         else if (claim.level().isPresent() && levels(series.get()).stream().noneMatch(claim.level().get()::equals) && !levels(series.get()).isEmpty())
             findings.add(Finding.refusal("claim.level", null, Text.of(series.get().name().zh() + "设置的层级", "a level that " + series.get().name().en() + " has"),
                     Text.of("该系列没有" + claim.level().get().label().zh(), "the series has no level " + claim.level().get().label().en()), "claim.level"));
@@ -142,10 +142,10 @@ public final class Evaluator {
         if (!claim.category().equals(Claim.ORDINARY)
                 && loaded.edition().categories().value().orElse(List.of()).stream().noneMatch(category -> category.id().equals(claim.category())))
             findings.add(Finding.refusal("claim.category", notice, Text.of("评审类别应为本地区通知所列", "a review category that this region's notice names"),
-                    Text.of("本地区通知没有评审类别 " + claim.category(), "the notice names no category " + claim.category()), "claim.category"));
+                    Text.of("本地区通知没有评审类别 " + Finding.cut(claim.category()), "the notice names no category " + Finding.cut(claim.category())), "claim.category"));
         if (claim.channel().isPresent() && loaded.edition().channels().value().orElse(List.of()).stream().noneMatch(channel -> channel.id().equals(claim.channel().get())))
             findings.add(Finding.refusal("claim.channel", notice, Text.of("申报渠道应为本地区通知所列", "a channel that this region's notice names"),
-                    Text.of("本地区通知没有申报渠道 " + claim.channel().get(), "the notice names no channel " + claim.channel().get()), "claim.channel"));
+                    Text.of("本地区通知没有申报渠道 " + Finding.cut(claim.channel().get()), "the notice names no channel " + Finding.cut(claim.channel().get())), "claim.channel"));
         return findings;
     }
 

@@ -38,6 +38,7 @@ public final class Told {
     public static Result of(Map<String, ?> person, Claim claim, Instant at, LoadedEdition edition) {
         var told = new Told();
         var known = new HashMap<String, Object>();
+        claim.specialty().ifPresent(specialty -> told.text("claim.specialty", specialty));
         person.forEach((name, value) -> {
             if (value == null) return;
             var path = "person." + name;
