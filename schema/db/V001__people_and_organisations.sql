@@ -13,7 +13,7 @@ create table official_clock (
 comment on table official_clock is 'How far official time runs ahead of (or behind) the system clock, for every server on this database; never set back while it serves. No row: official time is the system''s.';
 comment on column official_clock.offset_ms is 'Milliseconds to add to the system clock; negative in a demonstration of a year that has passed.';
 grant select on official_clock to zhicheng_reader;
-grant select, insert, update on official_clock to zhicheng_writer;
+grant select on official_clock to zhicheng_writer;
 
 create table organisation (
     id          uuid        primary key,

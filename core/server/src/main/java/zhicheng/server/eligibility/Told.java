@@ -24,7 +24,8 @@ import zhicheng.spi.Text;
 public final class Told {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
-    private static final int LONGEST = 200;
+    /** Characters of any one text that is told. */
+    public static final int LONGEST = 200;
 
     private final List<Finding> problems = new ArrayList<>();
 

@@ -79,7 +79,7 @@ final class EligibilityFields implements Wires {
         var person = person(field.getArgument("person"));
         Map<String, Object> wanted = field.getArgument("claim");
         var editions = editions(field.getArgument("regions"), field.getArgument("year"), at);
-        questionsOf(editions, person);
+        questions(person);
         return editions.stream().map(edition -> {
             var claim = claim(wanted, edition.year());
             var told = Told.of(person, claim, at, edition);
@@ -87,13 +87,14 @@ final class EligibilityFields implements Wires {
         }).toList();
     }
 
-    /** Each region reads the answers to its own questions; one that nobody asks is a slip of the pen, and told. */
-    private static void questionsOf(List<LoadedEdition> editions, Map<String, Object> person) {
-        if (editions.isEmpty() || !(person.get("answers") instanceof List<?> answers)) return;
-        var asked = editions.stream().flatMap(one -> one.edition().questions().stream()).map(Question::id).collect(Collectors.toCollection(TreeSet::new));
+    /** Each edition reads the answers to its own questions; one that no loaded edition asks is a slip of the pen, and told. */
+    private void questions(Map<String, Object> person) {
+        if (!(person.get("answers") instanceof List<?> answers)) return;
+        var known = regions.all().stream().flatMap(region -> regions.editions(region.id()).stream()).flatMap(one -> one.edition().questions().stream())
+                .map(Question::id).collect(Collectors.toCollection(TreeSet::new));
         for (var place = 0; place < answers.size(); place++)
-            if (answers.get(place) instanceof Map<?, ?> answer && !asked.contains(String.valueOf(answer.get("question"))))
-                throw new BadInput("person.answers.%d.question: no edition that is asked has a question «%s» (Edition.questions: %s)".formatted(place, answer.get("question"), asked));
+            if (answers.get(place) instanceof Map<?, ?> answer && !known.contains(String.valueOf(answer.get("question"))))
+                throw new BadInput("person.answers.%d.question: no edition has a question «%s» (Edition.questions: %s)".formatted(place, answer.get("question"), known));
     }
 
     private List<LoadedEdition> editions(List<String> asked, Integer year, Instant at) {

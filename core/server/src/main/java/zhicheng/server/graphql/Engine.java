@@ -40,7 +40,7 @@ import zhicheng.server.calendar.OfficialClock;
 @Context
 public class Engine {
 
-    /** A refusal is one for the person who asked: Chinese and English stand in findings, GraphQL's own errors are English. */
+    /** What GraphQL itself complains of is for programmers, in English; what a rule finds is for people, in both languages. */
     private static final Locale LOCALE = Locale.ENGLISH;
 
     private final GraphQLSchema schema;

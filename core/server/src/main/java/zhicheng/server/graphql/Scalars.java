@@ -2,7 +2,6 @@ package zhicheng.server.graphql;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
-import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.schema.Coercing;
@@ -12,8 +11,6 @@ import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +20,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
 
-/** The scalars of the root: Date, DateTime, UUID, URL as text, Long as number. */
+/** The scalars of the root, all written as text: Date, DateTime, URL. */
 @Singleton
 final class Scalars implements Wires {
 
@@ -38,9 +34,7 @@ final class Scalars implements Wires {
                         text -> years(LocalDate.parse(text)), LocalDate::toString)))
                 .scalar(scalar("DateTime", new OfText<>(Instant.class, "2024-09-18T10:00:00+08:00",
                         text -> years(OffsetDateTime.parse(text)).toInstant(), Scalars::inChina)))
-                .scalar(scalar("UUID", new OfText<>(UUID.class, "3f2504e0-4f89-41d3-9a0c-0305e82c3301", Scalars::uuid, UUID::toString)))
-                .scalar(scalar("URL", new OfText<>(URI.class, "https://example.org/", Scalars::url, URI::toString)))
-                .scalar(scalar("Long", new OfLong()));
+                .scalar(scalar("URL", new OfText<>(URI.class, "https://example.org/", Scalars::url, URI::toString)));
     }
 
     /** An instant as the API writes it. */
@@ -58,13 +52,6 @@ final class Scalars implements Wires {
         if (year < 1 || year > 9999)
             throw new IllegalArgumentException("a year from 1 to 9999");
         return time;
-    }
-
-    private static UUID uuid(String text) {
-        var uuid = UUID.fromString(text);
-        if (!uuid.toString().equalsIgnoreCase(text))
-            throw new IllegalArgumentException("UUID.fromString takes shorter ones too");
-        return uuid;
     }
 
     private static URI url(String text) {
@@ -118,53 +105,6 @@ final class Scalars implements Wires {
 
         private String expected(Object input) {
             return "%s is not understood (expected e.g. \"%s\")".formatted(shown(input), example);
-        }
-    }
-
-    private record OfLong() implements Coercing<Long, Long> {
-
-        @Override
-        public Long serialize(Object result, GraphQLContext context, Locale locale) {
-            return switch (result) {
-                case Long number -> number;
-                case Integer number -> number.longValue();
-                default -> throw new CoercingSerializeException("a whole number expected, not " + result.getClass().getName());
-            };
-        }
-
-        @Override
-        public Long parseValue(Object input, GraphQLContext context, Locale locale) {
-            try {
-                return switch (input) {
-                    case Integer number -> number.longValue();
-                    case Long number -> number;
-                    case BigInteger number -> number.longValueExact();
-                    case BigDecimal number -> number.longValueExact();
-                    default -> throw new CoercingParseValueException(expected(input));
-                };
-            } catch (ArithmeticException e) {
-                throw new CoercingParseValueException(expected(input));
-            }
-        }
-
-        @Override
-        public Long parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            try {
-                if (input instanceof IntValue number)
-                    return number.getValue().longValueExact();
-            } catch (ArithmeticException e) {
-                throw new CoercingParseLiteralException(expected(((IntValue) input).getValue()));
-            }
-            throw new CoercingParseLiteralException(expected(input.getClass().getSimpleName()));
-        }
-
-        @Override
-        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-            return new IntValue(BigInteger.valueOf(parseValue(input, context, locale)));
-        }
-
-        private static String expected(Object input) {
-            return "%s is not a whole number of 64 bits".formatted(shown(input));
         }
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import zhicheng.server.graphql.Codes;
 
 /** What the HTTP server itself refuses or breaks, in GraphQL's shape and with nothing of the inside. */
 @Singleton
@@ -30,7 +31,7 @@ final class ErrorReplies implements ErrorResponseProcessor<byte[]> {
     }
 
     private static String code(HttpStatus status) {
-        return status.getCode() >= 500 ? "INTERNAL" : status.name();
+        return status.getCode() >= 500 ? Codes.INTERNAL : status.name();
     }
 
     private static String message(HttpStatus status) {

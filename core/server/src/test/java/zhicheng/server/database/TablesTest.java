@@ -67,6 +67,13 @@ class TablesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"insert into official_clock (offset_ms) values (1)", "update official_clock set offset_ms = 0", "delete from official_clock"})
+    void nobody_who_serves_moves_the_official_clock(String statement) {
+        assertEquals("42501", refused(database.writer(), statement).getSQLState());
+        assertEquals("42501", refused(database.reader(), statement).getSQLState());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"insert into organisation (id, name, kind, region, area_code, created_at) values (gen_random_uuid(), 'x', 'HRSS', 'south', '421200', '2024-01-01')",
         "update dossier set title = 'x'", "delete from achievement", "select entry from trail", "select * from idempotency", "select identity_index from person",
         "select trail_head from dossier"})
@@ -91,7 +98,6 @@ class TablesTest {
             update account set person = null where roles = '{APPLICANT}'                                                      | applicant_is_a_person
             update certificate set revoked_why = 'x'                                                                          | revocation_says_why
             update integrity_entry set until_day = from_day                                                                   | integrity_entry_ends_after_it_began
-            insert into official_clock (id, offset_ms) values (false, 1)                                                      | one_official_clock
             insert into dossier_snapshot values ('00000000-0000-4000-8000-000000000053', 1, '{}', sha256('x'), '2024-06-02')  | snapshot_is_what_was_hashed""")
     void a_rule_that_is_broken_is_named(String statement, String rule) {
         assertEquals(rule, refused(database.writer(), statement.strip()).getServerErrorMessage().getConstraint());

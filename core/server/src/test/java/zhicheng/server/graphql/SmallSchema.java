@@ -28,7 +28,7 @@ public final class SmallSchema {
     static final String SDL = """
             extend type Query {
               "Says the same again."
-              echo(text: String, list: [Int!], date: Date, at: DateTime, id: UUID, url: URL, long: Long): String
+              echo(text: String, list: [Int!], date: Date, at: DateTime, url: URL, number: Int): String
               "Who asks."
               roles: [Role!]!
               "Something within something."

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -149,7 +150,9 @@ final class PlugInJars {
 
     /** The jar again with the SPI's own classes put into it. */
     void addSpi(Path jar) {
-        try (var file = new JarFile(jar.toFile()); var spi = Files.list(spiClasses().resolve("zhicheng/spi"))) {
+        var classes = spiClasses(); // a folder in one build, a jar in another
+        try (var file = new JarFile(jar.toFile()); var within = Files.isDirectory(classes) ? null : FileSystems.newFileSystem(classes);
+             var spi = Files.list((within == null ? classes : within.getPath("/")).resolve("zhicheng/spi"))) {
             var entries = new LinkedHashMap<String, byte[]>();
             for (var entry : file.stream().toList()) entries.put(entry.getName(), file.getInputStream(entry).readAllBytes());
             for (var one : spi.filter(one -> one.toString().endsWith(".class")).toList()) entries.put("zhicheng/spi/" + one.getFileName(), Files.readAllBytes(one));
