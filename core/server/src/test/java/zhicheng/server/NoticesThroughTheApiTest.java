@@ -371,6 +371,27 @@ class NoticesThroughTheApiTest {
         for (var edition : reply.<List<Map<String, Object>>>at("data", "region", "editions")) assertTrue(rows(edition.get("rules")).size() > 5);
     }
 
+    /** X24-5.3 by the State Council's table: 2024-09-14, 09-29 and 10-12 are working Saturdays and Sundays, 10-01 to 10-07 are off. */
+    @ParameterizedTest
+    @CsvSource({"plan, 2024-09-19, 2024-09-11", "result-publication, 2024-09-29, 2024-10-09", "report, 2024-09-27, 2024-10-10", "report, 2024-10-08, 2024-10-14"})
+    void days_are_counted_by_working_days_from_the_event(String window, String event, String due) {
+        assertEquals(due, due(window, event).at("data", "calendar", "windows", 0, "counted", "due"));
+    }
+
+    @Test
+    void a_year_without_a_table_of_working_days_is_an_error_and_not_a_guess() {
+        var reply = due("report", "2031-09-01");
+        assertEquals("BAD_INPUT", reply.error());
+        assertTrue(reply.<String>at("errors", 0, "message").contains("2031"));
+    }
+
+    private static World.Reply due(String window, String event) {
+        var step = Map.of("plan", "PLAN_FILING", "result-publication", "RESULT_PUBLICATION", "report", "RESULT_REPORT").get(window);
+        return world.ask(Caller.PUBLIC, """
+                query($step: Step!, $event: Date!) { calendar(region: "xianning", year: 2024) { windows(steps: [$step]) { id counted { due(event: $event) } } } }""",
+                Map.of("step", step, "event", event));
+    }
+
     private static String edition(String region, int year, String path) {
         return path.startsWith("notices[") ? Fields.of(world, "region(code: \"" + region + "\")", path)
                 : Fields.of(world, "region(code: \"" + region + "\")", "edition(year: " + year + ")." + path);

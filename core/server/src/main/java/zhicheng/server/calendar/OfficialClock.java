@@ -3,6 +3,7 @@ package zhicheng.server.calendar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -20,9 +21,9 @@ public final class OfficialClock {
         this.offset = Objects.requireNonNull(offset);
     }
 
-    /** The official time at this moment. */
+    /** The official time at this moment, to the microsecond, as the database keeps it. */
     public Instant now() {
-        return system.instant().plus(offset);
+        return system.instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Whether this server runs on a time of its own. */

@@ -51,7 +51,7 @@ public final class WorkingDays {
     /** @throws IllegalStateException for a year without a table */
     public boolean isWorkingDay(LocalDate day) {
         if (!years.contains(day.getYear()))
-            throw new IllegalStateException("no table of working days for %d (there are %s): the State Council's notice of that year is to be added"
+            throw new NoTable("no table of working days for %d (there are %s): the State Council's notice of that year is to be added"
                     .formatted(day.getYear(), years.stream().sorted().toList()));
         var exception = exceptions.get(day);
         return exception != null ? exception : day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue();
@@ -81,5 +81,12 @@ public final class WorkingDays {
     /** How many working days there are from the first day to the day before {@code until}. */
     public int between(LocalDate from, LocalDate until) {
         return (int) from.datesUntil(until).filter(this::isWorkingDay).count();
+    }
+
+    /** A year of which the State Council's table is not known: an error, never a guess. */
+    public static final class NoTable extends IllegalStateException {
+        NoTable(String message) {
+            super(message);
+        }
     }
 }

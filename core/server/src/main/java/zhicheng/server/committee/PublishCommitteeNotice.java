@@ -48,7 +48,7 @@ public final class PublishCommitteeNotice {
     /** The committee as one select saw it. */
     record Seen(UUID id, String region, List<String> series, List<Level> levels) {}
 
-    public Acts.Outcome perform(Viewer actor, Input input) {
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
         asked.put("committee", input.committee());
         asked.put("year", input.year());
@@ -58,10 +58,10 @@ public final class PublishCommitteeNotice {
         asked.put("from", input.from());
         asked.put("until", input.until());
         asked.put("link", input.link());
-        return acts.perform(actor, "publishCommitteeNotice", input.key(), asked, List.of(), (tx, at) -> {
+        return acts.perform(actor, at, "publishCommitteeNotice", input.key(), asked, List.of(), tx -> {
             var seen = Sql.one(tx, row -> new Seen(row.getObject("id", UUID.class), row.getString("region"), List.of((String[]) row.getArray("series").getArray()),
                             Arrays.stream((String[]) row.getArray("levels").getArray()).map(Level::valueOf).toList()),
-                    "select id, region, series, levels from committee where id = ? and ? in (office, founder) for update", input.committee(), actor.organisation()).orElse(null);
+                    "select id, region, series, levels from committee where id = ? and ? in (office, founder) for no key update", input.committee(), actor.organisation()).orElse(null);
             if (seen == null)
                 return Acts.Outcome.refused(Finding.refusal("committee.not-found", null, Text.of("本单位的评委会", "a committee of one's own organisation"),
                         Text.of("没有 " + input.committee(), "there is none called " + input.committee()), "input.committee"));

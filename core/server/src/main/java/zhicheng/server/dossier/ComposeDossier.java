@@ -1,6 +1,7 @@
 package zhicheng.server.dossier;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,9 @@ public final class ComposeDossier {
     /** The applicant as one select saw him. */
     private record Seen(UUID employer, Map<String, Object> profile) {}
 
-    public Acts.Outcome perform(Viewer actor, Input input) {
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
-        return acts.perform(actor, "composeDossier", input.key(), Map.of("region", input.region(), "claim", json(input.claim())), List.of(), (tx, at) -> {
+        return acts.perform(actor, at, "composeDossier", input.key(), Map.of("region", input.region(), "claim", json(input.claim())), List.of(), tx -> {
             var claim = input.claim();
             var edition = regions.newest(input.region(), claim.year()).orElse(null);
             if (edition == null) return Acts.Outcome.refused(Refusals.noEdition(input.region(), claim.year()));

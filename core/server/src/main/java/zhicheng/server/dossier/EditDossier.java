@@ -1,6 +1,7 @@
 package zhicheng.server.dossier;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,14 @@ public final class EditDossier {
      */
     public record Input(String key, UUID dossier, int version, Claim claim, Map<String, Object> facts, boolean fromProfile) {}
 
-    public Acts.Outcome perform(Viewer actor, Input input) {
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
         asked.put("dossier", input.dossier());
         asked.put("version", input.version());
         asked.put("claim", input.claim() == null ? null : ComposeDossier.json(input.claim()));
         asked.put("facts", input.facts());
         asked.put("fromProfile", input.fromProfile());
-        return acts.perform(actor, "editDossier", input.key(), asked, List.of(), (tx, at) -> {
+        return acts.perform(actor, at, "editDossier", input.key(), asked, List.of(), tx -> {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!seen.stage().equals("DRAFT")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));

@@ -36,8 +36,9 @@ public final class EvaluateDossier {
     /** The evaluation at {@code at}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at) {
         return seen(viewer, dossier).flatMap(seen -> edition(seen).map(edition -> {
-            var refusals = SubmitDossier.findings(seen, edition, evaluator, at, seen.version());
-            return new Evaluation(Judged.judge(seen, edition, evaluator, at).report(), refusals, seen.draft());
+            var early = SubmitDossier.early(seen, edition, seen.version());
+            var judged = Judged.judge(seen, edition, evaluator, at);
+            return new Evaluation(judged.report(), early.isEmpty() ? judged.refusals() : early, seen.draft());
         }));
     }
 

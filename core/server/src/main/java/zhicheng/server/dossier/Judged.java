@@ -1,16 +1,19 @@
 package zhicheng.server.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.region.LoadedEdition;
+import zhicheng.spi.Case;
 import zhicheng.spi.Clause;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Text;
@@ -44,10 +47,8 @@ final class Judged {
     /** What the applicant told, and what the registers know: sanctions that stand, other applications of the year, the signature. */
     private static Map<String, Object> person(SeenDossier seen, Instant at) {
         var person = new HashMap<String, Object>(seen.draft());
-        var day = at.atZone(When.CHINA).toLocalDate().toString();
-        var stands = seen.standing().stream().anyMatch(one -> ((String) one.get("from")).compareTo(day) <= 0
-                && (one.get("until") == null || ((String) one.get("until")).compareTo(day) > 0));
-        if (person.get("sanctions") != null || stands) person.put("sanctions", both(person.get("sanctions"), seen.standing()));
+        var standing = standing(seen, at);
+        if (person.get("sanctions") != null || !standing.isEmpty()) person.put("sanctions", both(person.get("sanctions"), standing));
         person.put("otherApplications", both(person.get("otherApplications"), seen.taken().stream().map(one -> {
             var other = new LinkedHashMap<String, Object>();
             other.put("series", one.series());
@@ -56,6 +57,13 @@ final class Judged {
         }).distinct().toList()));
         person.put("pledgeSigned", seen.signed());
         return person;
+    }
+
+    /** The register's entries that stand on the day; what is over is over. */
+    private static List<Map<String, Object>> standing(SeenDossier seen, Instant at) {
+        var day = at.atZone(When.CHINA).toLocalDate();
+        return seen.standing().stream().filter(one -> new Case.Sanction(Case.SanctionKind.valueOf((String) one.get("kind")), LocalDate.parse((String) one.get("from")),
+                Optional.ofNullable((String) one.get("until")).map(LocalDate::parse), Optional.empty()).stands(day)).toList();
     }
 
     private static List<Object> both(Object told, List<? extends Map<String, Object>> known) {

@@ -52,12 +52,12 @@ public final class SaveProfile {
         });
     }
 
-    public Acts.Outcome perform(Viewer actor, Input input) {
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
         var asked = new LinkedHashMap<String, Object>();
         asked.put("version", input.version());
         asked.put("facts", input.facts());
-        return acts.perform(actor, "saveProfile", input.key(), asked, List.of(), (tx, at) -> {
+        return acts.perform(actor, at, "saveProfile", input.key(), asked, List.of(), tx -> {
             Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
             var current = Sql.one(tx, row -> row.getInt(1), "select version from profile where person = ?", actor.person());
             var findings = new ArrayList<>(problems(input.facts(), at));

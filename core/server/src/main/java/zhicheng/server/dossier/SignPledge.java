@@ -2,6 +2,7 @@ package zhicheng.server.dossier;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ public final class SignPledge {
     /** @param words the pledge as it was shown to him, to the letter */
     public record Input(String key, UUID dossier, int version, String words) {}
 
-    public Acts.Outcome perform(Viewer actor, Input input) {
-        return acts.perform(actor, "signPledge", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "words", input.words()), List.of(), (tx, at) -> {
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        return acts.perform(actor, at, "signPledge", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "words", input.words()), List.of(), tx -> {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!seen.stage().equals("DRAFT")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));

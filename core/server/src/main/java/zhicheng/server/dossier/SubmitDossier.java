@@ -38,8 +38,8 @@ public final class SubmitDossier {
     /** @param version the version that the applicant has before him */
     public record Input(String key, UUID dossier, int version) {}
 
-    public Acts.Outcome perform(Viewer actor, Input input) {
-        return acts.perform(actor, "submitDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), RULES, (tx, at) -> {
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        return acts.perform(actor, at, "submitDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), RULES, tx -> {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var edition = regions.newest(seen.region(), seen.claim().year()).orElse(null);
@@ -52,10 +52,16 @@ public final class SubmitDossier {
 
     /** Everything that stands against the submission; empty when it is accepted. Knows no database. */
     static List<Finding> findings(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, int version) {
+        var early = early(seen, edition, version);
+        return early.isEmpty() ? Judged.judge(seen, edition, evaluator, at).refusals() : early;
+    }
+
+    /** What refuses a submission before it is judged. */
+    static List<Finding> early(SeenDossier seen, LoadedEdition edition, int version) {
         if (!seen.stage().equals("DRAFT")) return List.of(Refusals.noDraft(seen.stage()));
         if (seen.version() != version) return List.of(Refusals.stale(version, seen.version()));
         if (edition == null) return List.of(Refusals.noEdition(seen.region(), seen.claim().year()));
-        return Judged.judge(seen, edition, evaluator, at).refusals();
+        return List.of();
     }
 
     private void accept(Connection tx, Viewer actor, SeenDossier seen, LoadedEdition edition, Instant at) throws SQLException {
@@ -70,7 +76,7 @@ public final class SubmitDossier {
         var entry = Acts.entry(actor, "SUBMIT", at, Map.of("stage", Map.of("before", seen.stage(), "after", "SUBMITTED"), "snapshot", HexFormat.of().formatHex(hash),
                 "edition", Map.of("region", region, "year", edition.year(), "number", edition.number(), "hash", edition.hash()),
                 "clauses", edition.edition().notices()));
-        Sql.write(tx, """
+        var written = Sql.write(tx, """
                 with changed as (
                     update dossier set stage = 'SUBMITTED', stage_since = ?, version = version + 1, updated_at = ?, submitted_at = ?, receipt_at = ?, snapshot_hash = ?,
                            edition = ?, facts_hash = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
@@ -79,6 +85,7 @@ public final class SubmitDossier {
                 cleared as (delete from dossier_finding where dossier in (select id from changed))
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
                 at, at, at, at, hash, edition.number(), edition.hash(), entry, seen.id(), seen.version(), snapshot, hash, at, at, entry);
+        if (written != 1) throw new IllegalStateException("a locked dossier was not there to be written: " + seen.id());
     }
 
     private static void refuse(Connection tx, Viewer actor, SeenDossier seen, List<Finding> findings, Instant at) throws SQLException {

@@ -111,12 +111,12 @@ final class ApplicationFields implements Wires {
 
     private Acts.Outcome saveProfile(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        return saveProfile.perform(Asked.by(field), new SaveProfile.Input((String) input.get("key"), (Integer) input.get("version"), told(input.get("facts"))));
+        return saveProfile.perform(Asked.by(field), Asked.at(field), new SaveProfile.Input((String) input.get("key"), (Integer) input.get("version"), told(input.get("facts"))));
     }
 
     private Acts.Outcome composeDossier(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        return compose.perform(Asked.by(field), new ComposeDossier.Input((String) input.get("key"), (String) input.get("region"),
+        return compose.perform(Asked.by(field), Asked.at(field), new ComposeDossier.Input((String) input.get("key"), (String) input.get("region"),
                 EligibilityFields.claim(map(input.get("claim")), (Integer) input.get("year"))));
     }
 
@@ -124,24 +124,24 @@ final class ApplicationFields implements Wires {
         Map<String, Object> input = field.getArgument("input");
         var fromProfile = (Boolean) input.get("fromProfile");
         if (fromProfile && input.get("facts") != null) throw new BadInput("input.facts and input.fromProfile exclude one another");
-        return edit.perform(Asked.by(field), new EditDossier.Input((String) input.get("key"), Reader.id((String) input.get("dossier")), (Integer) input.get("version"),
+        return edit.perform(Asked.by(field), Asked.at(field), new EditDossier.Input((String) input.get("key"), Reader.id((String) input.get("dossier")), (Integer) input.get("version"),
                 input.get("claim") == null ? null : EligibilityFields.claim(map(input.get("claim")), 0), input.get("facts") == null ? null : told(input.get("facts")), fromProfile));
     }
 
     private Acts.Outcome signPledge(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        return sign.perform(Asked.by(field), new SignPledge.Input((String) input.get("key"), Reader.id((String) input.get("dossier")), (Integer) input.get("version"), (String) input.get("words")));
+        return sign.perform(Asked.by(field), Asked.at(field), new SignPledge.Input((String) input.get("key"), Reader.id((String) input.get("dossier")), (Integer) input.get("version"), (String) input.get("words")));
     }
 
     private Acts.Outcome submitDossier(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        return submit.perform(Asked.by(field), new SubmitDossier.Input((String) input.get("key"), Reader.id((String) input.get("dossier")), (Integer) input.get("version")));
+        return submit.perform(Asked.by(field), Asked.at(field), new SubmitDossier.Input((String) input.get("key"), Reader.id((String) input.get("dossier")), (Integer) input.get("version")));
     }
 
     @SuppressWarnings("unchecked")
     private Acts.Outcome publishCommitteeNotice(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        return publish.perform(Asked.by(field), new PublishCommitteeNotice.Input((String) input.get("key"), Reader.id((String) input.get("committee")), (Integer) input.get("year"),
+        return publish.perform(Asked.by(field), Asked.at(field), new PublishCommitteeNotice.Input((String) input.get("key"), Reader.id((String) input.get("committee")), (Integer) input.get("year"),
                 (List<String>) input.get("series"), (List<Level>) input.get("levels"), (List<String>) input.get("categories"), (Instant) input.get("intakeFrom"),
                 (Instant) input.get("intakeUntil"), (URI) input.get("link")));
     }

@@ -10,10 +10,13 @@ import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import zhicheng.server.BadInput;
+import zhicheng.server.BadInput;
+import zhicheng.server.calendar.WorkingDays;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
@@ -29,6 +32,7 @@ import zhicheng.spi.When;
 @Singleton
 final class CalendarFields implements Wires {
     private final Regions regions;
+    private final WorkingDays workingDays = WorkingDays.shipped();
 
     CalendarFields(Regions regions) {
         this.regions = regions;
@@ -120,6 +124,17 @@ final class CalendarFields implements Wires {
                 said.value().map(calendar -> calendar.windows().stream().map(window -> new WindowView(window, at)).toList()).orElse(List.of()));
     }
 
+    private LocalDate due(When.Counted counted, LocalDate event) {
+        try {
+            return switch (counted.count()) {
+                case AT_LEAST_BEFORE, WITHIN_BEFORE -> counted.workingDays() ? workingDays.before(event, counted.days()) : event.minusDays(counted.days());
+                case WITHIN_AFTER, AT_LEAST_LONG -> counted.workingDays() ? workingDays.after(event, counted.days()) : event.plusDays(counted.days());
+            };
+        } catch (WorkingDays.NoTable e) {
+            throw new BadInput(e.getMessage());
+        }
+    }
+
     @Override
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Query", type -> type.dataFetcher("calendar", field -> regions.newest(field.getArgument("region"), field.getArgument("year"))
@@ -127,7 +142,8 @@ final class CalendarFields implements Wires {
         wiring.type("Calendar", type -> type.defaultDataFetcher(Reads.from(CalendarView.class))
                 .dataFetcher("windows", field -> windows(field.getSource(), field.getArgument("steps"), field.getArgument("series"))));
         RegionFields.reads(wiring, "Window", WindowView.class);
-        RegionFields.reads(wiring, "CountedDays", When.Counted.class);
+        wiring.type("CountedDays", type -> type.defaultDataFetcher(Reads.from(When.Counted.class))
+                .dataFetcher("due", field -> due(field.getSource(), field.getArgument("event"))));
         RegionFields.reads(wiring, "ScopePart", Scope.Part.class);
         EnumOf.wire(wiring, "Step", Step.class);
         EnumOf.wire(wiring, "Count", When.Count.class);

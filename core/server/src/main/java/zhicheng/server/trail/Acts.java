@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.postgresql.util.PSQLException;
 import zhicheng.server.account.Viewer;
-import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.spi.Text;
@@ -22,7 +20,7 @@ import zhicheng.spi.Text;
  * How every mutation runs: once per account and key, in one transaction, look, decide, write. The same key and input brings the first outcome
  * again, another input is a finding, a second one at the same time waits for the first, and a fault leaves no key.
  *
- * <p>Official time is that of the arrival, to the microsecond as the database keeps it: who has to wait for a lock is not late. Locks are taken
+ * <p>Official time is that of the request's arrival, handed in: who has to wait for a connection or a lock is not late. Locks are taken
  * in one order: the key, the subject's row, then what hangs on it; the decision is made on what was read after the last wait.
  */
 @Singleton
@@ -30,11 +28,9 @@ public final class Acts {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final TransactionOperations<Connection> transactions;
-    private final OfficialClock clock;
 
-    Acts(TransactionOperations<Connection> transactions, OfficialClock clock) {
+    Acts(TransactionOperations<Connection> transactions) {
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** What a mutation came to: what it is about (null where nothing came of it) and every finding. */
@@ -47,15 +43,16 @@ public final class Acts {
     /** Look, decide, write, in the transaction that is handed in. May run twice: see {@link Acts#perform}. */
     @FunctionalInterface
     public interface Act {
-        Outcome perform(Connection tx, Instant at) throws SQLException;
+        Outcome perform(Connection tx) throws SQLException;
     }
 
     /**
+     * @param at the official time at which the request arrived
      * @param key the caller's own, unique per account, 1 to 200 characters
      * @param input the coerced input without the key
      * @param rules names of constraints that are rules: when one refuses the write, the act looks and decides again
      */
-    public Outcome perform(Viewer actor, String mutation, String key, Map<String, ?> input, List<String> rules, Act act) {
+    public Outcome perform(Viewer actor, Instant at, String mutation, String key, Map<String, ?> input, List<String> rules, Act act) {
         var length = key.codePointCount(0, key.length());
         if (key.isBlank() || length > 200 || key.indexOf('\0') >= 0)
             return Outcome.refused(Finding.refusal("key", null, Text.of("1 至 200 个字符的幂等键", "an idempotency key of 1 to 200 characters"),
@@ -64,10 +61,9 @@ public final class Acts {
         return transactions.executeWrite(status -> {
             try {
                 var tx = status.getConnection();
-                var at = clock.now().truncatedTo(ChronoUnit.MICROS);
                 var earlier = claim(tx, actor.account(), key, mutation, hash, at);
                 if (earlier != null) return earlier;
-                var outcome = twiceAtMost(tx, at, rules, act);
+                var outcome = twiceAtMost(tx, rules, act);
                 keep(tx, actor.account(), key, outcome);
                 return outcome;
             } catch (SQLException e) {
@@ -87,15 +83,15 @@ public final class Acts {
                 "select input_hash, outcome::text from idempotency where account = ? and key = ?", account, key).orElseThrow();
     }
 
-    private static Outcome twiceAtMost(Connection tx, Instant at, List<String> rules, Act act) throws SQLException {
+    private static Outcome twiceAtMost(Connection tx, List<String> rules, Act act) throws SQLException {
         var savepoint = tx.setSavepoint();
         try {
-            return act.perform(tx, at);
+            return act.perform(tx);
         } catch (PSQLException e) {
             var violated = e.getServerErrorMessage() == null ? null : e.getServerErrorMessage().getConstraint();
             if (!UNIQUE_VIOLATION.equals(e.getSQLState()) || !rules.contains(violated)) throw e;
             tx.rollback(savepoint);
-            return act.perform(tx, at);
+            return act.perform(tx);
         }
     }
 

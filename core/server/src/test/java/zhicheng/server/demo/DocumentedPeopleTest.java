@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import zhicheng.server.TestDatabase;
 import zhicheng.server.account.Accounts;
+import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.dossier.ComposeDossier;
 import zhicheng.server.dossier.Pledges;
 import zhicheng.server.dossier.SignPledge;
@@ -43,12 +44,12 @@ class DocumentedPeopleTest {
                 context.getBean(DemoData.class).load();
                 var viewer = context.getBean(Accounts.class).viewer(account(database, name)).orElseThrow();
                 var claim = new Claim(2024, series, Optional.of(specialty), Optional.of(level), Claim.ORDINARY, Optional.of(channel));
-                var composed = context.getBean(ComposeDossier.class).perform(viewer, new ComposeDossier.Input("compose", region, claim));
+                var composed = context.getBean(ComposeDossier.class).perform(viewer, context.getBean(OfficialClock.class).now(), new ComposeDossier.Input("compose", region, claim));
                 assertEquals(List.of(), composed.findings());
                 var dossier = composed.subject();
                 var words = Pledges.filled(context.getBean(Regions.class).newest(region, 2024).orElseThrow(), employer(database, dossier), title(database, dossier)).words();
-                assertEquals(List.of(), context.getBean(SignPledge.class).perform(viewer, new SignPledge.Input("sign", dossier, 1, words)).findings());
-                var submitted = context.getBean(SubmitDossier.class).perform(viewer, new SubmitDossier.Input("submit", dossier, 1));
+                assertEquals(List.of(), context.getBean(SignPledge.class).perform(viewer, context.getBean(OfficialClock.class).now(), new SignPledge.Input("sign", dossier, 1, words)).findings());
+                var submitted = context.getBean(SubmitDossier.class).perform(viewer, context.getBean(OfficialClock.class).now(), new SubmitDossier.Input("submit", dossier, 1));
                 assertEquals(clauses, submitted.findings().stream().map(finding -> String.valueOf(finding.clause())).distinct().toList().toString(), submitted.findings()::toString);
             }
         }

@@ -162,12 +162,22 @@ class IdempotencyTest {
             assertEquals(List.of("key"), codes(applicant.compose(bad, "jiayuguan", 2024, Claims.JIAYUGUAN)), () -> "«" + bad + "»");
         assertEquals("BAD_REQUEST", applicant.send("composeDossier", "ComposeDossierInput", "findings { code }",
                 input("key", "a\0b", "region", "jiayuguan", "year", 2024, "claim", Claims.JIAYUGUAN)).error());
-        assertEquals(List.of("key"), world.bean(SubmitDossier.class).perform(new Viewer(applicant.caller().account(), Set.of(Role.APPLICANT), applicant.person(), null),
+        assertEquals(List.of("key"), world.bean(SubmitDossier.class).perform(new Viewer(applicant.caller().account(), Set.of(Role.APPLICANT), applicant.person(), null), world.now(),
                 new SubmitDossier.Input("a\0b", UUID.randomUUID(), 1)).findings().stream().map(finding -> finding.code()).toList());
         assertEquals(0L, drafts());
         for (var good : List.of("a".repeat(200), "😀".repeat(200), "'; drop table idempotency; --"))
             assertEquals(List.of(), codes(applicant.compose(good, "jiayuguan", 2024, Claims.JIAYUGUAN)));
         assertEquals(3L, drafts());
+    }
+
+    @Test
+    void a_key_of_one_mutation_is_not_one_of_another() {
+        var actor = new Viewer(applicant.caller().account(), Set.of(Role.APPLICANT), applicant.person(), null);
+        var acts = world.bean(Acts.class);
+        var key = key();
+        assertEquals(List.of(), acts.perform(actor, world.now(), "one", key, Map.of("a", 1), List.of(), tx -> new Acts.Outcome(null, List.of())).findings());
+        assertEquals(List.of("key"), acts.perform(actor, world.now(), "other", key, Map.of("a", 1), List.of(), tx -> new Acts.Outcome(null, List.of())).findings()
+                .stream().map(finding -> finding.code()).toList());
     }
 
     private World.Reply submit(String key, String dossier) {

@@ -63,7 +63,7 @@ class TrailTest {
             assertEquals(List.of("APPLICANT"), entry.json.get("capacity"));
             assertEquals(world.now().toString(), entry.json.get("at"));
         }
-        assertEquals("J24", ((List<?>) chain.getLast().json.get("clauses")).getFirst(), "by which notice");
+        assertEquals(List.of("J24", "MOHRSS40", "MOHRSS56"), chain.getLast().json.get("clauses"), "by which notices");
         assertEquals(world.<String>value("select encode(sha256, 'hex') from dossier_snapshot where dossier = ?", UUID.fromString(dossier)), chain.getLast().json.get("snapshot"));
         assertEquals(List.of("SAVE_PROFILE", "SAVE_PROFILE"), chain("person", applicant.person()).stream().map(entry -> entry.json.get("act")).toList());
     }
