@@ -84,6 +84,16 @@ class ExclusionTest {
         assertEquals(pair.clause, clause(refused.getFirst()));
     }
 
+    @Test
+    void a_key_of_another_year_excludes_nothing_in_this_one() {
+        world.time(Pair.BIJIE_SAME_SERIES.time);
+        var applicant = world.applicant();
+        var before = applicant.draft("bijie", 2023, Claims.BIJIE, Pair.BIJIE_SAME_SERIES.told);
+        world.write("insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values ('bijie', ?, 2023, 'one-series', ?, 'B23-5.4')", applicant.person(), UUID.fromString(before));
+        var now = applicant.signed("bijie", 2024, Claims.BIJIE, Pair.BIJIE_SAME_SERIES.told);
+        assertEquals(List.of(), findings(applicant.submit(key(), now, 2)));
+    }
+
     @ParameterizedTest
     @EnumSource
     void at_the_same_moment_exactly_one_is_accepted_and_the_other_told_the_same_as_in_the_calm(Pair pair) {
