@@ -106,9 +106,9 @@ final class Demo implements Runnable {
 
                   Try             curl -s %s/graphql -H 'Content-Type: application/json' \\
                                     -d '{"query":"{ regions { code } }"}'
-                  Sign in as      tools/zhicheng token            lists the accounts
+                  Sign in as      tools/zhicheng token%s            lists the accounts
                   Stop            Ctrl-C
-                """.formatted(Version.number(), url, url, now, from, folder, url));
+                """.formatted(Version.number(), url, url, now, from, folder, url, local.data.equals(Path.of(".data")) ? "" : " --data " + local.data));
     }
 
     private void say(String text) {

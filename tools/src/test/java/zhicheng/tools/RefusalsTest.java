@@ -46,6 +46,12 @@ class RefusalsTest {
     }
 
     @Test
+    void a_port_that_there_is_not() {
+        assertRefused(2, "0 to 65535", "demo", "--port", "99999", "--data", place.toString());
+        assertRefused(2, "0 to 65535", "serve", "--port", "-1", "--embedded", "--data", place.toString());
+    }
+
+    @Test
     void a_taken_port() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(other.getLocalPort());

@@ -70,10 +70,10 @@ public final class PublishCommitteeNotice {
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var id = UUID.randomUUID();
             Sql.write(tx, """
-                    insert into committee_notice (id, committee, region, year, series, levels, categories, intake_from, intake_until, published_at, link)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                    id, seen.id(), seen.region(), input.year(), array(input.series()), array(input.levels()), array(input.categories()), input.from(), input.until(), at,
-                    input.link() == null ? null : input.link().toString());
+                    insert into committee_notice (id, committee, region, year, series, levels, categories, intake_from, intake_until, published_at, link, made_up)
+                    select ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, made_up from committee where id = ?""",
+                    id, seen.region(), input.year(), array(input.series()), array(input.levels()), array(input.categories()), input.from(), input.until(), at,
+                    input.link() == null ? null : input.link().toString(), seen.id());
             asked.put("notice", id);
             var entry = Acts.entry(actor, "PUBLISH_COMMITTEE_NOTICE", at, asked);
             Sql.write(tx, """
@@ -152,12 +152,12 @@ public final class PublishCommitteeNotice {
     }
 
     private static Finding early(Window window, Input input, Instant limit) {
-        return Finding.refusal("notice.early", window.clause(), Text.of("不早于本地区的时间：" + window.when().printed(), "no earlier than the region's time: " + window.when().printed()),
+        return Finding.refusal("notice.early", window.clause(), Text.of("不早于本地区通知的 " + show(limit), "no earlier than " + show(limit) + ", the bound of the region's notice"),
                 Text.of(show(input.from()), show(input.from())), "input.intakeFrom").remedy(Text.of("不早于 " + show(limit), "not before " + show(limit)), limit);
     }
 
     private static Finding late(Window window, Input input, Instant limit) {
-        return Finding.refusal("notice.late", window.clause(), Text.of("不晚于本地区的时间：" + window.when().printed(), "no later than the region's time: " + window.when().printed()),
+        return Finding.refusal("notice.late", window.clause(), Text.of("不晚于本地区通知的 " + show(limit), "no later than " + show(limit) + ", the bound of the region's notice"),
                 Text.of(show(input.until()), show(input.until())), "input.intakeUntil").remedy(Text.of("不晚于 " + show(limit), "not after " + show(limit)), null);
     }
 

@@ -8,7 +8,7 @@ import zhicheng.spi.Claim;
 
 /** The time in which one committee takes applications, by its own notice (评审通知). Empty lists mean "all". */
 public record CommitteeWindow(UUID notice, UUID committee, String committeeName, List<String> series, List<String> levels, List<String> categories,
-                              Instant from, Instant until) {
+                              Instant from, Instant until, Instant published) {
 
     /** Whether the claim lies in its scope; empty when that hangs on a level that the claim does not name. */
     public Optional<Boolean> covers(Claim claim) {
@@ -21,6 +21,6 @@ public record CommitteeWindow(UUID notice, UUID committee, String committeeName,
     Optional<CommitteeWindow> within(Optional<Instant> notBefore, Optional<Instant> notAfter) {
         var first = notBefore.filter(from::isBefore).orElse(from);
         var last = notAfter.filter(until::isAfter).orElse(until);
-        return first.isBefore(last) ? Optional.of(new CommitteeWindow(notice, committee, committeeName, series, levels, categories, first, last)) : Optional.empty();
+        return first.isBefore(last) ? Optional.of(new CommitteeWindow(notice, committee, committeeName, series, levels, categories, first, last, published)) : Optional.empty();
     }
 }

@@ -95,11 +95,11 @@ public final class Evaluator {
     /** How a notice answers a concern. */
     public enum Answer { SAID, NOT_ASKED, ANNOUNCED_ELSEWHERE, NOT_SAID_HERE }
 
-    /** Judges a case by an edition; through every channel, or only through the one that the claim names. */
+    /** Judges a case by an edition and the committee notices that were published by then; through every channel, or only through the one that the claim names. */
     public Report evaluate(LoadedEdition loaded, Case one, List<CommitteeWindow> announced) {
         var edition = loaded.edition();
         var general = new ArrayList<>(claim(loaded, one.claim()));
-        var intake = Windows.application(loaded, one.claim(), one.at(), announced);
+        var intake = Windows.application(loaded, one.claim(), one.at(), announced.stream().filter(notice -> !notice.published().isAfter(one.at())).toList());
         general.add(intake.finding());
         edition.rules().forEach(rule -> general.add(Finding.of(rule, rule.judge().judge(one))));
         var channels = edition.channels().value().orElse(List.of()).stream()

@@ -180,7 +180,7 @@ public final class Told {
         } catch (DateTimeException e) {
             // said below, with what was expected
         }
-        wrong(path, Text.of("日期，如 2019-12-31", "a date such as 2019-12-31"), String.valueOf(value));
+        wrong(path, Text.of("1900 至 2199 年的日期，如 2019-12-31", "a date from 1900 to 2199, such as 2019-12-31"), String.valueOf(value));
         return null;
     }
 

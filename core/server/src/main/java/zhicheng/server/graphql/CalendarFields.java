@@ -17,6 +17,8 @@ import java.util.Optional;
 import zhicheng.server.BadInput;
 import zhicheng.server.BadInput;
 import zhicheng.server.calendar.WorkingDays;
+import zhicheng.server.committee.CommitteeNotices;
+import zhicheng.server.eligibility.CommitteeWindow;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
@@ -32,10 +34,12 @@ import zhicheng.spi.When;
 @Singleton
 final class CalendarFields implements Wires {
     private final Regions regions;
+    private final CommitteeNotices notices;
     private final WorkingDays workingDays = WorkingDays.shipped();
 
-    CalendarFields(Regions regions) {
+    CalendarFields(Regions regions, CommitteeNotices notices) {
         this.regions = regions;
+        this.notices = notices;
     }
 
     /** A calendar as it stands at an instant. */
@@ -124,6 +128,10 @@ final class CalendarFields implements Wires {
                 said.value().map(calendar -> calendar.windows().stream().map(window -> new WindowView(window, at)).toList()).orElse(List.of()));
     }
 
+    private List<CommitteeWindow> intakes(CalendarView calendar) {
+        return notices.of(calendar.edition().region().id(), calendar.edition().year()).stream().filter(one -> !one.published().isAfter(calendar.at())).toList();
+    }
+
     private LocalDate due(When.Counted counted, LocalDate event) {
         try {
             return switch (counted.count()) {
@@ -140,6 +148,7 @@ final class CalendarFields implements Wires {
         wiring.type("Query", type -> type.dataFetcher("calendar", field -> regions.newest(field.getArgument("region"), field.getArgument("year"))
                 .map(edition -> view(edition, Optional.<Instant>ofNullable(field.getArgument("at")).orElse(Asked.at(field)))).orElse(null)));
         wiring.type("Calendar", type -> type.defaultDataFetcher(Reads.from(CalendarView.class))
+                .dataFetcher("intakes", field -> intakes(field.getSource()))
                 .dataFetcher("windows", field -> windows(field.getSource(), field.getArgument("steps"), field.getArgument("series"))));
         RegionFields.reads(wiring, "Window", WindowView.class);
         wiring.type("CountedDays", type -> type.defaultDataFetcher(Reads.from(When.Counted.class))

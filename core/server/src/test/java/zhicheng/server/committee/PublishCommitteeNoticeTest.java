@@ -56,6 +56,12 @@ class PublishCommitteeNoticeTest {
                 "intakeFrom", "2024-05-09T09:00:00+08:00", "intakeUntil", "2024-07-11T00:00:00+08:00", "publishedAt", "2024-05-09T09:00:00+08:00",
                 "link", "https://example.org/%E9%80%9A%E7%9F%A5?a='b", "committee", Map.of("id", office.committee().toString())), notice);
         assertEquals("SATISFIED", window("xianning", "MUSEUM", "INTERMEDIATE").get("outcome"));
+        var calendar = world.ask(World.Caller.PUBLIC, """
+                { now: calendar(region: "xianning", year: 2024) { intakes { notice levels series published until } }
+                  before: calendar(region: "xianning", year: 2024, at: "2024-05-09T08:59:59+08:00") { intakes { notice } } }""", Map.of());
+        assertTrue(calendar.<List<Object>>at("data", "now", "intakes").contains(Map.of("notice", id, "levels", List.of("INTERMEDIATE"), "series", List.of("MUSEUM"),
+                "published", "2024-05-09T09:00:00+08:00", "until", "2024-07-11T00:00:00+08:00")), () -> calendar.body().toString());
+        assertTrue(!calendar.<List<Object>>at("data", "before", "intakes").contains(Map.of("notice", id)), "what is published later is not known before");
         assertEquals("CANNOT_TELL", window("xianning", "MUSEUM", "FULL_SENIOR").get("outcome"), "not this level");
         assertEquals("CANNOT_TELL", window("xianning", "LIBRARY", "INTERMEDIATE").get("outcome"), "nor this series");
         assertEquals(id, map(office.publish(input).get("committeeNotice")).get("id"), "the same key, the same notice");

@@ -158,10 +158,10 @@ class WindowsTest {
         var at = LocalDateTime.of(2024, 5, 7, 0, 0);
         var from = china(LocalDateTime.of(2024, 5, 1, 0, 0));
         var until = china(LocalDateTime.of(2024, 6, 1, 0, 0));
-        var other = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("HEALTH"), List.of(), List.of(), from, until);
+        var other = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("HEALTH"), List.of(), List.of(), from, until, Instant.MIN);
         assertEquals(CANNOT_TELL, ask(edition, claim(null, null), at, other).finding().outcome());
         assertEquals(List.of(), ask(edition, claim(null, null), at, other).notices());
-        var special = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), List.of(), List.of("GREEN"), from, until);
+        var special = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), List.of(), List.of("GREEN"), from, until, Instant.MIN);
         assertEquals(CANNOT_TELL, ask(edition, claim(null, null), at, special).finding().outcome());
         var senior = notice("2024-05-01T00:00:00", "2024-06-01T00:00:00", List.of("FULL_SENIOR", "ASSOCIATE_SENIOR"));
         assertEquals(SATISFIED, ask(edition, claim(null, Level.ASSOCIATE_SENIOR), at, senior).finding().outcome());
@@ -250,7 +250,7 @@ class WindowsTest {
     }
 
     private static CommitteeWindow notice(String from, String until, List<String> levels) {
-        return new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), levels, List.of(), china(LocalDateTime.parse(from)), china(LocalDateTime.parse(until)));
+        return new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), levels, List.of(), china(LocalDateTime.parse(from)), china(LocalDateTime.parse(until)), Instant.MIN);
     }
 
     private static Instant china(LocalDateTime local) {
