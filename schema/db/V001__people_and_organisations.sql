@@ -56,14 +56,14 @@ create table person (
     created_at      timestamptz not null,
     trail_seq       bigint      not null default 0,
     trail_head      bytea       not null default '\x',
-    constraint identity_number_is_never_plain check (identity_masked like '%*%' and identity_masked !~ '[0-9]{7}'),
+    constraint identity_number_is_never_plain check (identity_masked ~ '^[1-9][0-9]{3}[*]{14}$'),
     constraint identity_number_is_kept_whole_or_not_at_all check (
         (identity_masked is null) = (identity_cipher is null) and (identity_masked is null) = (identity_index is null))
 );
 comment on table person is 'A natural person: applicant (申报人), clerk, officer or holder of a certificate.';
 comment on column person.residence is 'On which paper he works here (X24-1).';
 comment on column person.employer is 'The unit to which he is bound (绑定用人单位, B24-3.2); null for freelancers.';
-comment on column person.identity_masked is 'The identity number with its middle hidden, e.g. 4212**********002X: all that a read can ever show.';
+comment on column person.identity_masked is 'The identity number, all but its first four characters hidden, e.g. 4212**************: all that a read can ever show. More would give it away together with birth_date, by the check character.';
 comment on column person.identity_cipher is 'The whole number, AES-GCM under a key that is kept outside the database. Not readable by zhicheng_reader.';
 comment on column person.identity_index is 'HMAC of the number under a second key: for equality only. Not readable by zhicheng_reader.';
 comment on column person.trail_head is 'Head of this person''s chain in the trail; empty before the first entry.';

@@ -92,6 +92,8 @@ class TablesTest {
             update committee_notice set intake_until = intake_from                                                            | intake_ends_after_it_begins
             update committee_notice set published_at = intake_until                                                           | notice_precedes_intake
             update person set identity_masked = '42120219881103002X'                                                          | identity_number_is_never_plain
+            update person set identity_masked = '4212**********002X' where identity_masked is not null                        | identity_number_is_never_plain
+            update person set identity_masked = '4212*************X' where identity_masked is not null                        | identity_number_is_never_plain
             update person set identity_cipher = null where identity_cipher is not null                                        | identity_number_is_kept_whole_or_not_at_all
             update organisation set credit_code = 'I1350100M000100Y43'                                                        | credit_code_is_gb_32100
             update account set roles = '{PUBLIC}'                                                                             | account_roles

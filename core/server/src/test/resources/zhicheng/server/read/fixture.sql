@@ -7,7 +7,7 @@ insert into organisation (id, parent, name, credit_code, kind, region, area_code
 ('00000000-0000-4000-8000-000000000014', null, '云水机械厂', null, 'PRIVATE_ENTERPRISE', 'north', '620201', true, '2024-01-01T00:00+08'),
 ('00000000-0000-4000-8000-000000000015', null, '青川市工程高评办', null, 'COMMITTEE_OFFICE', 'south', '421200', true, '2024-01-01T00:00+08');
 insert into person (id, name, birth_date, gender, region, employer, identity_masked, identity_cipher, identity_index, made_up, created_at) values
-('00000000-0000-4000-8000-000000000021', '林晓', '1988-05-01', 'FEMALE', 'south', '00000000-0000-4000-8000-000000000013', '4212**********002X', '\x01', '\x01', true, '2024-01-02T00:00+08'),
+('00000000-0000-4000-8000-000000000021', '林晓', '1988-05-01', 'FEMALE', 'south', '00000000-0000-4000-8000-000000000013', '4212**************', '\x01', '\x01', true, '2024-01-02T00:00+08'),
 ('00000000-0000-4000-8000-000000000022', '何川', null, null, 'south', '00000000-0000-4000-8000-000000000013', null, null, null, true, '2024-01-02T00:00+08'),
 ('00000000-0000-4000-8000-000000000023', '孙北', '1980-01-31', 'MALE', 'north', '00000000-0000-4000-8000-000000000014', null, null, null, true, '2024-01-02T00:00+08'),
 ('00000000-0000-4000-8000-000000000024', '周由', null, 'MALE', 'south', null, null, null, null, true, '2024-01-02T00:00+08');
