@@ -76,7 +76,8 @@ class TablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"insert into organisation (id, name, kind, region, area_code, created_at) values (gen_random_uuid(), 'x', 'HRSS', 'south', '421200', '2024-01-01')",
         "update dossier set title = 'x'", "delete from achievement", "select entry from trail", "select * from idempotency", "select identity_index from person",
-        "select trail_head from dossier"})
+        "select trail_head from dossier", "select draft from dossier", "select * from profile", "select * from dossier_snapshot", "select * from pledge_signature",
+        "select * from dossier_finding", "select * from dossier_exclusion", "select * from official_clock", "select * from notice_edition"})
     void the_reader_only_reads_and_not_everything(String statement) {
         assertEquals("42501", refused(database.reader(), statement).getSQLState());
     }
