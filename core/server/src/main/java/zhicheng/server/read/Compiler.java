@@ -193,11 +193,9 @@ final class Compiler {
     private Sql object(Noun noun, String t, Selection selection) {
         var parts = new ArrayList<Sql>();
         for (var field : selection.of(noun.name()).fields()) {
-            if (noun.elsewhere().contains(field.name())) continue;
             parts.add(Sql.literal(field.key()));
             parts.add(member(noun, t, field));
         }
-        if (!noun.elsewhere().isEmpty()) parts.addAll(List.of(Sql.literal(Reader.ROW_ID), Sql.of(t + ".id")));
         return json(parts);
     }
 

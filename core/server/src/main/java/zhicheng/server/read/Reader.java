@@ -31,9 +31,6 @@ import zhicheng.server.account.Viewer;
 @Singleton
 @Requires(beans = DataSource.class)
 public final class Reader {
-    /** Under this key a row brings its id where other code answers some of its fields. */
-    public static final String ROW_ID = "#id";
-
     private final DataSource database;
     private final JsonMapper json;
     private final Cursors cursors;
