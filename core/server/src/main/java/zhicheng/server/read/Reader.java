@@ -74,7 +74,7 @@ public final class Reader {
      */
     public Map<String, Object> list(Noun noun, Selection.Field list, Viewer viewer) {
         var answer = ask(compiler(viewer).list(noun, list), rows -> parsed(rows.getString(1))).orElseThrow();
-        new Seals(cursors, viewer).connection(noun, answer, list);
+        new Seals(cursors, viewer).connection(noun, Cursors.ROOT, answer, list);
         return answer;
     }
 
