@@ -24,7 +24,7 @@ create index committee_by_name on committee (name collate "C", id);
 create index committee_by_region on committee (region, name collate "C", id);
 create index committee_by_founder on committee (founder);
 create index committee_by_office on committee (office);
-grant select on committee to zhicheng_reader;
+grant select (id, name, region, kind, founder, office, series, levels, phone, address, made_up, remark) on committee to zhicheng_reader;
 grant select, insert, update on committee to zhicheng_writer;
 
 create table committee_filing (
@@ -43,7 +43,7 @@ create table committee_filing (
 comment on table committee_filing is 'The filing without which a committee may not review (备案), for three years at most (X24-7.1, MOHRSS40).';
 comment on column committee_filing.until_day is 'First day on which it is no longer valid.';
 create index committee_filing_by_committee on committee_filing (committee, from_day, id);
-grant select on committee_filing to zhicheng_reader;
+grant select (id, committee, filed_with, from_day, until_day, status, document, made_up) on committee_filing to zhicheng_reader;
 grant select, insert, update on committee_filing to zhicheng_writer;
 
 create table committee_notice (
@@ -71,7 +71,8 @@ comment on column committee_notice.categories is 'For which review categories; n
 comment on column committee_notice.intake_until is 'Exclusive: "7月10日24时" is July 11th, 00:00.';
 create index committee_notice_by_committee on committee_notice (committee, intake_from, id);
 create index committee_notice_by_region on committee_notice (region, year, intake_from, id);
-grant select on committee_notice to zhicheng_reader;
+grant select (id, committee, region, year, series, levels, categories, intake_from, intake_until, published_at, link, made_up, remark)
+    on committee_notice to zhicheng_reader;
 grant select, insert, update on committee_notice to zhicheng_writer;
 
 create table meeting (
@@ -92,5 +93,5 @@ create table meeting (
 comment on table meeting is 'A meeting in which a committee votes (评审会议); its plan is filed beforehand (评审工作方案, X24-5.3).';
 create index meeting_by_committee on meeting (committee, starts_at, id);
 create index meeting_by_start on meeting (starts_at, id);
-grant select on meeting to zhicheng_reader;
+grant select (id, committee, year, status, plan_filed_at, starts_at, ends_at, place, made_up) on meeting to zhicheng_reader;
 grant select, insert, update on meeting to zhicheng_writer;

@@ -12,7 +12,6 @@ create table notice_edition (
 comment on table notice_edition is 'Every edition of a region''s notice that a dossier is pinned to. A server that has not loaded one of them does not start.';
 comment on column notice_edition.facts_hash is 'SHA-256 over the edition''s fact sheet, hex.';
 comment on column notice_edition.readings is 'How the ambiguous places of the notice were read, by setting.';
-grant select on notice_edition to zhicheng_reader;
 grant select, insert on notice_edition to zhicheng_writer;
 
 create table dossier (
@@ -64,7 +63,7 @@ comment on column dossier.title is 'What is applied for, as shown to people, e.g
 comment on column dossier.committee is 'The committee that it is meant for or lies with; null where the region''s notice names it later.';
 comment on column dossier.stage_since is 'When it reached its stage.';
 comment on column dossier.education_tenths is 'Hours of continuing education (学时) of the year as told, in tenths; null: not told (B24-5.4, X24-6.3).';
-comment on column dossier.draft is 'What is told of the case, in the shape of the GraphQL input CaseInput; after submission the snapshot counts.';
+comment on column dossier.draft is 'What is told of the case, in the shape of the GraphQL input CaseInput; after submission the snapshot counts. Not readable by zhicheng_reader.';
 comment on column dossier.receipt_at is 'When it was received, as the receipt says.';
 comment on column dossier.snapshot_hash is 'SHA-256 of the latest snapshot, as the receipt says.';
 comment on column dossier.edition is 'With region, year and facts_hash: the edition of the notice that it is judged by for ever.';
@@ -78,7 +77,7 @@ create index dossier_by_region on dossier (region, created_at desc, id desc);
 create index dossier_by_committee on dossier (committee, created_at desc, id desc);
 create index dossier_by_edition on dossier (region, year, edition, facts_hash);
 grant select (id, region, year, series, specialty, level, category, channel, title, applicant, employer, committee, stage, stage_since, education_tenths,
-        draft, version, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash, intake_at, withdrawn_at, deleted_at)
+        version, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash, intake_at, withdrawn_at, deleted_at)
     on dossier to zhicheng_reader;
 grant select, insert, update on dossier to zhicheng_writer;
 
@@ -92,7 +91,6 @@ create table dossier_snapshot (
     constraint snapshot_is_what_was_hashed check (sha256 = sha256(content))
 );
 comment on table dossier_snapshot is 'What was submitted, as canonical JSON (RFC 8785) in bytes, once per submission. Append-only.';
-grant select on dossier_snapshot to zhicheng_reader;
 grant select, insert on dossier_snapshot to zhicheng_writer;
 
 -- X24-1.5, B24-5.3: what one application excludes; the keys are the region's, the guarantee the database's
@@ -107,7 +105,6 @@ create table dossier_exclusion (
 );
 comment on table dossier_exclusion is 'What a submitted dossier excludes for the same person and year (X24-1.5, B24-5.3); released only where the region says so.';
 create index dossier_exclusion_by_dossier on dossier_exclusion (dossier);
-grant select on dossier_exclusion to zhicheng_reader;
 grant select, insert, delete on dossier_exclusion to zhicheng_writer;
 
 create table pledge_signature (
@@ -125,7 +122,6 @@ comment on table pledge_signature is 'The applicant''s signature under the pledg
 comment on column pledge_signature.version is 'The dossier''s version that was signed.';
 comment on column pledge_signature.clause is 'Where the words stand; null: the core''s neutral text.';
 comment on column pledge_signature.words is 'The words as signed, blanks filled in.';
-grant select on pledge_signature to zhicheng_reader;
 grant select, insert on pledge_signature to zhicheng_writer;
 
 create table dossier_finding (
@@ -138,5 +134,4 @@ create table dossier_finding (
     primary key (dossier, place)
 );
 comment on table dossier_finding is 'Why the last submission of a dossier was refused: all findings, in their order. Replaced by the next attempt; the trail keeps every one.';
-grant select on dossier_finding to zhicheng_reader;
 grant select, insert, update, delete on dossier_finding to zhicheng_writer;

@@ -30,7 +30,9 @@ create index certificate_by_region on certificate (region, issued_at desc, id de
 create index certificate_by_committee on certificate (committee, issued_at desc, id desc);
 create index certificate_by_issue on certificate (issued_at desc, id desc);
 create index certificate_by_dossier on certificate (dossier);
-grant select on certificate to zhicheng_reader;
+grant select (id, number, holder, person, dossier, committee, region, series, specialty, level, title, document, obtained_on, issued_at, revoked_at,
+        revoked_why, made_up)
+    on certificate to zhicheng_reader;
 grant select, insert, update on certificate to zhicheng_writer;
 
 create table achievement (
@@ -44,5 +46,5 @@ create table achievement (
 );
 comment on table achievement is 'One achievement in the store that an applicant keeps for life (业绩档案库, B23-2.2, B24-3.1).';
 create index achievement_by_person on achievement (person, achieved_on, id);
-grant select on achievement to zhicheng_reader;
+grant select (id, person, kind, title, achieved_on, made_up) on achievement to zhicheng_reader;
 grant select, insert, update, delete on achievement to zhicheng_writer;

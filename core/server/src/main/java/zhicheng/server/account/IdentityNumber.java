@@ -48,9 +48,9 @@ public record IdentityNumber(String number) {
         return number.charAt(16) % 2 == 0;
     }
 
-    /** As it is shown: 4212**********002X. */
+    /** As it is shown: 4212**************. Nothing of the end, since with the day of birth the check character would give the rest away. */
     public String masked() {
-        return number.substring(0, 4) + "**********" + number.substring(14);
+        return number.substring(0, 4) + "*".repeat(14);
     }
 
     /** Masked: the number itself does not get into a log by accident. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 
 /**
@@ -15,6 +17,9 @@ import zhicheng.server.account.Viewer;
 final class Compiler {
     /** PostgreSQL's functions take a hundred arguments. */
     private static final int MOST_MEMBERS = 50;
+
+    /** Under this key a row's own list says whether the cursor that it was asked from was given for that row's list. */
+    static final String OWN_CURSOR = "#ownCursor";
 
     private final Viewer viewer;
     private final Cursors cursors;
@@ -61,16 +66,22 @@ final class Compiler {
 
     /** @param list the field: its arguments, and below it what is wanted of the connection */
     Sql list(Noun noun, Selection.Field list) {
-        return Sql.of("select {}", connection(noun, Sql.ALL, alias(noun), list));
+        return Sql.of("select {}", connection(noun, Optional.empty(), alias(noun), list));
     }
 
-    private Sql connection(Noun noun, Sql scope, String t, Selection.Field list) {
+    /** The row whose list it is: its noun, its id, and the column of the list's rows that holds this id. */
+    private record Parent(Noun noun, String id, String column) {}
+
+    private Sql connection(Noun noun, Optional<Parent> parent, String t, Selection.Field list) {
         var filter = Filters.where(noun, list.arguments());
         var page = Page.of(noun, list.arguments());
-        var book = cursors.of(viewer, noun, list.name(), filter, page.order());
+        var book = cursors.of(viewer, parent.map(one -> one.noun.name()).orElse(Cursors.ROOT), list.name(), filter, page.order());
         var wanted = list.below().of(noun.name() + "Connection");
+        var scope = parent.map(one -> Sql.of(t + "." + one.column + " = " + one.id)).orElse(Sql.ALL);
+        var cursor = page.after().map(book::keys);
+        var keys = keys(noun, t, page.order(), parent);
         var seen = Sql.and(scope, noun.visibility().of(viewer, t), condition(noun, t, filter));
-        var from = page.after().map(cursor -> after(noun, t, page.order(), book.keys(cursor))).orElse(Sql.ALL);
+        var from = cursor.map(behind -> after(noun, t, page.order(), behind)).orElse(Sql.ALL);
 
         var columns = new ArrayList<Sql>();
         var parts = new ArrayList<Sql>();
@@ -78,11 +89,15 @@ final class Compiler {
             parts.add(Sql.literal(field.key()));
             parts.add(switch (field.name()) {
                 case "nodes" -> shown(page, column(columns, object(noun, t, field.below())));
-                case "edges" -> shown(page, column(columns, edge(noun, t, page, field.below().of(noun.name() + "Edge"))));
+                case "edges" -> shown(page, column(columns, edge(noun, t, keys, field.below().of(noun.name() + "Edge"))));
                 case "pageInfo" -> pageInfo(page, field.below().of("PageInfo"));
                 case "totalCount" -> total(noun, seen, t);
                 default -> throw new IllegalArgumentException("a connection has no " + field.name());
             });
+        }
+        if (parent.isPresent() && cursor.isPresent()) {
+            parts.add(Sql.literal(OWN_CURSOR));
+            parts.add(Sql.of(parent.get().id + " = {}", Sql.value(cursor.get().getLast(), Scalar.ID)));
         }
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount"))) return Sql.of("(select {})", json(parts));
         var order = Sql.join(", ", page.order().stream().map(step -> step(noun, t, step)).toList());
@@ -98,7 +113,7 @@ final class Compiler {
                   ) page
                   having true
                 )""",
-                json(parts), order, keys(noun, t, page.order()), Sql.join("", columns), from(noun, t), Sql.and(seen, from), order,
+                json(parts), order, keys, Sql.join("", columns), from(noun, t), Sql.and(seen, from), order,
                 Sql.value(page.first() + 1));
     }
 
@@ -112,12 +127,12 @@ final class Compiler {
         return Sql.of("coalesce(json_agg(page." + column + " order by page.place) filter (where page.place <= {}), '[]')", Sql.value(page.first()));
     }
 
-    private Sql edge(Noun noun, String t, Page page, Selection selection) {
+    private Sql edge(Noun noun, String t, Sql keys, Selection selection) {
         var parts = new ArrayList<Sql>();
         for (var field : selection.fields()) {
             parts.add(Sql.literal(field.key()));
             parts.add(switch (field.name()) {
-                case "cursor" -> keys(noun, t, page.order());
+                case "cursor" -> keys;
                 case "node" -> object(noun, t, field.below());
                 default -> throw new IllegalArgumentException("an edge has no " + field.name());
             });
@@ -145,8 +160,10 @@ final class Compiler {
         return Sql.of("(select count(*) from {} where {})", from(noun, t), seen);
     }
 
-    private static Sql keys(Noun noun, String t, List<Order> order) {
-        return Sql.of("json_build_array({})", Sql.join(", ", order.stream().map(step -> Sql.of(t + "." + noun.field(step.field()).column())).toList()));
+    /** What goes into a row's cursor: where it stands in the order, and whose list it is in. */
+    private static Sql keys(Noun noun, String t, List<Order> order, Optional<Parent> parent) {
+        var columns = Stream.concat(order.stream().map(step -> noun.field(step.field()).column()), parent.stream().map(Parent::column));
+        return Sql.of("json_build_array({})", Sql.join(", ", columns.map(column -> Sql.of(t + "." + column)).toList()));
     }
 
     private static Sql step(Noun noun, String t, Order step) {
@@ -193,11 +210,9 @@ final class Compiler {
     private Sql object(Noun noun, String t, Selection selection) {
         var parts = new ArrayList<Sql>();
         for (var field : selection.of(noun.name()).fields()) {
-            if (noun.elsewhere().contains(field.name())) continue;
             parts.add(Sql.literal(field.key()));
             parts.add(member(noun, t, field));
         }
-        if (!noun.elsewhere().isEmpty()) parts.addAll(List.of(Sql.literal(Reader.ROW_ID), Sql.of(t + ".id")));
         return json(parts);
     }
 
@@ -209,7 +224,7 @@ final class Compiler {
             case Noun.ToMany many -> {
                 var target = Nouns.named(many.target());
                 var u = alias(target);
-                yield connection(target, Sql.of(u + "." + many.column() + " = " + t + ".id"), u, field);
+                yield connection(target, Optional.of(new Parent(noun, t + ".id", many.column())), u, field);
             }
             case null -> throw new IllegalArgumentException(noun.name() + " has no " + field.name());
         };

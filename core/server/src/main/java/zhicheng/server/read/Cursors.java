@@ -23,9 +23,13 @@ import zhicheng.server.account.Viewer;
 
 /**
  * Where a page ends, told to the client as something that it can neither read nor make: the sort keys of a row, encrypted and authenticated,
- * bound to the viewer, the list, the filter and the order. The same row in the same list has the same cursor.
+ * bound to the viewer, the list, the filter and the order; of a row's own list the last key is that row's id. The same row in the same list has
+ * the same cursor.
  */
 final class Cursors {
+    /** The parent of a root field's list. */
+    static final String ROOT = "Query";
+
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final byte VERSION = 1;
@@ -38,11 +42,16 @@ final class Cursors {
         this.nonceKey = key.derive("cursor-nonce", "HmacSHA256");
     }
 
-    /** The cursors of one list under one filter and order, as one viewer sees it. */
-    Book of(Viewer viewer, Noun noun, String list, Filter filter, List<Order> order) {
+    /**
+     * The cursors of one list under one filter and order, as one viewer sees it.
+     *
+     * @param parent whose list it is: a noun's name, or {@link #ROOT}
+     * @param list the field
+     */
+    Book of(Viewer viewer, String parent, String list, Filter filter, List<Order> order) {
         return new Book(List.of(
                 digest(viewer.isSignedIn() ? viewer.account().toString() : "public"),
-                digest(noun.name() + "." + list),
+                digest(parent + "." + list),
                 digest(filter.toString()),
                 digest(order.toString())));
     }
@@ -93,7 +102,7 @@ final class Cursors {
                 if (in.readByte() != VERSION) throw notOurs();
                 for (var place = 0; place < bound.size(); place++)
                     if (!MessageDigest.isEqual(in.readNBytes(bound.get(place).length), bound.get(place)))
-                        throw Mistake.at("after", "the cursor was given for " + BOUND.get(place) + "; ask for the first page again");
+                        throw givenFor(BOUND.get(place));
                 var keys = new ArrayList<String>();
                 for (var left = in.readByte(); left > 0; left--)
                     keys.add(in.readBoolean() ? new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8) : null);
@@ -104,6 +113,11 @@ final class Cursors {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** @param other what the cursor is good for */
+    static RuntimeException givenFor(String other) {
+        return Mistake.at("after", "the cursor was given for " + other + "; ask for the first page again");
     }
 
     private static RuntimeException notOurs() {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import zhicheng.server.account.Viewer;
 
 /**
@@ -15,11 +14,10 @@ import zhicheng.server.account.Viewer;
  * A name that is not declared here reaches no statement.
  *
  * @param name the GraphQL type
- * @param elsewhere fields of that type that other code answers from the row's id
  * @param order of a list when nobody says how
  */
-public record Noun(String name, String table, Map<String, Field> fields, Map<String, Relation> relations, Set<String> elsewhere,
-        List<Order> order, Visibility visibility) {
+public record Noun(String name, String table, Map<String, Field> fields, Map<String, Relation> relations, List<Order> order,
+        Visibility visibility) {
 
     /** A column. {@code nullable} as in the table; {@code sortable} where an index or a small table carries it. */
     public record Field(String name, String column, Scalar scalar, boolean nullable, boolean sortable) {}
@@ -68,7 +66,6 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         private final String table;
         private final Map<String, Field> fields = new LinkedHashMap<>();
         private final Map<String, Relation> relations = new LinkedHashMap<>();
-        private Set<String> elsewhere = Set.of();
         private List<Order> order = List.of();
 
         private Builder(String name, String table) {
@@ -106,11 +103,6 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
 
         Builder many(String relation, String target, String column) { return leadsTo(new ToMany(relation, target, column)); }
 
-        Builder elsewhere(String... fields) {
-            elsewhere = Set.of(fields);
-            return this;
-        }
-
         /** The order of a list when nobody says how. */
         Builder ordered(Order... order) {
             this.order = List.of(order);
@@ -120,7 +112,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         Noun seenBy(Visibility visibility) {
             for (var by : order)
                 if (!fields.get(by.field()).sortable()) throw new IllegalStateException(name + " is ordered by what cannot be: " + by.field());
-            return new Noun(name, table, Collections.unmodifiableMap(fields), Collections.unmodifiableMap(relations), elsewhere, order, visibility);
+            return new Noun(name, table, Collections.unmodifiableMap(fields), Collections.unmodifiableMap(relations), order, visibility);
         }
 
         private Collection<String> names() {

@@ -31,9 +31,6 @@ import zhicheng.server.account.Viewer;
 @Singleton
 @Requires(beans = DataSource.class)
 public final class Reader {
-    /** Under this key a row brings its id where other code answers some of its fields. */
-    public static final String ROW_ID = "#id";
-
     private final DataSource database;
     private final JsonMapper json;
     private final Cursors cursors;
@@ -77,7 +74,7 @@ public final class Reader {
      */
     public Map<String, Object> list(Noun noun, Selection.Field list, Viewer viewer) {
         var answer = ask(compiler(viewer).list(noun, list), rows -> parsed(rows.getString(1))).orElseThrow();
-        new Seals(cursors, viewer).connection(noun, answer, list);
+        new Seals(cursors, viewer).connection(noun, Cursors.ROOT, answer, list);
         return answer;
     }
 

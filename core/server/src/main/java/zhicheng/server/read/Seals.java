@@ -18,13 +18,15 @@ final class Seals {
         for (var field : selection.of(noun.name()).fields())
             switch (noun.relations().get(field.name())) {
                 case Noun.ToOne one when row.get(field.key()) != null -> object(Nouns.named(one.target()), map(row.get(field.key())), field.below());
-                case Noun.ToMany many -> connection(Nouns.named(many.target()), map(row.get(field.key())), field);
+                case Noun.ToMany many -> connection(Nouns.named(many.target()), noun.name(), map(row.get(field.key())), field);
                 case null, default -> { }
             }
     }
 
-    void connection(Noun noun, Map<String, Object> answer, Selection.Field list) {
-        var book = cursors.of(viewer, noun, list.name(), Filters.where(noun, list.arguments()), Page.of(noun, list.arguments()).order());
+    /** @param parent whose list it is: a noun's name, or {@link Cursors#ROOT} */
+    void connection(Noun noun, String parent, Map<String, Object> answer, Selection.Field list) {
+        if (Boolean.FALSE.equals(answer.remove(Compiler.OWN_CURSOR))) throw Cursors.givenFor("another list");
+        var book = cursors.of(viewer, parent, list.name(), Filters.where(noun, list.arguments()), Page.of(noun, list.arguments()).order());
         for (var field : list.below().of(noun.name() + "Connection").fields())
             switch (field.name()) {
                 case "nodes" -> rows(answer, field).forEach(row -> object(noun, row, field.below()));

@@ -27,10 +27,6 @@ public record Selection(List<Field> fields) {
         return new Selection(fields.stream().filter(field -> field.wantedOf(type) && !field.name().startsWith("__")).toList());
     }
 
-    List<Field> named(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).toList();
-    }
-
     /** Scalar fields under their own names, for code that asks. */
     public static Selection fields(String... names) {
         return new Selection(List.of(names).stream().map(name -> new Field(name, name, Map.of(), List.of(), NOTHING)).toList());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,8 +36,27 @@ class NumbersTest {
     @Example
     void a_number_is_shown_masked_only() {
         var number = new IdentityNumber("11010519491231002X");
-        assertEquals("1101**********002X", number.masked());
-        assertEquals("1101**********002X", number.toString());
+        assertEquals("1101**************", number.masked());
+        assertEquals("1101**************", number.toString());
+    }
+
+    /** Whoever else reads a person is shown the masked number, the day of birth and the gender: what he can conclude from them is no number. */
+    @Property(tries = 20)
+    void what_others_read_leaves_more_than_a_hundred_numbers_possible(@ForAll("identityNumbers") IdentityNumber number) {
+        var shown = number.masked();
+        var day = number.birthDate().toString().replace("-", "");
+        var possible = 0;
+        for (var place = 0; place < 100 && possible <= 100; place++)
+            for (var sequence = 0; sequence < 1000 && possible <= 100; sequence++) {
+                var other = IdentityNumber.completed(number.number().substring(0, 4) + "%02d".formatted(place) + day + "%03d".formatted(sequence));
+                if (other.female() == number.female() && fits(shown, other.number())) possible++;
+            }
+        assertTrue(possible > 100, () -> shown + " of " + day + " is one of few");
+    }
+
+    /** Whether a number could be the one behind what is shown. */
+    private static boolean fits(String shown, String number) {
+        return IntStream.range(0, number.length()).allMatch(at -> shown.charAt(at) == '*' || shown.charAt(at) == number.charAt(at));
     }
 
     @Example

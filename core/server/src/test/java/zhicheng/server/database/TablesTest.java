@@ -76,7 +76,8 @@ class TablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"insert into organisation (id, name, kind, region, area_code, created_at) values (gen_random_uuid(), 'x', 'HRSS', 'south', '421200', '2024-01-01')",
         "update dossier set title = 'x'", "delete from achievement", "select entry from trail", "select * from idempotency", "select identity_index from person",
-        "select trail_head from dossier"})
+        "select trail_head from dossier", "select draft from dossier", "select * from profile", "select * from dossier_snapshot", "select * from pledge_signature",
+        "select * from dossier_finding", "select * from dossier_exclusion", "select * from official_clock", "select * from notice_edition"})
     void the_reader_only_reads_and_not_everything(String statement) {
         assertEquals("42501", refused(database.reader(), statement).getSQLState());
     }
@@ -92,6 +93,8 @@ class TablesTest {
             update committee_notice set intake_until = intake_from                                                            | intake_ends_after_it_begins
             update committee_notice set published_at = intake_until                                                           | notice_precedes_intake
             update person set identity_masked = '42120219881103002X'                                                          | identity_number_is_never_plain
+            update person set identity_masked = '4212**********002X' where identity_masked is not null                        | identity_number_is_never_plain
+            update person set identity_masked = '4212*************X' where identity_masked is not null                        | identity_number_is_never_plain
             update person set identity_cipher = null where identity_cipher is not null                                        | identity_number_is_kept_whole_or_not_at_all
             update organisation set credit_code = 'I1350100M000100Y43'                                                        | credit_code_is_gb_32100
             update account set roles = '{PUBLIC}'                                                                             | account_roles

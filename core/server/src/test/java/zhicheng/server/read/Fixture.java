@@ -1,5 +1,7 @@
 package zhicheng.server.read;
 
+import static java.util.Map.entry;
+
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,15 +23,21 @@ public final class Fixture {
 
     public static final Viewer LIN = viewer(31, 21, 0, Role.APPLICANT);
     public static final Viewer SUN = viewer(35, 23, 0, Role.APPLICANT);
+    public static final Viewer HE = viewer(38, 22, 0, Role.APPLICANT);
     public static final Viewer CLERK = viewer(32, 0, 13, Role.EMPLOYER_CLERK);
     public static final Viewer BUREAU = viewer(33, 0, 12, Role.HRSS_CITY);
     public static final Viewer OFFICE = viewer(34, 0, 15, Role.COMMITTEE_OFFICE);
     public static final Viewer FOUNDER = viewer(36, 0, 12, Role.COMMITTEE_ORGANISER);
     public static final Viewer AUDITOR = viewer(37, 0, 12, Role.AUDITOR);
+    public static final Viewer NORTH_APPROVER = viewer(91, 0, 14, Role.EMPLOYER_APPROVER);
+    public static final Viewer NORTH_BUREAU = viewer(92, 0, 11, Role.HRSS_CITY);
+    public static final Viewer NORTH_OFFICE = viewer(93, 0, 11, Role.COMMITTEE_OFFICE);
+    public static final Viewer NORTH_FOUNDER = viewer(94, 0, 11, Role.COMMITTEE_ORGANISER);
 
     /** By the names that golden queries use. */
-    public static final Map<String, Viewer> VIEWERS = Map.of("public", Viewer.PUBLIC, "lin", LIN, "sun", SUN, "clerk", CLERK, "bureau", BUREAU,
-            "office", OFFICE, "founder", FOUNDER, "auditor", AUDITOR);
+    public static final Map<String, Viewer> VIEWERS = Map.ofEntries(entry("public", Viewer.PUBLIC), entry("lin", LIN), entry("he", HE),
+            entry("sun", SUN), entry("clerk", CLERK), entry("bureau", BUREAU), entry("office", OFFICE), entry("founder", FOUNDER), entry("auditor", AUDITOR),
+            entry("approver-n", NORTH_APPROVER), entry("bureau-n", NORTH_BUREAU), entry("office-n", NORTH_OFFICE), entry("founder-n", NORTH_FOUNDER));
 
     private Fixture() {}
 

@@ -116,6 +116,42 @@ class KeysetTest {
         assertRefused("another list", () -> list(Nouns.ORGANISATION, "organisations", Fixture.BUREAU, Map.of("after", cursor)));
     }
 
+    @Example
+    void a_cursor_is_bound_to_the_place_of_its_list_and_the_row_whose_list_it_is() {
+        var lin = Fixture.id(21);
+        var root = cursor(list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("first", 1)));
+        var own = cursor(dossiersOf(lin, Map.of("first", 1)));
+        assertEquals(List.of(), ids(dossiersOf(lin, arguments(own))));
+        assertRefused("another list", () -> dossiersOf(lin, arguments(root)));
+        assertRefused("another list", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, arguments(own)));
+        assertRefused("another list", () -> dossiersOf(Fixture.id(22), arguments(own)));
+
+        var applicant = new Selection.Field("applicant", "applicant", Map.of(), List.of(), new Selection(List.of(dossiers(arguments(own)))));
+        var throughHers = reader.byId(Nouns.DOSSIER, Fixture.id(52), new Selection(List.of(applicant)), Fixture.BUREAU).orElseThrow();
+        assertTrue(throughHers.get("applicant").toString().contains("nodes=[]"), "the same list, reached otherwise");
+        assertTrue(!throughHers.toString().contains(Compiler.OWN_CURSOR));
+        assertRefused("another list", () -> reader.byId(Nouns.DOSSIER, Fixture.id(53), new Selection(List.of(applicant)), Fixture.BUREAU));
+    }
+
+    private static Map<String, Object> arguments(String after) {
+        return Map.of("first", 1, "after", after);
+    }
+
+    private static String cursor(Map<?, ?> page) {
+        return (String) ((Map<?, ?>) page.get("pageInfo")).get("endCursor");
+    }
+
+    private static Selection.Field dossiers(Map<String, Object> arguments) {
+        return new Selection.Field("dossiers", "dossiers", arguments, List.of(), new Selection(List.of(
+                new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id")),
+                new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("endCursor")))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> dossiersOf(UUID person, Map<String, Object> arguments) {
+        return (Map<String, Object>) reader.byId(Nouns.PERSON, person, new Selection(List.of(dossiers(arguments))), Fixture.BUREAU).orElseThrow().get("dossiers");
+    }
+
     private static void assertRefused(String why, Executable reading) {
         assertTrue(assertThrows(BadInput.class, reading).getMessage().contains(why));
     }

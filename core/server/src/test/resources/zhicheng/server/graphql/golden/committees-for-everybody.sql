@@ -9,7 +9,7 @@ select (
       ), 'filings', (
         select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'), 'totalCount', (select count(*) from committee_filing c3 where c3.committee = c1.id), 'pageInfo', json_build_object('hasNextPage', count(*) > ?))
         from (
-          select row_number() over (order by c3.from_day desc, c3.id desc) as place, json_build_array(c3.from_day, c3.id) as keys,
+          select row_number() over (order by c3.from_day desc, c3.id desc) as place, json_build_array(c3.from_day, c3.id, c3.committee) as keys,
             json_build_object('from', c3.from_day, 'until', c3.until_day, 'status', c3.status, 'document', c3.document) as c0
           from committee_filing c3
           where c3.committee = c1.id
@@ -20,7 +20,7 @@ select (
       ), 'open', (
         select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
         from (
-          select row_number() over (order by c4.intake_from, c4.id) as place, json_build_array(c4.intake_from, c4.id) as keys,
+          select row_number() over (order by c4.intake_from, c4.id) as place, json_build_array(c4.intake_from, c4.id, c4.committee) as keys,
             json_build_object('series', c4.series, 'levels', c4.levels, 'intakeFrom', c4.intake_from, 'intakeUntil', c4.intake_until) as c0
           from committee_notice c4
           where (c4.committee = c1.id and c4.year = ?)

@@ -6,7 +6,7 @@ select json_build_object('name', a1.name, 'roles', a1.roles, 'organisation', (
   select json_build_object('name', p3.name, 'gender', p3.gender, 'birthDate', p3.birth_date, 'residence', p3.residence, 'identityNumber', p3.identity_masked, 'dossiers', (
     select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'), 'pageInfo', json_build_object('endCursor', json_agg(page.keys order by page.place desc) filter (where page.place <= ?) -> 0, 'hasNextPage', count(*) > ?))
     from (
-      select row_number() over (order by d4.title collate "C", d4.id) as place, json_build_array(d4.title, d4.id) as keys,
+      select row_number() over (order by d4.title collate "C", d4.id) as place, json_build_array(d4.title, d4.id, d4.applicant) as keys,
         json_build_object('title', d4.title) as c0
       from dossier d4
       where (d4.applicant = p3.id and d4.applicant = ?)
@@ -17,7 +17,7 @@ select json_build_object('name', a1.name, 'roles', a1.roles, 'organisation', (
   ), 'certificates', (
     select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
     from (
-      select row_number() over (order by c5.issued_at desc, c5.id desc) as place, json_build_array(c5.issued_at, c5.id) as keys,
+      select row_number() over (order by c5.issued_at desc, c5.id desc) as place, json_build_array(c5.issued_at, c5.id, c5.person) as keys,
         json_build_object('number', c5.number, 'title', c5.title, 'obtainedOn', c5.obtained_on) as c0
       from certificate c5
       where (c5.person = p3.id and c5.person = ?)
@@ -28,7 +28,7 @@ select json_build_object('name', a1.name, 'roles', a1.roles, 'organisation', (
   ), 'achievements', (
     select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
     from (
-      select row_number() over (order by a6.achieved_on desc nulls last, a6.id desc) as place, json_build_array(a6.achieved_on, a6.id) as keys,
+      select row_number() over (order by a6.achieved_on desc nulls last, a6.id desc) as place, json_build_array(a6.achieved_on, a6.id, a6.person) as keys,
         json_build_object('kind', a6.kind, 'title', a6.title, 'achievedOn', a6.achieved_on) as c0
       from achievement a6
       where (a6.person = p3.id and a6.person = ?)

@@ -25,7 +25,7 @@ union all
 select 'Person', json_build_object('called', p2.name, 'integrityEntries', (
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
   from (
-    select row_number() over (order by i3.from_day desc, i3.id desc) as place, json_build_array(i3.from_day, i3.id) as keys,
+    select row_number() over (order by i3.from_day desc, i3.id desc) as place, json_build_array(i3.from_day, i3.id, i3.person) as keys,
       json_build_object('kind', i3.kind, 'clauseId', i3.clause, 'from', i3.from_day, 'until', i3.until_day, 'decidedBy', (
         select json_build_object('name', o4.name)
         from organisation o4

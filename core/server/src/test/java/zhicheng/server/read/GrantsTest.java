@@ -1,0 +1,78 @@
+package zhicheng.server.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import zhicheng.server.TestDatabase;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
+
+/** The database lets {@code zhicheng_reader} read what a noun or a predicate of its visibility names, and nothing else. */
+@Tag("database")
+class GrantsTest {
+    private static final Viewer WHO_IS_EVERYTHING = new Viewer(Fixture.id(31), EnumSet.allOf(Role.class), Fixture.id(21), Fixture.id(12));
+    private static final Pattern TABLE = Pattern.compile("from ([a-z_]+) ([a-z]+) where");
+    private static final Pattern COLUMN = Pattern.compile("\\b([a-z]+)\\.([a-z_]+)");
+
+    @Test
+    void the_reader_is_granted_what_nouns_and_predicates_name() throws SQLException {
+        var named = ofNouns();
+        assertTrue(named.size() > 100, named::toString);
+        var asked = ofPredicates();
+        assertTrue(asked.contains("organisation.region") && asked.contains("dossier.deleted_at") && asked.contains("meeting.committee"), asked::toString);
+        named.addAll(asked);
+        try (var database = TestDatabase.fresh()) {
+            assertEquals(named, granted(database, """
+                    select relname || '.' || attname from pg_class c join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped
+                    where relkind in ('r', 'p', 'v', 'm', 'f') and relnamespace = 'public'::regnamespace and has_column_privilege('zhicheng_reader', c.oid, attnum, 'select')"""));
+            assertEquals(new TreeSet<>(), granted(database, """
+                    select relname::text from pg_class c where relkind in ('r', 'p', 'v', 'm', 'f') and relnamespace = 'public'::regnamespace
+                        and (has_table_privilege('zhicheng_reader', c.oid, 'select, insert, update, delete, truncate, references, trigger')
+                            or has_any_column_privilege('zhicheng_reader', c.oid, 'insert, update, references'))"""), "on a whole table, or to write");
+        }
+    }
+
+    private static TreeSet<String> ofNouns() {
+        var named = new TreeSet<String>();
+        for (var noun : Nouns.all()) {
+            noun.fields().values().forEach(field -> named.add(noun.table() + "." + field.column()));
+            for (var relation : noun.relations().values())
+                named.add(switch (relation) {
+                    case Noun.ToOne one -> noun.table() + "." + one.column();
+                    case Noun.ToMany many -> Nouns.named(many.target()).table() + "." + many.column();
+                });
+        }
+        return named;
+    }
+
+    /** The columns in the conditions under which somebody in every role sees a row. */
+    private static TreeSet<String> ofPredicates() {
+        var named = new TreeSet<String>();
+        for (var noun : Nouns.all()) {
+            var condition = noun.visibility().of(WHO_IS_EVERYTHING, "seen").text();
+            var tables = new HashMap<String, String>();
+            tables.put("seen", noun.table());
+            for (var from = TABLE.matcher(condition); from.find();) tables.put(from.group(2), from.group(1));
+            for (var column = COLUMN.matcher(condition); column.find();) {
+                assertTrue(tables.containsKey(column.group(1)), condition);
+                named.add(tables.get(column.group(1)) + "." + column.group(2));
+            }
+        }
+        return named;
+    }
+
+    private static TreeSet<String> granted(TestDatabase database, String query) throws SQLException {
+        try (var connection = database.owner().getConnection(); var rows = connection.createStatement().executeQuery(query)) {
+            var granted = new TreeSet<String>();
+            while (rows.next()) granted.add(rows.getString(1));
+            return granted;
+        }
+    }
+}
