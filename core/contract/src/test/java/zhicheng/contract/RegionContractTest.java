@@ -97,7 +97,7 @@ class RegionContractTest {
         broken.put("its_facts_are_made_only_through_factories", Map.of(
                 "zhicheng.contract.made.MadeWithNew.clause makes a Clause with new", new MadeWithNew(),
                 "zhicheng.contract.made.MadeWithNew.<clinit> makes a Series$Title with new", new MadeWithNew(),
-                "zhicheng.contract.made.MadeWithNew.silent makes a Said$NotSaid with new", new MadeWithNew()));
+                "zhicheng.contract.made.MadeWithNew.silent makes a Said$NotAsked with new", new MadeWithNew()));
         broken.put("its_rules_judge_whatever_is_known", Map.of(
                 "throws java.util.NoSuchElementException", rules(Rule.binding("rash", SCOPE, WORDS, one -> Verdict.satisfied(WORDS, Text.of(one.birthDate().get().toString(), "born")))),
                 "answers null", rules(Rule.binding("mute", SCOPE, WORDS, one -> null)),

@@ -90,7 +90,7 @@ public record FactSheet(List<Line> lines) {
             case null -> throw new IllegalArgumentException(path + " is null");
             case Said.Says<?>(var fact) -> put(lines, path, fact, clause);
             case Said.NotAsked<?>(var said) -> put(lines, path + ".notAsked", said, clause);
-            case Said.NotSaid<?>(var said) -> put(lines, path + ".notSaid", said, clause);
+            case Said.NotSaid<?>(var said, var near) -> put(lines, path + ".notSaid", said, near.orElse(clause));
             case Said.NotSaidSince<?> since -> { }
             case Said.AnnouncedElsewhere<?> elsewhere -> parts(lines, path + ".announcedElsewhere", elsewhere, elsewhere.clause());
             case Optional<?> maybe -> maybe.ifPresent(one -> put(lines, path, one, clause));

@@ -19,8 +19,8 @@ public sealed interface Said<T> {
     /** The notice leaves it to another body or document. It is never guessed. */
     record AnnouncedElsewhere<T>(Clause clause, Text byWhom, Optional<URI> link) implements Said<T> {}
 
-    /** The notice is silent. */
-    record NotSaid<T>(Text said) implements Said<T> {}
+    /** The notice is silent; {@code clause} where one comes near the concern without settling it. */
+    record NotSaid<T>(Text said, Optional<Clause> clause) implements Said<T> {}
 
     /** The region was built before this concern was part of the contract ({@code since}); judged as <em>cannot tell</em>. */
     record NotSaidSince<T>(String since) implements Said<T> {}
@@ -31,7 +31,10 @@ public sealed interface Said<T> {
 
     static <T> Said<T> elsewhere(Clause clause, Text byWhom, URI link) { return new AnnouncedElsewhere<>(clause, byWhom, Optional.ofNullable(link)); }
 
-    static <T> Said<T> notSaid(Text said) { return new NotSaid<>(said); }
+    static <T> Said<T> notSaid(Text said) { return new NotSaid<>(said, Optional.empty()); }
+
+    /** The notice does not settle the concern, though {@code near} speaks of it. */
+    static <T> Said<T> notSaid(Clause near, Text said) { return new NotSaid<>(said, Optional.of(near)); }
 
     static <T> Said<T> notSaidSince(String since) { return new NotSaidSince<>(since); }
 

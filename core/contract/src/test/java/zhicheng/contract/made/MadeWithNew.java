@@ -20,7 +20,7 @@ public final class MadeWithNew implements Region {
 
     static final Series.Title TITLE = new Series.Title("", Level.MEMBER, "员", true);
 
-    Function<Text, Said<Level>> silent() { return Said.NotSaid::new; }
+    Function<Text, Said<Level>> silent() { return Said.NotAsked::new; }
 
     @Override public String id() { return "made"; }
 

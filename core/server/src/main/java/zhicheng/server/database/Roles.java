@@ -9,7 +9,7 @@ import java.util.List;
  * <ul>
  *   <li>{@code zhicheng_owner} owns the database and its tables; migrations, and nothing else, run as it;
  *   <li>{@code zhicheng_writer} carries commands out;
- *   <li>{@code zhicheng_reader} runs what the read compiler makes, under row-level security.
+ *   <li>{@code zhicheng_reader} runs what the read compiler makes, and sees only the columns that it may name.
  * </ul>
  *
  * They exist before the first migration, which grants to them by name.

@@ -86,8 +86,7 @@ final class Judged {
     }
 
     private static Finding unsigned(LoadedEdition edition) {
-        var clause = edition.edition().pledge().value().map(one -> one.clause()).orElse(null);
-        return Finding.refusal("pledge", clause, Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
+        return Finding.refusal("pledge", Pledges.clause(edition).orElse(null), Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
                 Text.of("本版申报材料尚未签订承诺书", "the pledge was not signed for this version of the dossier"), "pledgeSigned")
                 .remedy(Text.of("签订承诺书后再提交", "sign the pledge, then submit"), null);
     }

@@ -1,8 +1,10 @@
 package zhicheng.server.dossier;
 
+import java.util.Optional;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Pledge;
+import zhicheng.spi.Said;
 import zhicheng.spi.Text;
 
 /** Which pledge (诚信承诺书) an applicant signs: the region's, or the core's neutral one where its notice gives no text (J24-4.1 asks for honesty only). */
@@ -12,8 +14,18 @@ public final class Pledges {
 
     private Pledges() {}
 
-    /** @param clause null for the neutral one; @param words with the blanks filled in; @param barYears null where the text names none */
+    /** @param clause of the region's text, or where its notice asks for honesty without giving a text; null where it does neither; @param words with the blanks filled in; @param barYears null where the text names none */
     public record Filled(Clause clause, String words, Integer barYears, Text consequence, boolean neutral) {}
+
+    /** The clause by which a pledge is asked for, where one asks (X24-annex2, J24-4.1). */
+    static Optional<Clause> clause(LoadedEdition edition) {
+        return switch (edition.edition().pledge()) {
+            case Said.Says<Pledge>(var pledge) -> Optional.of(pledge.clause());
+            case Said.NotSaid<Pledge>(var said, var near) -> near;
+            case Said.AnnouncedElsewhere<Pledge> elsewhere -> Optional.of(elsewhere.clause());
+            case Said.NotAsked<Pledge> _, Said.NotSaidSince<Pledge> _ -> Optional.empty();
+        };
+    }
 
     /** The pledge with its blanks left open: what a region asks to be signed. */
     public static Filled open(LoadedEdition edition) {
@@ -25,6 +37,6 @@ public final class Pledges {
         var pledge = edition.edition().pledge().value();
         var words = pledge.map(Pledge::words).orElse(NEUTRAL_WORDS).replace("｛unit｝", unit == null ? "（无）" : unit).replace("｛title｝", title);
         return pledge.map(one -> new Filled(one.clause(), words, one.barYears().orElse(null), one.consequence(), false))
-                .orElseGet(() -> new Filled(null, words, null, NEUTRAL_CONSEQUENCE, true));
+                .orElseGet(() -> new Filled(clause(edition).orElse(null), words, null, NEUTRAL_CONSEQUENCE, true));
     }
 }

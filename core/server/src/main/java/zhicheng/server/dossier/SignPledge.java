@@ -48,7 +48,7 @@ public final class SignPledge {
                     with changed as (update dossier set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *),
                     signed as (insert into pledge_signature (dossier, version, clause, words, words_hash, signed_at, account) select id, ?, ?, ?, ?, ?, ? from changed)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                    entry, seen.id(), seen.version(), pledge.clause() == null ? null : pledge.clause().id(), pledge.words(), hash, at, actor.account(), at, entry);
+                    entry, seen.id(), seen.version(), pledge.neutral() ? null : pledge.clause().id(), pledge.words(), hash, at, actor.account(), at, entry);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

@@ -181,7 +181,7 @@ public final class Evaluator {
         return switch (said) {
             case Said.Says<?> says -> new Silence(concern, Answer.SAID, null, null, null);
             case Said.NotAsked<?>(var text) -> new Silence(concern, Answer.NOT_ASKED, null, text, null);
-            case Said.NotSaid<?>(var text) -> new Silence(concern, Answer.NOT_SAID_HERE, null, text, null);
+            case Said.NotSaid<?>(var text, var near) -> new Silence(concern, Answer.NOT_SAID_HERE, near.orElse(null), text, null);
             case Said.NotSaidSince<?>(var since) -> new Silence(concern, Answer.NOT_SAID_HERE, null,
                     Text.of("该地区插件早于合同版本 " + since + "，对此未作说明", "the region's plug-in is older than contract version " + since + " and says nothing of it"), null);
             case Said.AnnouncedElsewhere<?>(var clause, var byWhom, var link) -> new Silence(concern, Answer.ANNOUNCED_ELSEWHERE, clause, byWhom, link.orElse(null));

@@ -127,7 +127,7 @@ final class Edition2024 implements Edition {
 
     @Override
     public Said<Pledge> pledge() {
-        return Said.notSaid(Text.of("四（一）要求申报人诚信填报，但未给出承诺书文本。", "J24-4.1 asks the applicant to fill in honestly but gives no text of a pledge."));
+        return Said.notSaid(Clause.of("J24-4.1"), Text.of("四（一）要求申报人诚信填报，但未给出承诺书文本。", "J24-4.1 asks the applicant to fill in honestly but gives no text of a pledge."));
     }
 
     @Override
