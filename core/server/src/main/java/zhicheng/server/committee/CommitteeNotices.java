@@ -1,6 +1,7 @@
 package zhicheng.server.committee;
 
 import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ public final class CommitteeNotices {
 
     private final TransactionOperations<Connection> transactions;
 
-    CommitteeNotices(TransactionOperations<Connection> transactions) {
+    CommitteeNotices(@Named("reader") TransactionOperations<Connection> transactions) {
         this.transactions = transactions;
     }
 

@@ -69,14 +69,14 @@ public final class PublishCommitteeNotice {
             var findings = findings(seen, edition, input, at);
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var id = UUID.randomUUID();
-            Sql.write(tx, """
+            Sql.writeOne(tx, """
                     insert into committee_notice (id, committee, region, year, series, levels, categories, intake_from, intake_until, published_at, link, made_up)
                     select ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, made_up from committee where id = ?""",
                     id, seen.region(), input.year(), array(input.series()), array(input.levels()), array(input.categories()), input.from(), input.until(), at,
                     input.link() == null ? null : input.link().toString(), seen.id());
             asked.put("notice", id);
             var entry = Acts.entry(actor, "PUBLISH_COMMITTEE_NOTICE", at, asked);
-            Sql.write(tx, """
+            Sql.writeOne(tx, """
                     with changed as (update account set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.account(), at, entry);
             return new Acts.Outcome(id, List.of());

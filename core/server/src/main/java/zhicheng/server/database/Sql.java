@@ -25,6 +25,12 @@ public final class Sql {
         }
     }
 
+    /** Writes what is there to be written: exactly one row, or it is a fault. */
+    public static void writeOne(Connection tx, String statement, Object... values) throws SQLException {
+        var written = write(tx, statement, values);
+        if (written != 1) throw new IllegalStateException(written + " rows were written where one was to be");
+    }
+
     /** @return the only row; empty where there is none */
     public static <T> Optional<T> one(Connection tx, Row<T> of, String statement, Object... values) throws SQLException {
         try (var prepared = prepare(tx, statement, values); var rows = prepared.executeQuery()) {

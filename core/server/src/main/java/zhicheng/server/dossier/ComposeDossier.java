@@ -44,7 +44,7 @@ public final class ComposeDossier {
             if (!draft.problems().isEmpty()) return new Acts.Outcome(null, draft.problems());
             var id = UUID.randomUUID();
             var entry = Acts.entry(actor, "COMPOSE", at, Map.of("region", input.region(), "claim", json(claim)));
-            Sql.write(tx, """
+            Sql.writeOne(tx, """
                     with made as (
                         insert into dossier (id, region, year, series, specialty, level, category, channel, title, applicant, employer, stage, stage_since, draft,
                                              education_tenths, created_at, updated_at, trail_seq, trail_head)

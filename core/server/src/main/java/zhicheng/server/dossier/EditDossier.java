@@ -55,7 +55,7 @@ public final class EditDossier {
             if (!draft.problems().isEmpty()) return new Acts.Outcome(seen.id(), draft.problems());
             var entry = Acts.entry(actor, "EDIT", at, Map.of("version", seen.version() + 1, "claim", Map.of("before", ComposeDossier.json(seen.claim()), "after", ComposeDossier.json(claim)),
                     "facts", input.fromProfile() ? "profile" : input.facts() == null ? "unchanged" : "told"));
-            Sql.write(tx, """
+            Sql.writeOne(tx, """
                     with changed as (
                         update dossier set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, version = version + 1, updated_at = ?,
                                draft = ?::jsonb, education_tenths = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)

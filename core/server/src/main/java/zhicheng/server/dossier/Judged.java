@@ -37,6 +37,7 @@ final class Judged {
         if (told.one().isEmpty()) return new Result(null, told.problems());
         var report = evaluator.evaluate(edition, told.one().get(), seen.notices());
         var general = new ArrayList<>(report.general());
+        if (!told.one().get().sanctions().isPresent()) registered(seen, edition, evaluator, at, general);
         general.addAll(taken(seen, edition, general));
         if (!seen.signed() && general.stream().noneMatch(finding -> "pledgeSigned".equals(finding.path()) && finding.holdsUp())) general.add(unsigned(edition));
         if (seen.claim().channel().isEmpty() && edition.edition().channels().value().isPresent())
@@ -47,8 +48,7 @@ final class Judged {
     /** What the applicant told, and what the registers know: sanctions that stand, other applications of the year, the signature. */
     private static Map<String, Object> person(SeenDossier seen, Instant at) {
         var person = new HashMap<String, Object>(seen.draft());
-        var standing = standing(seen, at);
-        if (person.get("sanctions") != null || !standing.isEmpty()) person.put("sanctions", both(person.get("sanctions"), standing));
+        if (person.get("sanctions") != null) person.put("sanctions", both(person.get("sanctions"), standing(seen, at)));
         person.put("otherApplications", both(person.get("otherApplications"), seen.taken().stream().map(one -> {
             var other = new LinkedHashMap<String, Object>();
             other.put("series", one.series());
@@ -59,7 +59,18 @@ final class Judged {
         return person;
     }
 
-    /** The register's entries that stand on the day; what is over is over. */
+    /** Where he told nothing of sanctions, the register can only add what fails by it: a rule that it says nothing of still waits for him to tell. */
+    private static void registered(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, List<Finding> general) {
+        var standing = standing(seen, at);
+        if (standing.isEmpty()) return;
+        var person = person(seen, at);
+        person.put("sanctions", standing);
+        var known = evaluator.evaluate(edition, Told.of(person, seen.claim(), at, edition).one().orElseThrow(), seen.notices()).general();
+        for (var place = 0; place < general.size(); place++)
+            if (known.get(place).outcome() == Verdict.Outcome.FAILED) general.set(place, known.get(place));
+    }
+
+    /** The register's entries that stand on the day. */
     private static List<Map<String, Object>> standing(SeenDossier seen, Instant at) {
         var day = at.atZone(When.CHINA).toLocalDate();
         return seen.standing().stream().filter(one -> new Case.Sanction(Case.SanctionKind.valueOf((String) one.get("kind")), LocalDate.parse((String) one.get("from")),

@@ -64,11 +64,11 @@ public final class SaveProfile {
             if (!current.equals(Optional.ofNullable(input.version()))) findings.add(stale(input.version(), current));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var entry = Acts.entry(actor, "SAVE_PROFILE", at, Map.of("version", current.orElse(0) + 1, "told", input.facts().keySet().stream().sorted().toList()));
-            Sql.write(tx, """
+            Sql.writeOne(tx, """
                     insert into profile (person, version, facts, updated_at) values (?, 1, ?::jsonb, ?)
                     on conflict (person) do update set version = profile.version + 1, facts = excluded.facts, updated_at = excluded.updated_at""",
                     actor.person(), Json.text(input.facts()), at);
-            Sql.write(tx, """
+            Sql.writeOne(tx, """
                     with changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.person(), at, entry);
             return new Acts.Outcome(actor.person(), List.of());

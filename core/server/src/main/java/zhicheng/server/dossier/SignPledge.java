@@ -44,7 +44,7 @@ public final class SignPledge {
             var hash = Json.sha256(input.words().getBytes(StandardCharsets.UTF_8));
             if (seen.signed()) return new Acts.Outcome(seen.id(), List.of());
             var entry = Acts.entry(actor, "SIGN_PLEDGE", at, Map.of("version", seen.version(), "words", HexFormat.of().formatHex(hash), "neutral", pledge.neutral()));
-            Sql.write(tx, """
+            Sql.writeOne(tx, """
                     with changed as (update dossier set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *),
                     signed as (insert into pledge_signature (dossier, version, clause, words, words_hash, signed_at, account) select id, ?, ?, ?, ?, ?, ? from changed)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",

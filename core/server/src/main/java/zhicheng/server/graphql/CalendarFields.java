@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import zhicheng.server.BadInput;
-import zhicheng.server.BadInput;
 import zhicheng.server.calendar.WorkingDays;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.eligibility.CommitteeWindow;

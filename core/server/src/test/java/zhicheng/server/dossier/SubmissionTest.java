@@ -300,6 +300,22 @@ class SubmissionTest {
     }
 
     @Test
+    void an_entry_of_the_register_does_not_stand_in_for_what_was_not_told() {
+        world.time("2024-06-20T10:00:00+08:00");
+        var applicant = world.applicant();
+        var told = new HashMap<>(Claims.told("421202"));
+        told.remove("sanctions");
+        var dossier = applicant.signed("xianning", 2024, Claims.XIANNING, told);
+        var untold = codes(applicant.submit(key(), dossier, 2));
+        assertTrue(untold.containsAll(List.of("sanction", "blacklist")), untold::toString);
+        enter(applicant, world.organisation("HRSS", "xianning"), "PARTY", "2024-01-01", null);
+        var refused = applicant.submit(key(), dossier, 2);
+        assertEquals(untold, codes(refused));
+        for (var finding : findings(refused))
+            assertEquals(finding.get("code").equals("sanction") ? "FAILED" : "CANNOT_TELL", finding.get("outcome"), () -> finding.toString());
+    }
+
+    @Test
     void a_false_material_entry_bars_for_three_years_from_its_day() {
         world.time("2024-06-20T10:00:00+08:00");
         var bureau = world.organisation("HRSS", "xianning");
