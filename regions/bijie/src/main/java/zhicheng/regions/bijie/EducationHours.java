@@ -93,10 +93,11 @@ final class EducationHours {
         }
     }
 
+    /** The years that have begun; hours of a later one prove nothing. */
     private static TreeMap<Integer, Year> byYear(Case one) {
         var years = new TreeMap<Integer, Year>();
         for (var hours : one.hours().orElse(List.of()))
-            years.compute(hours.year(), (year, sum) -> (sum == null ? new Year(year, 0, Optional.of(0)) : sum).plus(hours));
+            if (hours.year() <= one.day().getYear()) years.compute(hours.year(), (year, sum) -> (sum == null ? new Year(year, 0, Optional.of(0)) : sum).plus(hours));
         return years;
     }
 

@@ -92,7 +92,7 @@ final class Eligibility2024 {
                 .filter(found -> new Barred(found).stands(one.day())).toList();
         if (barring.isEmpty()) return Verdict.satisfied(BAR, Text.of("没有三年内提供虚假资料的记录", "no record of false material in the last three years"));
         var until = barring.stream().filter(found -> Provinces.here(found.region())).map(found -> new Barred(found).until()).max(Comparator.naturalOrder());
-        return until.map(day -> Verdict.failed(BAR, Text.of("弄虚作假记录，停止申报至" + day + "前", "a record of false material: no application until before " + day))
+        return until.map(day -> Verdict.failed(BAR, Text.of("弄虚作假记录，停止申报至" + day + "前", "a record of false material: no application before " + day))
                         .at("sanctions").remedy(Text.of("自" + day + "起可申报", "may apply from " + day + " on")).from(day))
                 .orElseGet(() -> Verdict.open(BAR, Text.of("记录在其他地区，不是本承诺书的后果", "the record is another region's, not this pledge's")));
     }

@@ -105,7 +105,7 @@ final class Exclusions2024 {
         var standing = relevant.stream().filter(found -> found.stands(day)).toList();
         var failed = Verdict.failed(asked, Text.of(
                 standing.stream().map(found -> found.kind().label().zh() + "（" + found.from() + "起，" + found.until().map(end -> "至" + end + "前").orElse("未了") + "）").collect(Collectors.joining("、")),
-                standing.stream().map(found -> found.kind().label().en() + " (from " + found.from() + ", " + found.until().map(end -> "until before " + end).orElse("not over") + ")").collect(Collectors.joining("; "))))
+                standing.stream().map(found -> found.kind().label().en() + " (from " + found.from() + ", " + found.until().map(end -> "over on " + end).orElse("not over") + ")").collect(Collectors.joining("; "))))
                 .at("sanctions");
         return freeFrom(relevant, day)
                 .map(from -> failed.remedy(Text.of("期满后可申报，自" + from + "起", "may apply when it is over, from " + from + " on")).from(from))
