@@ -1,5 +1,7 @@
 package zhicheng.server.graphql;
 
+import static java.util.Map.entry;
+
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
@@ -15,6 +17,8 @@ import zhicheng.server.dossier.Stage;
 import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
+import zhicheng.server.read.Root;
+import zhicheng.server.read.Selection;
 import zhicheng.spi.Case;
 import zhicheng.spi.Level;
 
@@ -23,7 +27,26 @@ import zhicheng.spi.Level;
 @Requires(beans = Reader.class)
 public final class ReadFields implements Wires {
     /** Under this key a row that was found by id alone tells its type. */
-    private static final String TYPE = "#type";
+    private static final Selection.Field TYPE = new Selection.Field("#type", "__typename", Map.of(), List.of(), Selection.NOTHING);
+
+    /** Every root field that the tables answer. */
+    static final Map<String, Root> ROOTS = Map.ofEntries(
+            entry("node", new Root.AnyNoun()),
+            entry("me", new Root.Me()),
+            entry("dossiers", new Root.Rows(Nouns.DOSSIER)),
+            entry("dossier", new Root.ById(Nouns.DOSSIER)),
+            entry("dossierGroups", new Root.Groups(Nouns.DOSSIER)),
+            entry("explainDossier", new Root.Explain(Nouns.DOSSIER)),
+            entry("people", new Root.Rows(Nouns.PERSON)),
+            entry("person", new Root.ById(Nouns.PERSON)),
+            entry("committees", new Root.Rows(Nouns.COMMITTEE)),
+            entry("committee", new Root.ById(Nouns.COMMITTEE)),
+            entry("committeeNotices", new Root.Rows(Nouns.COMMITTEE_NOTICE)),
+            entry("meetings", new Root.Rows(Nouns.MEETING)),
+            entry("certificates", new Root.Rows(Nouns.CERTIFICATE)),
+            entry("certificate", new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"))),
+            entry("organisations", new Root.Rows(Nouns.ORGANISATION)),
+            entry("organisation", new Root.ById(Nouns.ORGANISATION)));
 
     private final Reader reader;
 
@@ -45,31 +68,41 @@ public final class ReadFields implements Wires {
 
     @Override
     public void wire(RuntimeWiring.Builder wiring) {
-        wiring.type("Query", query -> query
-                .dataFetcher("node", this::node)
-                .dataFetcher("me", byId(Nouns.ACCOUNT, field -> Asked.by(field).account()))
-                .dataFetcher("dossiers", list(Nouns.DOSSIER))
-                .dataFetcher("dossier", byId(Nouns.DOSSIER, ReadFields::id))
-                .dataFetcher("committees", list(Nouns.COMMITTEE))
-                .dataFetcher("committee", byId(Nouns.COMMITTEE, ReadFields::id))
-                .dataFetcher("committeeNotices", list(Nouns.COMMITTEE_NOTICE))
-                .dataFetcher("meetings", list(Nouns.MEETING))
-                .dataFetcher("certificates", list(Nouns.CERTIFICATE))
-                .dataFetcher("certificate", this::certificate)
-                .dataFetcher("organisations", list(Nouns.ORGANISATION))
-                .dataFetcher("organisation", byId(Nouns.ORGANISATION, ReadFields::id)));
-        wiring.type("Node", node -> node.typeResolver(row -> row.getSchema().getObjectType(((Map<?, ?>) row.getObject()).get(TYPE).toString())));
+        wiring.type("Query", query -> {
+            ROOTS.forEach((name, root) -> query.dataFetcher(name, read(root)));
+            return query;
+        });
+        wiring.type("Node", node -> node.typeResolver(row -> row.getSchema().getObjectType(((Map<?, ?>) row.getObject()).get(TYPE.key()).toString())));
         for (var noun : Nouns.all()) rows(wiring, noun);
         fields(wiring, "PageInfo", List.of("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"));
+        fields(wiring, "Explanation", List.of("holds", "parts"));
+        fields(wiring, "ExplainedPart", List.of("path", "holds", "shown"));
         words(wiring);
+    }
+
+    private DataFetcher<Map<String, Object>> read(Root root) {
+        return field -> {
+            var wanted = Selections.field(field);
+            if (root instanceof Root.AnyNoun) wanted = wanted.with(TYPE);
+            return reader.read(root, wanted, Asked.by(field)).orElse(null);
+        };
     }
 
     private static void rows(RuntimeWiring.Builder wiring, Noun noun) {
         fields(wiring, noun.name(), Stream.concat(noun.fields().keySet().stream(), noun.relations().keySet().stream()).toList());
-        if (Nouns.listed(noun)) {
-            fields(wiring, noun.name() + "Connection", List.of("edges", "nodes", "pageInfo", "totalCount"));
-            fields(wiring, noun.name() + "Edge", List.of("cursor", "node"));
-        }
+        if (!Nouns.listed(noun)) return;
+        fields(wiring, noun.name() + "Connection", List.of("edges", "nodes", "pageInfo", "totalCount"));
+        fields(wiring, noun.name() + "Edge", List.of("cursor", "node"));
+        EnumOf.wire(wiring, noun.name() + "OrderField", List.copyOf(noun.sortKeys().keySet()));
+    }
+
+    /** The types of a noun that is gathered into groups. */
+    private static void groups(RuntimeWiring.Builder wiring, Noun noun) {
+        fields(wiring, noun.name() + "Groups", List.of("groups", "hasMore"));
+        fields(wiring, noun.name() + "Group", List.of("by", "count", "sum", "average", "min", "max"));
+        fields(wiring, noun.name() + "GroupKey", List.copyOf(noun.dimensions().keySet()));
+        fields(wiring, noun.name() + "Amounts", noun.amounts().stream().map(Noun.Field::name).toList());
+        EnumOf.wire(wiring, noun.name() + "Dimension", noun.dimensions().values().stream().map(Noun.Dimension::constant).toList());
     }
 
     private static void fields(RuntimeWiring.Builder wiring, String type, List<String> names) {
@@ -89,27 +122,9 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "CommitteeFilingStatus", List.of("APPLIED", "FILED", "EXPIRED", "SUSPENDED", "WITHDRAWN"));
         EnumOf.wire(wiring, "MeetingStatus", List.of("PLANNED", "FILED", "DRAWN", "IN_SESSION", "TALLIED", "SIGNED", "REPORTED", "CANCELLED"));
         EnumOf.wire(wiring, "AchievementKind", List.of("PAPER", "PROJECT", "AWARD", "PATENT", "STANDARD", "REPORT", "OTHER"));
-        for (var noun : Nouns.all())
-            if (Nouns.listed(noun)) EnumOf.wire(wiring, noun.name() + "OrderField", noun.sortable());
-    }
-
-    private DataFetcher<Map<String, Object>> list(Noun noun) {
-        return field -> reader.list(noun, Selections.field(field), Asked.by(field));
-    }
-
-    private Map<String, Object> node(DataFetchingEnvironment field) {
-        return reader.any(Nouns.all(), id(field), Selections.below(field), Asked.by(field)).map(found -> {
-            found.row().put(TYPE, found.noun().name());
-            return found.row();
-        }).orElse(null);
-    }
-
-    private Map<String, Object> certificate(DataFetchingEnvironment field) {
-        return reader.known(Nouns.CERTIFICATE, Map.of("number", field.getArgument("number"), "holder", field.getArgument("name")),
-                Selections.below(field), Asked.by(field)).orElse(null);
-    }
-
-    private static UUID id(DataFetchingEnvironment field) {
-        return Reader.id(field.getArgument("id"));
+        EnumOf.wire(wiring, "NullsOrder", List.of("FIRST", "LAST"));
+        EnumOf.wire(wiring, "GroupOrder", List.of("KEY", "COUNT"));
+        for (var root : ROOTS.values())
+            if (root instanceof Root.Groups(var noun)) groups(wiring, noun);
     }
 }

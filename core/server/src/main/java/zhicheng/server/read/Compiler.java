@@ -1,111 +1,154 @@
 package zhicheng.server.read;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 
 /**
  * Turns what is wanted into one statement that answers with one JSON text in the shape of the answer. Visibility is part of every step:
  * what the viewer may not see is neither shown, nor filtered by, nor ordered by, nor counted. There is no compiler without a viewer.
+ * One compiler makes one statement.
  */
 final class Compiler {
     /** PostgreSQL's functions take a hundred arguments. */
     private static final int MOST_MEMBERS = 50;
 
-    /** Under this key a row's own list says whether the cursor that it was asked from was given for that row's list. */
-    static final String OWN_CURSOR = "#ownCursor";
+    /** Behind the cursors' mark: a row's own list says whether the cursor that it was asked from was given for that row's list. */
+    static final String OWN = "own";
 
+    private final Given.Request request;
     private final Viewer viewer;
     private final Cursors cursors;
+    private final List<Listing> listings = new ArrayList<>();
+    private final List<Cost.Part> costs = new ArrayList<>();
+    private final Deque<String> path = new ArrayDeque<>();
+    private final Deque<Object> times = new ArrayDeque<>();
     private int aliases;
 
-    Compiler(Viewer viewer, Cursors cursors) {
-        this.viewer = Objects.requireNonNull(viewer, "a read needs a viewer; Viewer.PUBLIC is one");
+    Compiler(Given.Request request, Cursors cursors) {
+        this.request = request;
+        this.viewer = Objects.requireNonNull(request.viewer(), "a read needs a viewer; Viewer.PUBLIC is one");
         this.cursors = cursors;
     }
 
-    /** The one of these ids, or no row. */
-    Sql one(Noun noun, UUID id, Selection selection) {
-        var t = alias(noun);
-        return Sql.of("""
-                select {}
-                from {}
-                where {}""",
-                object(noun, t, selection), from(noun, t), Sql.and(Sql.of(t + ".id = {}", Sql.value(id)), noun.visibility().of(viewer, t)));
+    /** @param field the root field: its arguments, and below it what is wanted */
+    Plan plan(Root root, Selection.Field field) {
+        path.add(field.key());
+        var sql = switch (root) {
+            case Root.Rows(var noun) -> Sql.of("select convert_to({}::text, 'UTF8')", connection(noun, Optional.empty(), field));
+            case Root.ById(var noun) -> row(noun, "id", id(field), field.below());
+            case Root.Me() -> viewer.isSignedIn() ? row(Nouns.ACCOUNT, "id", Given.ACCOUNT, field.below()) : Sql.of("select null::bytea where false");
+            case Root.AnyNoun() -> any(id(field), field.below());
+            case Root.Known(var noun, var by) -> known(noun, by, field);
+            case Root.Groups(var noun) -> new Groups(this, noun).of(field);
+            case Root.Explain(var noun) -> new Explanation(this, noun).of(field);
+        };
+        return new Plan(sql.numbered(), sql.values(), List.copyOf(listings), new Cost(costs));
     }
 
-    /** Which noun it is, and the object, or no row: an id is one noun's only. */
-    Sql any(List<Noun> nouns, UUID id, Selection selection) {
-        return Sql.join("\nunion all\n", nouns.stream().map(noun -> {
-            var t = alias(noun);
-            return Sql.of("select {}, {} from {} where {}", Sql.literal(noun.name()), object(noun, t, selection), from(noun, t),
-                    Sql.and(Sql.of(t + ".id = {}", Sql.value(id)), noun.visibility().of(viewer, t)));
-        }).toList());
+    /** The argument {@code id}. */
+    static Object id(Selection.Field field) {
+        var id = Filters.written(field.arguments().get("id"), "id");
+        return id instanceof Given given ? (Given) request -> Given.id(given.in(request), "id") : Given.id(id, "id");
+    }
+
+    /** The one of these, or no row. */
+    private Sql row(Noun noun, String by, Object value, Selection selection) {
+        var t = alias(noun);
+        return Sql.of("""
+                select convert_to({}::text, 'UTF8')
+                from {}
+                where {}""",
+                object(noun, t, selection), from(noun, t),
+                Sql.and(Sql.of(t + "." + noun.field(by).column() + " = {}", Sql.value(value)), visible(noun, t)));
+    }
+
+    /** Whatever row has this id, or no row: an id is one noun's only. */
+    private Sql any(Object id, Selection selection) {
+        return Sql.join("\nunion all\n", Nouns.all().stream().map(noun -> row(noun, "id", id, selection)).toList());
     }
 
     /**
      * The one row whose fields are all as given, for whoever can name them: knowing them is the permission, as with a certificate's number and holder.
      * What it leads to is seen by the viewer's own right only.
      */
-    Sql known(Noun noun, Map<String, String> by, Selection selection) {
+    private Sql known(Noun noun, Map<String, String> by, Selection.Field field) {
         if (by.isEmpty()) throw new IllegalArgumentException("who knows nothing sees nothing");
         var t = alias(noun);
         return Sql.of("""
-                select {}
+                select convert_to({}::text, 'UTF8')
                 from {}
                 where {}""",
-                object(noun, t, selection), from(noun, t),
-                Sql.and(new TreeMap<>(by).entrySet().stream().map(one -> Sql.of(t + "." + noun.field(one.getKey()).column() + " = {}", Sql.value(one.getValue()))).toList()));
-    }
-
-    /** @param list the field: its arguments, and below it what is wanted of the connection */
-    Sql list(Noun noun, Selection.Field list) {
-        return Sql.of("select {}", connection(noun, Optional.empty(), alias(noun), list));
+                object(noun, t, field.below()), from(noun, t),
+                Sql.and(new TreeMap<>(by).entrySet().stream().map(one -> Sql.of(t + "." + noun.field(one.getValue()).column() + " = {}",
+                        Sql.value(Filters.written(field.arguments().get(one.getKey()), one.getKey())))).toList()));
     }
 
     /** The row whose list it is: its noun, its id, and the column of the list's rows that holds this id. */
     private record Parent(Noun noun, String id, String column) {}
 
-    private Sql connection(Noun noun, Optional<Parent> parent, String t, Selection.Field list) {
-        var filter = Filters.where(noun, list.arguments());
-        var page = Page.of(noun, list.arguments());
-        var book = cursors.of(viewer, parent.map(one -> one.noun.name()).orElse(Cursors.ROOT), list.name(), filter, page.order());
+    private Sql connection(Noun noun, Optional<Parent> parent, Selection.Field list) {
+        var t = alias(noun);
+        var arguments = list.arguments();
+        var search = noun.searchable() && arguments.containsKey("search") ? Optional.of(term(arguments.get("search"))) : Optional.<Object>empty();
+        var filter = Filters.where(noun, arguments);
+        var page = Page.of(noun, arguments, search.isPresent());
+        var listing = new Listing(parent.map(one -> one.noun.name()).orElse(Cursors.ROOT) + "." + list.name(),
+                Stream.of(arguments.get("where"), arguments.get("search")).map(one -> one == null ? "absent" : one).toList(), Order.text(page.order()), page.after(), page.before());
+        var number = listings.size();
+        listings.add(listing);
+        var after = Optional.ofNullable(page.after()).map(cursor -> keys(cursor, "after"));
+        var before = Optional.ofNullable(page.before()).map(cursor -> keys(cursor, "before"));
         var wanted = list.below().of(noun.name() + "Connection");
         var scope = parent.map(one -> Sql.of(t + "." + one.column + " = " + one.id)).orElse(Sql.ALL);
-        var cursor = page.after().map(book::keys);
-        var keys = keys(noun, t, page.order(), parent);
-        var seen = Sql.and(scope, noun.visibility().of(viewer, t), condition(noun, t, filter));
-        var from = cursor.map(behind -> after(noun, t, page.order(), behind)).orElse(Sql.ALL);
+        weigh(Cost.LIST);
+        if (search.isPresent()) weigh(Cost.TEXT);
+        if (parent.isEmpty() && !page.order().getFirst().key().isIndexed() && search.isEmpty()) weigh(Cost.ALL_ROWS);
+        var from = search.map(term -> Sql.of("search_ids('" + noun.name() + "', {}) s" + t + " join " + noun.table() + " " + t + " on " + t + ".id = s" + t + ".id", Sql.value(term)))
+                .orElse(from(noun, t));
+        var seen = Sql.and(scope, visible(noun, t), condition(noun, t, filter));
+        var flipped = page.order().stream().map(step -> new Order(step.key(), !step.descending(), !step.nullsFirst())).toList();
+        var bounds = Sql.and(after.map(keys -> behind(noun, t, page.order(), keys)).orElse(Sql.ALL), before.map(keys -> behind(noun, t, flipped, keys)).orElse(Sql.ALL));
+        times.addLast(page.rows(0));
 
         var columns = new ArrayList<Sql>();
         var parts = new ArrayList<Sql>();
+        Stream.of(after, before).flatMap(Optional::stream).filter(_ -> parent.isPresent()).forEach(keys -> {
+            parts.add(Sql.of("'" + cursors.mark() + OWN + "'"));
+            parts.add(Sql.of(parent.get().id + " = {}", Sql.text(keys.of(page.order().size()), Scalar.ID)));
+        });
         for (var field : wanted.fields()) {
+            path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
             parts.add(switch (field.name()) {
                 case "nodes" -> shown(page, column(columns, object(noun, t, field.below())));
-                case "edges" -> shown(page, column(columns, edge(noun, t, keys, field.below().of(noun.name() + "Edge"))));
-                case "pageInfo" -> pageInfo(page, field.below().of("PageInfo"));
-                case "totalCount" -> total(noun, seen, t);
+                case "edges" -> shown(page, column(columns, edge(noun, t, keys(noun, t, number, page.order(), parent), field.below().of(noun.name() + "Edge"))));
+                case "pageInfo" -> pageInfo(page, field.below().of("PageInfo"),
+                        () -> column(columns, keys(noun, t, number, page.order(), parent)));
+                case "totalCount" -> {
+                    weigh(Cost.ALL_ROWS);
+                    yield total(from, seen);
+                }
+                case "__typename" -> Sql.literal(noun.name() + "Connection");
                 default -> throw new IllegalArgumentException("a connection has no " + field.name());
             });
+            path.removeLast();
         }
-        if (parent.isPresent() && cursor.isPresent()) {
-            parts.add(Sql.literal(OWN_CURSOR));
-            parts.add(Sql.of(parent.get().id + " = {}", Sql.value(cursor.get().getLast(), Scalar.ID)));
-        }
-        if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount"))) return Sql.of("(select {})", json(parts));
-        var order = Sql.join(", ", page.order().stream().map(step -> step(noun, t, step)).toList());
+        times.removeLast();
+        if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
+        var order = Sql.join(", ", (page.backward() ? flipped : page.order()).stream().map(step -> step(noun, t, step)).toList());
         return Sql.of("""
                 (
                   select {}
                   from (
-                    select row_number() over (order by {}) as place, {} as keys{}
+                    select row_number() over (order by {}) as place{}
                     from {}
                     where {}
                     order by {}
@@ -113,8 +156,25 @@ final class Compiler {
                   ) page
                   having true
                 )""",
-                json(parts), order, keys, Sql.join("", columns), from(noun, t), Sql.and(seen, from), order,
-                Sql.value(page.first() + 1));
+                json(parts), order, Sql.join("", columns), from, Sql.and(seen, bounds), order, Sql.value(page.rows(1)));
+    }
+
+    private static Object term(Object search) {
+        return Filters.written(search, "search") instanceof Given given ? (Given) request -> Search.term(given.in(request), "search") : Search.term(search, "search");
+    }
+
+    /** The sort keys of a cursor: which of them are absent is part of the statement, what they are is not. */
+    private record Keys(Cursors cursors, Object cursor, String path, List<String> now) {
+        Object of(int place) {
+            if (!(cursor instanceof Given given)) return now.get(place);
+            return (Given) request -> cursors.open(given.in(request), path).keys().get(place);
+        }
+
+        boolean isAbsent(int place) { return now.get(place) == null; }
+    }
+
+    private Keys keys(Object cursor, String path) {
+        return new Keys(cursors, cursor, path, cursors.open(Given.settled(cursor, request), path).keys());
     }
 
     private static String column(List<Sql> columns, Sql sql) {
@@ -124,108 +184,131 @@ final class Compiler {
     }
 
     private static Sql shown(Page page, String column) {
-        return Sql.of("coalesce(json_agg(page." + column + " order by page.place) filter (where page.place <= {}), '[]')", Sql.value(page.first()));
+        return Sql.of("coalesce(json_agg(page." + column + " order by page.place" + (page.backward() ? " desc" : "") + ") filter (where page.place <= {}), '[]')", Sql.value(page.rows(0)));
     }
 
     private Sql edge(Noun noun, String t, Sql keys, Selection selection) {
         var parts = new ArrayList<Sql>();
         for (var field : selection.fields()) {
+            path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
             parts.add(switch (field.name()) {
                 case "cursor" -> keys;
                 case "node" -> object(noun, t, field.below());
+                case "__typename" -> Sql.literal(noun.name() + "Edge");
                 default -> throw new IllegalArgumentException("an edge has no " + field.name());
             });
+            path.removeLast();
         }
         return json(parts);
     }
 
-    private static Sql pageInfo(Page page, Selection selection) {
+    @FunctionalInterface
+    private interface Column {
+        String name();
+    }
+
+    private static Sql pageInfo(Page page, Selection selection, Column keys) {
         var parts = new ArrayList<Sql>();
+        var more = Sql.of("count(*) > {}", Sql.value(page.rows(0)));
         for (var field : selection.fields()) {
             parts.add(Sql.literal(field.key()));
             parts.add(switch (field.name()) {
-                case "hasNextPage" -> Sql.of("count(*) > {}", Sql.value(page.first()));
-                case "hasPreviousPage" -> Sql.of(page.after().isPresent() ? "true" : "false");
-                case "startCursor" -> Sql.of("json_agg(page.keys order by page.place) filter (where page.place <= {}) -> 0", Sql.value(page.first()));
-                case "endCursor" -> Sql.of("json_agg(page.keys order by page.place desc) filter (where page.place <= {}) -> 0", Sql.value(page.first()));
+                case "hasNextPage" -> page.backward() ? Sql.of(page.before() != null ? "true" : "false") : more;
+                case "hasPreviousPage" -> page.backward() ? more : Sql.of(page.after() != null ? "true" : "false");
+                case "startCursor" -> outermost(page, keys.name(), page.backward());
+                case "endCursor" -> outermost(page, keys.name(), !page.backward());
+                case "__typename" -> Sql.literal("PageInfo");
                 default -> throw new IllegalArgumentException("pageInfo has no " + field.name());
             });
         }
         return json(parts);
     }
 
+    /** @param last in the order in which the rows were gathered */
+    private static Sql outermost(Page page, String keys, boolean last) {
+        return Sql.of("json_agg(page." + keys + " order by page.place" + (last ? " desc" : "") + ") filter (where page.place <= {}) -> 0", Sql.value(page.rows(0)));
+    }
+
     /** Counted by a statement of its own inside this one, and only when asked for: it sees every row that passes. */
-    private static Sql total(Noun noun, Sql seen, String t) {
-        return Sql.of("(select count(*) from {} where {})", from(noun, t), seen);
+    private static Sql total(Sql from, Sql seen) {
+        return Sql.of("(select count(*) from {} where {})", from, seen);
     }
 
-    /** What goes into a row's cursor: where it stands in the order, and whose list it is in. */
-    private static Sql keys(Noun noun, String t, List<Order> order, Optional<Parent> parent) {
-        var columns = Stream.concat(order.stream().map(step -> noun.field(step.field()).column()), parent.stream().map(Parent::column));
-        return Sql.of("json_build_array({})", Sql.join(", ", columns.map(column -> Sql.of(t + "." + column)).toList()));
+    /** What goes into a row's cursor: the list's number in this read, where the row stands in its order, and whose list it is in. */
+    private Sql keys(Noun noun, String t, int listing, List<Order> order, Optional<Parent> parent) {
+        var columns = Stream.concat(order.stream().map(step -> expression(noun, t, step.key())), parent.stream().map(one -> Sql.of(t + "." + one.column)));
+        return Sql.of("json_build_array('" + cursors.mark() + "', " + listing + ", {})", Sql.join(", ", columns.toList()));
     }
 
-    private static Sql step(Noun noun, String t, Order step) {
-        var field = noun.field(step.field());
-        return Sql.of(expression(t, field) + (step.descending() ? " desc" : "") + (field.nullable() ? " nulls last" : ""));
+    private Sql step(Noun noun, String t, Order step) {
+        return Sql.of("{}" + (step.descending() ? " desc" : "") + (!step.key().nullable() ? "" : step.nullsFirst() ? " nulls first" : " nulls last"), collated(noun, t, step.key()));
     }
 
     /** Text is ordered by its characters' codes, the same on every machine. */
-    private static String expression(String t, Noun.Field field) {
-        return t + "." + field.column() + (field.scalar() == Scalar.TEXT ? " collate \"C\"" : "");
+    private Sql collated(Noun noun, String t, Order.SortKey key) {
+        return Sql.of(key.field().scalar() == Scalar.TEXT ? "{} collate \"C\"" : "{}", expression(noun, t, key));
+    }
+
+    private Sql expression(Noun noun, String t, Order.SortKey key) {
+        return key == Page.RANK ? Sql.of("s" + t + ".rank") : reach(t, key.relation(), key.field());
+    }
+
+    /** A field of the row, or of the row that a relation leads to: absent where that may not be seen. */
+    Sql reach(String t, Noun.ToOne relation, Noun.Field field) {
+        if (relation == null) return Sql.of(t + "." + field.column());
+        var target = Nouns.named(relation.target());
+        var u = alias(target);
+        return Sql.of("(select " + u + "." + field.column() + " from {} where {})", from(target, u), reached(relation, target, t, u));
     }
 
     /** The rows behind the one with these keys: behind in the first step, or equal there and behind in the next, and so on. */
-    private static Sql after(Noun noun, String t, List<Order> order, List<String> keys) {
-        var uniform = order.stream().allMatch(step -> !noun.field(step.field()).nullable() && step.descending() == order.getFirst().descending());
+    private Sql behind(Noun noun, String t, List<Order> order, Keys keys) {
+        var uniform = order.stream().allMatch(step -> !step.key().nullable() && step.descending() == order.getFirst().descending());
         if (uniform) {
-            var columns = order.stream().map(step -> Sql.of(expression(t, noun.field(step.field())))).toList();
+            var columns = order.stream().map(step -> collated(noun, t, step.key())).toList();
             var values = new ArrayList<Sql>();
-            for (var place = 0; place < order.size(); place++)
-                values.add(Sql.value(keys.get(place), noun.field(order.get(place).field()).scalar()));
+            for (var place = 0; place < order.size(); place++) values.add(Sql.text(keys.of(place), order.get(place).key().field().scalar()));
             return Sql.of("({}) " + (order.getFirst().descending() ? "<" : ">") + " ({})", Sql.join(", ", columns), Sql.join(", ", values));
         }
         var ways = new ArrayList<Sql>();
         var equal = new ArrayList<Sql>();
         for (var place = 0; place < order.size(); place++) {
-            var field = noun.field(order.get(place).field());
-            var column = expression(t, field);
-            var key = keys.get(place);
-            if (key == null) {
-                equal.add(Sql.of(column + " is null")); // nothing is behind an absent value
+            var step = order.get(place);
+            var column = collated(noun, t, step.key());
+            if (keys.isAbsent(place)) {
+                if (step.nullsFirst()) ways.add(Sql.and(Stream.concat(equal.stream(), Stream.of(Sql.of("{} is not null", column))).toList()));
+                equal.add(Sql.of("{} is null", column));
                 continue;
             }
-            var value = Sql.value(key, field.scalar());
-            var behind = Sql.of(column + (order.get(place).descending() ? " < {}" : " > {}"), value);
-            if (field.nullable()) behind = Sql.of("({} or " + column + " is null)", behind);
-            var way = new ArrayList<>(equal);
-            way.add(behind);
-            ways.add(Sql.and(way));
-            equal.add(Sql.of(column + " = {}", value));
+            var value = Sql.text(keys.of(place), step.key().field().scalar());
+            var behind = Sql.of("{} " + (step.descending() ? "<" : ">") + " {}", column, value);
+            if (step.key().nullable() && !step.nullsFirst()) behind = Sql.of("({} or {} is null)", behind, column);
+            ways.add(Sql.and(Stream.concat(equal.stream(), Stream.of(behind)).toList()));
+            equal.add(Sql.of("{} = {}", column, value));
         }
         return Sql.or(ways);
     }
 
     private Sql object(Noun noun, String t, Selection selection) {
+        weigh(Cost.ROW);
         var parts = new ArrayList<Sql>();
         for (var field : selection.of(noun.name()).fields()) {
+            path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
             parts.add(member(noun, t, field));
+            path.removeLast();
         }
         return json(parts);
     }
 
     private Sql member(Noun noun, String t, Selection.Field field) {
+        if (field.name().equals("__typename")) return Sql.literal(noun.name());
         var column = noun.fields().get(field.name());
-        if (column != null) return column.scalar().shown(t + "." + column.column());
+        if (column != null) return column.scalar().shown(Sql.of(t + "." + column.column()));
         return switch (noun.relations().get(field.name())) {
             case Noun.ToOne one -> toOne(one, t, field);
-            case Noun.ToMany many -> {
-                var target = Nouns.named(many.target());
-                var u = alias(target);
-                yield connection(target, Optional.of(new Parent(noun, t + ".id", many.column())), u, field);
-            }
+            case Noun.ToMany many -> connection(Nouns.named(many.target()), Optional.of(new Parent(noun, t + ".id", many.column())), field);
             case null -> throw new IllegalArgumentException(noun.name() + " has no " + field.name());
         };
     }
@@ -241,41 +324,117 @@ final class Compiler {
                 )""", object(target, u, field.below()), from(target, u), reached(relation, target, t, u));
     }
 
-    private Sql reached(Noun.ToOne relation, Noun target, String t, String u) {
-        return Sql.and(Sql.of(u + ".id = " + t + "." + relation.column()), relation.implied() ? Sql.ALL : target.visibility().of(viewer, u));
+    Sql reached(Noun.ToOne relation, Noun target, String t, String u) {
+        return Sql.and(Sql.of(u + ".id = " + t + "." + relation.column()), relation.implied() ? Sql.ALL : visible(target, u));
     }
 
-    private Sql condition(Noun noun, String t, Filter filter) {
+    Sql condition(Noun noun, String t, Filter filter) {
         return switch (filter) {
-            case Filter.And(var all) -> Sql.and(all.stream().map(one -> condition(noun, t, one)).toList());
-            case Filter.Or(var any) -> Sql.or(any.stream().map(one -> condition(noun, t, one)).toList());
-            case Filter.Not(var one) -> Sql.of("({}) is not true", condition(noun, t, one)); // an absent value counts as different
-            case Filter.Is(var field, var value) -> Sql.of(t + "." + field.column() + " = {}", Sql.value(value));
-            case Filter.In(var field, var values) -> Sql.of(t + "." + field.column() + " = any ({})", Sql.value(new Many(field.scalar(), values)));
-            case Filter.Leads(var relation, var one) -> {
+            case Filter.And(_, var all) -> Sql.and(all.stream().map(one -> condition(noun, t, one)).toList());
+            case Filter.Or(_, var any) -> Sql.or(any.stream().map(one -> condition(noun, t, one)).toList());
+            case Filter.Not(_, var one) -> Sql.of("({}) is not true", condition(noun, t, one)); // an absent value counts as different
+            case Filter.Compare compare -> {
+                if (compare.operator() == Operator.CONTAINS) weigh(Cost.TEXT);
+                yield compare(Sql.of(t + "." + compare.field().column()), compare);
+            }
+            case Filter.Leads(_, var relation, var one) -> {
                 var target = Nouns.named(relation.target());
                 var u = alias(target);
                 yield Sql.of("exists (select 1 from {} where {})", from(target, u), Sql.and(reached(relation, target, t, u), condition(target, u, one)));
             }
+            case Filter.Below(_, var relation, var quantifier, var one) -> {
+                weigh(Cost.BELOW);
+                var target = Nouns.named(relation.target());
+                var u = alias(target);
+                var inner = condition(target, u, one);
+                if (quantifier == Filter.Quantifier.EVERY) inner = Sql.of("({}) is not true", inner);
+                yield Sql.of((quantifier == Filter.Quantifier.SOME ? "" : "not ") + "exists (select 1 from {} where {})", from(target, u), Sql.and(below(relation, target, t, u), inner));
+            }
+            case Filter.Measure measure -> {
+                weigh(Cost.BELOW);
+                var measured = measured(t, measure);
+                yield Sql.and(measure.comparisons().stream().map(one -> compare(measured, one)).toList());
+            }
         };
     }
 
-    /** Values that are bound as one array. */
-    record Many(Scalar scalar, List<Object> values) {}
+    Sql below(Noun.ToMany relation, Noun target, String t, String u) {
+        return Sql.and(Sql.of(u + "." + relation.column() + " = " + t + ".id"), visible(target, u));
+    }
 
-    private static Sql json(List<Sql> parts) {
+    Sql measured(String t, Filter.Measure measure) {
+        var target = Nouns.named(measure.relation().target());
+        var u = alias(target);
+        var value = measure.field() == null ? Sql.ALL : Sql.of(u + "." + measure.field().column());
+        return Sql.of("(select {} from {} where {})", measure.aggregate().of(value), from(target, u),
+                Sql.and(below(measure.relation(), target, t, u), condition(target, u, measure.of())));
+    }
+
+    Sql compare(Sql column, Filter.Compare compare) {
+        var field = compare.field();
+        var text = field.scalar() == Scalar.TEXT;
+        return switch (compare.operator()) {
+            case EQ -> Sql.of("{} = {}", column, value(compare));
+            case NEQ -> Sql.of(field.nullable() ? "{} is distinct from {}" : "{} <> {}", column, value(compare));
+            case IN -> Sql.of("{} = any ({})", column, Sql.value(new Many(field.scalar(), compare.value())));
+            case NOT_IN -> Sql.of(field.nullable() ? "({} = any ({})) is not true" : "{} <> all ({})", column, Sql.value(new Many(field.scalar(), compare.value())));
+            case LT, LTE, GT, GTE -> Sql.of((text ? "{} collate \"C\" " : "{} ") + sign(compare.operator()) + " {}", column, value(compare));
+            case CONTAINS -> Sql.of("strpos(search_text({}), {}) > 0", column, Sql.value(term(compare)));
+            case STARTS_WITH -> Sql.of("starts_with({}, {})", column, value(compare));
+            case HAS -> Sql.of("{} = any ({})", value(compare), column);
+            case HAS_SOME -> Sql.of("{} && {}", column, Sql.value(new Many(field.scalar(), compare.value())));
+            case IS_NULL -> Sql.of("{} is " + ((boolean) compare.value() ? "null" : "not null"), column);
+        };
+    }
+
+    private static Sql value(Filter.Compare compare) {
+        return compare.field().scalar() == Scalar.HASH ? Sql.of("decode({}, 'hex')", Sql.value(compare.value())) : Sql.value(compare.value());
+    }
+
+    private static Object term(Filter.Compare compare) {
+        return compare.value() instanceof Given given ? (Given) request -> Search.term(given.in(request), compare.path()) : Search.term(compare.value(), compare.path());
+    }
+
+    private static String sign(Operator operator) {
+        return switch (operator) {
+            case LT -> "<";
+            case LTE -> "<=";
+            case GT -> ">";
+            case GTE -> ">=";
+            default -> throw new IllegalArgumentException(operator.spelled());
+        };
+    }
+
+    /** Values that are bound as one array. {@code values} is a list, perhaps with {@link Given} in it, or {@link Given} itself. */
+    record Many(Scalar scalar, Object values) implements Given {
+        @Override
+        public Object in(Given.Request request) {
+            return scalar.array((List<?>) Given.settled(values, request));
+        }
+    }
+
+    static Sql json(List<Sql> parts) {
         if (parts.size() > 2 * MOST_MEMBERS) throw Mistake.at("selection", "more than " + MOST_MEMBERS + " fields of one object");
         var members = new ArrayList<Sql>();
         for (var place = 0; place < parts.size(); place += 2) members.add(Sql.of("{}, {}", parts.get(place), parts.get(place + 1)));
         return Sql.of("json_build_object({})", Sql.join(", ", members));
     }
 
-    private static Sql from(Noun noun, String t) {
+    static Sql from(Noun noun, String t) {
         return Sql.of(noun.table() + " " + t);
     }
 
+    /** What the viewer may see of a noun. */
+    Sql visible(Noun noun, String t) {
+        return noun.visibility().of(viewer, t);
+    }
+
+    void weigh(int weight) {
+        costs.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight));
+    }
+
     /** A short name with a number, so that no two are the same in a statement: d1, p2, … */
-    private String alias(Noun noun) {
+    String alias(Noun noun) {
         return noun.table().charAt(0) + String.valueOf(++aliases);
     }
 }

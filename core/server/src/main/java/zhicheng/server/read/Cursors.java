@@ -36,28 +36,58 @@ final class Cursors {
 
     private final SecretKeySpec key;
     private final SecretKeySpec nonceKey;
+    private final String mark;
 
     Cursors(DataKey key) {
         this.key = key.derive("cursor", "AES");
         this.nonceKey = key.derive("cursor-nonce", "HmacSHA256");
+        this.mark = "#" + Base64.getUrlEncoder().withoutPadding().encodeToString(key.derive("cursor-mark", "raw").getEncoded()).substring(0, 24);
     }
+
+    /** Stands before sort keys where PostgreSQL writes them; nobody outside can know it, so no text in a row is taken for keys. */
+    String mark() { return mark; }
 
     /**
      * The cursors of one list under one filter and order, as one viewer sees it.
      *
-     * @param parent whose list it is: a noun's name, or {@link #ROOT}
-     * @param list the field
+     * @param list whose list it is and which: {@code Query.dossiers}
+     * @param which its filter and search, settled
      */
-    Book of(Viewer viewer, String parent, String list, Filter filter, List<Order> order) {
-        return new Book(List.of(
-                digest(viewer.isSignedIn() ? viewer.account().toString() : "public"),
-                digest(parent + "." + list),
-                digest(filter.toString()),
-                digest(order.toString())));
+    Book of(Viewer viewer, String list, String which, String order) {
+        return new Book(List.of(digest(viewer.isSignedIn() ? viewer.account().toString() : "public"), digest(list), digest(which), digest(order)));
     }
 
     /** What a cursor is bound to, in the order in which it is checked. */
-    private static final List<String> BOUND = List.of("another account", "another list", "another «where»", "another «orderBy»");
+    private static final List<String> BOUND = List.of("another account", "another list", "another «where» or «search»", "another «orderBy»");
+    private static final int DIGEST = 8;
+
+    /** A cursor that was opened: what it is bound to, and the sort keys in it, null where absent. */
+    record Opened(List<byte[]> bound, List<String> keys) {}
+
+    /**
+     * What is in a cursor; whether it is good for the list at hand is for the list's book to say.
+     *
+     * @param path where it stands: after or before
+     */
+    Opened open(Object cursor, String path) {
+        try {
+            var whole = Base64.getUrlDecoder().decode(cursor.toString());
+            if (whole.length <= NONCE) throw notOurs(path);
+            var plain = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE)).doFinal(whole, NONCE, whole.length - NONCE);
+            var in = new DataInputStream(new ByteArrayInputStream(plain));
+            if (in.readByte() != VERSION) throw notOurs(path);
+            var bound = new ArrayList<byte[]>();
+            for (var place = 0; place < BOUND.size(); place++) bound.add(in.readNBytes(DIGEST));
+            var keys = new ArrayList<String>();
+            for (var left = in.readByte(); left > 0; left--)
+                keys.add(in.readBoolean() ? new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8) : null);
+            return new Opened(bound, Collections.unmodifiableList(keys));
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            throw notOurs(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     final class Book {
         private final List<byte[]> bound;
@@ -65,7 +95,7 @@ final class Cursors {
         private Book(List<byte[]> bound) { this.bound = bound; }
 
         /** @param keys the row's sort keys as PostgreSQL wrote them, null where absent */
-        String cursor(List<?> keys) {
+        String cursor(List<String> keys) {
             try {
                 var bytes = new ByteArrayOutputStream();
                 var out = new DataOutputStream(bytes);
@@ -75,7 +105,7 @@ final class Cursors {
                 for (var key : keys) {
                     out.writeBoolean(key != null);
                     if (key == null) continue;
-                    var text = key.toString().getBytes(StandardCharsets.UTF_8);
+                    var text = key.getBytes(StandardCharsets.UTF_8);
                     out.writeInt(text.length);
                     out.write(text);
                 }
@@ -92,36 +122,20 @@ final class Cursors {
             }
         }
 
-        /** The sort keys in a cursor of this book; anything else is a mistake of whoever sent it. */
-        List<String> keys(String cursor) {
-            try {
-                var whole = Base64.getUrlDecoder().decode(cursor);
-                if (whole.length <= NONCE) throw notOurs();
-                var plain = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE)).doFinal(whole, NONCE, whole.length - NONCE);
-                var in = new DataInputStream(new ByteArrayInputStream(plain));
-                if (in.readByte() != VERSION) throw notOurs();
-                for (var place = 0; place < bound.size(); place++)
-                    if (!MessageDigest.isEqual(in.readNBytes(bound.get(place).length), bound.get(place)))
-                        throw givenFor(BOUND.get(place));
-                var keys = new ArrayList<String>();
-                for (var left = in.readByte(); left > 0; left--)
-                    keys.add(in.readBoolean() ? new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8) : null);
-                return Collections.unmodifiableList(keys);
-            } catch (IllegalArgumentException | GeneralSecurityException e) {
-                throw notOurs();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        /** A cursor of another book is a mistake of whoever sent it. */
+        void check(Opened cursor, String path) {
+            for (var place = 0; place < bound.size(); place++)
+                if (!MessageDigest.isEqual(cursor.bound.get(place), bound.get(place))) throw givenFor(BOUND.get(place), path);
         }
     }
 
     /** @param other what the cursor is good for */
-    static RuntimeException givenFor(String other) {
-        return Mistake.at("after", "the cursor was given for " + other + "; ask for the first page again");
+    static RuntimeException givenFor(String other, String path) {
+        return Mistake.at(path, "the cursor was given for " + other + "; ask for the first page again");
     }
 
-    private static RuntimeException notOurs() {
-        return Mistake.at("after", "not a cursor of this server; take one from «pageInfo» or «edges» and leave it as it is");
+    private static RuntimeException notOurs(String path) {
+        return Mistake.at(path, "not a cursor of this server; take one from «pageInfo» or «edges» and leave it as it is");
     }
 
     /** From what is sealed: no two different texts share a nonce, and the same text is the same cursor. */
@@ -139,7 +153,7 @@ final class Cursors {
 
     private static byte[] digest(String text) {
         try {
-            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)), 8);
+            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)), DIGEST);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

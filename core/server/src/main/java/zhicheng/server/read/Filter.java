@@ -2,20 +2,32 @@ package zhicheng.server.read;
 
 import java.util.List;
 
-/** Which rows are wanted. */
+/** Which rows are wanted. {@code path} is where a part stands in the request. */
 sealed interface Filter {
-    Filter ALL = new And(List.of());
+    Filter ALL = new And("where", List.of());
 
-    record And(List<Filter> all) implements Filter {}
+    String path();
 
-    record Or(List<Filter> any) implements Filter {}
+    /** All of them; of none: every row. */
+    record And(String path, List<Filter> all) implements Filter {}
 
-    record Not(Filter one) implements Filter {}
+    /** At least one; of none: no row. */
+    record Or(String path, List<Filter> any) implements Filter {}
 
-    record Is(Noun.Field field, Object value) implements Filter {}
+    /** Not so; an absent value counts as different. */
+    record Not(String path, Filter one) implements Filter {}
 
-    record In(Noun.Field field, List<Object> values) implements Filter {}
+    /** @param value what can be bound: one value or a list of them, each perhaps {@link Given} */
+    record Compare(String path, Noun.Field field, Operator operator, Object value) implements Filter {}
 
     /** The row that it leads to is there, may be seen, and passes. */
-    record Leads(Noun.ToOne relation, Filter one) implements Filter {}
+    record Leads(String path, Noun.ToOne relation, Filter one) implements Filter {}
+
+    enum Quantifier { SOME, EVERY, NONE }
+
+    /** Of the rows below that may be seen. */
+    record Below(String path, Noun.ToMany relation, Quantifier quantifier, Filter one) implements Filter {}
+
+    /** How many rows below may be seen and pass, or what one of their fields comes to; the sum of none is 0, other measures of none are absent. */
+    record Measure(String path, Noun.ToMany relation, Filter of, Aggregate aggregate, Noun.Field field, List<Compare> comparisons) implements Filter {}
 }

@@ -2,6 +2,7 @@ package zhicheng.server.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads a {@code where} as it was coerced: absent is no constraint, a written null is a mistake, said with its path. */
@@ -13,56 +14,91 @@ final class Filters {
         return read(noun, object(arguments.get("where"), "where"), "where");
     }
 
-    private static Filter read(Noun noun, Map<String, Object> where, String path) {
+    static Filter read(Noun noun, Map<String, Object> where, String path) {
         var all = new ArrayList<Filter>();
         where.forEach((key, value) -> all.add(one(noun, key, value, path + "." + key)));
-        return all.size() == 1 ? all.getFirst() : new Filter.And(List.copyOf(all));
+        return all.size() == 1 ? all.getFirst() : new Filter.And(path, List.copyOf(all));
     }
 
     private static Filter one(Noun noun, String key, Object value, String path) {
         return switch (key) {
-            case "and" -> new Filter.And(each(noun, value, path));
-            case "or" -> new Filter.Or(each(noun, value, path));
-            case "not" -> new Filter.Not(read(noun, object(value, path), path));
+            case "and" -> new Filter.And(path, each(noun, value, path));
+            case "or" -> new Filter.Or(path, each(noun, value, path));
+            case "not" -> new Filter.Not(path, read(noun, object(value, path), path));
             default -> {
                 var field = noun.fields().get(key);
-                if (field != null) yield operations(field, object(value, path), path);
-                if (noun.relations().get(key) instanceof Noun.ToOne relation)
-                    yield new Filter.Leads(relation, read(Nouns.named(relation.target()), object(value, path), path));
-                throw Mistake.at(path, noun.name() + " cannot be filtered by it");
+                if (field != null && field.isFilterable()) yield both(path, comparisons(field, object(value, path), path));
+                yield switch (noun.relations().get(key)) {
+                    case Noun.ToOne one -> new Filter.Leads(path, one, read(Nouns.named(one.target()), object(value, path), path));
+                    case Noun.ToMany many -> below(many, object(value, path), path);
+                    case null -> throw Mistake.at(path, noun.name() + " cannot be filtered by it");
+                };
             }
         };
     }
 
-    private static Filter operations(Noun.Field field, Map<String, Object> operations, String path) {
-        if (!field.scalar().filterable()) throw Mistake.at(path, "it cannot be filtered");
+    private static Filter below(Noun.ToMany relation, Map<String, Object> below, String path) {
+        var target = Nouns.named(relation.target());
+        var of = below.containsKey("where") ? read(target, object(below.get("where"), path + ".where"), path + ".where") : Filter.ALL;
         var all = new ArrayList<Filter>();
-        operations.forEach((operation, value) -> {
-            var place = path + "." + operation;
-            all.add(switch (operation) {
-                case "eq" -> new Filter.Is(field, field.scalar().bound(written(value, place), place));
-                case "in" -> new Filter.In(field, values(field, value, place));
-                default -> throw Mistake.at(place, "there is no such comparison (eq, in)");
-            });
+        below.forEach((key, value) -> {
+            var place = path + "." + key;
+            switch (key) {
+                case "where" -> { }
+                case "some" -> all.add(new Filter.Below(place, relation, Filter.Quantifier.SOME, read(target, object(value, place), place)));
+                case "every" -> all.add(new Filter.Below(place, relation, Filter.Quantifier.EVERY, read(target, object(value, place), place)));
+                case "none" -> all.add(new Filter.Below(place, relation, Filter.Quantifier.NONE, read(target, object(value, place), place)));
+                case "count" -> all.add(new Filter.Measure(place, relation, of, Aggregate.COUNT, null, comparisons(COUNT, object(value, place), place)));
+                case "sum", "average", "min", "max" -> object(value, place).forEach((name, comparisons) -> {
+                    var at = place + "." + name;
+                    all.add(new Filter.Measure(at, relation, of, Aggregate.valueOf(key.toUpperCase(Locale.ROOT)), target.field(name), comparisons(target.field(name), object(comparisons, at), at)));
+                });
+                default -> throw Mistake.at(place, "rows below are asked for with some, every, none, count and their sums");
+            }
         });
-        return all.size() == 1 ? all.getFirst() : new Filter.And(List.copyOf(all));
+        if (all.isEmpty() && below.containsKey("where")) throw Mistake.at(path, "«where» says which rows are counted or added up; say count, sum, average, min or max beside it");
+        return both(path, all);
     }
 
-    private static List<Object> values(Noun.Field field, Object value, String path) {
+    /** A number of rows is compared as any whole number. */
+    private static final Noun.Field COUNT = new Noun.Field("count", "count", Scalar.INT, false, false);
+
+    private static Filter both(String path, List<? extends Filter> all) {
+        return all.size() == 1 ? all.getFirst() : new Filter.And(path, List.copyOf(all));
+    }
+
+    static List<Filter.Compare> comparisons(Noun.Field field, Map<String, Object> operations, String path) {
+        var all = new ArrayList<Filter.Compare>();
+        operations.forEach((spelled, value) -> {
+            var place = path + "." + spelled;
+            var operator = Operator.named(spelled);
+            if (operator == null || !field.scalar().operators().contains(operator)) throw Mistake.at(place, "it cannot be compared so");
+            all.add(new Filter.Compare(place, field, operator, operator == Operator.IS_NULL ? written(value, place)
+                    : operator.takesMany() ? values(field, value, place) : value(field, value, place)));
+        });
+        return all;
+    }
+
+    private static Object value(Noun.Field field, Object value, String path) {
+        return written(value, path) instanceof Given given ? (Given) request -> field.scalar().bound(given.in(request), path) : field.scalar().bound(value, path);
+    }
+
+    private static Object values(Noun.Field field, Object value, String path) {
+        if (written(value, path) instanceof Given given)
+            return (Given) request -> each(field, (List<?>) given.in(request), path);
+        return each(field, list(value, path), path);
+    }
+
+    private static List<Object> each(Noun.Field field, List<?> list, String path) {
         var values = new ArrayList<>();
-        var place = 0;
-        for (var one : list(value, path)) {
-            var at = path + "[" + place++ + "]";
-            values.add(field.scalar().bound(written(one, at), at));
-        }
+        for (var one : list) values.add(value(field, one, path + "[" + values.size() + "]"));
         return List.copyOf(values);
     }
 
     private static List<Filter> each(Noun noun, Object value, String path) {
         var filters = new ArrayList<Filter>();
-        var place = 0;
         for (var one : list(value, path)) {
-            var at = path + "[" + place++ + "]";
+            var at = path + "[" + filters.size() + "]";
             filters.add(read(noun, object(one, at), at));
         }
         return List.copyOf(filters);
@@ -78,7 +114,7 @@ final class Filters {
     }
 
     static Object written(Object value, String path) {
-        if (value == null) throw Mistake.at(path, "null is no constraint and no value; leave it out");
+        if (value == null) throw Mistake.at(path, "null is no constraint and no value; leave it out (absent values are asked for with isNull)");
         return value;
     }
 }

@@ -1,5 +1,6 @@
 package zhicheng.server.read;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,12 +16,27 @@ import zhicheng.server.account.Viewer;
  *
  * @param name the GraphQL type
  * @param order of a list when nobody says how
+ * @param searchable whether its lists can be searched by text ({@code search_ids})
  */
-public record Noun(String name, String table, Map<String, Field> fields, Map<String, Relation> relations, List<Order> order,
-        Visibility visibility) {
+public record Noun(String name, String table, Map<String, Field> fields, Map<String, Relation> relations, List<Step> order,
+        Visibility visibility, boolean searchable) {
 
-    /** A column. {@code nullable} as in the table; {@code sortable} where an index or a small table carries it. */
-    public record Field(String name, String column, Scalar scalar, boolean nullable, boolean sortable) {}
+    /**
+     * A column.
+     *
+     * @param nullable as in the table
+     * @param indexed whether an index serves lists in its order
+     * @param masked shown with most of it hidden, and asked for by nobody
+     */
+    public record Field(String name, String column, Scalar scalar, boolean nullable, boolean indexed, boolean masked) {
+        public Field(String name, String column, Scalar scalar, boolean nullable, boolean indexed) {
+            this(name, column, scalar, nullable, indexed, false);
+        }
+
+        public boolean isFilterable() { return !masked; }
+
+        public boolean isSortable() { return !masked && scalar.isSortable() && !name.equals("id"); }
+    }
 
     /** From a row to others. */
     public sealed interface Relation {
@@ -38,6 +54,13 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
     /** @param column of the other's table, holding this row's id */
     public record ToMany(String name, String target, String column) implements Relation {}
 
+    /** A step of a noun's own order, by a field of its own. */
+    record Step(String field, boolean descending) {
+        static Step ascending(String field) { return new Step(field, false); }
+
+        static Step descending(String field) { return new Step(field, true); }
+    }
+
     /** Who sees a row: the condition on the table's alias. */
     @FunctionalInterface
     public interface Visibility {
@@ -50,10 +73,64 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         return field;
     }
 
-    /** What its lists can be ordered by, as the API spells it: {@code SUBMITTED_AT}. */
-    public List<String> sortable() {
-        return fields.values().stream().filter(Field::sortable)
-                .map(field -> field.name().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT)).toList();
+    /** What its lists can be ordered by: every scalar of its own, and of what it leads to by one step. By constant, in a fixed order. */
+    public Map<String, Order.SortKey> sortKeys() {
+        var keys = new LinkedHashMap<String, Order.SortKey>();
+        for (var field : fields.values())
+            if (field.isSortable()) put(keys, new Order.SortKey(constant(field.name()), null, field));
+        for (var relation : relations.values())
+            if (relation instanceof ToOne one)
+                for (var field : Nouns.named(one.target()).fields.values())
+                    if (field.isSortable() && !field.name().equals("madeUp"))
+                        put(keys, new Order.SortKey(constant(one.name()) + "_" + constant(field.name()), one, field));
+        return keys;
+    }
+
+    private void put(Map<String, Order.SortKey> keys, Order.SortKey key) {
+        if (keys.put(key.constant(), key) != null) throw new IllegalStateException(name + " has two orders " + key.constant());
+    }
+
+    /** What its rows can be grouped by, by the name under which a group shows it, in a fixed order. */
+    public Map<String, Dimension> dimensions() {
+        var dimensions = new LinkedHashMap<String, Dimension>();
+        for (var field : fields.values()) add(dimensions, "", null, field);
+        for (var relation : relations.values())
+            if (relation instanceof ToOne one)
+                for (var field : Nouns.named(one.target()).fields.values())
+                    if (!field.name().equals("madeUp")) add(dimensions, one.name(), one, field);
+        return dimensions;
+    }
+
+    private static void add(Map<String, Dimension> dimensions, String before, ToOne relation, Field field) {
+        if (field.masked() || field.name().equals("id")) return;
+        var name = before.isEmpty() ? field.name() : before + field.name().substring(0, 1).toUpperCase(Locale.ROOT) + field.name().substring(1);
+        if (field.scalar().isDimension()) dimensions.put(name, new Dimension(name, relation, field, Dimension.Part.WHOLE));
+        if (field.scalar() == Scalar.INSTANT) {
+            var bare = name.endsWith("At") ? name.substring(0, name.length() - 2) : name;
+            dimensions.put(bare + "Day", new Dimension(bare + "Day", relation, field, Dimension.Part.DAY));
+            dimensions.put(bare + "Month", new Dimension(bare + "Month", relation, field, Dimension.Part.MONTH));
+        }
+    }
+
+    /**
+     * What rows are grouped by: a field of theirs or of what they lead to by one step, or the day or month of an instant (China's, {@code 2024-09}).
+     *
+     * @param relation null for a field of the row itself
+     */
+    public record Dimension(String name, ToOne relation, Field field, Part part) {
+        public enum Part { WHOLE, DAY, MONTH }
+
+        /** As the API spells it: {@code SUBMITTED_MONTH}. */
+        public String constant() { return Noun.constant(name); }
+    }
+
+    /** What can be added up. */
+    public List<Field> amounts() {
+        return fields.values().stream().filter(field -> field.scalar() == Scalar.AMOUNT).toList();
+    }
+
+    static String constant(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 
     static Builder of(String name, String table) {
@@ -66,7 +143,8 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         private final String table;
         private final Map<String, Field> fields = new LinkedHashMap<>();
         private final Map<String, Relation> relations = new LinkedHashMap<>();
-        private List<Order> order = List.of();
+        private final List<Step> order = new ArrayList<>();
+        private boolean searchable;
 
         private Builder(String name, String table) {
             this.name = name;
@@ -78,7 +156,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
 
         Builder mayHave(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, true, false)); }
 
-        /** Has it, and lists can be ordered by it. */
+        /** Has it, and an index serves lists in its order. */
         Builder sortedBy(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, false, true)); }
 
         Builder maySortBy(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, true, true)); }
@@ -104,15 +182,22 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         Builder many(String relation, String target, String column) { return leadsTo(new ToMany(relation, target, column)); }
 
         /** The order of a list when nobody says how. */
-        Builder ordered(Order... order) {
-            this.order = List.of(order);
+        Builder ordered(Step... order) {
+            this.order.addAll(List.of(order));
+            return this;
+        }
+
+        /** Its lists can be searched by text. */
+        Builder searched() {
+            searchable = true;
             return this;
         }
 
         Noun seenBy(Visibility visibility) {
+            if (order.isEmpty()) throw new IllegalStateException(name + " has no order of its own");
             for (var by : order)
-                if (!fields.get(by.field()).sortable()) throw new IllegalStateException(name + " is ordered by what cannot be: " + by.field());
-            return new Noun(name, table, Collections.unmodifiableMap(fields), Collections.unmodifiableMap(relations), order, visibility);
+                if (!fields.get(by.field()).indexed()) throw new IllegalStateException(name + " is ordered by what no index serves: " + by.field());
+            return new Noun(name, table, Collections.unmodifiableMap(fields), Collections.unmodifiableMap(relations), List.copyOf(order), visibility, searchable);
         }
 
         private Collection<String> names() {

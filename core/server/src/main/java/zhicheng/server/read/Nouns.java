@@ -1,5 +1,6 @@
 package zhicheng.server.read;
 
+import static zhicheng.server.read.Scalar.AMOUNT;
 import static zhicheng.server.read.Scalar.BOOLEAN;
 import static zhicheng.server.read.Scalar.DATE;
 import static zhicheng.server.read.Scalar.HASH;
@@ -23,25 +24,25 @@ public final class Nouns {
             .sortedBy("name", TEXT).mayHave("creditCode", TEXT).has("kind", TEXT).has("region", TEXT).has("areaCode", TEXT).has("madeUp", BOOLEAN)
             .sortedBy("createdAt", INSTANT)
             .leadsTo(new ToOne("parent", "Organisation", "parent", true, true))
-            .ordered(Order.ascending("name"))
+            .ordered(Noun.Step.ascending("name"))
             .seenBy(Visible::toEveryone);
 
     public static final Noun PERSON = Noun.of("Person", "person")
             .sortedBy("name", TEXT).mayHave("birthDate", DATE).mayHave("gender", TEXT).has("residence", TEXT).has("region", TEXT)
-            .field(new Field("identityNumber", "identity_masked", TEXT, true, false)).has("madeUp", BOOLEAN).sortedBy("createdAt", INSTANT)
+            .field(new Field("identityNumber", "identity_masked", TEXT, true, false, true)).has("madeUp", BOOLEAN).sortedBy("createdAt", INSTANT)
             .leadsTo(new ToOne("employer", "Organisation", "employer", true, true))
             .many("dossiers", "Dossier", "applicant")
             .many("certificates", "Certificate", "person")
             .many("integrityEntries", "IntegrityEntry", "person")
             .many("achievements", "Achievement", "person")
-            .ordered(Order.ascending("name"))
+            .ordered(Noun.Step.ascending("name"))
             .seenBy(Visible::person);
 
     public static final Noun ACCOUNT = Noun.of("Account", "account")
             .has("name", TEXT).has("roles", TEXTS).has("madeUp", BOOLEAN).sortedBy("createdAt", INSTANT)
             .leadsTo(new ToOne("person", "Person", "person", true, true))
             .leadsTo(new ToOne("organisation", "Organisation", "organisation", true, true))
-            .ordered(Order.ascending("createdAt"))
+            .ordered(Noun.Step.ascending("createdAt"))
             .seenBy(Visible::account);
 
     public static final Noun INTEGRITY_ENTRY = Noun.of("IntegrityEntry", "integrity_entry")
@@ -49,12 +50,12 @@ public final class Nouns {
             .field(new Field("from", "from_day", DATE, false, true)).field(new Field("until", "until_day", DATE, true, true)).has("madeUp", BOOLEAN)
             .maybeOne("person", "Person")
             .one("decidedBy", "Organisation")
-            .ordered(Order.descending("from"))
+            .ordered(Noun.Step.descending("from"))
             .seenBy(Visible::integrityEntry);
 
     public static final Noun ACHIEVEMENT = Noun.of("Achievement", "achievement")
             .has("kind", TEXT).has("title", TEXT).maySortBy("achievedOn", DATE).has("madeUp", BOOLEAN)
-            .ordered(Order.descending("achievedOn"))
+            .ordered(Noun.Step.descending("achievedOn"))
             .seenBy(Visible::achievement);
 
     public static final Noun COMMITTEE = Noun.of("Committee", "committee")
@@ -65,7 +66,7 @@ public final class Nouns {
             .many("filings", "CommitteeFiling", "committee")
             .many("notices", "CommitteeNotice", "committee")
             .many("meetings", "Meeting", "committee")
-            .ordered(Order.ascending("name"))
+            .ordered(Noun.Step.ascending("name"))
             .seenBy(Visible::toEveryone);
 
     public static final Noun COMMITTEE_FILING = Noun.of("CommitteeFiling", "committee_filing")
@@ -73,7 +74,7 @@ public final class Nouns {
             .has("status", TEXT).mayHave("document", TEXT).has("madeUp", BOOLEAN)
             .one("committee", "Committee")
             .one("filedWith", "Organisation")
-            .ordered(Order.descending("from"))
+            .ordered(Noun.Step.descending("from"))
             .seenBy(Visible::toEveryone);
 
     public static final Noun COMMITTEE_NOTICE = Noun.of("CommitteeNotice", "committee_notice")
@@ -81,19 +82,19 @@ public final class Nouns {
             .sortedBy("intakeFrom", INSTANT).sortedBy("intakeUntil", INSTANT).sortedBy("publishedAt", INSTANT).mayHave("link", TEXT)
             .has("madeUp", BOOLEAN).mayHave("remark", TEXT)
             .one("committee", "Committee")
-            .ordered(Order.ascending("intakeFrom"))
+            .ordered(Noun.Step.ascending("intakeFrom"))
             .seenBy(Visible::toEveryone);
 
     public static final Noun MEETING = Noun.of("Meeting", "meeting")
             .has("year", INT).has("status", TEXT).mayHave("planFiledAt", INSTANT).sortedBy("startsAt", INSTANT).maySortBy("endsAt", INSTANT)
             .mayHave("place", TEXT).has("madeUp", BOOLEAN)
             .one("committee", "Committee")
-            .ordered(Order.ascending("startsAt"))
+            .ordered(Noun.Step.ascending("startsAt"))
             .seenBy(Visible::meeting);
 
     public static final Noun DOSSIER = Noun.of("Dossier", "dossier")
             .has("region", TEXT).has("year", INT).has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).has("category", TEXT)
-            .mayHave("channel", TEXT).sortedBy("title", TEXT).has("stage", TEXT).sortedBy("stageSince", INSTANT).maySortBy("educationTenths", INT)
+            .mayHave("channel", TEXT).sortedBy("title", TEXT).has("stage", TEXT).sortedBy("stageSince", INSTANT).maySortBy("educationTenths", AMOUNT)
             .has("version", INT).sortedBy("createdAt", INSTANT).sortedBy("updatedAt", INSTANT).maySortBy("submittedAt", INSTANT)
             .mayHave("receiptAt", INSTANT).field(new Field("contentHash", "snapshot_hash", HASH, true, false)).mayHave("edition", INT)
             .mayHave("factsHash", TEXT).maySortBy("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
@@ -101,7 +102,7 @@ public final class Nouns {
             .leadsTo(new ToOne("employer", "Organisation", "employer", true, true))
             .leadsTo(new ToOne("committee", "Committee", "committee", true, true))
             .many("certificates", "Certificate", "dossier")
-            .ordered(Order.descending("createdAt"))
+            .ordered(Noun.Step.descending("createdAt"))
             .seenBy(Visible::dossier);
 
     public static final Noun CERTIFICATE = Noun.of("Certificate", "certificate")
@@ -111,7 +112,7 @@ public final class Nouns {
             .maybeOne("person", "Person")
             .maybeOne("dossier", "Dossier")
             .leadsTo(new ToOne("committee", "Committee", "committee", true, true))
-            .ordered(Order.descending("issuedAt"))
+            .ordered(Noun.Step.descending("issuedAt"))
             .seenBy(Visible::certificate);
 
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
@@ -129,9 +130,9 @@ public final class Nouns {
         return noun;
     }
 
-    /** Whether there are lists of it: a root field's or a relation's. A person is reached through what concerns him, an account through «me». */
+    /** Whether there are lists of it: a root field's or a relation's. An account is reached through «me». */
     public static boolean listed(Noun noun) {
-        return !noun.equals(PERSON) && !noun.equals(ACCOUNT);
+        return !noun.equals(ACCOUNT);
     }
 
     private static Map<String, Noun> byName(List<Noun> nouns) {

@@ -1,12 +1,31 @@
 package zhicheng.server.read;
 
-/** One step of an order. Absent values come last, whichever the direction. */
-public record Order(String field, boolean descending) {
-    static Order ascending(String field) {
-        return new Order(field, false);
+import java.util.List;
+
+/**
+ * One step of an order.
+ *
+ * @param nullsFirst whether absent values come first, whichever the direction; otherwise they come last
+ */
+public record Order(SortKey key, boolean descending, boolean nullsFirst) {
+
+    /**
+     * What lists can be ordered by: a field of the row, or of the row that one of its relations leads to.
+     *
+     * @param constant as the API spells it: {@code SUBMITTED_AT}, {@code EMPLOYER_NAME}
+     * @param relation null for a field of the row itself
+     */
+    public record SortKey(String constant, Noun.ToOne relation, Noun.Field field) {
+        boolean nullable() { return field.nullable() || relation != null && (relation.nullable() || !relation.implied()); }
+
+        /** Whether an index serves it: other orders cost more. */
+        public boolean isIndexed() { return relation == null && field.indexed(); }
     }
 
-    static Order descending(String field) {
-        return new Order(field, true);
+    /** As it is hashed into cursors. */
+    static String text(List<Order> order) {
+        var text = new StringBuilder();
+        for (var step : order) text.append(step.key.constant).append(step.descending ? " desc" : " asc").append(step.nullsFirst ? " first, " : " last, ");
+        return text.toString();
     }
 }

@@ -1,55 +1,67 @@
 package zhicheng.server.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Which part of a list is wanted, and in which order.
  *
+ * @param count how many at most, from 0 to {@link #MOST}: a number, or {@link Given}
+ * @param backward whether the last ones are wanted ({@code last}), not the first
+ * @param after a cursor as it came, or where it comes from; null: from the beginning
+ * @param before likewise; null: to the end
  * @param order never empty; the last step is the id, so that no two rows are equal
- * @param after a cursor as it came
  */
-record Page(int first, Optional<String> after, List<Order> order) {
+record Page(Object count, boolean backward, Object after, Object before, List<Order> order) {
     static final int USUAL = 20;
     static final int MOST = 100;
 
-    static Page of(Noun noun, Map<String, Object> arguments) {
-        var first = arguments.containsKey("first") ? (int) Filters.written(arguments.get("first"), "first") : USUAL;
-        if (first < 0 || first > MOST) throw Mistake.at("first", first + " is not from 0 to " + MOST);
-        var after = Optional.ofNullable(arguments.get("after")).map(Object::toString); // a client's first page often comes with null
-        return new Page(first, after, order(noun, arguments));
+    static Page of(Noun noun, Map<String, Object> arguments, boolean ranked) {
+        var backward = arguments.containsKey("last");
+        if (backward && arguments.containsKey("first")) throw Mistake.at("last", "«first» and «last» at once; leave one out");
+        var name = backward ? "last" : "first";
+        var count = arguments.containsKey(name) ? Filters.written(arguments.get(name), name) : USUAL;
+        if (!(count instanceof Given)) within(count, name);
+        // a client's first page often comes with a written null
+        return new Page(count, backward, arguments.get("after"), arguments.get("before"), order(noun, arguments, ranked));
     }
 
-    private static List<Order> order(Noun noun, Map<String, Object> arguments) {
+    private static int within(Object count, String name) {
+        var rows = (int) count;
+        if (rows < 0 || rows > MOST) throw Mistake.at(name, rows + " is not from 0 to " + MOST);
+        return rows;
+    }
+
+    /** How many rows are shown, and {@code more} on top of it, for a statement. */
+    Object rows(int more) {
+        var name = backward ? "last" : "first";
+        return count instanceof Given given ? (Given) request -> (long) within(given.in(request), name) + more : (Object) ((long) within(count, name) + more);
+    }
+
+    private static List<Order> order(Noun noun, Map<String, Object> arguments, boolean ranked) {
         var order = new ArrayList<Order>();
+        var keys = noun.sortKeys();
         if (arguments.containsKey("orderBy")) {
-            var place = 0;
+            var seen = new HashSet<String>();
             for (var one : Filters.list(arguments.get("orderBy"), "orderBy")) {
-                var path = "orderBy[" + place++ + "]";
+                var path = "orderBy[" + order.size() + "]";
                 var step = Filters.object(one, path);
-                var field = name(step.get("field").toString());
-                if (order.stream().anyMatch(earlier -> earlier.field().equals(field)))
-                    throw Mistake.at(path + ".field", "the list is ordered by it already");
-                order.add(new Order(field, step.get("direction").toString().equals("DESC")));
+                var constant = step.get("field").toString();
+                if (!seen.add(constant)) throw Mistake.at(path + ".field", "the list is ordered by it already");
+                if (!keys.containsKey(constant)) throw Mistake.at(path + ".field", noun.name() + " cannot be ordered by " + constant);
+                order.add(new Order(keys.get(constant), step.get("direction").toString().equals("DESC"), "FIRST".equals(String.valueOf(step.get("nulls")))));
             }
         }
-        if (order.isEmpty()) order.addAll(noun.order());
-        order.forEach(step -> {
-            if (!noun.field(step.field()).sortable()) throw Mistake.at("orderBy", noun.name() + " cannot be ordered by " + step.field());
-        });
-        order.add(new Order("id", order.getLast().descending()));
+        if (order.isEmpty()) {
+            if (ranked) order.add(new Order(RANK, false, false));
+            for (var step : noun.order()) order.add(new Order(keys.get(Noun.constant(step.field())), step.descending(), false));
+        }
+        order.add(new Order(new Order.SortKey("ID", null, noun.field("id")), order.getLast().descending(), false));
         return List.copyOf(order);
     }
 
-    /** {@code SUBMITTED_AT} is the field {@code submittedAt}. */
-    private static String name(String constant) {
-        var words = constant.toLowerCase(Locale.ROOT).split("_");
-        var name = new StringBuilder(words[0]);
-        for (var place = 1; place < words.length; place++)
-            name.append(words[place].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[place].substring(1));
-        return name.toString();
-    }
+    /** How well a row answers a search, best first. */
+    static final Order.SortKey RANK = new Order.SortKey("RANK", null, new Noun.Field("rank", "rank", Scalar.INT, false, true));
 }

@@ -9,10 +9,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -44,70 +41,50 @@ public final class Reader {
         this.patience = patience;
     }
 
-    /** A row with its noun, found by id alone. */
-    public record Found(Noun noun, Map<String, Object> row) {}
-
-    /** The row of this id. */
-    public Optional<Map<String, Object>> byId(Noun noun, UUID id, Selection selection, Viewer viewer) {
-        return row(noun, compiler(viewer).one(noun, id, selection), selection, viewer);
+    /** A root field made ready, for everybody under the viewer's policy. Mistakes of the request are refused here, or when it is asked. */
+    public Plan plan(Root root, Selection.Field field, Given.Request request) {
+        return new Compiler(request, cursors).plan(root, field);
     }
 
-    /** Whatever row has this id, of these nouns. */
-    public Optional<Found> any(List<Noun> nouns, UUID id, Selection selection, Viewer viewer) {
-        if (nouns.isEmpty()) return Optional.empty();
-        return ask(compiler(viewer).any(nouns, id, selection), rows -> {
-            var noun = Nouns.named(rows.getString(1));
-            return new Found(noun, sealed(noun, parsed(rows.getString(2)), selection, viewer));
-        });
-    }
-
-    /** The one row of which all this is known: for whoever can name it. */
-    public Optional<Map<String, Object>> known(Noun noun, Map<String, String> by, Selection selection, Viewer viewer) {
-        return row(noun, compiler(viewer).known(noun, by, selection), selection, viewer);
+    /** The answer to a plan, in the shape of the selection; empty where there is no row that may be seen. */
+    public Optional<byte[]> ask(Plan plan, Given.Request request) {
+        return ask(plan.question(request, cursors)).map(answer -> plan.sealed(answer, request, cursors));
     }
 
     /**
-     * A page of a list.
+     * What a root field asks, as maps and lists under the keys of the selection.
      *
-     * @param list the field, with arguments {@code where}, {@code orderBy}, {@code first}, {@code after}
-     * @return the connection
+     * @param field its arguments coerced, and what is wanted below
      */
-    public Map<String, Object> list(Noun noun, Selection.Field list, Viewer viewer) {
-        var answer = ask(compiler(viewer).list(noun, list), rows -> parsed(rows.getString(1))).orElseThrow();
-        new Seals(cursors, viewer).connection(noun, Cursors.ROOT, answer, list);
-        return answer;
+    public Optional<Map<String, Object>> read(Root root, Selection.Field field, Viewer viewer) {
+        var request = new Given.Request(viewer, Map.of());
+        return ask(plan(root, field, request), request).map(this::parsed);
+    }
+
+    /** The row of this id. */
+    public Optional<Map<String, Object>> byId(Noun noun, UUID id, Selection selection, Viewer viewer) {
+        return read(new Root.ById(noun), new Selection.Field(noun.name(), noun.name(), Map.of("id", id), List.of(), selection), viewer);
     }
 
     /** An id as a client sent it. */
     public static UUID id(String sent) {
-        return (UUID) Scalar.ID.bound(sent, "id");
+        return Given.id(sent, "id");
     }
 
-    private Compiler compiler(Viewer viewer) {
-        return new Compiler(viewer, cursors);
+    /** Which sort keys of a cursor are absent, such as {@code 0100}: that much of it is part of the statement. */
+    public String absent(Object cursor) {
+        var pattern = new StringBuilder();
+        for (var key : cursors.open(cursor, "after").keys()) pattern.append(key == null ? '1' : '0');
+        return pattern.toString();
     }
 
-    private Optional<Map<String, Object>> row(Noun noun, Sql sql, Selection selection, Viewer viewer) {
-        return ask(sql, rows -> sealed(noun, parsed(rows.getString(1)), selection, viewer));
-    }
-
-    private Map<String, Object> sealed(Noun noun, Map<String, Object> row, Selection selection, Viewer viewer) {
-        new Seals(cursors, viewer).object(noun, row, selection);
-        return row;
-    }
-
-    @FunctionalInterface
-    private interface Taking<T> {
-        T from(ResultSet rows) throws SQLException;
-    }
-
-    private <T> Optional<T> ask(Sql sql, Taking<T> taking) {
+    private Optional<byte[]> ask(Question question) {
         try (var connection = database.getConnection()) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             try {
                 settle(connection);
-                var answer = answer(connection, sql, taking);
+                var answer = answer(connection, question);
                 connection.commit();
                 return answer;
             } catch (SQLException | RuntimeException e) {
@@ -119,11 +96,11 @@ public final class Reader {
         }
     }
 
-    private static <T> Optional<T> answer(Connection connection, Sql sql, Taking<T> taking) throws SQLException {
-        try (var statement = connection.prepareStatement(sql.text())) {
-            bind(statement, sql.values());
+    private static Optional<byte[]> answer(Connection connection, Question question) throws SQLException {
+        try (var statement = connection.prepareStatement(question.text().replaceAll("\\$\\d+", "?"))) {
+            for (var place = 0; place < question.values().size(); place++) statement.setObject(place + 1, question.values().get(place));
             try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(taking.from(rows)) : Optional.empty();
+                return rows.next() ? Optional.ofNullable(rows.getBytes(1)) : Optional.empty();
             }
         }
     }
@@ -136,16 +113,7 @@ public final class Reader {
         }
     }
 
-    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
-        for (var place = 0; place < values.size(); place++)
-            statement.setObject(place + 1, values.get(place) instanceof Compiler.Many many ? array(statement.getConnection(), many) : values.get(place));
-    }
-
-    private static Array array(Connection connection, Compiler.Many many) throws SQLException {
-        return connection.createArrayOf(many.scalar().type(), many.values().toArray());
-    }
-
-    private Map<String, Object> parsed(String text) {
+    private Map<String, Object> parsed(byte[] text) {
         try {
             return json.readValue(text, Argument.mapOf(String.class, Object.class));
         } catch (IOException e) {

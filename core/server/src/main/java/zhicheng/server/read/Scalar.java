@@ -1,44 +1,100 @@
 package zhicheng.server.read;
 
+import static zhicheng.server.read.Operator.CONTAINS;
+import static zhicheng.server.read.Operator.EQ;
+import static zhicheng.server.read.Operator.GT;
+import static zhicheng.server.read.Operator.GTE;
+import static zhicheng.server.read.Operator.HAS;
+import static zhicheng.server.read.Operator.HAS_SOME;
+import static zhicheng.server.read.Operator.IN;
+import static zhicheng.server.read.Operator.IS_NULL;
+import static zhicheng.server.read.Operator.LT;
+import static zhicheng.server.read.Operator.LTE;
+import static zhicheng.server.read.Operator.NEQ;
+import static zhicheng.server.read.Operator.NOT_IN;
+import static zhicheng.server.read.Operator.STARTS_WITH;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** What a column holds: its type in PostgreSQL, and how a value of a request becomes one that can be bound. */
+/** What a column holds: its type in PostgreSQL, how it can be asked for, and how a value of a request becomes one that can be bound. */
 public enum Scalar {
-    ID("uuid"), TEXT("text"), INT("integer"), BOOLEAN("boolean"), DATE("date"), INSTANT("timestamptz"), TEXTS("text[]"), HASH("bytea");
+    ID("uuid", EQ, NEQ, IN, NOT_IN, IS_NULL),
+    /** Ordered by its characters' codes, the same on every machine. */
+    TEXT("text", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, CONTAINS, STARTS_WITH, IS_NULL),
+    INT("integer", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
+    /** A whole number that can be added up, such as tenths of an hour. */
+    AMOUNT("integer", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
+    BOOLEAN("boolean", EQ, NEQ, IN, NOT_IN, IS_NULL),
+    DATE("date", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
+    INSTANT("timestamptz", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
+    TEXTS("text[]", HAS, HAS_SOME, IS_NULL),
+    /** Shown in hex. */
+    HASH("bytea", EQ, NEQ, IS_NULL);
 
     private final String type;
+    private final Set<Operator> operators;
 
-    Scalar(String type) { this.type = type; }
+    Scalar(String type, Operator... operators) {
+        this.type = type;
+        this.operators = EnumSet.copyOf(Set.of(operators));
+    }
 
     String type() { return type; }
 
-    /** Whether {@code eq} and {@code in} may be asked of it. */
-    public boolean filterable() { return this != TEXTS && this != HASH; }
+    /** How it can be filtered. */
+    public Set<Operator> operators() { return operators; }
+
+    /** Whether lists can be ordered by it. */
+    public boolean isSortable() { return this != TEXTS && this != HASH; }
+
+    /** Whether rows can be grouped by it. */
+    public boolean isDimension() { return this == TEXT || this == INT || this == BOOLEAN || this == DATE; }
 
     /** The column as it stands in the answer; the transaction's time zone gives instants their offset. */
-    Sql shown(String column) {
-        return Sql.of(this == HASH ? "encode(" + column + ", 'hex')" : column);
+    Sql shown(Sql column) {
+        return this == HASH ? Sql.of("encode({}, 'hex')", column) : column;
     }
 
     /** @param path where the value stands in the request, for the message */
     Object bound(Object value, String path) {
         return switch (this) {
             case ID -> id(value, path);
-            case TEXT -> value instanceof Enum<?> word ? word.name() : value.toString();
-            case INT, BOOLEAN -> value;
+            case TEXT, TEXTS -> value instanceof Enum<?> word ? word.name() : value.toString();
+            case INT, AMOUNT, BOOLEAN -> value;
             case DATE -> value instanceof LocalDate day ? day : LocalDate.parse(value.toString());
             case INSTANT -> value instanceof OffsetDateTime instant ? instant : OffsetDateTime.parse(value.toString());
-            case TEXTS, HASH -> throw new IllegalArgumentException(path + " cannot be filtered");
+            case HASH -> hash(value.toString(), path);
+        };
+    }
+
+    /** Values that were bound, as one array. */
+    Object array(List<?> values) {
+        return switch (this) {
+            case ID -> values.toArray(UUID[]::new);
+            case TEXT, TEXTS, HASH -> values.toArray(String[]::new);
+            case INT, AMOUNT -> values.toArray(Integer[]::new);
+            case BOOLEAN -> values.toArray(Boolean[]::new);
+            case DATE -> values.toArray(LocalDate[]::new);
+            case INSTANT -> values.toArray(OffsetDateTime[]::new);
         };
     }
 
     private static UUID id(Object value, String path) {
+        if (value instanceof UUID id) return id;
         var text = value.toString();
         // UUID.fromString takes "1-1-1-1-1" too, and would then find a row that nobody named
         if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
             throw Mistake.at(path, "«" + text + "» is not an id (expected e.g. 00000000-0000-4000-8000-000000000001)");
         return UUID.fromString(text);
+    }
+
+    private static String hash(String text, String path) {
+        if (!text.matches("([0-9a-fA-F]{2}){1,64}")) throw Mistake.at(path, "«" + text + "» is not a hash in hex");
+        return text;
     }
 }

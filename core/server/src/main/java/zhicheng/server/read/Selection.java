@@ -1,7 +1,9 @@
 package zhicheng.server.read;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a request wants of an object, in its order. */
 public record Selection(List<Field> fields) {
@@ -9,12 +11,17 @@ public record Selection(List<Field> fields) {
 
     /**
      * @param key under which it stands in the answer: the alias, or the name
-     * @param arguments coerced; a key with null means that null was written
+     * @param arguments coerced; a key with null means that null was written, {@link Given} that the value comes with each request
      * @param of the types of which it is wanted; empty: of any
      */
     public record Field(String key, String name, Map<String, Object> arguments, List<String> of, Selection below) {
         public boolean wantedOf(String type) {
             return of.isEmpty() || of.contains(type);
+        }
+
+        /** One more wanted below it. */
+        public Field with(Field more) {
+            return new Field(key, name, arguments, of, below.and(new Selection(List.of(more))));
         }
     }
 
@@ -22,9 +29,16 @@ public record Selection(List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** What of it concerns {@code type}; names that GraphQL answers itself ({@code __typename}) left out. */
+    /** What of it concerns {@code type}: each key once, with all that is wanted below it. */
     Selection of(String type) {
-        return new Selection(fields.stream().filter(field -> field.wantedOf(type) && !field.name().startsWith("__")).toList());
+        var merged = new LinkedHashMap<String, Field>();
+        for (var field : fields)
+            if (field.wantedOf(type)) merged.merge(field.key(), field, (one, other) -> new Field(one.key, one.name, one.arguments, List.of(), one.below.and(other.below)));
+        return new Selection(List.copyOf(merged.values()));
+    }
+
+    private Selection and(Selection other) {
+        return new Selection(Stream.concat(fields.stream(), other.fields.stream()).toList());
     }
 
     /** Scalar fields under their own names, for code that asks. */

@@ -35,13 +35,25 @@ record Sql(String text, List<Object> values) {
         return line.substring(0, line.length() - line.stripLeading().length());
     }
 
+    /** @param value what can be bound, or {@link Given} */
     static Sql value(Object value) {
         return new Sql("?", List.of(value));
     }
 
     /** A value that comes as text, such as a key out of a cursor. */
-    static Sql value(String value, Scalar as) {
-        return new Sql("?::" + as.type(), List.of(value));
+    static Sql text(Object value, Scalar as) {
+        return new Sql("?::text::" + as.type(), List.of(value));
+    }
+
+    /** As PostgreSQL's own protocol has it: {@code $1}, {@code $2} and so on in place of the question marks. */
+    String numbered() {
+        var numbered = new StringBuilder();
+        var number = 0;
+        for (var at = 0; at < text.length(); at++)
+            if (text.charAt(at) == '?') numbered.append('$').append(++number);
+            else numbered.append(text.charAt(at));
+        if (number != values.size()) throw new IllegalStateException(number + " places, " + values.size() + " values: " + text);
+        return numbered.toString();
     }
 
     static Sql join(String between, Collection<Sql> parts) {

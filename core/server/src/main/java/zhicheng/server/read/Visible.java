@@ -32,12 +32,12 @@ final class Visible {
     }
 
     static Sql account(Viewer viewer, String a) {
-        return new Ways(viewer).own(viewer.account(), a + ".id").any();
+        return new Ways(viewer).own(viewer.account(), Given.ACCOUNT, a + ".id").any();
     }
 
     static Sql dossier(Viewer viewer, String d) {
         return new Ways(viewer)
-                .own(viewer.person(), d + ".applicant")
+                .own(viewer.person(), Given.PERSON, d + ".applicant")
                 .unit(EMPLOYERS, unit -> handedIn(d, Sql.of(d + ".employer = {}", unit)))
                 .unit(BUREAUS, unit -> handedIn(d, inRegionOf(d, unit)))
                 .unit(OFFICES, unit -> reachedCommittee(d, ofCommittee(d, "office", unit)))
@@ -48,7 +48,7 @@ final class Visible {
     static Sql person(Viewer viewer, String p) {
         var applied = dossier(viewer, "pd");
         return new Ways(viewer)
-                .own(viewer.person(), p + ".id")
+                .own(viewer.person(), Given.PERSON, p + ".id")
                 .unit(EMPLOYERS, unit -> Sql.of(p + ".employer = {}", unit))
                 .unit(BUREAUS, unit -> inRegionOf(p, unit))
                 .unit(ANY_UNIT, unit -> Sql.of("exists (select 1 from dossier pd where pd.applicant = " + p + ".id and {})", applied))
@@ -56,12 +56,12 @@ final class Visible {
     }
 
     static Sql achievement(Viewer viewer, String a) {
-        return new Ways(viewer).own(viewer.person(), a + ".person").any();
+        return new Ways(viewer).own(viewer.person(), Given.PERSON, a + ".person").any();
     }
 
     static Sql integrityEntry(Viewer viewer, String i) {
         return new Ways(viewer)
-                .own(viewer.person(), i + ".person")
+                .own(viewer.person(), Given.PERSON, i + ".person")
                 .unit(BUREAUS, unit -> inRegionOf(i, unit))
                 .any();
     }
@@ -76,7 +76,7 @@ final class Visible {
 
     static Sql certificate(Viewer viewer, String c) {
         return new Ways(viewer)
-                .own(viewer.person(), c + ".person")
+                .own(viewer.person(), Given.PERSON, c + ".person")
                 .unit(EMPLOYERS, unit -> Sql.of("exists (select 1 from person cp where cp.id = " + c + ".person and cp.employer = {})", unit))
                 .unit(BUREAUS, unit -> inRegionOf(c, unit))
                 .unit(OFFICES, unit -> ofCommittee(c, "office", unit))
@@ -108,14 +108,14 @@ final class Visible {
         Ways(Viewer viewer) { this.viewer = viewer; }
 
         /** What is his own, whatever his roles. */
-        Ways own(UUID id, String column) {
-            if (id != null) ways.add(Sql.of(column + " = {}", Sql.value(id)));
+        Ways own(UUID id, Given given, String column) {
+            if (id != null) ways.add(Sql.of(column + " = {}", Sql.value(given)));
             return this;
         }
 
         /** What his unit sees, for whoever acts for it in one of the roles. */
         Ways unit(Set<Role> roles, Function<Sql, Sql> way) {
-            if (viewer.organisation() != null && viewer.isAny(roles)) ways.add(way.apply(Sql.value(viewer.organisation())));
+            if (viewer.organisation() != null && viewer.isAny(roles)) ways.add(way.apply(Sql.value(Given.ORGANISATION)));
             return this;
         }
 

@@ -1,0 +1,17 @@
+package zhicheng.server.read;
+
+/** What many rows come to in one number. */
+public enum Aggregate {
+    COUNT, SUM, AVERAGE, MIN, MAX;
+
+    /** @param value the expression that is gathered; of COUNT none */
+    Sql of(Sql value) {
+        return switch (this) {
+            case COUNT -> Sql.of("count(*)");
+            case SUM -> Sql.of("coalesce(sum({}), 0)", value);
+            case AVERAGE -> Sql.of("avg({})", value);
+            case MIN -> Sql.of("min({})", value);
+            case MAX -> Sql.of("max({})", value);
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package zhicheng.server.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a read is worth, roughly in rows looked at; the same whether its values stand in the document or in variables.
+ *
+ * <p>Every object shown is 1; a list 10 on top of its rows; counting all of a list, or an order that no index serves, 200; each condition on rows
+ * below 20; a search, or text that may stand anywhere in a field, 50; groups 500. What stands in a list counts once for each row that may be shown.
+ */
+public record Cost(List<Part> parts) {
+    static final int ROW = 1;
+    static final int LIST = 10;
+    static final int ALL_ROWS = 200;
+    static final int BELOW = 20;
+    static final int TEXT = 50;
+    static final int GROUPS = 500;
+
+    /**
+     * @param field where it stands in the answer, e.g. {@code dossiers.nodes.applicant}
+     * @param times the sizes of the lists around it: numbers, each perhaps {@link Given}
+     */
+    public record Part(String field, List<Object> times, int weight) {}
+
+    /** A field's share. */
+    public record Share(String field, long cost) {}
+
+    public Cost {
+        parts = List.copyOf(parts);
+    }
+
+    public static Cost sum(List<Cost> costs) {
+        return new Cost(costs.stream().flatMap(cost -> cost.parts.stream()).toList());
+    }
+
+    /** Of this request, field by field, dearest first. */
+    public List<Share> shares(Given.Request request) {
+        var shares = new LinkedHashMap<String, Long>();
+        for (var part : parts) {
+            long cost = part.weight;
+            for (var times : part.times) cost = Math.multiplyExact(cost, Math.max(0, ((Number) Given.settled(times, request)).longValue()));
+            shares.merge(part.field, cost, Long::sum);
+        }
+        var sorted = new ArrayList<Share>();
+        for (Map.Entry<String, Long> share : shares.entrySet()) sorted.add(new Share(share.getKey(), share.getValue()));
+        sorted.sort(Comparator.comparingLong(Share::cost).reversed());
+        return sorted;
+    }
+}

@@ -1,0 +1,73 @@
+package zhicheng.server.read;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+
+/**
+ * A value that comes with each request: named when a statement is made, known when it is asked. A statement whose values are all of this kind
+ * is made once and asked by everybody under the same policy.
+ */
+@FunctionalInterface
+public interface Given {
+    /** @return never null */
+    Object in(Request request);
+
+    /** The person behind the viewer's account. Only where the policy says that there is one. */
+    Given PERSON = request -> request.viewer().person();
+    /** The unit that the viewer acts for. Only where the policy says that there is one. */
+    Given ORGANISATION = request -> request.viewer().organisation();
+    /** The viewer's account. Only where the policy says that there is one. */
+    Given ACCOUNT = request -> request.viewer().account();
+
+    /** What {@code value} is in this request: itself, unless it is given; lists and objects with everything in them. */
+    static Object settled(Object value, Request request) {
+        return switch (value) {
+            case null -> null;
+            case Given given -> given.in(request);
+            case List<?> list -> list.stream().map(one -> settled(one, request)).toList();
+            case Map<?, ?> object -> {
+                var settled = new HashMap<Object, Object>();
+                object.forEach((key, one) -> settled.put(key, settled(one, request)));
+                yield settled;
+            }
+            default -> value;
+        };
+    }
+
+    /**
+     * A place in the variables of a request.
+     *
+     * @param path keys of objects and indices of lists below the variable
+     */
+    record Variable(String name, List<Object> path) implements Given {
+        public Variable {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public Object in(Request request) {
+            var value = request.variables().get(name);
+            for (var step : path)
+                value = step instanceof Integer place ? ((List<?>) value).get(place) : ((Map<?, ?>) value).get(step);
+            return value;
+        }
+    }
+
+    /** Who asks, and what he brought along: the variables, coerced. */
+    record Request(Viewer viewer, Map<String, Object> variables) {}
+
+    /** As whom: statements are shared by viewers of one policy and by no others. */
+    record Policy(List<String> roles, boolean person, boolean organisation, boolean account) {
+        public static Policy of(Viewer viewer) {
+            return new Policy(viewer.roles().stream().map(Enum::name).sorted().toList(), viewer.person() != null, viewer.organisation() != null, viewer.isSignedIn());
+        }
+    }
+
+    /** An id as a client sent it. */
+    static UUID id(Object sent, String path) {
+        return (UUID) Scalar.ID.bound(sent, path);
+    }
+}

@@ -1,0 +1,159 @@
+package zhicheng.server.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Rows that pass and may be seen, gathered by what they have in common: counted, added up, on average. */
+final class Groups {
+    private static final int USUAL = 100;
+    private static final int MOST = 1000;
+    private static final Noun.Field COUNT = new Noun.Field("count", "count", Scalar.INT, false, false);
+
+    private final Compiler compiler;
+    private final Noun noun;
+    private final String t;
+    private final List<Noun.Dimension> by = new ArrayList<>();
+    private final List<Sql> columns = new ArrayList<>();
+
+    Groups(Compiler compiler, Noun noun) {
+        this.compiler = compiler;
+        this.noun = noun;
+        this.t = compiler.alias(noun);
+    }
+
+    Sql of(Selection.Field field) {
+        compiler.weigh(Cost.GROUPS);
+        var arguments = field.arguments();
+        for (var one : Filters.list(arguments.get("by"), "by")) by.add(dimension(one.toString()));
+        for (var place = 0; place < by.size(); place++) columns.add(Sql.of("{} as k" + place, part(by.get(place))));
+        var most = arguments.containsKey("first") ? Filters.written(arguments.get("first"), "first") : USUAL;
+        var shown = most instanceof Given given ? (Given) request -> within(given.in(request)) : (Object) within(most);
+        var asked = most instanceof Given given ? (Given) request -> within(given.in(request)) + 1 : (Object) (within(most) + 1);
+        var seen = Sql.and(compiler.visible(noun, t), compiler.condition(noun, t, Filters.where(noun, arguments)));
+        var having = arguments.containsKey("having") ? having(Filters.object(arguments.get("having"), "having")) : Sql.ALL;
+        var order = Stream.concat("COUNT".equals(String.valueOf(arguments.get("orderBy"))) ? Stream.of("g.n desc") : Stream.empty(), keys().map(key -> "g." + key + " nulls last"))
+                .collect(Collectors.joining(", "));
+
+        var parts = new ArrayList<Sql>();
+        for (var wanted : field.below().of(noun.name() + "Groups").fields()) {
+            parts.add(Sql.literal(wanted.key()));
+            parts.add(switch (wanted.name()) {
+                case "groups" -> Sql.of("coalesce(json_agg({} order by g.place) filter (where g.place <= {}), '[]')",
+                        group(wanted.below().of(noun.name() + "Group")), Sql.value(shown));
+                case "hasMore" -> Sql.of("count(*) > {}", Sql.value(shown));
+                case "__typename" -> Sql.literal(noun.name() + "Groups");
+                default -> throw new IllegalArgumentException("groups have no " + wanted.name());
+            });
+        }
+        return Sql.of("""
+                select convert_to((
+                  select {}
+                  from (
+                    select row_number() over (order by {}) as place, g.*
+                    from (
+                      select count(*) as n{}
+                      from {}
+                      where {}{}
+                      having {}
+                    ) g
+                    order by place
+                    limit {}
+                  ) g
+                )::text, 'UTF8')""",
+                Compiler.json(parts), Sql.of(order.isEmpty() ? "g.n" : order), Sql.join("", columns.stream().map(column -> Sql.of(",\n  {}", column)).toList()),
+                Compiler.from(noun, t), seen, Sql.of(by.isEmpty() ? "" : "\ngroup by " + keys().collect(Collectors.joining(", "))), having, Sql.value(asked));
+    }
+
+    private Noun.Dimension dimension(String constant) {
+        var path = "by[" + by.size() + "]";
+        var found = noun.dimensions().values().stream().filter(dimension -> dimension.constant().equals(constant)).findFirst()
+                .orElseThrow(() -> Mistake.at(path, noun.name() + " cannot be grouped by " + constant));
+        if (by.contains(found)) throw Mistake.at(path, "the rows are grouped by it already");
+        return found;
+    }
+
+    private Stream<String> keys() {
+        return IntStream.range(0, by.size()).mapToObj(place -> "k" + place);
+    }
+
+    private static long within(Object first) {
+        var groups = (int) first;
+        if (groups < 0 || groups > MOST) throw Mistake.at("first", groups + " is not from 0 to " + MOST);
+        return groups;
+    }
+
+    private Sql part(Noun.Dimension dimension) {
+        var value = compiler.reach(t, dimension.relation(), dimension.field());
+        return switch (dimension.part()) {
+            case WHOLE -> dimension.field().scalar() == Scalar.TEXT ? Sql.of("{} collate \"C\"", value) : value;
+            case DAY -> Sql.of("({} at time zone 'Etc/GMT-8')::date", value);
+            case MONTH -> Sql.of("to_char({} at time zone 'Etc/GMT-8', 'YYYY-MM') collate \"C\"", value);
+        };
+    }
+
+    private Sql group(Selection selection) {
+        var parts = new ArrayList<Sql>();
+        for (var wanted : selection.fields()) {
+            parts.add(Sql.literal(wanted.key()));
+            parts.add(switch (wanted.name()) {
+                case "count" -> Sql.of("g.n");
+                case "by" -> key(wanted.below().of(noun.name() + "GroupKey"));
+                case "sum", "average", "min", "max" -> amounts(Aggregate.valueOf(Noun.constant(wanted.name())), wanted.below().of(noun.name() + "Amounts"));
+                case "__typename" -> Sql.literal(noun.name() + "Group");
+                default -> throw new IllegalArgumentException("a group has no " + wanted.name());
+            });
+        }
+        return Compiler.json(parts);
+    }
+
+    private Sql key(Selection selection) {
+        var parts = new ArrayList<Sql>();
+        for (var wanted : selection.fields()) {
+            parts.add(Sql.literal(wanted.key()));
+            if (wanted.name().equals("__typename")) {
+                parts.add(Sql.literal(noun.name() + "GroupKey"));
+                continue;
+            }
+            var dimension = noun.dimensions().get(wanted.name());
+            if (!by.contains(dimension)) throw Mistake.at("by", dimension.constant() + " is asked of the groups, but they are not made by it");
+            parts.add(Sql.of("g.k" + by.indexOf(dimension)));
+        }
+        return Compiler.json(parts);
+    }
+
+    private Sql amounts(Aggregate aggregate, Selection selection) {
+        var parts = new ArrayList<Sql>();
+        for (var wanted : selection.fields()) {
+            parts.add(Sql.literal(wanted.key()));
+            if (wanted.name().equals("__typename")) {
+                parts.add(Sql.literal(noun.name() + "Amounts"));
+                continue;
+            }
+            var name = "m" + columns.size();
+            columns.add(Sql.of("({})::float8 as " + name, aggregate.of(Sql.of(t + "." + noun.field(wanted.name()).column()))));
+            parts.add(Sql.of("g." + name));
+        }
+        return Compiler.json(parts);
+    }
+
+    private Sql having(Map<String, Object> having) {
+        var all = new ArrayList<Sql>();
+        having.forEach((key, value) -> {
+            var path = "having." + key;
+            var comparisons = Filters.object(value, path);
+            if (key.equals("count")) Filters.comparisons(COUNT, comparisons, path).forEach(one -> all.add(compiler.compare(Sql.of("count(*)"), one)));
+            else
+                comparisons.forEach((name, operations) -> {
+                    var field = noun.field(name);
+                    var at = path + "." + name;
+                    Filters.comparisons(field, Filters.object(operations, at), at)
+                            .forEach(one -> all.add(compiler.compare(Aggregate.valueOf(Noun.constant(key)).of(Sql.of(t + "." + field.column())), one)));
+                });
+        });
+        return Sql.and(all);
+    }
+}

@@ -1,0 +1,43 @@
+package zhicheng.server.read;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One list of a read: what its cursors are bound to, and the cursors that came with it.
+ *
+ * @param name whose list it is and which: {@code Query.dossiers}
+ * @param which its filter and search as they came, with what is {@link Given} in them
+ * @param after a cursor, or where it comes from; null: none
+ * @param before likewise
+ */
+record Listing(String name, List<Object> which, String order, Object after, Object before) {
+
+    /** The book of this list's cursors. Cursors that came with it and are not of this book are refused here. */
+    Cursors.Book book(Cursors cursors, Given.Request request) {
+        var book = cursors.of(request.viewer(), name, sorted(Given.settled(which, request)).toString(), order);
+        check(cursors, book, request, after, "after");
+        check(cursors, book, request, before, "before");
+        return book;
+    }
+
+    private static void check(Cursors cursors, Cursors.Book book, Given.Request request, Object cursor, String path) {
+        Optional.ofNullable(Given.settled(cursor, request)).ifPresent(sent -> book.check(cursors.open(sent, path), path));
+    }
+
+    /** The same whichever way the keys were written. */
+    private static Object sorted(Object value) {
+        return switch (value) {
+            case Map<?, ?> object -> {
+                var sorted = new TreeMap<String, Object>();
+                object.forEach((key, one) -> sorted.put(key.toString(), sorted(one)));
+                yield sorted;
+            }
+            case List<?> list -> list.stream().map(Listing::sorted).toList();
+            case null -> "absent";
+            default -> value;
+        };
+    }
+}
