@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,11 +150,35 @@ class IdempotencyTest {
         var key = key();
         try (var hanging = world.transaction()) {
             Sql.write(hanging, "update dossier set updated_at = updated_at where id = ?", UUID.fromString(dossier));
-            assertEquals("INTERNAL", submit(key, dossier).error());
+            var busy = submit(key, dossier);
+            assertEquals(200, busy.status());
+            assertEquals("BUSY", busy.error());
+            assertEquals("another request holds what submitDossier needs: nothing was done; try again, with the same idempotency key", busy.at("errors", 0, "message"));
+            assertEquals(busy.<String>at("extensions", "request"), busy.at("errors", 0, "extensions", "request"));
             assertEquals(0L, keys(key));
             hanging.rollback();
         }
         assertEquals(List.of(), codes(applicant.submit(key, dossier, 2)));
+    }
+
+    @Test
+    void a_submission_that_waits_too_long_for_another_is_told_to_try_again_and_then_learns_what_became_of_it() throws Exception {
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        var winner = key();
+        var loser = key();
+        try (var hanging = world.transaction()) {
+            // The first has the dossier, and holds it while it waits to keep its snapshot.
+            Sql.write(hanging, "insert into dossier_snapshot (dossier, seq, content, sha256, taken_at) values (?, 1, '{}', sha256('{}'), ?)", UUID.fromString(dossier), world.now());
+            var first = CompletableFuture.supplyAsync(() -> submit(winner, dossier));
+            world.awaitWaiting(1);
+            assertEquals("BUSY", submit(loser, dossier).error());
+            assertEquals("BUSY", first.get().error());
+            hanging.rollback();
+        }
+        assertEquals(List.of(0L, 0L), List.of(keys(winner), keys(loser)));
+        assertEquals("DRAFT", world.value("select stage from dossier where id = ?", UUID.fromString(dossier)));
+        assertEquals(List.of(), codes(applicant.submit(winner, dossier, 2)));
+        assertEquals(List.of("dossier.stage"), codes(applicant.submit(loser, dossier, 2)));
     }
 
     @Test
