@@ -104,6 +104,7 @@ final class Compiler {
                 Stream.of(arguments.get("where"), arguments.get("search")).map(one -> one == null ? "absent" : one).toList(), Order.text(page.order()), page.after(), page.before());
         var number = listings.size();
         listings.add(listing);
+        listing.book(cursors, request); // a cursor of another list has other keys
         var after = Optional.ofNullable(page.after()).map(cursor -> keys(cursor, "after"));
         var before = Optional.ofNullable(page.before()).map(cursor -> keys(cursor, "before"));
         var wanted = list.below().of(noun.name() + "Connection");

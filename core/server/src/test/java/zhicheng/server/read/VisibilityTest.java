@@ -138,7 +138,7 @@ class VisibilityTest {
         assertTrue(there.containsAll(seen));
         for (var id : there) {
             if (reader.byId(what, UUID.fromString(id), Selection.fields("id"), who).isPresent()) byId.add(id);
-            assertEquals(byId.contains(id), reader.any(Nouns.all(), UUID.fromString(id), Selection.fields("id"), who).isPresent(), "as a node");
+            assertEquals(byId.contains(id), reader.read(new Root.AnyNoun(), with(Map.of("id", id), Selection.fields("id")), who).isPresent(), "as a node");
         }
         assertEquals(seen, byId, "one by one");
     }
@@ -187,9 +187,10 @@ class VisibilityTest {
     @Test
     void a_certificate_is_known_by_number_and_holder_together() {
         var wanted = Selection.fields("title");
-        assertTrue(reader.known(Nouns.CERTIFICATE, Map.of("number", "MADE-UP-2019-1", "holder", "林晓"), wanted, Viewer.PUBLIC).isPresent());
-        assertTrue(reader.known(Nouns.CERTIFICATE, Map.of("number", "MADE-UP-2019-1", "holder", "林"), wanted, Viewer.PUBLIC).isEmpty());
-        assertThrows(IllegalArgumentException.class, () -> reader.known(Nouns.CERTIFICATE, Map.of(), wanted, Viewer.PUBLIC));
+        var known = new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"));
+        assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林晓"), wanted), Viewer.PUBLIC).isPresent());
+        assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林"), wanted), Viewer.PUBLIC).isEmpty());
+        assertThrows(IllegalArgumentException.class, () -> reader.read(new Root.Known(Nouns.CERTIFICATE, Map.of()), with(Map.of(), wanted), Viewer.PUBLIC));
     }
 
     @Test
@@ -212,12 +213,16 @@ class VisibilityTest {
     @SuppressWarnings("unchecked")
     private TreeSet<String> listed(Noun noun, Viewer viewer, Map<String, Object> arguments) {
         var nodes = new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id"));
-        var answer = reader.list(noun, new Selection.Field("all", "all", arguments, List.of(), new Selection(List.of(nodes))), viewer);
+        var answer = reader.read(new Root.Rows(noun), with(arguments, new Selection(List.of(nodes))), viewer).orElseThrow();
         return ((List<Map<String, Object>>) answer.get("nodes")).stream().map(row -> row.get("id").toString()).collect(toCollection(TreeSet::new));
     }
 
     private int count(Noun noun, Viewer viewer) {
         var count = new Selection.Field("totalCount", "totalCount", Map.of(), List.of(), Selection.NOTHING);
-        return ((Number) reader.list(noun, new Selection.Field("all", "all", Map.of(), List.of(), new Selection(List.of(count))), viewer).get("totalCount")).intValue();
+        return ((Number) reader.read(new Root.Rows(noun), with(Map.of(), new Selection(List.of(count))), viewer).orElseThrow().get("totalCount")).intValue();
+    }
+
+    private static Selection.Field with(Map<String, Object> arguments, Selection below) {
+        return new Selection.Field("all", "all", arguments, List.of(), below);
     }
 }
