@@ -53,7 +53,7 @@ public final class SubmitDossier {
     /** Everything that stands against the submission; empty when it is accepted. Knows no database. */
     static List<Finding> findings(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, int version) {
         var early = early(seen, edition, version);
-        return early.isEmpty() ? Judged.judge(seen, edition, evaluator, at).refusals() : early;
+        return early.isEmpty() ? Judged.judge(seen, edition, evaluator, at, at).refusals() : early;
     }
 
     /** What refuses a submission before it is judged. */
