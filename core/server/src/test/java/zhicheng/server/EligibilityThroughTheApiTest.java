@@ -210,7 +210,7 @@ class EligibilityThroughTheApiTest {
     /** Discipline keeps out to the day on which it ends, and says from when. */
     @ParameterizedTest
     @CsvSource({"xianning, sanction, PARTY, 2024-06-20", "xianning, sanction, ADMINISTRATIVE, 2024-06-20", "xianning, blacklist, BLACKLIST, 2024-06-20",
-        "jiayuguan, no-discipline-in-effect, PARTY, 2024-09-18", "jiayuguan, no-discipline-in-effect, GOVERNMENT, 2024-09-18"})
+        "jiayuguan, no-discipline-in-effect, PARTY, 2024-09-17", "jiayuguan, no-discipline-in-effect, GOVERNMENT, 2024-09-17"})
     void discipline_lasts_until_the_day_that_it_names(String region, String code, String kind, String day) {
         var last = one(region, day + "T23:59:59+08:00", sanctioned(region, kind, "2024-01-01", nextDay(day)), SENIOR_ENGINEER);
         assertEquals("FAILED", finding(last, code).get("outcome"));

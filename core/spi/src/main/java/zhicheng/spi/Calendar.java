@@ -26,6 +26,7 @@ public record Calendar(List<Window> windows) {
             return new Window(id, clause, step, scope, when, Optional.empty(), Optional.empty());
         }
 
+        /** Since 1.1. */
         public Window limitedBy(Clause limit) {
             return new Window(id, clause, step, scope, when, Optional.of(limit), note);
         }

@@ -32,7 +32,7 @@ public record Verdict(Outcome outcome, Text asked, Text shown, List<String> miss
         return missing(asked, Text.of("未说明：" + named, "not told: " + named), paths);
     }
 
-    /** The same, where what was told so far is shown, or what of a path is wanting. */
+    /** The same, where what was told so far is shown, or what of a path is wanting. Since 1.1. */
     public static Verdict missing(Text asked, Text shown, String... paths) {
         if (paths.length == 0) throw new IllegalArgumentException("name what is missing");
         return new Verdict(Outcome.CANNOT_TELL, asked, shown, List.of(paths), true, Optional.of(paths[0]), Optional.empty(), Optional.empty());
