@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import zhicheng.server.eligibility.ClaimedChannel;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Case;
-import zhicheng.spi.Clause;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Text;
 import zhicheng.spi.Verdict;
@@ -41,8 +41,7 @@ final class Judged {
         if (!told.one().get().sanctions().isPresent()) registered(seen, edition, evaluator, at, now, general);
         general.addAll(taken(seen, edition, general));
         if (!seen.signed() && general.stream().noneMatch(finding -> "pledgeSigned".equals(finding.path()) && finding.holdsUp())) general.add(unsigned(edition));
-        if (seen.claim().channel().isEmpty() && edition.edition().channels().value().isPresent())
-            general.add(Finding.missing("claim.channel", Clause.of(edition.edition().notices().getFirst()), Text.of("选择一个申报渠道", "a channel is chosen"), "claim.channel"));
+        if (seen.claim().channel().isEmpty() && !report.channels().isEmpty()) general.addFirst(ClaimedChannel.unchosen(report));
         return new Result(report.with(general), List.of());
     }
 
