@@ -171,7 +171,8 @@ public final class PublishCommitteeNotice {
     }
 
     private static Finding late(Window window, Input input, Instant limit, Claim claim) {
-        return Finding.refusal("notice.late", window.clause(), Text.of("不晚于本地区通知的 " + show(limit), "no later than " + show(limit) + ", the bound of the region's notice"),
+        var dated = show(limit) + window.limitedBy().map(by -> " (" + window.clause() + ")").orElse("");
+        return Finding.refusal("notice.late", window.limitedBy().orElse(window.clause()), Text.of("不晚于本地区通知的 " + dated, "no later than " + dated + ", the bound of the region's notice"),
                 Text.of(show(input.until()), show(input.until())), "input.intakeUntil").remedy(or(window, input, claim, Text.of("不晚于 " + show(limit), "not after " + show(limit))), null);
     }
 

@@ -48,7 +48,7 @@ public final class SubmitDossier {
                 refuse(tx, actor, seen, early, at);
                 return new Acts.Outcome(seen.id(), early);
             }
-            var findings = Judged.judge(seen, edition, evaluator, at).refusals();
+            var findings = Judged.judge(seen, edition, evaluator, at, at).refusals();
             if (findings.isEmpty()) accept(tx, actor, seen, edition, at);
             else {
                 refuse(tx, actor, seen, findings, at);

@@ -84,8 +84,8 @@ class PublishCommitteeNoticeTest {
     @ParameterizedTest
     @CsvSource({
         "xianning, ENGINEERING, 2024-10-01T00:00:00+08:00, 2024-10-01T00:00:00.001+08:00, X24-4, 2024-10-01 00:00",
-        "bijie, HEALTH, 2024-10-18T17:00:00+08:00, 2024-10-18T17:00:01+08:00, B24-annex1, 2024-10-18 17:00",
-        "bijie, ACCOUNTING, 2025-04-01T00:00:00+08:00, 2025-04-01T00:00:01+08:00, B24-annex1, 2025-04-01 00:00",
+        "bijie, HEALTH, 2024-10-18T17:00:00+08:00, 2024-10-18T17:00:01+08:00, B24-5.1, 2024-10-18 17:00",
+        "bijie, ACCOUNTING, 2025-04-01T00:00:00+08:00, 2025-04-01T00:00:01+08:00, B24-5.1, 2025-04-01 00:00",
         "jiayuguan, ENGINEERING, 2024-10-21T00:00:00+08:00, 2024-10-21T00:00:01+08:00, J24-2.3, 2024-10-21 00:00",
     })
     void never_later_than_the_regions_date_and_the_refusal_says_which(String region, String series, String last, String late, String clause, String limit) {

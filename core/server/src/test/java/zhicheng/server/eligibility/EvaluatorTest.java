@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plug.Quiet;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Evaluator.Standing;
 import zhicheng.spi.Calendar;
@@ -57,7 +58,7 @@ class EvaluatorTest {
     }
 
     private static Somewhere region(String general, String... channels) {
-        Said<List<Channel>> said = channels.length == 0 ? Somewhere.silent()
+        Said<List<Channel>> said = channels.length == 0 ? Quiet.silent()
                 : Said.says(IntStream.range(0, channels.length)
                         .mapToObj(place -> Channel.of("c" + channels[place], Somewhere.CLAUSE, SAID, SAID, rules(channels[place], "channel" + place), List.of())).toList());
         return new Somewhere(Said.says(MAY), said, rules(general, "general"));
