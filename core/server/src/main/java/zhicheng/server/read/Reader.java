@@ -1,47 +1,38 @@
 package zhicheng.server.read;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.type.Argument;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.json.JsonMapper;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.concurrent.ExecutionException;
+import reactor.core.scheduler.Schedulers;
 import zhicheng.server.account.DataKey;
 import zhicheng.server.account.Viewer;
 
 /**
- * Reads what a viewer may see, through {@code zhicheng_reader}, in a read-only transaction that may take only so long.
+ * Reads what a viewer may see and waits for it: for fields that are executed, and for what a mutation shows.
  * Objects come as maps in the shape of the selection, under its keys; instants with the offset +08:00.
  * What the viewer may not see is not there, as if it did not exist.
  */
 @Singleton
-@Requires(beans = DataSource.class)
+@Requires(beans = Questions.class)
 public final class Reader {
-    private final DataSource database;
+    private final Questions questions;
     private final JsonMapper json;
     private final Cursors cursors;
-    private final Duration patience;
 
-    public Reader(@Named("reader") DataSource database, JsonMapper json, DataKey key,
-            @Value("${zhicheng.read.statement-timeout:5s}") Duration patience) {
-        this.database = DelegatingDataSource.unwrapDataSource(database); // a connection of its own, whatever transaction is open
+    public Reader(Questions questions, JsonMapper json, DataKey key) {
+        this.questions = questions;
         this.json = json;
         this.cursors = new Cursors(key);
-        this.patience = patience;
     }
 
     /** A row with its noun, found by id alone. */
@@ -55,9 +46,11 @@ public final class Reader {
     /** Whatever row has this id, of these nouns. */
     public Optional<Found> any(List<Noun> nouns, UUID id, Selection selection, Viewer viewer) {
         if (nouns.isEmpty()) return Optional.empty();
-        return ask(compiler(viewer).any(nouns, id, selection), rows -> {
-            var noun = Nouns.named(rows.getString(1));
-            return new Found(noun, sealed(noun, parsed(rows.getString(2)), selection, viewer));
+        return ask(compiler(viewer).any(nouns, id, selection), "json_build_object('noun', noun, 'row', row)::text", "(noun, row)", viewer).map(found -> {
+            var noun = Nouns.named((String) found.get("noun"));
+            @SuppressWarnings("unchecked") // a JSON object
+            var row = (Map<String, Object>) found.get("row");
+            return new Found(noun, sealed(noun, row, selection, viewer));
         });
     }
 
@@ -73,7 +66,7 @@ public final class Reader {
      * @return the connection
      */
     public Map<String, Object> list(Noun noun, Selection.Field list, Viewer viewer) {
-        var answer = ask(compiler(viewer).list(noun, list), rows -> parsed(rows.getString(1))).orElseThrow();
+        var answer = ask(compiler(viewer).list(noun, list), "row::text", "(row)", viewer).orElseThrow();
         new Seals(cursors, viewer).connection(noun, Cursors.ROOT, answer, list);
         return answer;
     }
@@ -88,7 +81,7 @@ public final class Reader {
     }
 
     private Optional<Map<String, Object>> row(Noun noun, Sql sql, Selection selection, Viewer viewer) {
-        return ask(sql, rows -> sealed(noun, parsed(rows.getString(1)), selection, viewer));
+        return ask(sql, "row::text", "(row)", viewer).map(row -> sealed(noun, row, selection, viewer));
     }
 
     private Map<String, Object> sealed(Noun noun, Map<String, Object> row, Selection selection, Viewer viewer) {
@@ -96,56 +89,36 @@ public final class Reader {
         return row;
     }
 
-    @FunctionalInterface
-    private interface Taking<T> {
-        T from(ResultSet rows) throws SQLException;
-    }
-
-    private <T> Optional<T> ask(Sql sql, Taking<T> taking) {
-        try (var connection = database.getConnection()) {
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            try {
-                settle(connection);
-                var answer = answer(connection, sql, taking);
-                connection.commit();
-                return answer;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("a read failed: " + e.getMessage(), e);
+    /** Waits: for threads that may. */
+    private Optional<Map<String, Object>> ask(Sql sql, String json, String columns, Viewer viewer) {
+        var question = new Question("select convert_to(" + json + ", 'UTF8') from (\n" + sql.numbered() + "\n) answer" + columns,
+                sql.values().stream().map(value -> value instanceof Compiler.Many many ? array(many) : value).toList());
+        if (Schedulers.isInNonBlockingThread()) throw new IllegalStateException("an event loop waits for nothing");
+        try {
+            return Optional.ofNullable(questions.ask(question, viewer).toCompletableFuture().get()).map(this::parsed);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ReadRefused refused) throw refused;
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("a read was given up", e);
         }
     }
 
-    private static <T> Optional<T> answer(Connection connection, Sql sql, Taking<T> taking) throws SQLException {
-        try (var statement = connection.prepareStatement(sql.text())) {
-            bind(statement, sql.values());
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(taking.from(rows)) : Optional.empty();
-            }
-        }
+    private static Object[] array(Compiler.Many many) {
+        var values = many.values();
+        return switch (many.scalar()) {
+            case ID -> values.toArray(UUID[]::new);
+            case TEXT -> values.toArray(String[]::new);
+            case INT -> values.toArray(Integer[]::new);
+            case BOOLEAN -> values.toArray(Boolean[]::new);
+            case DATE -> values.toArray(LocalDate[]::new);
+            case INSTANT -> values.toArray(OffsetDateTime[]::new);
+            case TEXTS, HASH -> throw new IllegalArgumentException(many.scalar() + " is not asked for");
+        };
     }
 
-    /** For this transaction only. */
-    private void settle(Connection connection) throws SQLException {
-        try (var settings = connection.prepareStatement("select set_config('statement_timeout', ?, true), set_config('timezone', 'Etc/GMT-8', true)")) {
-            settings.setString(1, Long.toString(patience.toMillis()));
-            settings.execute();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
-        for (var place = 0; place < values.size(); place++)
-            statement.setObject(place + 1, values.get(place) instanceof Compiler.Many many ? array(statement.getConnection(), many) : values.get(place));
-    }
-
-    private static Array array(Connection connection, Compiler.Many many) throws SQLException {
-        return connection.createArrayOf(many.scalar().type(), many.values().toArray());
-    }
-
-    private Map<String, Object> parsed(String text) {
+    private Map<String, Object> parsed(byte[] text) {
         try {
             return json.readValue(text, Argument.mapOf(String.class, Object.class));
         } catch (IOException e) {

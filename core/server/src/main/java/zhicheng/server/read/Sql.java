@@ -3,6 +3,8 @@ package zhicheng.server.read;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +43,13 @@ record Sql(String text, List<Object> values) {
 
     /** A value that comes as text, such as a key out of a cursor. */
     static Sql value(String value, Scalar as) {
-        return new Sql("?::" + as.type(), List.of(value));
+        return new Sql("?::text::" + as.type(), List.of(value));
+    }
+
+    /** The text with its places numbered. */
+    String numbered() {
+        var places = new AtomicInteger();
+        return Pattern.compile("\\?").matcher(text).replaceAll(_ -> "\\$" + places.incrementAndGet());
     }
 
     static Sql join(String between, Collection<Sql> parts) {
