@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
 import zhicheng.server.Busy;
 import zhicheng.server.account.SecurityLog;
+import zhicheng.server.read.ReadRefused;
 
 /** What goes wrong: the log gets all of it under the request's id, whoever asked gets the id. */
 final class Faults implements DataFetcherExceptionHandler {
@@ -36,6 +37,7 @@ final class Faults implements DataFetcherExceptionHandler {
         var path = field.getPath().toList();
         var error = switch (cause(field.getException())) {
             case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
+            case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);
             case Busy busy -> {
                 LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), busy.getMessage());
@@ -95,6 +97,13 @@ final class Faults implements DataFetcherExceptionHandler {
             case ErrorType.InvalidSyntax -> Codes.SYNTAX;
             case ErrorType.ValidationError, ErrorType.OperationNotSupported -> Codes.VALIDATION;
             case null, default -> Codes.INTERNAL;
+        };
+    }
+
+    static String code(ReadRefused refused) {
+        return switch (refused.why()) {
+            case BUSY -> Codes.BUSY;
+            case TIMEOUT -> Codes.TIMEOUT;
         };
     }
 

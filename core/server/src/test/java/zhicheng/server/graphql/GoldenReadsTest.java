@@ -7,12 +7,8 @@ import graphql.ExecutionInput;
 import graphql.GraphQL;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +29,7 @@ import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Fixture;
+import zhicheng.server.read.ReadPool;
 
 /**
  * Each query in {@code golden/} beside its SQL and its answer. {@code -Dgolden.write=true} writes both anew; they are then to be read.
@@ -49,22 +45,28 @@ class GoldenReadsTest {
     private final JsonMapper json = JsonMapper.createDefault();
     private final List<String> statements = new ArrayList<>();
     private TestDatabase database;
+    private ReadPool pool;
     private GraphQL graphql;
 
     @BeforeAll
     void start() {
         database = Fixture.database();
+        pool = Fixture.pool(database);
         var own = List.of("root.graphqls", "read.graphqls", "dossier.graphqls", "committee.graphqls", "certificate.graphqls", "person.graphqls",
                 "organisation.graphqls", "lists.graphqls");
         var files = new SdlFiles().all().stream().filter(file -> own.contains(file.name())).toList();
         assertEquals(own.size(), files.size());
         graphql = GraphQL.newGraphQL(Schema.of(files, List.of(new Scalars(), new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)),
-                new ReadFields(Fixture.reader(listened(database.reader()))))))
+                new ReadFields(Fixture.reader((question, viewer) -> {
+                    statements.add(question.text());
+                    return pool.ask(question, viewer);
+                })))))
                 .defaultDataFetcherExceptionHandler(new Faults(new SecurityLog())).build();
     }
 
     @AfterAll
     void stop() {
+        pool.close();
         database.close();
     }
 
@@ -146,28 +148,5 @@ class GoldenReadsTest {
             }
         }
         return text.toString();
-    }
-
-    /** The same source; what is prepared through it, but for the settings of the transaction, is noted. */
-    private DataSource listened(DataSource source) {
-        return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
-            var result = call(source, method, arguments);
-            return result instanceof Connection connection ? listened(connection) : result;
-        });
-    }
-
-    private Connection listened(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
-            if (method.getName().equals("prepareStatement") && !arguments[0].toString().contains("set_config")) statements.add(arguments[0].toString().strip());
-            return call(connection, method, arguments);
-        });
-    }
-
-    private static Object call(Object on, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(on, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
     }
 }

@@ -3,6 +3,10 @@ package zhicheng.server.read;
 import static java.util.Map.entry;
 
 import io.micronaut.json.JsonMapper;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +15,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import zhicheng.server.TestDatabase;
 import zhicheng.server.account.DataKey;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Roles;
 
 /** The small world of {@code fixture.sql}, and who looks at it. */
 public final class Fixture {
@@ -39,6 +43,8 @@ public final class Fixture {
             entry("sun", SUN), entry("clerk", CLERK), entry("bureau", BUREAU), entry("office", OFFICE), entry("founder", FOUNDER), entry("auditor", AUDITOR),
             entry("approver-n", NORTH_APPROVER), entry("bureau-n", NORTH_BUREAU), entry("office-n", NORTH_OFFICE), entry("founder-n", NORTH_FOUNDER));
 
+    private static final EventLoopGroup LOOPS = new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("reads", true), NioIoHandler.newFactory());
+
     private Fixture() {}
 
     /** {@code 51} is 00000000-0000-4000-8000-000000000051. */
@@ -60,8 +66,17 @@ public final class Fixture {
         return database;
     }
 
-    public static Reader reader(DataSource source) {
-        return new Reader(source, JsonMapper.createDefault(), KEY, Duration.ofSeconds(5));
+    /** The real connections of the reader, on loops that all tests share. */
+    public static ReadPool pool(TestDatabase database) {
+        return pool(database, new ReadLimits(4, 400, Duration.ofSeconds(5)));
+    }
+
+    static ReadPool pool(TestDatabase database, ReadLimits limits) {
+        return new ReadPool(LOOPS, limits, database.access().readerUrl(), Roles.READER, database.access().roles().reader());
+    }
+
+    public static Reader reader(Questions questions) {
+        return new Reader(questions, JsonMapper.createDefault(), KEY);
     }
 
     private static Viewer viewer(int account, int person, int organisation, Role role) {

@@ -35,16 +35,19 @@ import zhicheng.server.account.Viewer;
 class KeysetTest {
     private static final OffsetDateTime BEGIN = OffsetDateTime.parse("2024-05-01T00:00:00.000001+08:00");
     private static TestDatabase database;
+    private static ReadPool pool;
     private static Reader reader;
 
     @BeforeContainer
     static void start() {
         database = Fixture.database();
-        reader = Fixture.reader(database.reader());
+        pool = Fixture.pool(database);
+        reader = Fixture.reader(pool);
     }
 
     @AfterContainer
     static void stop() {
+        pool.close();
         database.close();
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.micronaut.json.JsonMapper;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,16 +31,19 @@ import zhicheng.server.account.Viewer;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VisibilityTest {
     private TestDatabase database;
+    private ReadPool pool;
     private Reader reader;
 
     @BeforeAll
     void start() {
         database = Fixture.database();
-        reader = Fixture.reader(database.reader());
+        pool = Fixture.pool(database);
+        reader = Fixture.reader(pool);
     }
 
     @AfterAll
     void stop() {
+        pool.close();
         database.close();
     }
 
@@ -195,9 +197,11 @@ class VisibilityTest {
 
     @Test
     void a_read_that_takes_too_long_is_ended() {
-        var hasty = new Reader(Slow.source(database.reader()), JsonMapper.createDefault(), Fixture.KEY, Duration.ofMillis(100));
-        var fault = assertThrows(IllegalStateException.class, () -> hasty.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), Viewer.PUBLIC));
-        assertEquals("57014", ((SQLException) fault.getCause()).getSQLState());
+        try (var hasty = Fixture.pool(database, new ReadLimits(1, 1, Duration.ofMillis(100)))) {
+            var slow = Fixture.reader(Slow.of(hasty));
+            var refused = assertThrows(ReadRefused.class, () -> slow.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), Viewer.PUBLIC));
+            assertEquals(ReadRefused.Why.TIMEOUT, refused.why());
+        }
     }
 
     private TreeSet<String> ids(Noun noun) {

@@ -1,3 +1,4 @@
+select convert_to(row::text, 'UTF8') from (
 select json_build_object('title', c1.title, 'level', c1.level, 'obtainedOn', c1.obtained_on, 'revokedAt', c1.revoked_at, 'person', (
   select json_build_object('name', p2.name)
   from person p2
@@ -8,14 +9,21 @@ select json_build_object('title', c1.title, 'level', c1.level, 'obtainedOn', c1.
   where c3.id = c1.committee
 ))
 from certificate c1
-where (c1.holder = ? and c1.number = ?)
+where (c1.holder = $1 and c1.number = $2)
+) answer(row)
 
+select convert_to(row::text, 'UTF8') from (
 select json_build_object('title', c1.title, 'revokedAt', c1.revoked_at, 'revokedWhy', c1.revoked_why)
 from certificate c1
-where (c1.holder = ? and c1.number = ?)
+where (c1.holder = $1 and c1.number = $2)
+) answer(row)
 
+select convert_to(row::text, 'UTF8') from (
 select json_build_object('title', c1.title)
 from certificate c1
-where (c1.holder = ? and c1.number = ?)
+where (c1.holder = $1 and c1.number = $2)
+) answer(row)
 
+select convert_to(row::text, 'UTF8') from (
 select (select json_build_object('totalCount', (select count(*) from certificate c1 where false)))
+) answer(row)

@@ -1,5 +1,6 @@
+select convert_to(row::text, 'UTF8') from (
 select (
-  select json_build_object('edges', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
+  select json_build_object('edges', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
   from (
     select row_number() over (order by c1.intake_until desc, c1.id desc) as place, json_build_array(c1.intake_until, c1.id) as keys,
       json_build_object('cursor', json_build_array(c1.intake_until, c1.id), 'node', json_build_object('year', c1.year, 'link', c1.link, 'remark', c1.remark, 'committee', (
@@ -10,7 +11,8 @@ select (
     from committee_notice c1
     where true
     order by c1.intake_until desc, c1.id desc
-    limit ?
+    limit $2
   ) page
   having true
 )
+) answer(row)

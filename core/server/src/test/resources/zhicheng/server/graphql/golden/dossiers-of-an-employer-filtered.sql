@@ -1,5 +1,6 @@
+select convert_to(row::text, 'UTF8') from (
 select (
-  select json_build_object('edges', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
+  select json_build_object('edges', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
   from (
     select row_number() over (order by d1.education_tenths desc nulls last, d1.id desc) as place, json_build_array(d1.education_tenths, d1.id) as keys,
       json_build_object('cursor', json_build_array(d1.education_tenths, d1.id), 'node', json_build_object('title', d1.title, 'level', d1.level, 'applicant', (
@@ -20,9 +21,10 @@ select (
         where c7.id = d1.committee
       ))) as c0
     from dossier d1
-    where ((d1.employer = ? and d1.submitted_at is not null and d1.deleted_at is null) and (((d1.specialty = ? and d1.level = ?) or (d1.specialty = ?) is not true) and d1.stage = any (?) and exists (select 1 from person p2 where (p2.id = d1.applicant and exists (select 1 from organisation o3 where (o3.id = p2.employer and o3.area_code = ?))))))
+    where ((d1.employer = $2 and d1.submitted_at is not null and d1.deleted_at is null) and (((d1.specialty = $3 and d1.level = $4) or (d1.specialty = $5) is not true) and d1.stage = any ($6) and exists (select 1 from person p2 where (p2.id = d1.applicant and exists (select 1 from organisation o3 where (o3.id = p2.employer and o3.area_code = $7))))))
     order by d1.education_tenths desc nulls last, d1.id desc
-    limit ?
+    limit $8
   ) page
   having true
 )
+) answer(row)

@@ -1,5 +1,6 @@
+select convert_to(row::text, 'UTF8') from (
 select (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
   from (
     select row_number() over (order by m1.starts_at, m1.id) as place, json_build_array(m1.starts_at, m1.id) as keys,
       json_build_object('status', m1.status, 'startsAt', m1.starts_at, 'endsAt', m1.ends_at, 'planFiledAt', m1.plan_filed_at, 'committee', (
@@ -8,15 +9,17 @@ select (
         where c2.id = m1.committee
       )) as c0
     from meeting m1
-    where exists (select 1 from committee vc where vc.id = m1.committee and vc.office = ?)
+    where exists (select 1 from committee vc where vc.id = m1.committee and vc.office = $2)
     order by m1.starts_at, m1.id
-    limit ?
+    limit $3
   ) page
   having true
 )
+) answer(row)
 
+select convert_to(row::text, 'UTF8') from (
 select (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'), 'totalCount', (select count(*) from dossier d1 where ((exists (select 1 from committee vc where vc.id = d1.committee and vc.office = ?) and d1.submitted_at is not null and d1.deleted_at is null) and d1.intake_at is not null)))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'), 'totalCount', (select count(*) from dossier d1 where ((exists (select 1 from committee vc where vc.id = d1.committee and vc.office = $2) and d1.submitted_at is not null and d1.deleted_at is null) and d1.intake_at is not null)))
   from (
     select row_number() over (order by d1.created_at desc, d1.id desc) as place, json_build_array(d1.created_at, d1.id) as keys,
       json_build_object('title', d1.title, 'applicant', (
@@ -25,9 +28,10 @@ select (
         where p2.id = d1.applicant
       )) as c0
     from dossier d1
-    where ((exists (select 1 from committee vc where vc.id = d1.committee and vc.office = ?) and d1.submitted_at is not null and d1.deleted_at is null) and d1.intake_at is not null)
+    where ((exists (select 1 from committee vc where vc.id = d1.committee and vc.office = $3) and d1.submitted_at is not null and d1.deleted_at is null) and d1.intake_at is not null)
     order by d1.created_at desc, d1.id desc
-    limit ?
+    limit $4
   ) page
   having true
 )
+) answer(row)

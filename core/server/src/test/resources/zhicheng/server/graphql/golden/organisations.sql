@@ -1,5 +1,6 @@
+select convert_to(row::text, 'UTF8') from (
 select (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
   from (
     select row_number() over (order by o1.name collate "C", o1.id) as place, json_build_array(o1.name, o1.id) as keys,
       json_build_object('name', o1.name, 'creditCode', o1.credit_code, 'kind', o1.kind, 'areaCode', o1.area_code, 'parent', (
@@ -8,13 +9,16 @@ select (
         where o3.id = o1.parent
       )) as c0
     from organisation o1
-    where exists (select 1 from organisation o2 where (o2.id = o1.parent and o2.name = ?))
+    where exists (select 1 from organisation o2 where (o2.id = o1.parent and o2.name = $2))
     order by o1.name collate "C", o1.id
-    limit ?
+    limit $3
   ) page
   having true
 )
+) answer(row)
 
+select convert_to(row::text, 'UTF8') from (
 select json_build_object('name', o1.name)
 from organisation o1
-where o1.id = ?
+where o1.id = $1
+) answer(row)

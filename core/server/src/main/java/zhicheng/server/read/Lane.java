@@ -1,0 +1,211 @@
+package zhicheng.server.read;
+
+import io.netty.channel.EventLoop;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlClientInternal;
+import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import io.vertx.sqlclient.spi.ConnectionFactory;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import zhicheng.server.account.Viewer;
+
+/**
+ * The connections of one event loop. All of it happens on that loop's thread: nothing is locked.
+ *
+ * <p>Each question is a read-only transaction of its own, sent in one go: begin, settings, statement, commit. A connection on which anything
+ * failed is not used again.
+ */
+final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    /** PostgreSQL ends a statement itself; who waits is told this much later at the latest, even by a database that is silent. */
+    private static final Duration BEYOND = Duration.ofSeconds(2);
+    private static final String QUERY_CANCELED = "57014";
+
+    /** For this transaction only. Row-level security asks who is looking. */
+    private static final String SETTINGS = """
+            select set_config('statement_timeout', $1, true), set_config('timezone', 'Etc/GMT-8', true),
+              set_config('zhicheng.account', $2, true), set_config('zhicheng.person', $3, true),
+              set_config('zhicheng.organisation', $4, true), set_config('zhicheng.roles', $5, true)""";
+
+    private static final Collector<Row, byte[][], byte[][]> ONLY = Collector.of(() -> new byte[1][], Lane::keep, (one, _) -> one);
+
+    private final EventLoop loop;
+    private final ContextInternal context;
+    private final ConnectionFactory factory;
+    private final PgConnectOptions address;
+    private final int connections;
+    private final int places;
+    private final ReadLimits limits;
+
+    private final Set<SqlConnection> open = new HashSet<>();
+    private final ArrayDeque<SqlConnection> idle = new ArrayDeque<>();
+    private final ArrayDeque<Asking> waiting = new ArrayDeque<>();
+    private int connecting;
+    private boolean closed;
+
+    Lane(EventLoop loop, ContextInternal context, ConnectionFactory factory, PgConnectOptions address, int connections, int places, ReadLimits limits) {
+        this.loop = loop;
+        this.context = context;
+        this.factory = factory;
+        this.address = address;
+        this.connections = connections;
+        this.places = places;
+        this.limits = limits;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    void take(Asking asking) {
+        if (closed) {
+            asking.answer.completeExceptionally(new IllegalStateException("a read failed: the server is stopping"));
+            return;
+        }
+        if (idle.isEmpty() && waiting.size() >= places) {
+            asking.answer.completeExceptionally(new ReadRefused(ReadRefused.Why.BUSY,
+                    "%d reads wait for the database, and no more are taken now (zhicheng.read.waiting): try again".formatted(limits.waiting())));
+            return;
+        }
+        asking.end = loop.schedule(() -> late(asking), limits.statementTimeout().plus(BEYOND).toMillis(), TimeUnit.MILLISECONDS);
+        var connection = idle.pollFirst();
+        if (connection != null) {
+            send(asking, connection);
+            return;
+        }
+        waiting.add(asking);
+        if (open.size() + connecting < connections) connect();
+    }
+
+    private void connect() {
+        connecting++;
+        factory.connect(context, address).onComplete(done -> {
+            connecting--;
+            if (done.succeeded()) opened(done.result());
+            else if (open.isEmpty() && connecting == 0) failed(done.cause()); // while there is another one, that one serves who waits
+            else LOG.warn("one connection for reads could not be made: {}", done.cause().getMessage());
+        });
+    }
+
+    private void opened(SqlConnection connection) {
+        if (closed) {
+            cut(connection);
+            return;
+        }
+        open.add(connection);
+        connection.exceptionHandler(e -> LOG.debug("a connection for reads broke", e));
+        connection.closeHandler(_ -> gone(connection));
+        next(connection);
+    }
+
+    private void failed(Throwable cause) {
+        for (var asking = waiting.poll(); asking != null; asking = waiting.poll()) fail(asking, cause);
+    }
+
+    private void gone(SqlConnection connection) {
+        open.remove(connection);
+        idle.remove(connection);
+        if (!closed && !waiting.isEmpty() && open.size() + connecting < connections) connect();
+    }
+
+    /** The connection goes to who has waited longest. */
+    private void next(SqlConnection connection) {
+        var asking = waiting.poll();
+        if (asking == null) idle.addFirst(connection);
+        else send(asking, connection);
+    }
+
+    private void send(Asking asking, SqlConnection connection) {
+        asking.connection = connection;
+        ((SqlClientInternal) connection).group(together -> transaction(asking, together)); // written to the socket at once
+    }
+
+    private void transaction(Asking asking, SqlClient client) {
+        client.query("begin read only").execute().onFailure(cause -> fail(asking, cause));
+        client.preparedQuery(SETTINGS).execute(settings(asking.viewer)).onFailure(cause -> fail(asking, cause));
+        client.preparedQuery(asking.question.text()).collecting(ONLY).execute(Tuple.tuple(asking.question.values())).onComplete(done -> {
+            if (done.succeeded()) asking.bytes = done.result().value()[0];
+            else fail(asking, done.cause());
+        });
+        client.query("commit").execute().onComplete(done -> committed(asking, done));
+    }
+
+    private void committed(Asking asking, AsyncResult<?> done) {
+        if (done.failed()) {
+            fail(asking, done.cause());
+            return;
+        }
+        if (asking.connection == null) return; // failed before
+        var connection = asking.connection;
+        asking.connection = null;
+        asking.end.cancel(false);
+        next(connection); // the next statement is under way while this one's answer is put together
+        asking.answer.complete(asking.bytes);
+    }
+
+    private Tuple settings(Viewer viewer) {
+        return Tuple.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), text(viewer.organisation()),
+                viewer.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+    }
+
+    private static String text(Object id) {
+        return id == null ? "" : id.toString();
+    }
+
+    private static void keep(byte[][] only, Row row) {
+        if (only[0] != null) throw new IllegalStateException("a question has one row at most");
+        only[0] = row.getBuffer(0).getBytes();
+    }
+
+    private void late(Asking asking) {
+        waiting.remove(asking);
+        end(asking, tooLong());
+    }
+
+    private ReadRefused tooLong() {
+        return new ReadRefused(ReadRefused.Why.TIMEOUT,
+                "no answer from the database within %d ms (zhicheng.read.statement-timeout)".formatted(limits.statementTimeout().toMillis()));
+    }
+
+    private void fail(Asking asking, Throwable cause) {
+        end(asking, cause instanceof PgException said && QUERY_CANCELED.equals(said.getSqlState())
+                ? tooLong() : new IllegalStateException("a read failed: " + cause.getMessage(), cause));
+    }
+
+    private void end(Asking asking, RuntimeException why) {
+        var connection = asking.connection;
+        asking.connection = null;
+        asking.end.cancel(false);
+        asking.answer.completeExceptionally(why); // before the cut, which makes the rest of the transaction fail too
+        if (connection != null) cut(connection);
+    }
+
+    /** Without a word: one that is in doubt may not listen any more. */
+    private static void cut(SqlConnection connection) {
+        ((SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap()).socket().close();
+    }
+
+    void close() {
+        closed = true;
+        failed(new IllegalStateException("the server is stopping"));
+        idle.forEach(SqlConnection::close);
+        List.copyOf(open).stream().filter(connection -> !idle.contains(connection)).forEach(Lane::cut);
+    }
+}

@@ -1,0 +1,95 @@
+package zhicheng.server.read;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.netty.channel.EventLoopGroupRegistry;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.pgclient.spi.PgDriver;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import zhicheng.server.account.Viewer;
+
+/**
+ * The connections of {@code zhicheng_reader}. They live on the event loops of the HTTP server: what is asked on one is sent, received and
+ * answered on it, by one thread; a hand-over between threads would cost more than the read itself. Whoever asks from another thread is served
+ * by the loops in turn, and answered on one of them.
+ */
+@Singleton
+@Requires(property = ReadPool.READER + ".url")
+public final class ReadPool implements Questions, AutoCloseable {
+    static final String READER = "datasources.reader";
+
+    private static final int SECONDS_TO_CLOSE = 2;
+
+    private final VertxInternal vertx;
+    private final List<Lane> lanes;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    @Inject
+    ReadPool(EventLoopGroupRegistry loops, ReadLimits limits, @Property(name = READER + ".url") String url,
+            @Property(name = READER + ".username") String user, @Property(name = READER + ".password") String password) {
+        this(loops.getDefaultEventLoopGroup(), limits, url, user, password);
+    }
+
+    /**
+     * Connects to nothing yet: a connection is made when it is first needed.
+     *
+     * @param loops outlive this pool
+     * @param url JDBC, as {@link ReadAddress} takes it
+     */
+    public ReadPool(EventLoopGroup loops, ReadLimits limits, String url, String user, String password) {
+        var address = ReadAddress.of(url).setUser(user).setPassword(password);
+        this.vertx = (VertxInternal) Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1) // its own is not used
+                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        var factory = PgDriver.INSTANCE.createConnectionFactory(vertx, address);
+        var all = StreamSupport.stream(loops.spliterator(), false).map(EventLoop.class::cast).toList();
+        this.lanes = all.stream().map(loop -> new Lane(loop, vertx.createEventLoopContext(loop, null, ReadPool.class.getClassLoader()),
+                factory, address, share(limits.connections(), all), share(limits.waiting(), all), limits)).toList();
+    }
+
+    private static int share(int total, List<EventLoop> loops) {
+        return Math.ceilDiv(total, loops.size());
+    }
+
+    @Override
+    public CompletionStage<byte[]> ask(Question question, Viewer viewer) {
+        var asking = new Asking(question, viewer);
+        for (var lane : lanes)
+            if (lane.loop().inEventLoop()) {
+                lane.take(asking);
+                return asking.answer;
+            }
+        var lane = lanes.get(Math.floorMod(turn.getAndIncrement(), lanes.size()));
+        lane.loop().execute(() -> lane.take(asking));
+        return asking.answer;
+    }
+
+    /** Ends what runs and gives the connections back. */
+    @Override
+    @PreDestroy
+    public void close() {
+        var closed = lanes.stream().map(lane -> CompletableFuture.runAsync(lane::close, lane.loop())).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(closed).thenCompose(_ -> vertx.close().toCompletionStage()).get(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the reader's connections did not close", e);
+        }
+    }
+}

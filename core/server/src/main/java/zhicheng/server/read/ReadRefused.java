@@ -1,0 +1,25 @@
+package zhicheng.server.read;
+
+/** A read that was not done, or not to its end, and may be tried again; the message is for whoever asked. */
+public final class ReadRefused extends RuntimeException {
+
+    /** Why a read was refused. */
+    public enum Why {
+        /** Too many reads wait for a connection. */
+        BUSY,
+        /** It took longer than a read may. */
+        TIMEOUT
+    }
+
+    private final Why why;
+
+    ReadRefused(Why why, String message) {
+        super(message, null, false, false);
+        this.why = why;
+    }
+
+    /** @return never null */
+    public Why why() {
+        return why;
+    }
+}
