@@ -1,9 +1,8 @@
-select convert_to(row::text, 'UTF8') from (
-select (
+select convert_to((
   select json_build_object('edges', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
   from (
-    select row_number() over (order by c1.intake_until desc, c1.id desc) as place, json_build_array(c1.intake_until, c1.id) as keys,
-      json_build_object('cursor', json_build_array(c1.intake_until, c1.id), 'node', json_build_object('year', c1.year, 'link', c1.link, 'remark', c1.remark, 'committee', (
+    select row_number() over (order by c1.intake_until desc, c1.id desc) as place,
+      json_build_object('cursor', json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, c1.intake_until, c1.id), 'node', json_build_object('year', c1.year, 'link', c1.link, 'remark', c1.remark, 'committee', (
         select json_build_object('name', c2.name)
         from committee c2
         where c2.id = c1.committee
@@ -14,5 +13,4 @@ select (
     limit $2
   ) page
   having true
-)
-) answer(row)
+)::text, 'UTF8')

@@ -1,8 +1,7 @@
-select convert_to(row::text, 'UTF8') from (
-select (
+select convert_to((
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
   from (
-    select row_number() over (order by c1.name collate "C", c1.id) as place, json_build_array(c1.name, c1.id) as keys,
+    select row_number() over (order by c1.name collate "C", c1.id) as place,
       json_build_object('name', c1.name, 'kind', c1.kind, 'series', c1.series, 'levels', c1.levels, 'remark', c1.remark, 'madeUp', c1.made_up, 'founder', (
         select json_build_object('name', o2.name)
         from organisation o2
@@ -10,7 +9,7 @@ select (
       ), 'filings', (
         select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $2), '[]'), 'totalCount', (select count(*) from committee_filing c3 where c3.committee = c1.id), 'pageInfo', json_build_object('hasNextPage', count(*) > $3))
         from (
-          select row_number() over (order by c3.from_day desc, c3.id desc) as place, json_build_array(c3.from_day, c3.id, c3.committee) as keys,
+          select row_number() over (order by c3.from_day desc, c3.id desc) as place,
             json_build_object('from', c3.from_day, 'until', c3.until_day, 'status', c3.status, 'document', c3.document) as c0
           from committee_filing c3
           where c3.committee = c1.id
@@ -21,7 +20,7 @@ select (
       ), 'open', (
         select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $5), '[]'))
         from (
-          select row_number() over (order by c4.intake_from, c4.id) as place, json_build_array(c4.intake_from, c4.id, c4.committee) as keys,
+          select row_number() over (order by c4.intake_from, c4.id) as place,
             json_build_object('series', c4.series, 'levels', c4.levels, 'intakeFrom', c4.intake_from, 'intakeUntil', c4.intake_until) as c0
           from committee_notice c4
           where (c4.committee = c1.id and c4.year = $6)
@@ -36,5 +35,4 @@ select (
     limit $9
   ) page
   having true
-)
-) answer(row)
+)::text, 'UTF8')

@@ -1,9 +1,8 @@
-select convert_to(row::text, 'UTF8') from (
-select (
+select convert_to((
   select json_build_object('edges', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
   from (
-    select row_number() over (order by d1.education_tenths desc nulls last, d1.id desc) as place, json_build_array(d1.education_tenths, d1.id) as keys,
-      json_build_object('cursor', json_build_array(d1.education_tenths, d1.id), 'node', json_build_object('title', d1.title, 'level', d1.level, 'applicant', (
+    select row_number() over (order by d1.education_tenths desc nulls last, d1.id desc) as place,
+      json_build_object('cursor', json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, d1.education_tenths, d1.id), 'node', json_build_object('title', d1.title, 'level', d1.level, 'applicant', (
         select json_build_object('name', p4.name, 'identityNumber', p4.identity_masked, 'employer', (
           select json_build_object('name', o5.name, 'parent', (
             select json_build_object('name', o6.name)
@@ -26,5 +25,4 @@ select (
     limit $8
   ) page
   having true
-)
-) answer(row)
+)::text, 'UTF8')

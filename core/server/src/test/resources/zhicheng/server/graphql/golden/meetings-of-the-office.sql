@@ -1,8 +1,7 @@
-select convert_to(row::text, 'UTF8') from (
-select (
+select convert_to((
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
   from (
-    select row_number() over (order by m1.starts_at, m1.id) as place, json_build_array(m1.starts_at, m1.id) as keys,
+    select row_number() over (order by m1.starts_at, m1.id) as place,
       json_build_object('status', m1.status, 'startsAt', m1.starts_at, 'endsAt', m1.ends_at, 'planFiledAt', m1.plan_filed_at, 'committee', (
         select json_build_object('name', c2.name)
         from committee c2
@@ -14,14 +13,12 @@ select (
     limit $3
   ) page
   having true
-)
-) answer(row)
+)::text, 'UTF8')
 
-select convert_to(row::text, 'UTF8') from (
-select (
+select convert_to((
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'), 'totalCount', (select count(*) from dossier d1 where ((exists (select 1 from committee vc where vc.id = d1.committee and vc.office = $2) and d1.submitted_at is not null and d1.deleted_at is null) and d1.intake_at is not null)))
   from (
-    select row_number() over (order by d1.created_at desc, d1.id desc) as place, json_build_array(d1.created_at, d1.id) as keys,
+    select row_number() over (order by d1.created_at desc, d1.id desc) as place,
       json_build_object('title', d1.title, 'applicant', (
         select json_build_object('name', p2.name)
         from person p2
@@ -33,5 +30,4 @@ select (
     limit $4
   ) page
   having true
-)
-) answer(row)
+)::text, 'UTF8')

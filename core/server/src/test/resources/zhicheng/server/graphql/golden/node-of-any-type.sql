@@ -1,34 +1,55 @@
-select convert_to(json_build_object('noun', noun, 'row', row)::text, 'UTF8') from (
-select 'Organisation', json_build_object('id', o1.id) from organisation o1 where o1.id = $1
+select convert_to(json_build_object('__typename', 'Organisation', 'id', o1.id, '#type', 'Organisation')::text, 'UTF8')
+from organisation o1
+where o1.id = $1
 union all
-select 'Person', json_build_object('id', p2.id, 'name', p2.name) from person p2 where (p2.id = $2 and (p2.region = (select vo.region from organisation vo where vo.id = $3) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $4) and pd.submitted_at is not null and pd.deleted_at is null))))
+select convert_to(json_build_object('__typename', 'Person', 'id', p2.id, 'name', p2.name, '#type', 'Person')::text, 'UTF8')
+from person p2
+where (p2.id = $2 and (p2.region = (select vo.region from organisation vo where vo.id = $3) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $4) and pd.submitted_at is not null and pd.deleted_at is null))))
 union all
-select 'Account', json_build_object('id', a3.id) from account a3 where (a3.id = $5 and a3.id = $6)
+select convert_to(json_build_object('__typename', 'Account', 'id', a3.id, '#type', 'Account')::text, 'UTF8')
+from account a3
+where (a3.id = $5 and a3.id = $6)
 union all
-select 'IntegrityEntry', json_build_object('id', i4.id) from integrity_entry i4 where (i4.id = $7 and i4.region = (select vo.region from organisation vo where vo.id = $8))
+select convert_to(json_build_object('__typename', 'IntegrityEntry', 'id', i4.id, '#type', 'IntegrityEntry')::text, 'UTF8')
+from integrity_entry i4
+where (i4.id = $7 and i4.region = (select vo.region from organisation vo where vo.id = $8))
 union all
-select 'Achievement', json_build_object('id', a5.id) from achievement a5 where (a5.id = $9 and false)
+select convert_to(json_build_object('__typename', 'Achievement', 'id', a5.id, '#type', 'Achievement')::text, 'UTF8')
+from achievement a5
+where (a5.id = $9 and false)
 union all
-select 'Committee', json_build_object('id', c6.id) from committee c6 where c6.id = $10
+select convert_to(json_build_object('__typename', 'Committee', 'id', c6.id, '#type', 'Committee')::text, 'UTF8')
+from committee c6
+where c6.id = $10
 union all
-select 'CommitteeFiling', json_build_object('id', c7.id) from committee_filing c7 where c7.id = $11
+select convert_to(json_build_object('__typename', 'CommitteeFiling', 'id', c7.id, '#type', 'CommitteeFiling')::text, 'UTF8')
+from committee_filing c7
+where c7.id = $11
 union all
-select 'CommitteeNotice', json_build_object('id', c8.id) from committee_notice c8 where c8.id = $12
+select convert_to(json_build_object('__typename', 'CommitteeNotice', 'id', c8.id, '#type', 'CommitteeNotice')::text, 'UTF8')
+from committee_notice c8
+where c8.id = $12
 union all
-select 'Meeting', json_build_object('id', m9.id) from meeting m9 where (m9.id = $13 and exists (select 1 from committee mc where mc.id = m9.committee and mc.region = (select vo.region from organisation vo where vo.id = $14)))
+select convert_to(json_build_object('__typename', 'Meeting', 'id', m9.id, '#type', 'Meeting')::text, 'UTF8')
+from meeting m9
+where (m9.id = $13 and exists (select 1 from committee mc where mc.id = m9.committee and mc.region = (select vo.region from organisation vo where vo.id = $14)))
 union all
-select 'Dossier', json_build_object('id', d10.id, 'title', d10.title) from dossier d10 where (d10.id = $15 and (d10.region = (select vo.region from organisation vo where vo.id = $16) and d10.submitted_at is not null and d10.deleted_at is null))
+select convert_to(json_build_object('__typename', 'Dossier', 'id', d10.id, 'title', d10.title, '#type', 'Dossier')::text, 'UTF8')
+from dossier d10
+where (d10.id = $15 and (d10.region = (select vo.region from organisation vo where vo.id = $16) and d10.submitted_at is not null and d10.deleted_at is null))
 union all
-select 'Certificate', json_build_object('id', c11.id) from certificate c11 where (c11.id = $17 and c11.region = (select vo.region from organisation vo where vo.id = $18))
-) answer(noun, row)
+select convert_to(json_build_object('__typename', 'Certificate', 'id', c11.id, '#type', 'Certificate')::text, 'UTF8')
+from certificate c11
+where (c11.id = $17 and c11.region = (select vo.region from organisation vo where vo.id = $18))
 
-select convert_to(json_build_object('noun', noun, 'row', row)::text, 'UTF8') from (
-select 'Organisation', json_build_object() from organisation o1 where o1.id = $1
+select convert_to(json_build_object('__typename', 'Organisation', '#type', 'Organisation')::text, 'UTF8')
+from organisation o1
+where o1.id = $1
 union all
-select 'Person', json_build_object('called', p2.name, 'integrityEntries', (
+select convert_to(json_build_object('__typename', 'Person', 'called', p2.name, 'integrityEntries', (
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $2), '[]'))
   from (
-    select row_number() over (order by i3.from_day desc, i3.id desc) as place, json_build_array(i3.from_day, i3.id, i3.person) as keys,
+    select row_number() over (order by i3.from_day desc, i3.id desc) as place,
       json_build_object('kind', i3.kind, 'clauseId', i3.clause, 'from', i3.from_day, 'until', i3.until_day, 'decidedBy', (
         select json_build_object('name', o4.name)
         from organisation o4
@@ -40,47 +61,86 @@ select 'Person', json_build_object('called', p2.name, 'integrityEntries', (
     limit $4
   ) page
   having true
-)) from person p2 where (p2.id = $5 and (p2.region = (select vo.region from organisation vo where vo.id = $6) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $7) and pd.submitted_at is not null and pd.deleted_at is null))))
+), '#type', 'Person')::text, 'UTF8')
+from person p2
+where (p2.id = $5 and (p2.region = (select vo.region from organisation vo where vo.id = $6) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $7) and pd.submitted_at is not null and pd.deleted_at is null))))
 union all
-select 'Account', json_build_object() from account a5 where (a5.id = $8 and a5.id = $9)
+select convert_to(json_build_object('__typename', 'Account', '#type', 'Account')::text, 'UTF8')
+from account a5
+where (a5.id = $8 and a5.id = $9)
 union all
-select 'IntegrityEntry', json_build_object() from integrity_entry i6 where (i6.id = $10 and i6.region = (select vo.region from organisation vo where vo.id = $11))
+select convert_to(json_build_object('__typename', 'IntegrityEntry', '#type', 'IntegrityEntry')::text, 'UTF8')
+from integrity_entry i6
+where (i6.id = $10 and i6.region = (select vo.region from organisation vo where vo.id = $11))
 union all
-select 'Achievement', json_build_object() from achievement a7 where (a7.id = $12 and false)
+select convert_to(json_build_object('__typename', 'Achievement', '#type', 'Achievement')::text, 'UTF8')
+from achievement a7
+where (a7.id = $12 and false)
 union all
-select 'Committee', json_build_object() from committee c8 where c8.id = $13
+select convert_to(json_build_object('__typename', 'Committee', '#type', 'Committee')::text, 'UTF8')
+from committee c8
+where c8.id = $13
 union all
-select 'CommitteeFiling', json_build_object() from committee_filing c9 where c9.id = $14
+select convert_to(json_build_object('__typename', 'CommitteeFiling', '#type', 'CommitteeFiling')::text, 'UTF8')
+from committee_filing c9
+where c9.id = $14
 union all
-select 'CommitteeNotice', json_build_object() from committee_notice c10 where c10.id = $15
+select convert_to(json_build_object('__typename', 'CommitteeNotice', '#type', 'CommitteeNotice')::text, 'UTF8')
+from committee_notice c10
+where c10.id = $15
 union all
-select 'Meeting', json_build_object() from meeting m11 where (m11.id = $16 and exists (select 1 from committee mc where mc.id = m11.committee and mc.region = (select vo.region from organisation vo where vo.id = $17)))
+select convert_to(json_build_object('__typename', 'Meeting', '#type', 'Meeting')::text, 'UTF8')
+from meeting m11
+where (m11.id = $16 and exists (select 1 from committee mc where mc.id = m11.committee and mc.region = (select vo.region from organisation vo where vo.id = $17)))
 union all
-select 'Dossier', json_build_object() from dossier d12 where (d12.id = $18 and (d12.region = (select vo.region from organisation vo where vo.id = $19) and d12.submitted_at is not null and d12.deleted_at is null))
+select convert_to(json_build_object('__typename', 'Dossier', '#type', 'Dossier')::text, 'UTF8')
+from dossier d12
+where (d12.id = $18 and (d12.region = (select vo.region from organisation vo where vo.id = $19) and d12.submitted_at is not null and d12.deleted_at is null))
 union all
-select 'Certificate', json_build_object() from certificate c13 where (c13.id = $20 and c13.region = (select vo.region from organisation vo where vo.id = $21))
-) answer(noun, row)
+select convert_to(json_build_object('__typename', 'Certificate', '#type', 'Certificate')::text, 'UTF8')
+from certificate c13
+where (c13.id = $20 and c13.region = (select vo.region from organisation vo where vo.id = $21))
 
-select convert_to(json_build_object('noun', noun, 'row', row)::text, 'UTF8') from (
-select 'Organisation', json_build_object('id', o1.id) from organisation o1 where o1.id = $1
+select convert_to(json_build_object('id', o1.id, '#type', 'Organisation')::text, 'UTF8')
+from organisation o1
+where o1.id = $1
 union all
-select 'Person', json_build_object('id', p2.id) from person p2 where (p2.id = $2 and (p2.region = (select vo.region from organisation vo where vo.id = $3) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $4) and pd.submitted_at is not null and pd.deleted_at is null))))
+select convert_to(json_build_object('id', p2.id, '#type', 'Person')::text, 'UTF8')
+from person p2
+where (p2.id = $2 and (p2.region = (select vo.region from organisation vo where vo.id = $3) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $4) and pd.submitted_at is not null and pd.deleted_at is null))))
 union all
-select 'Account', json_build_object('id', a3.id) from account a3 where (a3.id = $5 and a3.id = $6)
+select convert_to(json_build_object('id', a3.id, '#type', 'Account')::text, 'UTF8')
+from account a3
+where (a3.id = $5 and a3.id = $6)
 union all
-select 'IntegrityEntry', json_build_object('id', i4.id) from integrity_entry i4 where (i4.id = $7 and i4.region = (select vo.region from organisation vo where vo.id = $8))
+select convert_to(json_build_object('id', i4.id, '#type', 'IntegrityEntry')::text, 'UTF8')
+from integrity_entry i4
+where (i4.id = $7 and i4.region = (select vo.region from organisation vo where vo.id = $8))
 union all
-select 'Achievement', json_build_object('id', a5.id) from achievement a5 where (a5.id = $9 and false)
+select convert_to(json_build_object('id', a5.id, '#type', 'Achievement')::text, 'UTF8')
+from achievement a5
+where (a5.id = $9 and false)
 union all
-select 'Committee', json_build_object('id', c6.id) from committee c6 where c6.id = $10
+select convert_to(json_build_object('id', c6.id, '#type', 'Committee')::text, 'UTF8')
+from committee c6
+where c6.id = $10
 union all
-select 'CommitteeFiling', json_build_object('id', c7.id) from committee_filing c7 where c7.id = $11
+select convert_to(json_build_object('id', c7.id, '#type', 'CommitteeFiling')::text, 'UTF8')
+from committee_filing c7
+where c7.id = $11
 union all
-select 'CommitteeNotice', json_build_object('id', c8.id) from committee_notice c8 where c8.id = $12
+select convert_to(json_build_object('id', c8.id, '#type', 'CommitteeNotice')::text, 'UTF8')
+from committee_notice c8
+where c8.id = $12
 union all
-select 'Meeting', json_build_object('id', m9.id) from meeting m9 where (m9.id = $13 and exists (select 1 from committee mc where mc.id = m9.committee and mc.region = (select vo.region from organisation vo where vo.id = $14)))
+select convert_to(json_build_object('id', m9.id, '#type', 'Meeting')::text, 'UTF8')
+from meeting m9
+where (m9.id = $13 and exists (select 1 from committee mc where mc.id = m9.committee and mc.region = (select vo.region from organisation vo where vo.id = $14)))
 union all
-select 'Dossier', json_build_object('id', d10.id) from dossier d10 where (d10.id = $15 and (d10.region = (select vo.region from organisation vo where vo.id = $16) and d10.submitted_at is not null and d10.deleted_at is null))
+select convert_to(json_build_object('id', d10.id, '#type', 'Dossier')::text, 'UTF8')
+from dossier d10
+where (d10.id = $15 and (d10.region = (select vo.region from organisation vo where vo.id = $16) and d10.submitted_at is not null and d10.deleted_at is null))
 union all
-select 'Certificate', json_build_object('id', c11.id) from certificate c11 where (c11.id = $17 and c11.region = (select vo.region from organisation vo where vo.id = $18))
-) answer(noun, row)
+select convert_to(json_build_object('id', c11.id, '#type', 'Certificate')::text, 'UTF8')
+from certificate c11
+where (c11.id = $17 and c11.region = (select vo.region from organisation vo where vo.id = $18))

@@ -1,8 +1,7 @@
-select convert_to(row::text, 'UTF8') from (
-select (
+select convert_to((
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
   from (
-    select row_number() over (order by o1.name collate "C", o1.id) as place, json_build_array(o1.name, o1.id) as keys,
+    select row_number() over (order by o1.name collate "C", o1.id) as place,
       json_build_object('name', o1.name, 'creditCode', o1.credit_code, 'kind', o1.kind, 'areaCode', o1.area_code, 'parent', (
         select json_build_object('name', o3.name)
         from organisation o3
@@ -14,11 +13,8 @@ select (
     limit $3
   ) page
   having true
-)
-) answer(row)
+)::text, 'UTF8')
 
-select convert_to(row::text, 'UTF8') from (
-select json_build_object('name', o1.name)
+select convert_to(json_build_object('name', o1.name)::text, 'UTF8')
 from organisation o1
 where o1.id = $1
-) answer(row)

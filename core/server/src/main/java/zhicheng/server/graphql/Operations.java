@@ -1,0 +1,368 @@
+package zhicheng.server.graphql;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQLContext;
+import graphql.GraphQLException;
+import graphql.execution.CoercedVariables;
+import graphql.execution.RawVariables;
+import graphql.execution.TypeFromAST;
+import graphql.execution.ValuesResolver;
+import graphql.introspection.Introspection;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.EnumValue;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.NodeUtil;
+import graphql.language.NullValue;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
+import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.InputValueWithState;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.read.Cost;
+import zhicheng.server.read.Given;
+import zhicheng.server.read.Plan;
+import zhicheng.server.read.Reader;
+import zhicheng.server.read.Root;
+import zhicheng.server.read.Selection;
+
+/**
+ * Makes queries ready: which of their root fields the tables answer, by which statement, and what all of it costs. What was made is kept for
+ * whoever asks the same document under the same policy, with other values of the same shape.
+ */
+@Singleton
+@Requires(beans = Reader.class)
+final class Operations {
+    private static final int REMEMBERED = 2_000;
+    /** A field that is computed, and each field below it. */
+    private static final int COMPUTED = 50;
+
+    private final Reader reader;
+    private final Cache<Key, List<Part>> made = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<Document, Set<String>> cursors = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    Operations(Reader reader) {
+        this.reader = reader;
+    }
+
+    /** A document is the same only if it is the same object: equal texts are one object while they are remembered. */
+    private record Key(Document document, String operation, Given.Policy policy, String shape) {}
+
+    /** A root field, by its key in the answer. */
+    sealed interface Part {
+        String key();
+
+        /** The tables answer it. */
+        record Read(String key, Plan plan) implements Part {}
+
+        /** It is a word of the schema: {@code __typename}. */
+        record Word(String key, String word) implements Part {}
+
+        /** It is computed, field by field. */
+        record Computed(String key, int cost) implements Part {}
+    }
+
+    /** A query made ready for one request. */
+    record Ready(List<Part> parts, Given.Request request) {
+        /** Whether the tables answer all of it. */
+        boolean isStraight() {
+            return parts.stream().noneMatch(Part.Computed.class::isInstance);
+        }
+
+        Cost cost() {
+            return Cost.sum(parts.stream().map(part -> switch (part) {
+                case Part.Read(_, var plan) -> plan.cost();
+                case Part.Word _ -> new Cost(List.of());
+                case Part.Computed(var key, var cost) -> new Cost(List.of(new Cost.Part(key, List.of(), cost)));
+            }).toList());
+        }
+    }
+
+    /**
+     * @param operation a query of a valid document
+     * @return empty where the variables do not fit
+     * @throws zhicheng.server.BadInput where a value cannot be asked for
+     */
+    Optional<Ready> ready(GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables, Viewer viewer) {
+        CoercedVariables coerced;
+        try {
+            coerced = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(variables), GraphQLContext.getDefault(), Locale.ENGLISH);
+        } catch (GraphQLException e) {
+            return Optional.empty();
+        }
+        var request = new Given.Request(viewer, coerced.toMap());
+        var key = new Key(document, operation.getName(), Given.Policy.of(viewer), shape(schema, document, operation, request));
+        var known = made.getIfPresent(key);
+        if (known == null) {
+            known = new Making(schema, document, operation, request).parts();
+            made.put(key, known);
+        }
+        return Optional.of(new Ready(known, request));
+    }
+
+    /** What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, and words that name a column or an order. */
+    private String shape(GraphQLSchema schema, Document document, OperationDefinition operation, Given.Request request) {
+        if (operation.getVariableDefinitions().isEmpty()) return "";
+        var shape = new StringBuilder();
+        var asCursors = cursors.get(document, Operations::cursors);
+        for (var definition : operation.getVariableDefinitions()) {
+            var name = definition.getName();
+            if (!request.variables().containsKey(name)) {
+                shape.append('-');
+                continue;
+            }
+            var value = request.variables().get(name);
+            shape(TypeFromAST.getTypeFromAST(schema, definition.getType()), value, false, shape);
+            if (value != null && asCursors.contains(name)) shape.append(reader.absent(value));
+        }
+        return shape.toString();
+    }
+
+    private static void shape(GraphQLType type, Object value, boolean compared, StringBuilder shape) {
+        switch (value) {
+            case null -> shape.append('0');
+            case List<?> list when isObject(type) -> {
+                shape.append('[');
+                for (var one : list) shape(element(type), one, compared, shape);
+                shape.append(']');
+            }
+            case Map<?, ?> object -> {
+                var of = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(type);
+                shape.append('{');
+                object.forEach((name, one) -> {
+                    shape.append(name).append(':');
+                    shape(of.getFieldDefinition(name.toString()).getType(), one, isCompared(of), shape);
+                });
+                shape.append('}');
+            }
+            default -> {
+                if (isFixed(type, value, compared)) shape.append('=').append(value);
+                shape.append(';');
+            }
+        }
+    }
+
+    /** The variables that are given as cursors: which of a cursor's keys are absent is part of the statement. */
+    private static Set<String> cursors(Document document) {
+        var names = new HashSet<String>();
+        var open = new ArrayList<graphql.language.Node<?>>(document.getDefinitions());
+        while (!open.isEmpty()) {
+            var node = open.removeLast();
+            if (node instanceof Argument argument && Set.of("after", "before").contains(argument.getName()) && argument.getValue() instanceof VariableReference variable)
+                names.add(variable.getName());
+            for (var child : node.getChildren()) open.add(child);
+        }
+        return names;
+    }
+
+    /** Values in an object of comparisons are bound; other words and truths decide what is asked. */
+    private static boolean isCompared(GraphQLInputObjectType type) {
+        return type.getName().endsWith("Ops");
+    }
+
+    private static boolean isFixed(GraphQLType type, Object value, boolean compared) {
+        return value instanceof Boolean || !compared && GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLEnumType;
+    }
+
+    private static boolean isObject(GraphQLType type) {
+        return GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInputObjectType;
+    }
+
+    private static GraphQLType element(GraphQLType type) {
+        return ((GraphQLList) GraphQLTypeUtil.unwrapNonNull(type)).getWrappedType();
+    }
+
+    /** One query being made ready. */
+    private final class Making {
+        private final GraphQLSchema schema;
+        private final OperationDefinition operation;
+        private final Map<String, FragmentDefinition> fragments;
+        private final Given.Request request;
+
+        Making(GraphQLSchema schema, Document document, OperationDefinition operation, Given.Request request) {
+            this.schema = schema;
+            this.operation = operation;
+            this.fragments = NodeUtil.getFragmentsByName(document);
+            this.request = request;
+        }
+
+        List<Part> parts() {
+            var root = schema.getQueryType();
+            var parts = new ArrayList<Part>();
+            for (var field : selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields())
+                parts.add(switch (ReadFields.ROOTS.get(field.name())) {
+                    case Root read -> new Part.Read(field.key(), reader.plan(read, field, request));
+                    case null -> field.name().equals(Introspection.TypeNameMetaFieldDef.getName()) ? new Part.Word(field.key(), root.getName())
+                            : new Part.Computed(field.key(), COMPUTED + size(field.below()));
+                });
+            return List.copyOf(parts);
+        }
+
+        private static int size(Selection selection) {
+            return selection.fields().stream().mapToInt(field -> 1 + size(field.below())).sum();
+        }
+
+        private Selection selection(SelectionSet set, GraphQLCompositeType type, List<String> of) {
+            var fields = new ArrayList<Selection.Field>();
+            if (set != null) collect(set, type, of, fields);
+            return new Selection(fields);
+        }
+
+        private void collect(SelectionSet set, GraphQLCompositeType type, List<String> of, List<Selection.Field> fields) {
+            for (var one : set.getSelections()) {
+                if (one instanceof DirectivesContainer<?> container && isLeftOut(container)) continue;
+                switch (one) {
+                    case Field field -> fields.add(field(field, type, of));
+                    case InlineFragment inline -> {
+                        var on = inline.getTypeCondition() == null ? type : (GraphQLCompositeType) schema.getType(inline.getTypeCondition().getName());
+                        into(inline.getSelectionSet(), type, on, of, fields);
+                    }
+                    case FragmentSpread spread -> {
+                        var fragment = fragments.get(spread.getName());
+                        into(fragment.getSelectionSet(), type, (GraphQLCompositeType) schema.getType(fragment.getTypeCondition().getName()), of, fields);
+                    }
+                    default -> throw new IllegalStateException("no selection: " + one);
+                }
+            }
+        }
+
+        private void into(SelectionSet set, GraphQLCompositeType type, GraphQLCompositeType on, List<String> of, List<Selection.Field> fields) {
+            if (on == type) {
+                collect(set, type, of, fields);
+                return;
+            }
+            var names = on instanceof GraphQLInterfaceType face ? schema.getImplementations(face).stream().map(GraphQLNamedType::getName).toList() : List.of(on.getName());
+            var both = of.isEmpty() ? names : names.stream().filter(of::contains).toList();
+            if (!both.isEmpty()) collect(set, on, both, fields);
+        }
+
+        private boolean isLeftOut(DirectivesContainer<?> container) {
+            return says(container, "skip", true) || says(container, "include", false);
+        }
+
+        private boolean says(DirectivesContainer<?> container, String directive, boolean word) {
+            for (Directive one : container.getDirectives(directive)) {
+                var value = one.getArgument("if").getValue();
+                var truth = value instanceof VariableReference variable ? request.variables().get(variable.getName()) : ((BooleanValue) value).isValue();
+                if (truth.equals(word)) return true;
+            }
+            return false;
+        }
+
+        private Selection.Field field(Field field, GraphQLCompositeType parent, List<String> of) {
+            var definition = Introspection.getFieldDefinition(schema, parent, field.getName());
+            var below = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type ? selection(field.getSelectionSet(), type, List.of()) : Selection.NOTHING;
+            return new Selection.Field(field.getResultKey(), field.getName(), arguments(definition, field), of, below);
+        }
+
+        private Map<String, Object> arguments(GraphQLFieldDefinition definition, Field field) {
+            var arguments = new LinkedHashMap<String, Object>();
+            for (GraphQLArgument argument : definition.getArguments()) {
+                var written = field.getArguments().stream().filter(one -> one.getName().equals(argument.getName())).map(Argument::getValue).findFirst();
+                put(arguments, argument.getName(), argument.getType(), written.orElse(null), argument.getArgumentDefaultValue(), false);
+            }
+            return arguments;
+        }
+
+        /** What is absent and has no default is not put. */
+        private void put(Map<String, Object> values, String name, GraphQLInputType type, Value<?> written, InputValueWithState usual, boolean compared) {
+            if (written instanceof VariableReference variable && request.variables().containsKey(variable.getName()))
+                values.put(name, given(variable.getName(), List.of(), type, request.variables().get(variable.getName()), compared));
+            else if (written != null && !(written instanceof VariableReference)) values.put(name, value(type, written, compared));
+            else if (usual.isSet()) values.put(name, ValuesResolver.valueToInternalValue(usual, type, GraphQLContext.getDefault(), Locale.ENGLISH));
+        }
+
+        /** A value of the document. */
+        private Object value(GraphQLType wanted, Value<?> written, boolean compared) {
+            var type = GraphQLTypeUtil.unwrapNonNull(wanted);
+            if (written instanceof NullValue) return null;
+            if (written instanceof VariableReference variable) return given(variable.getName(), List.of(), type, request.variables().get(variable.getName()), compared);
+            return switch (type) {
+                case GraphQLList list -> {
+                    var values = new ArrayList<>();
+                    if (!(written instanceof ArrayValue array)) values.add(value(list.getWrappedType(), written, compared));
+                    else for (var one : array.getValues()) values.add(value(list.getWrappedType(), one, compared));
+                    yield values;
+                }
+                case GraphQLInputObjectType object -> {
+                    var values = new LinkedHashMap<String, Object>();
+                    var fields = ((ObjectValue) written).getObjectFields();
+                    // in the order in which they were written, then the defaults
+                    for (ObjectField field : fields) {
+                        var definition = object.getFieldDefinition(field.getName());
+                        put(values, field.getName(), definition.getType(), field.getValue(), definition.getInputFieldDefaultValue(), isCompared(object));
+                    }
+                    for (var definition : object.getFieldDefinitions())
+                        if (fields.stream().noneMatch(field -> field.getName().equals(definition.getName())))
+                            put(values, definition.getName(), definition.getType(), null, definition.getInputFieldDefaultValue(), isCompared(object));
+                    yield values;
+                }
+                case GraphQLEnumType words -> words.getValue(((EnumValue) written).getName()).getValue();
+                case GraphQLScalarType scalar -> scalar.getCoercing().parseLiteral(written, CoercedVariables.emptyVariables(), GraphQLContext.getDefault(), Locale.ENGLISH);
+                default -> throw new IllegalStateException("no type of a value: " + type);
+            };
+        }
+
+        /** A value of a variable: what is part of the statement is taken out of it now, what is only bound is looked up in each request. */
+        private Object given(String variable, List<Object> path, GraphQLType wanted, Object value, boolean compared) {
+            var type = GraphQLTypeUtil.unwrapNonNull(wanted);
+            return switch (value) {
+                case null -> null;
+                case List<?> list when isObject(type) -> {
+                    var values = new ArrayList<>();
+                    for (var one : list) values.add(given(variable, and(path, values.size()), element(type), one, compared));
+                    yield values;
+                }
+                case Map<?, ?> object -> {
+                    var of = (GraphQLInputObjectType) type;
+                    var values = new LinkedHashMap<String, Object>();
+                    object.forEach((name, one) -> values.put(name.toString(),
+                            given(variable, and(path, name), of.getFieldDefinition(name.toString()).getType(), one, isCompared(of))));
+                    yield values;
+                }
+                default -> isFixed(type, value, compared) ? value : new Given.Variable(variable, path);
+            };
+        }
+
+        private static List<Object> and(List<Object> path, Object step) {
+            var longer = new ArrayList<>(path);
+            longer.add(step);
+            return longer;
+        }
+    }
+}
