@@ -180,7 +180,8 @@ final class Operations {
     /** The variables that are given as cursors: which of a cursor's keys are absent is part of the statement. */
     private static Set<String> cursors(Document document) {
         var names = new HashSet<String>();
-        var open = new ArrayList<graphql.language.Node<?>>(document.getDefinitions());
+        var open = new ArrayList<graphql.language.Node<?>>();
+        open.add(document);
         while (!open.isEmpty()) {
             var node = open.removeLast();
             if (node instanceof Argument argument && Set.of("after", "before").contains(argument.getName()) && argument.getValue() instanceof VariableReference variable)
@@ -285,7 +286,7 @@ final class Operations {
         }
 
         private Selection.Field field(Field field, GraphQLCompositeType parent, List<String> of) {
-            var definition = Introspection.getFieldDefinition(schema, parent, field.getName());
+            var definition = Introspection.getFieldDef(schema, parent, field.getName());
             var below = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type ? selection(field.getSelectionSet(), type, List.of()) : Selection.NOTHING;
             return new Selection.Field(field.getResultKey(), field.getName(), arguments(definition, field), of, below);
         }

@@ -30,7 +30,7 @@ public record Selection(List<Field> fields) {
     }
 
     /** What of it concerns {@code type}: each key once, with all that is wanted below it. */
-    Selection of(String type) {
+    public Selection of(String type) {
         var merged = new LinkedHashMap<String, Field>();
         for (var field : fields)
             if (field.wantedOf(type)) merged.merge(field.key(), field, (one, other) -> new Field(one.key, one.name, one.arguments, List.of(), one.below.and(other.below)));
