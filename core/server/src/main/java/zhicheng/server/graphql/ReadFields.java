@@ -56,6 +56,7 @@ public final class ReadFields implements Wires {
                 .dataFetcher("meetings", list(Nouns.MEETING))
                 .dataFetcher("certificates", list(Nouns.CERTIFICATE))
                 .dataFetcher("certificate", this::certificate)
+                .dataFetcher("trail", list(Nouns.TRAIL_ENTRY))
                 .dataFetcher("organisations", list(Nouns.ORGANISATION))
                 .dataFetcher("organisation", byId(Nouns.ORGANISATION, ReadFields::id)));
         wiring.type("Node", node -> node.typeResolver(row -> row.getSchema().getObjectType(((Map<?, ?>) row.getObject()).get(TYPE).toString())));
@@ -88,7 +89,10 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "CommitteeKind", List.of("SENIOR", "INTERMEDIATE", "JUNIOR", "AUTONOMOUS"));
         EnumOf.wire(wiring, "CommitteeFilingStatus", List.of("APPLIED", "FILED", "EXPIRED", "SUSPENDED", "WITHDRAWN"));
         EnumOf.wire(wiring, "MeetingStatus", List.of("PLANNED", "FILED", "DRAWN", "IN_SESSION", "TALLIED", "SIGNED", "REPORTED", "CANCELLED"));
-        EnumOf.wire(wiring, "AchievementKind", List.of("PAPER", "PROJECT", "AWARD", "PATENT", "STANDARD", "REPORT", "OTHER"));
+        EnumOf.wire(wiring, "AchievementKind", List.of("PAPER", "PROJECT", "AWARD", "PATENT", "STANDARD", "REPORT", "CASE_REPORT", "RESEARCH", "GRASSROOTS_SERVICE",
+                "AID_POSTING", "CERTIFICATE", "OTHER"));
+        EnumOf.wire(wiring, "RefusalOutcome", List.of("FAILED", "CANNOT_TELL"));
+        EnumOf.wire(wiring, "TrailSubject", List.of("DOSSIER", "PERSON", "ACCOUNT", "ORGANISATION", "COMMITTEE"));
         for (var noun : Nouns.all())
             if (Nouns.listed(noun)) EnumOf.wire(wiring, noun.name() + "OrderField", noun.sortable());
     }

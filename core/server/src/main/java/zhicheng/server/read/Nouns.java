@@ -53,7 +53,10 @@ public final class Nouns {
             .seenBy(Visible::integrityEntry);
 
     public static final Noun ACHIEVEMENT = Noun.of("Achievement", "achievement")
-            .has("kind", TEXT).has("title", TEXT).maySortBy("achievedOn", DATE).has("madeUp", BOOLEAN)
+            .has("kind", TEXT).has("title", TEXT).maySortBy("achievedOn", DATE).mayHave("endedOn", DATE).mayHave("number", TEXT).mayHave("granted", BOOLEAN)
+            .mayHave("rank", INT).mayHave("grade", TEXT).mayHave("issuedBy", TEXT).mayHave("areaCode", TEXT).mayHave("quality", TEXT).mayHave("use", TEXT)
+            .mayHave("benefit", TEXT).has("version", INT).mayHave("removedAt", INSTANT).has("madeUp", BOOLEAN)
+            .many("picks", "DossierAchievement", "achievement")
             .ordered(Order.descending("achievedOn"))
             .seenBy(Visible::achievement);
 
@@ -97,12 +100,75 @@ public final class Nouns {
             .has("version", INT).sortedBy("createdAt", INSTANT).sortedBy("updatedAt", INSTANT).maySortBy("submittedAt", INSTANT)
             .mayHave("receiptAt", INSTANT).field(new Field("contentHash", "snapshot_hash", HASH, true, false)).mayHave("edition", INT)
             .mayHave("factsHash", TEXT).maySortBy("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
+            .mayHave("windowUntil", INSTANT).maySortBy("minutesBeforeClose", INT)
             .one("applicant", "Person")
             .leadsTo(new ToOne("employer", "Organisation", "employer", true, true))
             .leadsTo(new ToOne("committee", "Committee", "committee", true, true))
             .many("certificates", "Certificate", "dossier")
+            .many("hours", "DossierHours", "dossier")
+            .many("titles", "DossierTitle", "dossier")
+            .many("degrees", "DossierDegree", "dossier")
+            .many("assessments", "DossierAssessment", "dossier")
+            .many("testPasses", "DossierTestPass", "dossier")
+            .many("achievements", "DossierAchievement", "dossier")
+            .many("findings", "DossierFinding", "dossier")
+            .many("trail", "TrailEntry", "subject")
             .ordered(Order.descending("createdAt"))
             .seenBy(Visible::dossier);
+
+    public static final Noun DOSSIER_HOURS = Noun.of("DossierHours", "dossier_hours")
+            .sortedBy("year", INT).sortedBy("tenths", INT).maySortBy("specialisedTenths", INT).mayHave("province", TEXT)
+            .one("dossier", "Dossier")
+            .ordered(Order.descending("year"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_TITLE = Noun.of("DossierTitle", "dossier_title")
+            .has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).maySortBy("obtainedOn", DATE).mayHave("province", TEXT).maySortBy("aidMonths", INT)
+            .one("dossier", "Dossier")
+            .ordered(Order.descending("obtainedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_DEGREE = Noun.of("DossierDegree", "dossier_degree")
+            .has("level", TEXT).maySortBy("obtainedOn", DATE)
+            .one("dossier", "Dossier")
+            .ordered(Order.descending("obtainedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_ASSESSMENT = Noun.of("DossierAssessment", "dossier_assessment")
+            .sortedBy("year", INT).has("grade", TEXT)
+            .one("dossier", "Dossier")
+            .ordered(Order.descending("year"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_TEST_PASS = Noun.of("DossierTestPass", "dossier_test_pass")
+            .has("specialty", TEXT).has("level", TEXT).maySortBy("passedOn", DATE)
+            .one("dossier", "Dossier")
+            .ordered(Order.descending("passedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_ACHIEVEMENT = Noun.of("DossierAchievement", "dossier_achievement")
+            .has("kind", TEXT).sortedBy("title", TEXT).maySortBy("achievedOn", DATE).mayHave("endedOn", DATE).mayHave("number", TEXT).mayHave("granted", BOOLEAN)
+            .maySortBy("rank", INT).mayHave("grade", TEXT).mayHave("issuedBy", TEXT).mayHave("areaCode", TEXT).mayHave("quality", TEXT).mayHave("use", TEXT)
+            .mayHave("benefit", TEXT).has("version", INT).has("pickedAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("dossier", "Dossier")
+            .maybeOne("achievement", "Achievement")
+            .ordered(Order.descending("achievedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_FINDING = Noun.of("DossierFinding", "dossier_finding")
+            .sortedBy("place", INT).has("at", INSTANT).has("rule", TEXT).field(new Field("clauseId", "clause", TEXT, true, false))
+            .field(new Field("outcome", "verdict", TEXT, false, false)).mayHave("path", TEXT)
+            .one("dossier", "Dossier")
+            .ordered(Order.ascending("place"))
+            .seenBy(Visible::finding);
+
+    public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
+            .sortedBy("at", INSTANT).sortedBy("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, false))
+            .field(new Field("actorId", "actor", ID, true, false)).mayHave("capacity", TEXT).mayHave("clause", TEXT).has("byExpert", BOOLEAN)
+            .leadsTo(new ToOne("organisation", "Organisation", "organisation", true, true))
+            .leadsTo(new ToOne("dossier", "Dossier", "subject", true, false))
+            .ordered(Order.descending("at"), Order.descending("place"))
+            .seenBy(Visible::trail);
 
     public static final Noun CERTIFICATE = Noun.of("Certificate", "certificate")
             .has("number", TEXT).has("holder", TEXT).has("region", TEXT).has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT)
@@ -115,7 +181,8 @@ public final class Nouns {
             .seenBy(Visible::certificate);
 
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
-            COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE));
+            COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
+            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY));
 
     /** In a fixed order. */
     public static List<Noun> all() {

@@ -55,7 +55,7 @@ class GoldenReadsTest {
     void start() {
         database = Fixture.database();
         var own = List.of("root.graphqls", "read.graphqls", "dossier.graphqls", "committee.graphqls", "certificate.graphqls", "person.graphqls",
-                "organisation.graphqls");
+                "organisation.graphqls", "carried.graphqls", "carried-lists.graphqls", "trail.graphqls");
         var files = new SdlFiles().all().stream().filter(file -> own.contains(file.name())).toList();
         assertEquals(own.size(), files.size());
         graphql = GraphQL.newGraphQL(Schema.of(files, List.of(new Scalars(), new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)),

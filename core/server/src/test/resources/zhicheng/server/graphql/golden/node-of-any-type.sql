@@ -19,6 +19,22 @@ union all
 select 'Dossier', json_build_object('id', d10.id, 'title', d10.title) from dossier d10 where (d10.id = ? and (d10.region = (select vo.region from organisation vo where vo.id = ?) and d10.submitted_at is not null and d10.deleted_at is null))
 union all
 select 'Certificate', json_build_object('id', c11.id) from certificate c11 where (c11.id = ? and c11.region = (select vo.region from organisation vo where vo.id = ?))
+union all
+select 'DossierHours', json_build_object('id', d12.id) from dossier_hours d12 where (d12.id = ? and exists (select 1 from dossier cd where cd.id = d12.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierTitle', json_build_object('id', d13.id) from dossier_title d13 where (d13.id = ? and exists (select 1 from dossier cd where cd.id = d13.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierDegree', json_build_object('id', d14.id) from dossier_degree d14 where (d14.id = ? and exists (select 1 from dossier cd where cd.id = d14.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierAssessment', json_build_object('id', d15.id) from dossier_assessment d15 where (d15.id = ? and exists (select 1 from dossier cd where cd.id = d15.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierTestPass', json_build_object('id', d16.id) from dossier_test_pass d16 where (d16.id = ? and exists (select 1 from dossier cd where cd.id = d16.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierAchievement', json_build_object('id', d17.id) from dossier_achievement d17 where (d17.id = ? and exists (select 1 from dossier cd where cd.id = d17.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierFinding', json_build_object('id', d18.id) from dossier_finding d18 where (d18.id = ? and false)
+union all
+select 'TrailEntry', json_build_object('id', t19.id) from trail t19 where (t19.id = ? and false)
 
 select 'Organisation', json_build_object() from organisation o1 where o1.id = ?
 union all
@@ -56,6 +72,22 @@ union all
 select 'Dossier', json_build_object() from dossier d12 where (d12.id = ? and (d12.region = (select vo.region from organisation vo where vo.id = ?) and d12.submitted_at is not null and d12.deleted_at is null))
 union all
 select 'Certificate', json_build_object() from certificate c13 where (c13.id = ? and c13.region = (select vo.region from organisation vo where vo.id = ?))
+union all
+select 'DossierHours', json_build_object() from dossier_hours d14 where (d14.id = ? and exists (select 1 from dossier cd where cd.id = d14.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierTitle', json_build_object() from dossier_title d15 where (d15.id = ? and exists (select 1 from dossier cd where cd.id = d15.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierDegree', json_build_object() from dossier_degree d16 where (d16.id = ? and exists (select 1 from dossier cd where cd.id = d16.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierAssessment', json_build_object() from dossier_assessment d17 where (d17.id = ? and exists (select 1 from dossier cd where cd.id = d17.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierTestPass', json_build_object() from dossier_test_pass d18 where (d18.id = ? and exists (select 1 from dossier cd where cd.id = d18.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierAchievement', json_build_object() from dossier_achievement d19 where (d19.id = ? and exists (select 1 from dossier cd where cd.id = d19.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierFinding', json_build_object() from dossier_finding d20 where (d20.id = ? and false)
+union all
+select 'TrailEntry', json_build_object() from trail t21 where (t21.id = ? and false)
 
 select 'Organisation', json_build_object('id', o1.id) from organisation o1 where o1.id = ?
 union all
@@ -78,3 +110,19 @@ union all
 select 'Dossier', json_build_object('id', d10.id) from dossier d10 where (d10.id = ? and (d10.region = (select vo.region from organisation vo where vo.id = ?) and d10.submitted_at is not null and d10.deleted_at is null))
 union all
 select 'Certificate', json_build_object('id', c11.id) from certificate c11 where (c11.id = ? and c11.region = (select vo.region from organisation vo where vo.id = ?))
+union all
+select 'DossierHours', json_build_object('id', d12.id) from dossier_hours d12 where (d12.id = ? and exists (select 1 from dossier cd where cd.id = d12.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierTitle', json_build_object('id', d13.id) from dossier_title d13 where (d13.id = ? and exists (select 1 from dossier cd where cd.id = d13.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierDegree', json_build_object('id', d14.id) from dossier_degree d14 where (d14.id = ? and exists (select 1 from dossier cd where cd.id = d14.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierAssessment', json_build_object('id', d15.id) from dossier_assessment d15 where (d15.id = ? and exists (select 1 from dossier cd where cd.id = d15.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierTestPass', json_build_object('id', d16.id) from dossier_test_pass d16 where (d16.id = ? and exists (select 1 from dossier cd where cd.id = d16.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierAchievement', json_build_object('id', d17.id) from dossier_achievement d17 where (d17.id = ? and exists (select 1 from dossier cd where cd.id = d17.dossier and (cd.region = (select vo.region from organisation vo where vo.id = ?) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select 'DossierFinding', json_build_object('id', d18.id) from dossier_finding d18 where (d18.id = ? and false)
+union all
+select 'TrailEntry', json_build_object('id', t19.id) from trail t19 where (t19.id = ? and false)
