@@ -16,6 +16,7 @@ public record Applicant(World world, Caller caller, UUID person, UUID employer) 
 
     public static final String FINDINGS = """
             findings { code clause { id sentence } force outcome message { zh en } asked { zh en } shown { zh en } path missing remedy { zh en } from holdsUp }""";
+    private static final String ACHIEVEMENT = "id version kind title achievedOn endedOn number granted rank grade issuedBy areaCode quality use benefit removedAt";
     private static final String DOSSIER = "dossier { id version stage title series specialty level category channel educationTenths contentHash receiptAt edition factsHash }";
 
     public Map<String, Object> saveProfile(String key, Integer version, Map<String, ?> facts) {
@@ -41,6 +42,20 @@ public record Applicant(World world, Caller caller, UUID person, UUID employer) 
     public Map<String, Object> submit(String key, String dossier, int version) {
         return mutate("submitDossier", "SubmitDossierInput", DOSSIER + " receipt { receivedAt contentHash edition editionHash } " + FINDINGS,
                 input("key", key, "dossier", dossier, "version", version));
+    }
+
+    /** @param achievement null: a new one */
+    public Map<String, Object> saveAchievement(String key, String achievement, Integer version, Map<String, ?> told) {
+        return mutate("saveAchievement", "SaveAchievementInput", "achievement { " + ACHIEVEMENT + " } " + FINDINGS, input("key", key, "achievement", achievement, "version", version, "told", told));
+    }
+
+    public Map<String, Object> removeAchievement(String key, String achievement, int version) {
+        return mutate("removeAchievement", "RemoveAchievementInput", "achievement { " + ACHIEVEMENT + " } " + FINDINGS, input("key", key, "achievement", achievement, "version", version));
+    }
+
+    public Map<String, Object> pickAchievements(String key, String dossier, int version, List<String> achievements) {
+        return mutate("pickAchievements", "PickAchievementsInput", "dossier { id version achievements { nodes { title version granted achievement { id } } } } " + FINDINGS,
+                input("key", key, "dossier", dossier, "version", version, "achievements", achievements));
     }
 
     public Map<String, Object> pledge(String dossier) {

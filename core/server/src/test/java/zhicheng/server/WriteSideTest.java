@@ -27,7 +27,7 @@ class WriteSideTest {
     @Test
     void what_a_look_saw_is_an_input_to_the_decision_and_reaches_nobody_else() {
         var seen = SERVER.stream().filter(one -> one.getSimpleName().startsWith("Seen") && one.isRecord()).filter(one -> !one.getPackageName().endsWith(".account")).toList();
-        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.ComposeDossier$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen"),
+        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.dossier.ComposeDossier$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen"),
                 seen.stream().map(JavaClass::getName).collect(Collectors.toSet()));
         seen.forEach(one -> assertFalse(one.getModifiers().contains(JavaModifier.PUBLIC), one.getName()));
         seen.forEach(one -> assertTrue(one.getDirectDependenciesToSelf().stream().allMatch(use -> use.getOriginClass().getPackage().equals(one.getPackage())), one.getName()));
@@ -42,7 +42,7 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("composeDossier", "editDossier", "publishCommitteeNotice", "saveProfile", "signPledge", "submitDossier"), mutations);
+        assertEquals(List.of("composeDossier", "editDossier", "pickAchievements", "publishCommitteeNotice", "removeAchievement", "saveAchievement", "saveProfile", "signPledge", "submitDossier"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -56,7 +56,8 @@ class WriteSideTest {
         var writers = SERVER.stream().filter(one -> one.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().getName().equals("zhicheng.server.database.Sql") && call.getName().startsWith("write")))
                 .map(JavaClass::getName).filter(name -> !name.equals("zhicheng.server.database.Sql")).collect(Collectors.toSet());
         assertEquals(Set.of("zhicheng.server.trail.Acts", "zhicheng.server.dossier.SaveProfile", "zhicheng.server.dossier.ComposeDossier", "zhicheng.server.dossier.EditDossier",
-                "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.committee.PublishCommitteeNotice"), writers);
+                "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.dossier.SaveAchievement", "zhicheng.server.dossier.RemoveAchievement",
+                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.committee.PublishCommitteeNotice"), writers);
     }
 
     private static List<String> mutations() throws IOException {

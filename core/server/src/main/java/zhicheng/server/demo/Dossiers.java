@@ -22,11 +22,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.committee.CommitteeNotices;
+import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Pledges;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -37,6 +42,10 @@ import zhicheng.spi.When;
 
 /** The dossiers of the demonstration: what {@code claims.csv} asks for, as far as {@code journeys.csv} brings it, each with its applicant, snapshot and trail. */
 final class Dossiers {
+    private static final List<String> TOLD = List.of("kind", "title", "achieved_on", "ended_on", "number", "granted", "rank", "grade", "issued_by", "area_code", "quality", "use", "benefit", "made_up");
+    private static final List<String> ACHIEVEMENT = Stream.concat(Stream.of("id", "person", "created_at"), TOLD.stream()).toList();
+    private static final List<String> PICKED = Stream.concat(Stream.of("id", "dossier", "achievement", "version", "picked_at"), TOLD.stream()).toList();
+
     private final Connection tx;
     private final LocalDate today;
     private final Random random;
@@ -60,9 +69,14 @@ final class Dossiers {
 
     /** A dossier with everything that belongs to it, before it is written. */
     private record Made(int number, UUID id, Viewer applicant, People.One person, Table.Line wanted, Claim claim, LoadedEdition edition, Journey journey,
-            Map<String, Object> facts, Integer tenths, byte[] snapshot, String pledge, Chain chain) {
+            Map<String, Object> facts, List<Achievements.One> achievements, Integer tenths, byte[] snapshot, String pledge, Chain chain) {
 
         boolean handedIn() { return snapshot != null; }
+
+        List<Achievements.One> picked() { return achievements.stream().filter(Achievements.One::picked).toList(); }
+
+        /** The version that is signed and handed in: picking made a second one. */
+        int version() { return picked().isEmpty() ? 1 : 2; }
 
         String employer() { return wanted.get("employer"); }
 
@@ -99,21 +113,28 @@ final class Dossiers {
         var claim = new Claim(year, wanted.get("series"), Optional.of(wanted.get("specialty")), Optional.of(Level.valueOf(wanted.get("level"))), Claim.ORDINARY, Optional.of(wanted.get("channel")));
         var edition = regions.newest(wanted.get("region"), year)
                 .orElseThrow(() -> new IllegalStateException("the demonstration needs " + wanted.get("region") + " " + year + ", which is not loaded"));
-        var facts = facts(person, wanted, year, tenths);
+        var facts = facts(person, wanted, year, tenths, number);
+        var achievements = Achievements.of(claim.series(), number, new Random(number), day(journey.begun()));
+        var picked = achievements.stream().filter(Achievements.One::picked).toList();
         var pledge = Pledges.filled(edition, wanted.get("employer") == null ? null : organisations.get(wanted.get("employer")).get("name"), wanted.get("title")).words();
-        var snapshot = journey.handedIn().map(at -> Json.canonical(snapshot(id, applicant, wanted, claim, edition, facts, pledge, at))).orElse(null);
-        return new Made(number, id, applicant, person, wanted, claim, edition, journey, facts, tenths, snapshot, pledge,
-                chain(applicant, wanted, claim, edition, journey, snapshot, pledge));
+        var snapshot = journey.handedIn().map(at -> Json.canonical(snapshot(id, applicant, wanted, claim, edition, facts, picked, pledge, at))).orElse(null);
+        return new Made(number, id, applicant, person, wanted, claim, edition, journey, facts, achievements, tenths, snapshot, pledge,
+                chain(applicant, wanted, claim, edition, journey, picked, snapshot, pledge));
     }
 
-    /** What he tells of himself, in the shape of {@code CaseInput}. */
-    private Map<String, Object> facts(People.One person, Table.Line wanted, int year, Integer tenths) {
+    /** What he tells of himself, in the shape of {@code CaseInput}; what nobody asked for at first is drawn by a chance of his own. */
+    private Map<String, Object> facts(People.One person, Table.Line wanted, int year, Integer tenths, int number) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("birthDate", person.birth());
         facts.put("residence", "MAINLAND");
         facts.put("degrees", List.of(Map.of("level", random.nextInt(4) == 0 ? "大专" : "本科", "date", person.birth().plusYears(23).withMonth(7).withDayOfMonth(1))));
-        if (tenths != null) facts.put("hours", List.of(Map.of("year", year - 1, "total", tenths / 10.0)));
-        facts.put("assessments", List.of(Map.of("year", year - 1, "grade", random.nextInt(5) == 0 ? "优秀" : "合格")));
+        var chance = new Random(number);
+        if (tenths != null) facts.put("hours", hours(year, tenths, wanted.get("region"), chance));
+        var last = random.nextInt(5) == 0 ? "优秀" : "合格";
+        facts.put("assessments", IntStream.range(1, 4).mapToObj(ago -> Map.of("year", year - ago, "grade", ago == 1 ? last : chance.nextInt(30) == 0 ? "不合格" : "合格")).toList());
+        facts.put("titles", List.of(title(wanted, year, chance)));
+        if (wanted.get("region").equals("xianning") && chance.nextInt(4) > 0)
+            facts.put("testPasses", List.of(Map.of("specialty", wanted.get("specialty"), "level", wanted.get("level"), "date", LocalDate.of(year, 4, 20))));
         facts.put("sanctions", List.of());
         facts.put("employment", wanted.get("employer") == null ? "FREELANCE" : switch (organisations.get(wanted.get("employer")).get("kind")) {
             case "PRIVATE_ENTERPRISE" -> "PRIVATE_ENTERPRISE";
@@ -123,7 +144,38 @@ final class Dossiers {
         return facts;
     }
 
-    private static Map<String, Object> snapshot(UUID id, Viewer applicant, Table.Line wanted, Claim claim, LoadedEdition edition, Map<String, Object> facts, String pledge, Instant at) {
+    /** Of the year itself, and of the three years before: most of them 90 hours or more, some not. */
+    private static List<Map<String, Object>> hours(int year, int tenths, String region, Random chance) {
+        return IntStream.range(0, 4).mapToObj(ago -> {
+            var total = ago == 0 ? tenths : 700 + 5 * chance.nextInt(110);
+            return Map.<String, Object>of("year", year - ago, "total", total / 10.0, "specialised", total * (55 + chance.nextInt(25)) / 100 / 10.0,
+                    "province", ago > 1 && chance.nextInt(8) == 0 ? elsewhere(region, chance) : province(region));
+        }).toList();
+    }
+
+    /** The title below the one that is applied for; some won it in another province (X24-6.3). */
+    private static Map<String, Object> title(Table.Line wanted, int year, Random chance) {
+        var claimed = Level.valueOf(wanted.get("level"));
+        var below = Level.values()[claimed.ordinal() + 1];
+        return Map.of("series", wanted.get("series"), "specialty", wanted.get("specialty"), "level", below.name(), "date", LocalDate.of(year - 5 - chance.nextInt(6), 12, 31),
+                "province", chance.nextInt(6) == 0 ? elsewhere(wanted.get("region"), chance) : province(wanted.get("region")));
+    }
+
+    private static String province(String region) {
+        return switch (region) {
+            case "xianning" -> "420000";
+            case "bijie" -> "520000";
+            default -> "620000";
+        };
+    }
+
+    private static String elsewhere(String region, Random chance) {
+        var others = Stream.of("520000", "620000", "430000", "500000").filter(one -> !one.equals(province(region))).toList();
+        return others.get(chance.nextInt(others.size()));
+    }
+
+    private static Map<String, Object> snapshot(UUID id, Viewer applicant, Table.Line wanted, Claim claim, LoadedEdition edition, Map<String, Object> facts, List<Achievements.One> picked,
+            String pledge, Instant at) {
         var snapshot = new LinkedHashMap<String, Object>();
         snapshot.put("dossier", id);
         snapshot.put("applicant", applicant.person());
@@ -133,6 +185,7 @@ final class Dossiers {
         snapshot.put("claim", claim(claim));
         snapshot.put("title", wanted.get("title"));
         snapshot.put("facts", facts);
+        snapshot.put("achievements", picked.stream().map(Achievements.One::snapshot).toList());
         snapshot.put("pledge", pledge);
         snapshot.put("receivedAt", at);
         return snapshot;
@@ -143,16 +196,18 @@ final class Dossiers {
                 "category", claim.category(), "channel", claim.channel().orElseThrow());
     }
 
-    /** Every step with who took it; the pledge is signed a quarter of an hour before the first handing in. */
-    private Chain chain(Viewer applicant, Table.Line wanted, Claim claim, LoadedEdition edition, Journey journey, byte[] snapshot, String pledge) {
+    /** Every step with who took it; achievements are picked once the draft is there, the pledge is signed a quarter of an hour before the first handing in. */
+    private Chain chain(Viewer applicant, Table.Line wanted, Claim claim, LoadedEdition edition, Journey journey, List<Achievements.One> picked, byte[] snapshot, String pledge) {
         var chain = new Chain();
         Stage before = null;
         for (var step : journey.steps()) {
             var actor = actor(step.by(), applicant, wanted);
-            if (before == null)
+            if (before == null) {
                 chain.add(step.at(), Acts.entry(actor, "COMPOSE", step.at(), Map.of("region", wanted.get("region"), "claim", claim(claim))));
-            else if (step.stage() == Stage.SUBMITTED) {
-                if (before == Stage.DRAFT) chain.add(signed(step.at()), Acts.entry(actor, "SIGN_PLEDGE", signed(step.at()), Map.of("version", 1, "words", hex(Json.sha256(pledge.getBytes(StandardCharsets.UTF_8))))));
+                if (!picked.isEmpty()) chain.add(picking(step.at()), Acts.entry(actor, "PICK_ACHIEVEMENTS", picking(step.at()), Map.of("version", 2,
+                        "achievements", Map.of("before", List.of(), "after", picked.stream().map(Achievements.One::id).toList()))));
+            } else if (step.stage() == Stage.SUBMITTED) {
+                if (before == Stage.DRAFT) chain.add(signed(step.at()), Acts.entry(actor, "SIGN_PLEDGE", signed(step.at()), Map.of("version", picked.isEmpty() ? 1 : 2, "words", hex(Json.sha256(pledge.getBytes(StandardCharsets.UTF_8))))));
                 chain.add(step.at(), Acts.entry(actor, "SUBMIT", step.at(), Map.of("stage", Map.of("before", before, "after", step.stage()), "snapshot", hex(Json.sha256(snapshot)),
                         "edition", Map.of("region", wanted.get("region"), "year", edition.year(), "number", edition.number(), "hash", edition.hash()), "clauses", edition.edition().notices())));
             } else
@@ -184,6 +239,18 @@ final class Dossiers {
             persons.write();
             accounts.write();
         }
+        try (var achievements = new Rows(tx, "achievement", ACHIEVEMENT.toArray(String[]::new))) {
+            for (var one : made)
+                for (var achievement : one.achievements)
+                    achievements.add(Stream.concat(Stream.of(achievement.id(), one.applicant.person(), one.journey.begun()), told(achievement)).toArray());
+            achievements.write();
+        }
+    }
+
+    private static Stream<Object> told(Achievements.One one) {
+        var line = one.line();
+        return Stream.of(line.get("kind"), line.get("title"), one.from(), one.until(), one.number(), one.granted(), one.rank(), line.get("grade"), line.get("issued_by"), one.area(),
+                line.get("quality"), line.get("use"), line.get("benefit"), true);
     }
 
     private void editions() throws SQLException {
@@ -198,9 +265,23 @@ final class Dossiers {
         }
     }
 
+    /** When the window closes by which it was judged; null where it was not handed in, or the notice gives no end. */
+    private Instant closes(Made one) throws SQLException {
+        if (!one.handedIn()) return null;
+        var notices = Sql.one(tx, row -> CommitteeNotices.windows(row.getString(1)), "select " + CommitteeNotices.OF_REGION_AND_YEAR.formatted("?", "?"), one.region(), one.claim.year()).orElseThrow();
+        return Windows.application(one.edition, one.claim, one.journey.handedIn().orElseThrow(), notices).closes().orElse(null);
+    }
+
+    /** What was picked comes before its dossier: once a dossier is handed in, nothing is added. */
     private void dossiers() throws SQLException {
+        try (var picks = new Rows(tx, "dossier_achievement", PICKED.toArray(String[]::new))) {
+            for (var one : made)
+                for (var picked : one.picked())
+                    picks.add(Stream.concat(Stream.of(id("picked", picked.id().toString()), one.id, picked.id(), 1, picking(one.journey.begun())), told(picked)).toArray());
+            picks.write();
+        }
         try (var rows = new Rows(tx, "dossier", "id", "region", "year", "series", "specialty", "level", "category", "channel", "title", "applicant", "employer", "committee", "stage",
-                "stage_since", "education_tenths", "draft::jsonb", "version", "created_at", "updated_at", "submitted_at", "receipt_at", "snapshot_hash", "edition", "facts_hash",
+                "stage_since", "education_tenths", "draft::jsonb", "version", "created_at", "updated_at", "submitted_at", "receipt_at", "window_until", "snapshot_hash", "edition", "facts_hash",
                 "intake_at", "withdrawn_at", "deleted_at", "trail_seq", "trail_head")) {
             for (var one : made) {
                 var journey = one.journey;
@@ -208,8 +289,8 @@ final class Dossiers {
                 var forgotten = one.journey.last().stage() == Stage.DRAFT && one.number % 13 == 0;
                 rows.add(one.id, one.region(), one.claim.year(), one.claim.series(), one.claim.specialty().orElseThrow(), one.wanted.get("level"), one.claim.category(),
                         one.wanted.get("channel"), one.wanted.get("title"), one.applicant.person(), organisation(one.employer()), committee(one.wanted.get("committee")),
-                        journey.last().stage().name(), journey.last().at(), one.tenths, Json.text(one.facts), journey.steps().size(), journey.begun(), journey.last().at(),
-                        handedIn, handedIn, one.handedIn() ? Json.sha256(one.snapshot) : null, one.handedIn() ? one.edition.number() : null, one.handedIn() ? one.edition.hash() : null,
+                        journey.last().stage().name(), journey.last().at(), one.tenths, Json.text(one.facts), journey.steps().size() + one.version() - 1, journey.begun(), journey.last().at(),
+                        handedIn, handedIn, closes(one), one.handedIn() ? Json.sha256(one.snapshot) : null, one.handedIn() ? one.edition.number() : null, one.handedIn() ? one.edition.hash() : null,
                         journey.reached(Stage.INTAKE_PENDING).orElse(null), journey.reached(Stage.WITHDRAWN).orElse(null),
                         forgotten ? journey.last().at().plus(Duration.ofHours(1)) : null, (long) one.chain.links().size(), one.chain.head());
             }
@@ -226,7 +307,7 @@ final class Dossiers {
                 var at = one.journey.handedIn().orElseThrow();
                 snapshots.add(one.id, 1, one.snapshot, Json.sha256(one.snapshot), at);
                 var clause = one.edition.edition().pledge().value().map(pledge -> pledge.clause().id()).orElse(null);
-                pledges.add(one.id, 1, clause, one.pledge, Json.sha256(one.pledge.getBytes(StandardCharsets.UTF_8)), signed(one.journey.reached(Stage.SUBMITTED).orElseThrow()), one.applicant.account());
+                pledges.add(one.id, one.version(), clause, one.pledge, Json.sha256(one.pledge.getBytes(StandardCharsets.UTF_8)), signed(one.journey.reached(Stage.SUBMITTED).orElseThrow()), one.applicant.account());
                 for (var key : one.edition.edition().exclusive().value().orElse(List.of()))
                     exclusions.add(one.region(), one.applicant.person(), one.claim.year(), key.key(one.claim), one.id, key.clause().id());
             }
@@ -268,6 +349,10 @@ final class Dossiers {
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, When.CHINA);
+    }
+
+    private static Instant picking(Instant begun) {
+        return begun.plus(Duration.ofMinutes(5));
     }
 
     private static Instant signed(Instant handedIn) {

@@ -27,6 +27,16 @@ final class Refusals {
         return Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区和年度", "a loaded region and year"), Text.of(Finding.cut(region) + " " + year, Finding.cut(region) + " " + year), "input.region");
     }
 
+    /** The same answer whether it does not exist or belongs to somebody else. */
+    static Finding noAchievement(UUID id, String path) {
+        return Finding.refusal("achievement.not-found", null, Text.of("本人业绩档案库中的业绩", "an achievement of one's own store"), Text.of("没有 " + id, "there is none called " + id), path);
+    }
+
+    static Finding removedAchievement(UUID id, String path) {
+        return Finding.refusal("achievement.removed", null, Text.of("未移除的业绩", "an achievement that is not put away"), Text.of(id + " 已移除", id + " was put away"), path)
+                .remedy(Text.of("重新保存即可恢复", "saving it again brings it back"), null);
+    }
+
     static Finding noPerson() {
         return Finding.refusal("account.no-person", null, Text.of("账号对应一名申报人", "an account of a person"), Text.of("该账号没有对应的人员", "this account has no person"), null);
     }

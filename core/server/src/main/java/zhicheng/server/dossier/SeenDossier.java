@@ -22,9 +22,11 @@ import zhicheng.spi.Level;
  * @param pledged the words of the pledge as he signed them for this version, or, once it was submitted, for what he submitted; null where he did not sign
  * @param standing what stands against the applicant in the register of integrity, in the shape of {@code SanctionInput}
  * @param taken exclusion keys of this year that other dossiers of his hold
+ * @param achievements what was picked from his store, as it was then, as it stands in a snapshot
  */
 record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String title, String stage, int version, Map<String, Object> draft, Map<String, Object> profile,
-                   String employer, Pin pin, String pledged, List<Map<String, Object>> standing, List<Taken> taken, List<CommitteeWindow> notices) {
+                   String employer, Pin pin, String pledged, List<Map<String, Object>> standing, List<Taken> taken, List<CommitteeWindow> notices,
+                   List<Map<String, Object>> achievements) {
 
     /** The edition that a submitted dossier is judged by for ever; null for a draft. */
     record Pin(int number, String hash, Map<String, Object> readings) {}
@@ -50,6 +52,10 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                    coalesce((select json_agg(json_build_object('key', x.key, 'clause', x.clause, 'series', o.series, 'specialty', o.specialty) order by x.key)
                              from dossier_exclusion x join dossier o on o.id = x.dossier
                              where x.region = d.region and x.applicant = d.applicant and x.year = d.year and x.dossier <> d.id), '[]')::text as taken,
+                   coalesce((select json_agg(json_build_object('achievement', a.achievement, 'version', a.version, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on,
+                                                               'number', a.number, 'granted', a.granted, 'rank', a.rank, 'grade', a.grade, 'issuedBy', a.issued_by, 'areaCode', a.area_code,
+                                                               'quality', a.quality, 'use', a.use, 'benefit', a.benefit) order by a.achieved_on, a.achievement)
+                             from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements,
                    %s as notices
             from dossier d where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
 
@@ -75,6 +81,6 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                 row.getString("facts_hash") == null ? null : new Pin(row.getInt("edition"), row.getString("facts_hash"), Json.map(row.getString("readings"))), row.getString("pledged"),
                 Json.list(row.getString("standing")),
                 Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("clause"), (String) one.get("series"), (String) one.get("specialty"))).toList(),
-                CommitteeNotices.windows(row.getString("notices")));
+                CommitteeNotices.windows(row.getString("notices")), Json.list(row.getString("achievements")));
     }
 }

@@ -48,8 +48,9 @@ public final class SubmitDossier {
                 refuse(tx, actor, seen, early, at);
                 return new Acts.Outcome(seen.id(), early);
             }
-            var findings = Judged.judge(seen, edition, evaluator, at, at).refusals();
-            if (findings.isEmpty()) accept(tx, actor, seen, edition, at);
+            var judged = Judged.judge(seen, edition, evaluator, at, at);
+            var findings = judged.refusals();
+            if (findings.isEmpty()) accept(tx, actor, seen, edition, judged.report().intake().closes().orElse(null), at);
             else {
                 refuse(tx, actor, seen, findings, at);
                 keep(tx, seen, findings, at);
@@ -66,7 +67,8 @@ public final class SubmitDossier {
         return List.of();
     }
 
-    private void accept(Connection tx, Viewer actor, SeenDossier seen, LoadedEdition edition, Instant at) throws SQLException {
+    /** @param closes when the window by which it was judged closes; null where the notice gives no end */
+    private void accept(Connection tx, Viewer actor, SeenDossier seen, LoadedEdition edition, Instant closes, Instant at) throws SQLException {
         var region = edition.region().id();
         Sql.write(tx, "insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values (?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing",
                 region, edition.year(), edition.number(), edition.hash(), Json.text(edition.readings()), at);
@@ -80,13 +82,13 @@ public final class SubmitDossier {
                 "clauses", edition.edition().notices()));
         Sql.writeOne(tx, """
                 with changed as (
-                    update dossier set stage = 'SUBMITTED', stage_since = ?, version = version + 1, updated_at = ?, submitted_at = ?, receipt_at = ?, snapshot_hash = ?,
+                    update dossier set stage = 'SUBMITTED', stage_since = ?, version = version + 1, updated_at = ?, submitted_at = ?, receipt_at = ?, window_until = ?, snapshot_hash = ?,
                            edition = ?, facts_hash = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
                     where id = ? and version = ? returning *),
                 frozen as (insert into dossier_snapshot (dossier, seq, content, sha256, taken_at) select id, 1, ?, ?, ? from changed),
                 cleared as (delete from dossier_finding where dossier in (select id from changed))
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                at, at, at, at, hash, edition.number(), edition.hash(), entry, seen.id(), seen.version(), snapshot, hash, at, at, entry);
+                at, at, at, at, closes, hash, edition.number(), edition.hash(), entry, seen.id(), seen.version(), snapshot, hash, at, at, entry);
     }
 
     private static void refuse(Connection tx, Viewer actor, SeenDossier seen, List<Finding> findings, Instant at) throws SQLException {
@@ -118,6 +120,7 @@ public final class SubmitDossier {
         snapshot.put("claim", ComposeDossier.json(claim));
         snapshot.put("title", seen.title());
         snapshot.put("facts", seen.draft());
+        snapshot.put("achievements", seen.achievements());
         snapshot.put("pledge", seen.pledged());
         snapshot.put("receivedAt", at.toString());
         return snapshot;

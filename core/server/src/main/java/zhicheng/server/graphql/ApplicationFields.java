@@ -21,6 +21,9 @@ import zhicheng.server.dossier.ComposeDossier;
 import zhicheng.server.dossier.EditDossier;
 import zhicheng.server.dossier.EvaluateDossier;
 import zhicheng.server.dossier.EvaluateDossier.Evaluation;
+import zhicheng.server.dossier.PickAchievements;
+import zhicheng.server.dossier.RemoveAchievement;
+import zhicheng.server.dossier.SaveAchievement;
 import zhicheng.server.dossier.SaveProfile;
 import zhicheng.server.dossier.SignPledge;
 import zhicheng.server.dossier.SubmitDossier;
@@ -29,6 +32,7 @@ import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Selection;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
 import zhicheng.spi.Case;
 import zhicheng.spi.Level;
 
@@ -38,6 +42,9 @@ final class ApplicationFields implements Wires {
     private final ReadFields rows;
     private final Reader reader;
     private final SaveProfile saveProfile;
+    private final SaveAchievement saveAchievement;
+    private final RemoveAchievement removeAchievement;
+    private final PickAchievements pickAchievements;
     private final ComposeDossier compose;
     private final EditDossier edit;
     private final SignPledge sign;
@@ -45,11 +52,14 @@ final class ApplicationFields implements Wires {
     private final PublishCommitteeNotice publish;
     private final EvaluateDossier evaluate;
 
-    ApplicationFields(ReadFields rows, Reader reader, SaveProfile saveProfile, ComposeDossier compose, EditDossier edit, SignPledge sign, SubmitDossier submit,
-                      PublishCommitteeNotice publish, EvaluateDossier evaluate) {
+    ApplicationFields(ReadFields rows, Reader reader, SaveProfile saveProfile, SaveAchievement saveAchievement, RemoveAchievement removeAchievement, PickAchievements pickAchievements,
+                      ComposeDossier compose, EditDossier edit, SignPledge sign, SubmitDossier submit, PublishCommitteeNotice publish, EvaluateDossier evaluate) {
         this.rows = rows;
         this.reader = reader;
         this.saveProfile = saveProfile;
+        this.saveAchievement = saveAchievement;
+        this.removeAchievement = removeAchievement;
+        this.pickAchievements = pickAchievements;
         this.compose = compose;
         this.edit = edit;
         this.sign = sign;
@@ -65,6 +75,9 @@ final class ApplicationFields implements Wires {
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Mutation", type -> type
                 .dataFetcher("saveProfile", this::saveProfile)
+                .dataFetcher("saveAchievement", this::saveAchievement)
+                .dataFetcher("removeAchievement", this::removeAchievement)
+                .dataFetcher("pickAchievements", this::pickAchievements)
                 .dataFetcher("composeDossier", this::composeDossier)
                 .dataFetcher("editDossier", this::editDossier)
                 .dataFetcher("signPledge", this::signPledge)
@@ -75,8 +88,10 @@ final class ApplicationFields implements Wires {
                 .dataFetcher("myProfile", field -> saveProfile.kept(Asked.by(field)).orElse(null))
                 .dataFetcher("pledge", field -> evaluate.pledge(Asked.by(field), Reader.id(field.getArgument("dossier"))).orElse(null)));
         payload(wiring, "SaveProfilePayload", "profile", field -> saveProfile.kept(Asked.by(field)).orElse(null));
-        for (var name : List.of("ComposeDossierPayload", "EditDossierPayload", "SignPledgePayload", "SubmitDossierPayload"))
+        for (var name : List.of("ComposeDossierPayload", "EditDossierPayload", "SignPledgePayload", "SubmitDossierPayload", "PickAchievementsPayload"))
             payload(wiring, name, "dossier", rows.byId(Nouns.DOSSIER, ApplicationFields::subject));
+        for (var name : List.of("SaveAchievementPayload", "RemoveAchievementPayload"))
+            payload(wiring, name, "achievement", rows.byId(Nouns.ACHIEVEMENT, ApplicationFields::subject));
         wiring.type("SubmitDossierPayload", type -> type.dataFetcher("receipt", this::receipt));
         payload(wiring, "PublishCommitteeNoticePayload", "committeeNotice", rows.byId(Nouns.COMMITTEE_NOTICE, ApplicationFields::subject));
         RegionFields.reads(wiring, "Receipt", Receipt.class);
@@ -111,6 +126,26 @@ final class ApplicationFields implements Wires {
     private Acts.Outcome saveProfile(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
         return saveProfile.perform(Asked.by(field), Asked.at(field), new SaveProfile.Input((String) input.get("key"), (Integer) input.get("version"), told(input.get("facts"))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Acts.Outcome saveAchievement(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return saveAchievement.perform(Asked.by(field), Asked.at(field), new SaveAchievement.Input((String) input.get("key"),
+                input.get("achievement") == null ? null : Reader.id((String) input.get("achievement")), (Integer) input.get("version"), (Map<String, Object>) Json.plain(input.get("told"))));
+    }
+
+    private Acts.Outcome removeAchievement(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return removeAchievement.perform(Asked.by(field), Asked.at(field),
+                new RemoveAchievement.Input((String) input.get("key"), Reader.id((String) input.get("achievement")), (Integer) input.get("version")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Acts.Outcome pickAchievements(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return pickAchievements.perform(Asked.by(field), Asked.at(field), new PickAchievements.Input((String) input.get("key"), Reader.id((String) input.get("dossier")),
+                (Integer) input.get("version"), ((List<String>) input.get("achievements")).stream().map(Reader::id).toList()));
     }
 
     private Acts.Outcome composeDossier(DataFetchingEnvironment field) {

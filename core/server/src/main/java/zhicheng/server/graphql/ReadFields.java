@@ -45,6 +45,7 @@ public final class ReadFields implements Wires {
             entry("meetings", new Root.Rows(Nouns.MEETING)),
             entry("certificates", new Root.Rows(Nouns.CERTIFICATE)),
             entry("certificate", new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"))),
+            entry("trail", new Root.Rows(Nouns.TRAIL_ENTRY)),
             entry("organisations", new Root.Rows(Nouns.ORGANISATION)),
             entry("organisation", new Root.ById(Nouns.ORGANISATION)));
 
@@ -121,7 +122,10 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "CommitteeKind", List.of("SENIOR", "INTERMEDIATE", "JUNIOR", "AUTONOMOUS"));
         EnumOf.wire(wiring, "CommitteeFilingStatus", List.of("APPLIED", "FILED", "EXPIRED", "SUSPENDED", "WITHDRAWN"));
         EnumOf.wire(wiring, "MeetingStatus", List.of("PLANNED", "FILED", "DRAWN", "IN_SESSION", "TALLIED", "SIGNED", "REPORTED", "CANCELLED"));
-        EnumOf.wire(wiring, "AchievementKind", List.of("PAPER", "PROJECT", "AWARD", "PATENT", "STANDARD", "REPORT", "OTHER"));
+        EnumOf.wire(wiring, "AchievementKind", List.of("PAPER", "PROJECT", "AWARD", "PATENT", "STANDARD", "REPORT", "CASE_REPORT", "RESEARCH", "GRASSROOTS_SERVICE",
+                "AID_POSTING", "CERTIFICATE", "OTHER"));
+        EnumOf.wire(wiring, "RefusalOutcome", List.of("FAILED", "CANNOT_TELL"));
+        EnumOf.wire(wiring, "TrailSubject", List.of("DOSSIER", "PERSON", "ACCOUNT", "ORGANISATION", "COMMITTEE"));
         EnumOf.wire(wiring, "NullsOrder", List.of("FIRST", "LAST"));
         EnumOf.wire(wiring, "GroupOrder", List.of("KEY", "COUNT"));
         for (var root : ROOTS.values())

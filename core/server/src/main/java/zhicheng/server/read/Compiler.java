@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 
@@ -92,12 +93,12 @@ final class Compiler {
     }
 
     /** The row whose list it is: its noun, its id, and the column of the list's rows that holds this id. */
-    private record Parent(Noun noun, String id, String column) {}
+    private record Parent(Noun noun, String id, String column, boolean implied) {}
 
     private Sql connection(Noun noun, Optional<Parent> parent, Selection.Field list) {
         var t = alias(noun);
         var arguments = list.arguments();
-        var search = noun.searchable() && arguments.containsKey("search") ? Optional.of(term(arguments.get("search"))) : Optional.<Object>empty();
+        var search = arguments.containsKey("search") ? Optional.of(checked(arguments.get("search"), "search", Search::words)) : Optional.<Object>empty();
         var filter = Filters.where(noun, arguments);
         var page = Page.of(noun, arguments, search.isPresent());
         var listing = new Listing(parent.map(one -> one.noun.name()).orElse(Cursors.ROOT) + "." + list.name(),
@@ -112,9 +113,8 @@ final class Compiler {
         weigh(Cost.LIST);
         if (search.isPresent()) weigh(Cost.TEXT);
         if (parent.isEmpty() && !page.order().getFirst().key().isIndexed() && search.isEmpty()) weigh(Cost.ALL_ROWS);
-        var from = search.map(term -> Sql.of("search_ids('" + noun.name() + "', {}) s" + t + " join " + noun.table() + " " + t + " on " + t + ".id = s" + t + ".id", Sql.value(term)))
-                .orElse(from(noun, t));
-        var seen = Sql.and(scope, visible(noun, t), condition(noun, t, filter));
+        var seen = Sql.and(scope, parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, t), condition(noun, t, filter));
+        var found = search.map(words -> found(noun, t, Sql.of("search_words({})", Sql.value(words)), "")).orElse(Sql.ALL);
         var flipped = page.order().stream().map(step -> new Order(step.key(), !step.descending(), !step.nullsFirst())).toList();
         var bounds = Sql.and(after.map(keys -> behind(noun, t, page.order(), keys)).orElse(Sql.ALL), before.map(keys -> behind(noun, t, flipped, keys)).orElse(Sql.ALL));
         times.addLast(page.rows(0));
@@ -135,7 +135,7 @@ final class Compiler {
                         () -> column(columns, keys(noun, t, number, page.order(), parent)));
                 case "totalCount" -> {
                     weigh(Cost.ALL_ROWS);
-                    yield total(from, seen);
+                    yield total(from(noun, t), Sql.and(found, seen));
                 }
                 case "__typename" -> Sql.literal(noun.name() + "Connection");
                 default -> throw new IllegalArgumentException("a connection has no " + field.name());
@@ -144,24 +144,70 @@ final class Compiler {
         }
         times.removeLast();
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
-        var order = Sql.join(", ", (page.backward() ? flipped : page.order()).stream().map(step -> step(noun, t, step)).toList());
+        var steps = page.backward() ? flipped : page.order();
+        var order = Sql.join(", ", steps.stream().map(step -> step(noun, t, step)).toList());
+        var rows = search.map(words -> searched(noun, t, words, steps, order, columns, Sql.and(seen, bounds), page)).orElseGet(() -> Sql.of("""
+                select row_number() over (order by {}) as place{}
+                from {}
+                where {}
+                order by {}
+                limit {}""", order, Sql.join("", columns), from(noun, t), Sql.and(seen, bounds), order, Sql.value(page.rows(1))));
         return Sql.of("""
                 (
                   select {}
                   from (
-                    select row_number() over (order by {}) as place{}
-                    from {}
+                    {}
+                  ) page
+                  having true
+                )""", json(parts), rows);
+    }
+
+    /**
+     * What is rare is collected and ranked; what is common is asked row by row along the index of the order, until the page is full (V007). One of the
+     * two parts runs, the other costs nothing.
+     */
+    private Sql searched(Noun noun, String t, Object words, List<Order> steps, Sql order, List<Sql> columns, Sql passes, Page page) {
+        var asked = Sql.of("search_words({})", Sql.value(words));
+        var common = Sql.of("(select search_common('" + noun.name() + "', {}))", asked);
+        var keys = new ArrayList<Sql>();
+        for (var place = 0; place < steps.size(); place++) keys.add(Sql.of(",\n  {} as o" + place, collated(noun, t, steps.get(place).key())));
+        var row = Sql.of("{}{}", Sql.join("", keys), Sql.join("", columns));
+        var outer = new ArrayList<String>();
+        for (var place = 0; place < steps.size(); place++) outer.add("o" + place + direction(steps.get(place)));
+        return Sql.of("""
+                select row_number() over (order by %1$s) as place, either.*
+                from (
+                  (
+                    select true as found{}
+                    from search_ranked('%2$s', {}) s%3$s join %4$s %3$s on %3$s.id = s%3$s.id
                     where {}
                     order by {}
                     limit {}
-                  ) page
-                  having true
-                )""",
-                json(parts), order, Sql.join("", columns), from, Sql.and(seen, bounds), order, Sql.value(page.rows(1)));
+                  )
+                  union all
+                  (
+                    select true{}
+                    from (select 0 as rank) s%3$s cross join %4$s %3$s
+                    where {}
+                    order by {}
+                    limit {}
+                  )
+                ) either
+                order by place
+                limit {}""".formatted(String.join(", ", outer), noun.name(), t, noun.table()),
+                row, asked, Sql.and(Sql.of("not {}", common), passes), order, Sql.value(page.rows(1)),
+                row, Sql.and(common, passes, Sql.of("search_has('" + noun.name() + "', " + t + ".id, (select {}))", asked)), order, Sql.value(page.rows(1)),
+                Sql.value(page.rows(1)));
     }
 
-    private static Object term(Object search) {
-        return Filters.written(search, "search") instanceof Given given ? (Given) request -> Search.term(given.in(request), "search") : Search.term(search, "search");
+    /** @param field SQL that names a field of the text, with a comma before it; empty: anywhere in it */
+    private static Sql found(Noun noun, String t, Sql looked, String field) {
+        return Sql.of(t + ".id in (select found from search_ids('" + noun.name() + "', {}" + field + ") found)", looked);
+    }
+
+    /** A text to be looked for, as it was typed, once it is found to be one. */
+    private static Object checked(Object typed, String path, BiFunction<Object, String, String> check) {
+        return Filters.written(typed, path) instanceof Given given ? (Given) request -> check.apply(given.in(request), path) : check.apply(typed, path);
     }
 
     /** The sort keys of a cursor: which of them are absent is part of the statement, what they are is not. */
@@ -243,7 +289,11 @@ final class Compiler {
     }
 
     private Sql step(Noun noun, String t, Order step) {
-        return Sql.of("{}" + (step.descending() ? " desc" : "") + (!step.key().nullable() ? "" : step.nullsFirst() ? " nulls first" : " nulls last"), collated(noun, t, step.key()));
+        return Sql.of("{}" + direction(step), collated(noun, t, step.key()));
+    }
+
+    private static String direction(Order step) {
+        return (step.descending() ? " desc" : "") + (!step.key().nullable() ? "" : step.nullsFirst() ? " nulls first" : " nulls last");
     }
 
     /** Text is ordered by its characters' codes, the same on every machine. */
@@ -309,7 +359,7 @@ final class Compiler {
         if (column != null) return column.scalar().shown(Sql.of(t + "." + column.column()));
         return switch (noun.relations().get(field.name())) {
             case Noun.ToOne one -> toOne(one, t, field);
-            case Noun.ToMany many -> connection(Nouns.named(many.target()), Optional.of(new Parent(noun, t + ".id", many.column())), field);
+            case Noun.ToMany many -> connection(Nouns.named(many.target()), Optional.of(new Parent(noun, t + ".id", many.column(), many.implied())), field);
             case null -> throw new IllegalArgumentException(noun.name() + " has no " + field.name());
         };
     }
@@ -335,8 +385,9 @@ final class Compiler {
             case Filter.Or(_, var any) -> Sql.or(any.stream().map(one -> condition(noun, t, one)).toList());
             case Filter.Not(_, var one) -> Sql.of("({}) is not true", condition(noun, t, one)); // an absent value counts as different
             case Filter.Compare compare -> {
-                if (compare.operator() == Operator.CONTAINS) weigh(Cost.TEXT);
-                yield compare(Sql.of(t + "." + compare.field().column()), compare);
+                if (compare.operator() == Operator.CONTAINS || compare.operator() == Operator.STARTS_WITH) weigh(Cost.TEXT);
+                yield noun.searched().contains(compare.field().name()) && (compare.operator() == Operator.CONTAINS || compare.operator() == Operator.STARTS_WITH)
+                        ? found(noun, t, looked(compare), ", '" + compare.field().name() + "'") : compare(Sql.of(t + "." + compare.field().column()), compare);
             }
             case Filter.Leads(_, var relation, var one) -> {
                 var target = Nouns.named(relation.target());
@@ -360,7 +411,7 @@ final class Compiler {
     }
 
     Sql below(Noun.ToMany relation, Noun target, String t, String u) {
-        return Sql.and(Sql.of(u + "." + relation.column() + " = " + t + ".id"), visible(target, u));
+        return Sql.and(Sql.of(u + "." + relation.column() + " = " + t + ".id"), relation.implied() ? Sql.ALL : visible(target, u));
     }
 
     Sql measured(String t, Filter.Measure measure) {
@@ -380,8 +431,8 @@ final class Compiler {
             case IN -> Sql.of("{} = any ({})", column, Sql.value(new Many(field.scalar(), compare.value())));
             case NOT_IN -> Sql.of(field.nullable() ? "({} = any ({})) is not true" : "{} <> all ({})", column, Sql.value(new Many(field.scalar(), compare.value())));
             case LT, LTE, GT, GTE -> Sql.of((text ? "{} collate \"C\" " : "{} ") + sign(compare.operator()) + " {}", column, value(compare));
-            case CONTAINS -> Sql.of("strpos(search_text({}), {}) > 0", column, Sql.value(term(compare)));
-            case STARTS_WITH -> Sql.of("starts_with({}, {})", column, value(compare));
+            case CONTAINS -> Sql.of("strpos(search_normal({}), search_normal({})) > 0", column, Sql.value(typed(compare)));
+            case STARTS_WITH -> Sql.of("starts_with(search_normal({}), search_normal({}))", column, Sql.value(typed(compare)));
             case HAS -> Sql.of("{} = any ({})", value(compare), column);
             case HAS_SOME -> Sql.of("{} && {}", column, Sql.value(new Many(field.scalar(), compare.value())));
             case IS_NULL -> Sql.of("{} is " + ((boolean) compare.value() ? "null" : "not null"), column);
@@ -392,8 +443,12 @@ final class Compiler {
         return compare.field().scalar() == Scalar.HASH ? Sql.of("decode({}, 'hex')", Sql.value(compare.value())) : Sql.value(compare.value());
     }
 
-    private static Object term(Filter.Compare compare) {
-        return compare.value() instanceof Given given ? (Given) request -> Search.term(given.in(request), compare.path()) : Search.term(compare.value(), compare.path());
+    private static Sql looked(Filter.Compare compare) {
+        return Sql.of((compare.operator() == Operator.CONTAINS ? "search_phrase" : "search_start") + "({})", Sql.value(typed(compare)));
+    }
+
+    private static Object typed(Filter.Compare compare) {
+        return checked(compare.value(), compare.path(), compare.operator() == Operator.CONTAINS ? Search::phrase : Search::start);
     }
 
     private static String sign(Operator operator) {

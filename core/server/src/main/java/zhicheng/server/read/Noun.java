@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import zhicheng.server.account.Viewer;
 
 /**
@@ -16,10 +17,10 @@ import zhicheng.server.account.Viewer;
  *
  * @param name the GraphQL type
  * @param order of a list when nobody says how
- * @param searchable whether its lists can be searched by text ({@code search_ids})
+ * @param searched its fields that a search looks into (V007); none: its lists cannot be searched
  */
 public record Noun(String name, String table, Map<String, Field> fields, Map<String, Relation> relations, List<Step> order,
-        Visibility visibility, boolean searchable) {
+        Visibility visibility, Set<String> searched) {
 
     /**
      * A column.
@@ -51,8 +52,11 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
      */
     public record ToOne(String name, String target, String column, boolean nullable, boolean implied) implements Relation {}
 
-    /** @param column of the other's table, holding this row's id */
-    public record ToMany(String name, String target, String column) implements Relation {}
+    /**
+     * @param column of the other's table, holding this row's id
+     * @param implied whoever sees this row sees all below it: their own visibility need not be asked
+     */
+    public record ToMany(String name, String target, String column, boolean implied) implements Relation {}
 
     /** A step of a noun's own order, by a field of its own. */
     record Step(String field, boolean descending) {
@@ -144,7 +148,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         private final Map<String, Field> fields = new LinkedHashMap<>();
         private final Map<String, Relation> relations = new LinkedHashMap<>();
         private final List<Step> order = new ArrayList<>();
-        private boolean searchable;
+        private final Set<String> searched = new HashSet<>();
 
         private Builder(String name, String table) {
             this.name = name;
@@ -179,7 +183,11 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         /** May be absent, or there and not to be seen. */
         Builder maybeOne(String relation, String target) { return leadsTo(new ToOne(relation, target, column(relation), true, false)); }
 
-        Builder many(String relation, String target, String column) { return leadsTo(new ToMany(relation, target, column)); }
+        /** Those of them that may be seen. */
+        Builder many(String relation, String target, String column) { return leadsTo(new ToMany(relation, target, column, false)); }
+
+        /** All of them: what belongs to a row is seen by whoever sees the row. */
+        Builder all(String relation, String target, String column) { return leadsTo(new ToMany(relation, target, column, true)); }
 
         /** The order of a list when nobody says how. */
         Builder ordered(Step... order) {
@@ -187,9 +195,9 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
             return this;
         }
 
-        /** Its lists can be searched by text. */
-        Builder searched() {
-            searchable = true;
+        /** Its lists can be searched by text, which stands in these fields. */
+        Builder searched(String... fields) {
+            searched.addAll(List.of(fields));
             return this;
         }
 
@@ -197,7 +205,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
             if (order.isEmpty()) throw new IllegalStateException(name + " has no order of its own");
             for (var by : order)
                 if (!fields.get(by.field()).indexed()) throw new IllegalStateException(name + " is ordered by what no index serves: " + by.field());
-            return new Noun(name, table, Collections.unmodifiableMap(fields), Collections.unmodifiableMap(relations), List.copyOf(order), visibility, searchable);
+            return new Noun(name, table, Collections.unmodifiableMap(fields), Collections.unmodifiableMap(relations), List.copyOf(order), visibility, Set.copyOf(searched));
         }
 
         private Collection<String> names() {

@@ -24,6 +24,7 @@ public final class Nouns {
             .sortedBy("name", TEXT).mayHave("creditCode", TEXT).has("kind", TEXT).has("region", TEXT).has("areaCode", TEXT).has("madeUp", BOOLEAN)
             .sortedBy("createdAt", INSTANT)
             .leadsTo(new ToOne("parent", "Organisation", "parent", true, true))
+            .searched("name")
             .ordered(Noun.Step.ascending("name"))
             .seenBy(Visible::toEveryone);
 
@@ -35,6 +36,7 @@ public final class Nouns {
             .many("certificates", "Certificate", "person")
             .many("integrityEntries", "IntegrityEntry", "person")
             .many("achievements", "Achievement", "person")
+            .searched("name")
             .ordered(Noun.Step.ascending("name"))
             .seenBy(Visible::person);
 
@@ -54,7 +56,11 @@ public final class Nouns {
             .seenBy(Visible::integrityEntry);
 
     public static final Noun ACHIEVEMENT = Noun.of("Achievement", "achievement")
-            .has("kind", TEXT).has("title", TEXT).maySortBy("achievedOn", DATE).has("madeUp", BOOLEAN)
+            .has("kind", TEXT).has("title", TEXT).maySortBy("achievedOn", DATE).mayHave("endedOn", DATE).mayHave("number", TEXT).mayHave("granted", BOOLEAN)
+            .mayHave("rank", INT).mayHave("grade", TEXT).mayHave("issuedBy", TEXT).mayHave("areaCode", TEXT).mayHave("quality", TEXT).mayHave("use", TEXT)
+            .mayHave("benefit", TEXT).has("version", INT).mayHave("removedAt", INSTANT).has("madeUp", BOOLEAN)
+            .many("picks", "DossierAchievement", "achievement")
+            .searched("title")
             .ordered(Noun.Step.descending("achievedOn"))
             .seenBy(Visible::achievement);
 
@@ -66,6 +72,7 @@ public final class Nouns {
             .many("filings", "CommitteeFiling", "committee")
             .many("notices", "CommitteeNotice", "committee")
             .many("meetings", "Meeting", "committee")
+            .searched("name")
             .ordered(Noun.Step.ascending("name"))
             .seenBy(Visible::toEveryone);
 
@@ -98,12 +105,76 @@ public final class Nouns {
             .has("version", INT).sortedBy("createdAt", INSTANT).sortedBy("updatedAt", INSTANT).maySortBy("submittedAt", INSTANT)
             .mayHave("receiptAt", INSTANT).field(new Field("contentHash", "snapshot_hash", HASH, true, false)).mayHave("edition", INT)
             .mayHave("factsHash", TEXT).maySortBy("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
+            .mayHave("windowUntil", INSTANT).maySortBy("minutesBeforeClose", AMOUNT)
             .one("applicant", "Person")
             .leadsTo(new ToOne("employer", "Organisation", "employer", true, true))
             .leadsTo(new ToOne("committee", "Committee", "committee", true, true))
             .many("certificates", "Certificate", "dossier")
+            .all("hours", "DossierHours", "dossier")
+            .all("titles", "DossierTitle", "dossier")
+            .all("degrees", "DossierDegree", "dossier")
+            .all("assessments", "DossierAssessment", "dossier")
+            .all("testPasses", "DossierTestPass", "dossier")
+            .all("achievements", "DossierAchievement", "dossier")
+            .many("findings", "DossierFinding", "dossier")
+            .many("trail", "TrailEntry", "subject")
+            .searched("title", "specialty")
             .ordered(Noun.Step.descending("createdAt"))
             .seenBy(Visible::dossier);
+
+    public static final Noun DOSSIER_HOURS = Noun.of("DossierHours", "dossier_hours")
+            .sortedBy("year", INT).sortedBy("tenths", AMOUNT).maySortBy("specialisedTenths", AMOUNT).mayHave("province", TEXT)
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("year"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_TITLE = Noun.of("DossierTitle", "dossier_title")
+            .has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).maySortBy("obtainedOn", DATE).mayHave("province", TEXT).maySortBy("aidMonths", AMOUNT)
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("obtainedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_DEGREE = Noun.of("DossierDegree", "dossier_degree")
+            .has("level", TEXT).maySortBy("obtainedOn", DATE)
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("obtainedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_ASSESSMENT = Noun.of("DossierAssessment", "dossier_assessment")
+            .sortedBy("year", INT).has("grade", TEXT)
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("year"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_TEST_PASS = Noun.of("DossierTestPass", "dossier_test_pass")
+            .has("specialty", TEXT).has("level", TEXT).maySortBy("passedOn", DATE)
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("passedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_ACHIEVEMENT = Noun.of("DossierAchievement", "dossier_achievement")
+            .has("kind", TEXT).sortedBy("title", TEXT).maySortBy("achievedOn", DATE).mayHave("endedOn", DATE).mayHave("number", TEXT).mayHave("granted", BOOLEAN)
+            .maySortBy("rank", INT).mayHave("grade", TEXT).mayHave("issuedBy", TEXT).mayHave("areaCode", TEXT).mayHave("quality", TEXT).mayHave("use", TEXT)
+            .mayHave("benefit", TEXT).has("version", INT).has("pickedAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("dossier", "Dossier")
+            .maybeOne("achievement", "Achievement")
+            .ordered(Noun.Step.descending("achievedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_FINDING = Noun.of("DossierFinding", "dossier_finding")
+            .sortedBy("place", INT).has("at", INSTANT).has("rule", TEXT).field(new Field("clauseId", "clause", TEXT, true, false))
+            .field(new Field("outcome", "verdict", TEXT, false, false)).mayHave("path", TEXT)
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.ascending("place"))
+            .seenBy(Visible::finding);
+
+    public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
+            .sortedBy("at", INSTANT).sortedBy("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, false))
+            .field(new Field("actorId", "actor", ID, true, false)).mayHave("capacity", TEXT).mayHave("clause", TEXT).has("byExpert", BOOLEAN)
+            .leadsTo(new ToOne("organisation", "Organisation", "organisation", true, true))
+            .leadsTo(new ToOne("dossier", "Dossier", "subject", true, false))
+            .ordered(Noun.Step.descending("at"), Noun.Step.descending("place"))
+            .seenBy(Visible::trail);
 
     public static final Noun CERTIFICATE = Noun.of("Certificate", "certificate")
             .has("number", TEXT).has("holder", TEXT).has("region", TEXT).has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT)
@@ -116,7 +187,8 @@ public final class Nouns {
             .seenBy(Visible::certificate);
 
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
-            COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE));
+            COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
+            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY));
 
     /** In a fixed order. */
     public static List<Noun> all() {

@@ -2,20 +2,44 @@ package zhicheng.server.read;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** What may be searched for. */
+/** What may be looked for in texts. PostgreSQL compares as {@code search_normal} of V007 has it; here it is only seen whether there is enough of it. */
 final class Search {
-    private static final int SHORTEST = 2;
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 200;
 
     private Search() {}
 
-    /** The text as it is looked for: half width, lower case, single spaces. */
-    static String term(Object sent, String path) {
-        var term = Normalizer.normalize(sent.toString(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
-        var length = term.codePointCount(0, term.length());
-        if (length < SHORTEST || length > LONGEST)
-            throw Mistake.at(path, "«" + (length > LONGEST ? term.substring(0, term.offsetByCodePoints(0, 20)) + "…" : term) + "» has " + length + " characters; a search takes from " + SHORTEST + " to " + LONGEST);
-        return term;
+    /** Words, each wherever it stands: one of two characters at least. */
+    static String words(Object typed, String path) {
+        var normal = normal(typed, path);
+        if (Stream.of(normal.split(" ")).noneMatch(word -> length(word) >= 2)) throw tooShort(typed, path, "a word of two characters");
+        return typed.toString();
+    }
+
+    /** A piece as it stands: two characters at least. */
+    static String phrase(Object typed, String path) {
+        if (length(normal(typed, path)) < 2) throw tooShort(typed, path, "two characters");
+        return typed.toString();
+    }
+
+    /** What something begins with: one character at least. */
+    static String start(Object typed, String path) {
+        if (normal(typed, path).isEmpty()) throw tooShort(typed, path, "one character");
+        return typed.toString();
+    }
+
+    private static String normal(Object typed, String path) {
+        var normal = Normalizer.normalize(typed.toString(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Cntrl}\\p{Z}]+", " ").strip();
+        if (length(normal) > LONGEST || length(typed.toString()) > LONGEST) throw Mistake.at(path, "it has more than " + LONGEST + " characters");
+        return normal;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static RuntimeException tooShort(Object typed, String path, String least) {
+        return Mistake.at(path, "«" + typed + "» is too short: " + least + " at least");
     }
 }

@@ -1,5 +1,6 @@
 package zhicheng.server.read;
 
+import static zhicheng.server.account.Role.AUDITOR;
 import static zhicheng.server.account.Role.COMMITTEE_OFFICE;
 import static zhicheng.server.account.Role.COMMITTEE_ORGANISER;
 import static zhicheng.server.account.Role.EMPLOYER_APPROVER;
@@ -16,7 +17,8 @@ import zhicheng.server.account.Viewer;
 
 /**
  * Who sees which rows: an applicant what is his, an employer what its people have handed in, a city's bureau what was handed in in its region,
- * a committee what has reached it, the public what anybody may know. A draft is its applicant's alone. Roles add up.
+ * a committee what has reached it, an auditor what was done and nothing of what it was done to, the public what anybody may know. A draft is
+ * its applicant's alone. Roles add up.
  */
 final class Visible {
     private static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER);
@@ -24,6 +26,8 @@ final class Visible {
     private static final Set<Role> OFFICES = Set.of(COMMITTEE_OFFICE);
     private static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
     private static final Set<Role> ANY_UNIT = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, HRSS_CITY, COMMITTEE_OFFICE, COMMITTEE_ORGANISER);
+
+    private static final Set<Role> AUDITORS = Set.of(AUDITOR);
 
     private Visible() {}
 
@@ -42,6 +46,25 @@ final class Visible {
                 .unit(BUREAUS, unit -> handedIn(d, inRegionOf(d, unit)))
                 .unit(OFFICES, unit -> reachedCommittee(d, ofCommittee(d, "office", unit)))
                 .unit(FOUNDERS, unit -> reachedCommittee(d, ofCommittee(d, "founder", unit)))
+                .any();
+    }
+
+    /** Whoever sees a dossier sees what it carries. */
+    static Sql carried(Viewer viewer, String c) {
+        var dossier = dossier(viewer, "cd");
+        return dossier.equals(Sql.NONE) ? Sql.NONE : Sql.of("exists (select 1 from dossier cd where cd.id = " + c + ".dossier and {})", dossier);
+    }
+
+    /** Why a submission was refused is between the applicant and his draft. */
+    static Sql finding(Viewer viewer, String f) {
+        return new Ways(viewer).person(person -> Sql.of("exists (select 1 from dossier fd where fd.id = " + f + ".dossier and fd.applicant = {})", person)).any();
+    }
+
+    /** An auditor sees every act, an applicant what was done to his own dossiers, but not by which expert. */
+    static Sql trail(Viewer viewer, String t) {
+        return new Ways(viewer)
+                .everything(AUDITORS)
+                .person(person -> Sql.of("(" + t + ".by_expert = false and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", person))
                 .any();
     }
 
@@ -110,6 +133,18 @@ final class Visible {
         /** What is his own, whatever his roles. */
         Ways own(UUID id, Given given, String column) {
             if (id != null) ways.add(Sql.of(column + " = {}", Sql.value(given)));
+            return this;
+        }
+
+        /** What concerns him as a person, whatever his roles. */
+        Ways person(Function<Sql, Sql> way) {
+            if (viewer.person() != null) ways.add(way.apply(Sql.value(viewer.person())));
+            return this;
+        }
+
+        /** Every row, for whoever has one of the roles. */
+        Ways everything(Set<Role> roles) {
+            if (viewer.isAny(roles)) ways.add(Sql.ALL);
             return this;
         }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import zhicheng.server.CannotStart;
@@ -38,6 +39,35 @@ class MigrationTest {
             execute(database.owner(), "alter table put_away rename to flyway_schema_history");
             migrate(database);
             assertEquals(note, ask(database.owner(), COMMENT));
+        }
+    }
+
+    @Test
+    void dossiers_and_acts_that_exist_already_get_their_rows_and_columns() throws SQLException {
+        try (var database = TestDatabase.withoutTables()) {
+            Flyway.configure().dataSource(database.access().url(), Roles.OWNER, database.access().roles().owner()).locations("classpath:db/").target("5").load().migrate();
+            execute(database.writer(), """
+                    insert into person (id, name, region, created_at) values ('00000000-0000-4000-8000-000000000001', '林晓', 'south', '2024-01-01T00:00+08');
+                    insert into account (id, name, person, roles, created_at) values ('00000000-0000-4000-8000-000000000002', 'lin', '00000000-0000-4000-8000-000000000001', '{APPLICANT}', '2024-01-01T00:00+08');
+                    insert into notice_edition values ('south', 2024, 1, repeat('a', 64), '{}', '2024-06-01T00:00+08');
+                    insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash, draft)
+                    values ('00000000-0000-4000-8000-000000000003', 'south', 2024, 'ENGINEERING', 'INTERMEDIATE', '工程师', '00000000-0000-4000-8000-000000000001', 'SUBMITTED', '2024-06-02T10:00+08',
+                            '2024-06-01T10:00+08', '2024-06-02T10:00+08', '2024-06-02T10:00+08', '2024-06-02T10:00+08', sha256('x'), 1, repeat('a', 64),
+                            '{"hours": [{"year": 2023, "total": 96.5, "specialised": 70, "province": "520502"}, {"year": 2024, "total": 8}], "degrees": null, "assessments": [],
+                              "titles": [{"series": "ENGINEERING", "level": "ASSISTANT", "date": "2018-12-31", "specialty": null}]}');
+                    insert into dossier_finding (dossier, place, at, rule, outcome) values ('00000000-0000-4000-8000-000000000003', 1, '2024-06-02T09:00+08', 'window', '{"outcome": "FAILED", "path": "at"}');
+                    insert into trail (subject, seq, at, head, entry)
+                    select subject::uuid, 1, '2024-06-01T10:00+08', sha256('x'), convert_to(entry, 'UTF8') from (values
+                        ('00000000-0000-4000-8000-000000000003', '{"act": "SUBMIT", "actor": "00000000-0000-4000-8000-000000000002", "capacity": ["APPLICANT"], "clauses": ["X24"], "organisation": null}'),
+                        ('00000000-0000-4000-8000-000000000001', '{"act": "SAVE_PROFILE", "actor": "00000000-0000-4000-8000-000000000002", "capacity": ["APPLICANT"]}'),
+                        ('00000000-0000-4000-8000-000000000002', '{"act": "PUBLISH_COMMITTEE_NOTICE", "capacity": []}')) as act (subject, entry)""");
+            migrate(database);
+            assertEquals("(2023,965,700,520000) (2024,80,,)", ask(database.owner(), "select string_agg((year, tenths, specialised_tenths, province)::text, ' ' order by year) from dossier_hours"));
+            assertEquals("(ENGINEERING,ASSISTANT,2018-12-31)", ask(database.owner(), "select (series, level, obtained_on)::text from dossier_title where specialty is null"));
+            assertEquals("0", ask(database.owner(), "select count(*) from dossier_degree, dossier_assessment"));
+            assertEquals("(FAILED,at)", ask(database.owner(), "select (verdict, path)::text from dossier_finding where id is not null"));
+            assertEquals("(PUBLISH_COMMITTEE_NOTICE,ACCOUNT,,) (SAVE_PROFILE,PERSON,APPLICANT,) (SUBMIT,DOSSIER,APPLICANT,X24)",
+                    ask(database.owner(), "select string_agg((act, subject_kind, capacity, clause)::text, ' ' order by act) from trail where not by_expert and place = 1"));
         }
     }
 

@@ -36,7 +36,7 @@ class TablesTest {
     void start() throws SQLException {
         database = Fixture.database();
         execute(database.writer(), """
-                insert into trail (subject, seq, at, head, entry) values ('00000000-0000-4000-8000-000000000051', 1, '2024-06-01T09:00+08', sha256('{}'), '{}');
+                insert into trail (subject, seq, at, head, entry) values ('00000000-0000-4000-8000-000000000051', 1, '2024-06-01T09:00+08', sha256('{"act":"COMPOSE"}'), '{"act":"COMPOSE"}');
                 insert into dossier_snapshot values ('00000000-0000-4000-8000-000000000052', 1, '{}', sha256('{}'), '2024-06-02T10:00+08');
                 insert into pledge_signature values ('00000000-0000-4000-8000-000000000052', 1, 'X24-annex2', '承诺', sha256(convert_to('承诺', 'UTF8')), '2024-06-02T09:50+08',
                     '00000000-0000-4000-8000-000000000031')""");
@@ -77,7 +77,7 @@ class TablesTest {
     @ValueSource(strings = {"insert into organisation (id, name, kind, region, area_code, created_at) values (gen_random_uuid(), 'x', 'HRSS', 'south', '421200', '2024-01-01')",
         "update dossier set title = 'x'", "delete from achievement", "select entry from trail", "select * from idempotency", "select identity_index from person",
         "select trail_head from dossier", "select draft from dossier", "select * from profile", "select * from dossier_snapshot", "select * from pledge_signature",
-        "select * from dossier_finding", "select * from dossier_exclusion", "select * from official_clock", "select * from notice_edition"})
+        "select outcome from dossier_finding", "delete from dossier_achievement", "insert into dossier_hours select * from dossier_hours", "select * from dossier_exclusion", "select * from official_clock", "select * from notice_edition"})
     void the_reader_only_reads_and_not_everything(String statement) {
         assertEquals("42501", refused(database.reader(), statement).getSQLState());
     }
@@ -88,6 +88,14 @@ class TablesTest {
             update dossier set stage = 'SUBMITTED' where submitted_at is null                                                 | submitted_dossier_is_frozen_and_pinned
             update dossier set edition = 7 where region = 'south' and submitted_at is not null                                | dossier_is_pinned_to_an_edition
             update dossier set stage = 'WITHDRAWN', withdrawn_at = null                                                       | withdrawn_dossier_says_when
+            update dossier set draft = '{}' where submitted_at is not null                                                   | submitted_dossier_tells_the_same
+            delete from dossier_achievement                                                                                   | picked_achievements_are_frozen
+            insert into dossier_achievement select gen_random_uuid(), '00000000-0000-4000-8000-000000000059', achievement, 1, picked_at, kind, title from dossier_achievement limit 1 | picked_achievements_are_frozen
+            insert into dossier_achievement select gen_random_uuid(), dossier, achievement, 1, picked_at, kind, title from dossier_achievement where dossier = '00000000-0000-4000-8000-000000000051' | achievement_is_picked_once
+            update achievement set granted = true where kind <> 'PATENT'                                                      | only_a_patent_is_granted
+            update achievement set ended_on = achieved_on - 1                                                                 | achievement_ends_after_it_began
+            update achievement set kind = 'LOST'                                                                              | achievement_kind
+            insert into dossier_finding (dossier, place, at, rule, outcome) values ('00000000-0000-4000-8000-000000000051', 9, '2024-06-01', 'x', '{"outcome": "SATISFIED"}') | finding_verdict
             update dossier set education_tenths = -1                                                                          | education_is_not_negative
             update committee_filing set until_day = until_day + 1                                                             | filing_lasts_three_years_at_most
             update committee_notice set intake_until = intake_from                                                            | intake_ends_after_it_begins
@@ -104,6 +112,21 @@ class TablesTest {
             insert into dossier_snapshot values ('00000000-0000-4000-8000-000000000053', 1, '{}', sha256('x'), '2024-06-02')  | snapshot_is_what_was_hashed""")
     void a_rule_that_is_broken_is_named(String statement, String rule) {
         assertEquals(rule, refused(database.writer(), statement.strip()).getServerErrorMessage().getConstraint());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"insert into dossier_hours (id, dossier, year, tenths) values (gen_random_uuid(), '00000000-0000-4000-8000-000000000051', 2024, 1)",
+        "update dossier_title set level = 'MEMBER'", "delete from dossier_degree", "update dossier_assessment set grade = '优秀'", "truncate dossier_test_pass",
+        "update dossier_achievement set granted = true", "delete from achievement",
+        "select carry_what_is_told('00000000-0000-4000-8000-000000000052', '{}')"})
+    void what_a_dossier_carries_is_written_by_the_database_alone(String statement) {
+        assertEquals("42501", refused(database.writer(), statement).getSQLState());
+    }
+
+    @Test
+    void an_act_on_nothing_that_there_is_is_no_entry_of_the_trail() {
+        assertEquals("23502", refused(database.writer(), """
+                insert into trail (subject, seq, at, head, entry) values ('00000000-0000-4000-8000-000000000099', 1, '2024-06-01', sha256('{}'), '{"act": "X"}')""").getSQLState());
     }
 
     /** X24-1.5, B24-5.3. */

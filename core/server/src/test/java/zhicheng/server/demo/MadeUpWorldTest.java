@@ -36,7 +36,8 @@ import zhicheng.server.trail.Json;
 class MadeUpWorldTest {
     private static final String USUAL = "2024-09-18T10:00+08:00";
     private static final List<String> TABLES = List.of("organisation", "person", "account", "profile", "integrity_entry", "committee", "committee_filing", "committee_notice",
-            "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate");
+            "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate", "achievement",
+            "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass");
 
     private TestDatabase database;
     private IdentityVault vault;
@@ -139,11 +140,37 @@ class MadeUpWorldTest {
 
     @Test
     void the_documented_people_may_sign_in_and_applicants_tell_of_themselves() throws SQLException {
-        assertEquals(List.of("chen-jing", "guo-hui", "he-ping", "li-na", "liu-yang", "luo-qiang", "ma-jun", "tian-hua", "wang-fang", "wu-tao", "xu-lin", "yang-liu", "zhang-wei", "zhou-min"),
+        assertEquals(List.of("chen-jing", "guo-hui", "he-ping", "li-na", "liu-yang", "luo-qiang", "ma-jun", "qian-shen", "tian-hua", "wang-fang", "wu-tao", "xu-lin", "yang-liu", "zhang-wei", "zhou-min"),
                 ask(database, "select name from account where not disabled order by name"));
         assertEquals(List.of("00000000-0000-4000-8000-000000000001"), ask(database, "select id from account where name = 'zhang-wei'"));
         assertEquals(List.of("li-na", "luo-qiang", "ma-jun", "wang-fang", "xu-lin", "zhang-wei"),
                 ask(database, "select a.name from account a join profile f on f.person = a.person order by 1"));
+    }
+
+    @Test
+    void dossiers_carry_enough_to_ask_for() throws SQLException {
+        assertEquals(List.of("t"), ask(database, """
+                select count(*) filter (where o.area_code = '520502' and d.series = 'ENGINEERING' and d.level = 'ASSOCIATE_SENIOR'
+                       and exists (select 1 from dossier_achievement a where a.dossier = d.id and a.kind = 'PATENT' and a.granted)
+                       and exists (select 1 from dossier_hours h where h.dossier = d.id and h.tenths < 900)) between 1 and 10
+                from dossier d join organisation o on o.id = d.employer where d.region = 'bijie' and d.submitted_at is not null"""));
+        assertEquals(List.of("t"), ask(database, """
+                select count(*) between 3 and 60 from dossier d where region = 'xianning' and exists (select 1 from dossier_title t where t.dossier = d.id and t.province = '520000')"""));
+        assertEquals(List.of("f", "t"), ask(database, "select distinct granted from dossier_achievement where kind = 'PATENT' order by 1"));
+        assertEquals(List.of("t"), ask(database, "select count(*) < (select count(*) from achievement) from dossier_achievement"));
+        assertEquals(List.of("bijie", "jiayuguan", "xianning"), ask(database, "select distinct region from dossier where minutes_before_close > 0 order by 1"));
+        assertEquals(List.of("0"), ask(database, "select count(*) from dossier where year = 2023 and window_until is not null"), "the annex of B23 is not in its text");
+        assertEquals(List.of("0"), ask(database, "select count(*) from dossier where minutes_before_close < 0"));
+        assertEquals(List.of("0"), ask(database, """
+                select count(*) from dossier d where education_tenths is distinct from (select sum(tenths) from dossier_hours h where h.dossier = d.id and h.year = d.year)"""));
+    }
+
+    @Test
+    void what_was_frozen_is_what_dossiers_carry() throws SQLException {
+        assertEquals(List.of("0"), ask(database, """
+                select count(*) from dossier d join dossier_snapshot s on s.dossier = d.id
+                where convert_from(s.content, 'UTF8')::jsonb -> 'facts' <> d.draft
+                   or jsonb_array_length(convert_from(s.content, 'UTF8')::jsonb -> 'achievements') <> (select count(*) from dossier_achievement a where a.dossier = d.id)"""));
     }
 
     @Test

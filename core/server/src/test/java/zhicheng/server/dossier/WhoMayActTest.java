@@ -51,6 +51,9 @@ class WhoMayActTest {
                 "mutation { editDossier(input: {key: \"k\", dossier: \"%s\", version: 2, facts: {}}) { findings { code } } }".formatted(dossier),
                 "mutation { signPledge(input: {key: \"k\", dossier: \"%s\", version: 2, words: \"\"}) { findings { code } } }".formatted(dossier),
                 "mutation { submitDossier(input: {key: \"k\", dossier: \"%s\", version: 2}) { findings { code } } }".formatted(dossier),
+                "mutation { saveAchievement(input: {key: \"k\", told: {kind: PAPER, title: \"t\"}}) { findings { code } } }",
+                "mutation { removeAchievement(input: {key: \"k\", achievement: \"%s\", version: 1}) { findings { code } } }".formatted(dossier),
+                "mutation { pickAchievements(input: {key: \"k\", dossier: \"%s\", version: 2, achievements: []}) { findings { code } } }".formatted(dossier),
                 "{ evaluation(dossier: \"%s\") { refusals { code } } }".formatted(dossier),
                 "{ pledge(dossier: \"%s\") { words } }".formatted(dossier),
                 "{ myProfile { version } }");
@@ -87,6 +90,7 @@ class WhoMayActTest {
         var acts = List.<BiFunction<Applicant, String, Map<String, Object>>>of(
                 (who, id) -> who.edit(key(), id, 2, Map.of("facts", Map.of())),
                 (who, id) -> who.sign(key(), id, 2, "words"),
+                (who, id) -> who.pickAchievements(key(), id, 2, List.of()),
                 (who, id) -> who.submit(key(), id, 2));
         for (var act : acts) {
             var theirs = act.apply(other, dossier);

@@ -30,6 +30,8 @@ import zhicheng.server.account.Viewer;
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VisibilityTest {
+    private static final List<Noun> CARRIED = List.of(Nouns.DOSSIER_HOURS, Nouns.DOSSIER_TITLE, Nouns.DOSSIER_DEGREE, Nouns.DOSSIER_ASSESSMENT, Nouns.DOSSIER_TEST_PASS, Nouns.DOSSIER_ACHIEVEMENT);
+
     private TestDatabase database;
     private ReadPool pool;
     private Reader reader;
@@ -100,6 +102,7 @@ class VisibilityTest {
             auditor    | IntegrityEntry  |
             public     | Achievement     |
             lin        | Achievement     | 76
+            he         | Achievement     | 81
             sun        | Achievement     | 77
             clerk      | Achievement     |
             bureau     | Achievement     |
@@ -132,7 +135,83 @@ class VisibilityTest {
     void a_viewer_sees_these_and_no_others(String viewer, String noun, String numbers) {
         var who = Fixture.VIEWERS.get(viewer);
         var what = Nouns.named(noun);
-        var seen = numbers == null ? new TreeSet<String>() : Arrays.stream(numbers.split(" ")).map(number -> Fixture.id(Integer.parseInt(number)).toString()).collect(toCollection(TreeSet::new));
+        sees(who, what, numbers == null ? new TreeSet<>() : Arrays.stream(numbers.split(" ")).map(number -> Fixture.id(Integer.parseInt(number)).toString()).collect(toCollection(TreeSet::new)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            public     |
+            lin        | 51 52
+            he         | 53 56 57
+            sun        | 54 58
+            clerk      | 52 53 59
+            approver-n | 54 58
+            bureau     | 52 53 55 59
+            bureau-n   | 54 58
+            office     | 53
+            office-n   | 58
+            founder    | 53
+            founder-n  | 58
+            auditor    |""")
+    void what_a_dossier_carries_is_seen_with_it(String viewer, String dossiers) {
+        for (var noun : CARRIED) {
+            var seen = new TreeSet<String>();
+            if (dossiers != null)
+                for (var number : dossiers.split(" ")) seen.addAll(ids(noun, "where dossier = '" + Fixture.id(Integer.parseInt(number)) + "'"));
+            assertTrue(dossiers == null || !seen.isEmpty(), noun.name());
+            sees(Fixture.VIEWERS.get(viewer), noun, seen);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            public     |
+            lin        | 51
+            he         |
+            sun        |
+            clerk      |
+            bureau     |
+            office     |
+            auditor    |""")
+    void why_a_submission_was_refused_is_seen_by_its_applicant_alone(String viewer, Integer dossier) {
+        sees(Fixture.VIEWERS.get(viewer), Nouns.DOSSIER_FINDING, dossier == null ? new TreeSet<>() : ids(Nouns.DOSSIER_FINDING, "where dossier = '" + Fixture.id(dossier) + "'"));
+        assertEquals(3, ids(Nouns.DOSSIER_FINDING).size());
+    }
+
+    /** Of 53, the second act is an expert's, which its applicant does not see; the profile's is no dossier's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            public     |
+            lin        | 52/1 52/2
+            he         | 53/1
+            sun        | 54/1
+            clerk      |
+            approver-n |
+            bureau     |
+            office     |
+            founder    |
+            auditor    | 21/1 52/1 52/2 53/1 53/2 54/1""")
+    void the_trail_is_seen_by_auditors_and_of_ones_own_dossiers(String viewer, String acts) {
+        var seen = new TreeSet<String>();
+        if (acts != null)
+            for (var act : acts.split(" ")) seen.addAll(ids(Nouns.TRAIL_ENTRY, "where subject = '" + Fixture.id(Integer.parseInt(act.split("/")[0])) + "' and seq = " + act.split("/")[1]));
+        assertEquals(acts == null ? 0 : acts.split(" ").length, seen.size());
+        sees(Fixture.VIEWERS.get(viewer), Nouns.TRAIL_ENTRY, seen);
+    }
+
+    @Test
+    void an_auditor_sees_that_something_was_done_to_a_dossier_and_nothing_of_the_dossier() {
+        var dossier = new Selection.Field("dossier", "dossier", Map.of(), List.of(), Selection.fields("id", "title"));
+        var act = UUID.fromString(ids(Nouns.TRAIL_ENTRY, "where subject = '" + Fixture.id(54) + "'").first());
+        var seen = reader.byId(Nouns.TRAIL_ENTRY, act, new Selection(List.of(dossier)), Fixture.AUDITOR).orElseThrow();
+        assertTrue(seen.containsKey("dossier") && seen.get("dossier") == null, seen::toString);
+        assertEquals(Fixture.id(54).toString(), ((Map<?, ?>) reader.byId(Nouns.TRAIL_ENTRY, act, new Selection(List.of(dossier)), Fixture.SUN).orElseThrow().get("dossier")).get("id"));
+        var byTitle = Map.<String, Object>of("where", Map.of("dossier", Map.of("title", Map.of("eq", "农艺师"))));
+        assertEquals(0, listed(Nouns.TRAIL_ENTRY, Fixture.AUDITOR, byTitle).size());
+        assertEquals(1, listed(Nouns.TRAIL_ENTRY, Fixture.SUN, byTitle).size());
+    }
+
+    private void sees(Viewer who, Noun what, TreeSet<String> seen) {
         assertEquals(seen, listed(what, who, Map.of()), "in a list");
         assertEquals(seen.size(), count(what, who), "counted");
         var byId = new TreeSet<String>();
@@ -147,7 +226,8 @@ class VisibilityTest {
 
     /** Otherwise a border would have nothing beyond it to be seen by mistake. */
     @ParameterizedTest
-    @ValueSource(strings = {"Dossier", "Certificate", "Meeting", "IntegrityEntry", "Achievement", "Person", "Account"})
+    @ValueSource(strings = {"Dossier", "Certificate", "Meeting", "IntegrityEntry", "Achievement", "Person", "Account", "DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment",
+        "DossierTestPass", "DossierAchievement", "DossierFinding"})
     void of_every_noun_with_a_border_there_are_rows_that_each_viewer_does_not_see(String noun) {
         var there = ids(Nouns.named(noun)).size();
         Fixture.VIEWERS.forEach((name, viewer) -> assertTrue(count(Nouns.named(noun), viewer) < there, name));
@@ -205,7 +285,11 @@ class VisibilityTest {
     }
 
     private TreeSet<String> ids(Noun noun) {
-        try (var connection = database.owner().getConnection(); var rows = connection.createStatement().executeQuery("select id from " + noun.table())) {
+        return ids(noun, "");
+    }
+
+    private TreeSet<String> ids(Noun noun, String where) {
+        try (var connection = database.owner().getConnection(); var rows = connection.createStatement().executeQuery("select id from " + noun.table() + " " + where)) {
             var ids = new TreeSet<String>();
             while (rows.next()) ids.add(rows.getString(1));
             return ids;

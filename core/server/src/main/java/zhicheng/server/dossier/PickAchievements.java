@@ -1,0 +1,79 @@
+package zhicheng.server.dossier;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Text;
+
+/** An applicant picks from his store what his draft shows (B24-3.1): it carries these achievements as they are now, and no others. A signature under the pledge has to be given anew. */
+@Singleton
+public final class PickAchievements {
+    private static final int MOST = 200;
+
+    private final Acts acts;
+
+    PickAchievements(Acts acts) {
+        this.acts = acts;
+    }
+
+    /**
+     * @param version the dossier's version that he has before him
+     * @param achievements of his own store, each once; empty: none is picked any more
+     */
+    public record Input(String key, UUID dossier, int version, List<UUID> achievements) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        return acts.perform(actor, at, "pickAchievements", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "achievements", input.achievements()), List.of(), tx -> {
+            var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (!seen.stage().equals("DRAFT")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
+            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Refusals.stale(input.version(), seen.version())));
+            var wanted = input.achievements().stream().map(UUID::toString).toArray(String[]::new);
+            var store = Json.map(Sql.one(tx, row -> row.getString(1), """
+                    select coalesce(json_object_agg(id, removed), '{}')::text
+                    from (select id, removed_at is not null as removed from achievement where id = any (?::uuid[]) and person = ? order by id for share) kept""", wanted, actor.person()).orElseThrow());
+            var findings = findings(input.achievements(), store);
+            if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
+            Sql.write(tx, "delete from dossier_achievement where dossier = ?", seen.id());
+            Sql.write(tx, """
+                    insert into dossier_achievement (id, dossier, achievement, version, picked_at, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality,
+                                                     use, benefit, made_up)
+                    select gen_random_uuid(), ?, id, version, ?, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality, use, benefit, made_up
+                    from achievement where id = any (?::uuid[])""", seen.id(), at, wanted);
+            var entry = Acts.entry(actor, "PICK_ACHIEVEMENTS", at, Map.of("version", seen.version() + 1,
+                    "achievements", Map.of("before", seen.achievements().stream().map(one -> one.get("achievement")).toList(), "after", input.achievements())));
+            Sql.writeOne(tx, """
+                    with changed as (
+                        update dossier set version = version + 1, updated_at = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? and version = ? returning *)
+                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", at, entry, seen.id(), seen.version(), at, entry);
+            return new Acts.Outcome(seen.id(), List.of());
+        });
+    }
+
+    /** @param store of those that are wanted, the ones that are his: id, and whether he put it away */
+    static List<Finding> findings(List<UUID> wanted, Map<String, Object> store) {
+        var findings = new ArrayList<Finding>();
+        if (wanted.size() > MOST)
+            findings.add(Finding.refusal("input", null, Text.of("至多 " + MOST + " 项", "at most " + MOST), Text.of(wanted.size() + " 项", "" + wanted.size()), "input.achievements"));
+        var earlier = new HashSet<UUID>();
+        for (var place = 0; place < wanted.size(); place++) {
+            var one = wanted.get(place);
+            var path = "input.achievements." + place;
+            if (!store.containsKey(one.toString())) findings.add(Refusals.noAchievement(one, path));
+            else if (store.get(one.toString()).equals(true)) findings.add(Refusals.removedAchievement(one, path));
+            else if (!earlier.add(one))
+                findings.add(Finding.refusal("achievement.twice", Clause.of("B24-3.1"), Text.of("同一业绩只选一次", "an achievement is picked once"), Text.of(one + " 重复", one + " stands there twice"), path));
+        }
+        return findings;
+    }
+}

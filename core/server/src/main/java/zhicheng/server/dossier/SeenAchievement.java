@@ -1,0 +1,36 @@
+package zhicheng.server.dossier;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.spi.Text;
+
+/** An achievement in its owner's store as it stands, and what all changes of it share: the lock on the owner, and the version. An input to the decision and nothing else. */
+record SeenAchievement(int version, boolean removed) {
+
+    /** The person's row locked until the transaction ends, and his own achievement; empty where he has none of that id. */
+    static Optional<SeenAchievement> locked(Connection tx, UUID achievement, UUID person) throws SQLException {
+        Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", person);
+        return Sql.one(tx, row -> new SeenAchievement(row.getInt("version"), row.getObject("removed_at") != null),
+                "select version, removed_at from achievement where id = ? and person = ?", achievement, person);
+    }
+
+    /** A finding where it is not the version that the caller has before him. */
+    List<Finding> stale(Integer given) {
+        return given != null && given == version ? List.of() : List.of(Finding.refusal("achievement.version", null,
+                Text.of("基于最新版本修改：第 " + version + " 版", "based on the latest version, " + version), shown(given), "input.version")
+                .remedy(Text.of("重新读取后再操作", "read it again, then repeat"), null));
+    }
+
+    static Finding noVersionYet(Integer given) {
+        return Finding.refusal("achievement.version", null, Text.of("新业绩没有版本", "a new achievement has no version"), shown(given), "input.version");
+    }
+
+    private static Text shown(Integer given) {
+        return given == null ? Text.of("未给出版本", "no version") : Text.of("第 " + given + " 版", "version " + given);
+    }
+}
