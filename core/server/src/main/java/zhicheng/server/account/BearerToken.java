@@ -1,5 +1,7 @@
 package zhicheng.server.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -10,25 +12,26 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.security.token.TokenAuthenticationFetcher;
 import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
 import io.micronaut.security.token.jwt.signature.ReactiveSignatureConfiguration;
 import io.micronaut.security.token.jwt.validator.ReactiveJsonWebTokenValidator;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Who sends a request. No Authorization header: the public. A good token: the account that its {@code sub} names, with
@@ -36,29 +39,36 @@ import reactor.core.scheduler.Schedulers;
  *
  * <p>Signature, issuer and times are checked by Micronaut Security as configured ({@code micronaut.security.token.jwt.*});
  * a server without an issuer or without keys takes no tokens. Times are the system's, not official.
+ *
+ * <p>A good token is remembered by its hash until it expires, {@value #MINUTES} minutes at most: so long a token goes on whose key the issuer has
+ * withdrawn. Its account is asked for each time: {@link JdbcAccounts} says how soon a disabled one is refused.
  */
 @Singleton
 @Replaces(TokenAuthenticationFetcher.class)
 final class BearerToken implements AuthenticationFetcher<HttpRequest<?>> {
 
     private static final String SCHEME = "Bearer ";
+    private static final int REMEMBERED = 10_000;
+    private static final int MINUTES = 5;
 
     private final ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator;
     private final boolean hasKeys;
     private final String issuer;
     private final Optional<Accounts> accounts;
-    private final Scheduler threads;
+    private final Cache<ByteBuffer, Good> good = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(Duration.ofMinutes(MINUTES)).build();
     private final Clock clock = Clock.systemUTC();
+
+    /** What was found of a token that is good. */
+    private record Good(UUID account, Instant until) {}
 
     BearerToken(ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator, List<SignatureConfiguration> keys,
             List<ReactiveSignatureConfiguration<SignedJWT>> remoteKeys,
             @Nullable @Property(name = "micronaut.security.token.jwt.claims-validators.issuer") String issuer,
-            Optional<Accounts> accounts, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+            Optional<Accounts> accounts) {
         this.validator = validator;
         this.hasKeys = !keys.isEmpty() || !remoteKeys.isEmpty();
         this.issuer = issuer;
         this.accounts = accounts;
-        this.threads = Schedulers.fromExecutorService(threads);
     }
 
     @Override
@@ -66,10 +76,30 @@ final class BearerToken implements AuthenticationFetcher<HttpRequest<?>> {
         var headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
         if (headers.isEmpty())
             return Mono.empty();
+        var hash = hash(headers);
+        var known = good.getIfPresent(hash);
+        if (known != null && clock.instant().isBefore(known.until))
+            return signedIn(known.account);
         return Mono.fromCallable(() -> shown(headers))
                 .flatMap(token -> Mono.from(validator.validate(token.getParsedString(), request))
                         .switchIfEmpty(Mono.error(() -> new TokenRefused(wrong(token))))
-                        .then(Mono.fromCallable(() -> signedIn(token)).subscribeOn(threads)));
+                        .then(Mono.defer(() -> {
+                            var claims = claims(token);
+                            var account = account(claims).orElseThrow();
+                            good.put(hash, new Good(account, claims.getExpirationTime().toInstant()));
+                            return signedIn(account);
+                        })));
+    }
+
+    /** Of the whole header, so that what is remembered is of no use to whoever reads the memory. */
+    private static ByteBuffer hash(List<String> headers) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            headers.forEach(header -> sha256.update((header + "\n").getBytes(StandardCharsets.UTF_8)));
+            return ByteBuffer.wrap(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What can be said of a token before its signature is looked at. */
@@ -117,10 +147,9 @@ final class BearerToken implements AuthenticationFetcher<HttpRequest<?>> {
         return "the token's signature does not fit, or it is for another audience";
     }
 
-    private Authentication signedIn(SignedJWT token) {
-        return accounts.orElseThrow().viewer(account(claims(token)).orElseThrow())
-                .map(SignedIn::new)
-                .orElseThrow(() -> new TokenRefused("the token's account does not exist, or is disabled"));
+    private Mono<Authentication> signedIn(UUID account) {
+        return Mono.fromFuture(accounts.orElseThrow().viewer(account))
+                .map(viewer -> viewer.map(SignedIn::new).orElseThrow(() -> new TokenRefused("the token's account does not exist, or is disabled")));
     }
 
     private static Optional<UUID> account(JWTClaimsSet claims) {

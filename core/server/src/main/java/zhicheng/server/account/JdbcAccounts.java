@@ -1,19 +1,28 @@
 package zhicheng.server.account;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** The accounts in the database. A row is remembered for {@value #SECONDS} seconds: so long may a disabled account go on. */
+/**
+ * The accounts in the database. A row is remembered for {@value #SECONDS} seconds: so long may a disabled account go on. One that is in use is
+ * looked up anew a second before, while requests go on with what is remembered, so that they do not wait.
+ */
 @Singleton
 @Requires(beans = DataSource.class)
 final class JdbcAccounts implements Accounts {
@@ -21,31 +30,22 @@ final class JdbcAccounts implements Accounts {
     private static final int SECONDS = 3;
     private static final int REMEMBERED = 10_000;
 
-    private record Seen(Optional<Viewer> viewer, long at) {
-
-        boolean isFresh() {
-            return System.nanoTime() - at < SECONDS * 1_000_000_000L;
-        }
-    }
-
     private final DataSource writer;
-    private final ConcurrentHashMap<UUID, Seen> seen = new ConcurrentHashMap<>();
+    private final AsyncLoadingCache<UUID, Optional<Viewer>> seen;
 
-    JdbcAccounts(DataSource writer) {
+    JdbcAccounts(DataSource writer, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
         this.writer = DelegatingDataSource.unwrapDataSource(writer); // a connection of its own, in no transaction
+        this.seen = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .refreshAfterWrite(Duration.ofSeconds(SECONDS - 1))
+                .expireAfterWrite(Duration.ofSeconds(SECONDS))
+                .executor(threads)
+                .buildAsync(this::look);
     }
 
     @Override
-    public Optional<Viewer> viewer(UUID account) {
-        var before = seen.get(account);
-        if (before != null && before.isFresh())
-            return before.viewer();
-        var viewer = look(account);
-        if (seen.size() >= REMEMBERED)
-            seen.values().removeIf(row -> !row.isFresh());
-        if (seen.size() < REMEMBERED)
-            seen.put(account, new Seen(viewer, System.nanoTime()));
-        return viewer;
+    public CompletableFuture<Optional<Viewer>> viewer(UUID account) {
+        return seen.get(account);
     }
 
     private Optional<Viewer> look(UUID account) {

@@ -4,16 +4,9 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.ParseAndValidate;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
-import graphql.parser.ParserOptions;
-import graphql.parser.exceptions.ParseCancelledException;
-import graphql.schema.GraphQLSchema;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Inject;
@@ -23,52 +16,51 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import zhicheng.server.BadInput;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.read.ReadRefused;
 
 /** Answers GraphQL requests: parses, measures, validates, executes. Made at start, or the server does not start. */
 @Context
 public class Engine {
 
     /** What GraphQL itself complains of is for programmers, in English; what a rule finds is for people, in both languages. */
-    private static final Locale LOCALE = Locale.ENGLISH;
+    static final Locale LOCALE = Locale.ENGLISH;
 
-    private final GraphQLSchema schema;
+    private final Documents documents;
+    private final List<Straight> straight;
     private final GraphQL graphQL;
     private final Limits limits;
-    private final ParserOptions parserOptions;
     private final OfficialClock clock;
     private final ExecutorService threads;
     private final Semaphore free;
 
     @Inject
-    Engine(SdlFiles sdl, List<Wires> wires, Limits limits, OfficialClock clock, SecurityLog security,
+    Engine(SdlFiles sdl, List<Wires> wires, List<Straight> straight, Limits limits, OfficialClock clock, SecurityLog security,
             @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-        this(sdl.all(), wires, limits, clock, security, threads);
+        this(sdl.all(), wires, straight, limits, clock, security, threads);
     }
 
-    Engine(List<SdlFiles.Sdl> sdl, List<Wires> wires, Limits limits, OfficialClock clock, SecurityLog security, ExecutorService threads) {
-        this.schema = Schema.of(sdl, wires);
+    Engine(List<SdlFiles.Sdl> sdl, List<Wires> wires, List<Straight> straight, Limits limits, OfficialClock clock, SecurityLog security,
+            ExecutorService threads) {
+        var schema = Schema.of(sdl, wires);
+        this.documents = new Documents(schema, limits);
+        this.straight = straight;
         this.limits = limits;
         this.clock = clock;
         this.threads = threads;
         this.free = new Semaphore(limits.running());
-        this.parserOptions = ParserOptions.newParserOptions()
-                .maxCharacters(limits.queryCharacters())
-                .maxTokens(limits.tokens())
-                .maxWhitespaceTokens(limits.queryCharacters())
-                .captureIgnoredChars(false)
-                .captureLineComments(false)
-                .build();
         this.graphQL = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new Faults(security))
                 // What comes here has been parsed, measured and validated.
@@ -77,56 +69,39 @@ public class Engine {
                 .build();
     }
 
-    /** Answers one request; never throws. */
-    public Reply answer(Ask ask, Viewer viewer, String request) {
+    /** Answers one request. Waits for nothing, so that an event loop may call it; never throws, and what it returns never fails. */
+    public CompletionStage<Reply> answer(Ask ask, Viewer viewer, String request) {
         var at = clock.now();
         try {
-            return answer(ask, viewer, request, at);
+            var known = documents.known(ask.query());
+            return (known.isPresent()
+                    ? answer(known.get(), ask, viewer, request, at)
+                    : CompletableFuture.supplyAsync(() -> documents.checked(ask.query()), threads)
+                            .thenCompose(checked -> answer(checked, ask, viewer, request, at)))
+                    .exceptionally(fault -> failed(fault, request, at));
         } catch (RuntimeException | StackOverflowError fault) {
-            return reply(Reply.Outcome.FAILED, List.of(Faults.fault(fault, request)), request, at);
+            return CompletableFuture.completedStage(failed(fault, request, at));
         }
     }
 
-    private Reply answer(Ask ask, Viewer viewer, String request, Instant at) {
-        Document document;
-        try {
-            document = parse(ask.query());
-        } catch (InvalidSyntaxException e) {
-            return refused(List.of(unparsed(ask.query(), e)), request, at);
-        }
-        var operation = operation(document, ask.operationName());
-        if (operation != null && operation.getOperation() == OperationDefinition.Operation.MUTATION && !ask.mayChange())
-            return reply(Reply.Outcome.ONLY_BY_POST, List.of(Refusal.at(operation.getSourceLocation(), Codes.ONLY_BY_POST,
-                    "a mutation must come by POST, GET is for queries")), request, at);
-        var tooMuch = Size.refusals(document, limits);
-        if (!tooMuch.isEmpty())
-            return refused(tooMuch, request, at);
-        var invalid = ParseAndValidate.validate(schema, document, LOCALE);
-        if (!invalid.isEmpty())
-            return refused(invalid, request, at);
+    private CompletionStage<Reply> answer(Documents.Checked checked, Ask ask, Viewer viewer, String request, Instant at) {
+        var operation = checked.document().map(document -> operation(document, ask.operationName())).orElse(null);
+        if (operation != null && changes(operation) && !ask.mayChange())
+            return CompletableFuture.completedStage(reply(Reply.Outcome.ONLY_BY_POST, List.of(Refusal.at(operation.getSourceLocation(), Codes.ONLY_BY_POST,
+                    "a mutation must come by POST, GET is for queries")), request, at));
+        if (!checked.refusals().isEmpty())
+            return CompletableFuture.completedStage(refused(checked.refusals(), request, at));
         if (operation == null)
-            return refused(List.of(Refusal.of(Codes.VALIDATION, ask.operationName() == null
+            return CompletableFuture.completedStage(refused(List.of(Refusal.of(Codes.VALIDATION, ask.operationName() == null
                     ? "the document has several operations: say which with operationName"
-                    : "the document has no operation called «" + ask.operationName() + "»")), request, at);
-        return execute(ask, viewer, document, operation, request, at);
+                    : "the document has no operation called «" + ask.operationName() + "»")), request, at));
+        var document = checked.document().orElseThrow();
+        return straight(ask, viewer, document, operation, request, at)
+                .orElseGet(() -> execute(ask, viewer, document, operation, request, at));
     }
 
-    private Document parse(String query) {
-        return new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
-                .document(query)
-                .parserOptions(parserOptions)
-                .locale(LOCALE)
-                .build());
-    }
-
-    private Refusal unparsed(String query, InvalidSyntaxException refused) {
-        if (query.length() > limits.queryCharacters())
-            return Refusal.of(Codes.LIMIT, Size.message("query-characters", limits.queryCharacters(), query.length()));
-        if (refused instanceof ParseCancelledException)
-            return Refusal.at(refused.getLocation(), Codes.LIMIT,
-                    "tokens: the document has too many words and signs, or they are nested too deeply; at most %d are allowed (zhicheng.graphql.limits.tokens)"
-                            .formatted(limits.tokens()));
-        return Refusal.at(refused.getLocation(), Codes.SYNTAX, refused.getMessage());
+    private static boolean changes(OperationDefinition operation) {
+        return operation.getOperation() == OperationDefinition.Operation.MUTATION;
     }
 
     /** @return null where the name, or its absence, does not choose one */
@@ -137,11 +112,40 @@ public class Engine {
         return operations.stream().filter(operation -> name.equals(operation.getName())).findFirst().orElse(null);
     }
 
-    private Reply execute(Ask ask, Viewer viewer, Document document, OperationDefinition operation, String request, Instant at) {
+    /** Empty where the operation is to be executed. */
+    private Optional<CompletionStage<Reply>> straight(Ask ask, Viewer viewer, Document document, OperationDefinition operation, String request, Instant at) {
+        if (operation.getOperation() != OperationDefinition.Operation.QUERY)
+            return Optional.empty();
+        try {
+            for (var way : straight) {
+                var written = way.answer(document, operation, ask, viewer, at, request);
+                if (written.isPresent())
+                    return Optional.of(written.get().<Reply>thenApply(Reply.Written::new)
+                            .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at)));
+            }
+        } catch (BadInput mistake) { // executed, it is said in its place
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private CompletionStage<Reply> unanswered(Throwable fault, Ask ask, Viewer viewer, Document document, OperationDefinition operation, String request,
+            Instant at) {
+        return switch (fault) {
+            case BadInput _ -> execute(ask, viewer, document, operation, request, at);
+            case ReadRefused refused -> CompletableFuture.completedStage(reply(switch (refused.why()) {
+                case BUSY -> Reply.Outcome.BUSY;
+                case TIMEOUT -> Reply.Outcome.TIMED_OUT;
+            }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at));
+            default -> CompletableFuture.completedStage(failed(fault, request, at));
+        };
+    }
+
+    private CompletionStage<Reply> execute(Ask ask, Viewer viewer, Document document, OperationDefinition operation, String request, Instant at) {
         if (!free.tryAcquire())
-            return reply(Reply.Outcome.BUSY, List.of(Refusal.of(Codes.BUSY,
+            return CompletableFuture.completedStage(reply(Reply.Outcome.BUSY, List.of(Refusal.of(Codes.BUSY,
                     "%d operations are running, and no more are taken now (zhicheng.graphql.limits.running): try again"
-                            .formatted(limits.running()))), request, at);
+                            .formatted(limits.running()))), request, at));
         var input = ExecutionInput.newExecutionInput()
                 .query(ask.query())
                 .operationName(ask.operationName())
@@ -153,7 +157,8 @@ public class Engine {
                         .of(Asked.REQUEST, request)
                         .of(Asked.AT, at))
                 .build();
-        var running = new FutureTask<ExecutionResult>(() -> graphQL.execute(input));
+        var running = new FutureTask<>(() -> graphQL.execute(input));
+        var result = new CompletableFuture<ExecutionResult>();
         try {
             threads.execute(() -> {
                 try {
@@ -161,32 +166,31 @@ public class Engine {
                 } finally {
                     free.release();
                 }
+                switch (running.state()) {
+                    case SUCCESS -> result.complete(running.resultNow());
+                    case FAILED -> result.completeExceptionally(running.exceptionNow());
+                    case CANCELLED, RUNNING -> {} // given up: whoever asked has been told
+                }
             });
         } catch (RuntimeException e) {
             free.release();
             throw e;
         }
-        try {
-            return executed(running.get(limits.time().toMillis(), TimeUnit.MILLISECONDS), request, at);
-        } catch (ExecutionException e) {
-            return reply(Reply.Outcome.FAILED, List.of(Faults.fault(e.getCause(), request)), request, at);
-        } catch (TimeoutException e) {
-            return givenUp(input, running, operation, request, at);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return givenUp(input, running, operation, request, at);
-        }
+        return result.orTimeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).handle((executed, fault) -> switch (fault) {
+            case null -> executed(executed, request, at);
+            case TimeoutException _ -> givenUp(input, running, operation, request, at);
+            default -> failed(fault, request, at);
+        });
     }
 
     /** A query is stopped where it stands. A mutation is let go on: its key tells later what became of it. */
     private Reply givenUp(ExecutionInput input, Future<?> running, OperationDefinition operation, String request, Instant at) {
-        var changes = operation.getOperation() == OperationDefinition.Operation.MUTATION;
-        if (!changes) {
+        if (!changes(operation)) {
             input.cancel();
             running.cancel(true);
         }
         return reply(Reply.Outcome.TIMED_OUT, List.of(Refusal.of(Codes.TIMEOUT,
-                "no answer within %d ms (zhicheng.graphql.limits.time)%s".formatted(limits.time().toMillis(), changes
+                "no answer within %d ms (zhicheng.graphql.limits.time)%s".formatted(limits.time().toMillis(), changes(operation)
                         ? ": whether it was done is not known; ask again with the same idempotency key" : ""))), request, at);
     }
 
@@ -195,8 +199,12 @@ public class Engine {
             return refused(result.getErrors(), request, at);
         var body = body(result.getErrors(), request);
         body.put("data", result.getData());
-        body.put("extensions", extensions(request, at));
-        return new Reply(Reply.Outcome.EXECUTED, body);
+        body.put("extensions", extensions(clock, request, at));
+        return new Reply.Values(Reply.Outcome.EXECUTED, body);
+    }
+
+    private Reply failed(Throwable fault, String request, Instant at) {
+        return reply(Reply.Outcome.FAILED, List.of(Faults.fault(Faults.cause(fault), request)), request, at);
     }
 
     private Reply refused(List<? extends GraphQLError> errors, String request, Instant at) {
@@ -205,8 +213,8 @@ public class Engine {
 
     private Reply reply(Reply.Outcome outcome, List<? extends GraphQLError> errors, String request, Instant at) {
         var body = body(errors, request);
-        body.put("extensions", extensions(request, at));
-        return new Reply(outcome, body);
+        body.put("extensions", extensions(clock, request, at));
+        return new Reply.Values(outcome, body);
     }
 
     private static Map<String, Object> body(List<? extends GraphQLError> errors, String request) {
@@ -216,7 +224,8 @@ public class Engine {
         return body;
     }
 
-    private Map<String, Object> extensions(String request, Instant at) {
+    /** What every answer says beside the data. */
+    static Map<String, Object> extensions(OfficialClock clock, String request, Instant at) {
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("request", request);
         if (clock.isDemonstration()) {

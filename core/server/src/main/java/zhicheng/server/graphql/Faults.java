@@ -100,6 +100,7 @@ final class Faults implements DataFetcherExceptionHandler {
         };
     }
 
+    /** As which kind of error a read that was refused is said. */
     static String code(ReadRefused refused) {
         return switch (refused.why()) {
             case BUSY -> Codes.BUSY;
@@ -113,7 +114,8 @@ final class Faults implements DataFetcherExceptionHandler {
         return Refusal.of(Codes.INTERNAL, MESSAGE);
     }
 
-    private static Throwable cause(Throwable fault) {
+    /** What went wrong, without the wrappings of whoever waited. */
+    static Throwable cause(Throwable fault) {
         return (fault instanceof CompletionException || fault instanceof ExecutionException) && fault.getCause() != null
                 ? cause(fault.getCause())
                 : fault;

@@ -2,16 +2,34 @@ package zhicheng.server.graphql;
 
 import java.util.Map;
 
-/**
- * What goes back.
- *
- * @param outcome how far the request came
- * @param body errors, data, extensions, in this order; values are maps, lists, texts, numbers, booleans and nulls
- */
-public record Reply(Outcome outcome, Map<String, Object> body) {
+/** What goes back. */
+public sealed interface Reply {
+
+    /** How far the request came. */
+    Outcome outcome();
+
+    /**
+     * An answer as values.
+     *
+     * @param body errors, data, extensions, in this order; values are maps, lists, texts, numbers, booleans and nulls
+     */
+    record Values(Outcome outcome, Map<String, Object> body) implements Reply {}
+
+    /**
+     * An answer that is written already, and executed.
+     *
+     * @param json the whole body in UTF-8
+     */
+    record Written(byte[] json) implements Reply {
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.EXECUTED;
+        }
+    }
 
     /** How far a request came. */
-    public enum Outcome {
+    enum Outcome {
         /** It was executed: there is data, though single fields may have failed. */
         EXECUTED,
         /** It was not executed: the document, its variables or its size were refused. */

@@ -27,7 +27,12 @@ final class Answers {
 
     /** @param mediaType without parameters */
     static MutableHttpResponse<byte[]> of(HttpStatus status, String mediaType, Map<String, Object> body) {
-        return HttpResponse.status(status).body(Json.write(body)).header("Content-Type", mediaType + CHARSET);
+        return of(status, mediaType, Json.write(body));
+    }
+
+    /** @param json as it goes out, UTF-8 */
+    static MutableHttpResponse<byte[]> of(HttpStatus status, String mediaType, byte[] json) {
+        return HttpResponse.status(status).body(json).header("Content-Type", mediaType + CHARSET);
     }
 
     private static Map<String, Object> internal(String request) {

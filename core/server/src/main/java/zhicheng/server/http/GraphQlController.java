@@ -12,13 +12,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import zhicheng.server.account.SignedIn;
 import zhicheng.server.graphql.Ask;
@@ -27,10 +27,9 @@ import zhicheng.server.graphql.Engine;
 import zhicheng.server.graphql.Limits;
 import zhicheng.server.graphql.Reply;
 
-/** GraphQL over HTTP: {@code /graphql} by POST, and by GET for queries. */
+/** GraphQL over HTTP: {@code /graphql} by POST, and by GET for queries. On the event loop: nothing here waits. */
 @Controller("/graphql")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class GraphQlController {
 
     private final Engine engine;
@@ -45,18 +44,18 @@ class GraphQlController {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.ALL)
-    HttpResponse<byte[]> post(HttpRequest<?> request, @Nullable @Body byte[] body) {
+    CompletionStage<HttpResponse<byte[]>> post(HttpRequest<?> request, @Nullable @Body byte[] body) {
         var type = request.getContentType();
         if (type.isEmpty())
-            return Answers.refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE",
+            return refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE",
                     "there is no Content-Type that can be read; it must be application/json");
         if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING))
-            return Answers.refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "this Content-Encoding is not understood; gzip and deflate are");
+            return refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "this Content-Encoding is not understood; gzip and deflate are");
         var charset = type.get().getParameters().get("charset");
         if (charset.isPresent() && !charset.get().equalsIgnoreCase("utf-8"))
-            return Answers.refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "the charset must be utf-8");
+            return refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "the charset must be utf-8");
         if (body != null && body.length > limits.bodyBytes())
-            return Answers.refused(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, Codes.LIMIT,
+            return refused(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, Codes.LIMIT,
                     "body-bytes: %d, and at most %d are allowed (zhicheng.graphql.limits.body-bytes)".formatted(body.length, limits.bodyBytes()));
         return answer(request, () -> {
             if (body == null || body.length == 0)
@@ -76,7 +75,7 @@ class GraphQlController {
     /** A query in the address; variables and extensions are JSON. */
     @Get
     @Produces(MediaType.ALL)
-    HttpResponse<byte[]> get(HttpRequest<?> request) {
+    CompletionStage<HttpResponse<byte[]>> get(HttpRequest<?> request) {
         return answer(request, () -> {
             var given = request.getParameters();
             var parameters = new HashMap<String, Object>();
@@ -124,25 +123,34 @@ class GraphQlController {
         };
     }
 
-    private HttpResponse<byte[]> answer(HttpRequest<?> request, Supplier<Ask> read) {
+    private CompletionStage<HttpResponse<byte[]>> answer(HttpRequest<?> request, Supplier<Ask> read) {
         var mediaType = MediaTypes.wanted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
         if (mediaType.isEmpty())
-            return Answers.refused(request, HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE",
-                    "answers are application/graphql-response+json or application/json");
+            return refused(request, HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "answers are application/graphql-response+json or application/json");
         Ask ask;
         try {
             ask = read.get();
         } catch (BadRequest e) {
-            return Answers.of(HttpStatus.BAD_REQUEST, mediaType.get(),
-                    Answers.body(RequestIds.of(request), Codes.BAD_REQUEST, e.getMessage()));
+            return CompletableFuture.completedStage(Answers.of(HttpStatus.BAD_REQUEST, mediaType.get(),
+                    Answers.body(RequestIds.of(request), Codes.BAD_REQUEST, e.getMessage())));
         }
-        var reply = engine.answer(ask, SignedIn.viewer(request.getUserPrincipal()), RequestIds.of(request));
-        var response = Answers.of(status(reply.outcome(), mediaType.get()), mediaType.get(), reply.body());
+        return engine.answer(ask, SignedIn.viewer(request.getUserPrincipal()), RequestIds.of(request)).thenApply(reply -> response(reply, mediaType.get()));
+    }
+
+    private static HttpResponse<byte[]> response(Reply reply, String mediaType) {
+        var response = Answers.of(status(reply.outcome(), mediaType), mediaType, switch (reply) {
+            case Reply.Written written -> written.json();
+            case Reply.Values values -> Json.write(values.body());
+        });
         return switch (reply.outcome()) {
             case ONLY_BY_POST -> response.header(HttpHeaders.ALLOW, "POST");
             case BUSY -> response.header(HttpHeaders.RETRY_AFTER, "1");
             case EXECUTED, REFUSED, TIMED_OUT, FAILED -> response;
         };
+    }
+
+    private static CompletionStage<HttpResponse<byte[]>> refused(HttpRequest<?> request, HttpStatus status, String code, String message) {
+        return CompletableFuture.completedStage(Answers.refused(request, status, code, message));
     }
 
     /** As the specification has it: with {@code application/json} a well-formed request is answered with 200, even if refused. */

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -16,46 +18,48 @@ import zhicheng.server.TestDatabase;
 class JdbcAccountsTest {
 
     private final UUID id = UUID.randomUUID();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private TestDatabase database;
     private JdbcAccounts accounts;
 
     @BeforeEach
     void an_auditor() throws SQLException {
         database = TestDatabase.fresh();
-        accounts = new JdbcAccounts(database.writer());
+        accounts = new JdbcAccounts(database.writer(), threads);
         execute("insert into account (id, name, roles, created_at) values ('" + id + "', 'auditor-1', '{AUDITOR,SYS_ADMIN}', '2024-01-01T00:00+08:00')");
     }
 
     @AfterEach
     void close() {
+        threads.close();
         database.close();
     }
 
     @Test
     void an_account_has_the_roles_that_the_database_keeps() {
-        assertEquals(Optional.of(new Viewer(id, Set.of(Role.AUDITOR, Role.SYS_ADMIN), null, null)), accounts.viewer(id));
+        assertEquals(Optional.of(new Viewer(id, Set.of(Role.AUDITOR, Role.SYS_ADMIN), null, null)), accounts.viewer(id).join());
     }
 
     @Test
     void nobody_is_nobody() {
-        assertEquals(Optional.empty(), accounts.viewer(UUID.randomUUID()));
+        assertEquals(Optional.empty(), accounts.viewer(UUID.randomUUID()).join());
     }
 
     @Test
     void a_disabled_account_is_refused_within_seconds() throws Exception {
-        assertEquals(true, accounts.viewer(id).isPresent());
+        assertEquals(true, accounts.viewer(id).join().isPresent());
         execute("update account set disabled = true");
-        for (var i = 0; i < 100 && accounts.viewer(id).isPresent(); i++)
+        for (var i = 0; i < 100 && accounts.viewer(id).join().isPresent(); i++)
             Thread.sleep(100);
-        assertEquals(Optional.empty(), accounts.viewer(id));
-        assertEquals(Optional.empty(), new JdbcAccounts(database.writer()).viewer(id));
+        assertEquals(Optional.empty(), accounts.viewer(id).join());
+        assertEquals(Optional.empty(), new JdbcAccounts(database.writer(), threads).viewer(id).join());
     }
 
     @Test
     void what_was_just_seen_is_not_asked_again() throws SQLException {
-        accounts.viewer(id);
+        accounts.viewer(id).join();
         execute("update account set roles = '{AUDITOR}'");
-        assertEquals(Set.of(Role.AUDITOR, Role.SYS_ADMIN), accounts.viewer(id).orElseThrow().roles());
+        assertEquals(Set.of(Role.AUDITOR, Role.SYS_ADMIN), accounts.viewer(id).join().orElseThrow().roles());
     }
 
     private void execute(String sql) throws SQLException {

@@ -17,6 +17,8 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.security.token.Claims;
+import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -57,10 +61,23 @@ class TokensTest {
     @Requires(missingBeans = DataSource.class)
     static class Known implements Accounts {
         @Override
-        public Optional<Viewer> viewer(UUID account) {
-            return Optional.ofNullable(Map.of(
+        public CompletableFuture<Optional<Viewer>> viewer(UUID account) {
+            return CompletableFuture.completedFuture(Optional.ofNullable(Map.of(
                     APPLICANT, new Viewer(APPLICANT, Set.of(Role.APPLICANT), UUID.randomUUID(), null),
-                    AUDITOR, new Viewer(AUDITOR, Set.of(Role.AUDITOR), null, null)).get(account));
+                    AUDITOR, new Viewer(AUDITOR, Set.of(Role.AUDITOR), null, null)).get(account)));
+        }
+    }
+
+    /** One more thing that is checked of a token, which counts how often tokens are checked. */
+    @Singleton
+    @Requires(property = SmallSchema.PROPERTY, value = "small")
+    static class Checks implements GenericJwtClaimsValidator<io.micronaut.http.HttpRequest<?>> {
+        private final AtomicInteger made = new AtomicInteger();
+
+        @Override
+        public boolean validate(Claims claims, io.micronaut.http.HttpRequest<?> request) {
+            made.incrementAndGet();
+            return true;
         }
     }
 
@@ -97,6 +114,25 @@ class TokensTest {
         assertEquals(200, ask(signed(claims(APPLICANT))).statusCode());
         assertTrue(ask(signed(claims(APPLICANT))).body().contains("{\"roles\":[\"APPLICANT\"]}"));
         assertTrue(ask(signed(claims(AUDITOR))).body().contains("{\"roles\":[\"AUDITOR\"]}"));
+    }
+
+    @Test
+    void a_good_token_is_checked_once() throws Exception {
+        var token = signed(claims(APPLICANT).jwtID("once"));
+        var checks = server.context().getBean(Checks.class).made;
+        var before = checks.get();
+        for (var i = 0; i < 3; i++)
+            assertTrue(ask(token).body().contains("{\"roles\":[\"APPLICANT\"]}"));
+        assertEquals(before + 1, checks.get());
+    }
+
+    @Test
+    void a_token_that_was_good_is_refused_from_the_second_on_that_it_expires() throws Exception {
+        var token = signed(claims(APPLICANT).expirationTime(Date.from(Instant.now().plusSeconds(3))));
+        assertEquals(200, ask(token).statusCode());
+        for (var i = 0; i < 100 && ask(token).statusCode() == 200; i++)
+            Thread.sleep(100);
+        refused(token, "expired at");
     }
 
     @Test

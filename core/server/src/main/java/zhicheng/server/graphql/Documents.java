@@ -1,0 +1,90 @@
+package zhicheng.server.graphql;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQLError;
+import graphql.ParseAndValidate;
+import graphql.language.Document;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.schema.GraphQLSchema;
+import java.util.List;
+import java.util.Optional;
+
+/** Parses, measures and validates documents, and remembers the good ones: all three depend on nothing but the text. */
+final class Documents {
+
+    /** Characters of all documents that are remembered. As syntax trees they take some fifty times as much memory, a hundred at worst. */
+    private static final long REMEMBERED = 500_000;
+
+    private final GraphQLSchema schema;
+    private final Limits limits;
+    private final ParserOptions options;
+    private final Cache<String, Checked> good = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED).<String, Checked>weigher((query, _) -> query.length()).build();
+
+    Documents(GraphQLSchema schema, Limits limits) {
+        this.schema = schema;
+        this.limits = limits;
+        this.options = ParserOptions.newParserOptions()
+                .maxCharacters(limits.queryCharacters())
+                .maxTokens(limits.tokens())
+                .maxWhitespaceTokens(limits.queryCharacters())
+                .captureIgnoredChars(false)
+                .captureLineComments(false)
+                .build();
+    }
+
+    /**
+     * A document and what is against it.
+     *
+     * @param document empty where the text is not GraphQL
+     * @param refusals empty where it may be executed
+     */
+    record Checked(Optional<Document> document, List<? extends GraphQLError> refusals) {}
+
+    /** The one of this text, where it is remembered: nothing is computed. */
+    Optional<Checked> known(String query) {
+        return Optional.ofNullable(good.getIfPresent(query));
+    }
+
+    /** The one of this text. May take as long as a large document takes: not for an event loop. */
+    Checked checked(String query) {
+        var checked = check(query);
+        if (checked.refusals.isEmpty())
+            good.put(query, checked);
+        return checked;
+    }
+
+    private Checked check(String query) {
+        Document document;
+        try {
+            document = parse(query);
+        } catch (InvalidSyntaxException e) {
+            return new Checked(Optional.empty(), List.of(unparsed(query, e)));
+        }
+        var tooMuch = Size.refusals(document, limits);
+        return new Checked(Optional.of(document), tooMuch.isEmpty() ? ParseAndValidate.validate(schema, document, Engine.LOCALE) : tooMuch);
+    }
+
+    private Document parse(String query) {
+        return new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
+                .document(query)
+                .parserOptions(options)
+                .locale(Engine.LOCALE)
+                .build());
+    }
+
+    private Refusal unparsed(String query, InvalidSyntaxException refused) {
+        if (query.length() > limits.queryCharacters())
+            return Refusal.of(Codes.LIMIT, Size.message("query-characters", limits.queryCharacters(), query.length()));
+        if (refused instanceof ParseCancelledException)
+            return Refusal.at(refused.getLocation(), Codes.LIMIT,
+                    "tokens: the document has too many words and signs, or they are nested too deeply; at most %d are allowed (zhicheng.graphql.limits.tokens)"
+                            .formatted(limits.tokens()));
+        return Refusal.at(refused.getLocation(), Codes.SYNTAX, refused.getMessage());
+    }
+}

@@ -1,0 +1,194 @@
+package zhicheng.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhicheng.server.http.Running.body;
+
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.NonBlocking;
+import zhicheng.server.BadInput;
+import zhicheng.server.TestDatabase;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.graphql.Ask;
+import zhicheng.server.graphql.SmallSchema;
+import zhicheng.server.graphql.Straight;
+import zhicheng.server.read.Question;
+import zhicheng.server.read.ReadPool;
+
+/** What is answered straight from the tables goes out as PostgreSQL made it, by the thread that the request came in on; everything else is executed as ever. */
+@Tag("database")
+class StraightTest {
+
+    private static final String ON = "zhicheng.tests.straight";
+
+    /** Answers operations whose names begin with Straight. */
+    @Singleton
+    @Requires(property = ON)
+    static class NamedStraight implements Straight {
+        private final ReadPool pool;
+        private final BlockingQueue<Thread> asked = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Thread> answered = new LinkedBlockingQueue<>();
+
+        NamedStraight(ReadPool pool) {
+            this.pool = pool;
+        }
+
+        @Override
+        public Optional<CompletionStage<byte[]>> answer(Document document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at, String request) {
+            return switch (operation.getName()) {
+                case "Straight" -> Optional.of(asked("select convert_to(json_build_object('data', json_build_object('asked', $1::text, 'roles', current_setting('zhicheng.roles')))::text, 'UTF8')",
+                        viewer, request));
+                case "StraightMistake" -> throw new BadInput("not so");
+                case "StraightLateMistake" -> Optional.of(asked("select ''::bytea", viewer).thenApply(_ -> {
+                    throw new BadInput("not so");
+                }));
+                case "StraightSlow" -> Optional.of(asked("select ''::bytea from pg_sleep(30)", viewer));
+                case "StraightBusy" -> Optional.of(asked("select '{}'::bytea from pg_sleep(0.2)", viewer));
+                case "StraightFault" -> Optional.of(asked("select 1/0", viewer));
+                case null, default -> Optional.empty();
+            };
+        }
+
+        private CompletionStage<byte[]> asked(String text, Viewer viewer, Object... values) {
+            asked.add(Thread.currentThread());
+            return pool.ask(new Question(text, List.of(values)), viewer).whenComplete((_, _) -> answered.add(Thread.currentThread()));
+        }
+    }
+
+    private static TestDatabase database;
+    private static Running server;
+    private static NamedStraight straight;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.fresh();
+        var settings = new HashMap<String, Object>(database.settings());
+        settings.put(ON, true);
+        settings.put("zhicheng.read.statement-timeout", "1s");
+        settings.put("zhicheng.read.connections", 1);
+        settings.put("zhicheng.read.waiting", 1);
+        server = Running.with(settings.entrySet().stream().flatMap(setting -> Stream.of(setting.getKey(), setting.getValue())).toArray());
+        straight = server.context().getBean(NamedStraight.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        straight.asked.clear();
+        straight.answered.clear();
+    }
+
+    @Test
+    void what_postgresql_made_goes_out_as_it_is() {
+        var answer = server.ask("query Straight {roles}");
+        assertEquals(200, answer.statusCode());
+        assertEquals("application/graphql-response+json; charset=utf-8", answer.headers().firstValue("Content-Type").orElse(null));
+        var request = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        assertEquals("{\"data\" : {\"asked\" : \"" + request + "\", \"roles\" : \"PUBLIC\"}}", answer.body());
+        assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(null));
+    }
+
+    @Test
+    void a_document_that_has_come_before_is_answered_by_the_thread_of_the_event_loop() throws Exception {
+        assertEquals(200, server.ask("query Straight {roles roles}").statusCode());
+        forget();
+        for (var i = 0; i < 20; i++)
+            assertEquals(200, server.ask("query Straight {roles roles}").statusCode());
+        for (var i = 0; i < 20; i++) {
+            var asking = straight.asked.take();
+            assertInstanceOf(NonBlocking.class, asking);
+            assertSame(asking, straight.answered.take());
+        }
+    }
+
+    @Test
+    void what_is_not_straight_is_executed() {
+        assertTrue(server.ask("{roles}").body().startsWith("{\"data\":{\"roles\":[\"PUBLIC\"]}"));
+        assertTrue(server.ask("query Other {roles}").body().startsWith("{\"data\":{\"roles\":[\"PUBLIC\"]}"));
+        var before = SmallSchema.COUNTED.get();
+        assertEquals(200, server.ask("mutation Straight {countSlowly(milliseconds:0)}").statusCode());
+        assertEquals(before + 1, SmallSchema.COUNTED.get());
+        assertNull(straight.asked.poll());
+    }
+
+    @Test
+    void a_mistake_is_said_where_execution_says_it() {
+        for (var name : List.of("StraightMistake", "StraightLateMistake")) {
+            var answer = server.ask("query " + name + " {refuses}");
+            assertEquals(200, answer.statusCode());
+            assertTrue(answer.body().contains("this cursor is from another list") && answer.body().contains("\"path\":[\"refuses\"]"), answer.body());
+        }
+    }
+
+    @Test
+    void a_document_that_is_not_valid_is_refused_before() {
+        assertTrue(server.ask("query Straight {nothing}").body().contains("\"code\":\"VALIDATION\""));
+        assertTrue(server.ask("query Straight {nothing}").body().contains("\"code\":\"VALIDATION\""));
+        assertNull(straight.asked.poll());
+    }
+
+    @Test
+    void a_statement_that_takes_too_long_is_503() {
+        var answer = server.ask("query StraightSlow {roles}");
+        assertEquals(503, answer.statusCode());
+        assertTrue(answer.body().contains("\"code\":\"TIMEOUT\"") && answer.body().contains("zhicheng.read.statement-timeout"), answer.body());
+    }
+
+    @Test
+    void more_than_may_wait_are_503_and_may_come_again() throws Exception {
+        server.ask("query StraightBusy {roles}");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 40).mapToObj(_ -> threads.submit(() -> server.ask("query StraightBusy {roles}"))).toList();
+            var busy = 0;
+            for (var one : answers) {
+                var answer = one.get();
+                if (answer.statusCode() == 200) continue;
+                assertEquals(503, answer.statusCode());
+                assertTrue(answer.body().contains("\"code\":\"BUSY\"") && answer.body().contains("zhicheng.read.waiting"), answer.body());
+                assertEquals("1", answer.headers().firstValue("Retry-After").orElse(null));
+                busy++;
+            }
+            assertTrue(busy > 0 && busy < 40, busy + " of 40 were sent away");
+        }
+    }
+
+    @Test
+    void a_fault_says_nothing_of_the_inside() {
+        var answer = server.ask("query StraightFault {roles}");
+        assertEquals(500, answer.statusCode());
+        assertTrue(answer.body().contains("\"message\":\"internal error\"") && !answer.body().contains("division"), answer.body());
+        assertTrue(answer.body().contains("\"request\":\"" + answer.headers().firstValue("X-Request-Id").orElseThrow()), answer.body());
+    }
+
+    @Test
+    void by_get_too() {
+        assertEquals(200, server.send(server.to("/graphql?query=query%20Straight%7Broles%7D")).statusCode());
+        assertEquals(200, server.send(server.posting(body("query Straight {roles}"), "application/json")).statusCode());
+    }
+}
