@@ -8,6 +8,7 @@ import java.util.Map;
  * @param query the document
  * @param operationName null where the document has one operation
  * @param variables may be empty
+ * @param isDryRun whether only the cost is wanted, and nothing is to be executed
  * @param mayChange false where the transport is for queries only (GET)
  */
-public record Ask(String query, String operationName, Map<String, Object> variables, boolean mayChange) {}
+public record Ask(String query, String operationName, Map<String, Object> variables, boolean isDryRun, boolean mayChange) {}

@@ -11,6 +11,8 @@ public final class Codes {
     public static final String VALIDATION = "VALIDATION";
     /** More was asked for than {@link Limits} allow. */
     public static final String LIMIT = "LIMIT";
+    /** The query costs more than one may. */
+    public static final String COST = "COST";
     /** A value of the right type that means nothing here. */
     public static final String BAD_INPUT = "BAD_INPUT";
     /** An account is needed, or the token shown is not good. */

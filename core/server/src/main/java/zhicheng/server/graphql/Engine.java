@@ -7,6 +7,7 @@ import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLSchema;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ public class Engine {
     /** What GraphQL itself complains of is for programmers, in English; what a rule finds is for people, in both languages. */
     static final Locale LOCALE = Locale.ENGLISH;
 
+    private final GraphQLSchema schema;
     private final Documents documents;
     private final List<Straight> straight;
     private final GraphQL graphQL;
@@ -54,7 +56,7 @@ public class Engine {
 
     Engine(List<SdlFiles.Sdl> sdl, List<Wires> wires, List<Straight> straight, Limits limits, OfficialClock clock, SecurityLog security,
             ExecutorService threads) {
-        var schema = Schema.of(sdl, wires);
+        this.schema = Schema.of(sdl, wires);
         this.documents = new Documents(schema, limits);
         this.straight = straight;
         this.limits = limits;
@@ -96,8 +98,44 @@ public class Engine {
                     ? "the document has several operations: say which with operationName"
                     : "the document has no operation called «" + ask.operationName() + "»")), request, at));
         var document = checked.document().orElseThrow();
-        return straight(ask, viewer, document, operation, request, at)
-                .orElseGet(() -> execute(ask, viewer, document, operation, request, at));
+        var way = way(ask, viewer, document, operation);
+        var price = way.map(found -> Price.of(found.shares(), limits.cost()));
+        if (price.isPresent() && price.get().isTooMuch())
+            return CompletableFuture.completedStage(priced(price, reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal())), request, at)));
+        if (ask.isDryRun())
+            return CompletableFuture.completedStage(priced(price, nothingDone(request, at)));
+        if (way.isEmpty() || !way.get().isStraight())
+            return execute(ask, viewer, document, operation, request, at).thenApply(reply -> priced(price, reply));
+        return way.get().answer().<Reply>thenApply(data -> priced(price, new Reply.Written(data, extensions(clock, request, at))))
+                .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at));
+    }
+
+    /** Empty where nothing is known of the operation: it is executed. */
+    private Optional<? extends Straight.Way> way(Ask ask, Viewer viewer, Document document, OperationDefinition operation) {
+        if (operation.getOperation() != OperationDefinition.Operation.QUERY)
+            return Optional.empty();
+        try {
+            for (var one : straight) {
+                var way = one.way(schema, document, operation, ask, viewer);
+                if (way.isPresent())
+                    return way;
+            }
+        } catch (BadInput mistake) { // executed, it is said in its place
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private Reply nothingDone(String request, Instant at) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("data", null);
+        body.put("extensions", extensions(clock, request, at));
+        return new Reply.Values(Reply.Outcome.EXECUTED, body);
+    }
+
+    private static Reply priced(Optional<Price> price, Reply reply) {
+        price.ifPresent(known -> reply.extensions().put("cost", known.shown()));
+        return reply;
     }
 
     private static boolean changes(OperationDefinition operation) {
@@ -110,23 +148,6 @@ public class Engine {
         if (name == null)
             return operations.size() == 1 ? operations.getFirst() : null;
         return operations.stream().filter(operation -> name.equals(operation.getName())).findFirst().orElse(null);
-    }
-
-    /** Empty where the operation is to be executed. */
-    private Optional<CompletionStage<Reply>> straight(Ask ask, Viewer viewer, Document document, OperationDefinition operation, String request, Instant at) {
-        if (operation.getOperation() != OperationDefinition.Operation.QUERY)
-            return Optional.empty();
-        try {
-            for (var way : straight) {
-                var written = way.answer(document, operation, ask, viewer, at, request);
-                if (written.isPresent())
-                    return Optional.of(written.get().<Reply>thenApply(Reply.Written::new)
-                            .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at)));
-            }
-        } catch (BadInput mistake) { // executed, it is said in its place
-            return Optional.empty();
-        }
-        return Optional.empty();
     }
 
     private CompletionStage<Reply> unanswered(Throwable fault, Ask ask, Viewer viewer, Document document, OperationDefinition operation, String request,

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param aliases fields with another name
  * @param directives directives in all
  * @param listEntries entries of any one list in arguments or variables
+ * @param cost what a query may cost, see {@link zhicheng.server.read.Cost}
  * @param introspection whether the schema may be asked for
  * @param time how long an operation may run
  * @param running operations that run at the same time; more are sent away
@@ -32,13 +33,14 @@ public record Limits(
         @Bindable(defaultValue = "50") int aliases,
         @Bindable(defaultValue = "50") int directives,
         @Bindable(defaultValue = "500") int listEntries,
+        @Bindable(defaultValue = "20000") long cost,
         @Bindable(defaultValue = "false") boolean introspection,
         @Bindable(defaultValue = "10s") Duration time,
         @Bindable(defaultValue = "200") int running) {
 
     public Limits {
         if (bodyBytes < 1 || queryCharacters < 1 || tokens < 1 || depth < 1 || fields < 1 || rootFields < 1
-                || aliases < 0 || directives < 0 || listEntries < 1 || running < 1 || !time.isPositive())
+                || aliases < 0 || directives < 0 || listEntries < 1 || cost < 1 || running < 1 || !time.isPositive())
             throw new IllegalArgumentException("zhicheng.graphql.limits.*: every limit is positive (aliases and directives may be 0)");
     }
 }

@@ -45,6 +45,8 @@ import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.InputValueWithState;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,6 +55,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.read.Cost;
 import zhicheng.server.read.Given;
@@ -67,7 +71,7 @@ import zhicheng.server.read.Selection;
  */
 @Singleton
 @Requires(beans = Reader.class)
-final class Operations {
+final class Operations implements Straight {
     private static final int REMEMBERED = 2_000;
     /** A field that is computed, and each field below it. */
     private static final int COMPUTED = 50;
@@ -98,32 +102,58 @@ final class Operations {
     }
 
     /** A query made ready for one request. */
-    record Ready(List<Part> parts, Given.Request request) {
-        /** Whether the tables answer all of it. */
-        boolean isStraight() {
+    private record Ready(List<Part> parts, Given.Request request, Reader reader) implements Way {
+        @Override
+        public boolean isStraight() {
             return parts.stream().noneMatch(Part.Computed.class::isInstance);
         }
 
-        Cost cost() {
+        @Override
+        public List<Cost.Share> shares() {
             return Cost.sum(parts.stream().map(part -> switch (part) {
                 case Part.Read(_, var plan) -> plan.cost();
                 case Part.Word _ -> new Cost(List.of());
                 case Part.Computed(var key, var cost) -> new Cost(List.of(new Cost.Part(key, List.of(), cost)));
-            }).toList());
+            }).toList()).shares(request);
+        }
+
+        /** One statement per root field, side by side; put together in the order of the query. */
+        @Override
+        public CompletionStage<byte[]> answer() {
+            if (parts.size() == 1 && parts.getFirst() instanceof Part.Read(var key, var plan))
+                return reader.ask(plan, request).thenApply(bytes -> joined(List.of(key), List.of(bytes == null ? NULL : bytes)));
+            var answers = new ArrayList<CompletableFuture<byte[]>>();
+            for (var part : parts)
+                answers.add(switch (part) {
+                    case Part.Read(_, var plan) -> reader.ask(plan, request).toCompletableFuture();
+                    case Part.Word(_, var word) -> CompletableFuture.completedFuture(("\"" + word + "\"").getBytes(StandardCharsets.UTF_8));
+                    case Part.Computed _ -> throw new IllegalStateException("it is to be executed");
+                });
+            return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(_ -> joined(parts.stream().map(Part::key).toList(),
+                    answers.stream().map(answer -> answer.join() == null ? NULL : answer.join()).toList()));
+        }
+
+        /** @param keys names of GraphQL, which need no escaping */
+        private static byte[] joined(List<String> keys, List<byte[]> values) {
+            var out = new ByteArrayOutputStream(values.stream().mapToInt(value -> value.length).sum() + 64);
+            for (var place = 0; place < keys.size(); place++) {
+                out.writeBytes(((place == 0 ? "{\"" : ",\"") + keys.get(place) + "\":").getBytes(StandardCharsets.UTF_8));
+                out.writeBytes(values.get(place));
+            }
+            out.write('}');
+            return out.toByteArray();
         }
     }
 
-    /**
-     * @param operation a query of a valid document
-     * @return empty where the variables do not fit
-     * @throws zhicheng.server.BadInput where a value cannot be asked for
-     */
-    Optional<Ready> ready(GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables, Viewer viewer) {
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
+
+    @Override
+    public Optional<Ready> way(GraphQLSchema schema, Document document, OperationDefinition operation, Ask ask, Viewer viewer) {
         CoercedVariables coerced;
         try {
-            coerced = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(variables), GraphQLContext.getDefault(), Locale.ENGLISH);
+            coerced = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
         } catch (GraphQLException e) {
-            return Optional.empty();
+            return Optional.empty(); // executed, the variables are refused in their place
         }
         var request = new Given.Request(viewer, coerced.toMap());
         var key = new Key(document, operation.getName(), Given.Policy.of(viewer), shape(schema, document, operation, request));
@@ -132,7 +162,7 @@ final class Operations {
             known = new Making(schema, document, operation, request).parts();
             made.put(key, known);
         }
-        return Optional.of(new Ready(known, request));
+        return Optional.of(new Ready(known, request, reader));
     }
 
     /** What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, and words that name a column or an order. */

@@ -8,19 +8,28 @@ public sealed interface Reply {
     /** How far the request came. */
     Outcome outcome();
 
+    /** What is said beside the data; can be added to. */
+    Map<String, Object> extensions();
+
     /**
      * An answer as values.
      *
      * @param body errors, data, extensions, in this order; values are maps, lists, texts, numbers, booleans and nulls
      */
-    record Values(Outcome outcome, Map<String, Object> body) implements Reply {}
+    record Values(Outcome outcome, Map<String, Object> body) implements Reply {
+        @Override
+        @SuppressWarnings("unchecked") // an object
+        public Map<String, Object> extensions() {
+            return (Map<String, Object>) body.get("extensions");
+        }
+    }
 
     /**
-     * An answer that is written already, and executed.
+     * An answer whose data is written already, and executed.
      *
-     * @param json the whole body in UTF-8
+     * @param data JSON in UTF-8
      */
-    record Written(byte[] json) implements Reply {
+    record Written(byte[] data, Map<String, Object> extensions) implements Reply {
 
         @Override
         public Outcome outcome() {

@@ -2,26 +2,39 @@ package zhicheng.server.graphql;
 
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
-import java.time.Instant;
+import graphql.schema.GraphQLSchema;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.read.Cost;
 
 /**
- * A way to answer a query without executing it field by field. Every bean of this type is asked in turn; what none of them answers is executed.
+ * Knows what queries cost, and a way to answer some of them without executing them field by field. Every bean of this type is asked in turn; what none
+ * of them answers is executed.
  *
  * <p>Asked on the event loop of the request (the first time that a document comes, on a thread of its own): it computes, asks, and waits for
  * nothing. The document is valid and within its limits; roles ({@code @role}) and variables are for this way to look at.
  */
 public interface Straight {
 
+    /** A query that was made ready. */
+    interface Way {
+        /** What it costs, field by field, dearest first. */
+        List<Cost.Share> shares();
+
+        /** Whether it is answered straight; otherwise it is executed. */
+        boolean isStraight();
+
+        /** @return the data, JSON in UTF-8. {@link zhicheng.server.BadInput} in the stage has the query executed; {@link zhicheng.server.read.ReadRefused} becomes the answer */
+        CompletionStage<byte[]> answer();
+    }
+
     /**
-     * Answers a query.
+     * Makes a query ready.
      *
-     * @param at the official time
-     * @param request the request's id
-     * @return empty where this is not its way; otherwise the whole body of the response, JSON in UTF-8. {@link zhicheng.server.BadInput}, thrown or in the stage, has
-     *         the query executed, so that the mistake is said in its place; {@link zhicheng.server.read.ReadRefused} becomes the answer
+     * @return empty where nothing is known of it
+     * @throws zhicheng.server.BadInput where a value cannot be asked for: executed, it is said in its place
      */
-    Optional<CompletionStage<byte[]>> answer(Document document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at, String request);
+    Optional<? extends Way> way(GraphQLSchema schema, Document document, OperationDefinition operation, Ask ask, Viewer viewer);
 }

@@ -107,8 +107,10 @@ class GraphQlController {
             throw new BadRequest(parameters.get("query") == null ? "there is no query" : "query must be a string");
         if (parameters.get("operationName") != null && !(parameters.get("operationName") instanceof String))
             throw new BadRequest("operationName must be a string");
-        object(parameters, "extensions");
-        return new Ask(query, (String) parameters.get("operationName"), object(parameters, "variables"), mayChange);
+        var dryRun = object(parameters, "extensions").get("dryRun");
+        if (dryRun != null && !(dryRun instanceof Boolean))
+            throw new BadRequest("extensions.dryRun must be true or false");
+        return new Ask(query, (String) parameters.get("operationName"), object(parameters, "variables"), Boolean.TRUE.equals(dryRun), mayChange);
     }
 
     private static Map<String, Object> object(Map<String, Object> parameters, String name) {
@@ -139,7 +141,7 @@ class GraphQlController {
 
     private static HttpResponse<byte[]> response(Reply reply, String mediaType) {
         var response = Answers.of(status(reply.outcome(), mediaType), mediaType, switch (reply) {
-            case Reply.Written written -> written.json();
+            case Reply.Written written -> Json.write(written.data(), written.extensions());
             case Reply.Values values -> Json.write(values.body());
         });
         return switch (reply.outcome()) {

@@ -25,6 +25,8 @@ import java.util.Map;
 /** JSON as plain maps, lists, texts, numbers, booleans and nulls; strict in what it reads. */
 final class Json {
 
+    private static final byte[] DATA = "{\"data\":".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] EXTENSIONS = ",\"extensions\":".getBytes(StandardCharsets.UTF_8);
     private static final int DEPTH = 64;
     private static final int DIGITS = 100;
 
@@ -146,6 +148,18 @@ final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
+    }
+
+    /** Writes an answer whose data is written already. */
+    static byte[] write(byte[] data, Map<String, ?> extensions) {
+        var beside = write(extensions);
+        var bytes = new ByteArrayOutputStream(data.length + beside.length + 24);
+        bytes.writeBytes(DATA);
+        bytes.writeBytes(data);
+        bytes.writeBytes(EXTENSIONS);
+        bytes.writeBytes(beside);
+        bytes.write('}');
         return bytes.toByteArray();
     }
 

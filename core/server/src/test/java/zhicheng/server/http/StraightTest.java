@@ -9,9 +9,9 @@ import static zhicheng.server.http.Running.body;
 
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLSchema;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +33,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.graphql.Ask;
 import zhicheng.server.graphql.SmallSchema;
 import zhicheng.server.graphql.Straight;
+import zhicheng.server.read.Cost;
 import zhicheng.server.read.Question;
 import zhicheng.server.read.ReadPool;
 
@@ -55,14 +56,19 @@ class StraightTest {
         }
 
         @Override
-        public Optional<CompletionStage<byte[]>> answer(Document document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at, String request) {
+        public Optional<Way> way(GraphQLSchema schema, Document document, OperationDefinition operation, Ask ask, Viewer viewer) {
             return switch (operation.getName()) {
-                case "Straight" -> Optional.of(asked("select convert_to(json_build_object('data', json_build_object('asked', $1::text, 'roles', current_setting('zhicheng.roles')))::text, 'UTF8')",
-                        viewer, request));
+                case "Straight" -> Optional.of(asked("select convert_to(json_build_object('asked', $1::text, 'roles', current_setting('zhicheng.roles'))::text, 'UTF8')",
+                        viewer, "this"));
                 case "StraightMistake" -> throw new BadInput("not so");
-                case "StraightLateMistake" -> Optional.of(asked("select ''::bytea", viewer).thenApply(_ -> {
-                    throw new BadInput("not so");
-                }));
+                case "StraightLateMistake" -> Optional.of(new Asking("select ''::bytea", viewer, List.of()) {
+                    @Override
+                    public CompletionStage<byte[]> answer() {
+                        return super.answer().thenApply(_ -> {
+                            throw new BadInput("not so");
+                        });
+                    }
+                });
                 case "StraightSlow" -> Optional.of(asked("select ''::bytea from pg_sleep(30)", viewer));
                 case "StraightBusy" -> Optional.of(asked("select '{}'::bytea from pg_sleep(0.2)", viewer));
                 case "StraightFault" -> Optional.of(asked("select 1/0", viewer));
@@ -70,9 +76,36 @@ class StraightTest {
             };
         }
 
-        private CompletionStage<byte[]> asked(String text, Viewer viewer, Object... values) {
-            asked.add(Thread.currentThread());
-            return pool.ask(new Question(text, List.of(values)), viewer).whenComplete((_, _) -> answered.add(Thread.currentThread()));
+        private Way asked(String text, Viewer viewer, Object... values) {
+            return new Asking(text, viewer, List.of(values));
+        }
+
+        private class Asking implements Way {
+            private final String text;
+            private final Viewer viewer;
+            private final List<Object> values;
+
+            Asking(String text, Viewer viewer, List<Object> values) {
+                this.text = text;
+                this.viewer = viewer;
+                this.values = values;
+            }
+
+            @Override
+            public List<Cost.Share> shares() {
+                return List.of(new Cost.Share("roles", 3));
+            }
+
+            @Override
+            public boolean isStraight() {
+                return true;
+            }
+
+            @Override
+            public CompletionStage<byte[]> answer() {
+                asked.add(Thread.currentThread());
+                return pool.ask(new Question(text, values), viewer).whenComplete((_, _) -> answered.add(Thread.currentThread()));
+            }
         }
     }
 
@@ -110,7 +143,8 @@ class StraightTest {
         assertEquals(200, answer.statusCode());
         assertEquals("application/graphql-response+json; charset=utf-8", answer.headers().firstValue("Content-Type").orElse(null));
         var request = answer.headers().firstValue("X-Request-Id").orElseThrow();
-        assertEquals("{\"data\" : {\"asked\" : \"" + request + "\", \"roles\" : \"PUBLIC\"}}", answer.body());
+        assertEquals("{\"data\":{\"asked\" : \"this\", \"roles\" : \"PUBLIC\"},\"extensions\":{\"request\":\"" + request
+                + "\",\"cost\":{\"estimated\":3,\"limit\":20000,\"mostExpensive\":[{\"field\":\"roles\",\"cost\":3}]}}}", answer.body());
         assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(null));
     }
 

@@ -1,0 +1,43 @@
+package zhicheng.server.graphql;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import zhicheng.server.read.Cost;
+
+/**
+ * What a query costs against what it may cost, with the fields that cost most.
+ *
+ * @param shares dearest first
+ */
+record Price(long estimated, long limit, List<Cost.Share> shares) {
+    private static final int SHOWN = 3;
+
+    static Price of(List<Cost.Share> shares, long limit) {
+        return new Price(shares.stream().mapToLong(Cost.Share::cost).sum(), limit, shares);
+    }
+
+    boolean isTooMuch() {
+        return estimated > limit;
+    }
+
+    /** What to change. */
+    String refusal() {
+        return "cost: %d, and at most %d is allowed (zhicheng.graphql.limits.cost). Most of it: %s. Ask for smaller pages (first, last), fewer lists within lists, no totalCount, or an order that an index serves"
+                .formatted(estimated, limit, shares.stream().limit(SHOWN).map(share -> share.field() + " " + share.cost()).collect(Collectors.joining(", ")));
+    }
+
+    Map<String, Object> shown() {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("estimated", estimated);
+        shown.put("limit", limit);
+        shown.put("mostExpensive", shares.stream().limit(SHOWN).map(share -> {
+            var field = new LinkedHashMap<String, Object>();
+            field.put("field", share.field());
+            field.put("cost", share.cost());
+            return field;
+        }).toList());
+        return shown;
+    }
+}
