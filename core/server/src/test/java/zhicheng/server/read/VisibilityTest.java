@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.json.JsonMapper;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,16 +36,22 @@ class VisibilityTest {
     private static final List<Noun> CARRIED = List.of(Nouns.DOSSIER_HOURS, Nouns.DOSSIER_TITLE, Nouns.DOSSIER_DEGREE, Nouns.DOSSIER_ASSESSMENT, Nouns.DOSSIER_TEST_PASS, Nouns.DOSSIER_ACHIEVEMENT);
 
     private TestDatabase database;
+    private HikariDataSource pool;
     private Reader reader;
 
     @BeforeAll
     void start() {
         database = Fixture.database();
-        reader = Fixture.reader(database.reader());
+        var settings = new HikariConfig();
+        settings.setDataSource(database.reader());
+        settings.setMaximumPoolSize(1);
+        pool = new HikariDataSource(settings);
+        reader = Fixture.reader(pool);
     }
 
     @AfterAll
     void stop() {
+        pool.close();
         database.close();
     }
 
