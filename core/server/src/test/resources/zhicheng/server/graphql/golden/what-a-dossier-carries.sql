@@ -1,77 +1,77 @@
-select json_build_object('title', d1.title, 'windowUntil', d1.window_until, 'minutesBeforeClose', d1.minutes_before_close, 'hours', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'), 'totalCount', (select count(*) from dossier_hours d2 where (d2.dossier = d1.id and exists (select 1 from dossier cd where cd.id = d2.dossier and (cd.employer = ? and cd.submitted_at is not null and cd.deleted_at is null)))))
+select convert_to(json_build_object('title', d1.title, 'windowUntil', d1.window_until, 'minutesBeforeClose', d1.minutes_before_close, 'hours', (
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'), 'totalCount', (select count(*) from dossier_hours d2 where d2.dossier = d1.id))
   from (
-    select row_number() over (order by d2.year desc, d2.id desc) as place, json_build_array(d2.year, d2.id, d2.dossier) as keys,
+    select row_number() over (order by d2.year desc, d2.id desc) as place,
       json_build_object('year', d2.year, 'tenths', d2.tenths, 'specialisedTenths', d2.specialised_tenths, 'province', d2.province) as c0
     from dossier_hours d2
-    where (d2.dossier = d1.id and exists (select 1 from dossier cd where cd.id = d2.dossier and (cd.employer = ? and cd.submitted_at is not null and cd.deleted_at is null)))
+    where d2.dossier = d1.id
     order by d2.year desc, d2.id desc
-    limit ?
+    limit $2
   ) page
   having true
 ), 'titles', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $3), '[]'))
   from (
-    select row_number() over (order by d3.obtained_on desc nulls last, d3.id desc) as place, json_build_array(d3.obtained_on, d3.id, d3.dossier) as keys,
+    select row_number() over (order by d3.obtained_on desc nulls last, d3.id desc) as place,
       json_build_object('series', d3.series, 'specialty', d3.specialty, 'level', d3.level, 'obtainedOn', d3.obtained_on, 'province', d3.province, 'aidMonths', d3.aid_months, 'dossier', (
         select json_build_object('title', d4.title)
         from dossier d4
         where d4.id = d3.dossier
       )) as c0
     from dossier_title d3
-    where (d3.dossier = d1.id and exists (select 1 from dossier cd where cd.id = d3.dossier and (cd.employer = ? and cd.submitted_at is not null and cd.deleted_at is null)))
+    where d3.dossier = d1.id
     order by d3.obtained_on desc nulls last, d3.id desc
-    limit ?
+    limit $4
   ) page
   having true
 ), 'degrees', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $5), '[]'))
   from (
-    select row_number() over (order by d5.obtained_on desc nulls last, d5.id desc) as place, json_build_array(d5.obtained_on, d5.id, d5.dossier) as keys,
+    select row_number() over (order by d5.obtained_on desc nulls last, d5.id desc) as place,
       json_build_object('level', d5.level, 'obtainedOn', d5.obtained_on) as c0
     from dossier_degree d5
-    where (d5.dossier = d1.id and exists (select 1 from dossier cd where cd.id = d5.dossier and (cd.employer = ? and cd.submitted_at is not null and cd.deleted_at is null)))
+    where d5.dossier = d1.id
     order by d5.obtained_on desc nulls last, d5.id desc
-    limit ?
+    limit $6
   ) page
   having true
 ), 'assessments', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $7), '[]'))
   from (
-    select row_number() over (order by d6.year, d6.id) as place, json_build_array(d6.year, d6.id, d6.dossier) as keys,
+    select row_number() over (order by d6.year, d6.id) as place,
       json_build_object('year', d6.year, 'grade', d6.grade) as c0
     from dossier_assessment d6
-    where (d6.dossier = d1.id and exists (select 1 from dossier cd where cd.id = d6.dossier and (cd.employer = ? and cd.submitted_at is not null and cd.deleted_at is null)))
+    where d6.dossier = d1.id
     order by d6.year, d6.id
-    limit ?
+    limit $8
   ) page
   having true
 ), 'testPasses', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $9), '[]'))
   from (
-    select row_number() over (order by d7.passed_on desc nulls last, d7.id desc) as place, json_build_array(d7.passed_on, d7.id, d7.dossier) as keys,
+    select row_number() over (order by d7.passed_on desc nulls last, d7.id desc) as place,
       json_build_object('specialty', d7.specialty, 'level', d7.level, 'passedOn', d7.passed_on) as c0
     from dossier_test_pass d7
-    where (d7.dossier = d1.id and exists (select 1 from dossier cd where cd.id = d7.dossier and (cd.employer = ? and cd.submitted_at is not null and cd.deleted_at is null)))
+    where d7.dossier = d1.id
     order by d7.passed_on desc nulls last, d7.id desc
-    limit ?
+    limit $10
   ) page
   having true
 ), 'achievements', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= ?), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $11), '[]'))
   from (
-    select row_number() over (order by d8.achieved_on desc nulls last, d8.id desc) as place, json_build_array(d8.achieved_on, d8.id, d8.dossier) as keys,
+    select row_number() over (order by d8.achieved_on desc nulls last, d8.id desc) as place,
       json_build_object('kind', d8.kind, 'title', d8.title, 'achievedOn', d8.achieved_on, 'granted', d8.granted, 'version', d8.version, 'pickedAt', d8.picked_at, 'achievement', (
         select json_build_object('title', a9.title)
         from achievement a9
         where (a9.id = d8.achievement and false)
       )) as c0
     from dossier_achievement d8
-    where (d8.dossier = d1.id and exists (select 1 from dossier cd where cd.id = d8.dossier and (cd.employer = ? and cd.submitted_at is not null and cd.deleted_at is null)))
+    where d8.dossier = d1.id
     order by d8.achieved_on desc nulls last, d8.id desc
-    limit ?
+    limit $12
   ) page
   having true
-), 'findings', (select json_build_object('totalCount', (select count(*) from dossier_finding d10 where (d10.dossier = d1.id and false)))), 'trail', (select json_build_object('totalCount', (select count(*) from trail t11 where (t11.subject = d1.id and false)))))
+), 'findings', (select json_build_object('totalCount', (select count(*) from dossier_finding d10 where (d10.dossier = d1.id and false)))), 'trail', (select json_build_object('totalCount', (select count(*) from trail t11 where (t11.subject = d1.id and false)))))::text, 'UTF8')
 from dossier d1
-where (d1.id = ? and (d1.employer = ? and d1.submitted_at is not null and d1.deleted_at is null))
+where (d1.id = $13 and (d1.employer = $14 and d1.submitted_at is not null and d1.deleted_at is null))
