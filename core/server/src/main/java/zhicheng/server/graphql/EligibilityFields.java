@@ -82,7 +82,7 @@ final class EligibilityFields implements Wires {
         questions(person);
         return editions.stream().map(edition -> {
             var claim = claim(wanted, edition.year());
-            var told = Told.of(person, claim, at, edition);
+            var told = Told.of(person, claim, at, Asked.at(field), edition);
             return evaluator.evaluate(edition, told.one().orElseThrow(() -> malformed(told.problems())), notices.of(edition.region().id(), edition.year()));
         }).toList();
     }

@@ -19,7 +19,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +79,7 @@ public class Engine {
 
     /** Answers one request; never throws. */
     public Reply answer(Ask ask, Viewer viewer, String request) {
-        var at = clock.now().truncatedTo(ChronoUnit.MICROS);
+        var at = clock.now();
         try {
             return answer(ask, viewer, request, at);
         } catch (RuntimeException | StackOverflowError fault) {

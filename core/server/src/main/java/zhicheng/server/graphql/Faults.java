@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
+import zhicheng.server.Busy;
 import zhicheng.server.account.SecurityLog;
 
 /** What goes wrong: the log gets all of it under the request's id, whoever asked gets the id. */
@@ -36,6 +37,10 @@ final class Faults implements DataFetcherExceptionHandler {
         var error = switch (cause(field.getException())) {
             case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);
+            case Busy busy -> {
+                LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), busy.getMessage());
+                yield new Refusal(busy.getMessage(), Codes.BUSY, locations, path);
+            }
             case Throwable fault -> {
                 LOG.error("request {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), fault);
                 yield new Refusal(MESSAGE, Codes.INTERNAL, locations, path);
@@ -70,7 +75,7 @@ final class Faults implements DataFetcherExceptionHandler {
             said.put("path", error.getPath());
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", code);
-        if (code.equals(Codes.INTERNAL))
+        if (code.equals(Codes.INTERNAL) || code.equals(Codes.BUSY))
             extensions.put("request", request);
         said.put("extensions", extensions);
         return said;
