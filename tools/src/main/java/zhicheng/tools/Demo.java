@@ -58,12 +58,14 @@ final class Demo implements Runnable {
     public void run() {
         Server.checkPort(local.port);
         var running = new Running();
-        var folder = running.stopLater(DataFolder.open(folder(local.data)));
+        var folder = running.stopLater(DataFolder.open(folder(local.data.folder)));
         var begun = folder.kept("official-time").map(OffsetDateTime::parse);
         if (at != null && begun.isPresent() && !begun.get().isEqual(at))
             throw new CannotStart(CannotStart.Reason.OTHER_TIME,
                     "the demonstration in %s began at %s, and official time is never set back. For --at %s give another folder with --data."
                             .formatted(folder.path(), begun.get(), at));
+        if (local.onlyCheck)
+            return;
         var from = begun.orElse(at == null ? DEFAULT_TIME : at);
         folder.keep("official-time", from.toString());
         if (begun.isEmpty())
@@ -106,9 +108,9 @@ final class Demo implements Runnable {
 
                   Try             curl -s %s/graphql -H 'Content-Type: application/json' \\
                                     -d '{"query":"{ regions { code } }"}'
-                  Sign in as      tools/zhicheng token%s            lists the accounts
+                  Sign in as      %s            lists the accounts
                   Stop            Ctrl-C
-                """.formatted(Version.number(), url, url, now, from, folder, url, local.data.equals(Path.of(".data")) ? "" : " --data " + local.data));
+                """.formatted(Version.number(), url, url, now, from, folder, url, local.data.given("tools/zhicheng token")));
     }
 
     private void say(String text) {

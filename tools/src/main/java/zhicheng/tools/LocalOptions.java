@@ -1,7 +1,7 @@
 package zhicheng.tools;
 
-import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -21,7 +21,9 @@ final class LocalOptions {
         this.port = port;
     }
 
-    @Option(names = "--data", defaultValue = ".data", paramLabel = "DIR",
-            description = "what is kept between two starts (default ${DEFAULT-VALUE})")
-    Path data;
+    @Mixin
+    DataOption data;
+
+    @Option(names = "--only-check", hidden = true, description = "ends where the server would start: the launcher asks before it makes a start-up cache")
+    boolean onlyCheck;
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,10 @@ final class Serve implements Runnable {
         Server.checkPort(local.port);
         var running = new Running();
         var settings = new HashMap<String, Object>(configured());
-        var database = embedded ? embedded(running, settings) : outside(settings);
+        var postgres = embedded ? embedded(running, settings) : outside(settings);
+        if (local.onlyCheck)
+            return;
+        var database = postgres.get();
         settings.keySet().removeIf(key -> key.startsWith(DATABASE) && key.endsWith("password"));
         settings.put("micronaut.server.port", local.port);
         var server = running.stopLater(Server.prepare(database, settings, Optional.empty()));
@@ -58,17 +62,18 @@ final class Serve implements Runnable {
         running.untilStopped();
     }
 
-    private DatabaseAccess embedded(Running running, Map<String, Object> settings) {
+    /** Not started before it is asked for. */
+    private Supplier<DatabaseAccess> embedded(Running running, Map<String, Object> settings) {
         if (setting("url", settings) != null)
             throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED,
                     "a PostgreSQL is configured (%surl) and --embedded asks for another one. Give one of the two.".formatted(DATABASE));
-        var folder = running.stopLater(DataFolder.open(local.data.resolve("serve")));
+        var folder = running.stopLater(DataFolder.open(local.data.folder.resolve("serve")));
         settings.putAll(SigningKey.settings(folder));
         settings.putAll(LocalDataKey.settings(folder));
-        return running.stopLater(EmbeddedPostgres.in(folder)).start();
+        return () -> running.stopLater(EmbeddedPostgres.in(folder)).start();
     }
 
-    private static DatabaseAccess outside(Map<String, Object> settings) {
+    private static Supplier<DatabaseAccess> outside(Map<String, Object> settings) {
         var missing = new ArrayList<String>();
         for (var name : List.of("url", "owner-password", "writer-password", "reader-password"))
             if (setting(name, settings) == null)
@@ -81,8 +86,9 @@ final class Serve implements Runnable {
                     .formatted(String.join("\n  ", missing)));
         var url = setting("url", settings);
         var readerUrl = setting("reader-url", settings);
-        return new DatabaseAccess(url, readerUrl == null ? url : readerUrl,
+        var access = new DatabaseAccess(url, readerUrl == null ? url : readerUrl,
                 new Roles(setting("owner-password", settings), setting("writer-password", settings), setting("reader-password", settings)));
+        return () -> access;
     }
 
     private Map<String, Object> configured() {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import zhicheng.server.CannotStart;
@@ -29,12 +29,12 @@ final class Token implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "ACCOUNT", description = "an account's name; without one the accounts are listed")
     private String account;
 
-    @Option(names = "--data", defaultValue = ".data", paramLabel = "DIR", description = "the demonstration's (default ${DEFAULT-VALUE})")
-    private Path data;
+    @Mixin
+    private DataOption data;
 
     @Override
     public Integer call() {
-        var folder = Demo.folder(data);
+        var folder = Demo.folder(data.folder);
         var key = SigningKey.in(folder).orElseThrow(() -> notRunning(folder, null));
         var database = EmbeddedPostgres.access(folder).orElseThrow(() -> notRunning(folder, null));
         try (var connection = DriverManager.getConnection(database.url(), Roles.WRITER, database.roles().writer())) {
@@ -60,7 +60,7 @@ final class Token implements Callable<Integer> {
             select.setString(1, account);
             var row = select.executeQuery();
             if (!row.next()) {
-                spec.commandLine().getErr().printf("there is no account «%s»; tools/zhicheng token lists those there are%n", account);
+                spec.commandLine().getErr().printf("there is no account «%s»; %s lists those there are%n", account, data.given("tools/zhicheng token"));
                 return 1;
             }
             var roles = List.of((String[]) row.getArray(2).getArray());
@@ -69,8 +69,8 @@ final class Token implements Callable<Integer> {
         }
     }
 
-    private static CannotStart notRunning(Path folder, Exception cause) {
+    private CannotStart notRunning(Path folder, Exception cause) {
         return new CannotStart(CannotStart.Reason.DATABASE,
-                "no demonstration runs in %s. Start one with tools/zhicheng demo, or say where it is with --data.".formatted(folder), cause);
+                "no demonstration runs in %s. Start one with %s, or say where it is with --data.".formatted(folder, data.given("tools/zhicheng demo")), cause);
     }
 }

@@ -1,6 +1,7 @@
 package zhicheng.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -78,6 +79,22 @@ class RefusalsTest {
     @Test
     void a_token_where_no_demonstration_is() {
         assertRefused(7, "tools/zhicheng demo", "token", "somebody", "--data", place.toString());
+    }
+
+    @Test
+    void what_was_given_stands_in_the_hint() {
+        assertRefused(7, "tools/zhicheng demo --data " + place + ",", "token", "somebody", "--data", place.toString());
+        assertRefused(7, "tools/zhicheng demo --data '" + place.resolve("it'\\''s here") + "',", "token", "--data", place.resolve("it's here").toString());
+        assertRefused(7, "tools/zhicheng demo,", "token", "--data", ".data");
+    }
+
+    @Test
+    void what_the_launcher_checks_is_refused_as_at_a_start_and_starts_nothing() {
+        assertRefused(2, "0 to 65535", "demo", "--port", "99999", "--data", place.toString(), "--only-check");
+        assertRefused(3, "zhicheng.database.url", "serve", "--port", "0", "--only-check");
+        assertRefused(0, "", "demo", "--port", "0", "--data", place.toString(), "--only-check");
+        assertRefused(0, "", "serve", "--port", "0", "--embedded", "--data", place.toString(), "--only-check");
+        assertFalse(Files.exists(place.resolve("demo/postgresql")) || Files.exists(place.resolve("serve/postgresql")));
     }
 
     @Test

@@ -31,7 +31,8 @@ import zhicheng.spi.Verdict;
  * <ol>
  * <li>{@code cases/2024/facts.csv}, columns {@code clause,fact,expected}: the edition's {@link FactSheet} has a line of exactly this path, value and clause.
  * <li>{@code cases/2024/X24-6.5.csv}, named by the clause of the rule: {@code case} (a sentence), {@code rule} (its id, a channel's rule too), {@code outcome}
- *     (SATISFIED, FAILED, CANNOT_TELL), where wanted {@code from} (the day from which it would be satisfied, or {@code none}) and {@code holdsUp} (true, false), and any of
+ *     (SATISFIED, FAILED, CANNOT_TELL), where wanted {@code from} (the day from which it would be satisfied, or {@code none}), {@code holdsUp} (true, false)
+ *     and {@code missing} (the paths that would have to be told, with {@code ;} between them, or {@code none}), and any of
  *     {@code at} (day or day and time; otherwise June 1st, 10:00), {@code series} (otherwise ENGINEERING), {@code specialty}, {@code level}, {@code category} (otherwise ORDINARY),
  *     {@code channel}, and every path of {@link Case#PATHS}. Lists have {@code ;} between their entries:
  *     {@code degrees}: 本科 2016-07-01 ·
@@ -134,6 +135,7 @@ public final class Cases {
         compare(faults, "outcome", row.cells, String.valueOf(verdict.outcome()));
         compare(faults, "from", row.cells, verdict.from().map(Object::toString).orElse("none"));
         compare(faults, "holdsUp", row.cells, String.valueOf(verdict.holdsUp()));
+        compare(faults, "missing", row.cells, verdict.missing().isEmpty() ? "none" : String.join("; ", verdict.missing()));
         if (row.cells.getOrDefault("outcome", "").isEmpty()) faults.add("the row expects no outcome");
         return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults) + " (shown: " + verdict.shown().zh() + ")");
     }

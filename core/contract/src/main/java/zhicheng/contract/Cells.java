@@ -20,7 +20,7 @@ import zhicheng.spi.When;
 /** Reads the cells of a row of a case table as a {@link Case}; the form of each column is in {@link Cases}. */
 final class Cells {
     /** Columns that describe the row, its claim or what is expected; every other one is a path of {@link Case}. */
-    static final Set<String> OWN = Set.of("case", "rule", "outcome", "from", "holdsUp", "at", "series", "specialty", "level", "category", "channel");
+    static final Set<String> OWN = Set.of("case", "rule", "outcome", "from", "holdsUp", "missing", "at", "series", "specialty", "level", "category", "channel");
 
     private static final String NONE = "none";
     private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";

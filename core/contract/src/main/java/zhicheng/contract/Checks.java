@@ -245,12 +245,15 @@ public final class Checks {
         return looked;
     }
 
-    private static List<String> faults(Rule rule, Case one, Edition edition) {
+    private static List<String> faults(Rule rule, RandomCases.Made made, Edition edition) {
         Verdict verdict;
+        Verdict knowing;
         try {
-            verdict = rule.judge().judge(one);
+            verdict = rule.judge().judge(made.one());
             if (verdict == null) return List.of("answers null");
-            if (!verdict.equals(rule.judge().judge(one))) return List.of("judges one case in two ways");
+            if (!verdict.equals(rule.judge().judge(made.one()))) return List.of("judges one case in two ways");
+            knowing = rule.judge().judge(made.whole());
+            if (knowing == null) return List.of("answers null");
         } catch (RuntimeException e) {
             return List.of("throws " + e + Arrays.stream(e.getStackTrace()).findFirst().map(where -> " at " + where).orElse(""));
         }
@@ -258,9 +261,13 @@ public final class Checks {
         if (verdict.outcome() == null || verdict.asked() == null || verdict.shown() == null) faults.add("leaves the outcome, what was asked or what was shown null");
         for (var path : verdict.missing())
             if (!tellable(path, edition)) faults.add("misses «" + path + "», which nobody can tell");
+            else if (made.told().contains(path) && Case.PATHS.get(path) != List.class) faults.add("misses «" + path + "», which was told"); // to a list more can be added
         var cannotTell = verdict.outcome() == Verdict.Outcome.CANNOT_TELL;
         if (!cannotTell && !verdict.missing().isEmpty()) faults.add("misses something and is " + verdict.outcome() + " all the same");
-        if (cannotTell && verdict.holdsUp() && verdict.missing().isEmpty()) faults.add("holds up a submission without naming what is missing");
+        if (cannotTell && verdict.missing().isEmpty() && verdict.holdsUp()) faults.add("holds up a submission without naming what is missing");
+        if (cannotTell && verdict.missing().isEmpty() && knowing.outcome() != Verdict.Outcome.CANNOT_TELL)
+            faults.add("cannot tell and names nothing that is missing, and with more told is " + knowing.outcome());
+        if (verdict.outcome() == Verdict.Outcome.FAILED && knowing.outcome() != Verdict.Outcome.FAILED) faults.add("fails, and with more told is " + knowing.outcome());
         if (verdict.outcome() == Verdict.Outcome.SATISFIED && verdict.holdsUp()) faults.add("is satisfied and holds up all the same");
         return faults;
     }
@@ -299,7 +306,7 @@ public final class Checks {
                 looked.at(!rows.isEmpty(), name(edition) + ": rule " + rule.id() + " has no case (cases/" + edition.year() + "/" + rule.clause() + ".csv)");
                 var given = new TreeSet<Verdict.Outcome>();
                 var random = new RandomCases(region, edition, rule.id().hashCode());
-                for (var i = 0; i < CASES_A_RULE; i++) given.add(rule.judge().judge(random.next()).outcome());
+                for (var i = 0; i < CASES_A_RULE; i++) given.add(rule.judge().judge(random.next().one()).outcome());
                 given.removeAll(rows);
                 if (!rows.isEmpty()) looked.at(given.isEmpty(), name(edition) + ": rule " + rule.id() + " can say " + given + ", and no case shows when");
             }

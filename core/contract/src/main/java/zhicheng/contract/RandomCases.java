@@ -3,9 +3,11 @@ package zhicheng.contract;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,17 +57,29 @@ final class RandomCases {
         return LocalDate.of(year, 6, 1).atTime(12, 0).atZone(When.CHINA).toInstant();
     }
 
-    Case next() {
-        var claim = new Claim(edition.year(), any(series), maybe(() -> any(specialties)), maybe(this::level), any(categories),
-                channels.isEmpty() ? Optional.empty() : maybe(() -> any(channels)));
-        var known = new HashMap<String, Object>();
+    /** One case, and the same with everything told. */
+    record Made(Case one, Set<String> told, Case whole) {}
+
+    Made next() {
+        var whole = new Claim(edition.year(), any(series), Optional.of(any(specialties)), Optional.of(level()), any(categories),
+                channels.isEmpty() ? Optional.empty() : Optional.of(any(channels)));
+        var claim = new Claim(whole.year(), whole.series(), told(whole.specialty()), told(whole.level()), whole.category(), told(whole.channel()));
+        var everything = new HashMap<String, Object>();
+        Case.PATHS.keySet().stream().sorted().forEach(path -> everything.put(path, value(path, whole)));
+        for (var question : edition.questions()) everything.put("answers." + question.id(), answer(question));
         var share = random.nextDouble();
-        Case.PATHS.keySet().stream().sorted().forEach(path -> {
-            if (random.nextDouble() < share) known.put(path, value(path, claim));
-        });
-        for (var question : edition.questions())
-            if (random.nextDouble() < share) known.put("answers." + question.id(), answer(question));
-        return Case.of(day().atTime(random.nextInt(24), random.nextInt(60)).atZone(When.CHINA).toInstant(), claim, known);
+        var known = new HashMap<String, Object>();
+        everything.keySet().stream().sorted().filter(path -> random.nextDouble() < share).forEach(path -> known.put(path, everything.get(path)));
+        var paths = new HashSet<>(known.keySet());
+        if (claim.specialty().isPresent()) paths.add("claim.specialty");
+        if (claim.level().isPresent()) paths.add("claim.level");
+        if (claim.channel().isPresent()) paths.add("claim.channel");
+        var at = day().atTime(random.nextInt(24), random.nextInt(60)).atZone(When.CHINA).toInstant();
+        return new Made(Case.of(at, claim, known), Set.copyOf(paths), Case.of(at, whole, everything));
+    }
+
+    private <T> Optional<T> told(Optional<T> value) {
+        return value.filter(one -> random.nextInt(4) > 0);
     }
 
     private Object value(String path, Claim claim) {

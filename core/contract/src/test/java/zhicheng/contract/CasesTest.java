@@ -24,15 +24,16 @@ class CasesTest {
     }
 
     @Test
-    void a_rule_passes_only_with_its_outcome_its_day_and_whether_it_holds_up() {
+    void a_rule_passes_only_with_its_outcome_its_day_what_is_missing_and_whether_it_holds_up() {
         var outcomes = Cases.of(Altered.withCases(HERE + "2024/NW24-1.4.csv")).run();
-        assertEquals(8, outcomes.size());
+        assertEquals(9, outcomes.size());
         assertTrue(outcomes.getFirst().passed(), outcomes.getFirst().why());
         assertEquals(5, outcomes.getFirst().line());
         assertEquals(List.of(
                 "outcome expected SATISFIED, found FAILED (shown: 另有1项申报)",
                 "from expected 2025-01-01, found none (shown: 另有1项申报)",
                 "holdsUp expected false, found true (shown: 另有1项申报)",
+                "missing expected retired; employment, found none (shown: 另有1项申报)",
                 "the row expects no outcome (shown: 另有1项申报)",
                 "rule hours is of NW24-4.2, the file is named NW24-1.4",
                 "there is no rule no-such-rule",

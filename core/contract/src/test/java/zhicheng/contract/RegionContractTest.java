@@ -99,6 +99,11 @@ class RegionContractTest {
                 "zhicheng.contract.made.MadeWithNew.<clinit> makes a Series$Title with new", new MadeWithNew(),
                 "zhicheng.contract.made.MadeWithNew.silent makes a Said$NotAsked with new", new MadeWithNew()));
         broken.put("its_rules_judge_whatever_is_known", Map.of(
+                "misses «employment», which was told", rules(Rule.binding("deaf", SCOPE, WORDS, one -> Verdict.missing(WORDS, "employment"))),
+                "cannot tell and names nothing that is missing, and with more told is SATISFIED", rules(Rule.binding("coy", SCOPE, WORDS,
+                        one -> one.retired().isEmpty() ? Verdict.open(WORDS, WORDS) : Verdict.satisfied(WORDS, WORDS))),
+                "fails, and with more told is SATISFIED", rules(Rule.binding("hasty", SCOPE, WORDS,
+                        one -> one.retired().isEmpty() ? Verdict.failed(WORDS, WORDS) : Verdict.satisfied(WORDS, WORDS))),
                 "throws java.util.NoSuchElementException", rules(Rule.binding("rash", SCOPE, WORDS, one -> Verdict.satisfied(WORDS, Text.of(one.birthDate().get().toString(), "born")))),
                 "answers null", rules(Rule.binding("mute", SCOPE, WORDS, one -> null)),
                 "judges one case in two ways", rules(Rule.binding("moody", SCOPE, WORDS, moody())),

@@ -88,11 +88,17 @@ class EligibilityThroughTheApiTest {
 
     @Test
     void the_same_engineer_says_that_he_passed_no_test_then_another_one_then_the_right_one() {
-        var none = finding(one("xianning", JUNE, with(GUIZHOU_ENGINEER, "testPasses", List.of()), SENIOR_ENGINEER), "capability-test");
+        var untold = finding(one("xianning", JUNE, with(GUIZHOU_ENGINEER, "testPasses", List.of()), SENIOR_ENGINEER), "capability-test");
+        assertEquals("CANNOT_TELL", untold.get("outcome"), "something might exempt him");
+        assertEquals(List.of("testExemptions"), untold.get("missing"));
+        assertEquals("没有测试合格成绩；是否免试未说明", zh(untold, "shown"));
+        var engineer = with(GUIZHOU_ENGINEER, "testExemptions", List.of());
+        var none = finding(one("xianning", JUNE, with(engineer, "testPasses", List.of()), SENIOR_ENGINEER), "capability-test");
         assertEquals("FAILED", none.get("outcome"));
+        assertEquals(zh(none, "remedy"), zh(untold, "remedy"));
         assertTrue(zh(none, "remedy").contains("建筑工程") && zh(none, "remedy").contains("副高级"), zh(none, "remedy"));
         for (var wrong : List.of(pass("机械工程", "ASSOCIATE_SENIOR"), pass("建筑工程", "INTERMEDIATE"), pass("建筑工程", "FULL_SENIOR")))
-            assertEquals("FAILED", finding(one("xianning", JUNE, with(GUIZHOU_ENGINEER, "testPasses", List.of(wrong)), SENIOR_ENGINEER), "capability-test").get("outcome"));
+            assertEquals("FAILED", finding(one("xianning", JUNE, with(engineer, "testPasses", List.of(wrong)), SENIOR_ENGINEER), "capability-test").get("outcome"));
         assertEquals("SATISFIED", finding(one("xianning", JUNE, with(GUIZHOU_ENGINEER, "testPasses", List.of(pass("建筑工程", "ASSOCIATE_SENIOR"))), SENIOR_ENGINEER), "capability-test").get("outcome"));
     }
 
@@ -204,7 +210,7 @@ class EligibilityThroughTheApiTest {
     /** Discipline keeps out to the day on which it ends, and says from when. */
     @ParameterizedTest
     @CsvSource({"xianning, sanction, PARTY, 2024-06-20", "xianning, sanction, ADMINISTRATIVE, 2024-06-20", "xianning, blacklist, BLACKLIST, 2024-06-20",
-        "jiayuguan, no-discipline-in-effect, PARTY, 2024-09-18", "jiayuguan, no-discipline-in-effect, GOVERNMENT, 2024-09-18"})
+        "jiayuguan, no-discipline-in-effect, PARTY, 2024-09-17", "jiayuguan, no-discipline-in-effect, GOVERNMENT, 2024-09-17"})
     void discipline_lasts_until_the_day_that_it_names(String region, String code, String kind, String day) {
         var last = one(region, day + "T23:59:59+08:00", sanctioned(region, kind, "2024-01-01", nextDay(day)), SENIOR_ENGINEER);
         assertEquals("FAILED", finding(last, code).get("outcome"));
@@ -281,6 +287,29 @@ class EligibilityThroughTheApiTest {
     }
 
     @Test
+    void what_is_not_yet_true_cannot_be_told() {
+        var tomorrow = "2024-09-19";
+        bad(ask(SEPTEMBER, with(with(toCome(tomorrow), "hours", List.of(Map.of("year", 2025, "total", 90))), "assessments", List.of(Map.of("year", 2025, "grade", "合格"))), SENIOR_ENGINEER, null),
+                "person.birthDate", "person.degrees.0.date", "person.titles.0.date", "person.testPasses.0.date", "person.sanctions.0.from", "a date no later than today, 2024-09-18 expected, not 2024-09-19, which is still to come",
+                "person.hours.0.year", "person.assessments.0.year", "a year no later than this one, 2024 expected, not 2025, which is still to come");
+        assertNull(ask(SEPTEMBER, toCome("2024-09-18"), SENIOR_ENGINEER, null).error(), "of today it can");
+    }
+
+    @Test
+    void what_was_not_yet_true_at_the_instant_proves_nothing_then() {
+        var passed = with(with(GUIZHOU_ENGINEER, "testExemptions", List.of()), "testPasses", List.of(Map.of("specialty", "建筑工程", "level", "ASSOCIATE_SENIOR", "date", "2024-06-21")));
+        assertEquals("FAILED", finding(one("xianning", JUNE, passed, SENIOR_ENGINEER), "capability-test").get("outcome"));
+        assertEquals("SATISFIED", finding(one("xianning", "2024-06-21T00:00:00+08:00", passed, SENIOR_ENGINEER), "capability-test").get("outcome"));
+    }
+
+    @Test
+    void of_a_later_instant_what_will_be_true_by_then_can_be_told() {
+        var later = "2024-12-01T10:00:00+08:00";
+        assertNull(ask(later, toCome("2024-12-01"), SENIOR_ENGINEER, null).error());
+        bad(ask(later, toCome("2024-12-02"), SENIOR_ENGINEER, null), "person.titles.0.date", "2024-12-01 expected");
+    }
+
+    @Test
     void an_earlier_year_is_judged_by_its_own_notice() {
         var before = ask("2023-09-01T10:00:00+08:00", Map.of(), Map.of("series", "HEALTH"), null).<List<Map<String, Object>>>at("data", "eligibility");
         assertEquals(List.of("bijie"), before.stream().map(EligibilityThroughTheApiTest::region).toList(), "only Bijie has a notice of 2023");
@@ -305,6 +334,11 @@ class EligibilityThroughTheApiTest {
     }
 
     // ---- people ----
+
+    private static Map<String, Object> toCome(String day) {
+        return Map.of("birthDate", day, "degrees", List.of(Map.of("level", "本科", "date", day)), "titles", List.of(Map.of("series", "ENGINEERING", "level", "INTERMEDIATE", "date", day)),
+                "testPasses", List.of(Map.of("specialty", "建筑工程", "level", "INTERMEDIATE", "date", day)), "sanctions", List.of(Map.of("kind", "PARTY", "from", day, "until", "2030-01-01")));
+    }
 
     private static Map<String, Object> xianning() {
         return with(with(with(with(with(with(with(with(with(GUIZHOU_ENGINEER, "testPasses", List.of(pass("建筑工程", "ASSOCIATE_SENIOR"))), "residence", "MAINLAND"), "secrecy", "NOT_SECRET"), "sanctions", List.of()),

@@ -343,6 +343,29 @@ class NoticesThroughTheApiTest {
         assertTrue(slip.<String>at("errors", 0, "message").contains("«health»"), slip.body().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2000-01-01T00:00:00+08:00, -", "2099-12-31T23:59:59+08:00, -", "2000-01-01T00:00:00Z, -",
+        "1999-12-31T23:59:59+08:00, BAD_INPUT", "2100-01-01T00:00:00+08:00, BAD_INPUT", "2099-12-31T16:00:00Z, BAD_INPUT",
+        "0001-01-01T00:00:00+08:00, BAD_INPUT", "9999-12-31T23:59:59+08:00, BAD_INPUT", "9999-12-31T23:59:59Z, VALIDATION"})
+    void an_instant_of_another_century_is_refused_by_name(String at, String code) {
+        var somebody = world.applicant().caller();
+        for (var query : List.of("{ calendar(region: \"bijie\", year: 2024, at: \"%s\") { at } }",
+                "{ region(code: \"bijie\") { edition(year: 2024) { calendar(at: \"%s\") { at } } } }",
+                "{ eligibility(at: \"%s\", year: 2024, person: {}, claim: {series: \"ENGINEERING\"}) { at } }",
+                "{ evaluation(at: \"%s\", dossier: \"00000000-0000-4000-8000-000000000000\") { refusals { code } } }")) {
+            var reply = world.ask(somebody, query.formatted(at), Map.of());
+            if (code.equals("-")) {
+                assertNull(reply.body().get("errors"), () -> reply.body().toString());
+                continue;
+            }
+            assertEquals(code, reply.error(), () -> reply.body().toString());
+            var message = reply.<String>at("errors", 0, "message");
+            assertTrue(message.contains(code.equals("BAD_INPUT") ? "at: " : "'at'"), message);
+            assertFalse(reply.body().toString().contains("10000"), () -> reply.body().toString());
+        }
+    }
+
     @Test
     void what_is_not_there_is_null() {
         var reply = world.ask(Caller.PUBLIC, """

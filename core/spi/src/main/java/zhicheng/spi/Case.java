@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What is known of a person and his claim when a rule judges. Regions read it and never make one, so it can grow.
  * An empty optional means "not told": the rule says <em>cannot tell</em> and names the path. A present empty list means "told: none".
+ * What is dated after {@link #day} is not yet true and proves nothing: no rule sees such a degree, title, test pass, or hours and assessments of such a year.
+ * Sanctions are handed on whole, since one that is still to begin can decide from when a person is free of all.
  */
 public final class Case {
     /** What he is: decides the exclusions and the channel. */
@@ -143,15 +146,16 @@ public final class Case {
     /** Whether retirement was formally put off (延迟退休). */
     public Optional<Boolean> retirementExtended() { return get("retirementExtended"); }
 
-    public Optional<List<Degree>> degrees() { return get("degrees"); }
+    public Optional<List<Degree>> degrees() { return byNow("degrees", Degree::date); }
 
-    public Optional<List<Title>> titles() { return get("titles"); }
+    public Optional<List<Title>> titles() { return byNow("titles", Title::date); }
 
-    public Optional<List<Hours>> hours() { return get("hours"); }
+    /** Of years that have begun; the running one's are those so far. */
+    public Optional<List<Hours>> hours() { return byNow("hours", hours -> Optional.of(LocalDate.of(hours.year(), 1, 1))); }
 
-    public Optional<List<Assessment>> assessments() { return get("assessments"); }
+    public Optional<List<Assessment>> assessments() { return byNow("assessments", assessment -> Optional.of(LocalDate.of(assessment.year(), 1, 1))); }
 
-    public Optional<List<TestPass>> testPasses() { return get("testPasses"); }
+    public Optional<List<TestPass>> testPasses() { return byNow("testPasses", TestPass::date); }
 
     /** Documents or policies by which a capability test is waived for him. */
     public Optional<List<String>> testExemptions() { return get("testExemptions"); }
@@ -170,6 +174,11 @@ public final class Case {
 
     /** The answer to a yes-or-no question. */
     public Optional<Boolean> yes(String question) { return answer(question).map(Boolean::valueOf); }
+
+    /** What is told of, without what is dated after the day; what has no date stays. */
+    private <T> Optional<List<T>> byNow(String path, Function<T, Optional<LocalDate>> date) {
+        return this.<List<T>>get(path).map(told -> told.stream().filter(one -> date.apply(one).filter(day()::isBefore).isEmpty()).toList());
+    }
 
     @SuppressWarnings("unchecked")
     private <T> Optional<T> get(String path) {

@@ -28,10 +28,14 @@ public record Verdict(Outcome outcome, Text asked, Text shown, List<String> miss
 
     /** The applicant has not told what the rule needs; {@code paths} as in {@link Case#PATHS}, {@link Case#CLAIM_PATHS} or {@code answers.ID}, at least one. */
     public static Verdict missing(Text asked, String... paths) {
-        if (paths.length == 0) throw new IllegalArgumentException("name what is missing");
         var named = String.join(", ", paths);
-        return new Verdict(Outcome.CANNOT_TELL, asked, Text.of("未说明：" + named, "not told: " + named), List.of(paths), true,
-                Optional.of(paths[0]), Optional.empty(), Optional.empty());
+        return missing(asked, Text.of("未说明：" + named, "not told: " + named), paths);
+    }
+
+    /** The same, where what was told so far is shown, or what of a path is wanting. Since 1.1. */
+    public static Verdict missing(Text asked, Text shown, String... paths) {
+        if (paths.length == 0) throw new IllegalArgumentException("name what is missing");
+        return new Verdict(Outcome.CANNOT_TELL, asked, shown, List.of(paths), true, Optional.of(paths[0]), Optional.empty(), Optional.empty());
     }
 
     /** Nobody can tell yet, or another body decides: people look at it later, the submission goes on. */

@@ -48,7 +48,7 @@ public final class WorkingDays {
         };
     }
 
-    /** @throws IllegalStateException for a year without a table */
+    /** @throws NoTable for a year without a table */
     public boolean isWorkingDay(LocalDate day) {
         if (!years.contains(day.getYear()))
             throw new NoTable("no table of working days for %d (there are %s): the State Council's notice of that year is to be added"
@@ -61,7 +61,7 @@ public final class WorkingDays {
      * The working day that is so many after a day, which does not count itself (民法典 201).
      *
      * @param count at least 1
-     * @throws IllegalStateException where the count runs into a year without a table
+     * @throws NoTable where the count runs into a year without a table
      */
     public LocalDate after(LocalDate day, int count) {
         if (count < 1) throw new IllegalArgumentException("at least one working day, not " + count);
@@ -70,7 +70,12 @@ public final class WorkingDays {
             if (isWorkingDay(next) && --left == 0) return next;
     }
 
-    /** The working day that is so many before a day, which does not count itself. */
+    /**
+     * The working day that is so many before a day, which does not count itself.
+     *
+     * @param count at least 1
+     * @throws NoTable where the count runs into a year without a table
+     */
     public LocalDate before(LocalDate day, int count) {
         if (count < 1) throw new IllegalArgumentException("at least one working day, not " + count);
         var left = count;
@@ -78,7 +83,11 @@ public final class WorkingDays {
             if (isWorkingDay(next) && --left == 0) return next;
     }
 
-    /** How many working days there are from the first day to the day before {@code until}. */
+    /**
+     * How many working days there are from the first day to the day before {@code until}.
+     *
+     * @throws NoTable where a day of a year without a table lies between
+     */
     public int between(LocalDate from, LocalDate until) {
         return (int) from.datesUntil(until).filter(this::isWorkingDay).count();
     }

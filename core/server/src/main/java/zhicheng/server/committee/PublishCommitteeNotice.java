@@ -22,6 +22,7 @@ import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Calendar.Window;
+import zhicheng.spi.Category;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Level;
@@ -62,9 +63,10 @@ public final class PublishCommitteeNotice {
             var seen = Sql.one(tx, row -> new Seen(row.getObject("id", UUID.class), row.getString("region"), List.of((String[]) row.getArray("series").getArray()),
                             Arrays.stream((String[]) row.getArray("levels").getArray()).map(Level::valueOf).toList()),
                     "select id, region, series, levels from committee where id = ? and ? in (office, founder) for no key update", input.committee(), actor.organisation()).orElse(null);
-            if (seen == null)
-                return Acts.Outcome.refused(Finding.refusal("committee.not-found", null, Text.of("本单位的评委会", "a committee of one's own organisation"),
-                        Text.of("没有 " + input.committee(), "there is none called " + input.committee()), "input.committee"));
+            if (seen == null) {
+                var others = Sql.one(tx, row -> row.getString(1), "select name from committee where id = ?", input.committee());
+                return Acts.Outcome.refused(others.map(name -> notOwn(name)).orElseGet(() -> notFound(input.committee())));
+            }
             var edition = regions.newest(seen.region(), input.year()).orElse(null);
             var findings = findings(seen, edition, input, at);
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
@@ -83,6 +85,17 @@ public final class PublishCommitteeNotice {
         });
     }
 
+    private static Finding notFound(UUID committee) {
+        return Finding.refusal("committee.not-found", null, Text.of("本单位的评委会", "a committee of one's own organisation"),
+                Text.of("没有 " + committee, "there is none called " + committee), "input.committee");
+    }
+
+    /** Which committees there are, and whose, is known to everybody. */
+    private static Finding notOwn(String name) {
+        return Finding.refusal("committee.not-own", null, Text.of("本单位组建或办理日常工作的评委会", "a committee that one's own organisation set up or whose office it is"),
+                Text.of(name + "不是本单位的评委会", name + " is not a committee of this organisation"), "input.committee");
+    }
+
     /** Everything that stands against the notice. Knows no database. */
     static List<Finding> findings(Seen seen, LoadedEdition edition, Input input, Instant at) {
         if (edition == null)
@@ -99,28 +112,29 @@ public final class PublishCommitteeNotice {
             findings.add(Finding.refusal("notice.series", null, Text.of("评委会评审范围内的系列：" + seen.series(), "series that the committee reviews: " + seen.series()), shown(series), "input.series"));
         if (levels.isEmpty() || !seen.levels().containsAll(levels))
             findings.add(Finding.refusal("notice.levels", null, Text.of("评委会评审范围内的层级：" + seen.levels(), "levels that the committee reviews: " + seen.levels()), shown(levels), "input.levels"));
-        if (input.categories() != null && (input.categories().isEmpty() || input.categories().stream().anyMatch(category -> !known(edition, category))))
+        if (input.categories() != null && (input.categories().isEmpty() || input.categories().stream().anyMatch(category -> !categories(edition).contains(category))))
             findings.add(Finding.refusal("notice.categories", Clause.of(edition.edition().notices().getFirst()), Text.of("通知所列评审类别", "categories that the region's notice names"),
                     shown(input.categories()), "input.categories"));
         if (findings.isEmpty()) findings.addAll(bounds(edition, series, levels, input));
         return findings;
     }
 
-    private static boolean known(LoadedEdition edition, String category) {
-        return category.equals(Claim.ORDINARY) || edition.edition().categories().value().orElse(List.of()).stream().anyMatch(one -> one.id().equals(category));
+    /** The ordinary review, and every other that the region's notice names. */
+    private static List<String> categories(LoadedEdition edition) {
+        return Stream.concat(Stream.of(Claim.ORDINARY), edition.edition().categories().value().stream().flatMap(List::stream).map(Category::id)).toList();
     }
 
-    /** The region's own dates for everything that the notice covers. */
+    /** The region's own dates for everything that the notice covers: where it names no category, those of each. */
     private static List<Finding> bounds(LoadedEdition edition, List<String> series, List<Level> levels, Input input) {
         var findings = new ArrayList<Finding>();
         for (var one : new LinkedHashSet<>(series))
             for (var level : new LinkedHashSet<>(levels))
-                for (var category : new LinkedHashSet<>(input.categories() == null ? List.of(Claim.ORDINARY) : input.categories())) {
+                for (var category : new LinkedHashSet<>(input.categories() == null ? categories(edition) : input.categories())) {
                     var claim = new Claim(input.year(), one, Optional.empty(), Optional.of(level), category, Optional.empty());
                     Windows.covering(edition, Step.APPLICATION, claim)
-                            .forEach(window -> earliest(window).filter(limit -> input.from().isBefore(limit)).ifPresent(limit -> findings.add(early(window, input, limit))));
+                            .forEach(window -> earliest(window).filter(limit -> input.from().isBefore(limit)).ifPresent(limit -> findings.add(early(window, input, limit, claim))));
                     limiting(edition, claim)
-                            .forEach(window -> latest(window).filter(limit -> input.until().isAfter(limit)).ifPresent(limit -> findings.add(late(window, input, limit))));
+                            .forEach(window -> latest(window).filter(limit -> input.until().isAfter(limit)).ifPresent(limit -> findings.add(late(window, input, limit, claim))));
                 }
         return findings.stream().distinct().toList();
     }
@@ -151,14 +165,22 @@ public final class PublishCommitteeNotice {
         };
     }
 
-    private static Finding early(Window window, Input input, Instant limit) {
+    private static Finding early(Window window, Input input, Instant limit, Claim claim) {
         return Finding.refusal("notice.early", window.clause(), Text.of("不早于本地区通知的 " + show(limit), "no earlier than " + show(limit) + ", the bound of the region's notice"),
-                Text.of(show(input.from()), show(input.from())), "input.intakeFrom").remedy(Text.of("不早于 " + show(limit), "not before " + show(limit)), limit);
+                Text.of(show(input.from()), show(input.from())), "input.intakeFrom").remedy(or(window, input, claim, Text.of("不早于 " + show(limit), "not before " + show(limit))), limit);
     }
 
-    private static Finding late(Window window, Input input, Instant limit) {
-        return Finding.refusal("notice.late", window.clause(), Text.of("不晚于本地区通知的 " + show(limit), "no later than " + show(limit) + ", the bound of the region's notice"),
-                Text.of(show(input.until()), show(input.until())), "input.intakeUntil").remedy(Text.of("不晚于 " + show(limit), "not after " + show(limit)), null);
+    private static Finding late(Window window, Input input, Instant limit, Claim claim) {
+        var dated = show(limit) + window.limitedBy().map(by -> " (" + window.clause() + ")").orElse("");
+        return Finding.refusal("notice.late", window.limitedBy().orElse(window.clause()), Text.of("不晚于本地区通知的 " + dated, "no later than " + dated + ", the bound of the region's notice"),
+                Text.of(show(input.until()), show(input.until())), "input.intakeUntil").remedy(or(window, input, claim, Text.of("不晚于 " + show(limit), "not after " + show(limit))), null);
+    }
+
+    /** A window that is not for the ordinary review concerns only the notice that does not say for which categories it is. */
+    private static Text or(Window window, Input input, Claim claim, Text remedy) {
+        var ordinary = new Claim(claim.year(), claim.series(), claim.specialty(), claim.level(), Claim.ORDINARY, claim.channel());
+        if (input.categories() != null || window.scope().covers(ordinary).orElse(true)) return remedy;
+        return Text.of(remedy.zh() + "；或写明本通知适用的评审类别，" + claim.category() + " 另行通知", remedy.en() + "; or name the review categories of this notice, and give " + claim.category() + " one of its own");
     }
 
     private static String[] array(List<?> values) {

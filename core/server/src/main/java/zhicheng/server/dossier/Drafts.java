@@ -25,7 +25,7 @@ final class Drafts {
 
     static Checked check(Claim claim, Map<String, Object> facts, Evaluator evaluator, LoadedEdition edition, Instant at) {
         var problems = new ArrayList<>(evaluator.claim(edition, claim));
-        var told = Told.of(facts, claim, at, edition);
+        var told = Told.of(facts, claim, at, at, edition);
         problems.addAll(told.problems());
         return new Checked(problems, told.one().flatMap(Case::hours).flatMap(hours -> hours.stream().filter(one -> one.year() == claim.year()).map(Case.Hours::total).reduce(Integer::sum)).orElse(null));
     }

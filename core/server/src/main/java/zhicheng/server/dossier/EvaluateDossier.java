@@ -33,11 +33,11 @@ public final class EvaluateDossier {
     /** @param report null where what was told is malformed; @param refusals what a submission at that instant would be refused for; @param told what the dossier tells */
     public record Evaluation(Report report, List<Finding> refusals, Map<String, Object> told) {}
 
-    /** The evaluation at {@code at}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
-    public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at) {
+    /** The evaluation at {@code at}, asked at the official time {@code now}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
+    public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at, Instant now) {
         return seen(viewer, dossier).flatMap(seen -> edition(seen).map(edition -> {
             var early = SubmitDossier.early(seen, edition, seen.version());
-            var judged = Judged.judge(seen, edition, evaluator, at);
+            var judged = Judged.judge(seen, edition, evaluator, at, now);
             return new Evaluation(judged.report(), early.isEmpty() ? judged.refusals() : early, seen.draft());
         }));
     }

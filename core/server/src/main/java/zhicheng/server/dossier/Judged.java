@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import zhicheng.server.eligibility.ClaimedChannel;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Case;
-import zhicheng.spi.Clause;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Text;
 import zhicheng.spi.Verdict;
@@ -32,16 +32,16 @@ final class Judged {
         }
     }
 
-    static Result judge(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at) {
-        var told = Told.of(person(seen, at), seen.claim(), at, edition);
+    /** @param now the official time, which {@code at} is on submission */
+    static Result judge(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, Instant now) {
+        var told = Told.of(person(seen, at), seen.claim(), at, now, edition);
         if (told.one().isEmpty()) return new Result(null, told.problems());
         var report = evaluator.evaluate(edition, told.one().get(), seen.notices());
         var general = new ArrayList<>(report.general());
-        if (!told.one().get().sanctions().isPresent()) registered(seen, edition, evaluator, at, general);
+        if (!told.one().get().sanctions().isPresent()) registered(seen, edition, evaluator, at, now, general);
         general.addAll(taken(seen, edition, general));
         if (!seen.signed() && general.stream().noneMatch(finding -> "pledgeSigned".equals(finding.path()) && finding.holdsUp())) general.add(unsigned(edition));
-        if (seen.claim().channel().isEmpty() && edition.edition().channels().value().isPresent())
-            general.add(Finding.missing("claim.channel", Clause.of(edition.edition().notices().getFirst()), Text.of("选择一个申报渠道", "a channel is chosen"), "claim.channel"));
+        if (seen.claim().channel().isEmpty() && !report.channels().isEmpty()) general.addFirst(ClaimedChannel.unchosen(report));
         return new Result(report.with(general), List.of());
     }
 
@@ -60,12 +60,12 @@ final class Judged {
     }
 
     /** Where he told nothing of sanctions, the register can only add what fails by it: a rule that it says nothing of still waits for him to tell. */
-    private static void registered(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, List<Finding> general) {
+    private static void registered(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, Instant now, List<Finding> general) {
         var standing = standing(seen, at);
         if (standing.isEmpty()) return;
         var person = person(seen, at);
         person.put("sanctions", standing);
-        var known = evaluator.evaluate(edition, Told.of(person, seen.claim(), at, edition).one().orElseThrow(), seen.notices()).general();
+        var known = evaluator.evaluate(edition, Told.of(person, seen.claim(), at, now, edition).one().orElseThrow(), seen.notices()).general();
         for (var place = 0; place < general.size(); place++)
             if (known.get(place).outcome() == Verdict.Outcome.FAILED) general.set(place, known.get(place));
     }

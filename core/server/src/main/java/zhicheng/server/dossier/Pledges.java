@@ -21,7 +21,7 @@ public final class Pledges {
     static Optional<Clause> clause(LoadedEdition edition) {
         return switch (edition.edition().pledge()) {
             case Said.Says<Pledge>(var pledge) -> Optional.of(pledge.clause());
-            case Said.NotSaid<Pledge>(var said, var near) -> near;
+            case Said.NotSaid<Pledge>(_, var near) -> near;
             case Said.AnnouncedElsewhere<Pledge> elsewhere -> Optional.of(elsewhere.clause());
             case Said.NotAsked<Pledge> _, Said.NotSaidSince<Pledge> _ -> Optional.empty();
         };

@@ -78,7 +78,7 @@ public final class SaveProfile {
     /** What is malformed: a profile serves every region, so an answer fits wherever its question is asked. */
     private List<Finding> problems(Map<String, Object> facts, Instant at) {
         return regions.all().stream().flatMap(region -> regions.editions(region.id()).stream())
-                .flatMap(edition -> Told.of(facts, new Claim(edition.year(), "ENGINEERING", Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty()), at, edition).problems().stream())
+                .flatMap(edition -> Told.of(facts, new Claim(edition.year(), "ENGINEERING", Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty()), at, at, edition).problems().stream())
                 .distinct().toList();
     }
 

@@ -43,20 +43,22 @@ public final class SubmitDossier {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var edition = regions.newest(seen.region(), seen.claim().year()).orElse(null);
-            var findings = findings(seen, edition, evaluator, at, input.version());
+            var early = early(seen, edition, input.version());
+            if (!early.isEmpty()) {
+                refuse(tx, actor, seen, early, at);
+                return new Acts.Outcome(seen.id(), early);
+            }
+            var findings = Judged.judge(seen, edition, evaluator, at, at).refusals();
             if (findings.isEmpty()) accept(tx, actor, seen, edition, at);
-            else refuse(tx, actor, seen, findings, at);
+            else {
+                refuse(tx, actor, seen, findings, at);
+                keep(tx, seen, findings, at);
+            }
             return new Acts.Outcome(seen.id(), findings);
         });
     }
 
-    /** Everything that stands against the submission; empty when it is accepted. Knows no database. */
-    static List<Finding> findings(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, int version) {
-        var early = early(seen, edition, version);
-        return early.isEmpty() ? Judged.judge(seen, edition, evaluator, at).refusals() : early;
-    }
-
-    /** What refuses a submission before it is judged. */
+    /** What refuses a submission before it is judged; what the last judged one found stays with the dossier. */
     static List<Finding> early(SeenDossier seen, LoadedEdition edition, int version) {
         if (!seen.stage().equals("DRAFT")) return List.of(Refusals.noDraft(seen.stage()));
         if (seen.version() != version) return List.of(Refusals.stale(version, seen.version()));
@@ -88,12 +90,14 @@ public final class SubmitDossier {
     }
 
     private static void refuse(Connection tx, Viewer actor, SeenDossier seen, List<Finding> findings, Instant at) throws SQLException {
-        var json = Findings.json(findings);
-        var entry = Acts.entry(actor, "SUBMIT_REFUSED", at, Map.of("findings", json, "version", seen.version()));
+        var entry = Acts.entry(actor, "SUBMIT_REFUSED", at, Map.of("findings", Findings.json(findings), "version", seen.version()));
         Sql.writeOne(tx, """
                 with changed as (
                     update dossier set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, seen.id(), at, entry);
+    }
+
+    private static void keep(Connection tx, SeenDossier seen, List<Finding> findings, Instant at) throws SQLException {
         Sql.write(tx, "delete from dossier_finding where dossier = ?", seen.id());
         var place = 1;
         for (var finding : findings)

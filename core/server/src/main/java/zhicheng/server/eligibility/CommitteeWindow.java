@@ -1,10 +1,12 @@
 package zhicheng.server.eligibility;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import zhicheng.spi.Claim;
+import zhicheng.spi.Scope;
 
 /** The time in which one committee takes applications, by its own notice (评审通知). Empty lists mean "all". */
 public record CommitteeWindow(UUID notice, UUID committee, String committeeName, List<String> series, List<String> levels, List<String> categories,
@@ -15,6 +17,21 @@ public record CommitteeWindow(UUID notice, UUID committee, String committeeName,
         if (!series.isEmpty() && !series.contains(claim.series()) || !categories.isEmpty() && !categories.contains(claim.category())) return Optional.of(false);
         if (levels.isEmpty()) return Optional.of(true);
         return claim.level().map(level -> levels.contains(level.name()));
+    }
+
+    /** Whether some of what it is for lies in a region's scope. */
+    boolean touches(Scope scope) {
+        return scope.parts().stream().anyMatch(part -> meet(series, part.series()) && meet(levels, part.levels().stream().map(Enum::name).toList()) && meet(categories, part.categories())
+                && (categories.isEmpty() || !part.notCategories().containsAll(categories)));
+    }
+
+    private static boolean meet(List<String> some, List<String> others) {
+        return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
+    }
+
+    /** The same notice from the sooner beginning to the later end of the two. */
+    CommitteeWindow joined(CommitteeWindow other) {
+        return new CommitteeWindow(notice, committee, committeeName, series, levels, categories, from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until, published);
     }
 
     /** The same notice cut to what the region's notice allows; empty where nothing is left of it. */

@@ -56,9 +56,10 @@ public final class Evaluator {
             return Untold.of(general, edition.edition());
         }
 
-        /** Everything that refuses a submission through the claimed channel; through no channel at all where none was claimed. */
+        /** Everything that refuses a submission through the claimed or only channel; where one of several has to be chosen, what refuses it whatever the channel. */
         public List<Finding> refusals() {
-            return Stream.concat(general.stream(), channels.stream().flatMap(channel -> channel.own().stream())).filter(Finding::holdsUp).toList();
+            var own = channels.size() == 1 ? channels.getFirst().own() : List.<Finding>of();
+            return Stream.concat(general.stream(), own.stream()).filter(Finding::holdsUp).toList();
         }
     }
 
@@ -144,8 +145,7 @@ public final class Evaluator {
             findings.add(Finding.refusal("claim.category", notice, Text.of("评审类别应为本地区通知所列", "a review category that this region's notice names"),
                     Text.of("本地区通知没有评审类别 " + Finding.cut(claim.category()), "the notice names no category " + Finding.cut(claim.category())), "claim.category"));
         if (claim.channel().isPresent() && loaded.edition().channels().value().orElse(List.of()).stream().noneMatch(channel -> channel.id().equals(claim.channel().get())))
-            findings.add(Finding.refusal("claim.channel", notice, Text.of("申报渠道应为本地区通知所列", "a channel that this region's notice names"),
-                    Text.of("本地区通知没有申报渠道 " + Finding.cut(claim.channel().get()), "the notice names no channel " + Finding.cut(claim.channel().get())), "claim.channel"));
+            findings.add(ClaimedChannel.unknown(loaded, claim.channel().get()));
         return findings;
     }
 

@@ -16,10 +16,12 @@ import zhicheng.spi.Claim;
 import zhicheng.spi.Level;
 import zhicheng.spi.Question;
 import zhicheng.spi.Text;
+import zhicheng.spi.When;
 
 /**
  * What a person says of himself, checked and turned into a {@link Case}. The form is JSON-like, as it stands in a profile and in a snapshot:
  * maps, lists, text, numbers and booleans, dates as ISO text; absent or null is "not told", an empty list is "told: none".
+ * What is not yet true cannot be told as a fact: a birth, degree, title, test pass or beginning of a sanction after today, hours or an assessment of a year to come.
  */
 public final class Told {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
@@ -29,14 +31,22 @@ public final class Told {
 
     private final List<Finding> problems = new ArrayList<>();
 
-    private Told() {}
+    private final LocalDate today;
+
+    private Told(LocalDate today) {
+        this.today = today;
+    }
 
     /** A case, or everything that is wrong with what was told. */
     public record Result(Optional<Case> one, List<Finding> problems) {}
 
-    /** @param person in the shape of the API's {@code CaseInput}; {@code answers} as a list of {question, value} */
-    public static Result of(Map<String, ?> person, Claim claim, Instant at, LoadedEdition edition) {
-        var told = new Told();
+    /**
+     * @param person in the shape of the API's {@code CaseInput}; {@code answers} as a list of {question, value}
+     * @param at when it is judged
+     * @param now the official time; where it is asked for a later {@code at}, what is true by then can be told
+     */
+    public static Result of(Map<String, ?> person, Claim claim, Instant at, Instant now, LoadedEdition edition) {
+        var told = new Told((at.isAfter(now) ? at : now).atZone(When.CHINA).toLocalDate());
         var known = new HashMap<String, Object>();
         claim.specialty().ifPresent(specialty -> told.text("claim.specialty", specialty));
         person.forEach((name, value) -> {
@@ -52,7 +62,7 @@ public final class Told {
                 case "sanctions" -> told.list(path, value, told::sanction);
                 case "testExemptions" -> told.list(path, value, one -> told.text(one.path(), one.value()));
                 case "otherApplications" -> told.list(path, value, one -> told.other(one, claim.year()));
-                case "birthDate" -> told.date(path, value);
+                case "birthDate" -> told.past(path, value);
                 case "residence" -> told.one(path, value, Case.Residence.class);
                 case "employment" -> told.one(path, value, Case.Employment.class);
                 case "secrecy" -> told.one(path, value, Case.Secrecy.class);
@@ -93,12 +103,12 @@ public final class Told {
     }
 
     private Case.Degree degree(Item item) {
-        return new Case.Degree(text(item.at("level"), item.field("level")), optional(item, "date", this::date));
+        return new Case.Degree(text(item.at("level"), item.field("level")), optional(item, "date", this::past));
     }
 
     private Case.Title title(Item item) {
         return new Case.Title(text(item.at("series"), item.field("series")), optional(item, "specialty", this::text), one(item.at("level"), item.field("level"), Level.class),
-                optional(item, "date", this::date), optional(item, "province", this::area), optional(item, "aidMonths", (path, months) -> count(path, months, 600)));
+                optional(item, "date", this::past), optional(item, "province", this::area), optional(item, "aidMonths", (path, months) -> count(path, months, 600)));
     }
 
     private Case.Hours hours(Item item) {
@@ -114,11 +124,11 @@ public final class Told {
     }
 
     private Case.TestPass testPass(Item item) {
-        return new Case.TestPass(text(item.at("specialty"), item.field("specialty")), one(item.at("level"), item.field("level"), Level.class), optional(item, "date", this::date));
+        return new Case.TestPass(text(item.at("specialty"), item.field("specialty")), one(item.at("level"), item.field("level"), Level.class), optional(item, "date", this::past));
     }
 
     private Case.Sanction sanction(Item item) {
-        var from = date(item.at("from"), item.field("from"));
+        var from = past(item.at("from"), item.field("from"));
         var until = optional(item, "until", this::date);
         if (until.isPresent() && from != null && !until.get().isAfter(from))
             wrong(item.at("until"), Text.of("晚于起始日", "after the first day"), until.get().toString());
@@ -184,9 +194,20 @@ public final class Told {
         return null;
     }
 
+    /** A day that has come. */
+    private LocalDate past(String path, Object value) {
+        var date = date(path, value);
+        if (date == null || !date.isAfter(today)) return date;
+        problems.add(notYet(path, Text.of("不晚于今天（" + today + "）的日期", "a date no later than today, " + today), date.toString(), date));
+        return null;
+    }
+
+    /** A year that has begun. */
     private int year(Item item) {
         var year = ((Number) item.field("year")).intValue();
         if (year < EARLIEST.getYear() || year >= LATEST.getYear()) wrong(item.at("year"), Text.of("年份，如 2023", "a year such as 2023"), String.valueOf(year));
+        else if (year > today.getYear())
+            problems.add(notYet(item.at("year"), Text.of("不晚于今年（" + today.getYear() + "）的年份", "a year no later than this one, " + today.getYear()), String.valueOf(year), LocalDate.of(year, 1, 1)));
         return year;
     }
 
@@ -209,6 +230,11 @@ public final class Told {
         for (var constant : type.getEnumConstants()) if (constant.name().equals(String.valueOf(value))) return constant;
         wrong(path, Text.of("所列之一", "one of those listed"), String.valueOf(value));
         return null;
+    }
+
+    private static Finding notYet(String path, Text asked, String shown, LocalDate from) {
+        return Finding.refusal("input", null, asked, Text.of(shown + "，尚未到来", shown + ", which is still to come"), path)
+                .remedy(Text.of("自" + from + "起才能这样说明；写错的请更正", "can be told from " + from + " on; mend it where it is a slip"), from.atStartOfDay(When.CHINA).toInstant());
     }
 
     private void wrong(String path, Text asked, String shown) {

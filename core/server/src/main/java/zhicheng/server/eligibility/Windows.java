@@ -99,17 +99,17 @@ public final class Windows {
             case When.Span span -> new Intake(span(window.clause(), span.from(), span.until(), at, printed(window)), Optional.of(span.from()), Optional.of(span.until()), List.of());
             case When.Until until -> new Intake(span(window.clause(), Instant.MIN, until.until(), at, printed(window)), Optional.empty(), Optional.of(until.until()), List.of());
             case When.From from -> new Intake(span(window.clause(), from.from(), Instant.MAX, at, printed(window)), Optional.of(from.from()), Optional.empty(), List.of());
-            case When.SetByCommittee set -> byCommittee(window, claim, at, announced, set.notBefore(), set.notAfter(),
+            case When.SetByCommittee set -> byCommittee(window, claim, at, announced, set.notAfter(),
                     Text.of("由各评委会自行公布受理时间，尚未录入相应评委会的通知", "each committee announces its own intake, and no notice of a committee for this claim is entered"));
-            case When.AnnouncedElsewhere elsewhere -> byCommittee(window, claim, at, announced, Optional.empty(), elsewhere.notAfter(),
+            case When.AnnouncedElsewhere elsewhere -> byCommittee(window, claim, at, announced, elsewhere.notAfter(),
                     Text.of("时间以" + elsewhere.byWhom().zh() + "的通知为准" + elsewhere.link().map(link -> "（" + link + "）").orElse(""),
                             "announced by " + elsewhere.byWhom().en() + elsewhere.link().map(link -> " (" + link + ")").orElse("")));
             case When.Counted counted -> Intake.of(cannotTell(window.clause(), printed(window), List.of(), null));
         };
     }
 
-    private static Intake byCommittee(Window window, Claim claim, Instant at, List<CommitteeWindow> announced, Optional<Instant> notBefore, Optional<Instant> notAfter, Text why) {
-        var notices = announced.stream().filter(notice -> notice.covers(claim).orElse(true)).flatMap(notice -> notice.within(notBefore, notAfter).stream())
+    private static Intake byCommittee(Window window, Claim claim, Instant at, List<CommitteeWindow> announced, Optional<Instant> notAfter, Text why) {
+        var notices = announced.stream().filter(notice -> notice.covers(claim).orElse(true)).flatMap(notice -> within(window, notice).stream())
                 .sorted(Comparator.comparing(CommitteeWindow::until).reversed()).toList();
         if (notices.isEmpty()) {
             var over = notAfter.filter(end -> !at.isBefore(end)).map(end -> span(window.clause(), Instant.MIN, end, at, printed(window)));
@@ -122,6 +122,26 @@ public final class Windows {
                 Optional.of(notice.from()), Optional.of(notice.until()), notices))).toList();
         return best(candidates).orElseGet(() -> new Intake(cannotTell(window.clause(), Text.of("评委会的受理时间因层级而异，请说明", "the committees' times hang on the level: name it"),
                 List.of("claim.level"), null), Optional.empty(), Optional.empty(), notices));
+    }
+
+    /** What a window leaves of a committee's notice; empty where nothing is left of it, or where the region sets the time itself. */
+    private static Optional<CommitteeWindow> within(Window window, CommitteeWindow notice) {
+        return switch (window.when()) {
+            case When.SetByCommittee set -> notice.within(set.notBefore(), set.notAfter());
+            case When.AnnouncedElsewhere elsewhere -> notice.within(Optional.empty(), elsewhere.notAfter());
+            case When.Span _, When.Until _, When.From _, When.Counted _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * When committees take applications of an edition by the notices that were published by {@code at}, cut as an application is judged; one for each notice,
+     * from the first to the last instant that any window leaves of it, soonest first. None where the region sets the time itself.
+     */
+    public static List<CommitteeWindow> intakes(LoadedEdition edition, Instant at, List<CommitteeWindow> announced) {
+        var windows = edition.edition().calendar().value().stream().flatMap(calendar -> calendar.windows().stream()).filter(window -> window.step() == Step.APPLICATION).toList();
+        return announced.stream().filter(notice -> !notice.published().isAfter(at))
+                .flatMap(notice -> windows.stream().filter(window -> notice.touches(window.scope())).flatMap(window -> within(window, notice).stream()).reduce(CommitteeWindow::joined).stream())
+                .sorted(Comparator.comparing(CommitteeWindow::from).thenComparing(CommitteeWindow::notice)).toList();
     }
 
     private static Finding span(Clause clause, Instant from, Instant until, Instant at, Text asked) {

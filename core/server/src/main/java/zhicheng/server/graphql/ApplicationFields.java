@@ -71,8 +71,7 @@ final class ApplicationFields implements Wires {
                 .dataFetcher("submitDossier", this::submitDossier)
                 .dataFetcher("publishCommitteeNotice", this::publishCommitteeNotice));
         wiring.type("Query", type -> type
-                .dataFetcher("evaluation", field -> evaluate.evaluation(Asked.by(field), Reader.id(field.getArgument("dossier")),
-                        Optional.<Instant>ofNullable(field.getArgument("at")).orElse(Asked.at(field))).orElse(null))
+                .dataFetcher("evaluation", field -> evaluate.evaluation(Asked.by(field), Reader.id(field.getArgument("dossier")), Asked.about(field), Asked.at(field)).orElse(null))
                 .dataFetcher("myProfile", field -> saveProfile.kept(Asked.by(field)).orElse(null))
                 .dataFetcher("pledge", field -> evaluate.pledge(Asked.by(field), Reader.id(field.getArgument("dossier"))).orElse(null)));
         payload(wiring, "SaveProfilePayload", "profile", field -> saveProfile.kept(Asked.by(field)).orElse(null));

@@ -3,6 +3,8 @@ package zhicheng.server.graphql;
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
 
 /** By whom, when, and in which request a field is asked for. */
@@ -12,6 +14,9 @@ public final class Asked {
     public static final String REQUEST = "request";
     /** Key of the official time of the request in the {@link GraphQLContext}: an {@link Instant}. */
     public static final String AT = "at";
+
+    private static final Instant FIRST = OffsetDateTime.parse("2000-01-01T00:00+08:00").toInstant();
+    private static final Instant END = OffsetDateTime.parse("2100-01-01T00:00+08:00").toInstant();
 
     private Asked() {}
 
@@ -23,6 +28,20 @@ public final class Asked {
     /** The official time, the same for all fields of one request. */
     public static Instant at(DataFetchingEnvironment field) {
         return field.getGraphQlContext().get(AT);
+    }
+
+    /**
+     * The instant that a field is asked about: its argument {@code at}, the official time where that is left out.
+     *
+     * @throws BadInput for an instant before 2000 or after 2099, of which no notice speaks
+     */
+    static Instant about(DataFetchingEnvironment field) {
+        var at = field.<Instant>getArgument("at");
+        if (at == null)
+            return at(field);
+        if (at.isBefore(FIRST) || !at.isBefore(END))
+            throw new BadInput("at: %s is outside the years 2000 to 2099".formatted(Scalars.inChina(at)));
+        return at;
     }
 
     /** The id under which the log keeps this request. */

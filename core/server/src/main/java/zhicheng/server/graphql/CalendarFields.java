@@ -19,6 +19,7 @@ import zhicheng.server.calendar.WorkingDays;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.eligibility.CommitteeWindow;
 import zhicheng.server.eligibility.Evaluator;
+import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
@@ -32,6 +33,8 @@ import zhicheng.spi.When;
 /** Calendars: which windows are open at an instant, which come next, which another body announces. */
 @Singleton
 final class CalendarFields implements Wires {
+    private static final int MOST_INTAKES = 100;
+
     private final Regions regions;
     private final CommitteeNotices notices;
     private final WorkingDays workingDays = WorkingDays.shipped();
@@ -127,8 +130,13 @@ final class CalendarFields implements Wires {
                 said.value().map(calendar -> calendar.windows().stream().map(window -> new WindowView(window, at)).toList()).orElse(List.of()));
     }
 
-    private List<CommitteeWindow> intakes(CalendarView calendar) {
-        return notices.of(calendar.edition().region().id(), calendar.edition().year()).stream().filter(one -> !one.published().isAfter(calendar.at())).toList();
+    /** @param after the notice behind which the page begins; null: from the beginning */
+    private List<CommitteeWindow> intakes(CalendarView calendar, int first, String after) {
+        if (first < 0 || first > MOST_INTAKES) throw new BadInput("first: %d is not from 0 to %d".formatted(first, MOST_INTAKES));
+        var all = Windows.intakes(calendar.edition(), calendar.at(), notices.of(calendar.edition().region().id(), calendar.edition().year()));
+        var place = after == null ? -1 : all.stream().map(one -> one.notice().toString()).toList().indexOf(after);
+        if (after != null && place < 0) throw new BadInput("after: «%s» is no notice of this list".formatted(Finding.cut(after)));
+        return all.stream().skip(place + 1L).limit(first).toList();
     }
 
     private LocalDate due(When.Counted counted, LocalDate event) {
@@ -145,9 +153,9 @@ final class CalendarFields implements Wires {
     @Override
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Query", type -> type.dataFetcher("calendar", field -> regions.newest(field.getArgument("region"), field.getArgument("year"))
-                .map(edition -> view(edition, Optional.<Instant>ofNullable(field.getArgument("at")).orElse(Asked.at(field)))).orElse(null)));
+                .map(edition -> view(edition, Asked.about(field))).orElse(null)));
         wiring.type("Calendar", type -> type.defaultDataFetcher(Reads.from(CalendarView.class))
-                .dataFetcher("intakes", field -> intakes(field.getSource()))
+                .dataFetcher("intakes", field -> intakes(field.getSource(), field.getArgument("first"), field.getArgument("after")))
                 .dataFetcher("windows", field -> windows(field.getSource(), field.getArgument("steps"), field.getArgument("series"))));
         RegionFields.reads(wiring, "Window", WindowView.class);
         wiring.type("CountedDays", type -> type.defaultDataFetcher(Reads.from(When.Counted.class))

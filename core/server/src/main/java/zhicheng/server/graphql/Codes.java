@@ -21,7 +21,7 @@ public final class Codes {
     public static final String ONLY_BY_POST = "ONLY_BY_POST";
     /** The operation took too long and was given up. */
     public static final String TIMEOUT = "TIMEOUT";
-    /** Too many operations run at this moment. */
+    /** Too many operations run at this moment, or another one holds what this one needs: nothing was done, try again. */
     public static final String BUSY = "BUSY";
     /** A fault of the server; the log has it under the request's id. */
     public static final String INTERNAL = "INTERNAL";

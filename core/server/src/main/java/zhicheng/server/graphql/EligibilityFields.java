@@ -75,14 +75,14 @@ final class EligibilityFields implements Wires {
     }
 
     private List<Report> eligibility(DataFetchingEnvironment field) {
-        var at = at(field);
+        var at = Asked.about(field);
         var person = person(field.getArgument("person"));
         Map<String, Object> wanted = field.getArgument("claim");
         var editions = editions(field.getArgument("regions"), field.getArgument("year"), at);
         questions(person);
         return editions.stream().map(edition -> {
             var claim = claim(wanted, edition.year());
-            var told = Told.of(person, claim, at, edition);
+            var told = Told.of(person, claim, at, Asked.at(field), edition);
             return evaluator.evaluate(edition, told.one().orElseThrow(() -> malformed(told.problems())), notices.of(edition.region().id(), edition.year()));
         }).toList();
     }
@@ -112,10 +112,6 @@ final class EligibilityFields implements Wires {
             throw new BadInput("no region has an edition for %d (%s)".formatted(year == null ? thisYear : year, String.join("; ", regions.all().stream()
                     .map(region -> region.id() + " has " + regions.editions(region.id()).stream().map(LoadedEdition::year).distinct().toList()).toList())));
         return chosen;
-    }
-
-    private static Instant at(DataFetchingEnvironment field) {
-        return Optional.<Instant>ofNullable(field.getArgument("at")).orElse(Asked.at(field));
     }
 
     /** A CaseInput as it is judged and kept: dates and enums as text. */

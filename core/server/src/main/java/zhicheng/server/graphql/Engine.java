@@ -12,7 +12,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +71,7 @@ public class Engine {
 
     /** Answers one request. Waits for nothing, so that an event loop may call it; never throws, and what it returns never fails. */
     public CompletionStage<Reply> answer(Ask ask, Viewer viewer, String request) {
-        var at = clock.now().truncatedTo(ChronoUnit.MICROS);
+        var at = clock.now();
         try {
             var known = documents.known(ask.query());
             return (known.isPresent()
@@ -124,7 +123,7 @@ public class Engine {
                     return Optional.of(written.get().<Reply>thenApply(Reply.Written::new)
                             .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at)));
             }
-        } catch (BadInput mistake) { // executed, it is said in its place
+        } catch (BadInput _) { // executed, it is said in its place
             return Optional.empty();
         }
         return Optional.empty();

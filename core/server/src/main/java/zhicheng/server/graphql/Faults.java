@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
+import zhicheng.server.Busy;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.read.ReadRefused;
 
@@ -38,6 +39,10 @@ final class Faults implements DataFetcherExceptionHandler {
             case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);
+            case Busy busy -> {
+                LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), busy.getMessage());
+                yield new Refusal(busy.getMessage(), Codes.BUSY, locations, path);
+            }
             case Throwable fault -> {
                 LOG.error("request {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), fault);
                 yield new Refusal(MESSAGE, Codes.INTERNAL, locations, path);
@@ -72,7 +77,7 @@ final class Faults implements DataFetcherExceptionHandler {
             said.put("path", error.getPath());
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", code);
-        if (code.equals(Codes.INTERNAL))
+        if (code.equals(Codes.INTERNAL) || code.equals(Codes.BUSY))
             extensions.put("request", request);
         said.put("extensions", extensions);
         return said;

@@ -5,7 +5,6 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -116,7 +115,7 @@ final class RegionFields implements Wires {
                 .dataFetcher("rules", of(one -> one.edition().rules()))
                 .dataFetcher("questions", of(one -> one.edition().questions()))
                 .dataFetcher("dispositions", of(one -> one.edition().dispositions()))
-                .dataFetcher("calendar", field -> CalendarFields.view(field.getSource(), Optional.<Instant>ofNullable(field.getArgument("at")).orElse(Asked.at(field))))
+                .dataFetcher("calendar", field -> CalendarFields.view(field.getSource(), Asked.about(field)))
                 .dataFetcher("channels", several(Edition::channels))
                 .dataFetcher("categories", several(Edition::categories))
                 .dataFetcher("forms", several(Edition::forms))

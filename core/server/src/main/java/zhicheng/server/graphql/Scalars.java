@@ -33,7 +33,7 @@ final class Scalars implements Wires {
         wiring.scalar(scalar("Date", new OfText<>(LocalDate.class, "2024-09-18",
                         text -> years(LocalDate.parse(text)), LocalDate::toString)))
                 .scalar(scalar("DateTime", new OfText<>(Instant.class, "2024-09-18T10:00:00+08:00",
-                        text -> years(OffsetDateTime.parse(text)).toInstant(), Scalars::inChina)))
+                        text -> years(OffsetDateTime.parse(text).withOffsetSameInstant(CHINA)).toInstant(), Scalars::inChina)))
                 .scalar(scalar("URL", new OfText<>(URI.class, "https://example.org/", Scalars::url, URI::toString)));
     }
 

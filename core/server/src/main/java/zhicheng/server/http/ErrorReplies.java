@@ -4,10 +4,10 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,7 @@ final class ErrorReplies implements ErrorResponseProcessor<byte[]> {
         var status = HttpStatus.valueOf(response.code());
         if (status.getCode() >= 500)
             LOG.error("request {}: {}", request, status, context.getRootCause().orElse(null));
-        return response.body(Json.write(Answers.body(request, code(status), message(status))))
+        return response.body(Json.write(Answers.body(request, code(status), message(status, context.getRootCause().orElse(null)))))
                 .header("Content-Type", MediaType.APPLICATION_JSON + "; charset=utf-8");
     }
 
@@ -34,13 +34,17 @@ final class ErrorReplies implements ErrorResponseProcessor<byte[]> {
         return status.getCode() >= 500 ? Codes.INTERNAL : status.name();
     }
 
-    private static String message(HttpStatus status) {
+    /** @param cause null where nothing was thrown */
+    private static String message(HttpStatus status, Throwable cause) {
         return switch (status) {
             case NOT_FOUND -> "there is nothing here: the API is at /graphql";
             case METHOD_NOT_ALLOWED -> "this method is not taken here; see the header Allow";
             case UNSUPPORTED_MEDIA_TYPE -> "the Content-Type must be application/json";
             case REQUEST_ENTITY_TOO_LARGE, REQUEST_URI_TOO_LONG ->
                     "the request is too large: its body (zhicheng.graphql.limits.body-bytes), its address or its headers";
+            case HttpStatus bad when bad == HttpStatus.BAD_REQUEST && cause instanceof URISyntaxException address ->
+                    "the address is not a URI: %s at character %d; a query in an address is percent-encoded ({ is %%7B, } is %%7D), or sent by POST"
+                            .formatted(address.getReason().toLowerCase(Locale.ROOT), address.getIndex() + 1);
             case HttpStatus other when other.getCode() >= 500 -> "internal error";
             case HttpStatus other -> other.getReason().toLowerCase(Locale.ROOT);
         };

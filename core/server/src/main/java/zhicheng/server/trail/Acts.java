@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.postgresql.util.PSQLException;
+import zhicheng.server.Busy;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -18,7 +20,7 @@ import zhicheng.spi.Text;
 
 /**
  * How every mutation runs: once per account and key, in one transaction, look, decide, write. The same key and input brings the first outcome
- * again, another input is a finding, a second one at the same time waits for the first, and a fault leaves no key.
+ * again, another input is a finding, a second one at the same time waits for the first; a fault, and a wait that is given up ({@link Busy}), leave no key.
  *
  * <p>Official time is that of the request's arrival, handed in: who has to wait for a connection or a lock is not late. Locks are taken
  * in one order: the key, the subject's row, then what hangs on it; the decision is made on what was read after the last wait.
@@ -26,6 +28,8 @@ import zhicheng.spi.Text;
 @Singleton
 public final class Acts {
     private static final String UNIQUE_VIOLATION = "23505";
+    /** A lock that did not come in time, or that each of two waited for. */
+    private static final Set<String> HELD = Set.of("55P03", "40P01");
 
     private final TransactionOperations<Connection> transactions;
 
@@ -67,6 +71,8 @@ public final class Acts {
                 keep(tx, actor.account(), key, outcome);
                 return outcome;
             } catch (SQLException e) {
+                if (HELD.contains(String.valueOf(e.getSQLState())))
+                    throw new Busy("another request holds what %s needs: nothing was done; try again, with the same idempotency key".formatted(mutation), e);
                 throw new IllegalStateException(mutation + " failed", e);
             }
         });

@@ -7,12 +7,14 @@ import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.key;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -82,8 +84,8 @@ class PublishCommitteeNoticeTest {
     @ParameterizedTest
     @CsvSource({
         "xianning, ENGINEERING, 2024-10-01T00:00:00+08:00, 2024-10-01T00:00:00.001+08:00, X24-4, 2024-10-01 00:00",
-        "bijie, HEALTH, 2024-10-18T17:00:00+08:00, 2024-10-18T17:00:01+08:00, B24-annex1, 2024-10-18 17:00",
-        "bijie, ACCOUNTING, 2025-04-01T00:00:00+08:00, 2025-04-01T00:00:01+08:00, B24-annex1, 2025-04-01 00:00",
+        "bijie, HEALTH, 2024-10-18T17:00:00+08:00, 2024-10-18T17:00:01+08:00, B24-5.1, 2024-10-18 17:00",
+        "bijie, ACCOUNTING, 2025-04-01T00:00:00+08:00, 2025-04-01T00:00:01+08:00, B24-5.1, 2025-04-01 00:00",
         "jiayuguan, ENGINEERING, 2024-10-21T00:00:00+08:00, 2024-10-21T00:00:01+08:00, J24-2.3, 2024-10-21 00:00",
     })
     void never_later_than_the_regions_date_and_the_refusal_says_which(String region, String series, String last, String late, String clause, String limit) {
@@ -109,6 +111,66 @@ class PublishCommitteeNoticeTest {
         assertEquals(List.of("notice.early"), codes(refused));
         assertEquals(first, findings(refused).getFirst().get("from"));
         assertEquals(List.of(), codes(office.publish(office.notice(2024, first, "2024-09-18T00:00:00+08:00"))));
+    }
+
+    /** B24-annex1 takes ordinary applications of engineering from 8-19 to 9-30 and the private-economy special from 11-4 to 12-5. */
+    @Test
+    void a_notice_for_every_category_keeps_the_dates_of_each() {
+        world.time("2024-05-09T09:00:00+08:00");
+        var office = Office.of(world, "bijie", List.of("ENGINEERING"), LEVELS);
+        var refused = office.publish(office.notice(2024, "2024-08-19T08:00:00+08:00", "2024-09-30T17:00:00+08:00"));
+        assertEquals(List.of("notice.early"), codes(refused));
+        assertEquals("2024-11-04T08:00:00+08:00", findings(refused).getFirst().get("from"));
+        assertEquals("not before 2024-11-04 08:00; or name the review categories of this notice, and give PRIVATE_ECONOMY one of its own", map(findings(refused).getFirst().get("remedy")).get("en"));
+        var late = office.publish(office.notice(2024, "2024-11-04T08:00:00+08:00", "2024-12-05T17:00:01+08:00"));
+        assertEquals(List.of("notice.late", "notice.late"), codes(late));
+        assertEquals(List.of("not after 2024-09-30 17:00", "not after 2024-12-05 17:00; or name the review categories of this notice, and give PRIVATE_ECONOMY one of its own"),
+                findings(late).stream().map(one -> map(one.get("remedy")).get("en")).toList());
+
+        var ordinary = office.notice(2024, "2024-08-19T08:00:00+08:00", "2024-09-30T17:00:00+08:00");
+        ordinary.put("categories", List.of("ORDINARY", "GREEN_CHANNEL"));
+        assertEquals(List.of(), codes(office.publish(ordinary)));
+        var special = office.notice(2024, "2024-11-04T08:00:00+08:00", "2024-12-05T17:00:00+08:00");
+        special.put("categories", List.of("PRIVATE_ECONOMY"));
+        assertEquals(List.of(), codes(office.publish(special)));
+        special.put("key", key());
+        special.put("intakeUntil", "2024-12-05T17:00:01+08:00");
+        assertEquals(List.of("not after 2024-12-05 17:00"), findings(office.publish(special)).stream().map(one -> map(one.get("remedy")).get("en")).toList());
+    }
+
+    @Test
+    void the_calendar_has_intakes_within_the_bounds_page_by_page() {
+        world.time("2024-05-09T09:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("ARCHIVES"), LEVELS);
+        for (var day = 10; day <= 12; day++)
+            assertEquals(List.of(), codes(office.publish(office.notice(2024, "2024-06-" + day + "T00:00:00+08:00", "2024-10-01T00:00:00+08:00"))));
+        world.write("update committee_notice set intake_until = intake_until + interval '1 day' where committee = ?", office.committee());
+        var jiayuguan = Office.of(world, "jiayuguan", List.of("ARCHIVES"), LEVELS);
+        assertEquals(List.of(), codes(jiayuguan.publish(jiayuguan.notice(2024, "2024-09-11T00:00:00+08:00", "2024-10-01T00:00:00+08:00"))));
+
+        var all = intakes("xianning", "first: 100");
+        assertTrue(all.size() >= 3 && all.size() < 20, all::toString);
+        assertEquals(all, intakes("xianning", "first: 20, after: null"));
+        var own = all.stream().filter(one -> one.get("series").equals(List.of("ARCHIVES"))).toList();
+        assertEquals(List.of("2024-06-10T00:00:00+08:00", "2024-06-11T00:00:00+08:00", "2024-06-12T00:00:00+08:00"), own.stream().map(one -> one.get("from")).toList());
+        assertEquals(Set.of("2024-10-01T00:00:00+08:00"), own.stream().map(one -> one.get("until")).collect(Collectors.toSet()), "X24-4: what lies behind it is cut off");
+        var paged = new ArrayList<Map<String, Object>>();
+        for (var page = intakes("xianning", "first: 2"); !page.isEmpty(); page = intakes("xianning", "first: 2, after: \"" + page.getLast().get("notice") + "\"")) paged.addAll(page);
+        assertEquals(all, paged);
+        assertEquals(List.of(), intakes("xianning", "first: 0"));
+        assertEquals(List.of(), intakes("jiayuguan", "first: 100"), "J24-2.3 sets the time itself");
+        for (var bad : List.of("first: 101", "first: -1", "after: \"\"", "after: \"" + office.committee() + "\""))
+            assertEquals("BAD_INPUT", ask("xianning", bad).error(), bad);
+    }
+
+    private static List<Map<String, Object>> intakes(String region, String page) {
+        var reply = ask(region, page);
+        assertNull(reply.body().get("errors"), () -> reply.body().toString());
+        return reply.at("data", "calendar", "intakes");
+    }
+
+    private static World.Reply ask(String region, String page) {
+        return world.ask(World.Caller.PUBLIC, "query($region: ID!) { calendar(region: $region, year: 2024) { intakes(%s) { notice series from until } } }".formatted(page), Map.of("region", region));
     }
 
     @Test
@@ -145,16 +207,19 @@ class PublishCommitteeNoticeTest {
     }
 
     @Test
-    void anothers_committee_is_answered_like_one_that_does_not_exist() {
+    void anothers_committee_is_said_to_be_anothers_and_one_that_does_not_exist_not_to_exist() {
         world.time("2024-06-01T09:00:00+08:00");
         var office = Office.of(world, "xianning", List.of("ENGINEERING"), LEVELS);
         var other = Office.of(world, "xianning", List.of("ENGINEERING"), LEVELS);
         var notice = office.notice(2024, "2024-06-01T09:00:00+08:00", "2024-07-11T00:00:00+08:00");
         var theirs = new Office(world, other.caller(), office.committee()).publish(notice);
-        assertEquals(List.of("committee.not-found"), codes(theirs));
+        assertEquals(List.of("committee.not-own"), codes(theirs));
         assertNull(theirs.get("committeeNotice"));
+        var name = world.<String>value("select name from committee where id = ?", office.committee());
+        assertEquals(name + "不是本单位的评委会", map(findings(theirs).getFirst().get("shown")).get("zh"), "everybody knows what it is called");
+        assertEquals("input.committee", findings(theirs).getFirst().get("path"));
         var nowhere = UUID.randomUUID();
-        assertEquals(new Office(world, other.caller(), nowhere).publish(other(notice, nowhere)).toString().replace(nowhere.toString(), office.committee().toString()), theirs.toString());
+        assertEquals(List.of("committee.not-found"), codes(new Office(world, other.caller(), nowhere).publish(other(notice, nowhere))));
         assertEquals(0L, world.<Long>value("select count(*) from committee_notice where committee = ?", office.committee()));
     }
 

@@ -205,9 +205,9 @@ class HostileInputTest {
     void what_is_told_twice_or_against_the_grain_is_no_fault() {
         var odd = new HashMap<String, Object>(Claims.told("620200"));
         odd.put("answers", List.of(Claims.answer("unitRegisteredHere", "true"), Claims.answer("no-such-question", "x")));
-        odd.put("hours", List.of(Map.of("year", 2024, "total", 8784), Map.of("year", 2024, "total", 8784), Map.of("year", 2199, "total", 0)));
-        odd.put("titles", List.of(Map.of("series", "ENGINEERING", "level", "FULL_SENIOR", "date", "2199-12-31", "aidMonths", 600), Map.of("series", "NO_SUCH", "level", "MEMBER")));
-        odd.put("sanctions", List.of(Map.of("kind", "PARTY", "from", "2199-01-01"), Map.of("kind", "PARTY", "from", "1900-01-01", "until", "1900-01-02")));
+        odd.put("hours", List.of(Map.of("year", 2024, "total", 8784), Map.of("year", 2024, "total", 8784), Map.of("year", 1900, "total", 0)));
+        odd.put("titles", List.of(Map.of("series", "ENGINEERING", "level", "FULL_SENIOR", "date", "1900-01-01", "aidMonths", 600), Map.of("series", "NO_SUCH", "level", "MEMBER")));
+        odd.put("sanctions", List.of(Map.of("kind", "PARTY", "from", "1900-01-01", "until", "2199-12-31"), Map.of("kind", "PARTY", "from", "1900-01-01", "until", "1900-01-02")));
         assertEquals(List.of(), codes(applicant.edit(key(), dossier, 2, Map.of("facts", odd))));
         assertEquals(175_680, world.<Integer>value("select education_tenths from dossier where id = ?", UUID.fromString(dossier)));
         for (var region : List.of("bijie", "jiayuguan", "xianning")) {
@@ -215,6 +215,25 @@ class HostileInputTest {
             assertEquals(List.of(), codes(applicant.edit(key(), id(composed), 1, Map.of("facts", odd))));
             assertFalse(codes(applicant.submit(key(), id(composed), 2)).isEmpty());
         }
+    }
+
+    @Test
+    void what_is_not_yet_true_is_refused_all_at_once_with_the_day_from_which_it_can_be_told() {
+        var day = "2199-12-31";
+        Map<String, Object> toCome = Map.of("birthDate", day, "degrees", List.of(Map.of("level", "本科", "date", day)),
+                "titles", List.of(Map.of("series", "ENGINEERING", "level", "MEMBER", "date", day), Map.of("series", "ENGINEERING", "level", "MEMBER", "date", "2020-12-31")),
+                "testPasses", List.of(Map.of("specialty", "建筑工程", "level", "INTERMEDIATE", "date", day)), "hours", List.of(Map.of("year", 2199, "total", 90)),
+                "assessments", List.of(Map.of("year", 2199, "grade", "合格")), "sanctions", List.of(Map.of("kind", "PARTY", "from", day)));
+        var paths = List.of("person.assessments.0.year", "person.birthDate", "person.degrees.0.date", "person.hours.0.year", "person.sanctions.0.from", "person.testPasses.0.date", "person.titles.0.date");
+        for (var refused : List.of(applicant.saveProfile(key(), null, toCome), applicant.edit(key(), dossier, 2, Map.of("facts", toCome)))) {
+            assertEquals(paths, findings(refused).stream().map(one -> (String) one.get("path")).sorted().toList());
+            for (var finding : findings(refused)) {
+                assertEquals(((String) finding.get("path")).endsWith("year") ? "2199-01-01T00:00:00+08:00" : "2199-12-31T00:00:00+08:00", finding.get("from"), finding::toString);
+                assertTrue(finding.get("shown").toString().contains("2199") && finding.get("asked").toString().contains("2024") && finding.get("remedy").toString().contains("2199"), finding::toString);
+            }
+        }
+        assertNull(applicant.myProfile());
+        assertEquals(before, row());
     }
 
     @Test

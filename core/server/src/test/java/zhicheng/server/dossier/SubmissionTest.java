@@ -15,6 +15,7 @@ import static zhicheng.server.Applicant.key;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -229,6 +230,60 @@ class SubmissionTest {
         var submitted = applicant.submit(key(), dossier, 2);
         assertEquals(List.of(), submitted.get("findings"));
         assertEquals(OffsetDateTime.parse(time), OffsetDateTime.parse((String) part(submitted, "receipt").get("receivedAt")));
+    }
+
+    /** The channels that are offered are those that employment in an established post (在编在岗) does not rule out. */
+    @ParameterizedTest
+    @CsvSource({
+        "bijie, 520502, 2024-09-18T10:00:00+08:00, B24-5.3, employer, 1",
+        "jiayuguan, 620200, 2024-09-18T10:00:00+08:00, J24-2.2, public, 6",
+        "xianning, 421202, 2024-06-20T10:00:00+08:00, X24-3.1, state-unit entrusted, 4",
+    })
+    void without_a_channel_it_is_refused_for_that_first_and_not_for_what_each_channel_asks(String region, String workplace, String time, String clause, String offered, int channels) {
+        world.time(time);
+        var applicant = world.applicant();
+        var claim = new HashMap<>(claim(region));
+        claim.remove("channel");
+        var dossier = applicant.signed(region, 2024, claim, Claims.told(workplace));
+        var refused = applicant.submit(key(), dossier, 2);
+        assertEquals(List.of("claim.channel"), codes(refused));
+        var finding = findings(refused).getFirst();
+        assertEquals(clause, part(finding, "clause").get("id"));
+        assertEquals(List.of("claim.channel"), finding.get("missing"));
+        var remedy = (String) part(finding, "remedy").get("en");
+        assertEquals(offered, Arrays.stream(remedy.substring("one of: ".length()).split(", (?=[a-z-]+ \\()")).map(one -> one.substring(0, one.indexOf(" ("))).collect(Collectors.joining(" ")));
+        var evaluation = applicant.evaluation(dossier);
+        assertEquals(refusals(evaluation), findings(refused));
+        assertEquals(channels, list(part(evaluation, "report").get("channels")).size(), "the report has every channel all the same");
+
+        assertEquals(List.of(), applicant.edit(key(), dossier, 2, Map.of("facts", Claims.told(workplace))).get("findings"));
+        assertEquals(List.of("claim.channel", region.equals("xianning") ? "pledge-signed" : "pledge"), codes(applicant.submit(key(), dossier, 3)), "and what holds whatever the channel");
+
+        assertEquals(List.of(), applicant.edit(key(), dossier, 3, Map.of("claim", claim(region), "facts", Claims.told(workplace))).get("findings"));
+        applicant.sign(key(), dossier, 4, (String) applicant.pledge(dossier).get("words"));
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 4)));
+    }
+
+    @Test
+    void an_attempt_that_is_not_judged_leaves_what_the_last_judged_one_found() {
+        world.time("2024-09-01T10:00:00+08:00");
+        var applicant = world.applicant();
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of("window"), codes(applicant.submit(key(), dossier, 2)));
+        assertEquals(List.of("dossier.version"), codes(applicant.submit(key(), dossier, 1)));
+        assertEquals(List.of("window"), found(dossier));
+        world.time(OPEN);
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 2)));
+        var seq = world.<Long>value("select trail_seq from dossier where id = ?", UUID.fromString(dossier));
+        assertEquals(List.of("dossier.stage"), codes(applicant.submit(key(), dossier, 3)));
+        assertEquals(List.of(), found(dossier), "it was accepted, and nothing was found");
+        assertEquals(seq + 1, world.<Long>value("select trail_seq from dossier where id = ?", UUID.fromString(dossier)), "the trail has the attempt");
+    }
+
+    /** The codes that the dossier keeps of its last judged attempt. */
+    private static List<String> found(String dossier) {
+        return List.of(world.<String>value("select coalesce(string_agg(rule, ' ' order by place), '') from dossier_finding where dossier = ?", UUID.fromString(dossier)).split(" ")).stream()
+                .filter(code -> !code.isEmpty()).toList();
     }
 
     @Test

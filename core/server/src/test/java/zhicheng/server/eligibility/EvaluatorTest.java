@@ -1,6 +1,7 @@
 package zhicheng.server.eligibility;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.spi.Verdict.Outcome.CANNOT_TELL;
 import static zhicheng.spi.Verdict.Outcome.FAILED;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plug.Quiet;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Evaluator.Standing;
 import zhicheng.spi.Calendar;
@@ -56,7 +58,7 @@ class EvaluatorTest {
     }
 
     private static Somewhere region(String general, String... channels) {
-        Said<List<Channel>> said = channels.length == 0 ? Somewhere.silent()
+        Said<List<Channel>> said = channels.length == 0 ? Quiet.silent()
                 : Said.says(IntStream.range(0, channels.length)
                         .mapToObj(place -> Channel.of("c" + channels[place], Somewhere.CLAUSE, SAID, SAID, rules(channels[place], "channel" + place), List.of())).toList());
         return new Somewhere(Said.says(MAY), said, rules(general, "general"));
@@ -120,6 +122,12 @@ class EvaluatorTest {
         assertEquals(List.of(), unknown.channels());
         assertEquals(Standing.REFUSED, unknown.standing());
         refusal(unknown, "claim.channel", "by-post");
+        var finding = unknown.refusals().getFirst();
+        assertEquals(Somewhere.CLAUSE, finding.clause());
+        assertEquals("one of: c- (something), c+ (something)", finding.remedy().en());
+        var silent = judge(region("+"), OPEN, new Claim(2024, "ENGINEERING", Optional.empty(), Optional.of(Level.INTERMEDIATE), Claim.ORDINARY, Optional.of("by-post"))).refusals().getFirst();
+        assertEquals(Clause.of("SO24"), silent.clause(), "a notice that names no channel has no narrower place");
+        assertNull(silent.remedy());
     }
 
     @Test
@@ -156,7 +164,23 @@ class EvaluatorTest {
         assertEquals(Standing.REFUSED, with.standing());
         assertTrue(with.channels().stream().allMatch(through -> through.outcome() == FAILED));
         assertEquals(report.intake(), with.intake());
-        assertEquals(2, with.refusals().size(), "the dossier's and what the second channel misses");
+        assertEquals(List.of("exclusive.one-series"), with.refusals().stream().map(Finding::code).toList(), "and not what the second channel alone misses");
+    }
+
+    @Test
+    void without_a_channel_what_one_of_several_finds_does_not_refuse() {
+        assertEquals(List.of("general-0"), judge(region("-", "-", "?"), OPEN, claim()).refusals().stream().map(Finding::code).toList());
+        assertEquals(List.of("general-0", "channel0-0"), judge(region("-", "-"), OPEN, claim()).refusals().stream().map(Finding::code).toList(), "where there is but one");
+    }
+
+    @Test
+    void a_channel_to_be_chosen_is_offered_unless_it_is_ruled_out() {
+        var finding = ClaimedChannel.unchosen(judge(region("-", "+", "-", "? (-)", "o"), OPEN, claim()));
+        assertEquals("claim.channel SO24-1 CANNOT_TELL [claim.channel] true", "%s %s %s %s %s".formatted(finding.code(), finding.clause(), finding.outcome(), finding.missing(), finding.holdsUp()));
+        assertEquals("one of: c+ (something), c? (-) (something), co (something)", finding.remedy().en());
+        var none = ClaimedChannel.unchosen(judge(region("+", "-", "- ?"), OPEN, claim()));
+        assertEquals("one of: c- (something), c- ? (something); by what was told none of them can be taken", none.remedy().en());
+        assertEquals("可选：c-（某事）、c- ?（某事）；按所说明的情况，各渠道均不符合", none.remedy().zh());
     }
 
     @Test

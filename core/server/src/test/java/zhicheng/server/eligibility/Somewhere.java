@@ -4,39 +4,24 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plug.Quiet;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.spi.Calendar;
-import zhicheng.spi.CapabilityTest;
-import zhicheng.spi.Category;
 import zhicheng.spi.Channel;
 import zhicheng.spi.Clause;
-import zhicheng.spi.Contact;
-import zhicheng.spi.ContinuingEducation;
-import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
-import zhicheng.spi.ExclusionKey;
-import zhicheng.spi.Form;
 import zhicheng.spi.Notice;
-import zhicheng.spi.Payment;
-import zhicheng.spi.Pledge;
-import zhicheng.spi.Provision;
-import zhicheng.spi.Publication;
-import zhicheng.spi.Question;
 import zhicheng.spi.Readings;
-import zhicheng.spi.Recognition;
-import zhicheng.spi.ReferenceCommittee;
 import zhicheng.spi.Region;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Scope;
-import zhicheng.spi.Series;
 import zhicheng.spi.Setting;
 import zhicheng.spi.Spi;
 import zhicheng.spi.Step;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
-import zhicheng.spi.YearsOfService;
 
 /** A region made for one test, of one edition in 2024: its windows, channels and rules; it is silent on the rest. Every clause is SO24-1. */
 record Somewhere(Said<Calendar> calendar, Said<List<Channel>> channels, List<Rule> rules) implements Region {
@@ -48,7 +33,7 @@ record Somewhere(Said<Calendar> calendar, Said<List<Channel>> channels, List<Rul
 
     /** An edition with these application windows and nothing else. */
     static LoadedEdition with(Calendar.Window... windows) {
-        return loaded(new Somewhere(Said.says(Calendar.of(windows)), silent(), List.of()));
+        return loaded(new Somewhere(Said.says(Calendar.of(windows)), Quiet.silent(), List.of()));
     }
 
     static LoadedEdition loaded(Somewhere region) {
@@ -57,10 +42,6 @@ record Somewhere(Said<Calendar> calendar, Said<List<Channel>> channels, List<Rul
 
     static Regions regions(Somewhere region) {
         return Regions.of(List.of(region));
-    }
-
-    static <T> Said<T> silent() {
-        return Said.notSaid(Text.of("通知未提及", "the notice does not mention it"));
     }
 
     @Override public String id() { return "somewhere"; }
@@ -85,61 +66,18 @@ record Somewhere(Said<Calendar> calendar, Said<List<Channel>> channels, List<Rul
 
     @Override public List<String> cases() { return List.of(); }
 
-    private record Year(Somewhere region) implements Edition {
-        @Override public int year() { return 2024; }
+    private static final class Year extends Quiet {
+        private final Somewhere region;
 
-        @Override public int number() { return 1; }
-
-        @Override public List<String> notices() { return List.of("SO24"); }
+        private Year(Somewhere region) {
+            super("SO24");
+            this.region = region;
+        }
 
         @Override public Said<Calendar> calendar() { return region.calendar; }
 
         @Override public Said<List<Channel>> channels() { return region.channels; }
 
         @Override public List<Rule> rules() { return region.rules; }
-
-        @Override public Said<List<Contact>> contacts() { return silent(); }
-
-        @Override public Said<List<Category>> categories() { return silent(); }
-
-        @Override public Said<List<Form>> forms() { return silent(); }
-
-        @Override public Said<CapabilityTest> capabilityTest() { return silent(); }
-
-        @Override public Said<ContinuingEducation> continuingEducation() { return silent(); }
-
-        @Override public Said<YearsOfService> yearsOfService() { return silent(); }
-
-        @Override public Said<List<Provision>> transfer() { return silent(); }
-
-        @Override public Said<List<Recognition>> recognition() { return silent(); }
-
-        @Override public Said<List<Provision>> conditions() { return silent(); }
-
-        @Override public Said<List<Provision>> accounts() { return silent(); }
-
-        @Override public Said<List<Publication>> publications() { return silent(); }
-
-        @Override public Said<List<Provision>> returns() { return silent(); }
-
-        @Override public Said<Payment> payment() { return silent(); }
-
-        @Override public Said<Pledge> pledge() { return silent(); }
-
-        @Override public Said<List<ExclusionKey>> exclusive() { return silent(); }
-
-        @Override public Said<List<ReferenceCommittee>> committees() { return silent(); }
-
-        @Override public Said<List<Provision>> review() { return silent(); }
-
-        @Override public Said<List<Provision>> provisions() { return silent(); }
-
-        @Override public Said<List<Series>> series() { return silent(); }
-
-        @Override public Said<List<Provision>> responsibilities() { return silent(); }
-
-        @Override public List<Question> questions() { return List.of(); }
-
-        @Override public List<Disposition> dispositions() { return List.of(); }
     }
 }

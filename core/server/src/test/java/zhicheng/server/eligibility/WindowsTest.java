@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +137,49 @@ class WindowsTest {
         var finding = ask(Somewhere.with(window("application", Scope.all(), COMMITTEES)), claim(null, null), at, notice(from, until, List.of())).finding();
         assertEquals(outcome, finding.outcome());
         assertEquals(opens == null ? null : china(opens), finding.from());
+    }
+
+    /** As {@link #a_committee_notice_within_the_bounds}, for the calendar: 10 May 00:00 to 30 September 24:00, or 31 October 24:00. */
+    @ParameterizedTest
+    @CsvSource({
+        "COMMITTEES, 2024-05-01T09:00:00, 2024-06-01T18:00:00, 2024-05-10T00:00:00, 2024-06-01T18:00:00",
+        "COMMITTEES, 2024-05-20T00:00:00, 2024-07-11T00:00:00, 2024-05-20T00:00:00, 2024-07-11T00:00:00",
+        "COMMITTEES, 2024-05-01T00:00:00, 2024-10-20T00:00:00, 2024-05-10T00:00:00, 2024-10-01T00:00:00",
+        "COMMITTEES, 2024-10-01T00:00:00, 2024-10-20T00:00:00,,",
+        "COMMITTEES_FREELY, 2024-05-01T00:00:00, 2024-10-20T00:00:00, 2024-05-01T00:00:00, 2024-10-20T00:00:00",
+        "ELSEWHERE_UNTIL, 2024-05-01T00:00:00, 2024-12-01T00:00:00, 2024-05-01T00:00:00, 2024-11-01T00:00:00",
+        "SPAN, 2024-09-17T00:00:00, 2024-09-18T00:00:00,,"})
+    void an_intake_is_cut_as_an_application_is_judged(String when, String from, String until, LocalDateTime first, LocalDateTime last) {
+        var edition = Somewhere.with(window("application", Scope.all(), when(when)));
+        var notice = notice(from, until, List.of());
+        var intakes = Windows.intakes(edition, notice.until(), List.of(notice));
+        assertEquals(first == null ? List.of() : List.of(china(first)), intakes.stream().map(CommitteeWindow::from).toList());
+        assertEquals(last == null ? List.of() : List.of(china(last)), intakes.stream().map(CommitteeWindow::until).toList());
+        assertEquals(ask(edition, claim(null, null), LocalDateTime.parse(until), notice).notices(), intakes);
+    }
+
+    @Test
+    void an_intake_is_cut_by_the_windows_that_it_has_to_do_with_and_told_once() {
+        var engineering = Part.series("ENGINEERING");
+        var edition = Somewhere.with(
+                window("senior", Scope.of(engineering.levels(Level.FULL_SENIOR)), COMMITTEES),
+                window("middle", Scope.of(engineering.levels(Level.INTERMEDIATE).notCategories("GREEN")), ELSEWHERE_UNTIL),
+                window("health", Scope.of(Part.series("HEALTH")), COMMITTEES_FREELY));
+        assertEquals("2024-05-01T00:00 2024-11-01T00:00", cut(edition, List.of(), List.of()), "both windows of engineering");
+        assertEquals("2024-05-10T00:00 2024-10-01T00:00", cut(edition, List.of("FULL_SENIOR"), List.of()));
+        assertEquals("2024-05-01T00:00 2024-11-01T00:00", cut(edition, List.of("INTERMEDIATE"), List.of("GREEN", Claim.ORDINARY)));
+        assertEquals("", cut(edition, List.of("INTERMEDIATE"), List.of("GREEN")), "left out of that window, and of no other");
+        assertEquals("", cut(edition, List.of("MEMBER"), List.of()));
+        var later = notice("2024-06-01T00:00:00", "2024-07-01T00:00:00", List.of());
+        var sooner = notice("2024-05-20T00:00:00", "2024-08-01T00:00:00", List.of());
+        assertEquals(List.of(sooner, later), Windows.intakes(edition, Instant.MAX, List.of(later, sooner)));
+    }
+
+    private static String cut(LoadedEdition edition, List<String> levels, List<String> categories) {
+        var notice = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), levels, categories,
+                china(LocalDateTime.of(2024, 5, 1, 0, 0)), china(LocalDateTime.of(2024, 12, 1, 0, 0)), Instant.MIN);
+        return Windows.intakes(edition, Instant.MAX, List.of(notice)).stream()
+                .map(one -> one.from().atZone(When.CHINA).toLocalDateTime() + " " + one.until().atZone(When.CHINA).toLocalDateTime()).collect(Collectors.joining("; "));
     }
 
     @Test

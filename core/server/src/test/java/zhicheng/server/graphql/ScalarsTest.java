@@ -48,7 +48,7 @@ class ScalarsTest {
     @ParameterizedTest
     @CsvSource({
         "Date, 2023-02-29", "Date, 18.9.2024", "Date, 2024-09-18T10:00", "Date, 0000-01-01", "Date, +10000-01-01", "Date, ''",
-        "DateTime, 2024-09-18T10:00:00", "DateTime, 2024-09-18", "DateTime, now", "DateTime, +10000-01-01T00:00Z",
+        "DateTime, 2024-09-18T10:00:00", "DateTime, 2024-09-18", "DateTime, now", "DateTime, +10000-01-01T00:00Z", "DateTime, 9999-12-31T23:59:59Z",
         "URL, /graphql", "URL, ftp://example.org/", "URL, javascript:alert(1)", "URL, https:// /"})
     void what_is_not_understood_is_refused_with_an_example(String scalar, String text) {
         var asValue = assertThrows(GraphQLException.class, () -> coercing(scalar).parseValue(text, CONTEXT, Locale.ENGLISH));

@@ -217,6 +217,19 @@ class GraphQlOverHttpTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/graphql?query={roles}     | illegal character in query at character 16",
+        "/graphql?query=%7Broles}   | illegal character in query at character 24",
+        "/graphql?query=\"          | illegal character in query at character 16",
+        "/graphql?query=%zz         | malformed escape pair at character 16",
+        "/{roles}                   | illegal character in path at character 2"})
+    void an_address_that_is_no_uri_is_400_with_what_is_wrong_and_where(String address, String reason) {
+        var answer = server.sendRaw("GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".formatted(address).getBytes(StandardCharsets.US_ASCII));
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("\r\n\r\n{\"errors\":[{\"message\":\"the address is not a URI: " + reason + ";") && answer.contains("\"code\":\"BAD_REQUEST\""), answer);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/graphql?query=%7Broles%7D", "/graphql", "/nothing"})
     void every_answer_tells_browsers_to_be_careful_and_has_an_id(String path) {
         var headers = server.send(server.to(path)).headers();

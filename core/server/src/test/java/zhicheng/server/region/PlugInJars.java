@@ -23,11 +23,12 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import plug.Quiet;
 import zhicheng.spi.Region;
 
 /**
  * Region jars, compiled while the test runs. Each has {@code plug.Plain}, a region of one quiet edition in 2024 whose notice has the clauses
- * PREFIX, PREFIX-1 and PREFIX-2, and {@code plug.Quiet}, an edition that says nothing; a test's own class goes on from there.
+ * PREFIX, PREFIX-1 and PREFIX-2, and {@link Quiet}, an edition that says nothing; a test's own class goes on from there.
  */
 final class PlugInJars {
     static final String SERVICE = "META-INF/services/zhicheng.spi.Region";
@@ -61,45 +62,6 @@ final class PlugInJars {
             }
             """;
 
-    private static final String QUIET = """
-            package plug;
-            import java.util.LinkedHashMap;
-            import java.util.List;
-            import zhicheng.spi.*;
-            public class Quiet implements Edition {
-                private final String prefix;
-                public Quiet(String prefix) { this.prefix = prefix; }
-                private static <T> Said<T> silent() { return Said.notSaid(Text.of("通知未提及", "not mentioned")); }
-                @Override public int year() { return 2024; }
-                @Override public int number() { return 1; }
-                @Override public List<String> notices() { return List.of(prefix); }
-                @Override public Said<Calendar> calendar() { return silent(); }
-                @Override public Said<List<Contact>> contacts() { return silent(); }
-                @Override public Said<List<Channel>> channels() { return silent(); }
-                @Override public Said<List<Category>> categories() { return silent(); }
-                @Override public Said<List<Form>> forms() { return silent(); }
-                @Override public Said<CapabilityTest> capabilityTest() { return silent(); }
-                @Override public Said<ContinuingEducation> continuingEducation() { return silent(); }
-                @Override public Said<YearsOfService> yearsOfService() { return silent(); }
-                @Override public Said<List<Provision>> transfer() { return silent(); }
-                @Override public Said<List<Recognition>> recognition() { return silent(); }
-                @Override public Said<List<Provision>> conditions() { return silent(); }
-                @Override public Said<List<Provision>> accounts() { return silent(); }
-                @Override public Said<List<Publication>> publications() { return silent(); }
-                @Override public Said<List<Provision>> returns() { return silent(); }
-                @Override public Said<Payment> payment() { return silent(); }
-                @Override public Said<Pledge> pledge() { return silent(); }
-                @Override public Said<List<ExclusionKey>> exclusive() { return silent(); }
-                @Override public Said<List<ReferenceCommittee>> committees() { return silent(); }
-                @Override public Said<List<Provision>> review() { return silent(); }
-                @Override public Said<List<Provision>> provisions() { return silent(); }
-                @Override public Said<List<Series>> series() { return silent(); }
-                @Override public List<Question> questions() { return List.of(); }
-                @Override public List<Rule> rules() { return List.of(); }
-                @Override public List<Disposition> dispositions() { return List.of(); }
-            }
-            """;
-
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     /** Kept, since it remembers the JDK's classes. */
     private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8);
@@ -116,8 +78,15 @@ final class PlugInJars {
 
     /** @param work for what is compiled; jars go into it as well, until {@link #into} says where */
     static PlugInJars compiledIn(Path work) {
-        var none = new PlugInJars(work, work, Map.of());
-        return new PlugInJars(work, work, none.compile("common", Map.of("plug.Plain", PLAIN, "plug.Quiet", QUIET)));
+        try (var in = Quiet.class.getResourceAsStream("Quiet.class")) {
+            var quiet = in.readAllBytes();
+            Files.write(Files.createDirectories(work.resolve("quiet/plug")).resolve("Quiet.class"), quiet);
+            var common = new LinkedHashMap<>(new PlugInJars(work, work, Map.of()).compile("common", Map.of("plug.Plain", PLAIN)));
+            common.put("plug/Quiet.class", quiet);
+            return new PlugInJars(work, work, common);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     PlugInJars into(Path folder) {
@@ -180,7 +149,7 @@ final class PlugInJars {
         var complaints = new StringWriter();
         try {
             var target = fresh(name);
-            FILES.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(spiClasses(), work.resolve("common")));
+            FILES.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(spiClasses(), work.resolve("quiet"), work.resolve("common")));
             FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(target));
             var units = sources.entrySet().stream().map(one -> (JavaFileObject) new Source(one.getKey(), one.getValue())).toList();
             assertTrue(COMPILER.getTask(complaints, FILES, null, List.of("-proc:none"), null, units).call(), complaints::toString);

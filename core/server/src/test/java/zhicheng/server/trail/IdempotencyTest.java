@@ -149,11 +149,32 @@ class IdempotencyTest {
         var key = key();
         try (var hanging = world.transaction()) {
             Sql.write(hanging, "update dossier set updated_at = updated_at where id = ?", UUID.fromString(dossier));
-            assertEquals("INTERNAL", submit(key, dossier).error());
+            var busy = submit(key, dossier);
+            assertEquals(200, busy.status());
+            assertEquals("BUSY", busy.error());
+            assertEquals("another request holds what submitDossier needs: nothing was done; try again, with the same idempotency key", busy.at("errors", 0, "message"));
+            assertEquals(busy.<String>at("extensions", "request"), busy.at("errors", 0, "extensions", "request"));
             assertEquals(0L, keys(key));
             hanging.rollback();
         }
         assertEquals(List.of(), codes(applicant.submit(key, dossier, 2)));
+    }
+
+    @Test
+    void of_two_submissions_that_wait_too_long_both_are_told_to_try_again_and_may() throws Exception {
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        var one = key();
+        var other = key();
+        try (var hanging = world.transaction()) {
+            // Whichever has the dossier holds it while it waits to keep its snapshot, and the other waits for it.
+            Sql.write(hanging, "insert into dossier_snapshot (dossier, seq, content, sha256, taken_at) values (?, 1, '{}', sha256('{}'), ?)", UUID.fromString(dossier), world.now());
+            assertEquals(List.of("BUSY", "BUSY"), World.together(() -> submit(one, dossier).error(), () -> submit(other, dossier).error()));
+            hanging.rollback();
+        }
+        assertEquals(List.of(0L, 0L), List.of(keys(one), keys(other)));
+        assertEquals("DRAFT", world.value("select stage from dossier where id = ?", UUID.fromString(dossier)));
+        assertEquals(List.of(), codes(applicant.submit(one, dossier, 2)));
+        assertEquals(List.of("dossier.stage"), codes(applicant.submit(other, dossier, 2)));
     }
 
     @Test

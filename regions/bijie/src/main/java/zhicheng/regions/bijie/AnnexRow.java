@@ -13,6 +13,8 @@ import zhicheng.spi.When;
 /** One row of B24's annex 1: a group of series and the six columns in which the notice prints its times. */
 record AnnexRow(String id, Scope scope) {
     private static final Clause ANNEX = Clause.of("B24-annex1");
+    /** 各评委会…不得晚于全省统一的时间节点. */
+    private static final Clause LIMIT = Clause.of("B24-5.1");
     private static final Text BY_DAY = Text.of("“前”读作当日24时止，含当日；通知未载钟点", "\"before\" is read as until 24:00 of that day, the day included; the notice prints no hour");
     private static final Text TO_THE_HOUR = Text.of("整点即止；通知未载明该整点是否仍可办理", "closed from that hour on; the notice does not say whether the stroke itself still counts");
 
@@ -54,6 +56,6 @@ record AnnexRow(String id, Scope scope) {
     }
 
     private Window window(String column, Step step, When when) {
-        return Window.of(id + "." + column, ANNEX, step, scope, when);
+        return Window.of(id + "." + column, ANNEX, step, scope, when).limitedBy(LIMIT);
     }
 }

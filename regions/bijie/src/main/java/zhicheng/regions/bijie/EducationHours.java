@@ -1,9 +1,12 @@
 package zhicheng.regions.bijie;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import zhicheng.spi.Case;
 import zhicheng.spi.Case.Hours;
 import zhicheng.spi.ContinuingEducation;
@@ -17,11 +20,16 @@ final class EducationHours {
 
     private EducationHours() {}
 
-    /** A completed year under the number fails, and no later year repairs it; the running one cannot be told until it ends. */
+    /**
+     * The notice names no years; our reading: a completed year under the number fails, and no later year repairs it; the running one cannot be told until it ends;
+     * the last completed year before the application has to be told, so that old years alone satisfy nothing.
+     */
     static Rule enough(ContinuingEducation asked) {
         return Rule.binding("continuing-education", asked.clause(),
-                Text.of("专业技术人员参加继续教育每年累计不少于%d学时，%s每年不少于%d学时".formatted(asked.hours(), asked.reducedFor().zh(), asked.reducedHours()),
-                        "at least %d hours of continuing education a year, %d for %s".formatted(asked.hours(), asked.reducedHours(), asked.reducedFor().en())),
+                Text.of("专业技术人员参加继续教育每年累计不少于%d学时，%s每年不少于%d学时（通知未写哪些年度；本系统读作：申报前最后一个已结束年度须说明，所说明的已结束年度都须达到，当年未结束的尚不能判断）"
+                                .formatted(asked.hours(), asked.reducedFor().zh(), asked.reducedHours()),
+                        ("at least %d hours of continuing education a year, %d for %s (the notice names no years; our reading: the last completed year before the application has to be told, "
+                                + "every completed year that is told has to have them, the running one cannot be told until it ends)").formatted(asked.hours(), asked.reducedHours(), asked.reducedFor().en())),
                 one -> enough(one, asked));
     }
 
@@ -37,15 +45,26 @@ final class EducationHours {
                 .orElseGet(() -> Text.of("每年不少于%d学时（基层、民营经济组织%d学时）".formatted(law.hours(), law.reducedHours()),
                         "%d hours a year (%d at the grass roots and in the private economy)".formatted(law.hours(), law.reducedHours())));
         var years = byYear(one);
-        if (years.isEmpty()) return Verdict.missing(asked, "hours");
-        var shown = shown(years.values());
+        if (years.isEmpty()) return lastUntold(one, asked, years);
         var surely = 10 * number.orElse(law.reducedHours());
         var perhaps = 10 * number.orElse(law.hours());
         var over = years.headMap(one.day().getYear()).values();
-        if (over.stream().anyMatch(year -> year.total() < surely)) return Verdict.failed(asked, shown).at("hours");
-        if (over.stream().anyMatch(year -> year.total() < perhaps)) return atPlace(one, asked, shown);
+        if (over.stream().anyMatch(year -> year.total() < surely)) return Verdict.failed(asked, shown(over, surely, number.isPresent())).at("hours");
+        var shown = shown(years.values());
+        if (!years.containsKey(last(one))) return lastUntold(one, asked, years);
+        if (years.values().stream().anyMatch(year -> year.total() >= surely && year.total() < perhaps)) return atPlace(one, asked, shown);
         if (years.values().stream().anyMatch(year -> year.total() < perhaps)) return Verdict.open(asked, joined(NOT_BY_NOW, shown)).at("hours");
         return Verdict.satisfied(asked, shown).at("hours");
+    }
+
+    /** The last year that was over before the application. */
+    private static int last(Case one) {
+        return Math.min(one.claim().year(), one.day().getYear()) - 1;
+    }
+
+    private static Verdict lastUntold(Case one, Text asked, TreeMap<Integer, Year> told) {
+        var untold = Text.of("未说明申报前最后一个已结束年度（" + last(one) + "年）的学时", "hours of " + last(one) + ", the last completed year before the application, are not told");
+        return Verdict.missing(asked, told.isEmpty() ? untold : joined(untold, joined(Text.of("；已说明：", "; told are "), shown(told.values()))), "hours");
     }
 
     /** Enough for the grass roots and the private economy, too little elsewhere: it hangs on where he works. */
@@ -62,11 +81,13 @@ final class EducationHours {
         var thirds = law.specialisedThirds();
         var asked = Text.of("专业科目一般不少于总学时的三分之二", "as a rule two thirds specialised subjects");
         var years = byYear(one);
-        if (years.isEmpty()) return Verdict.missing(asked, "hours");
+        if (years.isEmpty()) return lastUntold(one, asked, years);
         var shown = shown(years.values());
         var few = years.values().stream().filter(year -> year.specialised().filter(some -> 3 * some < thirds * year.total()).isPresent()).toList();
         if (few.stream().anyMatch(year -> year.year() < one.day().getYear())) return Verdict.failed(asked, shown).at("hours");
-        if (years.values().stream().anyMatch(year -> year.specialised().isEmpty())) return Verdict.missing(asked, "hours");
+        if (!years.containsKey(last(one))) return lastUntold(one, asked, years);
+        if (years.values().stream().anyMatch(year -> year.specialised().isEmpty()))
+            return Verdict.missing(asked, joined(Text.of("有年度未说明专业科目学时：", "of some year the specialised hours are not told: "), shown), "hours");
         if (!few.isEmpty()) return Verdict.open(asked, joined(NOT_BY_NOW, shown)).at("hours");
         return Verdict.satisfied(asked, shown).at("hours");
     }
@@ -93,22 +114,30 @@ final class EducationHours {
         }
     }
 
-    /** The years that have begun; hours of a later one prove nothing. */
     private static TreeMap<Integer, Year> byYear(Case one) {
         var years = new TreeMap<Integer, Year>();
         for (var hours : one.hours().orElse(List.of()))
-            if (hours.year() <= one.day().getYear()) years.compute(hours.year(), (year, sum) -> (sum == null ? new Year(year, 0, Optional.of(0)) : sum).plus(hours));
+            years.compute(hours.year(), (year, sum) -> (sum == null ? new Year(year, 0, Optional.of(0)) : sum).plus(hours));
         return years;
     }
 
-    private static Text shown(Iterable<Year> years) {
-        var zh = new ArrayList<String>();
-        var en = new ArrayList<String>();
-        for (var year : years) {
-            zh.add(year.year() + "年" + decimal(year.total()) + "学时" + year.specialised().map(some -> "（专业科目" + decimal(some) + "）").orElse(""));
-            en.add(year.year() + ": " + decimal(year.total()) + " hours" + year.specialised().map(some -> " (" + decimal(some) + " specialised)").orElse(""));
-        }
-        return Text.of(String.join("，", zh), String.join(", ", en));
+    private static Text shown(Collection<Year> years) {
+        return listed(years, year -> year.specialised()
+                .map(some -> joined(total(year), Text.of("（专业科目" + decimal(some) + "）", " (" + decimal(some) + " specialised)"))).orElseGet(() -> total(year)));
+    }
+
+    /** Completed years, the short ones with what they lack in tenths; {@code exactly} false where a higher number may hold. */
+    private static Text shown(Collection<Year> over, int needed, boolean exactly) {
+        return listed(over, year -> year.total() >= needed ? total(year) : joined(total(year),
+                Text.of((exactly ? "（少" : "（至少少") + decimal(needed - year.total()) + "学时）", (exactly ? " (" : " (at least ") + decimal(needed - year.total()) + " short)")));
+    }
+
+    private static Text total(Year year) {
+        return Text.of(year.year() + "年" + decimal(year.total()) + "学时", year.year() + ": " + decimal(year.total()) + " hours");
+    }
+
+    private static Text listed(Collection<Year> years, Function<Year, Text> each) {
+        return Text.of(years.stream().map(year -> each.apply(year).zh()).collect(Collectors.joining("，")), years.stream().map(year -> each.apply(year).en()).collect(Collectors.joining(", ")));
     }
 
     private static String decimal(int tenths) {

@@ -14,8 +14,8 @@ import zhicheng.spi.YearsOfService;
 final class Eligibility2024 {
     static final ContinuingEducation CONTINUING_EDUCATION = ContinuingEducation.of(Clause.of("B24-4.1"), 90, 45,
             Text.of("在基层和民营经济组织工作的专业技术人员", "professionals at the grass roots and in private-economy organisations"), 2,
-            Text.of("与职称申报的关联“具体实施工作另行通知”。此处读作：申请人所述的已结束年度不足学时的，不符合；当年未结束的，尚不能判断；要求哪些年度，通知未说明；“一般”不少于三分之二只作提示",
-                    "its tie to the application is left to a later notice. Read here as: a completed year, among those told, with too few hours fails; the running year cannot be told until it ends; which years are asked the notice does not say; two thirds \"as a rule\" only warns"));
+            Text.of("与职称申报的关联“具体实施工作另行通知”。此处读作：要求哪些年度，通知未说明；申请人所述的已结束年度不足学时的，不符合；当年未结束的，尚不能判断；申报前最后一个已结束年度未说明的，尚不能判断，须补充；“一般”不少于三分之二只作提示",
+                    "its tie to the application is left to a later notice. Read here as: which years are asked the notice does not say; a completed year, among those told, with too few hours fails; the running year cannot be told until it ends; without the last completed year before the application it cannot be told, and waits for it; two thirds \"as a rule\" only warns"));
 
     static final YearsOfService YEARS_OF_SERVICE = YearsOfService.of(Clause.of("B24-5.4"), LocalDate.of(2024, 12, 31), List.of("不合格"), List.of());
 

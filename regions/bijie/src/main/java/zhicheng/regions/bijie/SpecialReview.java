@@ -31,7 +31,8 @@ final class SpecialReview {
         if (!category.clause().equals(clause))
             return Verdict.satisfied(WHAT, Text.of("该类别由" + category.clause() + "规定", "ruled by " + category.clause()));
         var level = levels.get(category.id());
-        if (level != null && claim.level().isPresent() && claim.level().get() != level)
+        if (level != null && claim.level().isEmpty()) return Verdict.missing(WHAT, "claim.level");
+        if (level != null && claim.level().get() != level)
             return Verdict.failed(WHAT, Text.of("%s只评%s，所申报为%s".formatted(category.name().zh(), level.label().zh(), claim.level().get().label().zh()),
                     "%s is for %s, applied for is %s".formatted(category.name().en(), level.label().en(), claim.level().get().label().en())));
         return Verdict.open(WHAT, category.document()

@@ -30,7 +30,7 @@ final class CapabilityTest2024 {
 
     static final Rule RULE = Rule.binding("capability-test", TEST.clause(), WHAT, CapabilityTest2024::judge);
 
-    /** Ways out first; a claim without level or specialty cannot be compared, and waits until it names them. */
+    /** Ways out first; a claim without level or specialty cannot be compared, and waits until it names them; nobody without a pass is refused before he was asked for an exemption. */
     private static Verdict judge(Case one) {
         var level = one.claim().level();
         var specialty = one.claim().specialty();
@@ -43,19 +43,22 @@ final class CapabilityTest2024 {
         var exemptions = one.testExemptions().orElse(List.of());
         if (exemptions.stream().anyMatch(TEST.exemptBy()::contains))
             return Verdict.satisfied(WHAT, Text.of("按" + DIRECT_RECOGNITION + "直接认定条件免试", "exempt as a direct recognition under " + DIRECT_RECOGNITION));
-        if (!exemptions.isEmpty())
-            return Verdict.open(WHAT, Text.of("所称免试依据须经人工核定：" + String.join("、", exemptions), "the exemption named is examined by people: " + String.join(", ", exemptions)));
         if (one.testPasses().isEmpty()) return Verdict.missing(WHAT, "testPasses");
         var passes = one.testPasses().get();
         if (!passes.isEmpty() && specialty.isEmpty()) return Verdict.missing(WHAT, "claim.specialty");
-        return Verdict.failed(WHAT, shown(passes)).at("testPasses").remedy(Text.of(
+        if (!exemptions.isEmpty())
+            return Verdict.open(WHAT, Text.of("所称免试依据须经人工核定：" + String.join("、", exemptions), "the exemption named is examined by people: " + String.join(", ", exemptions)));
+        var shown = shown(passes);
+        var verdict = one.testExemptions().isEmpty()
+                ? Verdict.missing(WHAT, Text.of(shown.zh() + "；是否免试未说明", shown.en() + "; whether anything exempts you is not told"), "testExemptions")
+                : Verdict.failed(WHAT, shown).at("testPasses");
+        return verdict.remedy(Text.of(
                 "报名参加并通过" + specialty.orElse("所申报专业") + "、" + level.get().label().zh() + "的水平能力测试，或说明免试依据",
                 "Sit and pass the test in " + specialty.orElse("the specialty applied for") + " at the level " + level.get().label().en() + ", or name what exempts you"));
     }
 
     private static boolean same(TestPass pass, Case one) {
-        return one.claim().specialty().filter(pass.specialty()::equals).isPresent() && one.claim().level().filter(pass.level()::equals).isPresent()
-                && pass.date().filter(one.day()::isBefore).isEmpty(); // one that is still to come is not passed
+        return one.claim().specialty().filter(pass.specialty()::equals).isPresent() && one.claim().level().filter(pass.level()::equals).isPresent();
     }
 
     private static Text shown(List<TestPass> passes) {

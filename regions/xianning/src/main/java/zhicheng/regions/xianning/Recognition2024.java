@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import zhicheng.spi.Case;
 import zhicheng.spi.Case.Hours;
 import zhicheng.spi.Case.Title;
@@ -39,7 +38,7 @@ final class Recognition2024 {
             Rule.advisory("aid-titles", Clause.of("X24-6.1"), AID, Recognition2024::aid));
 
     private static Verdict hours(Case one) {
-        if (one.hours().isEmpty()) return Verdict.open(HOURS, Text.of("未说明继续教育学时", "no hours are told"));
+        if (one.hours().isEmpty()) return Verdict.missing(HOURS, "hours");
         var told = one.hours().get();
         if (told.isEmpty()) return Verdict.satisfied(HOURS, Text.of("没有需认可的学时", "no hours to recognise"));
         var counted = told.stream().map(Recognition2024::counted).toList();
@@ -60,8 +59,8 @@ final class Recognition2024 {
     }
 
     private static Verdict titles(Case one) {
-        if (one.titles().isEmpty()) return Verdict.open(TITLES, Text.of("未说明已有职称", "no titles are told"));
-        var elsewhere = held(one).filter(title -> title.aidMonths().isEmpty()).toList();
+        if (one.titles().isEmpty()) return Verdict.missing(TITLES, "titles");
+        var elsewhere = one.titles().get().stream().filter(title -> title.aidMonths().isEmpty()).toList();
         if (elsewhere.isEmpty()) return Verdict.satisfied(TITLES, Text.of("没有需认可的职称", "no title to recognise"));
         var not = elsewhere.stream().filter(title -> !accepted(title.province())).toList();
         return not.isEmpty()
@@ -70,19 +69,14 @@ final class Recognition2024 {
     }
 
     private static Verdict aid(Case one) {
-        if (one.titles().isEmpty()) return Verdict.open(AID, Text.of("未说明已有职称", "no titles are told"));
-        var posted = held(one).filter(title -> title.aidMonths().isPresent()).toList();
+        if (one.titles().isEmpty()) return Verdict.missing(AID, "titles");
+        var posted = one.titles().get().stream().filter(title -> title.aidMonths().isPresent()).toList();
         if (posted.isEmpty()) return Verdict.satisfied(AID, Text.of("没有援派期间取得的职称", "no title won on an aid posting"));
         var not = posted.stream().filter(title -> !valid(title)).toList();
         return not.isEmpty()
                 ? Verdict.satisfied(AID, listed("继续有效：", "stays valid: ", posted))
                 : Verdict.open(AID, listed("援派不满1年或受援地不在此列，本款未作规定：",
                         "posted for less than a year, or to another place, of which this clause says nothing: ", not));
-    }
-
-    /** A title that is still to be won is none yet. */
-    private static Stream<Title> held(Case one) {
-        return one.titles().orElseThrow().stream().filter(title -> title.date().filter(one.day()::isBefore).isEmpty());
     }
 
     private static boolean valid(Title title) {

@@ -1,0 +1,177 @@
+package zhicheng.tools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher {@code tools/zhicheng} and its start-up cache, on a real JVM with a program so small that it trains in a moment. */
+class LauncherTest {
+
+    /** What the launcher starts: says how, is refused for a port that there is not, and trains as the files beside it want. */
+    public static final class Little {
+        public static void main(String[] arguments) throws InterruptedException {
+            var said = List.of(arguments);
+            if (said.contains("99999")) System.exit(2);
+            if (said.contains("--only-check")) return;
+            var training = said.contains("--exit-when-ready");
+            if (training && System.getenv("LITTLE_FAILS") != null) System.exit(1);
+            if (training && System.getenv("LITTLE_IS_SLOW") != null) Thread.sleep(Duration.ofMinutes(5));
+            ProcessHandle.current().info().arguments().ifPresent(all -> System.out.println("started with " + String.join(" ", all)));
+        }
+    }
+
+    @TempDir
+    private Path root;
+
+    private Path jar;
+    private Path caches;
+
+    @BeforeEach
+    void build() throws IOException {
+        var target = Files.createDirectories(root.resolve("tools/target/lib")).getParent();
+        Files.copy(Path.of("zhicheng"), root.resolve("tools/zhicheng"));
+        jar = target.resolve("zhicheng-tools-0.1.0.jar");
+        caches = target.resolve("aot");
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Little.class.getName());
+        var name = Little.class.getName().replace('.', '/') + ".class";
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest); var bytes = Little.class.getClassLoader().getResourceAsStream(name)) {
+            out.putNextEntry(new JarEntry(name));
+            bytes.transferTo(out);
+        }
+        Files.createFile(target.resolve("built"));
+    }
+
+    @Test
+    void two_starts_at_once_make_one_cache_and_both_use_it() throws Exception {
+        var one = start("one", "demo");
+        var other = start("other", "demo");
+        assertEquals(0, ended(one));
+        assertEquals(0, ended(other));
+        var cache = onlyCache();
+        assertTrue(said("one").contains("-XX:AOTCache=" + cache), said("one"));
+        assertTrue(said("other").contains("-XX:AOTCache=" + cache), said("other"));
+        assertEquals(1, (said("one") + said("other")).lines().filter(line -> line.contains("making the start-up cache (once")).count(), said("one") + said("other"));
+    }
+
+    @Test
+    void demo_and_serve_start_on_the_same_cache() throws Exception {
+        assertEquals(0, ended(start("demo", "demo")));
+        var cache = onlyCache();
+        assertEquals(0, ended(start("serve", "serve")));
+        assertFalse(said("serve").contains("making"), said("serve"));
+        assertTrue(said("serve").contains("-XX:AOTCache=" + cache), said("serve"));
+        assertEquals(0, ended(start("again", "serve")));
+        assertFalse(said("again").contains("thrown away"), "the JVM took it: " + said("again"));
+        assertTrue(said("demo").contains("TieredStopAtLevel") && !said("serve").contains("TieredStopAtLevel"), said("serve"));
+    }
+
+    @Test
+    void a_start_that_would_be_refused_is_refused_before_the_training() throws Exception {
+        assertEquals(2, ended(start("refused", "demo", "--port", "99999")));
+        assertEquals("", said("refused"));
+        assertFalse(Files.exists(caches));
+    }
+
+    @Test
+    void a_new_build_throws_the_cache_of_the_old_one_away() throws Exception {
+        assertEquals(0, ended(start("old", "demo")));
+        var old = onlyCache();
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(3600)));
+        assertEquals(0, ended(start("new", "demo")));
+        assertNotEquals(old, onlyCache());
+    }
+
+    @Test
+    void a_cache_that_is_not_whole_is_thrown_away_and_made_anew() throws Exception {
+        assertEquals(0, ended(start("first", "demo")));
+        var whole = Files.size(onlyCache());
+        try (var cut = Files.newByteChannel(onlyCache(), StandardOpenOption.WRITE)) {
+            cut.truncate(whole / 2);
+        }
+        assertEquals(0, ended(start("second", "demo")));
+        assertTrue(said("second").contains("thrown away"), said("second"));
+        assertTrue(Files.size(onlyCache()) > whole / 2);
+    }
+
+    @Test
+    void a_training_that_fails_is_not_tried_again_and_the_start_goes_on() throws Exception {
+        assertEquals(0, ended(start("first", List.of("LITTLE_FAILS"), "demo")));
+        assertTrue(said("first").contains("no start-up cache could be made") && said("first").contains("started with"), said("first"));
+        assertEquals(List.of(".none"), files().stream().filter(file -> !file.equals("training.log")).map(file -> file.replaceFirst(".*\\.aot", "")).toList());
+        assertEquals(0, ended(start("second", "demo")));
+        assertFalse(said("second").contains("making"), said("second"));
+    }
+
+    @Test
+    void a_start_that_is_stopped_while_it_trains_leaves_nothing_behind() throws Exception {
+        var stopped = start("stopped", List.of("LITTLE_IS_SLOW"), "demo");
+        while (stopped.isAlive() && stopped.descendants().noneMatch(one -> one.info().arguments().map(List::of).orElse(List.of()).contains("--exit-when-ready"))) Thread.sleep(20);
+        var training = stopped.descendants().toList();
+        assertFalse(training.isEmpty(), said("stopped"));
+        stopped.destroy();
+        assertEquals(128 + 15, ended(stopped));
+        assertTrue(training.stream().noneMatch(ProcessHandle::isAlive));
+        assertEquals(List.of("training.log"), files());
+        assertEquals(0, ended(start("next", "demo")));
+        onlyCache();
+    }
+
+    private Process start(String name, String... arguments) throws IOException {
+        return start(name, List.of(), arguments);
+    }
+
+    private Process start(String name, List<String> environment, String... arguments) throws IOException {
+        var line = new ArrayList<>(List.of("sh", root.resolve("tools/zhicheng").toString()));
+        line.addAll(List.of(arguments));
+        var start = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(root.resolve(name).toFile());
+        start.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        start.environment().remove("ZHICHENG_JAVA_OPTIONS");
+        for (var set : environment) start.environment().put(set, "yes");
+        return start.start();
+    }
+
+    private static int ended(Process start) throws InterruptedException {
+        assertTrue(start.waitFor(2, TimeUnit.MINUTES), "it does not end");
+        return start.exitValue();
+    }
+
+    private String said(String name) throws IOException {
+        return Files.readString(root.resolve(name));
+    }
+
+    /** The cache, which has its sum and what the JVM said of it beside it, and nothing else. */
+    private Path onlyCache() throws IOException {
+        var found = files().stream().filter(file -> file.endsWith(".aot")).toList();
+        assertEquals(1, found.size(), () -> "one cache in " + found);
+        var expected = new ArrayList<>(List.of(found.getFirst(), found.getFirst() + ".refused", found.getFirst() + ".sum", "training.log"));
+        assertEquals(expected, files());
+        return caches.resolve(found.getFirst());
+    }
+
+    private List<String> files() throws IOException {
+        try (var list = Files.list(caches)) {
+            return list.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
