@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
@@ -14,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -100,6 +105,31 @@ class LauncherTest {
         assertEquals(1, (said("one") + said("other")).lines().filter(line -> line.contains("making the start-up cache (once")).count(), said("one") + said("other"));
     }
 
+    /** As on macOS. */
+    @Test
+    void without_flock_perl_takes_the_lock() throws Exception {
+        var path = Files.createDirectory(root.resolve("path"));
+        for (var folder : System.getenv("PATH").split(File.pathSeparator))
+            if (Files.isDirectory(Path.of(folder)))
+                try (var programs = Files.newDirectoryStream(Path.of(folder), program -> !program.endsWith("flock") && Files.notExists(path.resolve(program.getFileName()), LinkOption.NOFOLLOW_LINKS))) {
+                    for (var program : programs) Files.createSymbolicLink(path.resolve(program.getFileName()), program);
+                }
+        assumeTrue(Files.exists(path.resolve("perl")));
+        var turn = root.resolve("tools/target/turn");
+        var holder = new ProcessBuilder("perl", "-MFcntl=:flock", "-e", "open(TURN, '>>', $ARGV[0]) && flock(TURN, LOCK_EX) or die; $| = 1; print 'held'; <STDIN>", turn.toString()).start();
+        assertEquals("held", new String(holder.getInputStream().readNBytes(4), StandardCharsets.US_ASCII));
+        var waiting = start("waiting", Map.of("PATH", path.toString()), "demo");
+        while (waiting.isAlive() && !said("waiting").contains("waiting for it")) Thread.sleep(20);
+        assertFalse(said("waiting").contains("making the start-up cache (once"), said("waiting"));
+        holder.destroy();
+        assertEquals(0, ended(waiting));
+        assertFalse(said("waiting").contains("no lock can be had"), said("waiting"));
+        onlyCache();
+        Files.delete(onlyCache());
+        assertEquals(0, ended(start("alone", Map.of("PATH", path.toString()), "demo")));
+        assertFalse(said("alone").contains("waiting for it"), said("alone"));
+    }
+
     @Test
     void demo_and_serve_start_on_the_same_cache() throws Exception {
         assertEquals(0, ended(start("demo", "demo")));
@@ -142,7 +172,7 @@ class LauncherTest {
 
     @Test
     void a_training_that_fails_is_not_tried_again_and_the_start_goes_on() throws Exception {
-        assertEquals(0, ended(start("first", List.of("LITTLE_FAILS"), "demo")));
+        assertEquals(0, ended(start("first", Map.of("LITTLE_FAILS", "yes"), "demo")));
         assertTrue(said("first").contains("no start-up cache could be made") && said("first").contains("started with"), said("first"));
         assertEquals(List.of(".none"), files().stream().filter(file -> !file.equals("training.log")).map(file -> file.replaceFirst(".*\\.aot", "")).toList());
         assertEquals(0, ended(start("second", "demo")));
@@ -151,7 +181,7 @@ class LauncherTest {
 
     @Test
     void a_start_that_is_stopped_while_it_trains_leaves_nothing_behind() throws Exception {
-        var stopped = start("stopped", List.of("LITTLE_IS_SLOW"), "demo");
+        var stopped = start("stopped", Map.of("LITTLE_IS_SLOW", "yes"), "demo");
         while (stopped.isAlive() && stopped.descendants().noneMatch(one -> one.info().arguments().map(List::of).orElse(List.of()).contains("--exit-when-ready"))) Thread.sleep(20);
         var training = stopped.descendants().toList();
         assertFalse(training.isEmpty(), said("stopped"));
@@ -164,16 +194,16 @@ class LauncherTest {
     }
 
     private Process start(String name, String... arguments) throws IOException {
-        return start(name, List.of(), arguments);
+        return start(name, Map.of(), arguments);
     }
 
-    private Process start(String name, List<String> environment, String... arguments) throws IOException {
+    private Process start(String name, Map<String, String> environment, String... arguments) throws IOException {
         var line = new ArrayList<>(List.of("sh", root.resolve("tools/zhicheng").toString()));
         line.addAll(List.of(arguments));
         var start = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(root.resolve(name).toFile());
         start.environment().put("JAVA_HOME", System.getProperty("java.home"));
         start.environment().remove("ZHICHENG_JAVA_OPTIONS");
-        for (var set : environment) start.environment().put(set, "yes");
+        start.environment().putAll(environment);
         return start.start();
     }
 
