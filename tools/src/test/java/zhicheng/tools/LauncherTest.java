@@ -27,6 +27,8 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher {@code tools/zhicheng} and its start-up cache, on a real JVM with a program so small that it trains in a moment. */
 class LauncherTest {
@@ -45,13 +47,15 @@ class LauncherTest {
     }
 
     @TempDir
-    private Path root;
+    private Path folder;
 
+    private Path root;
     private Path jar;
     private Path caches;
 
     @BeforeEach
     void build() throws IOException {
+        root = folder.resolve("src/schema/checkout");
         var target = Files.createDirectories(root.resolve("tools/target/lib")).getParent();
         Files.copy(Path.of("zhicheng"), root.resolve("tools/zhicheng"));
         jar = target.resolve("zhicheng-tools-0.1.0.jar");
@@ -65,6 +69,28 @@ class LauncherTest {
             bytes.transferTo(out);
         }
         Files.createFile(target.resolve("built"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tools/notes.txt", "tools/src/test/java/NewTest.java", "core/server/README.md", "core/server/target/classes/New.class", "tools/outside/node_modules/new/src/new.js"})
+    void what_no_build_reads_makes_no_build_old_wherever_the_checkout_lies(String file) throws Exception {
+        newer(file);
+        assertEquals(0, ended(start("start", "clauses")));
+        assertTrue(said("start").startsWith("started with"), said("start"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", "regions/bijie/pom.xml", "core/server/src/main/java/New.java", "schema/graphql/new.graphqls", "regions/bijie/src/main/resources/zhicheng/new.csv"})
+    void what_the_build_reads_makes_an_older_build_old(String file) throws Exception {
+        newer(file);
+        assertNotEquals(0, ended(start("start", "clauses")), "here is nothing that could be built");
+        assertTrue(said("start").contains("building") || said("start").contains("needed to build"), said("start"));
+        assertFalse(said("start").contains("started with"), said("start"));
+    }
+
+    private void newer(String file) throws IOException {
+        Files.createDirectories(root.resolve(file).getParent());
+        Files.setLastModifiedTime(Files.writeString(root.resolve(file), "?"), FileTime.from(Instant.now().plusSeconds(60)));
     }
 
     @Test
