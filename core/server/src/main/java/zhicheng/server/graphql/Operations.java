@@ -38,6 +38,7 @@ import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
@@ -97,8 +98,8 @@ final class Operations implements Straight {
         /** It is a word of the schema: {@code __typename}. */
         record Word(String key, String word) implements Part {}
 
-        /** It is computed, field by field. */
-        record Computed(String key, int cost) implements Part {}
+        /** It is executed, field by field. */
+        record Computed(String key, Cost cost) implements Part {}
     }
 
     /** A query made ready for one request. */
@@ -113,7 +114,7 @@ final class Operations implements Straight {
             return Cost.sum(parts.stream().map(part -> switch (part) {
                 case Part.Read(_, var plan) -> plan.cost();
                 case Part.Word _ -> new Cost(List.of());
-                case Part.Computed(var key, var cost) -> new Cost(List.of(new Cost.Part(key, List.of(), cost)));
+                case Part.Computed(_, var cost) -> cost;
             }).toList()).shares(request);
         }
 
@@ -256,12 +257,18 @@ final class Operations implements Straight {
             var root = schema.getQueryType();
             var parts = new ArrayList<Part>();
             for (var field : selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields())
-                parts.add(switch (ReadFields.ROOTS.get(field.name())) {
-                    case Root read -> new Part.Read(field.key(), reader.plan(read, field, request));
-                    case null -> field.name().equals(Introspection.TypeNameMetaFieldDef.getName()) ? new Part.Word(field.key(), root.getName())
-                            : new Part.Computed(field.key(), COMPUTED + size(field.below()));
-                });
+                parts.add(part(field, root));
             return List.copyOf(parts);
+        }
+
+        /** Whoever may use a field is asked when it is executed: what is for certain roles is never answered straight. */
+        private Part part(Selection.Field field, GraphQLObjectType root) {
+            if (field.name().equals(Introspection.TypeNameMetaFieldDef.getName())) return new Part.Word(field.key(), root.getName());
+            var read = field.name().equals(StatisticsFields.NAME) ? StatisticsFields.ROOT : ReadFields.ROOTS.get(field.name());
+            if (read == null) return new Part.Computed(field.key(), new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED + size(field.below())))));
+            var plan = reader.plan(read, field, request);
+            var definition = root.getFieldDefinition(field.name());
+            return RoleCheck.asked(definition).isEmpty() ? new Part.Read(field.key(), plan) : new Part.Computed(field.key(), plan.cost());
         }
 
         private static int size(Selection selection) {
