@@ -278,14 +278,14 @@ final class Operations implements Straight {
             return new Made(List.copyOf(parts), NotHere.notes(uses, regions));
         }
 
-        /** Whoever may use a field is asked when it is executed: what is for certain roles is never answered straight. */
+        /** Whoever may use a field is asked when it is executed: what is for certain roles, or asks for protected values, is never answered straight. */
         private Part part(Selection.Field field, GraphQLObjectType root) {
             if (field.name().equals(Introspection.TypeNameMetaFieldDef.getName())) return new Part.Word(field.key(), root.getName());
             var read = field.name().equals(StatisticsFields.NAME) ? StatisticsFields.ROOT : ReadFields.ROOTS.get(field.name());
             if (read == null) return new Part.Computed(field.key(), new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED + size(field.below())))));
             var plan = reader.plan(read, field, request);
             var definition = root.getFieldDefinition(field.name());
-            return RoleCheck.asked(definition).isEmpty() ? new Part.Read(field.key(), plan) : new Part.Computed(field.key(), plan.cost());
+            return RoleCheck.asked(definition).isEmpty() && !plan.asksProtected() ? new Part.Read(field.key(), plan) : new Part.Computed(field.key(), plan.cost());
         }
 
         private static int size(Selection selection) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -392,6 +393,7 @@ final class Compiler {
                 yield noun.searched().contains(compare.field().name()) && (compare.operator() == Operator.CONTAINS || compare.operator() == Operator.STARTS_WITH)
                         ? found(noun, t, looked(compare), ", '" + compare.field().name() + "'") : compare(Sql.of(t + "." + compare.field().column()), compare);
             }
+            case Filter.Sought(_, var field, var value) -> Sql.of(t + ".id = (select " + noun.table() + "_by_" + Noun.constant(field.name()).toLowerCase(Locale.ROOT) + "(decode({}, 'hex')))", Sql.value(value));
             case Filter.Leads(_, var relation, var one) -> {
                 var target = Nouns.named(relation.target());
                 var u = alias(target);

@@ -34,6 +34,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import zhicheng.contract.nowhere.Nowhere;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Fixture;
@@ -70,7 +71,8 @@ class StraightAndExecutedTest {
     }
 
     private static List<Wires> wires(Reader reader) {
-        return List.of(new Scalars(), new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)), new ReadFields(reader));
+        var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
+        return List.of(new Scalars(), identities, new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)), new ReadFields(reader, identities));
     }
 
     private static Engine engine(Reader reader, List<Straight> ways) {
