@@ -109,9 +109,10 @@ public class Engine {
             return CompletableFuture.completedStage(priced(price, reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal())), request, at)));
         if (ask.isDryRun())
             return CompletableFuture.completedStage(priced(price, nothingDone(request, at)));
+        var notApplicable = way.map(Straight.Way::notApplicable).orElse(List.of());
         if (way.isEmpty() || !way.get().isStraight())
-            return execute(ask, viewer, document, operation, request, at).thenApply(reply -> priced(price, reply));
-        return way.get().answer().<Reply>thenApply(data -> priced(price, new Reply.Written(data, extensions(clock, request, at))))
+            return execute(ask, viewer, document, operation, request, at).thenApply(reply -> noted(notApplicable, priced(price, reply)));
+        return way.get().answer().<Reply>thenApply(data -> noted(notApplicable, priced(price, new Reply.Written(data, extensions(clock, request, at)))))
                 .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at));
     }
 
@@ -140,6 +141,12 @@ public class Engine {
 
     private static Reply priced(Optional<Price> price, Reply reply) {
         price.ifPresent(known -> reply.extensions().put("cost", known.shown()));
+        return reply;
+    }
+
+    private static Reply noted(List<Map<String, Object>> notApplicable, Reply reply) {
+        if (!notApplicable.isEmpty())
+            reply.extensions().put("notApplicable", notApplicable);
         return reply;
     }
 

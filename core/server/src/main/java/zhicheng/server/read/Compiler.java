@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class Compiler {
             case Root.Known(var noun, var by) -> known(noun, by, field);
             case Root.Groups(var noun) -> new Groups(this, noun).of(field);
             case Root.Explain(var noun) -> new Explanation(this, noun).of(field);
+            case Root.Statistics() -> new Statistics(this).of(field);
         };
         return new Plan(sql.numbered(), sql.values(), List.copyOf(listings), new Cost(costs));
     }
@@ -391,6 +393,7 @@ final class Compiler {
                 yield noun.searched().contains(compare.field().name()) && (compare.operator() == Operator.CONTAINS || compare.operator() == Operator.STARTS_WITH)
                         ? found(noun, t, looked(compare), ", '" + compare.field().name() + "'") : compare(Sql.of(t + "." + compare.field().column()), compare);
             }
+            case Filter.Sought(_, var field, var value) -> Sql.of(t + ".id = (select " + noun.table() + "_by_" + Noun.constant(field.name()).toLowerCase(Locale.ROOT) + "(decode({}, 'hex')))", Sql.value(value));
             case Filter.Leads(_, var relation, var one) -> {
                 var target = Nouns.named(relation.target());
                 var u = alias(target);

@@ -27,7 +27,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
      *
      * @param nullable as in the table
      * @param indexed whether an index serves lists in its order
-     * @param masked shown with most of it hidden, and asked for by nobody
+     * @param masked shown with most of it hidden, and asked for by the whole value only, through the function {@code person_by_identity_number}: table, field
      */
     public record Field(String name, String column, Scalar scalar, boolean nullable, boolean indexed, boolean masked) {
         public Field(String name, String column, Scalar scalar, boolean nullable, boolean indexed) {

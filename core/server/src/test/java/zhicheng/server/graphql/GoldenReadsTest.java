@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
@@ -53,11 +54,12 @@ class GoldenReadsTest {
         database = Fixture.database();
         pool = Fixture.pool(database);
         var files = sdl();
-        graphql = GraphQL.newGraphQL(Schema.of(files, List.of(new Scalars(), new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)),
+        var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
+        graphql = GraphQL.newGraphQL(Schema.of(files, List.of(new Scalars(), identities, new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)),
                 new ReadFields(Fixture.reader((question, viewer) -> {
                     statements.add(question.text());
                     return pool.ask(question, viewer);
-                })))))
+                }), identities))))
                 .defaultDataFetcherExceptionHandler(new Faults(new SecurityLog())).build();
     }
 

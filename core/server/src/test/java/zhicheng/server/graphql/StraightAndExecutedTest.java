@@ -32,12 +32,15 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import zhicheng.contract.nowhere.Nowhere;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.read.ReadPool;
 import zhicheng.server.read.Reader;
+import zhicheng.server.region.Regions;
 
 /** Random queries, answered straight from the tables and executed field by field: the answers are the same. */
 @Tag("database")
@@ -63,12 +66,13 @@ class StraightAndExecutedTest {
         threads = Executors.newVirtualThreadPerTaskExecutor();
         var reader = Fixture.reader(pool);
         schema = Schema.of(GoldenReadsTest.sdl(), wires(reader));
-        straight = engine(reader, List.of(new Operations(reader)));
+        straight = engine(reader, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())))));
         executed = engine(reader, List.of());
     }
 
     private static List<Wires> wires(Reader reader) {
-        return List.of(new Scalars(), new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)), new ReadFields(reader));
+        var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
+        return List.of(new Scalars(), identities, new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)), new ReadFields(reader, identities));
     }
 
     private static Engine engine(Reader reader, List<Straight> ways) {
