@@ -61,6 +61,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.read.Cost;
 import zhicheng.server.read.Given;
 import zhicheng.server.read.Plan;
+import zhicheng.server.read.Question;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
@@ -115,6 +116,11 @@ final class Operations implements Straight {
                 case Part.Word _ -> new Cost(List.of());
                 case Part.Computed(var key, var cost) -> new Cost(List.of(new Cost.Part(key, List.of(), cost)));
             }).toList()).shares(request);
+        }
+
+        @Override
+        public List<Question> questions() {
+            return parts.stream().filter(Part.Read.class::isInstance).map(part -> reader.question(((Part.Read) part).plan(), request)).toList();
         }
 
         /** One statement per root field, side by side; put together in the order of the query. */
