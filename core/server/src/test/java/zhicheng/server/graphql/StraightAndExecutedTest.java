@@ -76,7 +76,7 @@ class StraightAndExecutedTest {
     }
 
     private static Engine engine(Reader reader, List<Straight> ways) {
-        return new Engine(GoldenReadsTest.sdl(), wires(reader), ways, LIMITS, new OfficialClock(Clock.systemUTC(), Duration.ZERO), new SecurityLog(), threads);
+        return new Engine(GoldenReadsTest.sdl(), wires(reader), ways, new TrustedDocuments("", List.of()), LIMITS, new OfficialClock(Clock.systemUTC(), Duration.ZERO), new SecurityLog(), threads);
     }
 
     @AfterContainer
