@@ -30,6 +30,7 @@ import zhicheng.server.BadInput;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.read.Question;
 import zhicheng.server.read.ReadRefused;
 
 /** Answers GraphQL requests: parses, measures, validates, executes. Made at start, or the server does not start. */
@@ -89,6 +90,22 @@ public class Engine {
         } catch (RuntimeException | StackOverflowError fault) {
             return CompletableFuture.completedStage(failed(fault, request, at));
         }
+    }
+
+    /**
+     * What a query asks of the tables, root field by root field, with the values of this request. Nothing is asked: this is for whoever measures
+     * the statements themselves.
+     *
+     * @throws IllegalArgumentException where it is no query that the tables answer straight
+     */
+    public List<Question> questions(Ask ask, Viewer viewer) {
+        var checked = documents.checked(ask.query());
+        if (!checked.refusals().isEmpty())
+            throw new IllegalArgumentException(checked.refusals().getFirst().getMessage());
+        var document = checked.document().orElseThrow();
+        var way = Optional.ofNullable(operation(document, ask.operationName())).flatMap(operation -> way(ask, viewer, document, operation));
+        return way.filter(Straight.Way::isStraight).map(Straight.Way::questions)
+                .orElseThrow(() -> new IllegalArgumentException("the tables do not answer this by themselves: " + ask.query()));
     }
 
     private CompletionStage<Reply> answer(Documents.Checked checked, Ask ask, Viewer viewer, String request, Instant at) {

@@ -64,6 +64,7 @@ import zhicheng.server.read.Cost;
 import zhicheng.server.read.Given;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Plan;
+import zhicheng.server.read.Question;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
@@ -130,6 +131,11 @@ final class Operations implements Straight {
         @Override
         public List<Map<String, Object>> notApplicable() {
             return notHere.isEmpty() ? List.of() : NotHere.shown(notHere, request);
+        }
+
+        @Override
+        public List<Question> questions() {
+            return parts.stream().filter(Part.Read.class::isInstance).map(part -> reader.question(((Part.Read) part).plan(), request)).toList();
         }
 
         /** One statement per root field, side by side; put together in the order of the query. */

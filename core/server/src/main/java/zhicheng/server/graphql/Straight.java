@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.read.Cost;
+import zhicheng.server.read.Question;
 
 /**
  * Knows what queries cost, and a way to answer some of them without executing them field by field. Every bean of this type is asked in turn; what none
@@ -31,6 +32,9 @@ public interface Straight {
 
         /** Whether it is answered straight; otherwise it is executed. */
         boolean isStraight();
+
+        /** What is asked of the tables, root field by root field; what is computed asks later. */
+        List<Question> questions();
 
         /** @return the data, JSON in UTF-8. {@link zhicheng.server.BadInput} in the stage has the query executed; {@link zhicheng.server.read.ReadRefused} becomes the answer */
         CompletionStage<byte[]> answer();

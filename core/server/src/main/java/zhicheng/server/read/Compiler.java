@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import zhicheng.server.account.Viewer;
 
 /**
  * Turns what is wanted into one statement that answers with one JSON text in the shape of the answer. Visibility is part of every step:
@@ -26,7 +25,7 @@ final class Compiler {
     static final String OWN = "own";
 
     private final Given.Request request;
-    private final Viewer viewer;
+    private final Given.Policy policy;
     private final Cursors cursors;
     private final List<Listing> listings = new ArrayList<>();
     private final List<Cost.Part> costs = new ArrayList<>();
@@ -36,7 +35,7 @@ final class Compiler {
 
     Compiler(Given.Request request, Cursors cursors) {
         this.request = request;
-        this.viewer = Objects.requireNonNull(request.viewer(), "a read needs a viewer; Viewer.PUBLIC is one");
+        this.policy = Given.Policy.of(Objects.requireNonNull(request.viewer(), "a read needs a viewer; Viewer.PUBLIC is one"));
         this.cursors = cursors;
     }
 
@@ -46,7 +45,7 @@ final class Compiler {
         var sql = switch (root) {
             case Root.Rows(var noun) -> Sql.of("select convert_to({}::text, 'UTF8')", connection(noun, Optional.empty(), field));
             case Root.ById(var noun) -> row(noun, "id", id(field), field.below());
-            case Root.Me() -> viewer.isSignedIn() ? row(Nouns.ACCOUNT, "id", Given.ACCOUNT, field.below()) : Sql.of("select null::bytea where false");
+            case Root.Me() -> policy.account() ? row(Nouns.ACCOUNT, "id", Given.ACCOUNT, field.below()) : Sql.of("select null::bytea where false");
             case Root.AnyNoun() -> any(id(field), field.below());
             case Root.Known(var noun, var by) -> known(noun, by, field);
             case Root.Groups(var noun) -> new Groups(this, noun).of(field);
@@ -487,7 +486,7 @@ final class Compiler {
 
     /** What the viewer may see of a noun. */
     Sql visible(Noun noun, String t) {
-        return noun.visibility().of(viewer, t);
+        return noun.visibility().of(policy, t);
     }
 
     void weigh(int weight) {

@@ -139,7 +139,7 @@ final class Lane {
 
     private void transaction(Asking asking, SqlClient client) {
         client.query("begin read only").execute().onFailure(cause -> fail(asking, cause));
-        client.preparedQuery(SETTINGS).execute(settings(asking.viewer)).onFailure(cause -> fail(asking, cause));
+        client.preparedQuery(SETTINGS).execute(Tuple.tuple(settings(asking.viewer, limits).values())).onFailure(cause -> fail(asking, cause));
         client.preparedQuery(asking.question.text()).collecting(ONLY).execute(Tuple.tuple(asking.question.values())).onComplete(done -> {
             if (done.succeeded()) asking.bytes = done.result().value()[0];
             else fail(asking, done.cause());
@@ -160,9 +160,10 @@ final class Lane {
         asking.answer.complete(asking.bytes);
     }
 
-    private Tuple settings(Viewer viewer) {
-        return Tuple.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), text(viewer.organisation()),
-                viewer.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+    /** What a transaction sets before it asks. */
+    static Question settings(Viewer viewer, ReadLimits limits) {
+        return new Question(SETTINGS, List.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), text(viewer.organisation()),
+                viewer.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(","))));
     }
 
     private static String text(Object id) {

@@ -66,6 +66,11 @@ public final class ReadPool implements Questions, AutoCloseable {
         return Math.ceilDiv(total, loops.size());
     }
 
+    /** What every transaction sets before its question: for whoever measures statements. */
+    public static Question settings(Viewer viewer, ReadLimits limits) {
+        return Lane.settings(viewer, limits);
+    }
+
     @Override
     public CompletionStage<byte[]> ask(Question question, Viewer viewer) {
         var asking = new Asking(question, viewer);

@@ -39,6 +39,11 @@ public final class Reader {
         return new Compiler(request, cursors).plan(root, field);
     }
 
+    /** What a plan asks of the tables for this request: for whoever measures statements. */
+    public Question question(Plan plan, Given.Request request) {
+        return plan.question(request, cursors);
+    }
+
     /** The answer to a plan: JSON in UTF-8 in the shape of the selection; null where there is no row that may be seen. Waits for nothing. */
     public CompletionStage<byte[]> ask(Plan plan, Given.Request request) {
         return questions.ask(plan.question(request, cursors), request.viewer())

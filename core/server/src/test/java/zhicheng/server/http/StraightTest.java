@@ -106,6 +106,11 @@ class StraightTest {
             }
 
             @Override
+            public List<Question> questions() {
+                return List.of(new Question(text, values));
+            }
+
+            @Override
             public CompletionStage<byte[]> answer() {
                 asked.add(Thread.currentThread());
                 return pool.ask(new Question(text, values), viewer).whenComplete((_, _) -> answered.add(Thread.currentThread()));

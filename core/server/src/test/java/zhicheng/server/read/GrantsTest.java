@@ -73,7 +73,7 @@ class GrantsTest {
     private static TreeSet<String> ofPredicates() {
         var named = new TreeSet<String>();
         for (var noun : Nouns.all()) {
-            var condition = noun.visibility().of(WHO_IS_EVERYTHING, "seen").text();
+            var condition = noun.visibility().of(Given.Policy.of(WHO_IS_EVERYTHING), "seen").text();
             var tables = new HashMap<String, String>();
             tables.put("seen", noun.table());
             for (var from = TABLE.matcher(condition); from.find();) tables.put(from.group(2), from.group(1));
