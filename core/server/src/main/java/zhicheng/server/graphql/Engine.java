@@ -42,6 +42,7 @@ public class Engine {
     private final GraphQLSchema schema;
     private final Documents documents;
     private final List<Straight> straight;
+    private final TrustedDocuments trusted;
     private final GraphQL graphQL;
     private final Limits limits;
     private final OfficialClock clock;
@@ -49,16 +50,17 @@ public class Engine {
     private final Semaphore free;
 
     @Inject
-    Engine(SdlFiles sdl, List<Wires> wires, List<Straight> straight, Limits limits, OfficialClock clock, SecurityLog security,
+    Engine(SdlFiles sdl, List<Wires> wires, List<Straight> straight, TrustedDocuments trusted, Limits limits, OfficialClock clock, SecurityLog security,
             @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-        this(sdl.all(), wires, straight, limits, clock, security, threads);
+        this(sdl.all(), wires, straight, trusted, limits, clock, security, threads);
     }
 
-    Engine(List<SdlFiles.Sdl> sdl, List<Wires> wires, List<Straight> straight, Limits limits, OfficialClock clock, SecurityLog security,
+    Engine(List<SdlFiles.Sdl> sdl, List<Wires> wires, List<Straight> straight, TrustedDocuments trusted, Limits limits, OfficialClock clock, SecurityLog security,
             ExecutorService threads) {
         this.schema = Schema.of(sdl, wires);
         this.documents = new Documents(schema, limits);
         this.straight = straight;
+        this.trusted = trusted;
         this.limits = limits;
         this.clock = clock;
         this.threads = threads;
@@ -74,6 +76,9 @@ public class Engine {
     /** Answers one request. Waits for nothing, so that an event loop may call it; never throws, and what it returns never fails. */
     public CompletionStage<Reply> answer(Ask ask, Viewer viewer, String request) {
         var at = clock.now();
+        if (!trusted.mayAsk(ask.query(), viewer))
+            return CompletableFuture.completedStage(reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.NOT_TRUSTED,
+                    "only registered documents may be asked without a role that may ask what it likes (zhicheng.graphql.ad-hoc)")), request, at));
         try {
             var known = documents.known(ask.query());
             return (known.isPresent()

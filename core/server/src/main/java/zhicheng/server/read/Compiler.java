@@ -134,7 +134,9 @@ final class Compiler {
                 case "pageInfo" -> pageInfo(page, field.below().of("PageInfo"),
                         () -> column(columns, keys(noun, t, number, page.order(), parent)));
                 case "totalCount" -> {
-                    weigh(Cost.ALL_ROWS);
+                    times.removeLast(); // counted once for the list, not for each of its rows
+                    weigh(parent.isPresent() ? Cost.BELOW : Cost.ALL_ROWS);
+                    times.addLast(page.rows(0));
                     yield total(from(noun, t), Sql.and(found, seen));
                 }
                 case "__typename" -> Sql.literal(noun.name() + "Connection");

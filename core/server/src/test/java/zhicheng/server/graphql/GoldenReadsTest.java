@@ -52,16 +52,22 @@ class GoldenReadsTest {
     void start() {
         database = Fixture.database();
         pool = Fixture.pool(database);
-        var own = List.of("root.graphqls", "read.graphqls", "dossier.graphqls", "committee.graphqls", "certificate.graphqls", "person.graphqls",
-                "organisation.graphqls", "lists.graphqls", "carried.graphqls", "trail.graphqls");
-        var files = new SdlFiles().all().stream().filter(file -> own.contains(file.name())).toList();
-        assertEquals(own.size(), files.size());
+        var files = sdl();
         graphql = GraphQL.newGraphQL(Schema.of(files, List.of(new Scalars(), new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)),
                 new ReadFields(Fixture.reader((question, viewer) -> {
                     statements.add(question.text());
                     return pool.ask(question, viewer);
                 })))))
                 .defaultDataFetcherExceptionHandler(new Faults(new SecurityLog())).build();
+    }
+
+    /** The part of the schema that the tables answer. */
+    static List<SdlFiles.Sdl> sdl() {
+        var own = List.of("root.graphqls", "read.graphqls", "dossier.graphqls", "committee.graphqls", "certificate.graphqls", "person.graphqls",
+                "organisation.graphqls", "lists.graphqls", "carried.graphqls", "trail.graphqls");
+        var files = new SdlFiles().all().stream().filter(file -> own.contains(file.name())).toList();
+        assertEquals(own.size(), files.size());
+        return files;
     }
 
     @AfterAll
