@@ -138,7 +138,7 @@ final class Visible {
 
         /** What concerns him as a person, whatever his roles. */
         Ways person(Function<Sql, Sql> way) {
-            if (viewer.person() != null) ways.add(way.apply(Sql.value(viewer.person())));
+            if (viewer.person() != null) ways.add(way.apply(Sql.value(Given.PERSON)));
             return this;
         }
 

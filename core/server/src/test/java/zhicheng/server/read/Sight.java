@@ -15,9 +15,18 @@ import zhicheng.server.account.Viewer;
  * server computes.
  *
  * @param rows by noun the numbers of the rows, {@code subject/seq} for the trail; of a noun that is not there he sees nothing
- * @param isWhole whether he is asked everything; those who see nothing but what everybody sees are asked a part each
  */
-public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, boolean isWhole) {
+public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, Depth depth) {
+    /** How much he is asked. */
+    public enum Depth {
+        /** Everything, in every way. */
+        EVERYTHING,
+        /** Everything, each in one of the ways: his roles are somebody else's too. */
+        EACH,
+        /** Each field of its own, in one of the ways: he sees nothing but what everybody sees. */
+        OWN
+    }
+
     /** Seen in whole: no row of the noun is hidden from him. */
     static final String ALL = "*";
 
@@ -28,6 +37,8 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, b
     private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
     /** Seen with the dossier, whose number stands in the table. */
     private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement");
+    /** Their roles are those of he, bureau, office and founder. */
+    private static final Set<String> OTHERS = Set.of("lin", "sun", "bureau-n", "office-n", "founder-n");
     /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */
     static final Set<String> KNOWN = Set.of("61", "106");
 
@@ -88,14 +99,14 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, b
     /** Every role, with a unit or a person and without, and some that are added up. */
     public static List<Sight> all() {
         var sights = new ArrayList<Sight>();
-        Fixture.VIEWERS.keySet().stream().sorted().forEach(name -> sights.add(new Sight(name, Fixture.VIEWERS.get(name), seenBy(name), true)));
-        sights.add(new Sight("lin as clerk", new Viewer(Fixture.id(31), Set.of(Role.APPLICANT, Role.EMPLOYER_CLERK), Fixture.id(21), Fixture.id(13)), seenBy("lin", "clerk"), true));
-        sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), true));
+        Fixture.VIEWERS.keySet().stream().sorted().forEach(name -> sights.add(new Sight(name, Fixture.VIEWERS.get(name), seenBy(name), OTHERS.contains(name) ? Depth.EACH : Depth.EVERYTHING)));
+        sights.add(new Sight("lin as clerk", new Viewer(Fixture.id(31), Set.of(Role.APPLICANT, Role.EMPLOYER_CLERK), Fixture.id(21), Fixture.id(13)), seenBy("lin", "clerk"), Depth.EACH));
+        sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), Depth.EACH));
         var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER);
         for (var role : Role.values()) {
             if (role == Role.AUDITOR || role == Role.PUBLIC) continue; // by role alone, and seen to above
-            sights.add(new Sight(role + " of nobody", new Viewer(Fixture.id(39), Set.of(role), null, null), seenBy(), false));
-            if (!seeing.contains(role)) sights.add(new Sight(role + " of the bureau", new Viewer(Fixture.id(39), Set.of(role), null, Fixture.id(12)), seenBy(), false));
+            sights.add(new Sight(role + " of nobody", new Viewer(Fixture.id(39), Set.of(role), null, null), seenBy(), Depth.OWN));
+            if (!seeing.contains(role)) sights.add(new Sight(role + " of the bureau", new Viewer(Fixture.id(39), Set.of(role), null, Fixture.id(12)), seenBy(), Depth.OWN));
         }
         return sights;
     }

@@ -35,7 +35,7 @@ public final class Worlds {
     private static final JsonMapper JSON = JsonMapper.createDefault();
     private static final Pattern WORD = Pattern.compile("'([A-Z_]+)'::text");
     /** What decides whether a dossier is seen, or must be there together with it: absent in both worlds, or in neither. */
-    private static final Set<String> DECIDING = Set.of("submitted_at", "receipt_at", "snapshot_hash", "edition", "facts_hash", "intake_at", "deleted_at");
+    private static final Set<String> DECIDING = Set.of("submitted_at", "receipt_at", "snapshot_hash", "edition", "facts_hash", "intake_at");
 
     private Worlds() {}
 
@@ -164,6 +164,7 @@ public final class Worlds {
                 other.put(column.name, switch (table + "." + column.name) {
                     case "dossier.draft" -> draft();
                     case "dossier.stage" -> row.get("submitted_at") == null ? value.equals("DRAFT") ? "WITHDRAWN" : "TERMINATED" : changed(column, value);
+                    case "dossier.deleted_at" -> value == null && number % 2 == 0 ? null : changed(column, value); // which only hides
                     case "dossier.facts_hash" -> "%064x".formatted(number);
                     case "dossier_finding.outcome" -> Map.of("outcome", row.get("verdict").equals("FAILED") ? "CANNOT_TELL" : "FAILED", "path", "unseen." + number);
                     case "trail.entry" -> hex(json(entry(entry(value), sees(row.get("subject")))));
