@@ -1,0 +1,139 @@
+package zhicheng.server.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import zhicheng.server.TestDatabase;
+import zhicheng.server.account.Viewer;
+
+/**
+ * How PostgreSQL goes about the statements that are asked most, as the role that asks them and under its policies, planned once for all values: among many
+ * rows it takes the indices that are meant, and reads no large table whole.
+ */
+@Tag("database")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlansTest {
+    private static final Pattern INDEX = Pattern.compile("(?:using|Bitmap Index Scan on) ([a-z_]+)");
+    private static final Pattern WHOLE = Pattern.compile("Seq Scan on ([a-z_]+)");
+    /** Of these there are dozens of rows, or a thousand. */
+    private static final Set<String> SMALL = Set.of("committee", "organisation");
+
+    private static final Selection PAGE = new Selection(List.of(
+            field("nodes", Map.of(), new Selection(List.of(field("id"), field("title"), field("stage"), field("applicant", Map.of(), Selection.fields("name")), field("employer", Map.of(), Selection.fields("name"))))),
+            field("pageInfo", Map.of(), Selection.fields("hasNextPage", "endCursor"))));
+
+    private TestDatabase database;
+    private ReadPool pool;
+    private Reader reader;
+
+    @BeforeAll
+    void start() throws IOException, SQLException {
+        database = TestDatabase.fresh();
+        try (var connection = database.owner().getConnection(); var statement = connection.createStatement(); var in = PlansTest.class.getResourceAsStream("many.sql")) {
+            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        pool = Fixture.pool(database);
+        reader = Fixture.reader(pool);
+    }
+
+    @AfterAll
+    void stop() {
+        pool.close();
+        database.close();
+    }
+
+    @Test
+    void one_dossier_with_its_applicant_employer_achievements_and_hours() throws SQLException {
+        var below = new Selection(List.of(field("title"), field("applicant", Map.of(), Selection.fields("name")), field("employer", Map.of(), Selection.fields("name")),
+                list("achievements", "title"), list("hours", "tenths")));
+        for (var viewer : List.of(Fixture.LIN, Fixture.CLERK, Fixture.BUREAU, Fixture.OFFICE))
+            goes(viewer, new Root.ById(Nouns.DOSSIER), field("dossier", Map.of("id", Fixture.id(51)), below),
+                    "dossier_pkey", "person_pkey", "organisation_pkey", "dossier_achievement_by_dossier", "dossier_hours_by_dossier");
+    }
+
+    @Test
+    void a_page_that_is_filtered_and_in_the_order_of_creation() throws SQLException {
+        var where = Map.<String, Object>of("region", Map.of("eq", "south"), "year", Map.of("eq", 2024), "series", Map.of("eq", "ENGINEERING"), "stage", Map.of("in", List.of("ACCEPTED", "SUBMITTED")));
+        goes(Fixture.BUREAU, dossiers(where), "dossier_by_region", "person_pkey", "organisation_pkey");
+        goes(Fixture.CLERK, dossiers(where), "dossier_by_employer", "person_pkey", "organisation_pkey");
+        goes(Fixture.LIN, dossiers(where), "dossier_by_applicant", "person_pkey", "organisation_pkey");
+    }
+
+    @Test
+    void a_page_over_what_dossiers_carry() throws SQLException {
+        var where = Map.<String, Object>of("achievements", Map.of("some", Map.of("kind", Map.of("eq", "PATENT"), "granted", Map.of("eq", true))), "hours", Map.of("some", Map.of("tenths", Map.of("gte", 900))));
+        goes(Fixture.BUREAU, dossiers(where), "dossier_achievement_by_dossier", "dossier_hours_by_dossier");
+        goes(Fixture.CLERK, dossiers(where), "dossier_by_employer", "dossier_achievement_by_dossier", "dossier_hours_by_dossier");
+    }
+
+    @Test
+    void a_search() throws SQLException {
+        for (var viewer : List.of(Fixture.LIN, Fixture.CLERK, Fixture.BUREAU)) {
+            goes(viewer, new Root.Rows(Nouns.DOSSIER), field("dossiers", Map.of("search", "高级 建设"), PAGE), "dossier_pkey");
+            goes(viewer, dossiers(Map.of("title", Map.of("contains", "高级"))), "dossier_pkey");
+        }
+        goes(Fixture.BUREAU, new Root.Rows(Nouns.PERSON), field("people", Map.of("search", "林晓"), new Selection(List.of(field("nodes", Map.of(), Selection.fields("name"))))), "person_pkey");
+    }
+
+    @Test
+    void the_trail_of_ones_own_dossier() throws SQLException {
+        goes(Fixture.LIN, new Root.ById(Nouns.DOSSIER), field("dossier", Map.of("id", Fixture.id(51)), new Selection(List.of(list("trail", "act")))), "dossier_pkey", "trail_by_subject");
+    }
+
+    private static Selection.Field field(String name) {
+        return field(name, Map.of(), Selection.NOTHING);
+    }
+
+    private static Selection.Field field(String name, Map<String, Object> arguments, Selection below) {
+        return new Selection.Field(name, name, arguments, List.of(), below);
+    }
+
+    private static Selection.Field list(String name, String of) {
+        return field(name, Map.of(), new Selection(List.of(field("nodes", Map.of(), Selection.fields(of)))));
+    }
+
+    private static Selection.Field dossiers(Map<String, Object> where) {
+        return field("dossiers", Map.of("first", 50, "where", where), PAGE);
+    }
+
+    private void goes(Viewer viewer, Selection.Field dossiers, String... indices) throws SQLException {
+        goes(viewer, new Root.Rows(Nouns.DOSSIER), dossiers, indices);
+    }
+
+    private void goes(Viewer viewer, Root root, Selection.Field wanted, String... indices) throws SQLException {
+        var plan = plan(reader.plan(root, wanted, new Given.Request(viewer, Map.of())));
+        var taken = INDEX.matcher(plan).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        assertTrue(taken.containsAll(Set.of(indices)), () -> List.of(indices) + " of " + viewer + ":\n" + plan);
+        var whole = WHOLE.matcher(plan).results().map(found -> found.group(1)).filter(table -> !SMALL.contains(table)).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(), whole, () -> "of " + viewer + ":\n" + plan);
+        assertTrue(plan.contains("NULLIF"), () -> "without a policy:\n" + plan);
+    }
+
+    /** Made for all values, it asks for none. */
+    private String plan(Plan asked) throws SQLException {
+        try (var connection = database.reader().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("set plan_cache_mode = force_generic_plan");
+            statement.execute("prepare asked as " + asked.text());
+            try (var lines = statement.executeQuery("explain (costs off) execute asked(" + String.join(", ", Collections.nCopies(asked.values().size(), "null")) + ")")) {
+                var plan = new StringBuilder();
+                while (lines.next()) plan.append(lines.getString(1)).append('\n');
+                return plan.toString();
+            }
+        }
+    }
+}
