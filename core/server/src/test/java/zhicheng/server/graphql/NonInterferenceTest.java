@@ -69,10 +69,10 @@ import zhicheng.server.read.Worlds;
  * <p>The questions follow from the nouns, so that a new field is asked about by itself; what was asked is written down, and a field, an operator, a relation
  * or a root field that nothing was asked of makes the test fail. Both worlds are asked through one engine, whose statements are shared by viewers.
  */
-@Tag("database")
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NonInterferenceTest {
-    /** Root fields that tell more than their viewer may see, on purpose, each with a test of its own. None today. */
+    /** Root fields that tell more than their viewer may see, on purpose, each with a test of its own (StatisticsTest). */
     private static final Set<String> EXCEPTIONS = Set.of("dossierStatistics");
 
     private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, Long.MAX_VALUE, false, Duration.ofMinutes(1), 1_000);
