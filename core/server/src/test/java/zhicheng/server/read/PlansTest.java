@@ -25,11 +25,7 @@ import zhicheng.server.account.Viewer;
  * How PostgreSQL goes about the statements that are asked most, as the role that asks them and under its policies, planned once for all values: among many
  * rows it takes the indices that are meant, and reads no large table whole.
  */
-<<<<<<< HEAD
-@Tag("database")
-=======
 @Tag("long")
->>>>>>> c14bab1729d6a086af21f36fbb2844c8983ce33a
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlansTest {
     private static final Pattern INDEX = Pattern.compile("(?:using|Bitmap Index Scan on) ([a-z_]+)");
