@@ -33,6 +33,10 @@ final class Demo implements Runnable {
     /** Bijie's health and economics window and Jiayuguan's application window are open. */
     private static final OffsetDateTime DEFAULT_TIME = OffsetDateTime.parse("2024-09-18T10:00+08:00");
 
+    /** The years that notices are about, as the API's own {@code at} has them. */
+    private static final OffsetDateTime EARLIEST = OffsetDateTime.parse("2000-01-01T00:00+08:00");
+    private static final OffsetDateTime LATEST = OffsetDateTime.parse("2100-01-01T00:00+08:00");
+
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     @Spec
@@ -57,6 +61,8 @@ final class Demo implements Runnable {
     @Override
     public void run() {
         Server.checkPort(local.port);
+        if (at != null && (at.isBefore(EARLIEST) || !at.isBefore(LATEST)))
+            throw new CommandLine.ParameterException(spec.commandLine(), "--at %s is outside the years 2000 to 2099 (China's time)".formatted(at));
         var running = new Running();
         var folder = running.stopLater(DataFolder.open(folder(local.data.folder)));
         var begun = folder.kept("official-time").map(OffsetDateTime::parse);

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
@@ -14,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -22,6 +27,8 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher {@code tools/zhicheng} and its start-up cache, on a real JVM with a program so small that it trains in a moment. */
 class LauncherTest {
@@ -40,13 +47,15 @@ class LauncherTest {
     }
 
     @TempDir
-    private Path root;
+    private Path folder;
 
+    private Path root;
     private Path jar;
     private Path caches;
 
     @BeforeEach
     void build() throws IOException {
+        root = folder.resolve("src/schema/checkout");
         var target = Files.createDirectories(root.resolve("tools/target/lib")).getParent();
         Files.copy(Path.of("zhicheng"), root.resolve("tools/zhicheng"));
         jar = target.resolve("zhicheng-tools-0.1.0.jar");
@@ -62,6 +71,28 @@ class LauncherTest {
         Files.createFile(target.resolve("built"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tools/notes.txt", "tools/src/test/java/NewTest.java", "core/server/README.md", "core/server/target/classes/New.class", "tools/outside/node_modules/new/src/new.js"})
+    void what_no_build_reads_makes_no_build_old_wherever_the_checkout_lies(String file) throws Exception {
+        newer(file);
+        assertEquals(0, ended(start("start", "clauses")));
+        assertTrue(said("start").startsWith("started with"), said("start"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", "regions/bijie/pom.xml", "core/server/src/main/java/New.java", "schema/graphql/new.graphqls", "regions/bijie/src/main/resources/zhicheng/new.csv"})
+    void what_the_build_reads_makes_an_older_build_old(String file) throws Exception {
+        newer(file);
+        assertNotEquals(0, ended(start("start", "clauses")), "here is nothing that could be built");
+        assertTrue(said("start").contains("building") || said("start").contains("needed to build"), said("start"));
+        assertFalse(said("start").contains("started with"), said("start"));
+    }
+
+    private void newer(String file) throws IOException {
+        Files.createDirectories(root.resolve(file).getParent());
+        Files.setLastModifiedTime(Files.writeString(root.resolve(file), "?"), FileTime.from(Instant.now().plusSeconds(60)));
+    }
+
     @Test
     void two_starts_at_once_make_one_cache_and_both_use_it() throws Exception {
         var one = start("one", "demo");
@@ -72,6 +103,31 @@ class LauncherTest {
         assertTrue(said("one").contains("-XX:AOTCache=" + cache), said("one"));
         assertTrue(said("other").contains("-XX:AOTCache=" + cache), said("other"));
         assertEquals(1, (said("one") + said("other")).lines().filter(line -> line.contains("making the start-up cache (once")).count(), said("one") + said("other"));
+    }
+
+    /** As on macOS. */
+    @Test
+    void without_flock_perl_takes_the_lock() throws Exception {
+        var path = Files.createDirectory(root.resolve("path"));
+        for (var folder : System.getenv("PATH").split(File.pathSeparator))
+            if (Files.isDirectory(Path.of(folder)))
+                try (var programs = Files.newDirectoryStream(Path.of(folder), program -> !program.endsWith("flock") && Files.notExists(path.resolve(program.getFileName()), LinkOption.NOFOLLOW_LINKS))) {
+                    for (var program : programs) Files.createSymbolicLink(path.resolve(program.getFileName()), program);
+                }
+        assumeTrue(Files.exists(path.resolve("perl")));
+        var turn = root.resolve("tools/target/turn");
+        var holder = new ProcessBuilder("perl", "-MFcntl=:flock", "-e", "open(TURN, '>>', $ARGV[0]) && flock(TURN, LOCK_EX) or die; $| = 1; print 'held'; <STDIN>", turn.toString()).start();
+        assertEquals("held", new String(holder.getInputStream().readNBytes(4), StandardCharsets.US_ASCII));
+        var waiting = start("waiting", Map.of("PATH", path.toString()), "demo");
+        while (waiting.isAlive() && !said("waiting").contains("waiting for it")) Thread.sleep(20);
+        assertFalse(said("waiting").contains("making the start-up cache (once"), said("waiting"));
+        holder.destroy();
+        assertEquals(0, ended(waiting));
+        assertFalse(said("waiting").contains("no lock can be had"), said("waiting"));
+        onlyCache();
+        Files.delete(onlyCache());
+        assertEquals(0, ended(start("alone", Map.of("PATH", path.toString()), "demo")));
+        assertFalse(said("alone").contains("waiting for it"), said("alone"));
     }
 
     @Test
@@ -116,7 +172,7 @@ class LauncherTest {
 
     @Test
     void a_training_that_fails_is_not_tried_again_and_the_start_goes_on() throws Exception {
-        assertEquals(0, ended(start("first", List.of("LITTLE_FAILS"), "demo")));
+        assertEquals(0, ended(start("first", Map.of("LITTLE_FAILS", "yes"), "demo")));
         assertTrue(said("first").contains("no start-up cache could be made") && said("first").contains("started with"), said("first"));
         assertEquals(List.of(".none"), files().stream().filter(file -> !file.equals("training.log")).map(file -> file.replaceFirst(".*\\.aot", "")).toList());
         assertEquals(0, ended(start("second", "demo")));
@@ -125,7 +181,7 @@ class LauncherTest {
 
     @Test
     void a_start_that_is_stopped_while_it_trains_leaves_nothing_behind() throws Exception {
-        var stopped = start("stopped", List.of("LITTLE_IS_SLOW"), "demo");
+        var stopped = start("stopped", Map.of("LITTLE_IS_SLOW", "yes"), "demo");
         while (stopped.isAlive() && stopped.descendants().noneMatch(one -> one.info().arguments().map(List::of).orElse(List.of()).contains("--exit-when-ready"))) Thread.sleep(20);
         var training = stopped.descendants().toList();
         assertFalse(training.isEmpty(), said("stopped"));
@@ -138,16 +194,16 @@ class LauncherTest {
     }
 
     private Process start(String name, String... arguments) throws IOException {
-        return start(name, List.of(), arguments);
+        return start(name, Map.of(), arguments);
     }
 
-    private Process start(String name, List<String> environment, String... arguments) throws IOException {
+    private Process start(String name, Map<String, String> environment, String... arguments) throws IOException {
         var line = new ArrayList<>(List.of("sh", root.resolve("tools/zhicheng").toString()));
         line.addAll(List.of(arguments));
         var start = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(root.resolve(name).toFile());
         start.environment().put("JAVA_HOME", System.getProperty("java.home"));
         start.environment().remove("ZHICHENG_JAVA_OPTIONS");
-        for (var set : environment) start.environment().put(set, "yes");
+        start.environment().putAll(environment);
         return start.start();
     }
 

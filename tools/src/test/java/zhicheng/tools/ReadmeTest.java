@@ -32,8 +32,9 @@ import zhicheng.server.local.DataFolder;
 import zhicheng.server.local.SigningKey;
 
 /**
- * The README's queries are asked of a real demonstration, in order, and answered as the README says. In an answer "…" stands for anything; the id that it
- * stands for is what DOSSIER means from there on. A query that begins with "# as NAME" is asked by that account.
+ * The queries of a page are asked of a real demonstration, in order, and answered as the page says. In an answer "…" stands for anything; the id that it
+ * stands for is what DOSSIER means from there on. A query that begins with "# as NAME" is asked by that account. {@code -Dgolden.write=true} writes the
+ * answers of {@code schema/ASKING.md} anew; they are then to be read.
  */
 @Tag("database")
 class ReadmeTest {
@@ -47,7 +48,17 @@ class ReadmeTest {
 
     @Test
     void answers_what_the_readme_says() throws Exception {
-        var readme = Files.readString(Path.of("..", "README.md"));
+        answersWhatItSays(Path.of("..", "README.md"), 6, false);
+    }
+
+    @Test
+    void answers_what_the_page_on_asking_says() throws Exception {
+        answersWhatItSays(Path.of("..", "schema", "ASKING.md"), 30, Boolean.getBoolean("golden.write"));
+    }
+
+    private void answersWhatItSays(Path page, int least, boolean write) throws Exception {
+        var readme = Files.readString(page);
+        var written = new StringBuilder(readme);
         try (var database = TestDatabase.fresh(); var data = DataFolder.open(folder)) {
             var settings = new HashMap<String, Object>(database.settings());
             settings.putAll(SigningKey.settings(data));
@@ -60,13 +71,26 @@ class ReadmeTest {
                 while (blocks.find()) {
                     var query = blocks.group(2).replace("DOSSIER", String.valueOf(dossier));
                     var token = blocks.group(1) == null ? null : token(database, blocks.group(1));
-                    same(JSON.readValue(blocks.group(3), Argument.mapOf(String.class, Object.class)), ask(url, query, token), blocks.group(2));
+                    var answer = ask(url, query, token);
+                    if (write) write(written, blocks.end(3) - readme.length() + written.length(), blocks.group(3), answer);
+                    else same(JSON.readValue(blocks.group(3), Argument.mapOf(String.class, Object.class)), answer, blocks.group(2));
                     asked.add(query);
                 }
-                assertTrue(asked.size() >= 6, () -> "only " + asked.size() + " queries of the README have an answer beside them");
-                assertEquals(asked.size(), readme.split("```graphql\n", -1).length - 1, "every query of the README has its answer right behind it");
+                assertTrue(asked.size() >= least, () -> "only " + asked.size() + " queries of " + page + " have an answer beside them");
+                assertEquals(asked.size(), readme.split("```graphql\n", -1).length - 1, "every query has its answer right behind it");
+                if (write) Files.writeString(page, written);
             }
         }
+    }
+
+    /** Cursors are given as "…"; so is an id, which DOSSIER means from there on. */
+    private void write(StringBuilder page, int end, String before, Object answer) throws IOException {
+        var text = JSON.writeValueAsString(answer);
+        var id = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(text);
+        if (id.find()) dossier = id.group(1);
+        var shown = text.replaceAll("\"id\":\"[0-9a-f-]{36}\"", "\"id\":\"…\"").replaceAll("\"[A-Za-z0-9_-]{80,}\"", "\"…\"")
+                .replaceAll("(\"nodes\"|\"groups\"|\"parts\"):\\[\\{", "$1: [\n  {").replaceAll("\\},\\{", "},\n  {") + "\n";
+        page.replace(end - before.length(), end, shown);
     }
 
     private String token(TestDatabase database, String account) throws Exception {

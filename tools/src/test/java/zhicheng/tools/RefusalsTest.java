@@ -69,6 +69,12 @@ class RefusalsTest {
     }
 
     @Test
+    void an_official_time_that_no_notice_is_about() {
+        for (var at : new String[] {"0001-01-01T00:00+08:00", "1999-12-31T23:59:59+08:00", "2100-01-01T00:00+08:00", "+99999-01-01T00:00+08:00"})
+            assertRefused(2, "2000 to 2099", "demo", "--port", "0", "--data", place.toString(), "--at", at);
+    }
+
+    @Test
     void another_official_time() {
         try (var folder = DataFolder.open(place.resolve("demo"))) {
             folder.keep("official-time", "2024-09-18T10:00+08:00");

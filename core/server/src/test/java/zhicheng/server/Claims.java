@@ -16,7 +16,7 @@ public final class Claims {
     /** 工程 副高 in Xianning: the window is the committee's (X24-4). */
     public static final Map<String, Object> XIANNING = Map.of("series", "ENGINEERING", "specialty", "建筑工程", "level", "ASSOCIATE_SENIOR", "channel", "state-unit");
 
-    /** Tells everything that any of the three asks, to everyone's satisfaction. */
+    /** Tells everything that the region of the workplace asks, to its satisfaction. */
     public static Map<String, Object> told(String workplace) {
         var told = new HashMap<String, Object>();
         told.put("birthDate", "1985-03-01");
@@ -38,8 +38,16 @@ public final class Claims {
         told.put("testExemptions", List.of());
         told.put("sanctions", List.of());
         told.put("secrecy", "NOT_SECRET");
-        told.put("answers", List.of(answer("vacant-post", "true"), answer("post-not-needed", "false"), answer("unitRegisteredHere", "true")));
+        told.put("answers", answers(workplace));
         return told;
+    }
+
+    private static List<Map<String, Object>> answers(String workplace) {
+        return switch (workplace.substring(0, 4)) {
+            case "4212" -> List.of(answer("vacant-post", "true"), answer("post-not-needed", "false"));
+            case "6202" -> List.of(answer("unitRegisteredHere", "true"));
+            default -> List.of();
+        };
     }
 
     /** As {@link #told}, but for one thing; {@code value} null: not told. */

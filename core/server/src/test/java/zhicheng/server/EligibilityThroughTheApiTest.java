@@ -246,7 +246,8 @@ class EligibilityThroughTheApiTest {
         bad(ask(SEPTEMBER, Map.of(), SENIOR_ENGINEER, List.of("atlantis")), "no region is called «atlantis»", "bijie, jiayuguan, xianning");
         bad(ask(SEPTEMBER, Map.of("year", 1999), Map.of(), SENIOR_ENGINEER, List.of("bijie")), "«bijie» has no edition for 1999", "2023, 2024");
         bad(ask(SEPTEMBER, Map.of("year", 1999), Map.of(), SENIOR_ENGINEER, null), "no region has an edition for 1999", "bijie has [2023, 2024]");
-        bad(ask("1990-01-01T00:00:00+08:00", Map.of(), SENIOR_ENGINEER, null), "no region has an edition for 1990");
+        bad(ask("2010-01-01T00:00:00+08:00", Map.of(), SENIOR_ENGINEER, null), "no region has an edition for 2010");
+        bad(ask("1990-01-01T00:00:00+08:00", Map.of(), SENIOR_ENGINEER, null), "at: 1990-01-01T00:00:00+08:00 is outside the years 2000 to 2099");
         bad(ask(SEPTEMBER, Map.of("answers", List.of(Claims.answer("both-sing", "true"))), SENIOR_ENGINEER, List.of("xianning")), "person.answers.0.question", "«both-sing»", "both-sign");
         bad(ask(SEPTEMBER, Map.of("answers", List.of(Claims.answer("both-sign", "yes"))), SENIOR_ENGINEER, List.of("xianning")), "person.answers.0.value", "true or false");
         bad(ask(SEPTEMBER, Map.of("answers", List.of(Claims.answer("both-sign", "true"), Claims.answer("both-sign", "false"))), SENIOR_ENGINEER, List.of("xianning")), "person.answers.1.question");

@@ -164,12 +164,12 @@ public final class World implements AutoCloseable {
         return id;
     }
 
-    /** An account in one role; {@code person} and {@code organisation} may be null where the role has none. */
-    public Caller account(UUID person, UUID organisation, String role) {
+    /** An account in these roles; {@code person} and {@code organisation} may be null where they have none. */
+    public Caller account(UUID person, UUID organisation, String... roles) {
         var id = UUID.randomUUID();
         write("insert into account (id, name, person, organisation, roles, made_up, created_at) values (?, ?, ?, ?, ?, true, ?)",
-                id, "a-" + id, person, organisation, new String[] {role}, now());
-        return new Caller(id, KEY.token(id, List.of(role), Instant.now()));
+                id, "a-" + id, person, organisation, roles, now());
+        return new Caller(id, KEY.token(id, List.of(roles), Instant.now()));
     }
 
     /** Somebody with a token; {@code token} null for the public. */

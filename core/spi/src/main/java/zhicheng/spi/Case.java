@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * What is known of a person and his claim when a rule judges. Regions read it and never make one, so it can grow.
  * An empty optional means "not told": the rule says <em>cannot tell</em> and names the path. A present empty list means "told: none".
  * What is dated after {@link #day} is not yet true and proves nothing: no rule sees such a degree, title, test pass, or hours and assessments of such a year.
+ * Who told of degrees, titles or test passes told of all that he holds: where all are dated later, he held none on the day, a present empty list.
+ * Who told of hours or assessments told of those years and of no other: where all are later, nothing is told, an empty optional.
  * Sanctions are handed on whole, since one that is still to begin can decide from when a person is free of all.
  */
 public final class Case {
@@ -146,16 +149,16 @@ public final class Case {
     /** Whether retirement was formally put off (延迟退休). */
     public Optional<Boolean> retirementExtended() { return get("retirementExtended"); }
 
-    public Optional<List<Degree>> degrees() { return byNow("degrees", Degree::date); }
+    public Optional<List<Degree>> degrees() { return held("degrees", Degree::date); }
 
-    public Optional<List<Title>> titles() { return byNow("titles", Title::date); }
+    public Optional<List<Title>> titles() { return held("titles", Title::date); }
 
     /** Of years that have begun; the running one's are those so far. */
-    public Optional<List<Hours>> hours() { return byNow("hours", hours -> Optional.of(LocalDate.of(hours.year(), 1, 1))); }
+    public Optional<List<Hours>> hours() { return ofYears("hours", Hours::year); }
 
-    public Optional<List<Assessment>> assessments() { return byNow("assessments", assessment -> Optional.of(LocalDate.of(assessment.year(), 1, 1))); }
+    public Optional<List<Assessment>> assessments() { return ofYears("assessments", Assessment::year); }
 
-    public Optional<List<TestPass>> testPasses() { return byNow("testPasses", TestPass::date); }
+    public Optional<List<TestPass>> testPasses() { return held("testPasses", TestPass::date); }
 
     /** Documents or policies by which a capability test is waived for him. */
     public Optional<List<String>> testExemptions() { return get("testExemptions"); }
@@ -175,9 +178,17 @@ public final class Case {
     /** The answer to a yes-or-no question. */
     public Optional<Boolean> yes(String question) { return answer(question).map(Boolean::valueOf); }
 
-    /** What is told of, without what is dated after the day; what has no date stays. */
-    private <T> Optional<List<T>> byNow(String path, Function<T, Optional<LocalDate>> date) {
+    /** All that he holds, without what is dated after the day; what has no date stays. */
+    private <T> Optional<List<T>> held(String path, Function<T, Optional<LocalDate>> date) {
         return this.<List<T>>get(path).map(told -> told.stream().filter(one -> date.apply(one).filter(day()::isBefore).isEmpty()).toList());
+    }
+
+    /** What is told of years that have begun; nothing where it is told of later ones only. */
+    private <T> Optional<List<T>> ofYears(String path, ToIntFunction<T> year) {
+        return this.<List<T>>get(path).flatMap(told -> {
+            var begun = told.stream().filter(one -> year.applyAsInt(one) <= day().getYear()).toList();
+            return begun.isEmpty() && !told.isEmpty() ? Optional.empty() : Optional.of(begun);
+        });
     }
 
     @SuppressWarnings("unchecked")

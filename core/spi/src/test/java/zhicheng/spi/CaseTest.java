@@ -33,6 +33,17 @@ class CaseTest {
     }
 
     @Test
+    void who_told_only_of_what_is_dated_later_held_none_and_told_nothing_of_the_years_before() {
+        var at = Instant.parse("2024-06-01T02:00:00Z");
+        var later = Case.of(at, CLAIM, Map.of("degrees", List.of(new Case.Degree("硕士", TOMORROW)), "titles", List.of(title(TOMORROW)), "testPasses", List.of(pass(TOMORROW)),
+                "hours", List.of(hours(2025)), "assessments", List.of(new Case.Assessment(2025, "合格"))));
+        assertEquals(List.of(Optional.of(List.of()), Optional.of(List.of()), Optional.of(List.of())), List.of(later.degrees(), later.titles(), later.testPasses()));
+        assertEquals(List.of(Optional.empty(), Optional.empty()), List.of(later.hours(), later.assessments()));
+        var none = Case.of(at, CLAIM, Map.of("titles", List.of(), "hours", List.of(), "assessments", List.of()));
+        assertEquals(List.of(Optional.of(List.of()), Optional.of(List.of()), Optional.of(List.of())), List.of(none.titles(), none.hours(), none.assessments()), "told: none");
+    }
+
+    @Test
     void a_sanction_that_is_still_to_begin_is_seen() {
         var sanctions = List.of(new Case.Sanction(Case.SanctionKind.PARTY, TOMORROW.orElseThrow(), Optional.empty(), Optional.empty()));
         assertEquals(Optional.of(sanctions), Case.of(Instant.parse("2024-06-01T02:00:00Z"), CLAIM, Map.of("sanctions", sanctions)).sanctions());

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -14,6 +16,12 @@ import javax.crypto.spec.SecretKeySpec;
 /** Identity numbers as the database keeps them: masked for reading, encrypted for the one purpose that needs the whole, and a blind index for equality. */
 @Singleton
 public final class IdentityVault {
+    /**
+     * Who may ask for a person by his number: who checks papers against their originals for the employer, keeps the register of integrity, or examines
+     * eligibility. Never an expert, who sees it masked.
+     */
+    public static final Set<Role> MAY_UNMASK = Set.of(Role.EMPLOYER_CLERK, Role.HRSS_CITY, Role.COMMITTEE_OFFICE);
+
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -61,6 +69,15 @@ public final class IdentityVault {
             return mac.doFinal(number.number().getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was written to be asked for: 17 digits, and the check character that fits them. */
+    public BlindIndex sought(String written) {
+        try {
+            return new BlindIndex(HexFormat.of().formatHex(index(new IdentityNumber(written))), null);
+        } catch (IllegalArgumentException e) { // it says what is wrong, and not what was written
+            return new BlindIndex(null, e.getMessage());
         }
     }
 

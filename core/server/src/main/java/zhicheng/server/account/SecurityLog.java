@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who was turned away: logger {@code zhicheng.security}. At most {@value #LINES} lines a minute, the rest counted, so
- * that nobody can fill the disk by being refused.
+ * Who was turned away, and who asked by a protected field: logger {@code zhicheng.security}. At most {@value #LINES} lines a minute, the rest counted, so
+ * that nobody can fill the disk by asking.
  */
 @Singleton
 public class SecurityLog {
@@ -28,18 +28,31 @@ public class SecurityLog {
      * @param what what was asked for, or what was wrong; nothing that the client wrote freely
      * @param request the request's id
      */
-    public synchronized void refused(String why, UUID account, String what, String request) {
+    public void refused(String why, UUID account, String what, String request) {
+        write("refused ({}): account {}, {}, request {}", why, account, what, request);
+    }
+
+    /**
+     * Somebody asked for people by a protected field. The trail has every time.
+     *
+     * @param times how often that account has within the hour, this time included
+     */
+    public void asked(String field, UUID account, long times, String request) {
+        write("asked by {}: account {}, {} within the hour, request {}", field, account, times, request);
+    }
+
+    private synchronized void write(String line, Object... what) {
         var now = System.nanoTime();
         if (now - since >= MINUTE) {
             if (leftOut > 0)
-                LOG.warn("{} more refusals were left out", leftOut);
+                LOG.warn("{} more lines were left out", leftOut);
             since = now;
             written = 0;
             leftOut = 0;
         }
         if (written < LINES) {
             written++;
-            LOG.warn("refused ({}): account {}, {}, request {}", why, account, what, request);
+            LOG.warn(line, what);
         } else {
             leftOut++;
         }

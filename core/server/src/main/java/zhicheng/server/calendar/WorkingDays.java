@@ -83,15 +83,6 @@ public final class WorkingDays {
             if (isWorkingDay(next) && --left == 0) return next;
     }
 
-    /**
-     * How many working days there are from the first day to the day before {@code until}.
-     *
-     * @throws NoTable where a day of a year without a table lies between
-     */
-    public int between(LocalDate from, LocalDate until) {
-        return (int) from.datesUntil(until).filter(this::isWorkingDay).count();
-    }
-
     /** A year of which the State Council's table is not known: an error, never a guess. */
     public static final class NoTable extends IllegalStateException {
         NoTable(String message) {

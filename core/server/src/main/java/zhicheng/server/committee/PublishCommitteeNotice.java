@@ -132,9 +132,9 @@ public final class PublishCommitteeNotice {
                 for (var category : new LinkedHashSet<>(input.categories() == null ? categories(edition) : input.categories())) {
                     var claim = new Claim(input.year(), one, Optional.empty(), Optional.of(level), category, Optional.empty());
                     Windows.covering(edition, Step.APPLICATION, claim)
-                            .forEach(window -> earliest(window).filter(limit -> input.from().isBefore(limit)).ifPresent(limit -> findings.add(early(window, input, limit, claim))));
+                            .forEach(window -> Windows.from(window.when()).filter(limit -> input.from().isBefore(limit)).ifPresent(limit -> findings.add(early(window, input, limit, claim))));
                     limiting(edition, claim)
-                            .forEach(window -> latest(window).filter(limit -> input.until().isAfter(limit)).ifPresent(limit -> findings.add(late(window, input, limit, claim))));
+                            .forEach(window -> Windows.until(window.when()).filter(limit -> input.until().isAfter(limit)).ifPresent(limit -> findings.add(late(window, input, limit, claim))));
                 }
         return findings.stream().distinct().toList();
     }
@@ -142,27 +142,8 @@ public final class PublishCommitteeNotice {
     /** What an intake must end by: the region's date for the intake, or its application window, or else the day on which all review work is done. */
     private static List<Window> limiting(LoadedEdition edition, Claim claim) {
         return Stream.of(Step.INTAKE, Step.APPLICATION, Step.REVIEW)
-                .map(step -> Windows.covering(edition, step, claim).stream().filter(window -> latest(window).isPresent()).toList())
+                .map(step -> Windows.covering(edition, step, claim).stream().filter(window -> Windows.until(window.when()).isPresent()).toList())
                 .filter(windows -> !windows.isEmpty()).findFirst().orElse(List.of());
-    }
-
-    private static Optional<Instant> earliest(Window window) {
-        return switch (window.when()) {
-            case When.Span span -> Optional.of(span.from());
-            case When.From from -> Optional.of(from.from());
-            case When.SetByCommittee set -> set.notBefore();
-            case When.Until _, When.Counted _, When.AnnouncedElsewhere _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<Instant> latest(Window window) {
-        return switch (window.when()) {
-            case When.Span span -> Optional.of(span.until());
-            case When.Until until -> Optional.of(until.until());
-            case When.SetByCommittee set -> set.notAfter();
-            case When.AnnouncedElsewhere elsewhere -> elsewhere.notAfter();
-            case When.From _, When.Counted _ -> Optional.empty();
-        };
     }
 
     private static Finding early(Window window, Input input, Instant limit, Claim claim) {

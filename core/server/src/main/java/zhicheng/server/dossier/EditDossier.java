@@ -2,17 +2,25 @@ package zhicheng.server.dossier;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
+import zhicheng.server.eligibility.Told;
+import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Claim;
+import zhicheng.spi.Question;
 
 /** An applicant changes his draft: what he applies for, what he tells of himself, or both. Two tabs cannot overwrite one another. */
 @Singleton
@@ -52,7 +60,9 @@ public final class EditDossier {
                     : new Claim(seen.claim().year(), input.claim().series(), input.claim().specialty(), input.claim().level().or(seen.claim()::level), input.claim().category(), input.claim().channel());
             var facts = input.fromProfile() ? seen.profile() : input.facts() == null ? seen.draft() : input.facts();
             var draft = Drafts.check(claim, facts, evaluator, edition, at);
-            if (!draft.problems().isEmpty()) return new Acts.Outcome(seen.id(), draft.problems());
+            var problems = new ArrayList<>(draft.problems());
+            if (input.facts() != null) problems.addAll(Told.unasked(facts, asked(seen, edition)));
+            if (!problems.isEmpty()) return new Acts.Outcome(seen.id(), problems);
             var entry = Acts.entry(actor, "EDIT", at, Map.of("version", seen.version() + 1, "claim", Map.of("before", ComposeDossier.json(seen.claim()), "after", ComposeDossier.json(claim)),
                     "facts", input.fromProfile() ? "profile" : input.facts() == null ? "unchanged" : "told"));
             Sql.writeOne(tx, """
@@ -65,5 +75,10 @@ public final class EditDossier {
                     Json.text(facts), draft.educationTenths(), entry, seen.id(), seen.version(), at, entry);
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    /** The questions that may be answered: the edition's, and those for other regions whose answers came into the draft from the profile. */
+    private static SortedSet<String> asked(SeenDossier seen, LoadedEdition edition) {
+        return Stream.concat(edition.edition().questions().stream().map(Question::id), Told.questions(seen.draft()).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 }

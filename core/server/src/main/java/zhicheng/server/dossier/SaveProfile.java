@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -18,7 +19,6 @@ import zhicheng.server.eligibility.Told;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
-import zhicheng.spi.Claim;
 import zhicheng.spi.Text;
 
 /** A person keeps what he tells of himself, for any number of questions and dossiers (业绩档案库, B24-3.1). A dossier that was submitted does not change with it. */
@@ -75,11 +75,10 @@ public final class SaveProfile {
         });
     }
 
-    /** What is malformed: a profile serves every region, so an answer fits wherever its question is asked. */
+    /** What is malformed: a profile serves every region, so an answer fits wherever its question is asked, and is to a question that some region asks. */
     private List<Finding> problems(Map<String, Object> facts, Instant at) {
-        return regions.all().stream().flatMap(region -> regions.editions(region.id()).stream())
-                .flatMap(edition -> Told.of(facts, new Claim(edition.year(), "ENGINEERING", Optional.empty(), Optional.empty(), Claim.ORDINARY, Optional.empty()), at, at, edition).problems().stream())
-                .distinct().toList();
+        return Stream.concat(Told.unasked(facts, regions.questions()).stream(),
+                regions.all().stream().flatMap(region -> regions.editions(region.id()).stream()).flatMap(edition -> Told.problems(facts, at, edition).stream()).distinct()).toList();
     }
 
     private static Finding stale(Integer given, Optional<Integer> current) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Case;
 import zhicheng.spi.Claim;
@@ -33,8 +35,8 @@ public final class Told {
 
     private final LocalDate today;
 
-    private Told(LocalDate today) {
-        this.today = today;
+    private Told(Instant now) {
+        this.today = now.atZone(When.CHINA).toLocalDate();
     }
 
     /** A case, or everything that is wrong with what was told. */
@@ -46,34 +48,60 @@ public final class Told {
      * @param now the official time; where it is asked for a later {@code at}, what is true by then can be told
      */
     public static Result of(Map<String, ?> person, Claim claim, Instant at, Instant now, LoadedEdition edition) {
-        var told = new Told((at.isAfter(now) ? at : now).atZone(When.CHINA).toLocalDate());
-        var known = new HashMap<String, Object>();
+        var told = new Told(at.isAfter(now) ? at : now);
         claim.specialty().ifPresent(specialty -> told.text("claim.specialty", specialty));
+        var known = told.known(person, claim.year(), edition);
+        return told.problems.isEmpty() ? new Result(Optional.of(Case.of(at, claim, known)), List.of()) : new Result(Optional.empty(), List.copyOf(told.problems));
+    }
+
+    /** Everything that is wrong with what was told, whatever is claimed; {@code now} is the official time. */
+    public static List<Finding> problems(Map<String, ?> person, Instant now, LoadedEdition edition) {
+        var told = new Told(now);
+        told.known(person, edition.year(), edition);
+        return List.copyOf(told.problems);
+    }
+
+    /** The answers to questions that nobody asks, each a slip of the pen; {@code asked} are the ids that there are. What is no id at all is left to {@link #problems}. */
+    public static List<Finding> unasked(Map<String, ?> person, SortedSet<String> asked) {
+        var told = questions(person);
+        var ids = asked.isEmpty() ? Text.of("本版没有提出问题", "no answer, as no question is asked")
+                : Text.of("所问的问题之一：" + String.join("、", asked), "one of the questions that are asked (" + String.join(", ", asked) + ")");
+        return IntStream.range(0, told.size()).filter(place -> isText(told.get(place)) && !asked.contains(told.get(place)))
+                .mapToObj(place -> Finding.refusal("input", null, ids, Text.of("«" + told.get(place) + "»", "«" + told.get(place) + "»"), "person.answers." + place + ".question")).toList();
+    }
+
+    /** The ids of the questions that are answered, in their order. */
+    public static List<String> questions(Map<String, ?> person) {
+        return person.get("answers") instanceof List<?> answers ? answers.stream().map(answer -> String.valueOf(((Map<?, ?>) answer).get("question")).strip()).toList() : List.of();
+    }
+
+    private Map<String, Object> known(Map<String, ?> person, int year, LoadedEdition edition) {
+        var known = new HashMap<String, Object>();
         person.forEach((name, value) -> {
             if (value == null) return;
             var path = "person." + name;
             var read = switch (name) {
                 case "answers" -> null;
-                case "degrees" -> told.list(path, value, told::degree);
-                case "titles" -> told.list(path, value, told::title);
-                case "hours" -> told.list(path, value, told::hours);
-                case "assessments" -> told.list(path, value, told::assessment);
-                case "testPasses" -> told.list(path, value, told::testPass);
-                case "sanctions" -> told.list(path, value, told::sanction);
-                case "testExemptions" -> told.list(path, value, one -> told.text(one.path(), one.value()));
-                case "otherApplications" -> told.list(path, value, one -> told.other(one, claim.year()));
-                case "birthDate" -> told.past(path, value);
-                case "residence" -> told.one(path, value, Case.Residence.class);
-                case "employment" -> told.one(path, value, Case.Employment.class);
-                case "secrecy" -> told.one(path, value, Case.Secrecy.class);
-                case "workplace", "hukou" -> told.area(path, value);
+                case "degrees" -> list(path, value, this::degree);
+                case "titles" -> list(path, value, this::title);
+                case "hours" -> list(path, value, this::hours);
+                case "assessments" -> list(path, value, this::assessment);
+                case "testPasses" -> list(path, value, this::testPass);
+                case "sanctions" -> list(path, value, this::sanction);
+                case "testExemptions" -> list(path, value, one -> text(one.path(), one.value()));
+                case "otherApplications" -> list(path, value, one -> other(one, year));
+                case "birthDate" -> past(path, value);
+                case "residence" -> one(path, value, Case.Residence.class);
+                case "employment" -> one(path, value, Case.Employment.class);
+                case "secrecy" -> one(path, value, Case.Secrecy.class);
+                case "workplace", "hukou" -> area(path, value);
                 case "regularRelation", "grassroots", "fileAtTalentBody", "retired", "pastRetirementAge", "retirementExtended", "pledgeSigned" -> value;
                 default -> throw new IllegalArgumentException("a case has no «" + name + "»");
             };
             if (read != null) known.put(name, read);
         });
-        if (person.get("answers") instanceof List<?> answers) told.answers(answers, edition, known);
-        return told.problems.isEmpty() ? new Result(Optional.of(Case.of(at, claim, known)), List.of()) : new Result(Optional.empty(), List.copyOf(told.problems));
+        if (person.get("answers") instanceof List<?> answers) answers(answers, edition, known);
+        return known;
     }
 
     /** One element of a list, with its path into the input. */
@@ -172,9 +200,13 @@ public final class Told {
 
     private String text(String path, Object value) {
         var written = String.valueOf(value);
-        if (written.isBlank() || written.length() > LONGEST || written.indexOf('\0') >= 0)
+        if (!isText(written))
             wrong(path, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), written.isBlank() ? written : written.length() + " characters");
         return written.strip();
+    }
+
+    private static boolean isText(String written) {
+        return !written.isBlank() && written.length() <= LONGEST && written.indexOf('\0') < 0;
     }
 
     private String area(String path, Object value) {

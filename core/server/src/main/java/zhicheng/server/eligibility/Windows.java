@@ -41,6 +41,27 @@ public final class Windows {
         };
     }
 
+    /** When a time begins, or the earliest that a committee may begin; empty where nobody has said it. */
+    public static Optional<Instant> from(When when) {
+        return switch (when) {
+            case When.Span span -> Optional.of(span.from());
+            case When.From from -> Optional.of(from.from());
+            case When.SetByCommittee set -> set.notBefore();
+            case When.Until _, When.Counted _, When.AnnouncedElsewhere _ -> Optional.empty();
+        };
+    }
+
+    /** When a time ends, from outside, or the latest that a committee or another body may end; empty where nobody has said it. */
+    public static Optional<Instant> until(When when) {
+        return switch (when) {
+            case When.Span span -> Optional.of(span.until());
+            case When.Until until -> Optional.of(until.until());
+            case When.SetByCommittee set -> set.notAfter();
+            case When.AnnouncedElsewhere elsewhere -> elsewhere.notAfter();
+            case When.From _, When.Counted _ -> Optional.empty();
+        };
+    }
+
     /** The windows of a step that cover a claim; those whose scope hangs on a specialty or level that was not told come too. */
     public static List<Window> covering(LoadedEdition edition, Step step, Claim claim) {
         return edition.edition().calendar().value().map(calendar -> calendar.windows().stream()
@@ -127,8 +148,7 @@ public final class Windows {
     /** What a window leaves of a committee's notice; empty where nothing is left of it, or where the region sets the time itself. */
     private static Optional<CommitteeWindow> within(Window window, CommitteeWindow notice) {
         return switch (window.when()) {
-            case When.SetByCommittee set -> notice.within(set.notBefore(), set.notAfter());
-            case When.AnnouncedElsewhere elsewhere -> notice.within(Optional.empty(), elsewhere.notAfter());
+            case When.SetByCommittee _, When.AnnouncedElsewhere _ -> notice.within(from(window.when()), until(window.when()));
             case When.Span _, When.Until _, When.From _, When.Counted _ -> Optional.empty();
         };
     }

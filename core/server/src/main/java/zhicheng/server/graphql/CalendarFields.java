@@ -91,24 +91,9 @@ final class CalendarFields implements Wires {
             };
         }
 
-        public Optional<Instant> from() {
-            return switch (window.when()) {
-                case When.Span span -> Optional.of(span.from());
-                case When.From from -> Optional.of(from.from());
-                case When.SetByCommittee set -> set.notBefore();
-                case When.Until _, When.Counted _, When.AnnouncedElsewhere _ -> Optional.empty();
-            };
-        }
+        public Optional<Instant> from() { return Windows.from(window.when()); }
 
-        public Optional<Instant> until() {
-            return switch (window.when()) {
-                case When.Span span -> Optional.of(span.until());
-                case When.Until until -> Optional.of(until.until());
-                case When.SetByCommittee set -> set.notAfter();
-                case When.AnnouncedElsewhere elsewhere -> elsewhere.notAfter();
-                case When.From _, When.Counted _ -> Optional.empty();
-            };
-        }
+        public Optional<Instant> until() { return Windows.until(window.when()); }
 
         public Optional<When.Counted> counted() {
             return window.when() instanceof When.Counted counted ? Optional.of(counted) : Optional.empty();

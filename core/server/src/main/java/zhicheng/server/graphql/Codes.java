@@ -11,6 +11,8 @@ public final class Codes {
     public static final String VALIDATION = "VALIDATION";
     /** More was asked for than {@link Limits} allow. */
     public static final String LIMIT = "LIMIT";
+    /** The document is not registered, and the viewer may not ask what he likes. */
+    public static final String NOT_TRUSTED = "NOT_TRUSTED";
     /** The query costs more than one may. */
     public static final String COST = "COST";
     /** A value of the right type that means nothing here. */

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import zhicheng.server.BadInput;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.eligibility.CommitteeWindow;
@@ -27,7 +25,6 @@ import zhicheng.server.trail.Json;
 import zhicheng.spi.Case;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Level;
-import zhicheng.spi.Question;
 import zhicheng.spi.Step;
 import zhicheng.spi.Verdict;
 import zhicheng.spi.When;
@@ -79,22 +76,13 @@ final class EligibilityFields implements Wires {
         var person = person(field.getArgument("person"));
         Map<String, Object> wanted = field.getArgument("claim");
         var editions = editions(field.getArgument("regions"), field.getArgument("year"), at);
-        questions(person);
+        var unasked = Told.unasked(person, regions.questions());
+        if (!unasked.isEmpty()) throw malformed(unasked);
         return editions.stream().map(edition -> {
             var claim = claim(wanted, edition.year());
             var told = Told.of(person, claim, at, Asked.at(field), edition);
             return evaluator.evaluate(edition, told.one().orElseThrow(() -> malformed(told.problems())), notices.of(edition.region().id(), edition.year()));
         }).toList();
-    }
-
-    /** Each edition reads the answers to its own questions; one that no loaded edition asks is a slip of the pen, and told. */
-    private void questions(Map<String, Object> person) {
-        if (!(person.get("answers") instanceof List<?> answers)) return;
-        var known = regions.all().stream().flatMap(region -> regions.editions(region.id()).stream()).flatMap(one -> one.edition().questions().stream())
-                .map(Question::id).collect(Collectors.toCollection(TreeSet::new));
-        for (var place = 0; place < answers.size(); place++)
-            if (answers.get(place) instanceof Map<?, ?> answer && !known.contains(String.valueOf(answer.get("question"))))
-                throw new BadInput("person.answers.%d.question: no edition has a question «%s» (Edition.questions: %s)".formatted(place, answer.get("question"), known));
     }
 
     private List<LoadedEdition> editions(List<String> asked, Integer year, Instant at) {

@@ -43,6 +43,7 @@ public class Engine {
     private final GraphQLSchema schema;
     private final Documents documents;
     private final List<Straight> straight;
+    private final TrustedDocuments trusted;
     private final GraphQL graphQL;
     private final Limits limits;
     private final OfficialClock clock;
@@ -50,16 +51,17 @@ public class Engine {
     private final Semaphore free;
 
     @Inject
-    Engine(SdlFiles sdl, List<Wires> wires, List<Straight> straight, Limits limits, OfficialClock clock, SecurityLog security,
+    Engine(SdlFiles sdl, List<Wires> wires, List<Straight> straight, TrustedDocuments trusted, Limits limits, OfficialClock clock, SecurityLog security,
             @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-        this(sdl.all(), wires, straight, limits, clock, security, threads);
+        this(sdl.all(), wires, straight, trusted, limits, clock, security, threads);
     }
 
-    Engine(List<SdlFiles.Sdl> sdl, List<Wires> wires, List<Straight> straight, Limits limits, OfficialClock clock, SecurityLog security,
+    Engine(List<SdlFiles.Sdl> sdl, List<Wires> wires, List<Straight> straight, TrustedDocuments trusted, Limits limits, OfficialClock clock, SecurityLog security,
             ExecutorService threads) {
         this.schema = Schema.of(sdl, wires);
         this.documents = new Documents(schema, limits);
         this.straight = straight;
+        this.trusted = trusted;
         this.limits = limits;
         this.clock = clock;
         this.threads = threads;
@@ -75,6 +77,9 @@ public class Engine {
     /** Answers one request. Waits for nothing, so that an event loop may call it; never throws, and what it returns never fails. */
     public CompletionStage<Reply> answer(Ask ask, Viewer viewer, String request) {
         var at = clock.now();
+        if (!trusted.mayAsk(ask.query(), viewer))
+            return CompletableFuture.completedStage(reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.NOT_TRUSTED,
+                    "only registered documents may be asked without a role that may ask what it likes (zhicheng.graphql.ad-hoc)")), request, at));
         try {
             var known = documents.known(ask.query());
             return (known.isPresent()
@@ -121,9 +126,10 @@ public class Engine {
             return CompletableFuture.completedStage(priced(price, reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal())), request, at)));
         if (ask.isDryRun())
             return CompletableFuture.completedStage(priced(price, nothingDone(request, at)));
+        var notApplicable = way.map(Straight.Way::notApplicable).orElse(List.of());
         if (way.isEmpty() || !way.get().isStraight())
-            return execute(ask, viewer, document, operation, request, at).thenApply(reply -> priced(price, reply));
-        return way.get().answer().<Reply>thenApply(data -> priced(price, new Reply.Written(data, extensions(clock, request, at))))
+            return execute(ask, viewer, document, operation, request, at).thenApply(reply -> noted(notApplicable, priced(price, reply)));
+        return way.get().answer().<Reply>thenApply(data -> noted(notApplicable, priced(price, new Reply.Written(data, extensions(clock, request, at)))))
                 .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at));
     }
 
@@ -152,6 +158,12 @@ public class Engine {
 
     private static Reply priced(Optional<Price> price, Reply reply) {
         price.ifPresent(known -> reply.extensions().put("cost", known.shown()));
+        return reply;
+    }
+
+    private static Reply noted(List<Map<String, Object>> notApplicable, Reply reply) {
+        if (!notApplicable.isEmpty())
+            reply.extensions().put("notApplicable", notApplicable);
         return reply;
     }
 

@@ -54,7 +54,7 @@ final class Faults implements DataFetcherExceptionHandler {
     private Refusal denied(RoleCheck.Denied denied, DataFetcherExceptionHandlerParameters field,
             List<SourceLocation> locations, List<Object> path) {
         var viewer = Asked.by(field.getDataFetchingEnvironment());
-        var name = field.getFieldDefinition().getName();
+        var name = denied.what();
         security.refused("role", viewer.account(), name, Asked.in(field.getDataFetchingEnvironment()));
         var roles = denied.asked().stream().map(Enum::name).sorted().toList();
         return viewer.isSignedIn()

@@ -38,6 +38,7 @@ import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
@@ -50,6 +51,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,11 +62,14 @@ import java.util.concurrent.CompletionStage;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.read.Cost;
 import zhicheng.server.read.Given;
+import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Plan;
 import zhicheng.server.read.Question;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
+import zhicheng.server.read.Uses;
+import zhicheng.server.region.Regions;
 
 /**
  * Makes queries ready: which of their root fields the tables answer, by which statement, and what all of it costs. What was made is kept for
@@ -78,11 +83,13 @@ final class Operations implements Straight {
     private static final int COMPUTED = 50;
 
     private final Reader reader;
-    private final Cache<Key, List<Part>> made = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Regions regions;
+    private final Cache<Key, Made> made = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final Cache<Document, Set<String>> cursors = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    Operations(Reader reader) {
+    Operations(Reader reader, Regions regions) {
         this.reader = reader;
+        this.regions = regions;
     }
 
     /** A document is the same only if it is the same object: equal texts are one object while they are remembered. */
@@ -98,12 +105,15 @@ final class Operations implements Straight {
         /** It is a word of the schema: {@code __typename}. */
         record Word(String key, String word) implements Part {}
 
-        /** It is computed, field by field. */
-        record Computed(String key, int cost) implements Part {}
+        /** It is executed, field by field. */
+        record Computed(String key, Cost cost) implements Part {}
     }
 
+    /** A query made ready for everybody who asks it so. */
+    private record Made(List<Part> parts, List<NotHere.Note> notHere) {}
+
     /** A query made ready for one request. */
-    private record Ready(List<Part> parts, Given.Request request, Reader reader) implements Way {
+    private record Ready(List<Part> parts, List<NotHere.Note> notHere, Given.Request request, Reader reader) implements Way {
         @Override
         public boolean isStraight() {
             return parts.stream().noneMatch(Part.Computed.class::isInstance);
@@ -114,8 +124,13 @@ final class Operations implements Straight {
             return Cost.sum(parts.stream().map(part -> switch (part) {
                 case Part.Read(_, var plan) -> plan.cost();
                 case Part.Word _ -> new Cost(List.of());
-                case Part.Computed(var key, var cost) -> new Cost(List.of(new Cost.Part(key, List.of(), cost)));
+                case Part.Computed(_, var cost) -> cost;
             }).toList()).shares(request);
+        }
+
+        @Override
+        public List<Map<String, Object>> notApplicable() {
+            return notHere.isEmpty() ? List.of() : NotHere.shown(notHere, request);
         }
 
         @Override
@@ -165,10 +180,10 @@ final class Operations implements Straight {
         var key = new Key(document, operation.getName(), Given.Policy.of(viewer), shape(schema, document, operation, request));
         var known = made.getIfPresent(key);
         if (known == null) {
-            known = new Making(schema, document, operation, request).parts();
+            known = new Making(schema, document, operation, request).made();
             made.put(key, known);
         }
-        return Optional.of(new Ready(known, request, reader));
+        return Optional.of(new Ready(known.parts, known.notHere, request, reader));
     }
 
     /** What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, and words that name a column or an order. */
@@ -258,16 +273,25 @@ final class Operations implements Straight {
             this.request = request;
         }
 
-        List<Part> parts() {
+        Made made() {
             var root = schema.getQueryType();
             var parts = new ArrayList<Part>();
-            for (var field : selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields())
-                parts.add(switch (ReadFields.ROOTS.get(field.name())) {
-                    case Root read -> new Part.Read(field.key(), reader.plan(read, field, request));
-                    case null -> field.name().equals(Introspection.TypeNameMetaFieldDef.getName()) ? new Part.Word(field.key(), root.getName())
-                            : new Part.Computed(field.key(), COMPUTED + size(field.below()));
-                });
-            return List.copyOf(parts);
+            var uses = new LinkedHashSet<Uses.Use>();
+            for (var field : selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields()) {
+                parts.add(part(field, root));
+                if (ReadFields.ROOTS.get(field.name()) instanceof Root read) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
+            }
+            return new Made(List.copyOf(parts), NotHere.notes(uses, regions));
+        }
+
+        /** Whoever may use a field is asked when it is executed: what is for certain roles, or asks for protected values, is never answered straight. */
+        private Part part(Selection.Field field, GraphQLObjectType root) {
+            if (field.name().equals(Introspection.TypeNameMetaFieldDef.getName())) return new Part.Word(field.key(), root.getName());
+            var read = field.name().equals(StatisticsFields.NAME) ? StatisticsFields.ROOT : ReadFields.ROOTS.get(field.name());
+            if (read == null) return new Part.Computed(field.key(), new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED + size(field.below())))));
+            var plan = reader.plan(read, field, request);
+            var definition = root.getFieldDefinition(field.name());
+            return RoleCheck.asked(definition).isEmpty() && !plan.asksProtected() ? new Part.Read(field.key(), plan) : new Part.Computed(field.key(), plan.cost());
         }
 
         private static int size(Selection selection) {

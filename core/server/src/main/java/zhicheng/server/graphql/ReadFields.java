@@ -50,9 +50,11 @@ public final class ReadFields implements Wires {
             entry("organisation", new Root.ById(Nouns.ORGANISATION)));
 
     private final Reader reader;
+    private final IdentityQuestions identities;
 
-    ReadFields(Reader reader) {
+    ReadFields(Reader reader, IdentityQuestions identities) {
         this.reader = reader;
+        this.identities = identities;
     }
 
     /**
@@ -63,7 +65,9 @@ public final class ReadFields implements Wires {
     public DataFetcher<Map<String, Object>> byId(Noun noun, Function<DataFetchingEnvironment, UUID> id) {
         return field -> {
             var wanted = id.apply(field);
-            return wanted == null ? null : reader.byId(noun, wanted, Selections.below(field), Asked.by(field)).orElse(null);
+            if (wanted == null) return null;
+            identities.before(field, Selections.field(field));
+            return reader.byId(noun, wanted, Selections.below(field), Asked.by(field)).orElse(null);
         };
     }
 
@@ -84,6 +88,7 @@ public final class ReadFields implements Wires {
     private DataFetcher<Map<String, Object>> read(Root root) {
         return field -> {
             var wanted = Selections.field(field);
+            identities.before(field, wanted);
             if (root instanceof Root.AnyNoun) wanted = wanted.with(TYPE);
             return reader.read(root, wanted, Asked.by(field)).orElse(null);
         };

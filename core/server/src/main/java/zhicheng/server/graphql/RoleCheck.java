@@ -20,10 +20,17 @@ final class RoleCheck implements SchemaDirectiveWiring {
     static final class Denied extends RuntimeException {
 
         private final Set<Role> asked;
+        private final String what;
 
-        Denied(Set<Role> asked) {
+        /** @param what is for these roles: a field, or a place in its arguments */
+        Denied(Set<Role> asked, String what) {
             super(null, null, false, false);
             this.asked = asked;
+            this.what = what;
+        }
+
+        String what() {
+            return what;
         }
 
         Set<Role> asked() {
@@ -40,7 +47,7 @@ final class RoleCheck implements SchemaDirectiveWiring {
         var fetcher = environment.getFieldDataFetcher();
         DataFetcher<Object> guarded = field -> {
             if (!Asked.by(field).isAny(asked))
-                throw new Denied(asked);
+                throw new Denied(asked, field.getFieldDefinition().getName());
             return fetcher.get(field);
         };
         environment.getCodeRegistry().dataFetcher(FieldCoordinates.coordinates(type, environment.getElement().getName()), guarded);

@@ -4,6 +4,7 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import zhicheng.server.account.Viewer;
@@ -23,6 +24,11 @@ public interface Straight {
     interface Way {
         /** What it costs, field by field, dearest first. */
         List<Cost.Share> shares();
+
+        /** What it uses that has no meaning in some region, to be said beside the data. */
+        default List<Map<String, Object>> notApplicable() {
+            return List.of();
+        }
 
         /** Whether it is answered straight; otherwise it is executed. */
         boolean isStraight();

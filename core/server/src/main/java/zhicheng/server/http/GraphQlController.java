@@ -26,6 +26,7 @@ import zhicheng.server.graphql.Codes;
 import zhicheng.server.graphql.Engine;
 import zhicheng.server.graphql.Limits;
 import zhicheng.server.graphql.Reply;
+import zhicheng.server.graphql.TrustedDocuments;
 
 /** GraphQL over HTTP: {@code /graphql} by POST, and by GET for queries. On the event loop: nothing here waits. */
 @Controller("/graphql")
@@ -33,10 +34,12 @@ import zhicheng.server.graphql.Reply;
 class GraphQlController {
 
     private final Engine engine;
+    private final TrustedDocuments trusted;
     private final Limits limits;
 
-    GraphQlController(Engine engine, Limits limits) {
+    GraphQlController(Engine engine, TrustedDocuments trusted, Limits limits) {
         this.engine = engine;
+        this.trusted = trusted;
         this.limits = limits;
     }
 
@@ -102,15 +105,33 @@ class GraphQlController {
         }
     }
 
-    private static Ask ask(Map<String, Object> parameters, boolean mayChange) {
-        if (!(parameters.get("query") instanceof String query))
-            throw new BadRequest(parameters.get("query") == null ? "there is no query" : "query must be a string");
+    private Ask ask(Map<String, Object> parameters, boolean mayChange) {
+        var query = query(parameters);
         if (parameters.get("operationName") != null && !(parameters.get("operationName") instanceof String))
             throw new BadRequest("operationName must be a string");
         var dryRun = object(parameters, "extensions").get("dryRun");
         if (dryRun != null && !(dryRun instanceof Boolean))
             throw new BadRequest("extensions.dryRun must be true or false");
         return new Ask(query, (String) parameters.get("operationName"), object(parameters, "variables"), Boolean.TRUE.equals(dryRun), mayChange);
+    }
+
+    /** The document: its text, or the hash of one that is registered ({@code extensions.persistedQuery.sha256Hash}), or both. */
+    private String query(Map<String, Object> parameters) {
+        var hash = object(object(parameters, "extensions"), "persistedQuery").get("sha256Hash");
+        if (parameters.get("query") != null && !(parameters.get("query") instanceof String))
+            throw new BadRequest("query must be a string");
+        var text = (String) parameters.get("query");
+        if (hash == null && text == null)
+            throw new BadRequest("there is no query");
+        if (hash == null)
+            return text;
+        if (!(hash instanceof String known))
+            throw new BadRequest("extensions.persistedQuery.sha256Hash must be a string");
+        if (text != null && !TrustedDocuments.hash(text).equals(known))
+            throw new BadRequest("extensions.persistedQuery.sha256Hash is not the SHA-256 of query");
+        if (text != null)
+            return text;
+        return trusted.text(known).orElseThrow(() -> new BadRequest("no document with this SHA-256 is registered here; send query"));
     }
 
     private static Map<String, Object> object(Map<String, Object> parameters, String name) {

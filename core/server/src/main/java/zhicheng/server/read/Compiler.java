@@ -4,13 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import zhicheng.server.account.Viewer;
 
 /**
  * Turns what is wanted into one statement that answers with one JSON text in the shape of the answer. Visibility is part of every step:
@@ -25,7 +25,7 @@ final class Compiler {
     static final String OWN = "own";
 
     private final Given.Request request;
-    private final Viewer viewer;
+    private final Given.Policy policy;
     private final Cursors cursors;
     private final List<Listing> listings = new ArrayList<>();
     private final List<Cost.Part> costs = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Compiler {
 
     Compiler(Given.Request request, Cursors cursors) {
         this.request = request;
-        this.viewer = Objects.requireNonNull(request.viewer(), "a read needs a viewer; Viewer.PUBLIC is one");
+        this.policy = Given.Policy.of(Objects.requireNonNull(request.viewer(), "a read needs a viewer; Viewer.PUBLIC is one"));
         this.cursors = cursors;
     }
 
@@ -45,11 +45,12 @@ final class Compiler {
         var sql = switch (root) {
             case Root.Rows(var noun) -> Sql.of("select convert_to({}::text, 'UTF8')", connection(noun, Optional.empty(), field));
             case Root.ById(var noun) -> row(noun, "id", id(field), field.below());
-            case Root.Me() -> viewer.isSignedIn() ? row(Nouns.ACCOUNT, "id", Given.ACCOUNT, field.below()) : Sql.of("select null::bytea where false");
+            case Root.Me() -> policy.account() ? row(Nouns.ACCOUNT, "id", Given.ACCOUNT, field.below()) : Sql.of("select null::bytea where false");
             case Root.AnyNoun() -> any(id(field), field.below());
             case Root.Known(var noun, var by) -> known(noun, by, field);
             case Root.Groups(var noun) -> new Groups(this, noun).of(field);
             case Root.Explain(var noun) -> new Explanation(this, noun).of(field);
+            case Root.Statistics() -> new Statistics(this).of(field);
         };
         return new Plan(sql.numbered(), sql.values(), List.copyOf(listings), new Cost(costs));
     }
@@ -134,7 +135,9 @@ final class Compiler {
                 case "pageInfo" -> pageInfo(page, field.below().of("PageInfo"),
                         () -> column(columns, keys(noun, t, number, page.order(), parent)));
                 case "totalCount" -> {
-                    weigh(Cost.ALL_ROWS);
+                    times.removeLast(); // counted once for the list, not for each of its rows
+                    weigh(parent.isPresent() ? Cost.BELOW : Cost.ALL_ROWS);
+                    times.addLast(page.rows(0));
                     yield total(from(noun, t), Sql.and(found, seen));
                 }
                 case "__typename" -> Sql.literal(noun.name() + "Connection");
@@ -389,6 +392,7 @@ final class Compiler {
                 yield noun.searched().contains(compare.field().name()) && (compare.operator() == Operator.CONTAINS || compare.operator() == Operator.STARTS_WITH)
                         ? found(noun, t, looked(compare), ", '" + compare.field().name() + "'") : compare(Sql.of(t + "." + compare.field().column()), compare);
             }
+            case Filter.Sought(_, var field, var value) -> Sql.of(t + ".id = (select " + noun.table() + "_by_" + Noun.constant(field.name()).toLowerCase(Locale.ROOT) + "(decode({}, 'hex')))", Sql.value(value));
             case Filter.Leads(_, var relation, var one) -> {
                 var target = Nouns.named(relation.target());
                 var u = alias(target);
@@ -482,7 +486,7 @@ final class Compiler {
 
     /** What the viewer may see of a noun. */
     Sql visible(Noun noun, String t) {
-        return noun.visibility().of(viewer, t);
+        return noun.visibility().of(policy, t);
     }
 
     void weigh(int weight) {

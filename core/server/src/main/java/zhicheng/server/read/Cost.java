@@ -10,7 +10,7 @@ import java.util.Map;
  * What a read is worth, roughly in rows looked at; the same whether its values stand in the document or in variables.
  *
  * <p>Every object shown is 1; a list 10 on top of its rows; counting all of a list, or an order that no index serves, 200; each condition on rows
- * below 20; a search, or text that may stand anywhere in a field, 50; groups 500. What stands in a list counts once for each row that may be shown.
+ * below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50; groups 500. What stands in a list counts once for each row that may be shown.
  */
 public record Cost(List<Part> parts) {
     static final int ROW = 1;

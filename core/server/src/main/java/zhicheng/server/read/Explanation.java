@@ -65,6 +65,7 @@ final class Explanation {
                 explain(noun, t, one, condition, value);
             }
             case Filter.Compare compare -> part(filter, holds, value.apply(Sql.of("{}::text", compare.field().scalar().shown(Sql.of(t + "." + compare.field().column())))));
+            case Filter.Sought sought -> part(filter, holds, value.apply(Sql.of(t + "." + sought.field().column())));
             case Filter.Leads(_, var relation, var one) -> {
                 part(filter, holds, NOTHING);
                 var target = Nouns.named(relation.target());

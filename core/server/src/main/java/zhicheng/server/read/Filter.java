@@ -20,6 +20,9 @@ sealed interface Filter {
     /** @param value what can be bound: one value or a list of them, each perhaps {@link Given} */
     record Compare(String path, Noun.Field field, Operator operator, Object value) implements Filter {}
 
+    /** The whole protected value, by its blind index. */
+    record Sought(String path, Noun.Field field, Protected value) implements Filter {}
+
     /** The row that it leads to is there, may be seen, and passes. */
     record Leads(String path, Noun.ToOne relation, Filter one) implements Filter {}
 

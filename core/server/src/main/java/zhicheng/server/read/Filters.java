@@ -28,6 +28,7 @@ final class Filters {
             default -> {
                 var field = noun.fields().get(key);
                 if (field != null && field.isFilterable()) yield both(path, comparisons(field, object(value, path), path));
+                if (field != null) yield sought(field, object(value, path), path);
                 yield switch (noun.relations().get(key)) {
                     case Noun.ToOne one -> new Filter.Leads(path, one, read(Nouns.named(one.target()), object(value, path), path));
                     case Noun.ToMany many -> below(many, object(value, path), path);
@@ -35,6 +36,16 @@ final class Filters {
                 };
             }
         };
+    }
+
+    private static Filter sought(Noun.Field field, Map<String, Object> operations, String path) {
+        var all = new ArrayList<Filter>();
+        operations.forEach((spelled, value) -> {
+            var place = path + "." + spelled;
+            if (Operator.named(spelled) != Operator.EQ) throw Mistake.at(place, "a protected field is asked for by its whole value only");
+            all.add(new Filter.Sought(place, field, new Protected(written(value, place), place)));
+        });
+        return both(path, all);
     }
 
     private static Filter below(Noun.ToMany relation, Map<String, Object> below, String path) {

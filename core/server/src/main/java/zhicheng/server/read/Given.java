@@ -3,7 +3,9 @@ package zhicheng.server.read;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
 /**
@@ -59,10 +61,17 @@ public interface Given {
     /** Who asks, and what he brought along: the variables, coerced. */
     record Request(Viewer viewer, Map<String, Object> variables) {}
 
-    /** As whom: statements are shared by viewers of one policy and by no others. */
-    record Policy(List<String> roles, boolean person, boolean organisation, boolean account) {
+    /**
+     * As whom: statements are shared by viewers of one policy and by no others. It says whether there is a person, a unit, an account, and never which:
+     * who is asking comes with each request.
+     */
+    record Policy(Set<Role> roles, boolean person, boolean organisation, boolean account) {
         public static Policy of(Viewer viewer) {
-            return new Policy(viewer.roles().stream().map(Enum::name).sorted().toList(), viewer.person() != null, viewer.organisation() != null, viewer.isSignedIn());
+            return new Policy(viewer.roles(), viewer.person() != null, viewer.organisation() != null, viewer.isSignedIn());
+        }
+
+        boolean isAny(Set<Role> asked) {
+            return roles.stream().anyMatch(asked::contains);
         }
     }
 

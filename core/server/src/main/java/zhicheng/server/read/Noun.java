@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import zhicheng.server.account.Viewer;
 
 /**
  * Something that can be read: its name in the API, its table, what stands in it, what it leads to, and who sees it.
@@ -27,7 +26,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
      *
      * @param nullable as in the table
      * @param indexed whether an index serves lists in its order
-     * @param masked shown with most of it hidden, and asked for by nobody
+     * @param masked shown with most of it hidden, and asked for by the whole value only, through the function {@code person_by_identity_number}: table, field
      */
     public record Field(String name, String column, Scalar scalar, boolean nullable, boolean indexed, boolean masked) {
         public Field(String name, String column, Scalar scalar, boolean nullable, boolean indexed) {
@@ -68,7 +67,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
     /** Who sees a row: the condition on the table's alias. */
     @FunctionalInterface
     public interface Visibility {
-        Sql of(Viewer viewer, String alias);
+        Sql of(Given.Policy policy, String alias);
     }
 
     Field field(String named) {

@@ -22,6 +22,11 @@ public record Plan(String text, List<Object> values, List<Listing> listings, Cos
         values = List.copyOf(values);
     }
 
+    /** Whether a protected value is asked for: then it is executed, so that the trail has it first. */
+    public boolean asksProtected() {
+        return values.stream().anyMatch(Protected.class::isInstance);
+    }
+
     /** The statement with this request's values. */
     Question question(Given.Request request, Cursors cursors) {
         listings.forEach(listing -> listing.book(cursors, request));

@@ -25,6 +25,17 @@ public sealed interface Root {
     /** Whether the one with this {@code id} passes {@code where}, and why. */
     record Explain(Noun noun) implements Root {}
 
+    /**
+     * How many dossiers of a {@code year} were handed in, by {@code region}, series and level: of all, not of those that the viewer may see. What would
+     * tell of a few is withheld (V009). The only root that looks past visibility.
+     */
+    record Statistics() implements Root {
+        /** Under this key whoever asks puts the day of China before which is counted, a {@link java.time.LocalDate}. */
+        public static final String BEFORE = "#before";
+        /** Likewise under how many is withheld. */
+        public static final String WITHHELD_UNDER = "#withheldUnder";
+    }
+
     /** Whether there is always an answer; otherwise it may be null. */
-    default boolean always() { return this instanceof Rows || this instanceof Groups; }
+    default boolean always() { return this instanceof Rows || this instanceof Groups || this instanceof Statistics; }
 }

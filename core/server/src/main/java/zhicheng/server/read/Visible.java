@@ -10,10 +10,8 @@ import static zhicheng.server.account.Role.HRSS_CITY;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import zhicheng.server.account.Role;
-import zhicheng.server.account.Viewer;
 
 /**
  * Who sees which rows: an applicant what is his, an employer what its people have handed in, a city's bureau what was handed in in its region,
@@ -31,17 +29,17 @@ final class Visible {
 
     private Visible() {}
 
-    static Sql toEveryone(Viewer viewer, String alias) {
+    static Sql toEveryone(Given.Policy policy, String alias) {
         return Sql.ALL;
     }
 
-    static Sql account(Viewer viewer, String a) {
-        return new Ways(viewer).own(viewer.account(), Given.ACCOUNT, a + ".id").any();
+    static Sql account(Given.Policy policy, String a) {
+        return new Ways(policy).own(policy.account(), Given.ACCOUNT, a + ".id").any();
     }
 
-    static Sql dossier(Viewer viewer, String d) {
-        return new Ways(viewer)
-                .own(viewer.person(), Given.PERSON, d + ".applicant")
+    static Sql dossier(Given.Policy policy, String d) {
+        return new Ways(policy)
+                .own(policy.person(), Given.PERSON, d + ".applicant")
                 .unit(EMPLOYERS, unit -> handedIn(d, Sql.of(d + ".employer = {}", unit)))
                 .unit(BUREAUS, unit -> handedIn(d, inRegionOf(d, unit)))
                 .unit(OFFICES, unit -> reachedCommittee(d, ofCommittee(d, "office", unit)))
@@ -50,56 +48,56 @@ final class Visible {
     }
 
     /** Whoever sees a dossier sees what it carries. */
-    static Sql carried(Viewer viewer, String c) {
-        var dossier = dossier(viewer, "cd");
+    static Sql carried(Given.Policy policy, String c) {
+        var dossier = dossier(policy, "cd");
         return dossier.equals(Sql.NONE) ? Sql.NONE : Sql.of("exists (select 1 from dossier cd where cd.id = " + c + ".dossier and {})", dossier);
     }
 
     /** Why a submission was refused is between the applicant and his draft. */
-    static Sql finding(Viewer viewer, String f) {
-        return new Ways(viewer).person(person -> Sql.of("exists (select 1 from dossier fd where fd.id = " + f + ".dossier and fd.applicant = {})", person)).any();
+    static Sql finding(Given.Policy policy, String f) {
+        return new Ways(policy).person(person -> Sql.of("exists (select 1 from dossier fd where fd.id = " + f + ".dossier and fd.applicant = {})", person)).any();
     }
 
     /** An auditor sees every act, an applicant what was done to his own dossiers, but not by which expert. */
-    static Sql trail(Viewer viewer, String t) {
-        return new Ways(viewer)
+    static Sql trail(Given.Policy policy, String t) {
+        return new Ways(policy)
                 .everything(AUDITORS)
                 .person(person -> Sql.of("(" + t + ".by_expert = false and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", person))
                 .any();
     }
 
-    static Sql person(Viewer viewer, String p) {
-        var applied = dossier(viewer, "pd");
-        return new Ways(viewer)
-                .own(viewer.person(), Given.PERSON, p + ".id")
+    static Sql person(Given.Policy policy, String p) {
+        var applied = dossier(policy, "pd");
+        return new Ways(policy)
+                .own(policy.person(), Given.PERSON, p + ".id")
                 .unit(EMPLOYERS, unit -> Sql.of(p + ".employer = {}", unit))
                 .unit(BUREAUS, unit -> inRegionOf(p, unit))
                 .unit(ANY_UNIT, unit -> Sql.of("exists (select 1 from dossier pd where pd.applicant = " + p + ".id and {})", applied))
                 .any();
     }
 
-    static Sql achievement(Viewer viewer, String a) {
-        return new Ways(viewer).own(viewer.person(), Given.PERSON, a + ".person").any();
+    static Sql achievement(Given.Policy policy, String a) {
+        return new Ways(policy).own(policy.person(), Given.PERSON, a + ".person").any();
     }
 
-    static Sql integrityEntry(Viewer viewer, String i) {
-        return new Ways(viewer)
-                .own(viewer.person(), Given.PERSON, i + ".person")
+    static Sql integrityEntry(Given.Policy policy, String i) {
+        return new Ways(policy)
+                .own(policy.person(), Given.PERSON, i + ".person")
                 .unit(BUREAUS, unit -> inRegionOf(i, unit))
                 .any();
     }
 
-    static Sql meeting(Viewer viewer, String m) {
-        return new Ways(viewer)
+    static Sql meeting(Given.Policy policy, String m) {
+        return new Ways(policy)
                 .unit(BUREAUS, unit -> Sql.of("exists (select 1 from committee mc where mc.id = " + m + ".committee and {})", inRegionOf("mc", unit)))
                 .unit(OFFICES, unit -> ofCommittee(m, "office", unit))
                 .unit(FOUNDERS, unit -> ofCommittee(m, "founder", unit))
                 .any();
     }
 
-    static Sql certificate(Viewer viewer, String c) {
-        return new Ways(viewer)
-                .own(viewer.person(), Given.PERSON, c + ".person")
+    static Sql certificate(Given.Policy policy, String c) {
+        return new Ways(policy)
+                .own(policy.person(), Given.PERSON, c + ".person")
                 .unit(EMPLOYERS, unit -> Sql.of("exists (select 1 from person cp where cp.id = " + c + ".person and cp.employer = {})", unit))
                 .unit(BUREAUS, unit -> inRegionOf(c, unit))
                 .unit(OFFICES, unit -> ofCommittee(c, "office", unit))
@@ -125,32 +123,32 @@ final class Visible {
 
     /** The ways in which a viewer comes to see a row: any of them will do. */
     private static final class Ways {
-        private final Viewer viewer;
+        private final Given.Policy policy;
         private final List<Sql> ways = new ArrayList<>();
 
-        Ways(Viewer viewer) { this.viewer = viewer; }
+        Ways(Given.Policy policy) { this.policy = policy; }
 
         /** What is his own, whatever his roles. */
-        Ways own(UUID id, Given given, String column) {
-            if (id != null) ways.add(Sql.of(column + " = {}", Sql.value(given)));
+        Ways own(boolean known, Given given, String column) {
+            if (known) ways.add(Sql.of(column + " = {}", Sql.value(given)));
             return this;
         }
 
         /** What concerns him as a person, whatever his roles. */
         Ways person(Function<Sql, Sql> way) {
-            if (viewer.person() != null) ways.add(way.apply(Sql.value(viewer.person())));
+            if (policy.person()) ways.add(way.apply(Sql.value(Given.PERSON)));
             return this;
         }
 
         /** Every row, for whoever has one of the roles. */
         Ways everything(Set<Role> roles) {
-            if (viewer.isAny(roles)) ways.add(Sql.ALL);
+            if (policy.isAny(roles)) ways.add(Sql.ALL);
             return this;
         }
 
         /** What his unit sees, for whoever acts for it in one of the roles. */
         Ways unit(Set<Role> roles, Function<Sql, Sql> way) {
-            if (viewer.organisation() != null && viewer.isAny(roles)) ways.add(way.apply(Sql.value(Given.ORGANISATION)));
+            if (policy.organisation() && policy.isAny(roles)) ways.add(way.apply(Sql.value(Given.ORGANISATION)));
             return this;
         }
 

@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.spi.Clause;
 import zhicheng.spi.National;
 import zhicheng.spi.Notice;
+import zhicheng.spi.Question;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Region;
 import zhicheng.spi.Series;
@@ -186,6 +190,11 @@ public final class Regions {
 
     public Optional<Notice> notice(String prefix) {
         return Optional.ofNullable(byPrefix.get(prefix));
+    }
+
+    /** The ids of the questions that any loaded edition asks. */
+    public SortedSet<String> questions() {
+        return editions.values().stream().flatMap(List::stream).flatMap(one -> one.edition().questions().stream()).map(Question::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A clause with its own words; empty where no loaded notice has it, or the id has no such form. */

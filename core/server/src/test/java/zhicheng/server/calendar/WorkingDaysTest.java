@@ -30,7 +30,7 @@ class WorkingDaysTest {
     @ParameterizedTest
     @CsvSource({"2023,249", "2024,251", "2025,248", "2026,248"})
     void as_many_as_the_year_has(int year, int count) {
-        assertEquals(count, days.between(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)));
+        assertEquals(count, workingDays(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)));
     }
 
     /** A year is known as soon as one line of it is there, so every year's table has to be whole: the days off of each festival of the State Council's notice, and the make-up days of the year. */
@@ -61,6 +61,10 @@ class WorkingDaysTest {
         }
     }
 
+    private long workingDays(LocalDate from, LocalDate until) {
+        return from.datesUntil(until).filter(days::isWorkingDay).count();
+    }
+
     private static List<String[]> table() throws IOException {
         try (var in = WorkingDays.class.getResourceAsStream("holidays.csv")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("2")).map(line -> line.split(",")).toList();
@@ -70,7 +74,7 @@ class WorkingDaysTest {
     @ParameterizedTest
     @CsvSource({"2024-09-16,2024-09-21,3", "2024-08-19,2024-08-24,5", "2024-09-11,2024-10-21,24", "2024-10-21,2024-11-01,9"})
     void the_notices_own_windows(LocalDate from, LocalDate until, int count) {
-        assertEquals(count, days.between(from, until));
+        assertEquals(count, workingDays(from, until));
     }
 
     @Test

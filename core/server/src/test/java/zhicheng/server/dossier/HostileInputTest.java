@@ -85,7 +85,7 @@ class HostileInputTest {
         for (var text : TEXTS) {
             var facts = place.getValue().apply(text);
             var edited = applicant.edit(key(), dossier, version, Map.of("facts", facts));
-            var code = place.getKey().matches(".*(workplace|hukou|province|value)") || text.isBlank() || text.length() > 200;
+            var code = place.getKey().matches(".*(workplace|hukou|province|question|value)") || text.isBlank() || text.length() > 200;
             assertEquals(code, !findings(edited).isEmpty(), () -> place.getKey() + " «" + text + "»");
             for (var finding : findings(edited)) {
                 assertEquals("person." + place.getKey(), finding.get("path"));
@@ -204,7 +204,7 @@ class HostileInputTest {
     @Test
     void what_is_told_twice_or_against_the_grain_is_no_fault() {
         var odd = new HashMap<String, Object>(Claims.told("620200"));
-        odd.put("answers", List.of(Claims.answer("unitRegisteredHere", "true"), Claims.answer("no-such-question", "x")));
+        odd.put("answers", List.of(Claims.answer("unitRegisteredHere", "true")));
         odd.put("hours", List.of(Map.of("year", 2024, "total", 8784), Map.of("year", 2024, "total", 8784), Map.of("year", 1900, "total", 0)));
         odd.put("titles", List.of(Map.of("series", "ENGINEERING", "level", "FULL_SENIOR", "date", "1900-01-01", "aidMonths", 600), Map.of("series", "NO_SUCH", "level", "MEMBER")));
         odd.put("sanctions", List.of(Map.of("kind", "PARTY", "from", "1900-01-01", "until", "2199-12-31"), Map.of("kind", "PARTY", "from", "1900-01-01", "until", "1900-01-02")));
@@ -212,7 +212,8 @@ class HostileInputTest {
         assertEquals(175_680, world.<Integer>value("select education_tenths from dossier where id = ?", UUID.fromString(dossier)));
         for (var region : List.of("bijie", "jiayuguan", "xianning")) {
             var composed = applicant.compose(key(), region, 2024, Map.of("series", "ENGINEERING", "level", "INTERMEDIATE"));
-            assertEquals(List.of(), codes(applicant.edit(key(), id(composed), 1, Map.of("facts", odd))));
+            var facts = region.equals("jiayuguan") ? odd : Claims.but(odd, "answers", null);
+            assertEquals(List.of(), codes(applicant.edit(key(), id(composed), 1, Map.of("facts", facts))));
             assertFalse(codes(applicant.submit(key(), id(composed), 2)).isEmpty());
         }
     }
@@ -243,6 +244,35 @@ class HostileInputTest {
             assertEquals(List.of("person.answers.0.value"), findings(refused).stream().map(one -> one.get("path")).toList(), question);
         }
         assertNull(applicant.myProfile());
+    }
+
+    @Test
+    void a_question_that_nobody_asks_is_refused_with_the_ids_that_there_are() {
+        var facts = Map.of("answers", List.of(Claims.answer("unitRegisteredHere", "true"), Claims.answer("unitRegistredHere", "true")));
+        for (var refused : List.of(applicant.saveProfile(key(), null, facts), applicant.edit(key(), dossier, 2, Map.of("facts", facts)))) {
+            assertEquals(List.of("input"), codes(refused));
+            var finding = findings(refused).getFirst();
+            assertEquals("person.answers.1.question", finding.get("path"));
+            assertEquals(Map.of("zh", "«unitRegistredHere»", "en", "«unitRegistredHere»"), finding.get("shown"));
+            assertTrue(finding.get("asked").toString().contains("unitRegisteredHere"), finding::toString);
+        }
+        assertNull(applicant.myProfile());
+        assertEquals(before, row());
+    }
+
+    /** A profile is for every region, a draft for one: what was picked from the profile stays, and may be told again; what is told anew is the edition's own. */
+    @Test
+    void an_answer_to_another_regions_question_comes_into_a_draft_from_the_profile_only() {
+        var other = Claims.answer("vacant-post", "true");
+        var refused = applicant.edit(key(), dossier, 2, Map.of("facts", Map.of("answers", List.of(other))));
+        assertEquals(List.of("person.answers.0.question"), findings(refused).stream().map(one -> one.get("path")).toList());
+        assertFalse(findings(refused).getFirst().get("asked").toString().contains("vacant-post"), refused::toString);
+        assertEquals(before, row());
+        var facts = Map.of("answers", List.of(other, Claims.answer("unitRegisteredHere", "true")));
+        assertEquals(List.of(), codes(applicant.saveProfile(key(), null, facts)));
+        assertEquals(List.of(), codes(applicant.edit(key(), dossier, 2, Map.of("fromProfile", true))));
+        assertEquals(List.of(), codes(applicant.edit(key(), dossier, 3, Map.of("facts", facts))));
+        assertEquals(List.of(), codes(applicant.compose(key(), "bijie", 2024, Claims.BIJIE)));
     }
 
     @Test

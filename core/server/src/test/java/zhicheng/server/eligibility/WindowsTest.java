@@ -78,6 +78,15 @@ class WindowsTest {
         assertEquals(outcome != SATISFIED, finding.holdsUp(), "an application outside its window is refused");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SPAN, 2024-09-16T08:00:00, 2024-09-20T17:00:00", "DAYS, 2024-09-11T00:00:00, 2024-10-21T00:00:00", "BY_DAY,, 2024-11-01T00:00:00", "FROM, 2024-08-01T00:00:00,",
+        "COMMITTEES, 2024-05-10T00:00:00, 2024-10-01T00:00:00", "COMMITTEES_FREELY,,", "ELSEWHERE,,", "ELSEWHERE_UNTIL,, 2024-11-01T00:00:00", "COUNTED,,"})
+    void the_bounds_of_a_window_are_those_that_somebody_said(String when, LocalDateTime from, LocalDateTime until) {
+        assertEquals(Optional.ofNullable(from).map(WindowsTest::china), Windows.from(when(when)));
+        assertEquals(Optional.ofNullable(until).map(WindowsTest::china), Windows.until(when(when)));
+    }
+
     @Test
     void one_nanosecond_before_the_end_is_inside() {
         var end = china(LocalDateTime.of(2024, 9, 20, 17, 0));

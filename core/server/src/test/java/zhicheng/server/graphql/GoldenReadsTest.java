@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
@@ -52,16 +53,23 @@ class GoldenReadsTest {
     void start() {
         database = Fixture.database();
         pool = Fixture.pool(database);
+        var files = sdl();
+        var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
+        graphql = GraphQL.newGraphQL(Schema.of(files, List.of(new Scalars(), identities, new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)),
+                new ReadFields(Fixture.reader((question, viewer) -> {
+                    statements.add(question.text());
+                    return pool.ask(question, viewer);
+                }), identities))))
+                .defaultDataFetcherExceptionHandler(new Faults(new SecurityLog())).build();
+    }
+
+    /** The part of the schema that the tables answer. */
+    static List<SdlFiles.Sdl> sdl() {
         var own = List.of("root.graphqls", "read.graphqls", "dossier.graphqls", "committee.graphqls", "certificate.graphqls", "person.graphqls",
                 "organisation.graphqls", "lists.graphqls", "carried.graphqls", "trail.graphqls");
         var files = new SdlFiles().all().stream().filter(file -> own.contains(file.name())).toList();
         assertEquals(own.size(), files.size());
-        graphql = GraphQL.newGraphQL(Schema.of(files, List.of(new Scalars(), new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)),
-                new ReadFields(Fixture.reader((question, viewer) -> {
-                    statements.add(question.text());
-                    return pool.ask(question, viewer);
-                })))))
-                .defaultDataFetcherExceptionHandler(new Faults(new SecurityLog())).build();
+        return files;
     }
 
     @AfterAll

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import zhicheng.server.account.IdentityVault;
 import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Operator;
@@ -36,6 +37,9 @@ import zhicheng.server.read.Scalar;
 class ListsSdlTest {
     private static final Path FILE = Path.of("../../schema/graphql/lists.graphqls");
     private static final boolean WRITE = Boolean.getBoolean("golden.write");
+
+    private static final String PROTECTED = "For the roles " + IdentityVault.MAY_UNMASK.stream().map(Enum::name).sorted().collect(Collectors.joining(", "))
+            + "; each question is written into the trail before it is answered.";
 
     /** Without the file itself, so that it can be written from nothing. */
     private final TypeDefinitionRegistry sdl = new SchemaParser().parse(new SdlFiles().all().stream().filter(file -> !file.name().equals("lists.graphqls"))
@@ -73,6 +77,8 @@ class ListsSdlTest {
         }
         for (var root : new LinkedHashSet<>(ReadFields.ROOTS.values()))
             if (root instanceof Root.Groups(var noun)) groups(noun);
+        assertTrue(Nouns.all().stream().flatMap(noun -> noun.fields().values().stream()).anyMatch(Noun.Field::masked));
+        type("How a protected field is asked for: by equality alone, and never sorted, grouped or matched in part. " + PROTECTED, "input ProtectedOps", List.of(field(Operator.EQ.says(), "eq", "IdentityNumber")));
         ops.put("IntOps", new Ops("Int", Scalar.INT));
         ops.forEach(this::operators);
         assertTrue(asked.size() > 8 && ops.size() > 8);
@@ -98,7 +104,8 @@ class ListsSdlTest {
         fields.add(field("At least one of these; of none: no row.", "or", "[" + name + "!]"));
         fields.add(field("Not this; an absent value counts as different.", "not", name));
         for (var field : noun.fields().values())
-            if (field.isFilterable()) fields.add(field(said(noun, field.name()), field.name(), ops(noun, field)));
+            fields.add(field.isFilterable() ? field(said(noun, field.name()), field.name(), ops(noun, field))
+                    : field("By the whole of it, of those who may be seen. " + PROTECTED, field.name(), "ProtectedOps"));
         for (var relation : noun.relations().values())
             fields.add(switch (relation) {
                 case Noun.ToOne one -> field("That it is there, may be seen, and is so; with nothing in it: that it is there. " + said(noun, one.name()), one.name(), one.target() + "Where");

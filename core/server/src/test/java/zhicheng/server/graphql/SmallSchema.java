@@ -75,13 +75,13 @@ public final class SmallSchema {
 
     @Context
     @Replaces(Engine.class)
-    Engine engine(List<Straight> straight, Limits limits, OfficialClock clock, SecurityLog security, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-        return engine(straight, limits, clock, security, threads, SDL);
+    Engine engine(List<Straight> straight, TrustedDocuments trusted, Limits limits, OfficialClock clock, SecurityLog security, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+        return engine(straight, trusted, limits, clock, security, threads, SDL);
     }
 
-    static Engine engine(List<Straight> straight, Limits limits, OfficialClock clock, SecurityLog security, ExecutorService threads, String sdl) {
+    static Engine engine(List<Straight> straight, TrustedDocuments trusted, Limits limits, OfficialClock clock, SecurityLog security, ExecutorService threads, String sdl) {
         return new Engine(List.of(root(), new SdlFiles.Sdl("small.graphqls", sdl)),
-                List.of(new Scalars(), new ServerWires(clock), SmallSchema::wire), straight, limits, clock, security, threads);
+                List.of(new Scalars(), new ServerWires(clock), SmallSchema::wire), straight, trusted, limits, clock, security, threads);
     }
 
     static SdlFiles.Sdl root() {

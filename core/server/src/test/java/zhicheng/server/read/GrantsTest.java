@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,22 @@ class GrantsTest {
         }
     }
 
+    /**
+     * What runs as the owner looks past every policy. Of dossiers there is one such way, {@code dossier_statistics} (the field dossierStatistics): the only
+     * exception to visibility. The others give ids, to be joined with rows that may be seen, or the one row that is named whole.
+     */
+    @Test
+    void one_function_looks_past_what_the_reader_may_see_of_dossiers() throws SQLException {
+        try (var database = TestDatabase.fresh()) {
+            var past = granted(database, """
+                    select proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                    where nspname = 'public' and prosecdef and prorettype <> 'trigger'::regtype and has_function_privilege('zhicheng_reader', p.oid, 'execute')""");
+            assertTrue(past.remove("dossier_statistics"));
+            past.removeAll(Set.of("search_ids", "search_ranked", "search_common", "search_has", "known_certificate", "person_by_identity_number"));
+            assertEquals(new TreeSet<>(), past);
+        }
+    }
+
     private static TreeSet<String> ofNouns() {
         var named = new TreeSet<String>();
         for (var noun : Nouns.all()) {
@@ -56,7 +73,7 @@ class GrantsTest {
     private static TreeSet<String> ofPredicates() {
         var named = new TreeSet<String>();
         for (var noun : Nouns.all()) {
-            var condition = noun.visibility().of(WHO_IS_EVERYTHING, "seen").text();
+            var condition = noun.visibility().of(Given.Policy.of(WHO_IS_EVERYTHING), "seen").text();
             var tables = new HashMap<String, String>();
             tables.put("seen", noun.table());
             for (var from = TABLE.matcher(condition); from.find();) tables.put(from.group(2), from.group(1));

@@ -22,13 +22,13 @@ final class EducationHours {
 
     /**
      * The notice names no years; our reading: a completed year under the number fails, and no later year repairs it; the running one cannot be told until it ends;
-     * the last completed year before the application has to be told, so that old years alone satisfy nothing.
+     * the last completed year before the application has to be told, so that old years alone satisfy nothing; who tells that there are no hours had none in it.
      */
     static Rule enough(ContinuingEducation asked) {
         return Rule.binding("continuing-education", asked.clause(),
-                Text.of("专业技术人员参加继续教育每年累计不少于%d学时，%s每年不少于%d学时（通知未写哪些年度；本系统读作：申报前最后一个已结束年度须说明，所说明的已结束年度都须达到，当年未结束的尚不能判断）"
+                Text.of("专业技术人员参加继续教育每年累计不少于%d学时，%s每年不少于%d学时（通知未写哪些年度；本系统读作：申报前最后一个已结束年度须说明，说明没有学时的，该年度按零学时计；所说明的已结束年度都须达到，当年未结束的尚不能判断）"
                                 .formatted(asked.hours(), asked.reducedFor().zh(), asked.reducedHours()),
-                        ("at least %d hours of continuing education a year, %d for %s (the notice names no years; our reading: the last completed year before the application has to be told, "
+                        ("at least %d hours of continuing education a year, %d for %s (the notice names no years; our reading: the last completed year before the application has to be told, no hours at all being none in it, "
                                 + "every completed year that is told has to have them, the running one cannot be told until it ends)").formatted(asked.hours(), asked.reducedHours(), asked.reducedFor().en())),
                 one -> enough(one, asked));
     }
@@ -83,6 +83,8 @@ final class EducationHours {
         var years = byYear(one);
         if (years.isEmpty()) return lastUntold(one, asked, years);
         var shown = shown(years.values());
+        if (years.containsKey(last(one)) && years.values().stream().allMatch(year -> year.total() == 0))
+            return Verdict.open(asked, joined(Text.of("没有学时，谈不上比例：", "no hours, and so no share of them: "), shown)).at("hours");
         var few = years.values().stream().filter(year -> year.specialised().filter(some -> 3 * some < thirds * year.total()).isPresent()).toList();
         if (few.stream().anyMatch(year -> year.year() < one.day().getYear())) return Verdict.failed(asked, shown).at("hours");
         if (!years.containsKey(last(one))) return lastUntold(one, asked, years);
@@ -114,8 +116,10 @@ final class EducationHours {
         }
     }
 
+    /** Empty where nothing is told; where it is told that there are no hours, none in the last completed year. */
     private static TreeMap<Integer, Year> byYear(Case one) {
         var years = new TreeMap<Integer, Year>();
+        if (one.hours().filter(List::isEmpty).isPresent()) years.put(last(one), new Year(last(one), 0, Optional.of(0)));
         for (var hours : one.hours().orElse(List.of()))
             years.compute(hours.year(), (year, sum) -> (sum == null ? new Year(year, 0, Optional.of(0)) : sum).plus(hours));
         return years;

@@ -87,6 +87,32 @@ class BijieTest implements RegionContract {
         assertEquals("没有低于所申报层级的职称；工作年限由人核定", years(claim, title("ENGINEERING", Level.ASSOCIATE_SENIOR, "2022-12-31")));
     }
 
+    @Test
+    void a_title_still_to_be_won_starts_no_years_of_service() {
+        var claim = new Claim(2024, "ENGINEERING", Optional.empty(), Optional.of(Level.ASSOCIATE_SENIOR), Claim.ORDINARY, Optional.empty());
+        assertEquals("没有低于所申报层级的职称；工作年限由人核定", years(claim, title("ENGINEERING", Level.INTERMEDIATE, "2030-01-01")));
+        assertEquals("自" + Level.ASSISTANT.label().zh() + "职称2012-12-31起，至2024-12-31止，计满12年",
+                years(claim, title("ENGINEERING", Level.INTERMEDIATE, "2030-01-01"), title("ENGINEERING", Level.ASSISTANT, "2012-12-31")));
+    }
+
+    @Test
+    void which_years_of_education_fell_short_is_shown_with_how_much() {
+        assertEquals("2021年95学时，2022年60学时（少30学时），2023年89.9学时（少0.1学时）",
+                education(Map.of("employment", Case.Employment.STATE_ENTERPRISE, "grassroots", false, "hours", List.of(hours(2021, 950), hours(2022, 600), hours(2023, 899), hours(2024, 10)))));
+        assertEquals("2023年40学时（至少少5学时）", education(Map.of("hours", List.of(hours(2023, 400)))));
+        assertEquals("2023年40学时（少5学时）", education(Map.of("grassroots", true, "hours", List.of(hours(2023, 400)))));
+        assertEquals("未说明申报前最后一个已结束年度（2023年）的学时；已说明：2019年120学时", education(Map.of("hours", List.of(hours(2019, 1200)))));
+        assertEquals("未说明申报前最后一个已结束年度（2023年）的学时", education(Map.of()));
+    }
+
+    private static String education(Map<String, ?> known) {
+        return verdict(new Edition2024(), "continuing-education", known).shown().zh();
+    }
+
+    private static Case.Hours hours(int year, int tenths) {
+        return new Case.Hours(year, tenths, Optional.empty(), Optional.empty());
+    }
+
     private static Case.Title title(String series, Level level, String date) {
         return new Case.Title(series, Optional.empty(), level, Optional.of(LocalDate.parse(date)), Optional.empty(), Optional.empty());
     }

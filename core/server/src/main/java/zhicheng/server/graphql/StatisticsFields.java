@@ -1,0 +1,46 @@
+package zhicheng.server.graphql;
+
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.TypeRuntimeWiring;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import zhicheng.server.read.Reader;
+import zhicheng.server.read.Root;
+import zhicheng.server.read.Selection;
+import zhicheng.server.read.Withholding;
+import zhicheng.spi.When;
+
+/** {@code Query.dossierStatistics}: totals beyond what the viewer may see, for the roles that its {@code @role} names. Executed, so that the role is asked. */
+@Singleton
+@Requires(beans = Reader.class)
+final class StatisticsFields implements Wires {
+    static final String NAME = "dossierStatistics";
+    static final Root ROOT = new Root.Statistics();
+
+    private final Reader reader;
+    private final Withholding withholding;
+
+    StatisticsFields(Reader reader, Withholding withholding) {
+        this.reader = reader;
+        this.withholding = withholding;
+    }
+
+    @Override
+    public void wire(RuntimeWiring.Builder wiring) {
+        wiring.type("Query", query -> query.dataFetcher(NAME, this::read));
+        wiring.type(TypeRuntimeWiring.newTypeWiring("DossierStatistics").defaultDataFetcher(new RowFields("DossierStatistics", List.of("countedTo", "withheldUnder", "cells"))));
+        wiring.type(TypeRuntimeWiring.newTypeWiring("DossierCell").defaultDataFetcher(new RowFields("DossierCell", List.of("region", "series", "level", "count", "withheld"))));
+    }
+
+    private Map<String, Object> read(DataFetchingEnvironment field) {
+        var wanted = Selections.field(field);
+        var arguments = new HashMap<>(wanted.arguments());
+        arguments.put(Root.Statistics.BEFORE, Asked.at(field).atZone(When.CHINA).toLocalDate());
+        arguments.put(Root.Statistics.WITHHELD_UNDER, withholding.under());
+        return reader.read(ROOT, new Selection.Field(wanted.key(), wanted.name(), arguments, wanted.of(), wanted.below()), Asked.by(field)).orElseThrow();
+    }
+}

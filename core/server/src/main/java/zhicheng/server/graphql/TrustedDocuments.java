@@ -1,0 +1,78 @@
+package zhicheng.server.graphql;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
+
+/**
+ * The documents of the frontends, registered by their SHA-256: every {@code *.graphql} of a folder, read at start. Who asks by hash need not send the text;
+ * where {@code zhicheng.graphql.ad-hoc} names roles, others may ask registered documents only.
+ */
+@Singleton
+public final class TrustedDocuments {
+    private final Map<String, String> byHash = new HashMap<>();
+    private final Set<String> texts;
+    private final Set<Role> adHoc;
+
+    /**
+     * @param folder empty: no document is registered
+     * @param adHoc roles that may ask what they like; none: everybody may
+     * @throws IllegalStateException where the folder or a role is not there: the server does not start
+     */
+    TrustedDocuments(@Value("${zhicheng.graphql.documents:}") String folder, @Value("${zhicheng.graphql.ad-hoc:}") List<String> adHoc) {
+        if (!folder.isBlank())
+            try (var files = Files.list(Path.of(folder))) {
+                for (var file : files.filter(file -> file.toString().endsWith(".graphql")).sorted().toList()) {
+                    var text = Files.readString(file);
+                    byHash.put(hash(text), text);
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException("zhicheng.graphql.documents: " + folder + " cannot be read", e);
+            }
+        this.texts = Set.copyOf(byHash.values());
+        this.adHoc = EnumSet.noneOf(Role.class);
+        for (var role : adHoc)
+            if (!role.isBlank()) this.adHoc.add(role(role.strip()));
+    }
+
+    private static Role role(String name) {
+        try {
+            return Role.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("zhicheng.graphql.ad-hoc: there is no role " + name);
+        }
+    }
+
+    /** @param hash SHA-256 of the text in UTF-8, lower-case hex */
+    public Optional<String> text(String hash) {
+        return Optional.ofNullable(byHash.get(hash));
+    }
+
+    /** Whether this viewer may ask this document. */
+    boolean mayAsk(String text, Viewer viewer) {
+        return adHoc.isEmpty() || viewer.isAny(adHoc) || texts.contains(text);
+    }
+
+    /** Lower-case hex. */
+    public static String hash(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

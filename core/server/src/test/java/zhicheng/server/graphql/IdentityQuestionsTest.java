@@ -1,0 +1,238 @@
+package zhicheng.server.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+import zhicheng.server.account.IdentityNumber;
+import zhicheng.server.account.IdentityVault;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.SecurityLog;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.read.Fixture;
+import zhicheng.server.region.Regions;
+
+/** People are asked for by their whole identity number, by those who may, and never without a trace; the number itself leaves none. */
+@Tag("database")
+class IdentityQuestionsTest {
+    private static final String NUMBER = IdentityNumber.completed("42120219880501002").number();
+    private static final String NOBODYS = IdentityNumber.completed("42120219880501004").number();
+    private static final String LITERAL = "{ people(where: {identityNumber: {eq: \"%s\"}}) { totalCount nodes { id identityNumber } } }";
+    private static final String VARIABLE = "query($number: IdentityNumber) { people(where: {identityNumber: {eq: $number}}) { totalCount nodes { id identityNumber } } }";
+
+    private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
+
+    private static World world;
+    private static UUID person;
+    private static UUID office;
+    private static Caller bureau;
+
+    @BeforeAll
+    static void start() {
+        LOG.start();
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(LOG);
+        world = World.at("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        person = applicant.person();
+        var kept = world.bean(IdentityVault.class).keep(person, new IdentityNumber(NUMBER));
+        world.write("update person set identity_masked = ?, identity_cipher = ?, identity_index = ? where id = ?", kept.masked(), kept.cipher(), kept.index(), person);
+        world.write("""
+                insert into dossier (id, region, year, series, level, title, applicant, employer, stage, stage_since, created_at, updated_at)
+                values (gen_random_uuid(), 'xianning', 2024, 'ENGINEERING', 'INTERMEDIATE', '虚构', ?, ?, 'DRAFT', ?, ?, ?)""", person, applicant.employer(), world.now(), world.now(), world.now());
+        world.write("insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values ('xianning', 2024, 9, repeat('a', 64), '{}', ?)", world.now());
+        world.write("update dossier set stage = 'SUBMITTED', submitted_at = ?, receipt_at = ?, snapshot_hash = sha256('\\x00'), edition = 9, facts_hash = repeat('a', 64) where applicant = ?",
+                world.now(), world.now(), person);
+        office = world.organisation("HRSS", "xianning");
+        bureau = world.account(null, office, "HRSS_CITY");
+    }
+
+    @AfterAll
+    static void stop() {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(LOG);
+        world.close();
+    }
+
+    private static List<String> trail(Caller caller) {
+        var entries = new ArrayList<String>();
+        for (long seq = 1; seq <= world.<Long>value("select trail_seq from account where id = ?", caller.account()); seq++)
+            entries.add(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? and seq = ?", caller.account(), seq));
+        return entries;
+    }
+
+    private static String index(String number) {
+        return HexFormat.of().formatHex(world.bean(IdentityVault.class).index(new IdentityNumber(number)));
+    }
+
+    @Test
+    void who_may_finds_the_one_who_has_it_and_the_trail_says_that_he_asked() {
+        var caller = world.account(null, office, "HRSS_CITY");
+        for (var reply : List.of(world.ask(caller, LITERAL.formatted(NUMBER), Map.of()), world.ask(caller, VARIABLE, Map.of("number", NUMBER)),
+                world.ask(caller, VARIABLE, Map.of("number", " " + NUMBER + " ")))) {
+            assertNull(reply.error(), () -> reply.body().toString());
+            assertEquals(List.of(Map.of("id", person.toString(), "identityNumber", "4212**************")), reply.at("data", "people", "nodes"));
+            assertTrue(reply.<Integer>at("extensions", "cost", "estimated") > 0);
+        }
+        assertEquals(0, world.ask(caller, VARIABLE, Map.of("number", NOBODYS)).<Integer>at("data", "people", "totalCount"));
+        var trail = trail(caller);
+        assertEquals(4, trail.size());
+        assertTrue(trail.stream().allMatch(entry -> entry.contains("\"act\":\"FIND_BY_IDENTITY\"") && entry.contains("\"purpose\":\"filter\"")), trail::toString);
+        assertTrue(trail.getFirst().contains("[\"" + index(NUMBER) + "\"]") && trail.getLast().contains("[\"" + index(NOBODYS) + "\"]"), trail::toString);
+        assertFalse(trail.toString().contains(NUMBER));
+        assertTrue(lines().contains("asked by identityNumber: account " + caller.account() + ", 4 within the hour"), IdentityQuestionsTest::lines);
+    }
+
+    /** Nested, negated, explained, counted, below a row, in a mutation's payload: always found by the same question, always written down. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{ dossiers(where: {applicant: {identityNumber: {eq: \"%s\"}}}) { totalCount } }",
+        "{ dossiers(where: {or: [{applicant: {identityNumber: {eq: \"%s\"}}}]}) { totalCount } }",
+        "{ dossierGroups(by: [], where: {applicant: {identityNumber: {eq: \"%s\"}}}) { groups { totalCount: count } } }",
+        "{ organisations(first: 1) { totalCount } people { nodes { dossiers(where: {applicant: {identityNumber: {eq: \"%s\"}}}) { totalCount } } } }"})
+    void wherever_it_stands(String query) {
+        var caller = world.account(null, office, "HRSS_CITY");
+        var reply = world.ask(caller, query.formatted(NUMBER), Map.of());
+        assertNull(reply.error(), () -> reply.body().toString());
+        assertTrue(reply.body().get("data").toString().contains("totalCount=1"), () -> reply.body().toString());
+        assertEquals(1, trail(caller).size());
+        assertFalse(world.ask(caller, query.formatted(NOBODYS), Map.of()).body().get("data").toString().contains("totalCount=1}]}}"));
+        assertEquals(2, trail(caller).size());
+    }
+
+    @Test
+    void an_explanation_shows_it_masked() {
+        var dossier = world.<UUID>value("select id from dossier where applicant = ?", person);
+        var reply = world.ask(bureau, "query($n: IdentityNumber) { explainDossier(id: \"" + dossier + "\", where: {applicant: {not: {identityNumber: {eq: $n}}}}) { holds parts { path holds shown } } }",
+                Map.of("n", NUMBER));
+        assertEquals(false, reply.at("data", "explainDossier", "holds"), () -> reply.body().toString());
+        List<Map<String, Object>> parts = reply.at("data", "explainDossier", "parts");
+        assertEquals(Map.of("path", "where.applicant.not.identityNumber.eq", "holds", true, "shown", "4212**************"), parts.getLast());
+    }
+
+    @Test
+    void pages_go_on() {
+        var query = "query($n: IdentityNumber, $after: String) { people(where: {not: {identityNumber: {eq: $n}}}, first: 1, after: $after) { nodes { id } pageInfo { endCursor } } }";
+        world.applicant();
+        world.applicant();
+        var first = world.ask(bureau, query, Map.of("n", NUMBER));
+        var second = world.ask(bureau, query, Map.of("n", NUMBER, "after", first.at("data", "people", "pageInfo", "endCursor")));
+        assertNull(second.error(), () -> second.body().toString());
+        assertFalse(first.<Object>at("data", "people", "nodes").equals(second.<Object>at("data", "people", "nodes")));
+        assertEquals("BAD_INPUT", world.ask(bureau, query, Map.of("n", NOBODYS, "after", first.at("data", "people", "pageInfo", "endCursor"))).error());
+    }
+
+    @Test
+    void whoever_may_not_see_a_person_does_not_find_him() {
+        var elsewhere = world.account(null, world.organisation("HRSS", "bijie"), "HRSS_CITY");
+        assertEquals(0, world.ask(elsewhere, VARIABLE, Map.of("number", NUMBER)).<Integer>at("data", "people", "totalCount"));
+        assertEquals(1, trail(elsewhere).size());
+    }
+
+    @Test
+    void nothing_is_answered_that_could_not_be_written_down() {
+        world.owner("create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$; create trigger refuse before insert on trail for each row execute function refuse()");
+        try {
+            var reply = world.ask(bureau, VARIABLE, Map.of("number", NUMBER));
+            assertEquals("INTERNAL", reply.error());
+            assertNull(reply.at("data", "people"));
+        } finally {
+            world.owner("drop trigger refuse on trail; drop function refuse()");
+        }
+    }
+
+    /** The refusal hangs on the role alone: neither the database nor the trail is asked, and the number need not be one. */
+    @Test
+    void other_roles_are_refused_before_the_database() throws Exception {
+        var asked = new ArrayList<String>();
+        var reader = Fixture.reader((question, _) -> {
+            asked.add(question.text());
+            throw new IllegalStateException("asked");
+        });
+        var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, sought, _) -> asked.add(sought.toString()));
+        var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
+        var tried = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var engine = new Engine(GoldenReadsTest.sdl(), List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities)),
+                    List.of(new Operations(reader, Regions.of(List.of(new Nowhere())))), new TrustedDocuments("", List.of()), new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 20_000, false, Duration.ofSeconds(10), 200), clock, new SecurityLog(), threads);
+            for (var role : EnumSet.complementOf(EnumSet.copyOf(IdentityVault.MAY_UNMASK))) {
+                var viewer = role == Role.PUBLIC ? Viewer.PUBLIC : new Viewer(Fixture.id(31), Set.of(role), Fixture.id(21), Fixture.id(12));
+                for (var number : List.of(NUMBER, NOBODYS, "1", ""))
+                    for (var ask : List.of(new Ask(LITERAL.formatted(number), null, Map.of(), false, true), new Ask(VARIABLE, null, Map.of("number", number), false, true))) {
+                        var body = ((Reply.Values) engine.answer(ask, viewer, "r").toCompletableFuture().get()).body();
+                        var said = body.get("errors").toString();
+                        assertTrue(said.contains("where.identityNumber.eq " + (role == Role.PUBLIC ? "needs an account with one of" : "is for") + " the roles [COMMITTEE_OFFICE, EMPLOYER_CLERK, HRSS_CITY]"), said);
+                        assertFalse(said.contains(NUMBER));
+                        tried++;
+                    }
+            }
+        }
+        assertEquals(18 * 8, tried);
+        assertEquals(List.of(), asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"421202198805010020X", "42120219880501002", "421202198802300021", "not one", ""})
+    void what_is_no_number_is_said_to_be_none_and_is_not_repeated(String written) {
+        var caller = world.account(null, office, "HRSS_CITY");
+        for (var reply : List.of(world.ask(caller, LITERAL.formatted(written), Map.of()), world.ask(caller, VARIABLE, Map.of("number", written)))) {
+            assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+            assertTrue(reply.<String>at("errors", 0, "message").startsWith("where.identityNumber.eq: "), () -> reply.body().toString());
+            assertTrue(written.isEmpty() || !reply.<String>at("errors", 0, "message").contains(written));
+        }
+        assertEquals(List.of(), trail(caller));
+    }
+
+    @Test
+    void a_number_without_quotes_is_not_repeated_either() {
+        var reply = world.ask(bureau, "{ people(where: {identityNumber: {eq: " + NUMBER.replace('X', '0') + "}}) { totalCount } }", Map.of());
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertFalse(reply.body().toString().contains(NUMBER.substring(0, 17)));
+        assertEquals("BAD_INPUT", world.ask(bureau, LITERAL.replace("\"%s\"", "null"), Map.of()).error());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{ people(where: {identityNumber: {contains: \"4212\"}}) { totalCount } }", "{ people(where: {identityNumber: {startsWith: \"4212\"}}) { totalCount } }",
+        "{ people(where: {identityNumber: {in: [\"4212\"]}}) { totalCount } }", "{ people(where: {identityNumber: {isNull: false}}) { totalCount } }",
+        "{ people(where: {identityNumber: {gt: \"4212\"}}) { totalCount } }", "{ people(orderBy: [{field: IDENTITY_NUMBER}]) { totalCount } }",
+        "{ dossiers(orderBy: [{field: APPLICANT_IDENTITY_NUMBER}]) { totalCount } }", "{ dossierGroups(by: [APPLICANT_IDENTITY_NUMBER]) { groups { count } } }"})
+    void it_is_not_sorted_grouped_or_matched_in_part(String query) {
+        assertEquals("VALIDATION", world.ask(bureau, query, Map.of()).error());
+    }
+
+    @Test
+    void no_log_has_it() {
+        world.ask(bureau, LITERAL.formatted(NUMBER), Map.of());
+        world.ask(world.account(null, office, "SUPERVISOR"), LITERAL.formatted(NUMBER), Map.of());
+        assertTrue(lines().contains("refused (role)") && lines().contains("asked by identityNumber"), IdentityQuestionsTest::lines);
+        assertFalse(lines().contains(NUMBER));
+    }
+
+    private static String lines() {
+        return List.copyOf(LOG.list).stream().map(event -> event.getFormattedMessage() + " " + (event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getMessage())).toList().toString();
+    }
+}

@@ -1,0 +1,150 @@
+package zhicheng.server.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+import zhicheng.server.region.Regions;
+import zhicheng.spi.Said;
+
+/** A query over all regions is told where a field of a dossier has no meaning, in the words of the regions that are there. */
+@Tag("database")
+class NotHereTest {
+    private static World world;
+    private static Caller bureau;
+
+    @BeforeAll
+    static void start() {
+        world = World.at("2024-09-18T10:00:00+08:00");
+        bureau = world.account(null, world.organisation("HRSS", "xianning"), "HRSS_CITY");
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    private static List<Map<String, Object>> notes(String query, Map<String, ?> variables) {
+        var reply = world.ask(bureau, query, variables);
+        assertNull(reply.error(), () -> reply.body().toString());
+        assertFalse(reply.body().get("data") == null);
+        List<Map<String, Object>> notes = reply.at("extensions", "notApplicable");
+        return notes == null ? List.of() : notes;
+    }
+
+    /** {@code testPasses bijie/2023}, one after the other. */
+    private static String said(String query, Map<String, ?> variables) {
+        return notes(query, variables).stream().map(note -> note.get("field").toString().replace("Dossier.", "") + " " + note.get("region") + "/" + note.get("year"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static final String TESTS = "testPasses bijie/2023, testPasses bijie/2024, testPasses jiayuguan/2024";
+
+    @Test
+    void a_region_says_itself_that_it_asks_for_no_such_thing() {
+        var notes = notes("{ dossiers { nodes { testPasses { totalCount } hours { totalCount } } } }", Map.of());
+        assertTrue(notes.contains(Map.of("field", "Dossier.hours", "region", "jiayuguan", "year", 2024, "clause", "J24-1a", "says", Map.of("zh", "继续教育的有关规定；本通知只写“按规定完成继续教育任务”，未写学时",
+                "en", "the rules on continuing education; this notice only says that it is done as they ask, and gives no hours"))), notes::toString);
+        var bijie = notes.stream().filter(note -> note.get("region").equals("bijie") && note.get("year").equals(2024)).toList();
+        assertEquals("[毕人社通〔2024〕42号未要求水平能力测试]", bijie.stream().map(note -> ((Map<?, ?>) note.get("says")).get("zh")).toList().toString());
+        assertTrue(bijie.getFirst().containsKey("clause") && bijie.getFirst().get("clause") == null);
+    }
+
+    /** However a query comes to a field. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            { dossiers { nodes { id testPasses { totalCount } } } }                                                | tests
+            { dossiers { edges { node { ... on Dossier { t: testPasses { totalCount } } } } } }                     | tests
+            { dossiers(where: {or: [{not: {testPasses: {some: {}}}}]}) { totalCount } }                              | tests
+            { people { nodes { dossiers { nodes { testPasses { totalCount } } } } } }                               | tests
+            { people(where: {dossiers: {some: {testPasses: {count: {gt: 0}}}}}) { totalCount } }                    | tests
+            { node(id: "00000000-0000-4000-8000-000000000051") { ... on Dossier { testPasses { totalCount } } } }   | tests
+            { dossier(id: "00000000-0000-4000-8000-000000000051") { testPasses { totalCount } } }                   | tests
+            { explainDossier(id: "00000000-0000-4000-8000-000000000051", where: {testPasses: {some: {}}}) { holds } } | tests
+            { server { name } dossiers { nodes { testPasses { totalCount } } } }                                    | tests
+            { dossiers(orderBy: [{field: EDUCATION_TENTHS}]) { totalCount } }                                       | educationTenths jiayuguan/2024, educationTenths xianning/2024
+            { dossierGroups(by: [CATEGORY]) { groups { count } } }                                                  | category xianning/2024
+            { dossierGroups(by: []) { groups { sum { educationTenths } } } }                                        | educationTenths jiayuguan/2024, educationTenths xianning/2024
+            { dossierGroups(by: [], having: {max: {educationTenths: {gt: 0}}}) { groups { count } } }               | educationTenths jiayuguan/2024, educationTenths xianning/2024
+            { dossiers { nodes { windowUntil minutesBeforeClose } } }                                               | minutesBeforeClose bijie/2023, windowUntil bijie/2023
+            { dossiers { nodes { id title stage channel } } }                                                       | ``
+            { dossiers { nodes { testPasses @skip(if: true) { totalCount } id } } }                                 | ``
+            { server { name } }                                                                                     | ``""")
+    void by_selection_filter_order_group_and_explanation(String query, String expected) {
+        assertEquals(expected.equals("tests") ? TESTS : expected, said(query, Map.of()));
+        assertEquals(expected.equals("tests") ? TESTS : expected, said(query, Map.of()), "and again, ready made");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {region: {eq: "xianning"}}                                | ``
+            {region: {eq: "bijie"}}                                   | testPasses bijie/2023, testPasses bijie/2024
+            {region: {eq: "bijie"}, year: {in: [2024, 2025]}}         | testPasses bijie/2024
+            {region: {in: ["jiayuguan", "xianning"]}}                 | testPasses jiayuguan/2024
+            {year: {eq: 2023}}                                        | testPasses bijie/2023
+            {region: {in: []}}                                        | ``
+            {region: {neq: "bijie"}}                                  | tests
+            {not: {region: {eq: "xianning"}}}                         | tests
+            {or: [{region: {eq: "xianning"}}]}                        | tests""")
+    void what_where_keeps_away_is_not_spoken_of(String where, String expected) {
+        assertEquals(expected.equals("tests") ? TESTS : expected, said("{ dossiers(where: " + where + ") { nodes { testPasses { totalCount } } } }", Map.of()));
+    }
+
+    /** The query is made ready once, what it is told hangs on each request's values. */
+    @Test
+    void values_of_variables_count_as_if_they_were_written() {
+        var query = "query($region: String, $years: [Int!]) { dossiers(where: {region: {eq: $region}, year: {in: $years}}) { nodes { testPasses { totalCount } } } }";
+        assertEquals("testPasses bijie/2023", said(query, Map.of("region", "bijie", "years", List.of(2023))));
+        assertEquals("testPasses jiayuguan/2024", said(query, Map.of("region", "jiayuguan", "years", List.of(2023, 2024))));
+        assertEquals("", said(query, Map.of("region", "xianning", "years", List.of(2024))));
+        var whole = "query($where: DossierWhere) { dossiers(where: $where) { nodes { testPasses { totalCount } } } }";
+        assertEquals("testPasses bijie/2023", said(whole, Map.of("where", Map.of("region", Map.of("eq", "bijie"), "year", Map.of("eq", 2023)))));
+        assertEquals("", said(whole, Map.of("where", Map.of("region", Map.of("eq", "xianning")))));
+    }
+
+    @Test
+    void dossiers_below_other_things_are_kept_by_their_own_filter_only() {
+        assertEquals("testPasses bijie/2024", said("{ people { nodes { dossiers(where: {region: {eq: \"bijie\"}, year: {eq: 2024}}) { nodes { testPasses { totalCount } } } } } }", Map.of()));
+        assertEquals(TESTS, said("{ dossiers(where: {region: {eq: \"xianning\"}}) { nodes { applicant { dossiers { nodes { testPasses { totalCount } } } } } } }", Map.of()));
+    }
+
+    /** Against what the editions say, whatever they are: nobody who is silent is left out, nobody who speaks is named. */
+    @Test
+    void every_edition_that_is_there_is_spoken_of_as_it_speaks() {
+        var regions = world.bean(Regions.class);
+        var silent = new TreeSet<String>();
+        var speaking = new ArrayList<String>();
+        for (var region : regions.all())
+            for (var loaded : regions.editions(region.id()))
+                for (var one : Map.<String, Said<?>>of("testPasses", loaded.edition().capabilityTest(), "channel", loaded.edition().channels(), "category", loaded.edition().categories(),
+                        "hours", loaded.edition().continuingEducation()).entrySet()) {
+                    var name = one.getKey() + " " + region.id() + "/" + loaded.year();
+                    if (one.getValue() instanceof Said.Says<?>) speaking.add(name);
+                    else silent.add(name);
+                }
+        assertTrue(silent.size() >= 5 && speaking.size() >= 5, silent + " " + speaking);
+        assertEquals(silent, new TreeSet<>(List.of(said("{ dossiers { nodes { testPasses { totalCount } channel category hours { totalCount } } } }", Map.of()).split(", "))));
+    }
+
+    @Test
+    void nothing_is_said_where_nothing_is_used() {
+        var reply = world.ask(bureau, "{ dossiers { nodes { id } } }", Map.of());
+        assertFalse(reply.<Map<String, Object>>at("extensions").containsKey("notApplicable"));
+        assertEquals("", said("query($id: ID!) { person(id: $id) { name } }", Map.of("id", UUID.randomUUID().toString())));
+    }
+}

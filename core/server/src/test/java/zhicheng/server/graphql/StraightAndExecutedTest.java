@@ -1,0 +1,277 @@
+package zhicheng.server.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.server.TestDatabase;
+import zhicheng.server.account.IdentityVault;
+import zhicheng.server.account.SecurityLog;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.read.Fixture;
+import zhicheng.server.read.Given;
+import zhicheng.server.read.ReadPool;
+import zhicheng.server.read.Reader;
+import zhicheng.server.region.Regions;
+
+/** Random queries, answered straight from the tables and executed field by field: the answers are the same. */
+@Tag("database")
+class StraightAndExecutedTest {
+    private static final JsonMapper JSON = JsonMapper.createDefault();
+    private static final List<String> VIEWERS = List.copyOf(new TreeSet<>(Fixture.VIEWERS.keySet()));
+    private static final Limits LIMITS = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 20_000, false, Duration.ofSeconds(10), 200);
+
+    private static TestDatabase database;
+    private static ReadPool pool;
+    private static ExecutorService threads;
+    private static GraphQLSchema schema;
+    private static Engine straight;
+    private static Engine executed;
+    private static int wentStraight;
+    private static int refused;
+    private static int withRows;
+
+    @BeforeContainer
+    static void start() {
+        database = Fixture.database();
+        pool = Fixture.pool(database);
+        threads = Executors.newVirtualThreadPerTaskExecutor();
+        var reader = Fixture.reader(pool);
+        schema = Schema.of(GoldenReadsTest.sdl(), wires(reader));
+        straight = engine(reader, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())))));
+        executed = engine(reader, List.of());
+    }
+
+    private static List<Wires> wires(Reader reader) {
+        var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
+        return List.of(new Scalars(), identities, new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)), new ReadFields(reader, identities));
+    }
+
+    private static Engine engine(Reader reader, List<Straight> ways) {
+        return new Engine(GoldenReadsTest.sdl(), wires(reader), ways, new TrustedDocuments("", List.of()), LIMITS, new OfficialClock(Clock.systemUTC(), Duration.ZERO), new SecurityLog(), threads);
+    }
+
+    @AfterContainer
+    static void stop() {
+        try {
+            assertTrue(wentStraight > 100, () -> "only " + wentStraight + " queries went straight");
+            assertTrue(withRows > 50, () -> "only " + withRows + " answers had rows");
+            assertTrue(refused < wentStraight, () -> refused + " queries were refused");
+        } finally {
+            pool.close();
+            database.close();
+            threads.close();
+        }
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void both_ways_give_the_same_answer(@ForAll long seed) throws Exception {
+        var query = new Query(new Random(seed));
+        var ask = new Ask(query.document(), null, query.variables, false, false);
+        var viewer = Fixture.VIEWERS.get(VIEWERS.get((int) Math.floorMod(seed, (long) VIEWERS.size())));
+        compare(query, ask, viewer);
+        // whoever comes next under the same policy gets the same statement with his own values
+        var next = VIEWERS.stream().map(Fixture.VIEWERS::get).filter(other -> !other.equals(viewer) && Given.Policy.of(other).equals(Given.Policy.of(viewer))).findFirst();
+        if (next.isPresent()) compare(query, ask, next.get());
+    }
+
+    private static void compare(Query query, Ask ask, Viewer viewer) throws Exception {
+        var one = straight.answer(ask, viewer, "one").toCompletableFuture().get();
+        var other = (Reply.Values) executed.answer(ask, viewer, "other").toCompletableFuture().get();
+        var where = query.document() + "\n" + query.variables;
+        if (one instanceof Reply.Written(var data, var extensions)) {
+            wentStraight++;
+            assertTrue(extensions.containsKey("cost"), where);
+            assertTrue(!other.body().containsKey("errors"), () -> where + "\n" + other.body());
+            var answer = JSON.readValue(data, Argument.mapOf(String.class, Object.class));
+            if (answer.toString().contains("nodes=[{")) withRows++;
+            assertEquals(plain(JSON.readValue(JSON.writeValueAsBytes(other.body().get("data")), Argument.mapOf(String.class, Object.class))), plain(answer), where);
+        } else {
+            refused++;
+            var values = assertInstanceOf(Reply.Values.class, one);
+            if (!values.body().toString().contains(Codes.COST)) assertEquals(other.body().get("errors"), values.body().get("errors"), where);
+        }
+    }
+
+    /** 12 and 12.0 are the same number. */
+    private static Object plain(Object value) {
+        return switch (value) {
+            case null -> null;
+            case Map<?, ?> map -> {
+                var plain = new LinkedHashMap<Object, Object>();
+                map.forEach((key, one) -> plain.put(key, plain(one)));
+                yield plain;
+            }
+            case List<?> list -> list.stream().map(StraightAndExecutedTest::plain).toList();
+            case Number number -> number.doubleValue();
+            default -> value;
+        };
+    }
+
+    /** A query made up from the schema: aliases, fragments, directives, variables, filters and orders. */
+    private static final class Query {
+        private final Random random;
+        private final Map<String, Object> variables = new LinkedHashMap<>();
+        private final Map<String, String> declared = new LinkedHashMap<>();
+        private final List<String> fragments = new ArrayList<>();
+        private final String body;
+
+        Query(Random random) {
+            this.random = random;
+            var roots = List.of("dossiers", "people", "committees", "committeeNotices", "meetings", "certificates", "organisations", "trail", "me", "dossierGroups");
+            var fields = new ArrayList<String>();
+            for (var left = 1 + random.nextInt(2); left > 0; left--) {
+                var field = schema.getQueryType().getFieldDefinition(roots.get(random.nextInt(roots.size())));
+                fields.add("r" + left + ": " + (field.getName().equals("dossierGroups") ? groups(field) : field(field, 4)));
+            }
+            if (random.nextInt(4) == 0) fields.add("__typename");
+            body = String.join(" ", fields);
+        }
+
+        String document() {
+            var head = declared.isEmpty() ? "" : declared.entrySet().stream().map(one -> "$" + one.getKey() + ": " + one.getValue()).collect(Collectors.joining(", ", "(", ")"));
+            return "query " + head + " { " + body + " } " + String.join(" ", fragments);
+        }
+
+        private String groups(GraphQLFieldDefinition field) {
+            var dimension = (GraphQLEnumType) GraphQLTypeUtil.unwrapAll(field.getArgument("by").getType());
+            var by = dimension.getValues().get(random.nextInt(dimension.getValues().size())).getName();
+            var key = new StringBuilder();
+            for (var word : by.toLowerCase().split("_")) key.append(key.isEmpty() ? word : word.substring(0, 1).toUpperCase() + word.substring(1));
+            return "dossierGroups(by: [" + by + "], first: 5" + (random.nextBoolean() ? ", orderBy: COUNT" : "") + ") { hasMore groups { count by { " + key
+                    + " } sum { educationTenths } average { educationTenths minutesBeforeClose } } }";
+        }
+
+        private String field(GraphQLFieldDefinition field, int depth) {
+            var arguments = new ArrayList<String>();
+            for (var argument : field.getArguments())
+                switch (argument.getName()) {
+                    case "where" -> { if (random.nextInt(3) == 0) arguments.add("where: " + value("where", argument.getType(), 2)); }
+                    case "orderBy" -> { if (random.nextInt(3) == 0) arguments.add("orderBy: " + order((GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType()))); }
+                    case "first" -> arguments.add(random.nextBoolean() ? "first: " + random.nextInt(6) : "first: " + given("Int", random.nextInt(6)));
+                    case "search" -> { if (random.nextInt(8) == 0) arguments.add("search: " + (random.nextBoolean() ? "\"工程\"" : given("String", "工程"))); }
+                    default -> { }
+                }
+            var said = field.getName() + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")");
+            return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType type ? said + " { " + selection(type, depth) + " }" : said;
+        }
+
+        private String selection(GraphQLObjectType type, int depth) {
+            var fields = new ArrayList<String>();
+            for (var field : type.getFieldDefinitions()) {
+                var below = GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType;
+                var connected = type.getName().endsWith("Connection");
+                if (below && depth == 0 || field.getName().endsWith("ursor") || !(connected && field.getName().equals("nodes")) && random.nextInt(below ? 5 : 3) > 0) continue;
+                var written = field(field, depth - 1);
+                fields.add((random.nextInt(5) == 0 ? "a" + fields.size() + ": " : "") + written);
+            }
+            if (fields.isEmpty() || random.nextInt(6) == 0) fields.add("__typename");
+            var all = String.join(" ", fields);
+            return switch (random.nextInt(8)) {
+                case 0 -> "... on " + type.getName() + " { " + all + " }";
+                case 1 -> {
+                    fragments.add("fragment f" + fragments.size() + " on " + type.getName() + " { " + all + " }");
+                    yield "...f" + (fragments.size() - 1);
+                }
+                case 2 -> {
+                    var truth = random.nextBoolean();
+                    yield "... @" + (random.nextBoolean() ? "include" : "skip") + "(if: " + given("Boolean!", truth) + ") { " + all + " } __typename";
+                }
+                case 3 -> all + " " + all;
+                default -> all;
+            };
+        }
+
+        private String order(GraphQLInputObjectType type) {
+            var words = ((GraphQLEnumType) GraphQLTypeUtil.unwrapAll(type.getFieldDefinition("field").getType())).getValues();
+            var field = words.get(random.nextInt(words.size())).getName();
+            var direction = random.nextBoolean() ? "ASC" : "DESC";
+            if (random.nextBoolean()) return "[{field: " + field + ", direction: " + direction + ", nulls: " + (random.nextBoolean() ? "FIRST" : "LAST") + "}]";
+            return given("[" + type.getName() + "!]", List.of(Map.of("field", field, "direction", direction)));
+        }
+
+        /** As a literal, or as a variable. */
+        private String value(String name, GraphQLInputType type, int depth) {
+            var value = made(type, depth);
+            if (random.nextInt(3) > 0) return literal(type, value);
+            return given(GraphQLTypeUtil.simplePrint(type), value);
+        }
+
+        private String given(String type, Object value) {
+            var name = "v" + variables.size();
+            variables.put(name, value);
+            declared.put(name, type);
+            return "$" + name;
+        }
+
+        private Object made(GraphQLType wanted, int depth) {
+            if (GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(wanted))) {
+                var list = new ArrayList<>();
+                for (var left = random.nextInt(3); left > 0; left--) list.add(made(GraphQLTypeUtil.unwrapOne(GraphQLTypeUtil.unwrapNonNull(wanted)), depth - 1));
+                return list;
+            }
+            return switch (GraphQLTypeUtil.unwrapAll(wanted)) {
+                case GraphQLInputObjectType object -> {
+                    var values = new LinkedHashMap<String, Object>();
+                    var fields = object.getFieldDefinitions();
+                    for (var left = random.nextInt(3); left > 0; left--) {
+                        var field = fields.get(random.nextInt(fields.size()));
+                        var below = GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLInputObjectType type && !type.getName().endsWith("Ops");
+                        if (below && depth <= 0 || field.getName().equals("where")) continue;
+                        values.put(field.getName(), made(field.getType(), depth - 1));
+                    }
+                    yield values;
+                }
+                case GraphQLEnumType words -> words.getValues().get(random.nextInt(words.getValues().size())).getName();
+                case GraphQLType scalar -> switch (((graphql.schema.GraphQLNamedType) scalar).getName()) {
+                    case "Int" -> random.nextInt(5) == 0 ? 2024 : random.nextInt(1000);
+                    case "Boolean" -> random.nextBoolean();
+                    case "Date" -> "202" + random.nextInt(6) + "-01-0" + (1 + random.nextInt(9));
+                    case "DateTime" -> "202" + random.nextInt(6) + "-09-18T10:00:00+08:00";
+                    case "ID" -> Fixture.id(11 + random.nextInt(80)).toString();
+                    default -> List.of("工程师", "south", "ENGINEERING", "abcd", "建筑工程").get(random.nextInt(5));
+                };
+            };
+        }
+
+        private static String literal(GraphQLType wanted, Object value) {
+            return switch (value) {
+                case List<?> list -> list.stream().map(one -> literal(GraphQLTypeUtil.unwrapOne(GraphQLTypeUtil.unwrapNonNull(wanted)), one)).collect(Collectors.joining(", ", "[", "]"));
+                case Map<?, ?> map -> map.entrySet().stream().map(entry -> entry.getKey() + ": " + literal(((GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(wanted))
+                        .getFieldDefinition(entry.getKey().toString()).getType(), entry.getValue())).collect(Collectors.joining(", ", "{", "}"));
+                case String text when !(GraphQLTypeUtil.unwrapAll(wanted) instanceof GraphQLEnumType) -> "\"" + text + "\"";
+                default -> value.toString();
+            };
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package zhicheng.server.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.server.Applicant;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+import zhicheng.server.account.Role;
+
+/** {@code dossierStatistics}: what it shows, what it withholds, and that nobody learns of a few by subtracting. */
+@Tag("database")
+class StatisticsTest {
+    private static final String QUERY = "query($year: Int!, $region: String) { dossierStatistics(year: $year, region: $region) { countedTo withheldUnder cells { region series level count withheld } } }";
+    private static final List<String> SERIES = List.of("ENGINEERING", "HEALTH", "AGRICULTURE", "ECONOMICS");
+    private static final AtomicInteger YEAR = new AtomicInteger(2000);
+
+    private static World world;
+    private static Applicant applicant;
+    private static Caller province;
+
+    @BeforeAll
+    static void start() {
+        world = World.at("2024-09-18T10:00:00+08:00");
+        applicant = world.applicant();
+        for (var region : List.of("bijie", "jiayuguan")) world.organisation("HRSS", region);
+        province = world.account(null, world.organisation("HRSS", "xianning"), "HRSS_PROVINCE");
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    /** A year that no other test has, with an edition in each region. */
+    private static int year() {
+        var year = YEAR.incrementAndGet();
+        for (var region : List.of("bijie", "jiayuguan", "xianning"))
+            world.write("insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values (?, ?, 1, repeat('a', 64), '{}', ?)", region, year, world.now());
+        return year;
+    }
+
+    private static void handIn(int year, String region, String series, int many, String day, UUID employer) {
+        world.write("""
+                insert into dossier (id, region, year, series, level, title, applicant, employer, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash)
+                select gen_random_uuid(), ?, ?, ?, 'INTERMEDIATE', '虚构', ?, ?, 'SUBMITTED', at, at, at, at, at, sha256('\\x00'), 1, repeat('a', 64)
+                from (select ?::timestamptz as at) at, generate_series(1, ?)""", region, year, series, applicant.person(), employer, day + "T15:00:00+08:00", many);
+    }
+
+    private static void handIn(int year, String region, String series, int many) {
+        handIn(year, region, series, many, "2024-09-17", applicant.employer());
+    }
+
+    /** What is shown, by region and series; what is withheld is not in it. */
+    private static Map<String, Integer> shown(Caller caller, int year, String region) {
+        var shown = new TreeMap<String, Integer>();
+        for (var cell : cells(caller, year, region)) {
+            assertEquals(cell.get("count") == null, cell.get("withheld"));
+            if (cell.get("count") != null) shown.put(cell.get("region") + " " + cell.get("series"), (Integer) cell.get("count"));
+        }
+        return shown;
+    }
+
+    private static List<Map<String, Object>> cells(Caller caller, int year, String region) {
+        var variables = new TreeMap<String, Object>(Map.of("year", year));
+        if (region != null) variables.put("region", region);
+        var reply = world.ask(caller, QUERY, variables);
+        assertNull(reply.error(), () -> reply.body().toString());
+        return reply.at("data", "dossierStatistics", "cells");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            10 10      | 10 10
+            10 9       | - -
+            9 30       | - -
+            100        | -
+            11 5 5     | 11 - -
+            100 9      | - -
+            12 20 3    | 12 20 -
+            9 9 9      | - - -
+            30 9 1     | 30 - -
+            9 1        | - -""")
+    void a_cell_and_its_rest_under_ten_are_withheld(String handedIn, String expected) {
+        var year = year();
+        var many = handedIn.split(" ");
+        var told = expected.split(" ");
+        var expect = new TreeMap<String, Integer>();
+        for (var place = 0; place < many.length; place++) {
+            handIn(year, "xianning", SERIES.get(place), Integer.parseInt(many[place]));
+            if (!told[place].equals("-")) expect.put("xianning " + SERIES.get(place), Integer.parseInt(told[place]));
+        }
+        handIn(year, "bijie", "ENGINEERING", 50); // another region is not the rest of this one
+        assertEquals(expect, shown(province, year, null));
+        assertEquals(expect, shown(province, year, "xianning"));
+    }
+
+    @Test
+    void what_is_listed_says_nothing_of_what_was_handed_in() {
+        var empty = year();
+        var few = year();
+        handIn(few, "xianning", "ENGINEERING", 9);
+        handIn(few, "bijie", "HEALTH", 1);
+        assertEquals(cells(province, empty, null), cells(province, few, null));
+        assertEquals(3 * 27 * 5, cells(province, few, null).size());
+        assertEquals(List.of(), cells(province, few, "atlantis"));
+    }
+
+    @Test
+    void one_region_alone_has_the_cells_that_it_has_among_all() {
+        var year = year();
+        var random = new Random(7);
+        for (var region : List.of("bijie", "jiayuguan", "xianning"))
+            for (var series : SERIES) handIn(year, region, series, 5 + random.nextInt(12));
+        var all = cells(province, year, null);
+        var one = new ArrayList<Map<String, Object>>();
+        for (var region : List.of("bijie", "jiayuguan", "xianning")) one.addAll(cells(province, year, region));
+        assertEquals(all, one);
+        assertTrue(all.stream().anyMatch(cell -> cell.get("count") != null));
+    }
+
+    /** Whoever asks every day and subtracts learns of nobody, and of no nine. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void two_answers_differ_by_nothing_or_by_ten_at_least(long seed) {
+        var year = year();
+        var random = new Random(seed);
+        var handedIn = new TreeMap<String, Integer>();
+        Map<String, Integer> before = Map.of();
+        var grown = 0;
+        var still = 0;
+        for (var day = 1; day <= 25; day++) {
+            var date = "2024-10-%02d".formatted(day);
+            for (var series : SERIES.subList(0, 3))
+                if (random.nextInt(3) > 0) {
+                    var many = 1 + random.nextInt(series.equals("ENGINEERING") ? 2 : 5);
+                    handIn(year, "xianning", series, many, date, applicant.employer());
+                    handedIn.merge("xianning " + series, many, Integer::sum);
+                }
+            world.time(date + "T23:00:00+08:00");
+            assertEquals(before, shown(province, year, null), "what came in today is not counted today");
+            world.time("2024-10-%02dT00:00:00+08:00".formatted(day + 1));
+            var now = shown(province, year, null);
+            for (var cell : handedIn.keySet()) {
+                var more = now.getOrDefault(cell, 0) - before.getOrDefault(cell, 0);
+                assertTrue(more == 0 || more >= 10, () -> cell + " by " + more);
+                if (now.containsKey(cell)) assertTrue(handedIn.get(cell) - now.get(cell) < 10, "and is not far behind");
+                if (more > 0) grown++;
+                else if (now.containsKey(cell)) still++;
+            }
+            before = now;
+        }
+        world.time("2024-09-18T10:00:00+08:00");
+        assertTrue(grown >= 3 && still >= 3, grown + " grew, " + still + " did not");
+    }
+
+    @Test
+    void what_was_handed_in_is_counted_whatever_became_of_it() {
+        var year = year();
+        handIn(year, "xianning", "ENGINEERING", 10);
+        handIn(year, "xianning", "HEALTH", 10);
+        var before = shown(province, year, null);
+        world.write("update dossier set deleted_at = submitted_at where year = ? and series = 'ENGINEERING'", year);
+        assertEquals(before, shown(province, year, null));
+        assertEquals(2, before.size());
+    }
+
+    /** Of twelve he sees three himself: the other nine are not told. */
+    @Test
+    void what_the_viewer_sees_himself_cannot_be_subtracted() {
+        var year = year();
+        var employer = world.organisation("PRIVATE_ENTERPRISE", "xianning");
+        handIn(year, "xianning", "ENGINEERING", 3, "2024-09-17", employer);
+        handIn(year, "xianning", "ENGINEERING", 9);
+        handIn(year, "xianning", "HEALTH", 20);
+        handIn(year, "xianning", "AGRICULTURE", 20);
+        var both = world.account(null, employer, "SUPERVISOR", "EMPLOYER_CLERK");
+        assertEquals(3, world.ask(both, "query($year: Int!) { dossierGroups(by: [SERIES], where: {year: {eq: $year}}) { groups { count } } }", Map.of("year", year))
+                .<Integer>at("data", "dossierGroups", "groups", 0, "count"));
+        assertEquals(Map.of("xianning HEALTH", 20, "xianning AGRICULTURE", 20), shown(both, year, null));
+        assertEquals(Map.of("xianning ENGINEERING", 12, "xianning HEALTH", 20, "xianning AGRICULTURE", 20), shown(world.account(null, employer, "SUPERVISOR"), year, null));
+    }
+
+    @Test
+    void it_is_for_the_province_and_for_who_supervises() {
+        var office = world.organisation("HRSS", "xianning");
+        var tried = 0;
+        for (var role : Role.values()) {
+            if (role == Role.PUBLIC) continue;
+            var reply = world.ask(world.account(applicant.person(), office, role.name()), QUERY, Map.of("year", 2024));
+            assertEquals(List.of("HRSS_PROVINCE", "SUPERVISOR").contains(role.name()) ? null : "FORBIDDEN", reply.error(), role.name());
+            tried++;
+        }
+        assertEquals(20, tried);
+        assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, QUERY, Map.of("year", 2024)).error());
+    }
+
+    @Test
+    void it_says_how_far_it_counts_and_what_it_costs() {
+        var reply = world.ask(province, "{ s: dossierStatistics(year: 2024) { t: __typename countedTo withheldUnder cells { __typename } } server { name } }", Map.of());
+        assertEquals(Map.of("t", "DossierStatistics", "countedTo", "2024-09-17", "withheldUnder", 10),
+                Map.of("t", reply.at("data", "s", "t"), "countedTo", reply.at("data", "s", "countedTo"), "withheldUnder", reply.at("data", "s", "withheldUnder")));
+        assertEquals("DossierCell", reply.at("data", "s", "cells", 0, "__typename"));
+        assertTrue(reply.<Integer>at("extensions", "cost", "estimated") >= Cost.GROUPS, () -> reply.body().toString());
+        assertEquals("VALIDATION", world.ask(province, "{ dossierStatistics(where: {}) { countedTo } }", Map.of()).error());
+    }
+
+    @Test
+    void the_database_itself_withholds_from_the_reader() throws SQLException {
+        var year = year();
+        handIn(year, "xianning", "ENGINEERING", 2);
+        handIn(year, "xianning", "HEALTH", 20);
+        try (var connection = world.database().reader().getConnection(); var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count from dossier_statistics(" + year + ", null, '2024-09-18', 0, '{}', null)")) {
+            assertTrue(!rows.next(), "a rest of two is not told, whatever threshold is asked for");
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Withholding(2));
+    }
+}
