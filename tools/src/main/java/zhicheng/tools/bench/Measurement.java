@@ -61,11 +61,13 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
         var settings = new LinkedHashMap<String, Object>(SigningKey.settings(folder));
         settings.putAll(LocalDataKey.settings(folder));
         var reads = new LinkedHashMap<Shape, Reads>();
+        var set = new DataSet(database, folder, out);
+        var regions = Regions.load(Path.of("plugins"), Map.of());
+        if (there > 0) set.pinAnew(regions);
         try (var inside = Server.prepare(postgres, settings, Optional.empty())) {
-            var set = new DataSet(database, folder, out);
             if (there == 0) {
                 out.printf("Making %,d dossiers and what belongs to them in %s …%n", rows, folder.path());
-                set.make(rows, inside.context().getBean(Regions.class));
+                set.make(rows, regions);
             }
             out.println(set.size());
             var handedIn = (rows * 50 / 100 - 1) * 94 / 100;
