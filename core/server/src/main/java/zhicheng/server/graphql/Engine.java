@@ -104,7 +104,7 @@ public class Engine {
             throw new IllegalArgumentException(checked.refusals().getFirst().getMessage());
         var document = checked.document().orElseThrow();
         var way = Optional.ofNullable(operation(document, ask.operationName())).flatMap(operation -> way(ask, viewer, document, operation));
-        return way.filter(Straight.Way::isStraight).map(Straight.Way::questions)
+        return way.map(PricedWay::way).filter(Straight.Way::isStraight).map(Straight.Way::questions)
                 .orElseThrow(() -> new IllegalArgumentException("the tables do not answer this by themselves: " + ask.query()));
     }
 
@@ -121,27 +121,29 @@ public class Engine {
                     : "the document has no operation called «" + ask.operationName() + "»")), request, at));
         var document = checked.document().orElseThrow();
         var way = way(ask, viewer, document, operation);
-        var price = way.map(found -> Price.of(found.shares(), limits.cost()));
+        var price = way.map(PricedWay::price);
         if (price.isPresent() && price.get().isTooMuch())
             return CompletableFuture.completedStage(priced(price, reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal())), request, at)));
         if (ask.isDryRun())
             return CompletableFuture.completedStage(priced(price, nothingDone(request, at)));
-        var notApplicable = way.map(Straight.Way::notApplicable).orElse(List.of());
-        if (way.isEmpty() || !way.get().isStraight())
+        var notApplicable = way.map(found -> found.way().notApplicable()).orElse(List.of());
+        if (way.isEmpty() || !way.get().way().isStraight())
             return execute(ask, viewer, document, operation, request, at).thenApply(reply -> noted(notApplicable, priced(price, reply)));
-        return way.get().answer().<Reply>thenApply(data -> noted(notApplicable, priced(price, new Reply.Written(data, extensions(clock, request, at)))))
+        return way.get().way().answer().<Reply>thenApply(data -> noted(notApplicable, priced(price, new Reply.Written(data, extensions(clock, request, at)))))
                 .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at));
     }
 
-    /** Empty where nothing is known of the operation: it is executed. */
-    private Optional<? extends Straight.Way> way(Ask ask, Viewer viewer, Document document, OperationDefinition operation) {
+    private record PricedWay(Straight.Way way, Price price) {}
+
+    /** Empty where nothing is known of the operation, or it asks for what cannot be: it is executed. */
+    private Optional<PricedWay> way(Ask ask, Viewer viewer, Document document, OperationDefinition operation) {
         if (operation.getOperation() != OperationDefinition.Operation.QUERY)
             return Optional.empty();
         try {
             for (var one : straight) {
                 var way = one.way(schema, document, operation, ask, viewer);
                 if (way.isPresent())
-                    return way;
+                    return Optional.of(new PricedWay(way.get(), Price.of(way.get().shares(), limits.cost())));
             }
         } catch (BadInput mistake) { // executed, it is said in its place
             return Optional.empty();

@@ -22,7 +22,11 @@ public interface Straight {
 
     /** A query that was made ready. */
     interface Way {
-        /** What it costs, field by field, dearest first. */
+        /**
+         * What it costs, field by field, dearest first.
+         *
+         * @throws zhicheng.server.BadInput where a value that came with the request cannot be asked for
+         */
         List<Cost.Share> shares();
 
         /** What it uses that has no meaning in some region, to be said beside the data. */

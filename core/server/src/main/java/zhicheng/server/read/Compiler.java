@@ -84,13 +84,11 @@ final class Compiler {
     private Sql known(Noun noun, Map<String, String> by, Selection.Field field) {
         if (by.isEmpty()) throw new IllegalArgumentException("who knows nothing sees nothing");
         var t = alias(noun);
+        var known = new TreeMap<>(by).entrySet().stream().map(one -> Sql.of("by_" + noun.field(one.getValue()).column() + " => {}",
+                Sql.value(Filters.written(field.arguments().get(one.getKey()), one.getKey())))).toList();
         return Sql.of("""
                 select convert_to({}::text, 'UTF8')
-                from {}
-                where {}""",
-                object(noun, t, field.below()), from(noun, t),
-                Sql.and(new TreeMap<>(by).entrySet().stream().map(one -> Sql.of(t + "." + noun.field(one.getValue()).column() + " = {}",
-                        Sql.value(Filters.written(field.arguments().get(one.getKey()), one.getKey())))).toList()));
+                from known_%s({}) %s""".formatted(noun.table(), t), object(noun, t, field.below()), Sql.join(", ", known));
     }
 
     /** The row whose list it is: its noun, its id, and the column of the list's rows that holds this id. */

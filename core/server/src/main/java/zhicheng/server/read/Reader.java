@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import reactor.core.scheduler.Schedulers;
+import zhicheng.server.BadInput;
 import zhicheng.server.account.DataKey;
 import zhicheng.server.account.Viewer;
 
@@ -44,9 +46,18 @@ public final class Reader {
         return plan.question(request, cursors);
     }
 
-    /** The answer to a plan: JSON in UTF-8 in the shape of the selection; null where there is no row that may be seen. Waits for nothing. */
+    /**
+     * The answer to a plan: JSON in UTF-8 in the shape of the selection; null where there is no row that may be seen. Waits for nothing; a value that
+     * cannot be asked for is {@link BadInput} in the stage.
+     */
     public CompletionStage<byte[]> ask(Plan plan, Given.Request request) {
-        return questions.ask(plan.question(request, cursors), request.viewer())
+        Question question;
+        try {
+            question = plan.question(request, cursors);
+        } catch (BadInput mistake) {
+            return CompletableFuture.failedStage(mistake);
+        }
+        return questions.ask(question, request.viewer())
                 .thenApply(answer -> answer == null ? null : plan.sealed(answer, request, cursors));
     }
 

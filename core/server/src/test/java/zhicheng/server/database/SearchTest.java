@@ -161,10 +161,15 @@ class SearchTest {
             assertEquals(List.of("53", "55"), found(other, "Dossier", "周由"));
             execute(other.writer(), """
                     update committee set name = name || '一' where region = 'north'; update achievement set title = '节水' where kind = 'PAPER'""");
-            execute(other.owner(), "delete from achievement where kind = 'PROJECT'");
             assertEquals(List.of(), stale(other));
             assertEquals(List.of("77"), found(other, "Achievement", "节水"));
-            assertEquals(List.of("1"), ask(other.owner(), "select count(*) from search_text where noun = 'Achievement'"));
+            execute(other.writer(), """
+                    insert into achievement (id, person, kind, title, created_at)
+                    values ('00000000-0000-4000-8000-000000000099', '00000000-0000-4000-8000-000000000021', 'OTHER', '临时条目', '2024-01-01')""");
+            assertEquals(List.of("99"), found(other, "Achievement", "临时"));
+            execute(other.owner(), "delete from achievement where kind = 'OTHER'");
+            assertEquals(List.of(), found(other, "Achievement", "临时"));
+            assertEquals(List.of(), stale(other));
         }
     }
 

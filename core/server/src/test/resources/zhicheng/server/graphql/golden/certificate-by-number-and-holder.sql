@@ -7,15 +7,12 @@ select convert_to(json_build_object('title', c1.title, 'level', c1.level, 'obtai
   from committee c3
   where c3.id = c1.committee
 ))::text, 'UTF8')
-from certificate c1
-where (c1.holder = $1 and c1.number = $2)
+from known_certificate(by_holder => $1, by_number => $2) c1
 
 select convert_to(json_build_object('title', c1.title, 'revokedAt', c1.revoked_at, 'revokedWhy', c1.revoked_why)::text, 'UTF8')
-from certificate c1
-where (c1.holder = $1 and c1.number = $2)
+from known_certificate(by_holder => $1, by_number => $2) c1
 
 select convert_to(json_build_object('title', c1.title)::text, 'UTF8')
-from certificate c1
-where (c1.holder = $1 and c1.number = $2)
+from known_certificate(by_holder => $1, by_number => $2) c1
 
 select convert_to((select json_build_object('totalCount', (select count(*) from certificate c1 where false)))::text, 'UTF8')

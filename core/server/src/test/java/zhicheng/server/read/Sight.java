@@ -1,0 +1,163 @@
+package zhicheng.server.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
+
+/**
+ * Somebody, and what he sees of {@code fixture.sql} and {@code borders.sql}: said here by hand, from the story of the rows, and by nothing that the
+ * server computes.
+ *
+ * @param rows by noun the numbers of the rows, {@code subject/seq} for the trail; of a noun that is not there he sees nothing
+ */
+public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, Depth depth) {
+    /** How much he is asked. */
+    public enum Depth {
+        /** Everything, in every way. */
+        EVERYTHING,
+        /** Everything, each in one of the ways: his roles are somebody else's too. */
+        EACH,
+        /** Each field of its own, in one of the ways: he sees nothing but what everybody sees. */
+        OWN
+    }
+
+    /** Seen in whole: no row of the noun is hidden from him. */
+    static final String ALL = "*";
+
+    /** His own account. */
+    private static final String OWN = "own";
+
+    /** Everybody sees them. */
+    private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
+    /** Seen with the dossier, whose number stands in the table. */
+    private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement");
+    /** Their roles are those of he, bureau, office and founder. */
+    private static final Set<String> OTHERS = Set.of("lin", "sun", "bureau-n", "office-n", "founder-n");
+    /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */
+    static final Set<String> KNOWN = Set.of("61", "106");
+
+    private static final String SEEN = """
+            lin        | Person         | 21
+            he         | Person         | 22
+            sun        | Person         | 23
+            clerk      | Person         | 21 22 25 27
+            approver-n | Person         | 23 26 27
+            bureau     | Person         | 21 22 24 25 27
+            bureau-n   | Person         | 23 26 27
+            office     | Person         | 22
+            office-n   | Person         | 23
+            founder    | Person         | 22
+            founder-n  | Person         | 23
+            lin        | Dossier        | 51 52
+            he         | Dossier        | 53 56 57
+            sun        | Dossier        | 54 58 104
+            clerk      | Dossier        | 52 53 59
+            approver-n | Dossier        | 54 58
+            bureau     | Dossier        | 52 53 55 59
+            bureau-n   | Dossier        | 54 58
+            office     | Dossier        | 53
+            office-n   | Dossier        | 58
+            founder    | Dossier        | 53
+            founder-n  | Dossier        | 58
+            lin        | DossierFinding | 88 89
+            he         | DossierFinding | 109
+            lin        | TrailEntry     | 52/1 52/2
+            he         | TrailEntry     | 53/1
+            sun        | TrailEntry     | 54/1
+            auditor    | TrailEntry     | *
+            lin        | Achievement    | 76 101
+            he         | Achievement    | 81 103
+            sun        | Achievement    | 77 102
+            lin        | Certificate    | 61
+            he         | Certificate    | 106 107
+            sun        | Certificate    | 62
+            clerk      | Certificate    | 61 106 107
+            approver-n | Certificate    | 62
+            bureau     | Certificate    | 61 64 106
+            bureau-n   | Certificate    | 62 63 107
+            office     | Certificate    | 61 63 106
+            office-n   | Certificate    | 64 107
+            founder    | Certificate    | 61 63 106
+            founder-n  | Certificate    | 64 107
+            he         | IntegrityEntry | 75
+            sun        | IntegrityEntry | 78 108
+            bureau     | IntegrityEntry | 75 108
+            bureau-n   | IntegrityEntry | 78
+            bureau     | Meeting        | 74 80
+            bureau-n   | Meeting        | 79
+            office     | Meeting        | 74
+            office-n   | Meeting        | 79 80
+            founder    | Meeting        | 74
+            founder-n  | Meeting        | 79 80""";
+
+    /** Every role, with a unit or a person and without, and some that are added up. */
+    public static List<Sight> all() {
+        var sights = new ArrayList<Sight>();
+        Fixture.VIEWERS.keySet().stream().sorted().forEach(name -> sights.add(new Sight(name, Fixture.VIEWERS.get(name), seenBy(name), OTHERS.contains(name) ? Depth.EACH : Depth.EVERYTHING)));
+        sights.add(new Sight("lin as clerk", new Viewer(Fixture.id(31), Set.of(Role.APPLICANT, Role.EMPLOYER_CLERK), Fixture.id(21), Fixture.id(13)), seenBy("lin", "clerk"), Depth.EACH));
+        sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), Depth.EACH));
+        var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER);
+        for (var role : Role.values()) {
+            if (role == Role.AUDITOR || role == Role.PUBLIC) continue; // by role alone, and seen to above
+            sights.add(new Sight(role + " of nobody", new Viewer(Fixture.id(39), Set.of(role), null, null), seenBy(), Depth.OWN));
+            if (!seeing.contains(role)) sights.add(new Sight(role + " of the bureau", new Viewer(Fixture.id(39), Set.of(role), null, Fixture.id(12)), seenBy(), Depth.OWN));
+        }
+        return sights;
+    }
+
+    private static Map<String, Set<String>> seenBy(String... names) {
+        var rows = new LinkedHashMap<String, Set<String>>();
+        PUBLIC.forEach(noun -> rows.put(noun, Set.of(ALL)));
+        rows.put("Account", Set.of(OWN));
+        SEEN.lines().map(line -> line.split("\\|")).filter(line -> List.of(names).contains(line[0].strip()))
+                .forEach(line -> rows.computeIfAbsent(line[1].strip(), _ -> new TreeSet<>()).addAll(List.of(line[2].strip().split(" "))));
+        CARRIED.forEach(noun -> rows.put(noun, rows.getOrDefault("Dossier", Set.of())));
+        return rows;
+    }
+
+    /**
+     * Whether he sees a row.
+     *
+     * @param row all its columns
+     */
+    public boolean sees(Noun noun, Map<String, Object> row) {
+        var seen = rows.getOrDefault(noun.name(), Set.of());
+        if (seen.contains(ALL)) return true;
+        return seen.contains(switch (noun.name()) {
+            case String carried when CARRIED.contains(carried) -> number(row.get("dossier"));
+            case "Account" -> seen.contains(OWN) && row.get("id").equals(String.valueOf(viewer.account())) ? OWN : "";
+            case "TrailEntry" -> number(row.get("subject")) + "/" + row.get("seq");
+            default -> number(row.get("id"));
+        });
+    }
+
+    /** Whether everybody may know of a row, by naming what only who has seen it can name. */
+    static boolean isKnown(Noun noun, Map<String, Object> row) {
+        return noun.name().equals("Certificate") && KNOWN.contains(number(row.get("id")));
+    }
+
+    /** 51 of 00000000-0000-4000-8000-000000000051, itself of any other id. */
+    private static String number(Object id) {
+        var text = id.toString();
+        return text.startsWith("00000000-0000-4000-8000-") ? text.substring(24).replaceFirst("^0+", "") : text;
+    }
+
+    /** Nouns of which somebody sees something that somebody else does not. */
+    public static Set<String> bordered() {
+        var nouns = new TreeSet<String>(CARRIED);
+        nouns.add("Account");
+        SEEN.lines().map(line -> line.split("\\|")[1].strip()).forEach(nouns::add);
+        return nouns;
+    }
+
+    /** Nouns of which it is said who sees them. */
+    public static Set<String> nouns() {
+        return new TreeSet<>(Stream.concat(PUBLIC.stream(), bordered().stream()).toList());
+    }
+}

@@ -1,0 +1,345 @@
+package zhicheng.server.read;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import zhicheng.server.TestDatabase;
+
+/**
+ * A world, and others that differ from it only in what one viewer may not see: of the rows that he does not see every value that does not decide
+ * who sees it, and how many there are; of the rows that he sees the columns that no noun declares, and whether there is anything behind a pointer
+ * to what he does not see.
+ */
+public final class Worlds {
+    private static final JsonMapper JSON = JsonMapper.createDefault();
+    private static final Pattern WORD = Pattern.compile("'([A-Z_]+)'::text");
+    /** What decides whether a dossier is seen, or must be there together with it: absent in both worlds, or in neither. */
+    private static final Set<String> DECIDING = Set.of("submitted_at", "receipt_at", "snapshot_hash", "edition", "facts_hash", "intake_at");
+
+    private Worlds() {}
+
+    /** A column of a table that the writer fills; {@code words} are all that it may hold, none: anything. */
+    private record Column(String table, String name, String type, boolean nullable, boolean key, boolean pointer, List<String> words) {}
+
+    /** {@code fixture.sql} and {@code borders.sql}. */
+    public static TestDatabase first() {
+        var database = Fixture.database();
+        try (var connection = database.writer().getConnection(); var statement = connection.createStatement();
+                var in = Worlds.class.getResourceAsStream("borders.sql")) {
+            connection.setAutoCommit(false);
+            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            connection.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return database;
+    }
+
+    /** All rows of a noun, whoever may see them, with all columns as JSON has them. */
+    public static List<Map<String, Object>> rows(TestDatabase database, Noun noun) {
+        return rows(database, noun.table());
+    }
+
+    private static List<Map<String, Object>> rows(TestDatabase database, String table) {
+        try (var connection = database.owner().getConnection();
+                var rows = connection.createStatement().executeQuery("select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]') from " + table + " t")) {
+            rows.next();
+            return JSON.readValue(rows.getString(1), Argument.listOf(Argument.mapOf(String.class, Object.class)));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A world that looks the same to {@code sight} and is another. */
+    public static TestDatabase other(TestDatabase first, Sight sight) {
+        return new Other(first, sight).made();
+    }
+
+    /** One of them being made. */
+    private static final class Other {
+        private final TestDatabase first;
+        private final Sight sight;
+        private final Map<String, List<Column>> columns;
+        private final Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
+        private final Set<Object> hidden = new HashSet<>();
+        private final Set<Object> pointedAt = new HashSet<>();
+        private final Map<Object, Object> copies = new HashMap<>();
+        private int number;
+        private int nulled;
+
+        Other(TestDatabase first, Sight sight) {
+            this.first = first;
+            this.sight = sight;
+            this.columns = columns(first);
+            columns.keySet().forEach(table -> rows.put(table, rows(first, table)));
+        }
+
+        TestDatabase made() {
+            rows.forEach((table, all) -> all.forEach(row -> {
+                if (isHidden(table, row)) hidden.add(row.get("id"));
+                columns.get(table).stream().filter(column -> column.type.equals("uuid") && !column.name.equals("id")).forEach(column -> pointedAt.add(row.get(column.name)));
+            }));
+            for (var id : hidden) copies.put(id, UUID.nameUUIDFromBytes(("copy of " + id).getBytes(StandardCharsets.UTF_8)).toString());
+            var others = new LinkedHashMap<String, List<Map<String, Object>>>();
+            rows.forEach((table, all) -> others.put(table, all(table, all)));
+            others.get("notice_edition").addAll(editions(others.get("dossier")));
+            var other = TestDatabase.fresh();
+            insert(other, others);
+            return other;
+        }
+
+        private boolean isHidden(String table, Map<String, Object> row) {
+            return noun(table).map(noun -> !sight.sees(noun, row) && !Sight.isKnown(noun, row)).orElse(false);
+        }
+
+        private List<Map<String, Object>> all(String table, List<Map<String, Object>> all) {
+            var others = new ArrayList<Map<String, Object>>();
+            var unseen = all.stream().filter(row -> isHidden(table, row)).toList();
+            var gone = unseen.size() < 2 ? null : unseen.stream().filter(row -> !pointedAt.contains(row.get("id"))).findFirst().orElse(null);
+            for (var row : all) {
+                if (row == gone) continue;
+                others.add(noun(table).isEmpty() ? row : isHidden(table, row) ? changed(table, row) : besides(table, row));
+            }
+            for (var row : unseen) {
+                var copy = changed(table, row);
+                copy.replaceAll((name, value) -> copies.getOrDefault(value, value));
+                if (table.equals("trail")) copy.put("seq", (Integer) row.get("seq") + 100);
+                others.add(copy);
+            }
+            return others;
+        }
+
+        /** A row that he sees, and all that he does not see of it otherwise. */
+        private Map<String, Object> besides(String table, Map<String, Object> row) {
+            var noun = noun(table).orElseThrow();
+            var declared = new HashSet<String>();
+            noun.fields().values().forEach(field -> declared.add(field.column()));
+            var other = new LinkedHashMap<>(row);
+            number++;
+            for (var column : columns.get(table)) {
+                var value = row.get(column.name);
+                if (column.pointer) {
+                    if (column.nullable && hidden.contains(value) && ++nulled % 2 == 0) other.put(column.name, null);
+                } else if (!column.key && !declared.contains(column.name) && value != null) {
+                    other.put(column.name, switch (table + "." + column.name) {
+                        case "dossier.draft", "dossier_finding.outcome" -> with(value, Map.of("unseen", number));
+                        case "trail.entry" -> hex(json(with(entry(value), Map.of("unseen", number))));
+                        default -> changed(column, value);
+                    });
+                }
+            }
+            return other;
+        }
+
+        /** A row that he does not see, otherwise; whoever did not see it for a reason does not see it for the same. */
+        private Map<String, Object> changed(String table, Map<String, Object> row) {
+            number++;
+            var other = new LinkedHashMap<>(row);
+            for (var column : columns.get(table)) {
+                var value = row.get(column.name);
+                if (column.name.equals("id") || column.pointer || column.key && !column.name.equals("place") || table.equals("dossier") && value == null && DECIDING.contains(column.name)) continue;
+                other.put(column.name, switch (table + "." + column.name) {
+                    case "dossier.draft" -> draft();
+                    case "dossier.stage" -> row.get("submitted_at") == null ? value.equals("DRAFT") ? "WITHDRAWN" : "TERMINATED" : changed(column, value);
+                    case "dossier.deleted_at" -> value == null && number % 2 == 0 ? null : changed(column, value); // which only hides
+                    case "dossier.facts_hash" -> "%064x".formatted(number);
+                    case "dossier_finding.outcome" -> Map.of("outcome", row.get("verdict").equals("FAILED") ? "CANNOT_TELL" : "FAILED", "path", "unseen." + number);
+                    case "trail.entry" -> hex(json(entry(entry(value), sees(row.get("subject")))));
+                    case "person.identity_masked" -> "%04d".formatted(3300 + number % 100) + "*".repeat(14);
+                    case "account.name" -> "unseen-" + number;
+                    case "account.roles" -> roles(value);
+                    case "achievement.kind" -> value.equals("PATENT") ? "AWARD" : "PATENT";
+                    case "achievement.granted" -> row.get("kind").equals("PATENT") ? null : true;
+                    case "meeting.plan_filed_at" -> changed(column, OffsetDateTime.parse(row.get("starts_at").toString()).minusDays(20).toString());
+                    default -> changed(column, value);
+                });
+            }
+            return other;
+        }
+
+        private Object changed(Column column, Object value) {
+            if (!column.words.isEmpty()) return column.words.get((column.words.indexOf(value) + 1) % column.words.size());
+            return switch (column.type) {
+                case "text" -> switch (column.name) {
+                    case "region" -> value + "w"; // no bureau's
+                    case "area_code" -> "53%04d".formatted(number);
+                    case "clause" -> "UNSEEN24-" + number;
+                    case "series" -> value + "_UNSEEN";
+                    default -> "密档" + number + "卷" + column.name;
+                };
+                case "integer", "bigint" -> column.name.equals("year") ? 2025 + number % 50 : (value == null ? 0 : ((Number) value).intValue()) + 1000 + number;
+                case "boolean" -> !Boolean.TRUE.equals(value);
+                case "date" -> LocalDate.parse(value == null ? "2031-01-01" : value.toString()).plusDays(30 + number).toString();
+                case "timestamp with time zone" -> OffsetDateTime.parse(value == null ? "2031-01-01T00:00+08:00" : value.toString()).plusDays(30 + number).toString();
+                case "bytea" -> "\\x" + HexFormat.of().formatHex(sha256(column.name + number));
+                case "jsonb" -> Map.of("unseen", number);
+                case "text[]" -> List.of("UNSEEN_" + number);
+                default -> throw new IllegalStateException(column + ": say how a value of it differs");
+            };
+        }
+
+        private boolean sees(Object dossier) {
+            return !hidden.contains(dossier);
+        }
+
+        private Map<String, Object> entry(Object bytes) {
+            try {
+                return JSON.readValue(HexFormat.of().parseHex(bytes.toString().substring(2)), Argument.mapOf(String.class, Object.class));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** By an expert what was not, and otherwise; but of a dossier that he sees an expert's act stays an expert's. */
+        private Map<String, Object> entry(Map<String, Object> entry, boolean isAboutSeen) {
+            var byExpert = entry.get("capacity").toString().matches(".*(EXPERT|CHAIR|GROUP_LEAD).*");
+            return Map.of("act", "UNSEEN_" + number, "actor", Fixture.id(900 + number).toString(), "organisation", Fixture.id(14).toString(), "clauses", List.of("UNSEEN24-" + number),
+                    "capacity", byExpert && !isAboutSeen ? List.of("SUPERIOR_DEPT") : List.of("EXPERT", "GROUP_LEAD"));
+        }
+
+        private static List<String> roles(Object value) {
+            var roles = new LinkedHashSet<String>();
+            ((List<?>) value).forEach(role -> roles.add(role.toString()));
+            roles.add("AUDITOR"); // such an account needs neither a person nor a unit
+            return List.copyOf(roles);
+        }
+
+        private Map<String, Object> draft() {
+            var lists = new LinkedHashMap<String, Object>();
+            var day = LocalDate.parse("2001-01-01").plusDays(number).toString();
+            lists.put("hours", List.of(Map.of("year", 1950 + number % 50, "total", 200 + number, "specialised", 100 + number, "province", "530000"), Map.of("year", 1949, "total", number)));
+            lists.put("titles", List.of(Map.of("series", "UNSEEN_" + number, "specialty", "密业" + number, "level", "MEMBER", "date", day, "province", "530000", "aidMonths", 100 + number)));
+            lists.put("degrees", List.of(Map.of("level", "密学" + number, "date", day), Map.of("level", "密学")));
+            lists.put("assessments", List.of(Map.of("year", 1950 + number % 50, "grade", "密评" + number), Map.of("year", 1949, "grade", "密评")));
+            lists.put("testPasses", List.of(Map.of("specialty", "密试" + number, "level", "MEMBER", "date", day)));
+            return lists;
+        }
+
+        /** Those that the other dossiers are pinned to. */
+        private static List<Map<String, Object>> editions(List<Map<String, Object>> dossiers) {
+            return dossiers.stream().filter(dossier -> dossier.get("edition") != null && (Integer) dossier.get("edition") > 1000).map(dossier -> {
+                var edition = new LinkedHashMap<String, Object>();
+                for (var name : List.of("region", "year", "edition", "facts_hash")) edition.put(name, dossier.get(name));
+                edition.put("readings", Map.of());
+                edition.put("first_pinned_at", dossier.get("submitted_at"));
+                return (Map<String, Object>) edition;
+            }).toList();
+        }
+
+        private static Object with(Object object, Map<String, Object> more) {
+            var all = new LinkedHashMap<String, Object>();
+            ((Map<?, ?>) object).forEach((key, value) -> all.put(key.toString(), value));
+            all.putAll(more);
+            return all;
+        }
+
+        private void insert(TestDatabase other, Map<String, List<Map<String, Object>>> others) {
+            try (var connection = other.writer().getConnection()) {
+                connection.setAutoCommit(false);
+                for (var table : columns.keySet()) {
+                    var names = columns.get(table).stream().map(Column::name).collect(Collectors.joining(", "));
+                    try (var insert = connection.prepareStatement("insert into %1$s (%2$s) select %2$s from jsonb_populate_recordset(null::%1$s, ?::jsonb)".formatted(table, names))) {
+                        insert.setString(1, json(others.get(table)));
+                        insert.executeUpdate();
+                    }
+                }
+                connection.commit();
+            } catch (SQLException e) {
+                throw new IllegalStateException("the world that " + sight.name() + " cannot tell from the first does not fit the tables", e);
+            }
+        }
+    }
+
+    private static Optional<Noun> noun(String table) {
+        return Nouns.all().stream().filter(noun -> noun.table().equals(table)).findFirst();
+    }
+
+    /** Of all tables that the writer fills, each behind those that it points to (before them where that is checked at the end), the trail last. */
+    private static Map<String, List<Column>> columns(TestDatabase database) {
+        try (var connection = database.owner().getConnection()) {
+            var columns = new HashMap<String, List<Column>>();
+            try (var found = connection.createStatement().executeQuery("""
+                    select c.relname, a.attname, format_type(a.atttypid, null), not a.attnotnull,
+                           exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p' and a.attnum = any (k.conkey)),
+                           exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.conkey = array[a.attnum]),
+                           (select string_agg(pg_get_constraintdef(k.oid), '') from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
+                                and a.atttypid = 'text'::regtype and pg_get_constraintdef(k.oid) like '%ANY (ARRAY[%')
+                    from pg_class c join pg_attribute a on a.attrelid = c.oid
+                    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+                        and has_table_privilege('zhicheng_writer', c.oid, 'insert') and c.relname <> 'official_clock'
+                    order by 1, a.attnum""")) {
+                while (found.next()) {
+                    var words = WORD.matcher(found.getString(7) == null ? "" : found.getString(7)).results().map(word -> word.group(1)).toList();
+                    columns.computeIfAbsent(found.getString(1), _ -> new ArrayList<>()).add(new Column(found.getString(1), found.getString(2), found.getString(3), found.getBoolean(4),
+                            found.getBoolean(5), found.getBoolean(6), words));
+                }
+            }
+            var sorted = new LinkedHashMap<String, List<Column>>();
+            for (var table : order(connection, columns.keySet())) sorted.put(table, columns.get(table));
+            return sorted;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> order(Connection connection, Set<String> tables) throws SQLException {
+        var behind = new HashMap<String, Set<String>>();
+        tables.forEach(table -> behind.put(table, new HashSet<>(table.equals("trail") ? tables.stream().filter(one -> !one.equals("trail")).toList() : List.of())));
+        try (var found = connection.createStatement().executeQuery("""
+                select case when condeferrable then b.relname else a.relname end, case when condeferrable then a.relname else b.relname end
+                from pg_constraint k join pg_class a on a.oid = k.conrelid join pg_class b on b.oid = k.confrelid where k.contype = 'f' and a.oid <> b.oid""")) {
+            while (found.next())
+                if (tables.contains(found.getString(1)) && tables.contains(found.getString(2))) behind.get(found.getString(1)).add(found.getString(2));
+        }
+        var order = new LinkedHashSet<String>();
+        while (order.size() < tables.size()) {
+            var next = tables.stream().filter(table -> !order.contains(table) && order.containsAll(behind.get(table))).sorted().toList();
+            if (next.isEmpty()) throw new IllegalStateException("tables that point at each other: " + behind);
+            order.addAll(next);
+        }
+        return List.copyOf(order);
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hex(String text) {
+        return "\\x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
