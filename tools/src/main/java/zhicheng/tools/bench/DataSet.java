@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import zhicheng.server.database.Roles;
 import zhicheng.server.local.DataFolder;
+import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 
 /** The data set that is read, made once per data folder ({@code data.sql}) in one transaction: the whole of it, or nothing. */
@@ -88,15 +89,40 @@ final class DataSet {
         }
     }
 
+    /**
+     * The data set is kept while the regions' facts change: its dossiers are taken for pinned to the editions that are loaded now. Their own hashes stay
+     * as they were, which no read here looks at, so that a million rows are not written anew.
+     */
+    void pinAnew(Regions regions) throws SQLException {
+        try (var owner = database.as(Roles.OWNER)) {
+            owner.setAutoCommit(false);
+            var there = Database.texts(owner, "select concat_ws(' ', region, year, edition, facts_hash) from notice_edition");
+            var changed = regions.all().stream().flatMap(region -> regions.editions(region.id()).stream())
+                    .filter(edition -> there.stream().anyMatch(one -> one.startsWith("%s %d %d ".formatted(edition.region().id(), edition.year(), edition.number()))))
+                    .filter(edition -> there.stream().noneMatch(one -> one.endsWith(edition.hash()))).toList();
+            if (changed.isEmpty()) return;
+            run(owner, "alter table dossier drop constraint dossier_is_pinned_to_an_edition; alter table notice_edition disable trigger notice_edition_is_append_only");
+            for (var edition : changed)
+                zhicheng.server.database.Sql.write(owner, "update notice_edition set facts_hash = ?, readings = ?::jsonb where region = ? and year = ? and edition = ?",
+                        edition.hash(), readings(edition), edition.region().id(), edition.year(), edition.number());
+            run(owner, "alter table notice_edition enable always trigger notice_edition_is_append_only");
+            run(owner, "alter table dossier add constraint dossier_is_pinned_to_an_edition foreign key (region, year, edition, facts_hash) references notice_edition not valid");
+            owner.commit();
+        }
+    }
+
+    private static String readings(LoadedEdition edition) {
+        return edition.readings().entrySet().stream().map(one -> "\"%s\":\"%s\"".formatted(one.getKey(), one.getValue())).collect(Collectors.joining(",", "{", "}"));
+    }
+
     /** @return the region's years as an array of PostgreSQL */
     private static String pin(Connection owner, Regions regions, String region) throws SQLException {
         var years = new ArrayList<String>();
         for (var edition : regions.editions(region)) {
             if (!regions.newest(region, edition.year()).filter(edition::equals).isPresent()) continue;
-            var readings = edition.readings().entrySet().stream().map(one -> "\"%s\":\"%s\"".formatted(one.getKey(), one.getValue())).collect(Collectors.joining(",", "{", "}"));
             zhicheng.server.database.Sql.write(owner, """
                     insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values (?, ?, ?, ?, ?::jsonb, '2020-01-01Z') on conflict do nothing""",
-                    region, edition.year(), edition.number(), edition.hash(), readings);
+                    region, edition.year(), edition.number(), edition.hash(), readings(edition));
             years.add(Integer.toString(edition.year()));
         }
         if (years.isEmpty()) throw new IllegalStateException("the region " + region + " has no edition");

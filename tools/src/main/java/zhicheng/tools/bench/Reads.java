@@ -105,7 +105,7 @@ final class Reads {
         var asked = numbers > 0 ? 1 : Math.min(cases.size(), 8);
         try (var client = HttpClient.newHttpClient(); var reader = database.as(Roles.READER); var owner = database.as(Roles.OWNER)) {
             for (var place = 0; place < asked; place++) {
-                var answer = client.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/graphql".formatted(port))).timeout(Duration.ofSeconds(60))
+                var answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql".formatted(port))).timeout(Duration.ofSeconds(60))
                         .header("Content-Type", "application/json").header("Authorization", "Bearer " + token)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body(shape.query(), cases.get(place)))).build(), HttpResponse.BodyHandlers.ofByteArray());
                 bytes += answer.body().length;

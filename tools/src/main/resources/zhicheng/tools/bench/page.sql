@@ -4,7 +4,7 @@ select convert_to(json_build_object(
         'employer', case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end) order by d.place) filter (where d.place <= 50), '[]'),
     'pageInfo', json_build_object('hasNextPage', count(*) > 50))::text, 'UTF8')
 from (
-    select *, row_number() over (order by created_at desc, id desc) as place from dossier
+    select id, title, specialty, level, stage, submitted_at, applicant, employer, row_number() over (order by created_at desc, id desc) as place from dossier
     where region = {region} and year = {year} and series = {series} and stage = {stage} and submitted_at is not null and deleted_at is null
     order by created_at desc, id desc limit 51
 ) d join person p on p.id = d.applicant left join organisation o on o.id = d.employer

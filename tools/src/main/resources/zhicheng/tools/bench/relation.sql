@@ -4,7 +4,7 @@ select convert_to(json_build_object(
         'employer', case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end) order by d.place) filter (where d.place <= 50), '[]'),
     'pageInfo', json_build_object('hasNextPage', count(*) > 50))::text, 'UTF8')
 from (
-    select *, row_number() over (order by created_at desc, id desc) as place from dossier d
+    select id, title, specialty, level, stage, submitted_at, applicant, employer, row_number() over (order by created_at desc, id desc) as place from dossier d
     where region = {region} and submitted_at is not null and deleted_at is null
         and exists (select from dossier_achievement a where a.dossier = d.id and a.kind = 'PATENT' and a.granted and a.achieved_on >= {since}::date)
         and exists (select from dossier_hours h where h.dossier = d.id and h.tenths >= {tenths})

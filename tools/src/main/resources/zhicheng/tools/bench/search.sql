@@ -6,11 +6,11 @@ select convert_to(json_build_object(
 from (
     select either.*, row_number() over (order by rank, created_at desc, id desc) as place
     from (
-        (select d.*, s.rank from search_ranked('Dossier', search_words({words})) s join dossier d on d.id = s.id
+        (select d.id, d.title, d.specialty, d.level, d.stage, d.submitted_at, d.applicant, d.employer, d.created_at, s.rank from search_ranked('Dossier', search_words({words})) s join dossier d on d.id = s.id
             where not (select search_common('Dossier', search_words({words}))) and d.region = {region} and d.submitted_at is not null and d.deleted_at is null
             order by s.rank, d.created_at desc, d.id desc limit 21)
         union all
-        (select d.*, 0 from dossier d
+        (select d.id, d.title, d.specialty, d.level, d.stage, d.submitted_at, d.applicant, d.employer, d.created_at, 0 from dossier d
             where (select search_common('Dossier', search_words({words}))) and d.region = {region} and d.submitted_at is not null and d.deleted_at is null
                 and search_has('Dossier', d.id, (select search_words({words})))
             order by d.created_at desc, d.id desc limit 21)

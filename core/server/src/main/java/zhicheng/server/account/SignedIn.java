@@ -2,6 +2,7 @@ package zhicheng.server.account;
 
 import io.micronaut.security.authentication.Authentication;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,10 @@ public record SignedIn(Viewer viewer) implements Authentication {
 
     @Override
     public Collection<String> getRoles() {
-        return viewer.roles().stream().map(Enum::name).toList();
+        var names = new ArrayList<String>(viewer.roles().size());
+        for (var role : viewer.roles())
+            names.add(role.name());
+        return names;
     }
 
     @Override

@@ -109,38 +109,48 @@ final class Operations implements Straight {
         record Computed(String key, Cost cost) implements Part {}
     }
 
-    /** A query made ready for everybody who asks it so. */
-    private record Made(List<Part> parts, List<NotHere.Note> notHere) {}
+    /**
+     * A query made ready for everybody who asks it so.
+     *
+     * @param shares what it costs; null where that is another thing for each request
+     */
+    private record Made(List<Part> parts, List<NotHere.Note> notHere, boolean isStraight, Cost cost, List<Cost.Share> shares) {
+        static Made of(List<Part> parts, List<NotHere.Note> notHere, Given.Request request) {
+            var cost = Cost.sum(parts.stream().map(part -> switch (part) {
+                case Part.Read(_, var plan) -> plan.cost();
+                case Part.Word _ -> new Cost(List.of());
+                case Part.Computed(_, var one) -> one;
+            }).toList());
+            return new Made(parts, notHere, parts.stream().noneMatch(Part.Computed.class::isInstance), cost, cost.isFixed() ? List.copyOf(cost.shares(request)) : null);
+        }
+    }
 
     /** A query made ready for one request. */
-    private record Ready(List<Part> parts, List<NotHere.Note> notHere, Given.Request request, Reader reader) implements Way {
+    private record Ready(Made made, Given.Request request, Reader reader) implements Way {
         @Override
         public boolean isStraight() {
-            return parts.stream().noneMatch(Part.Computed.class::isInstance);
+            return made.isStraight;
         }
 
         @Override
         public List<Cost.Share> shares() {
-            return Cost.sum(parts.stream().map(part -> switch (part) {
-                case Part.Read(_, var plan) -> plan.cost();
-                case Part.Word _ -> new Cost(List.of());
-                case Part.Computed(_, var cost) -> cost;
-            }).toList()).shares(request);
+            return made.shares == null ? made.cost.shares(request) : made.shares;
         }
 
         @Override
         public List<Map<String, Object>> notApplicable() {
-            return notHere.isEmpty() ? List.of() : NotHere.shown(notHere, request);
+            return made.notHere.isEmpty() ? List.of() : NotHere.shown(made.notHere, request);
         }
 
         @Override
         public List<Question> questions() {
-            return parts.stream().filter(Part.Read.class::isInstance).map(part -> reader.question(((Part.Read) part).plan(), request)).toList();
+            return made.parts.stream().filter(Part.Read.class::isInstance).map(part -> reader.question(((Part.Read) part).plan(), request)).toList();
         }
 
         /** One statement per root field, side by side; put together in the order of the query. */
         @Override
         public CompletionStage<byte[]> answer() {
+            var parts = made.parts;
             if (parts.size() == 1 && parts.getFirst() instanceof Part.Read(var key, var plan))
                 return reader.ask(plan, request).thenApply(bytes -> joined(List.of(key), List.of(bytes == null ? NULL : bytes)));
             var answers = new ArrayList<CompletableFuture<byte[]>>();
@@ -183,7 +193,7 @@ final class Operations implements Straight {
             known = new Making(schema, document, operation, request).made();
             made.put(key, known);
         }
-        return Optional.of(new Ready(known.parts, known.notHere, request, reader));
+        return Optional.of(new Ready(known, request, reader));
     }
 
     /** What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, and words that name a column or an order. */
@@ -281,7 +291,7 @@ final class Operations implements Straight {
                 parts.add(part(field, root));
                 if (ReadFields.ROOTS.get(field.name()) instanceof Root read) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
             }
-            return new Made(List.copyOf(parts), NotHere.notes(uses, regions));
+            return Made.of(List.copyOf(parts), NotHere.notes(uses, regions), request);
         }
 
         /** Whoever may use a field is asked when it is executed: what is for certain roles, or asks for protected values, is never answered straight. */

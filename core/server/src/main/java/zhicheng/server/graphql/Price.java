@@ -1,5 +1,6 @@
 package zhicheng.server.graphql;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ record Price(long estimated, long limit, List<Cost.Share> shares) {
     private static final int SHOWN = 3;
 
     static Price of(List<Cost.Share> shares, long limit) {
-        return new Price(shares.stream().mapToLong(Cost.Share::cost).sum(), limit, shares);
+        var estimated = 0L;
+        for (var share : shares)
+            estimated += share.cost();
+        return new Price(estimated, limit, shares);
     }
 
     boolean isTooMuch() {
@@ -32,12 +36,14 @@ record Price(long estimated, long limit, List<Cost.Share> shares) {
         var shown = new LinkedHashMap<String, Object>();
         shown.put("estimated", estimated);
         shown.put("limit", limit);
-        shown.put("mostExpensive", shares.stream().limit(SHOWN).map(share -> {
+        var most = new ArrayList<Map<String, Object>>(SHOWN);
+        for (var share : shares.subList(0, Math.min(SHOWN, shares.size()))) {
             var field = new LinkedHashMap<String, Object>();
             field.put("field", share.field());
             field.put("cost", share.cost());
-            return field;
-        }).toList());
+            most.add(field);
+        }
+        shown.put("mostExpensive", most);
         return shown;
     }
 }

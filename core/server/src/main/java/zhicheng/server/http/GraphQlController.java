@@ -29,9 +29,11 @@ import zhicheng.server.graphql.Reply;
 import zhicheng.server.graphql.TrustedDocuments;
 
 /** GraphQL over HTTP: {@code /graphql} by POST, and by GET for queries. On the event loop: nothing here waits. */
-@Controller("/graphql")
+@Controller(GraphQlController.PATH)
 @Secured(SecurityRule.IS_ANONYMOUS)
 class GraphQlController {
+
+    static final String PATH = "/graphql";
 
     private final Engine engine;
     private final TrustedDocuments trusted;

@@ -124,10 +124,16 @@ final class Json {
      * @throws BadRequest for what no database keeps and no other program reads: U+0000 and halves of characters
      */
     static String checked(String text) {
-        if (text.indexOf('\0') >= 0)
-            throw new BadRequest("a text must not contain the character U+0000");
-        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))
-            throw new BadRequest("a text contains half of a surrogate pair");
+        for (var place = 0; place < text.length(); place++) {
+            var one = text.charAt(place);
+            if (one == '\0')
+                throw new BadRequest("a text must not contain the character U+0000");
+            if (!Character.isSurrogate(one))
+                continue;
+            if (place + 1 == text.length() || !Character.isSurrogatePair(one, text.charAt(place + 1)))
+                throw new BadRequest("a text contains half of a surrogate pair");
+            place++;
+        }
         return text;
     }
 

@@ -20,6 +20,8 @@ final class MediaTypes {
      * @return empty where neither is wanted
      */
     static Optional<String> wanted(List<String> accept) {
+        if (accept.size() == 1 && accept.getFirst().equals(Answers.GRAPHQL_RESPONSE)) // what clients of GraphQL send
+            return Optional.of(Answers.GRAPHQL_RESPONSE);
         var ranges = accept.stream().flatMap(value -> Arrays.stream(value.split(","))).filter(Predicate.not(String::isBlank)).toList();
         if (ranges.isEmpty())
             return Optional.of(MediaType.APPLICATION_JSON);

@@ -7,8 +7,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Each request has an id of its own, under which the log keeps what the client is not told. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -17,14 +17,11 @@ final class RequestIds {
 
     private static final String ATTRIBUTE = "zhicheng.request";
     private static final String HEADER = "X-Request-Id";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The request's id: 16 hexadecimal digits. */
+    /** The request's id: 16 hexadecimal digits, to tell requests apart; it opens nothing. */
     static String of(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> {
-            var bytes = new byte[8];
-            RANDOM.nextBytes(bytes);
-            var id = HexFormat.of().formatHex(bytes);
+        return (String) request.getAttribute(ATTRIBUTE).orElseGet(() -> {
+            var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
             request.setAttribute(ATTRIBUTE, id);
             return id;
         });

@@ -37,6 +37,11 @@ public record Cost(List<Part> parts) {
         return new Cost(costs.stream().flatMap(cost -> cost.parts.stream()).toList());
     }
 
+    /** Whether it is the same for every request: no list is as long as a variable says. */
+    public boolean isFixed() {
+        return parts.stream().allMatch(part -> part.times.stream().allMatch(Number.class::isInstance));
+    }
+
     /** Of this request, field by field, dearest first. */
     public List<Share> shares(Given.Request request) {
         var shares = new LinkedHashMap<String, Long>();

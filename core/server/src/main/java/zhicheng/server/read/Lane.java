@@ -163,7 +163,13 @@ final class Lane {
     /** What a transaction sets before it asks. */
     static Question settings(Viewer viewer, ReadLimits limits) {
         return new Question(SETTINGS, List.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), text(viewer.organisation()),
-                viewer.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(","))));
+                roles(viewer)));
+    }
+
+    /** In the order of their names, with a comma between them. */
+    private static String roles(Viewer viewer) {
+        if (viewer.roles().size() == 1) return viewer.roles().iterator().next().name();
+        return viewer.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 
     private static String text(Object id) {

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 record Listing(String name, List<Object> which, String order, Object after, Object before) {
 
+    /** Refuses cursors that came with it and were given for another list. */
+    void check(Cursors cursors, Given.Request request) {
+        if (after != null || before != null) book(cursors, request);
+    }
+
     /** The book of this list's cursors. Cursors that came with it and are not of this book are refused here. */
     Cursors.Book book(Cursors cursors, Given.Request request) {
         var book = cursors.of(request.viewer(), name, sorted(Given.settled(which, request)).toString(), order);

@@ -29,7 +29,7 @@ public record Plan(String text, List<Object> values, List<Listing> listings, Cos
 
     /** The statement with this request's values. */
     Question question(Given.Request request, Cursors cursors) {
-        listings.forEach(listing -> listing.book(cursors, request));
+        for (var listing : listings) listing.check(cursors, request);
         return new Question(text, values.stream().map(value -> Given.settled(value, request)).toList());
     }
 
