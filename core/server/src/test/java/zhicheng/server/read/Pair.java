@@ -53,11 +53,6 @@ public final class Pair {
         return hiddenHere.get(noun).stream().filter(row -> Sight.isKnown(noun, row)).toList();
     }
 
-    /** Of all rows, each once. */
-    public List<String> ids(Noun noun) {
-        return Stream.of(seen.get(noun), hidden(noun)).flatMap(List::stream).map(row -> row.get("id").toString()).distinct().toList();
-    }
-
     /** A value of what is hidden here, one of what is hidden there, one of what is seen, in this order and each where there is one; others than are seen, if there are any. */
     public List<Object> values(Noun noun, Noun.Field field) {
         var visible = shown(column(seen.get(noun), field));

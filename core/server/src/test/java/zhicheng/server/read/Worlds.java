@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -56,6 +57,11 @@ public final class Worlds {
             throw new IllegalStateException(e);
         }
         return database;
+    }
+
+    /** As the server's, and more patient: what is asked here is larger than what people ask. */
+    public static ReadPool pool(TestDatabase database) {
+        return Fixture.pool(database, new ReadLimits(4, 400, Duration.ofMinutes(1)));
     }
 
     /** All rows of a noun, whoever may see them, with all columns as JSON has them. */
