@@ -64,7 +64,7 @@ import zhicheng.server.region.Regions;
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NonInterferenceTest {
-    /** Root fields that tell more than their viewer may see, on purpose, each with a test of its own: StatisticsTest. */
+    /** Root fields that tell more than their viewer may see, on purpose, each with a test of its own (StatisticsTest). */
     private static final Set<String> EXCEPTIONS = Set.of("dossierStatistics");
 
     private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, Long.MAX_VALUE, false, Duration.ofMinutes(2), 1_000);
