@@ -4,31 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import graphql.schema.GraphQLEnumType;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLTypeUtil;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -41,25 +32,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import zhicheng.server.TestDatabase;
-import zhicheng.server.region.Regions;
 import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.server.TestDatabase;
 import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.graphql.Probes.Probe;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Operator;
 import zhicheng.server.read.Order;
+import zhicheng.server.read.Pair;
 import zhicheng.server.read.Questions;
 import zhicheng.server.read.ReadPool;
 import zhicheng.server.read.Root;
-import zhicheng.server.read.Scalar;
 import zhicheng.server.read.Sight;
 import zhicheng.server.read.Worlds;
+import zhicheng.server.region.Regions;
 
 /**
  * Nobody learns by asking what he may not see. For every viewer there are two databases that differ in nothing but what he may not see ({@link Worlds}),
@@ -75,7 +67,7 @@ class NonInterferenceTest {
     /** Root fields that tell more than their viewer may see, on purpose, each with a test of its own (StatisticsTest). */
     private static final Set<String> EXCEPTIONS = Set.of("dossierStatistics");
 
-    private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, Long.MAX_VALUE, false, Duration.ofMinutes(1), 1_000);
+    private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, Long.MAX_VALUE, false, Duration.ofMinutes(2), 1_000);
     private static final int ROOTS = 12;
     private static final int BELOW = 24;
     private static final int PARTS = 40;
@@ -85,7 +77,7 @@ class NonInterferenceTest {
 
     private final Set<String> asked = new LinkedHashSet<>();
     private final List<String> told = new ArrayList<>();
-    private final List<Door> doors = doors();
+    private final List<Door> doors = Door.all(EXCEPTIONS);
     private long requests;
     private long lists;
     private long cursors;
@@ -100,7 +92,7 @@ class NonInterferenceTest {
     @BeforeAll
     void start() {
         first = Worlds.first();
-        firstPool = Fixture.pool(first);
+        firstPool = Worlds.pool(first);
         threads = Executors.newFixedThreadPool(4);
         var files = GoldenReadsTest.sdl();
         var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
@@ -128,8 +120,9 @@ class NonInterferenceTest {
         var crossed = new TreeSet<String>();
         for (var sight : sights.stream().filter(one -> one.depth() != Sight.Depth.OWN).toList())
             in(Worlds.other(first, sight), world -> {
-                var asking = new Asking(sight, world);
-                crossed.addAll(asking.differs());
+                var pair = new Pair(sight, first, world);
+                crossed.addAll(pair.differs());
+                var asking = new Asking(sight, pair);
                 switch (sight.depth()) {
                     case EVERYTHING -> asking.everything();
                     case EACH, OWN -> asking.each(sights.indexOf(sight));
@@ -138,9 +131,9 @@ class NonInterferenceTest {
         var blind = sights.stream().filter(sight -> sight.depth() == Sight.Depth.OWN).toList();
         in(Worlds.other(first, blind.getFirst()), world -> {
             for (var sight : blind) {
-                var asking = new Asking(sight, world);
-                asking.differs();
-                asking.each(blind.indexOf(sight));
+                var pair = new Pair(sight, first, world);
+                pair.differs();
+                new Asking(sight, pair).each(blind.indexOf(sight));
             }
         });
         assertEquals(crossings(), crossed, "a relation that leads nobody from what he sees to what he does not: add such rows to borders.sql");
@@ -151,7 +144,7 @@ class NonInterferenceTest {
     }
 
     private void in(TestDatabase world, Consumer<TestDatabase> asking) {
-        try (world; var pool = Fixture.pool(world)) {
+        try (world; var pool = Worlds.pool(world)) {
             otherPool = pool;
             asking.accept(world);
         }
@@ -165,58 +158,6 @@ class NonInterferenceTest {
         }).map(relation -> noun.name() + "." + relation.name())).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A list that can be asked for: a root field's, or a relation's below one. {@code owners} lead from the root field to the row whose list it is. */
-    private record Door(String root, List<Noun.ToMany> owners, Noun owner, Noun.ToMany relation, Noun noun) {
-        boolean isRoot() { return relation == null; }
-
-        String name() { return isRoot() ? "Query." + root : owner.name() + "." + relation.name(); }
-
-        /** @param lists each with its arguments and what is wanted of it */
-        String around(String lists) {
-            if (isRoot()) return "{ " + lists + " }";
-            var whose = "(where: $owner, first: 100)";
-            var text = new StringBuilder("{ ").append(root).append(owners.isEmpty() ? whose : "(first: 100)").append(" { nodes { ");
-            for (var step = 0; step < owners.size(); step++) text.append(owners.get(step).name()).append(step == owners.size() - 1 ? whose : "(first: 100)").append(" { nodes { ");
-            return text.append("id ").append(lists).append(" } } ".repeat(owners.size() + 1)).append('}').toString();
-        }
-    }
-
-    /** Every list of the API, each by the shortest way. */
-    private static List<Door> doors() {
-        var doors = new ArrayList<Door>();
-        record Way(String root, List<Noun.ToMany> owners) {}
-        var ways = new LinkedHashMap<Noun, Way>();
-        var open = new ArrayDeque<Noun>();
-        new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
-            if (EXCEPTIONS.contains(name) || !(root instanceof Root.Rows(var noun))) return;
-            doors.add(new Door(name, List.of(), null, null, noun));
-            ways.put(noun, new Way(name, List.of()));
-            open.add(noun);
-        });
-        while (!open.isEmpty()) {
-            var owner = open.removeFirst();
-            var way = ways.get(owner);
-            for (var relation : owner.relations().values()) {
-                if (!(relation instanceof Noun.ToMany many)) continue;
-                var noun = Nouns.named(many.target());
-                doors.add(new Door(way.root, way.owners, owner, many, noun));
-                if (ways.putIfAbsent(noun, new Way(way.root, Stream.concat(way.owners.stream(), Stream.of(many)).toList())) == null) open.add(noun);
-            }
-        }
-        return doors;
-    }
-
-    /**
-     * One way to ask for a list.
-     *
-     * @param arguments where, search, orderBy, first, after, last, before: as they are sent
-     * @param thing what it is about: a field, or one at the end of a relation
-     * @param way how it is asked for
-     */
-    private record Probe(Map<String, Object> arguments, String thing, String way) {
-        static Probe where(Map<String, Object> where, String thing, String way) { return new Probe(Map.of("where", where), thing, way); }
-    }
-
     /** What one viewer asks of two worlds. */
     private final class Asking {
         private static final String FOUND = "totalCount nodes { id }";
@@ -224,75 +165,30 @@ class NonInterferenceTest {
 
         private final Sight sight;
         private final Viewer here;
-        private final Map<Noun, List<Map<String, Object>>> seen = new LinkedHashMap<>();
-        private final Map<Noun, List<Map<String, Object>>> hiddenHere = new LinkedHashMap<>();
-        private final Map<Noun, List<Map<String, Object>>> hiddenThere = new LinkedHashMap<>();
-        private final Map<Noun, List<Map<String, Object>>> seenThere = new LinkedHashMap<>();
+        private final Pair pair;
+        private final Probes probes;
 
-        Asking(Sight sight, TestDatabase world) {
+        Asking(Sight sight, Pair pair) {
             this.sight = sight;
-            var viewer = sight.viewer();
-            here = viewer;
-            other = new Viewer(viewer.account(), viewer.roles(), viewer.person(), viewer.organisation());
-            for (var noun : Nouns.all()) {
-                var rows = Worlds.rows(first, noun);
-                seen.put(noun, rows.stream().filter(row -> sight.sees(noun, row)).toList());
-                hiddenHere.put(noun, rows.stream().filter(row -> !sight.sees(noun, row)).toList());
-                var others = Worlds.rows(world, noun);
-                seenThere.put(noun, others.stream().filter(row -> sight.sees(noun, row)).toList());
-                hiddenThere.put(noun, others.stream().filter(row -> !sight.sees(noun, row)).toList());
-            }
-        }
-
-        /**
-         * That the worlds are what they are said to be: the same where he sees, and otherwise in every field where he does not.
-         *
-         * @return the relations by which he could get from what he sees to what he does not
-         */
-        Set<String> differs() {
-            for (var noun : Nouns.all()) {
-                var name = sight.name() + ", " + noun.name();
-                for (var field : noun.fields().values())
-                    assertEquals(column(seen.get(noun), field), column(seenThere.get(noun), field), () -> name + "." + field.name() + " is seen, and is not the same");
-                var hidden = hiddenHere.get(noun);
-                var isAll = Set.of("*").equals(sight.rows().getOrDefault(noun.name(), Set.of()));
-                assertEquals(isAll, hidden.isEmpty(), name);
-                assertEquals(isAll, hiddenThere.get(noun).isEmpty(), name);
-                if (isAll) continue;
-                assertFalse(Objects.equals(ids(hidden), ids(hiddenThere.get(noun))), name + ": the same rows are hidden");
-                assertTrue(!ids(hiddenHere.get(noun)).containsAll(ids(hiddenThere.get(noun))), name + ": nothing is hidden there that is not here");
-                for (var field : noun.fields().values()) {
-                    var a = column(hidden, field);
-                    var b = column(hiddenThere.get(noun), field);
-                    var both = ids(hidden).stream().filter(ids(hiddenThere.get(noun))::contains).anyMatch(id -> !Objects.equals(a.get(id), b.get(id)));
-                    assertTrue(both || !Set.copyOf(shown(a)).equals(Set.copyOf(shown(b))) || noun == Nouns.TRAIL_ENTRY && field.name().equals("subjectKind"), () -> name + "." + field.name() + " is hidden, and the same");
-                }
-            }
-            var crossed = new TreeSet<String>();
-            for (var noun : Nouns.all())
-                for (var relation : noun.relations().values()) {
-                    var target = Nouns.named(relation.target());
-                    var leads = switch (relation) {
-                        case Noun.ToOne one -> seen.get(noun).stream().anyMatch(row -> row.get(one.column()) != null && ids(hiddenHere.get(target)).contains(row.get(one.column())));
-                        case Noun.ToMany many -> hiddenHere.get(target).stream().anyMatch(row -> row.get(many.column()) != null && ids(seen.get(noun)).contains(row.get(many.column())));
-                    };
-                    if (leads) crossed.add(noun.name() + "." + relation.name());
-                }
-            return crossed;
+            this.pair = pair;
+            this.probes = new Probes(schema, doors, pair);
+            here = sight.viewer();
+            other = new Viewer(here.account(), here.roles(), here.person(), here.organisation());
         }
 
         void everything() {
             selects();
             nodes();
             for (var door : doors) {
-                found(door, FOUND, filters(door));
-                found(door, PAGED, sorts(door));
-                found(door, FOUND, searches(door));
+                found(door, FOUND, probes.filters(door));
+                found(door, PAGED, door.isMain(doors) ? probes.sorts(door) : one(probes.sorts(door), door.name().length()));
+                found(door, FOUND, probes.searches(door));
                 pages(door, keys(door));
             }
             groups();
             explains();
             known();
+            sought();
             errors();
         }
 
@@ -301,21 +197,27 @@ class NonInterferenceTest {
             selects();
             nodes();
             for (var door : doors) {
-                if (!isMain(door)) continue;
-                found(door, FOUND, one(filters(door), turn));
-                found(door, PAGED, one(sorts(door), turn));
+                if (!door.isMain(doors)) continue;
+                found(door, FOUND, one(probes.filters(door), turn));
+                found(door, PAGED, one(probes.sorts(door), turn));
                 pages(door, keys(door).stream().limit(2).toList());
             }
             groups();
             known();
+            sought();
             errors();
         }
 
         /** Of the probes about the same thing the one whose turn it is. */
         private List<Probe> one(List<Probe> probes, int turn) {
-            var byThing = probes.stream().filter(probe -> sight.depth() == Sight.Depth.EACH || probe.thing().indexOf('.') == probe.thing().lastIndexOf('.'))
+            var byThing = probes.stream().filter(probe -> !isOnlyOwn() || probe.thing().indexOf('.') == probe.thing().lastIndexOf('.'))
                     .collect(Collectors.groupingBy(Probe::thing, LinkedHashMap::new, Collectors.toList()));
             return byThing.values().stream().map(some -> some.get(turn % some.size())).toList();
+        }
+
+        /** Whether he sees nothing but what everybody sees. */
+        private boolean isOnlyOwn() {
+            return sight.depth() == Sight.Depth.OWN;
         }
 
         // select
@@ -342,6 +244,12 @@ class NonInterferenceTest {
             return text.toString();
         }
 
+        /** All of a row, and what it leads to by one step. */
+        private String near(Noun noun) {
+            return scalars(noun) + noun.relations().values().stream().map(relation -> " " + relation.name() + (relation instanceof Noun.ToOne
+                    ? " { " + scalars(Nouns.named(relation.target())) + " }" : "(first: 50) { totalCount nodes { id } }")).collect(Collectors.joining());
+        }
+
         private void selects() {
             new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
                 if (EXCEPTIONS.contains(name)) return;
@@ -350,13 +258,14 @@ class NonInterferenceTest {
                         var listed = new TreeSet<String>();
                         ask("query { %s(first: 100) { totalCount edges { cursor node { %s } } } }".formatted(name, whole(noun)), Map.of(), answer -> {
                             for (var edge : list(member(answer, name, "edges"))) listed.add(member(edge, "node", "id").toString());
-                            if (!listed.equals(ids(seen.get(noun)))) told.add("%s sees of %s %s, not %s".formatted(sight.name(), noun.name(), listed, ids(seen.get(noun))));
+                            if (!listed.equals(Pair.idsOf(pair.seen(noun)))) told.add("%s sees of %s %s, not %s".formatted(sight.name(), noun.name(), listed, Pair.idsOf(pair.seen(noun))));
                         });
                         about("Query." + name, "list");
                     }
                     case Root.ById(var noun) -> {
-                        for (var id : Stream.of(seen.get(noun), hiddenHere.get(noun), hiddenThere.get(noun)).flatMap(List::stream).map(row -> row.get("id")).distinct().toList())
-                            ask("query($id: ID!) { %s(id: $id) { %s } }".formatted(name, whole(noun)), Map.of("id", id), _ -> { });
+                        for (var rows : List.of(pair.seen(noun), pair.hidden(noun)))
+                            for (var row : rows.stream().limit(isOnlyOwn() ? 2 : Long.MAX_VALUE).toList())
+                                ask("query($id: ID!) { %s(id: $id) { %s } }".formatted(name, near(noun)), Map.of("id", row.get("id")), _ -> { });
                         about("Query." + name, "list");
                     }
                     case Root.Statistics _ -> throw new AssertionError(name + " counts beyond what may be seen: an exception, by its name");
@@ -372,204 +281,41 @@ class NonInterferenceTest {
         /** By id alone: what he sees is there, what he does not is not, and all of it is the same. */
         private void nodes() {
             for (var noun : Nouns.all()) {
-                var visible = ids(seen.get(noun));
-                var ids = Stream.of(seen.get(noun), hiddenHere.get(noun), hiddenThere.get(noun)).flatMap(List::stream).map(row -> row.get("id").toString()).distinct().toList();
-                for (var some : chunks(ids, 3)) {
-                    var variables = new LinkedHashMap<String, Object>();
-                    for (var place = 0; place < some.size(); place++) variables.put("id" + place, some.get(place));
-                    ask("query(%s) { %s }".formatted(numbered(some.size(), "$id%1$d: ID!", ", "),
-                            numbered(some.size(), "n%1$d: node(id: $id%1$d) { ... on " + noun.name() + " { " + (sight.depth() == Sight.Depth.OWN ? scalars(noun) : whole(noun)) + " } }", " ")), variables, answer -> {
-                        for (var place = 0; place < some.size(); place++)
-                            if (visible.contains(some.get(place)) != (((Map<?, ?>) answer).get("n" + place) != null))
-                                told.add("%s %s %s %s by its id".formatted(sight.name(), visible.contains(some.get(place)) ? "does not see" : "sees", noun.name(), some.get(place)));
-                    });
-                }
+                var visible = Pair.idsOf(pair.seen(noun));
+                for (var some : chunks(List.copyOf(visible), ROOTS / 4)) nodes(noun, some, near(noun), true);
+                for (var some : chunks(List.copyOf(Pair.idsOf(pair.hidden(noun))), ROOTS)) nodes(noun, some, scalars(noun), false);
                 for (var field : noun.fields().keySet()) about(noun.name() + "." + field, "select");
                 for (var relation : noun.relations().keySet()) about(noun.name() + "." + relation, "select");
             }
             about("Query.node", "list");
         }
 
-        // filter
-
-        /** Every field in every way where the door is the noun's main one, every field of its own in two at the others. */
-        private List<Probe> filters(Door door) {
-            var probes = new ArrayList<Probe>();
-            var noun = door.noun;
-            for (var field : noun.fields().values())
-                if (field.isFilterable()) probes.addAll(isMain(door) ? own(noun, field) : List.of(
-                        Probe.where(equal(noun, field), field(noun, field), "eq"), Probe.where(turning(noun, field), field(noun, field), "compared")));
-            if (isMain(door))
-                for (var relation : noun.relations().values())
-                    switch (relation) {
-                        case Noun.ToOne one -> probes.addAll(toOne(noun, one));
-                        case Noun.ToMany many -> probes.addAll(toMany(noun, many));
-                    }
-            return probes;
-        }
-
-        /** By a field of the row: with every operator, and with and, or, not around it. */
-        private List<Probe> own(Noun noun, Noun.Field field) {
-            var probes = new ArrayList<Probe>();
-            var thing = field(noun, field);
-            for (var operator : operators(noun, field))
-                for (var value : operands(noun, field, operator)) probes.add(Probe.where(Map.of(field.name(), Map.of(operator.spelled(), value)), thing, operator.spelled()));
-            var equal = equal(noun, field);
-            probes.add(Probe.where(Map.of("or", List.of(equal, Map.of("not", equal))), thing, "or"));
-            probes.add(Probe.where(Map.of("not", equal), thing, "not"));
-            probes.add(Probe.where(Map.of("and", List.of(Map.of("not", equal), Map.of("or", List.of(Map.of("id", Map.of("in", ids(hiddenHere.get(noun)))), equal)))), thing, "and"));
-            return probes;
-        }
-
-        private List<Probe> toOne(Noun noun, Noun.ToOne relation) {
-            var probes = new ArrayList<Probe>();
-            var target = Nouns.named(relation.target());
-            var name = relation.name();
-            probes.add(Probe.where(Map.of(name, Map.of()), noun.name() + "." + name, "there"));
-            probes.add(Probe.where(Map.of("not", Map.of(name, Map.of())), noun.name() + "." + name, "notThere"));
-            for (var field : target.fields().values()) {
-                if (!field.isFilterable()) continue;
-                var thing = noun.name() + "." + name + "." + field.name();
-                probes.add(Probe.where(Map.of(name, equal(target, field)), thing, "eq"));
-                probes.add(Probe.where(Map.of("not", Map.of(name, equal(target, field))), thing, "not"));
-                probes.add(Probe.where(Map.of(name, Map.of(field.name(), Map.of("isNull", true))), thing, "isNull"));
-                probes.add(Probe.where(Map.of(name, turning(target, field)), thing, "compared"));
-            }
-            further(target).forEach((path, where) -> probes.add(Probe.where(Map.of(name, where), noun.name() + "." + name + "." + path, "further")));
-            return probes;
-        }
-
-        private List<Probe> toMany(Noun noun, Noun.ToMany relation) {
-            var probes = new ArrayList<Probe>();
-            var target = Nouns.named(relation.target());
-            var name = relation.name();
-            for (var quantifier : List.of("some", "every", "none")) probes.add(Probe.where(Map.of(name, Map.of(quantifier, Map.of())), noun.name() + "." + name, quantifier));
-            for (var count = 0; count < 4; count++) probes.add(Probe.where(Map.of(name, Map.of("count", Map.of("eq", count))), noun.name() + "." + name, "count"));
-            for (var field : target.fields().values()) {
-                if (!field.isFilterable()) continue;
-                var thing = noun.name() + "." + name + "." + field.name();
-                var equal = equal(target, field);
-                probes.add(Probe.where(Map.of(name, Map.of("some", equal)), thing, "some"));
-                probes.add(Probe.where(Map.of(name, Map.of("every", Map.of("not", equal))), thing, "every"));
-                probes.add(Probe.where(Map.of(name, Map.of("none", turning(target, field))), thing, "none"));
-                probes.add(Probe.where(Map.of(name, Map.of("where", equal, "count", Map.of("gte", 1))), thing, "count"));
-            }
-            for (var amount : target.amounts())
-                for (var measure : MEASURES) {
-                    var thing = noun.name() + "." + name + "." + amount.name();
-                    for (var value : values(target, amount)) probes.add(Probe.where(Map.of(name, Map.of(measure, Map.of(amount.name(), Map.of("gte", value)))), thing, measure));
-                    probes.add(Probe.where(Map.of(name, Map.of(measure, Map.of(amount.name(), Map.of("isNull", true)))), thing, measure));
-                    probes.add(Probe.where(Map.of(name, Map.of("where", equal(target, amount), measure, Map.of(amount.name(), Map.of("gt", 0)))), thing, measure));
-                }
-            further(target).forEach((path, where) -> probes.add(Probe.where(Map.of(name, Map.of("some", where)), noun.name() + "." + name + "." + path, "further")));
-            return probes;
-        }
-
-        /** One step more: whether there is anything, or a certain one, at its end. */
-        private Map<String, Map<String, Object>> further(Noun noun) {
-            var wheres = new LinkedHashMap<String, Map<String, Object>>();
-            for (var relation : noun.relations().values()) {
-                var target = Nouns.named(relation.target());
-                var certain = equal(target, target.fields().get("id"));
-                switch (relation) {
-                    case Noun.ToOne one -> {
-                        wheres.put(one.name(), Map.of(one.name(), Map.of()));
-                        wheres.put(one.name() + ".id", Map.of(one.name(), certain));
-                    }
-                    case Noun.ToMany many -> {
-                        wheres.put(many.name(), Map.of(many.name(), Map.of("count", Map.of("gte", 1))));
-                        wheres.put(many.name() + ".id", Map.of(many.name(), Map.of("none", certain)));
-                    }
-                }
-            }
-            return wheres;
-        }
-
-        private Map<String, Object> equal(Noun noun, Noun.Field field) {
-            return equal(field, values(noun, field).getFirst());
-        }
-
-        private static Map<String, Object> equal(Noun.Field field, Object value) {
-            return Map.of(field.name(), Map.of((field.scalar() == Scalar.TEXTS ? Operator.HAS : Operator.EQ).spelled(), value));
-        }
-
-        /** With another operator for each field. */
-        private Map<String, Object> turning(Noun noun, Noun.Field field) {
-            var operators = operators(noun, field);
-            var operator = operators.get(Math.floorMod((noun.name() + field.name()).hashCode(), operators.size()));
-            return Map.of(field.name(), Map.of(operator.spelled(), operands(noun, field, operator).getFirst()));
-        }
-
-        private List<Object> operands(Noun noun, Noun.Field field, Operator operator) {
-            var values = values(noun, field);
-            return switch (operator) {
-                case IS_NULL -> List.of(true, false);
-                case EQ -> values;
-                case NEQ, HAS, LT, LTE, GT, GTE -> values.subList(0, 1);
-                case IN, NOT_IN, HAS_SOME -> List.of(values);
-                case CONTAINS -> List.of(piece(values.getFirst().toString(), values.getFirst().toString().length() / 2));
-                case STARTS_WITH -> List.of(values.getFirst().toString().substring(0, 1));
-            };
-        }
-
-        /** Two characters of it. */
-        private static Object piece(String text, int from) {
-            var start = Math.max(0, Math.min(from, text.length() - 2));
-            var piece = text.substring(start, Math.min(text.length(), start + 2)).strip();
-            return piece.length() < 2 ? text.strip() + text.strip() : piece;
-        }
-
-        /** Of what is hidden here, of what is hidden there, of what is seen; where there is none, something. */
-        private List<Object> values(Noun noun, Noun.Field field) {
-            var visible = new LinkedHashSet<>(shown(column(seen.get(noun), field)));
-            var values = new LinkedHashSet<Object>();
-            for (var hidden : List.of(hiddenHere, hiddenThere)) {
-                var all = shown(column(hidden.get(noun), field));
-                all.stream().filter(value -> !visible.contains(value) && !values.contains(value)).findFirst().or(() -> all.stream().findFirst()).ifPresent(values::add);
-            }
-            visible.stream().findFirst().ifPresent(values::add);
-            if (values.isEmpty()) values.add(word(noun, field).orElse(switch (field.scalar()) {
-                case ID -> Fixture.id(1).toString();
-                case TEXT, TEXTS -> "没有";
-                case INT, AMOUNT -> 1;
-                case BOOLEAN -> true;
-                case DATE -> "2024-01-01";
-                case INSTANT -> "2024-01-01T00:00:00+08:00";
-                case HASH -> "00".repeat(32);
-            }));
-            return List.copyOf(values);
+        private void nodes(Noun noun, List<String> ids, String wanted, boolean isSeen) {
+            var variables = new LinkedHashMap<String, Object>();
+            for (var place = 0; place < ids.size(); place++) variables.put("id" + place, ids.get(place));
+            ask("query(%s) { %s }".formatted(numbered(ids.size(), "$id%1$d: ID!", ", "), numbered(ids.size(), "n%1$d: node(id: $id%1$d) { ... on " + noun.name() + " { " + wanted + " } }", " ")), variables, answer -> {
+                for (var place = 0; place < ids.size(); place++)
+                    if (isSeen == (((Map<?, ?>) answer).get("n" + place) == null)) told.add("%s %s %s %s by its id".formatted(sight.name(), isSeen ? "does not see" : "sees", noun.name(), ids.get(place)));
+            });
         }
 
         // sort, page, search
 
-        private List<Probe> sorts(Door door) {
-            var probes = new ArrayList<Probe>();
-            for (var key : keys(door))
-                for (var direction : List.of("ASC", "DESC"))
-                    for (var nulls : List.of("FIRST", "LAST"))
-                        probes.add(new Probe(Map.of("orderBy", List.of(order(key.constant(), direction, nulls)), "first", 100), thing(door.noun, key.relation(), key.field()), "sort" + direction + nulls));
-            return isMain(door) ? probes : one(probes, door.name().length());
-        }
-
         private static List<Order.SortKey> keys(Door door) {
-            return List.copyOf(door.noun.sortKeys().values());
-        }
-
-        private static Map<String, Object> order(String field, String direction, String nulls) {
-            return Map.of("field", field, "direction", direction, "nulls", nulls);
+            return List.copyOf(door.noun().sortKeys().values());
         }
 
         /** From the middle of a list in every order forwards and backwards, one row at a time; of lists below others those of the first row that has some. */
         private void pages(Door door, List<Order.SortKey> keys) {
-            var owner = door.isRoot() ? Optional.of("") : seen.get(door.owner).stream().map(row -> row.get("id").toString())
-                    .filter(id -> seen.get(door.noun).stream().filter(row -> id.equals(row.get(door.relation.column()))).count() > 0).findFirst();
+            var owner = door.isRoot() ? Optional.of("") : pair.seen(door.owner()).stream().map(row -> row.get("id").toString())
+                    .filter(id -> pair.seen(door.noun()).stream().anyMatch(row -> id.equals(row.get(door.relation().column())))).findFirst();
             var orders = new ArrayList<Probe>();
-            for (var key : isMain(door) ? keys : keys.stream().limit(3).toList()) {
+            for (var key : door.isMain(doors) ? keys : keys.stream().limit(3).toList()) {
                 var turn = orders.size();
-                orders.add(new Probe(Map.of("orderBy", List.of(order(key.constant(), turn % 2 == 0 ? "ASC" : "DESC", turn % 4 < 2 ? "FIRST" : "LAST")), "first", 100),
-                        thing(door.noun, key.relation(), key.field()), "cursor"));
+                orders.add(new Probe(Map.of("orderBy", List.of(Probes.order(key.constant(), turn % 2 == 0 ? "ASC" : "DESC", turn % 4 < 2 ? "FIRST" : "LAST")), "first", 100),
+                        Probes.thing(door.noun(), key.relation(), key.field()), "cursor"));
             }
-            orders.forEach(probe -> about(probe.thing, probe.way));
+            orders.forEach(probe -> about(probe.thing(), probe.way()));
             if (owner.isEmpty()) return; // nothing of it is seen, so there are no cursors; that none are given is seen by the sorting
             for (var some : chunks(orders, door.isRoot() ? ROOTS : BELOW))
                 ask(door, PAGED, some, owner.get(), answer -> {
@@ -577,30 +323,23 @@ class NonInterferenceTest {
                     for (var place = 0; place < some.size(); place++) {
                         var edges = list(member(answer, "p" + place, "edges"));
                         if (edges.isEmpty()) continue;
-                        var order = some.get(place).arguments.get("orderBy");
+                        var order = some.get(place).arguments().get("orderBy");
                         var cursor = member(edges.get(edges.size() / 2), "cursor");
                         further.add(new Probe(Map.of("orderBy", order, "first", 1, "after", cursor), "", ""));
                         further.add(new Probe(Map.of("orderBy", order, "last", 1, "before", cursor), "", ""));
                         cursors += 2;
+                        if (place == 0 && some.size() > 1)
+                            ask(door, PAGED, List.of(new Probe(Map.of("orderBy", some.get(1).arguments().get("orderBy"), "after", cursor), "", "")), owner.get(), false, _ -> { });
                     }
                     for (var more : chunks(further, door.isRoot() ? ROOTS : BELOW)) ask(door, PAGED, more, owner.get(), _ -> { });
                 });
-        }
-
-        private List<Probe> searches(Door door) {
-            var probes = new ArrayList<Probe>();
-            if (!door.isRoot()) return probes;
-            for (var name : new TreeSet<>(door.noun.searched()))
-                for (var value : values(door.noun, door.noun.fields().get(name)))
-                    if (value.toString().strip().length() > 1) probes.add(new Probe(Map.of("search", value), door.noun.name() + "." + name, "search"));
-            return probes;
         }
 
         /** A list asked for in many ways, some at a time. */
         private void found(Door door, String wanted, List<Probe> probes) {
             for (var some : chunks(probes, door.isRoot() ? ROOTS : BELOW)) {
                 ask(door, wanted, some, "", _ -> { });
-                some.forEach(probe -> about(probe.thing, probe.way));
+                some.forEach(probe -> about(probe.thing(), probe.way()));
                 about(door.name(), "list");
             }
         }
@@ -610,7 +349,7 @@ class NonInterferenceTest {
         }
 
         private void ask(Door door, String wanted, List<Probe> probes, String owner, boolean isAnswered, Consumer<Object> then) {
-            var noun = door.noun;
+            var noun = door.noun();
             lists += probes.size();
             var types = new LinkedHashMap<String, String>();
             types.put("where", noun.name() + "Where");
@@ -622,14 +361,14 @@ class NonInterferenceTest {
             types.put("before", "String");
             var declared = new ArrayList<String>();
             var variables = new LinkedHashMap<String, Object>();
-            if (!door.isRoot()) declared.add("$owner: " + door.owner.name() + "Where");
+            if (!door.isRoot()) declared.add("$owner: " + door.owner().name() + "Where");
             if (!owner.isEmpty()) variables.put("owner", Map.of("id", Map.of("eq", owner)));
             var lists = new StringBuilder();
             for (var place = 0; place < probes.size(); place++) {
                 var n = place;
                 types.forEach((name, type) -> declared.add("$" + name + n + ": " + type));
-                probes.get(place).arguments.forEach((name, value) -> variables.put(name + n, value));
-                lists.append("p").append(n).append(": ").append(door.isRoot() ? door.root : door.relation.name()).append('(')
+                probes.get(place).arguments().forEach((name, value) -> variables.put(name + n, value));
+                lists.append("p").append(n).append(": ").append(door.isRoot() ? door.root() : door.relation().name()).append('(')
                         .append(types.keySet().stream().map(name -> name + ": $" + name + n).collect(Collectors.joining(", "))).append(") { ").append(wanted).append(" } ");
             }
             ask("query(" + String.join(", ", declared) + ") " + door.around(lists.toString()), variables, isAnswered, answer -> {
@@ -640,8 +379,8 @@ class NonInterferenceTest {
 
         /** The rows whose lists they are. */
         private List<Object> owned(Object answer, Door door) {
-            var rows = list(member(answer, door.root, "nodes"));
-            for (var step : door.owners) rows = rows.stream().flatMap(row -> list(member(row, step.name(), "nodes")).stream()).toList();
+            var rows = list(member(answer, door.root(), "nodes"));
+            for (var step : door.owners()) rows = rows.stream().flatMap(row -> list(member(row, step.name(), "nodes")).stream()).toList();
             return rows;
         }
 
@@ -651,24 +390,25 @@ class NonInterferenceTest {
             new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
                 if (EXCEPTIONS.contains(name) || !(root instanceof Root.Groups(var noun))) return;
                 var amounts = noun.amounts().stream().map(Noun.Field::name).collect(Collectors.joining(" "));
-                var measures = amounts.isEmpty() ? "" : MEASURES.stream().map(measure -> measure + " { " + amounts + " }").collect(Collectors.joining(" "));
+                var measures = amounts.isEmpty() ? "" : Probes.MEASURES.stream().map(measure -> measure + " { " + amounts + " }").collect(Collectors.joining(" "));
                 var document = "query($by: [%1$sDimension!]!, $where: %1$sWhere, $having: %1$sHaving, $order: GroupOrder = KEY) { %2$s(by: $by, where: $where, having: $having, orderBy: $order) { hasMore groups { count %3$s %4$s} } }";
                 var plain = document.formatted(noun.name(), name, measures, "");
                 BiConsumer<Map<String, Object>, String> asks = (variables, keys) -> ask(keys.isEmpty() ? plain : document.formatted(noun.name(), name, measures, "by { " + keys + " } "), variables, _ -> { });
                 asks.accept(Map.of("by", List.of()), "");
-                for (var dimension : noun.dimensions().values()) {
-                    var by = List.of(dimension.constant());
-                    asks.accept(Map.of("by", by), dimension.name());
+                for (var some : chunks(List.copyOf(noun.dimensions().values()), sight.depth() == Sight.Depth.EVERYTHING ? 1 : BELOW)) {
+                    var by = some.stream().map(Noun.Dimension::constant).toList();
+                    var keys = some.stream().map(Noun.Dimension::name).collect(Collectors.joining(" "));
+                    asks.accept(Map.of("by", by), keys);
                     if (sight.depth() == Sight.Depth.EVERYTHING) {
-                        asks.accept(Map.of("by", by, "order", "COUNT", "having", Map.of("count", Map.of("gte", 2))), dimension.name());
+                        asks.accept(Map.of("by", by, "order", "COUNT", "having", Map.of("count", Map.of("gte", 2))), keys);
                         for (var amount : noun.amounts())
-                            asks.accept(Map.of("by", by, "having", Map.of("sum", Map.of(amount.name(), Map.of("gte", values(noun, amount).getFirst())))), dimension.name());
+                            asks.accept(Map.of("by", by, "having", Map.of("sum", Map.of(amount.name(), Map.of("gte", probes.values(noun, amount).getFirst())))), keys);
                     }
-                    about(thing(noun, dimension.relation(), dimension.field()), "group" + dimension.part());
+                    some.forEach(dimension -> about(Probes.thing(noun, dimension.relation(), dimension.field()), "group" + dimension.part()));
                 }
                 if (sight.depth() == Sight.Depth.EVERYTHING)
                     for (var field : noun.fields().values())
-                        if (field.isFilterable()) asks.accept(Map.of("by", List.of(), "where", Map.of("not", equal(noun, field))), "");
+                        if (field.isFilterable()) asks.accept(Map.of("by", List.of(), "where", Map.of("not", probes.equal(noun, field))), "");
                 about("Query." + name, "list");
             });
         }
@@ -677,13 +417,13 @@ class NonInterferenceTest {
         private void explains() {
             new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
                 if (EXCEPTIONS.contains(name) || !(root instanceof Root.Explain(var noun))) return;
-                var door = doors.stream().filter(one -> one.isRoot() && one.noun == noun).findFirst().orElseThrow();
+                var door = doors.stream().filter(one -> one.isRoot() && one.noun() == noun).findFirst().orElseThrow();
                 var document = "query($id: ID!, $where: %sWhere!) { %s(id: $id, where: $where) { holds parts { path holds shown } } }".formatted(noun.name(), name);
-                for (var some : chunks(filters(door), PARTS)) {
-                    var where = Map.<String, Object>of("and", some.stream().map(probe -> probe.arguments.get("where")).toList());
-                    for (var row : Stream.concat(seen.get(noun).stream(), hiddenHere.get(noun).stream().limit(1)).toList())
+                for (var some : chunks(probes.filters(door), PARTS)) {
+                    var where = Map.<String, Object>of("and", some.stream().map(probe -> probe.arguments().get("where")).toList());
+                    for (var row : Stream.concat(pair.seen(noun).stream(), pair.hidden(noun).stream().limit(1)).toList())
                         ask(document, Map.of("id", row.get("id"), "where", where), _ -> { });
-                    some.forEach(probe -> about(probe.thing, "explain"));
+                    some.forEach(probe -> about(probe.thing(), "explain"));
                 }
                 about("Query." + name, "list");
             });
@@ -696,13 +436,12 @@ class NonInterferenceTest {
                 var arguments = List.copyOf(new TreeSet<>(by.keySet()));
                 var document = "query(%s) { %s(%s) { %s } }".formatted(arguments.stream().map(argument -> "$" + argument + ": String!").collect(Collectors.joining(", ")), name,
                         arguments.stream().map(argument -> argument + ": $" + argument).collect(Collectors.joining(", ")), whole(noun));
-                var same = Stream.concat(seen.get(noun).stream(), hiddenHere.get(noun).stream().filter(row -> hiddenThere.get(noun).stream().anyMatch(one -> noun.fields().values().stream()
-                        .allMatch(field -> Objects.equals(one.get(field.column()), row.get(field.column())))))).toList();
+                var same = Stream.concat(pair.seen(noun).stream(), pair.known(noun).stream()).toList();
                 assertTrue(same.size() > 1, () -> sight.name() + " knows of no " + noun.name());
                 for (var row : same)
                     ask(document, by.keySet().stream().collect(Collectors.toMap(argument -> argument, argument -> row.get(noun.fields().get(by.get(argument)).column()))),
                             answer -> assertTrue(((Map<?, ?>) answer).get(name) != null, "it was named, and is not there"));
-                for (var row : Stream.concat(hiddenHere.get(noun).stream(), hiddenThere.get(noun).stream()).toList())
+                for (var row : pair.hidden(noun).stream().limit(isOnlyOwn() ? 2 : Long.MAX_VALUE).toList())
                     for (var half : arguments) {
                         var variables = new LinkedHashMap<String, Object>();
                         for (var argument : arguments) variables.put(argument, argument.equals(half) ? row.get(noun.fields().get(by.get(argument)).column()) : "没有");
@@ -712,37 +451,40 @@ class NonInterferenceTest {
             });
         }
 
-        /** What is asked wrongly is refused in the same words, whatever there is. */
+        /** By a protected field, of the row and of what it leads to: whoever may not ask is refused, whatever there is. */
+        private void sought() {
+            var mayAsk = sight.viewer().isAny(IdentityVault.MAY_UNMASK);
+            var numbers = Stream.of(pair.seen(Nouns.PERSON).stream().limit(1).map(person -> Worlds.identityNumber(person.get("id"), false)),
+                    pair.hidden(Nouns.PERSON).stream().flatMap(person -> Stream.of(false, true).map(isOther -> Worlds.identityNumber(person.get("id"), isOther)))).flatMap(all -> all).distinct().toList();
+            for (var noun : Nouns.all())
+                for (var field : noun.fields().values()) {
+                    if (field.isFilterable()) continue;
+                    for (var number : isOnlyOwn() ? numbers.subList(0, 2) : numbers) {
+                        var where = Map.<String, Object>of(field.name(), Map.of("eq", number));
+                        for (var door : doors) {
+                            if (!door.isRoot()) continue;
+                            var probes = new ArrayList<Probe>();
+                            if (door.noun() == noun) probes.add(Probe.where(where, "", ""));
+                            for (var relation : door.noun().relations().values())
+                                if (relation.target().equals(noun.name())) probes.add(Probe.where(Map.of(relation.name(), relation instanceof Noun.ToOne ? where : Map.of("some", where)), "", ""));
+                            if (!probes.isEmpty()) ask(door, FOUND, probes, "", mayAsk, _ -> { });
+                        }
+                    }
+                    about(Probes.field(noun, field), "sought");
+                }
+        }
+
+        /** What is asked wrongly is refused in the same words, whatever there is: together with others, and alone. */
         private void errors() {
             for (var door : doors) {
                 if (!door.isRoot()) continue;
-                var noun = door.noun;
-                var wrong = new ArrayList<Probe>();
-                for (var field : noun.fields().values())
-                    if (field.isFilterable()) wrong.add(Probe.where(Map.of(field.name(), nothing("isNull")), field(noun, field), "error"));
-                for (var text : new TreeSet<>(noun.searched())) {
-                    var first = equal(noun, noun.fields().get(text)).get(text).toString().replaceFirst(".*=(.).*", "$1");
-                    wrong.add(Probe.where(Map.of(text, Map.of("contains", first)), noun.name() + "." + text, "error"));
-                }
-                var order = order(noun.sortKeys().keySet().iterator().next(), "ASC", "LAST");
-                var name = "Query." + door.root;
-                wrong.add(Probe.where(Map.of("id", Map.of("eq", "1-1-1-1-1")), name, "error"));
-                wrong.add(new Probe(Map.of("first", 101), name, "error"));
-                wrong.add(new Probe(Map.of("orderBy", List.of(order, order)), name, "error"));
+                var wrong = probes.wrong(door);
                 for (var some : chunks(wrong, ROOTS)) ask(door, FOUND, some, "", false, _ -> { });
-                wrong.forEach(probe -> about(probe.thing, probe.way));
-                // alone, so that nothing else in the request is wrong
-                ask(door, FOUND, List.of(wrong.getFirst()), "", false, _ -> { });
-                ask(door, FOUND, List.of(new Probe(Map.of("first", -1), name, "error")), "", false, _ -> { });
-                ask(door, FOUND, List.of(new Probe(Map.of("after", "x".repeat(80)), name, "error")), "", false, _ -> { });
+                for (var one : List.of(wrong.getFirst(), new Probe(Map.of("first", -1), "", ""), new Probe(Map.of("after", "x".repeat(80)), "", "")))
+                    ask(door, FOUND, List.of(one), "", false, _ -> { });
+                wrong.forEach(probe -> about(probe.thing(), probe.way()));
             }
             ask("query { node(id: \"1\") { id } }", Map.of(), false, _ -> { });
-        }
-
-        private static Map<String, Object> nothing(String name) {
-            var nothing = new LinkedHashMap<String, Object>();
-            nothing.put(name, null);
-            return nothing;
         }
 
         // both worlds
@@ -760,10 +502,11 @@ class NonInterferenceTest {
             var b = there.join();
             var one = bytes(a);
             var two = bytes(b);
+            var isRefused = a instanceof Reply.Values values && values.body().containsKey("errors");
             if (!one.equals(two)) told.add(sight.name() + ": " + difference(one, two) + "\n    " + document + "\n    " + variables);
             assertFalse(one.contains("code=" + Codes.INTERNAL), () -> sight.name() + ": " + one + "\n" + document + "\n" + variables);
-            assertEquals(isAnswered, a instanceof Reply.Written, () -> sight.name() + ": " + one + "\n" + document + "\n" + variables);
-            if (!isAnswered) return;
+            assertEquals(isAnswered, !isRefused, () -> sight.name() + ": " + one + "\n" + document + "\n" + variables);
+            if (!(a instanceof Reply.Written)) return;
             try {
                 then.accept(JSON.readValue(((Reply.Written) a).data(), Argument.mapOf(String.class, Object.class)));
             } catch (IOException e) {
@@ -794,39 +537,40 @@ class NonInterferenceTest {
     private void nothingIsLeftOut(List<Sight> sights) {
         var left = new TreeSet<String>();
         for (var sight : sights) {
-            TriConsumer must = (thing, ways, isAny) -> {
+            Must must = (thing, ways, isAny) -> {
                 var missing = ways.stream().filter(way -> !asked.contains(sight.name() + " | " + thing + " | " + way)).toList();
                 if (isAny ? missing.size() == ways.size() : !missing.isEmpty()) left.add(sight.name() + ": " + thing + " by " + missing);
             };
             var whole = sight.depth() == Sight.Depth.EVERYTHING;
             for (var noun : Nouns.all()) {
                 for (var field : noun.fields().values()) {
-                    var thing = field(noun, field);
+                    var thing = Probes.field(noun, field);
                     must.of(thing, List.of("select"), false);
+                    if (!field.isFilterable()) must.of(thing, List.of("sought"), false);
                     if (!Nouns.listed(noun) || !field.isFilterable()) continue;
-                    var compared = operators(noun, field).stream().map(Operator::spelled).toList();
+                    var compared = Probes.operators(schema, noun, field).stream().map(Operator::spelled).toList();
                     assertFalse(compared.isEmpty(), thing);
                     must.of(thing, whole ? compared : Stream.concat(compared.stream(), Stream.of("and", "or", "not")).toList(), !whole);
-                    if (field.isSortable()) must.of(thing, whole ? Stream.concat(SORTED.stream(), Stream.of("cursor")).toList() : SORTED, !whole);
+                    if (field.isSortable()) must.of(thing, whole ? Stream.concat(Probes.SORTED.stream(), Stream.of("cursor")).toList() : Probes.SORTED, !whole);
                 }
                 for (var relation : noun.relations().values()) {
                     must.of(noun.name() + "." + relation.name(), List.of("select"), false);
                     if (!Nouns.listed(noun) || sight.depth() == Sight.Depth.OWN) continue;
                     if (whole && relation instanceof Noun.ToMany) must.of(noun.name() + "." + relation.name(), List.of("list"), false);
                     for (var field : Nouns.named(relation.target()).fields().values())
-                        if (field.isFilterable()) must.of(thing(noun, relation, field), across(relation, field), !whole);
+                        if (field.isFilterable()) must.of(Probes.thing(noun, relation, field), Probes.across(relation, field), !whole);
                 }
                 if (Nouns.listed(noun) && sight.depth() != Sight.Depth.OWN)
-                    for (var key : noun.sortKeys().values()) must.of(thing(noun, key.relation(), key.field()), whole ? Stream.concat(SORTED.stream(), Stream.of("cursor")).toList() : SORTED, !whole);
+                    for (var key : noun.sortKeys().values()) must.of(Probes.thing(noun, key.relation(), key.field()), whole ? Stream.concat(Probes.SORTED.stream(), Stream.of("cursor")).toList() : Probes.SORTED, !whole);
             }
             ReadFields.ROOTS.forEach((name, root) -> {
                 if (EXCEPTIONS.contains(name)) return;
                 if (!(root instanceof Root.Explain) || whole) must.of("Query." + name, List.of("list"), false);
                 switch (root) {
-                    case Root.Groups(var noun) -> noun.dimensions().values().forEach(dimension -> must.of(thing(noun, dimension.relation(), dimension.field()), List.of("group" + dimension.part()), false));
-                    case Root.Explain(var noun) when whole -> noun.fields().values().stream().filter(Noun.Field::isFilterable).forEach(field -> must.of(field(noun, field), List.of("explain"), false));
+                    case Root.Groups(var noun) -> noun.dimensions().values().forEach(dimension -> must.of(Probes.thing(noun, dimension.relation(), dimension.field()), List.of("group" + dimension.part()), false));
+                    case Root.Explain(var noun) when whole -> noun.fields().values().stream().filter(Noun.Field::isFilterable).forEach(field -> must.of(Probes.field(noun, field), List.of("explain"), false));
                     case Root.Rows(var noun) -> {
-                        noun.fields().values().stream().filter(Noun.Field::isFilterable).forEach(field -> must.of(field(noun, field), List.of("error"), false));
+                        noun.fields().values().stream().filter(Noun.Field::isFilterable).forEach(field -> must.of(Probes.field(noun, field), List.of("error"), false));
                         if (whole) noun.searched().forEach(field -> must.of(noun.name() + "." + field, List.of("search"), false));
                     }
                     default -> { }
@@ -837,64 +581,9 @@ class NonInterferenceTest {
         assertTrue(cursors > 1_000, "cursors: " + cursors);
     }
 
-    /** How a field at the end of a relation is asked about. */
-    private static List<String> across(Noun.Relation relation, Noun.Field field) {
-        if (relation instanceof Noun.ToOne) return List.of("eq", "not", "isNull", "compared");
-        var ways = List.of("some", "every", "none", "count");
-        return field.scalar() == Scalar.AMOUNT ? Stream.concat(ways.stream(), MEASURES.stream()).toList() : ways;
-    }
-
-    private static final List<String> MEASURES = List.of("sum", "average", "min", "max");
-    private static final List<String> SORTED = List.of("sortASCFIRST", "sortASCLAST", "sortDESCFIRST", "sortDESCLAST");
-
     @FunctionalInterface
-    private interface TriConsumer {
+    private interface Must {
         void of(String thing, List<String> ways, boolean isAny);
-    }
-
-    private static String field(Noun noun, Noun.Field field) {
-        return thing(noun, null, field);
-    }
-
-    private static String thing(Noun noun, Noun.Relation relation, Noun.Field field) {
-        return noun.name() + "." + (relation == null ? "" : relation.name() + ".") + field.name();
-    }
-
-    /** Where a noun's fields are asked about in every way: its root field, or the first list of it below one. */
-    private boolean isMain(Door door) {
-        return doors.stream().filter(one -> one.noun == door.noun).findFirst().orElseThrow() == door;
-    }
-
-    /** Those of the schema: words that are counted off cannot be compared by size. */
-    private List<Operator> operators(Noun noun, Noun.Field field) {
-        var where = (GraphQLInputObjectType) schema.getType(noun.name() + "Where");
-        var names = ((GraphQLInputObjectType) where.getFieldDefinition(field.name()).getType()).getFields().stream().map(GraphQLNamedSchemaElement::getName).toList();
-        var operators = field.scalar().operators().stream().filter(operator -> names.contains(operator.spelled())).sorted().toList();
-        assertEquals(names.size(), operators.size(), () -> noun.name() + "." + field.name() + " is compared by " + names);
-        return operators;
-    }
-
-    /** One of the words that a field may hold, where they are counted off. */
-    private Optional<Object> word(Noun noun, Noun.Field field) {
-        var where = (GraphQLInputObjectType) schema.getType(noun.name() + "Where");
-        var comparisons = ((GraphQLInputObjectType) where.getFieldDefinition(field.name()).getType()).getFields().stream();
-        return comparisons.map(one -> GraphQLTypeUtil.unwrapAll(one.getType())).filter(GraphQLEnumType.class::isInstance).findFirst().map(words -> ((GraphQLEnumType) words).getValues().getFirst().getName());
-    }
-
-    private static Map<Object, Object> column(Collection<Map<String, Object>> rows, Noun.Field field) {
-        var column = new TreeMap<Object, Object>();
-        for (var row : rows) column.put(row.get("id").toString(), row.get(field.column()) == null ? Arrays.asList() : row.get(field.column()));
-        return column;
-    }
-
-    /** Values of a column as the API has them. */
-    private static List<Object> shown(Map<Object, Object> column) {
-        return column.values().stream().flatMap(value -> value instanceof List<?> many ? many.stream() : Stream.of(value))
-                .map(value -> value instanceof String text && text.startsWith("\\x") ? text.substring(2) : (Object) value).distinct().toList();
-    }
-
-    private static Set<String> ids(Collection<Map<String, Object>> rows) {
-        return rows.stream().map(row -> row.get("id").toString()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String numbered(int many, String text, String between) {

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.account.IdentityNumber;
+import zhicheng.server.account.IdentityVault;
 
 /**
  * A world, and others that differ from it only in what one viewer may not see: of the rows that he does not see every value that does not decide
@@ -49,13 +52,57 @@ public final class Worlds {
                 var in = Worlds.class.getResourceAsStream("borders.sql")) {
             connection.setAutoCommit(false);
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            for (var person : rows(database, "person")) {
+                var kept = kept(person.get("id"), false);
+                try (var update = connection.prepareStatement("update person set identity_masked = ?, identity_cipher = ?, identity_index = ? where id = ?::uuid")) {
+                    update.setString(1, kept.masked());
+                    update.setBytes(2, kept.cipher());
+                    update.setBytes(3, kept.index());
+                    update.setString(4, person.get("id").toString());
+                    update.executeUpdate();
+                }
+            }
             connection.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return withoutSecondWall(database);
+    }
+
+    /** So that the compiler stands alone: that the database says the same of every row is for SecondWallTest. */
+    private static TestDatabase withoutSecondWall(TestDatabase database) {
+        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ declare one regclass; begin
+                        for one in select oid from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace loop
+                            execute format('alter table %s disable row level security', one);
+                        end loop;
+                    end $$""");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         return database;
+    }
+
+    /**
+     * The identity number of a person: in both worlds where he is seen, in the first where he is not.
+     *
+     * @param isOther of the other world, where he is not seen
+     */
+    public static String identityNumber(Object person, boolean isOther) {
+        var hash = Math.floorMod(person.hashCode(), 100_000);
+        return IdentityNumber.completed((isOther ? "33%02d" : "42%02d").formatted(hash % 100) + "0219900101" + "%03d".formatted(hash / 100)).number();
+    }
+
+    private static IdentityVault.Kept kept(Object person, boolean isOther) {
+        return new IdentityVault(Fixture.KEY).keep(UUID.fromString(person.toString()), new IdentityNumber(identityNumber(person, isOther)));
+    }
+
+    /** As the server's, and more patient: what is asked here is larger than what people ask. */
+    public static ReadPool pool(TestDatabase database) {
+        return Fixture.pool(database, new ReadLimits(4, 400, Duration.ofMinutes(1)));
     }
 
     /** All rows of a noun, whoever may see them, with all columns as JSON has them. */
@@ -108,7 +155,7 @@ public final class Worlds {
             others.get("notice_edition").addAll(editions(others.get("dossier")));
             var other = TestDatabase.fresh();
             insert(other, others);
-            return other;
+            return withoutSecondWall(other);
         }
 
         private boolean isHidden(String table, Map<String, Object> row) {
@@ -124,8 +171,9 @@ public final class Worlds {
                 others.add(noun(table).isEmpty() ? row : isHidden(table, row) ? changed(table, row) : besides(table, row));
             }
             for (var row : unseen) {
-                var copy = changed(table, row);
-                copy.replaceAll((name, value) -> copies.getOrDefault(value, value));
+                var copied = new LinkedHashMap<>(row);
+                copied.replaceAll((name, value) -> copies.getOrDefault(value, value));
+                var copy = changed(table, copied);
                 if (table.equals("trail")) copy.put("seq", (Integer) row.get("seq") + 100);
                 others.add(copy);
             }
@@ -143,7 +191,7 @@ public final class Worlds {
                 var value = row.get(column.name);
                 if (column.pointer) {
                     if (column.nullable && hidden.contains(value) && ++nulled % 2 == 0) other.put(column.name, null);
-                } else if (!column.key && !declared.contains(column.name) && value != null) {
+                } else if (!column.key && !declared.contains(column.name) && value != null && !isAskedFor(column)) {
                     other.put(column.name, switch (table + "." + column.name) {
                         case "dossier.draft", "dossier_finding.outcome" -> with(value, Map.of("unseen", number));
                         case "trail.entry" -> hex(json(with(entry(value), Map.of("unseen", number))));
@@ -152,6 +200,11 @@ public final class Worlds {
                 }
             }
             return other;
+        }
+
+        /** By equality, of those who may unmask. */
+        private boolean isAskedFor(Column column) {
+            return column.name.equals("identity_index") && sight.viewer().isAny(IdentityVault.MAY_UNMASK);
         }
 
         /** A row that he does not see, otherwise; whoever did not see it for a reason does not see it for the same. */
@@ -167,8 +220,9 @@ public final class Worlds {
                     case "dossier.deleted_at" -> value == null && number % 2 == 0 ? null : changed(column, value); // which only hides
                     case "dossier.facts_hash" -> "%064x".formatted(number);
                     case "dossier_finding.outcome" -> Map.of("outcome", row.get("verdict").equals("FAILED") ? "CANNOT_TELL" : "FAILED", "path", "unseen." + number);
-                    case "trail.entry" -> hex(json(entry(entry(value), sees(row.get("subject")))));
-                    case "person.identity_masked" -> "%04d".formatted(3300 + number % 100) + "*".repeat(14);
+                    case "trail.entry" -> hex(json(entry(entry(value), sees(row))));
+                    case "person.identity_masked" -> kept(row.get("id"), true).masked();
+                    case "person.identity_index" -> bytes(kept(row.get("id"), true).index());
                     case "account.name" -> "unseen-" + number;
                     case "account.roles" -> roles(value);
                     case "achievement.kind" -> value.equals("PATENT") ? "AWARD" : "PATENT";
@@ -194,15 +248,16 @@ public final class Worlds {
                 case "boolean" -> !Boolean.TRUE.equals(value);
                 case "date" -> LocalDate.parse(value == null ? "2031-01-01" : value.toString()).plusDays(30 + number).toString();
                 case "timestamp with time zone" -> OffsetDateTime.parse(value == null ? "2031-01-01T00:00+08:00" : value.toString()).plusDays(30 + number).toString();
-                case "bytea" -> "\\x" + HexFormat.of().formatHex(sha256(column.name + number));
+                case "bytea" -> bytes(sha256(column.name + number));
                 case "jsonb" -> Map.of("unseen", number);
                 case "text[]" -> List.of("UNSEEN_" + number);
                 default -> throw new IllegalStateException(column + ": say how a value of it differs");
             };
         }
 
-        private boolean sees(Object dossier) {
-            return !hidden.contains(dossier);
+        /** Whether what an entry is about is seen; of a copy, what the entry was about that it is a copy of. */
+        private boolean sees(Map<String, Object> entry) {
+            return !hidden.contains(entry.get("subject")) && !copies.containsValue(entry.get("subject"));
         }
 
         private Map<String, Object> entry(Object bytes) {
@@ -332,7 +387,11 @@ public final class Worlds {
     }
 
     private static String hex(String text) {
-        return "\\x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String bytes(byte[] bytes) {
+        return "\\x" + HexFormat.of().formatHex(bytes);
     }
 
     private static byte[] sha256(String text) {

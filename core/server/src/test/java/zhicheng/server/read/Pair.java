@@ -1,0 +1,131 @@
+package zhicheng.server.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import zhicheng.server.TestDatabase;
+
+/** The rows of two worlds as one viewer has them: those that he sees, and those that he does not. */
+public final class Pair {
+    private final Sight sight;
+    private final Map<Noun, List<Map<String, Object>>> seen = new LinkedHashMap<>();
+    private final Map<Noun, List<Map<String, Object>>> seenThere = new LinkedHashMap<>();
+    private final Map<Noun, List<Map<String, Object>>> hiddenHere = new LinkedHashMap<>();
+    private final Map<Noun, List<Map<String, Object>>> hiddenThere = new LinkedHashMap<>();
+
+    public Pair(Sight sight, TestDatabase here, TestDatabase there) {
+        this.sight = sight;
+        for (var noun : Nouns.all()) {
+            put(noun, Worlds.rows(here, noun), seen, hiddenHere);
+            put(noun, Worlds.rows(there, noun), seenThere, hiddenThere);
+        }
+    }
+
+    private void put(Noun noun, List<Map<String, Object>> rows, Map<Noun, List<Map<String, Object>>> seen, Map<Noun, List<Map<String, Object>>> hidden) {
+        seen.put(noun, rows.stream().filter(row -> sight.sees(noun, row)).toList());
+        hidden.put(noun, rows.stream().filter(row -> !sight.sees(noun, row)).toList());
+    }
+
+    /** The same in both worlds, with all columns. */
+    public List<Map<String, Object>> seen(Noun noun) {
+        return seen.get(noun);
+    }
+
+    /** Of the first world, then of the other. */
+    public List<Map<String, Object>> hidden(Noun noun) {
+        return Stream.concat(hiddenHere.get(noun).stream(), hiddenThere.get(noun).stream()).toList();
+    }
+
+    /** Rows that he does not see by right, and that are the same in both worlds all the same. */
+    public List<Map<String, Object>> known(Noun noun) {
+        return hiddenHere.get(noun).stream().filter(row -> Sight.isKnown(noun, row)).toList();
+    }
+
+    /** A value of what is hidden here, one of what is hidden there, one of what is seen, in this order and each where there is one; others than are seen, if there are any. */
+    public List<Object> values(Noun noun, Noun.Field field) {
+        var visible = shown(column(seen.get(noun), field));
+        var values = new LinkedHashSet<Object>();
+        for (var hidden : List.of(hiddenHere, hiddenThere)) {
+            var all = shown(column(hidden.get(noun), field));
+            all.stream().filter(value -> !visible.contains(value) && !values.contains(value)).findFirst().or(() -> all.stream().findFirst()).ifPresent(values::add);
+        }
+        visible.stream().findFirst().ifPresent(values::add);
+        return List.copyOf(values);
+    }
+
+    /**
+     * That the worlds are what they are said to be: the same where he sees, and where he does not, other in every field and in which rows there are.
+     *
+     * @return the relations by which he could get from what he sees to what he does not, as {@code Person.dossiers}
+     */
+    public Set<String> differs() {
+        var crossed = new TreeSet<String>();
+        for (var noun : Nouns.all()) {
+            var name = sight.name() + ", " + noun.name();
+            for (var field : noun.fields().values())
+                assertEquals(column(seen.get(noun), field), column(seenThere.get(noun), field), () -> name + "." + field.name() + " is seen, and is not the same");
+            var isWhole = sight.rows().getOrDefault(noun.name(), Set.of()).contains(Sight.ALL);
+            assertEquals(isWhole, hiddenHere.get(noun).isEmpty(), name);
+            assertEquals(isWhole, hiddenThere.get(noun).isEmpty(), name);
+            if (!isWhole) differs(noun, name);
+            noun.relations().values().stream().filter(relation -> leadsBeyond(noun, relation)).forEach(relation -> crossed.add(noun.name() + "." + relation.name()));
+        }
+        return crossed;
+    }
+
+    private void differs(Noun noun, String name) {
+        var here = idsOf(hiddenHere.get(noun));
+        var there = idsOf(hiddenThere.get(noun));
+        assertFalse(here.containsAll(there), name + ": nothing is hidden there that is not here");
+        for (var field : noun.fields().values()) {
+            var a = column(hiddenHere.get(noun), field);
+            var b = column(hiddenThere.get(noun), field);
+            var inOneRow = here.stream().filter(there::contains).anyMatch(id -> !Objects.equals(a.get(id), b.get(id)));
+            // which kind of thing an entry is about goes with the entry
+            assertTrue(inOneRow || !Set.copyOf(shown(a)).equals(Set.copyOf(shown(b))) || noun == Nouns.TRAIL_ENTRY && field.name().equals("subjectKind"),
+                    () -> name + "." + field.name() + " is hidden, and the same");
+        }
+    }
+
+    private boolean leadsBeyond(Noun noun, Noun.Relation relation) {
+        var target = Nouns.named(relation.target());
+        return switch (relation) {
+            case Noun.ToOne one -> points(seen.get(noun), one.column(), hiddenHere.get(target));
+            case Noun.ToMany many -> points(hiddenHere.get(target), many.column(), seen.get(noun));
+        };
+    }
+
+    private static boolean points(List<Map<String, Object>> from, String column, List<Map<String, Object>> to) {
+        var ids = idsOf(to);
+        return from.stream().anyMatch(row -> row.get(column) != null && ids.contains(row.get(column)));
+    }
+
+    public static Set<String> idsOf(Collection<Map<String, Object>> rows) {
+        return rows.stream().map(row -> row.get("id").toString()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** By id; an absent value is an empty list. */
+    private static Map<String, Object> column(Collection<Map<String, Object>> rows, Noun.Field field) {
+        var column = new TreeMap<String, Object>();
+        for (var row : rows) column.put(row.get("id").toString(), row.get(field.column()) == null ? List.of() : row.get(field.column()));
+        return column;
+    }
+
+    /** Values of a column as the API has them. */
+    private static Set<Object> shown(Map<String, Object> column) {
+        return column.values().stream().flatMap(value -> value instanceof List<?> many ? many.stream() : Stream.of(value))
+                .map(value -> value instanceof String text && text.startsWith("\\x") ? text.substring(2) : (Object) value).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}
