@@ -95,12 +95,13 @@ final class Operations implements Straight {
     /** A document is the same only if it is the same object: equal texts are one object while they are remembered. */
     private record Key(Document document, String operation, Given.Policy policy, String shape) {}
 
-    /** A root field, by its key in the answer. */
+    /** A root field, by its key in the answer; or several. */
     sealed interface Part {
-        String key();
-
         /** The tables answer it. */
         record Read(String key, Plan plan) implements Part {}
+
+        /** The tables answer several that stand together, by one object whose members they are. */
+        record Together(Plan plan) implements Part {}
 
         /** It is a word of the schema: {@code __typename}. */
         record Word(String key, String word) implements Part {}
@@ -118,6 +119,7 @@ final class Operations implements Straight {
         static Made of(List<Part> parts, List<NotHere.Note> notHere, Given.Request request) {
             var cost = Cost.sum(parts.stream().map(part -> switch (part) {
                 case Part.Read(_, var plan) -> plan.cost();
+                case Part.Together(var plan) -> plan.cost();
                 case Part.Word _ -> new Cost(List.of());
                 case Part.Computed(_, var one) -> one;
             }).toList());
@@ -144,35 +146,58 @@ final class Operations implements Straight {
 
         @Override
         public List<Question> questions() {
-            return made.parts.stream().filter(Part.Read.class::isInstance).map(part -> reader.question(((Part.Read) part).plan(), request)).toList();
+            return made.parts.stream().flatMap(part -> plan(part).stream()).map(plan -> reader.question(plan, request)).toList();
         }
 
-        /** One statement per root field, side by side; put together in the order of the query. */
+        private static Optional<Plan> plan(Part part) {
+            return switch (part) {
+                case Part.Read(_, var plan) -> Optional.of(plan);
+                case Part.Together(var plan) -> Optional.of(plan);
+                case Part.Word _, Part.Computed _ -> Optional.empty();
+            };
+        }
+
+        /** One statement at most per root field, side by side; put together in the order of the query. */
         @Override
         public CompletionStage<byte[]> answer() {
             var parts = made.parts;
             if (parts.size() == 1 && parts.getFirst() instanceof Part.Read(var key, var plan))
-                return reader.ask(plan, request).thenApply(bytes -> joined(List.of(key), List.of(bytes == null ? NULL : bytes)));
+                return reader.ask(plan, request).thenApply(bytes -> joined(parts, List.of(bytes == null ? NULL : bytes)));
             var answers = new ArrayList<CompletableFuture<byte[]>>();
             for (var part : parts)
                 answers.add(switch (part) {
                     case Part.Read(_, var plan) -> reader.ask(plan, request).toCompletableFuture();
+                    case Part.Together(var plan) -> reader.ask(plan, request).toCompletableFuture();
                     case Part.Word(_, var word) -> CompletableFuture.completedFuture(("\"" + word + "\"").getBytes(StandardCharsets.UTF_8));
                     case Part.Computed _ -> throw new IllegalStateException("it is to be executed");
                 });
-            return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(_ -> joined(parts.stream().map(Part::key).toList(),
+            return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(_ -> joined(parts,
                     answers.stream().map(answer -> answer.join() == null ? NULL : answer.join()).toList()));
         }
 
-        /** @param keys names of GraphQL, which need no escaping */
-        private static byte[] joined(List<String> keys, List<byte[]> values) {
+        /** Keys are names of GraphQL, which need no escaping. */
+        private static byte[] joined(List<Part> parts, List<byte[]> values) {
             var out = new ByteArrayOutputStream(values.stream().mapToInt(value -> value.length).sum() + 64);
-            for (var place = 0; place < keys.size(); place++) {
-                out.writeBytes(((place == 0 ? "{\"" : ",\"") + keys.get(place) + "\":").getBytes(StandardCharsets.UTF_8));
-                out.writeBytes(values.get(place));
+            for (var place = 0; place < parts.size(); place++) {
+                var value = values.get(place);
+                out.write(place == 0 ? '{' : ',');
+                switch (parts.get(place)) {
+                    case Part.Read(var key, _) -> member(key, value, out);
+                    case Part.Word(var key, _) -> member(key, value, out);
+                    case Part.Together _ -> out.write(value, 1, value.length - 2); // without its braces
+                    case Part.Computed _ -> throw new IllegalStateException("it is to be executed");
+                }
             }
             out.write('}');
             return out.toByteArray();
+        }
+
+        private static void member(String key, byte[] value, ByteArrayOutputStream out) {
+            out.write('"');
+            out.writeBytes(key.getBytes(StandardCharsets.UTF_8));
+            out.write('"');
+            out.write(':');
+            out.writeBytes(value);
         }
     }
 
@@ -287,11 +312,31 @@ final class Operations implements Straight {
             var root = schema.getQueryType();
             var parts = new ArrayList<Part>();
             var uses = new LinkedHashSet<Uses.Use>();
-            for (var field : selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields()) {
+            var fields = selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields();
+            for (var field : fields) {
                 parts.add(part(field, root));
                 if (ReadFields.ROOTS.get(field.name()) instanceof Root read) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
             }
-            return Made.of(List.copyOf(parts), NotHere.notes(uses, regions), request);
+            return Made.of(together(parts, fields), NotHere.notes(uses, regions), request);
+        }
+
+        /** Counts of the same rows that stand side by side are one statement. */
+        private List<Part> together(List<Part> parts, List<Selection.Field> fields) {
+            if (!parts.stream().allMatch(part -> part instanceof Part.Read || part instanceof Part.Word)) return List.copyOf(parts); // executed one by one
+            var fewer = new ArrayList<Part>();
+            for (var from = 0; from < parts.size();) {
+                var to = from + 1;
+                while (to < parts.size() && parts.get(from) instanceof Part.Read && parts.get(to) instanceof Part.Read && Reader.canBeOne(roots(fields.subList(from, to + 1)), fields.subList(from, to + 1)))
+                    to++;
+                fewer.add(to == from + 1 ? parts.get(from) : new Part.Together(reader.plan(roots(fields.subList(from, to)), fields.subList(from, to),
+                        Cost.sum(parts.subList(from, to).stream().map(part -> ((Part.Read) part).plan.cost()).toList()), request)));
+                from = to;
+            }
+            return List.copyOf(fewer);
+        }
+
+        private static List<Root> roots(List<Selection.Field> fields) {
+            return fields.stream().map(field -> ReadFields.ROOTS.get(field.name())).toList();
         }
 
         /** Whoever may use a field is asked when it is executed: what is for certain roles, or asks for protected values, is never answered straight. */

@@ -55,6 +55,12 @@ final class Compiler {
         return new Plan(sql.numbered(), sql.values(), List.copyOf(listings), new Cost(costs));
     }
 
+    /** Root fields that can be one statement ({@link Counts}), which answers with one object whose members they are. @param cost of each by itself, added up */
+    Plan plan(List<Root> roots, List<Selection.Field> fields, Cost cost) {
+        var sql = Counts.of(this, roots, fields);
+        return new Plan(sql.numbered(), sql.values(), List.of(), cost);
+    }
+
     /** The argument {@code id}. */
     static Object id(Selection.Field field) {
         var id = Filters.written(field.arguments().get("id"), "id");

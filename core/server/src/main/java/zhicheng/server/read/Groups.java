@@ -3,6 +3,9 @@ package zhicheng.server.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,20 +23,35 @@ final class Groups {
     private final List<Sql> columns = new ArrayList<>();
 
     Groups(Compiler compiler, Noun noun) {
+        this(compiler, noun, compiler.alias(noun));
+    }
+
+    /** @param t the rows' short name */
+    Groups(Compiler compiler, Noun noun, String t) {
         this.compiler = compiler;
         this.noun = noun;
-        this.t = compiler.alias(noun);
+        this.t = t;
     }
 
     Sql of(Selection.Field field) {
         compiler.weigh(Cost.GROUPS);
+        return Sql.of("select convert_to({}::text, 'UTF8')", of(field, Sql.of("count(*)"), this::key,
+                () -> Sql.of("{}\nwhere {}", Compiler.from(noun, t), Sql.and(compiler.visible(noun, t), compiler.condition(noun, t, Filters.where(noun, field.arguments()))))));
+    }
+
+    /**
+     * @param count how many rows a group has
+     * @param value what a row has of a dimension
+     * @param from where the rows are from, and which
+     */
+    Sql of(Selection.Field field, Sql count, Function<Noun.Dimension, Sql> value, Supplier<Sql> from) {
         var arguments = field.arguments();
         for (var one : Filters.list(arguments.get("by"), "by")) by.add(dimension(one.toString()));
-        for (var place = 0; place < by.size(); place++) columns.add(Sql.of("{} as k" + place, part(by.get(place))));
+        for (var place = 0; place < by.size(); place++) columns.add(Sql.of("{} as k" + place, value.apply(by.get(place))));
         var most = arguments.containsKey("first") ? Filters.written(arguments.get("first"), "first") : USUAL;
         var shown = most instanceof Given given ? (Given) request -> within(given.in(request)) : (Object) within(most);
         var asked = most instanceof Given given ? (Given) request -> within(given.in(request)) + 1 : (Object) (within(most) + 1);
-        var seen = Sql.and(compiler.visible(noun, t), compiler.condition(noun, t, Filters.where(noun, arguments)));
+        var rows = from.get();
         var having = arguments.containsKey("having") ? having(Filters.object(arguments.get("having"), "having")) : Sql.ALL;
         var order = Stream.concat("COUNT".equals(String.valueOf(arguments.get("orderBy"))) ? Stream.of("g.n desc") : Stream.empty(), keys().map(key -> "g." + key + " nulls last"))
                 .collect(Collectors.joining(", "));
@@ -50,30 +68,32 @@ final class Groups {
             });
         }
         return Sql.of("""
-                select convert_to((
+                (
                   select {}
                   from (
                     select row_number() over (order by {}) as place, g.*
                     from (
-                      select count(*) as n{}
-                      from {}
-                      where {}{}
+                      select {} as n{}
+                      from {}{}
                       having {}
                     ) g
                     order by place
                     limit {}
                   ) g
-                )::text, 'UTF8')""",
-                Compiler.json(parts), Sql.of(order.isEmpty() ? "g.n" : order), Sql.join("", columns.stream().map(column -> Sql.of(",\n  {}", column)).toList()),
-                Compiler.from(noun, t), seen, Sql.of(by.isEmpty() ? "" : "\ngroup by " + keys().collect(Collectors.joining(", "))), having, Sql.value(asked));
+                )""",
+                Compiler.json(parts), Sql.of(order.isEmpty() ? "g.n" : order), count, Sql.join("", columns.stream().map(column -> Sql.of(",\n  {}", column)).toList()),
+                rows, Sql.of(by.isEmpty() ? "" : "\ngroup by " + keys().collect(Collectors.joining(", "))), having, Sql.value(asked));
     }
 
     private Noun.Dimension dimension(String constant) {
         var path = "by[" + by.size() + "]";
-        var found = noun.dimensions().values().stream().filter(dimension -> dimension.constant().equals(constant)).findFirst()
-                .orElseThrow(() -> Mistake.at(path, noun.name() + " cannot be grouped by " + constant));
+        var found = named(noun, constant).orElseThrow(() -> Mistake.at(path, noun.name() + " cannot be grouped by " + constant));
         if (by.contains(found)) throw Mistake.at(path, "the rows are grouped by it already");
         return found;
+    }
+
+    static Optional<Noun.Dimension> named(Noun noun, String constant) {
+        return noun.dimensions().values().stream().filter(dimension -> dimension.constant().equals(constant)).findFirst();
     }
 
     private Stream<String> keys() {
@@ -86,7 +106,8 @@ final class Groups {
         return groups;
     }
 
-    private Sql part(Noun.Dimension dimension) {
+    /** What a row has of a dimension. */
+    Sql key(Noun.Dimension dimension) {
         var value = compiler.reach(t, dimension.relation(), dimension.field());
         return switch (dimension.part()) {
             case WHOLE -> dimension.field().scalar() == Scalar.TEXT ? Sql.of("{} collate \"C\"", value) : value;

@@ -41,6 +41,20 @@ public final class Reader {
         return new Compiler(request, cursors).plan(root, field);
     }
 
+    /** Whether {@link #plan(List, List, Cost, Given.Request)} makes one statement of these. */
+    public static boolean canBeOne(List<Root> roots, List<Selection.Field> fields) {
+        return Counts.canBeOne(roots, fields);
+    }
+
+    /**
+     * Counts of the same rows in several ways, made ready as one statement: the answer is one object, whose members they are in their order.
+     *
+     * @param cost of each by itself, added up: that fewer statements are needed is no reason to ask for more
+     */
+    public Plan plan(List<Root> roots, List<Selection.Field> fields, Cost cost, Given.Request request) {
+        return new Compiler(request, cursors).plan(roots, fields, cost);
+    }
+
     /** What a plan asks of the tables for this request: for whoever measures statements. */
     public Question question(Plan plan, Given.Request request) {
         return plan.question(request, cursors);
