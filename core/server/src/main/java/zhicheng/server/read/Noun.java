@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Something that can be read: its name in the API, its table, what stands in it, what it leads to, and who sees it.
@@ -20,6 +21,8 @@ import java.util.Set;
  */
 public record Noun(String name, String table, Map<String, Field> fields, Map<String, Relation> relations, List<Step> order,
         Visibility visibility, Set<String> searched) {
+
+    private static final Pattern HUMP = Pattern.compile("[A-Z]");
 
     /**
      * A column.
@@ -133,7 +136,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
     }
 
     static String constant(String name) {
-        return name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+        return HUMP.matcher(name).replaceAll("_$0").toUpperCase(Locale.ROOT);
     }
 
     static Builder of(String name, String table) {
@@ -214,7 +217,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         }
 
         private static String column(String field) {
-            return field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+            return HUMP.matcher(field).replaceAll("_$0").toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -12,16 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -61,13 +66,14 @@ import zhicheng.server.region.Regions;
  * <p>The questions follow from the nouns, so that a new field is asked about by itself; what was asked is written down, and a field, an operator, a relation
  * or a root field that nothing was asked of makes the test fail. Both worlds are asked through one engine, whose statements are shared by viewers.
  */
-@Tag("long")
+@Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NonInterferenceTest {
     /** Root fields that tell more than their viewer may see, on purpose, each with a test of its own (StatisticsTest). */
     private static final Set<String> EXCEPTIONS = Set.of("dossierStatistics");
 
     private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, Long.MAX_VALUE, false, Duration.ofMinutes(2), 1_000);
+    private static final int ASKERS = 2;
     private static final int ROOTS = 12;
     private static final int BELOW = 24;
     private static final int PARTS = 40;
@@ -75,16 +81,17 @@ class NonInterferenceTest {
 
     private static final JsonMapper JSON = JsonMapper.createDefault();
 
-    private final Set<String> asked = new LinkedHashSet<>();
-    private final List<String> told = new ArrayList<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<Sight> sights = Sight.all();
     private final List<Door> doors = Door.all(EXCEPTIONS);
-    private long requests;
-    private long lists;
-    private long cursors;
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder lists = new LongAdder();
+    private final LongAdder cursors = new LongAdder();
     private TestDatabase first;
     private ReadPool firstPool;
-    private ReadPool otherPool;
-    private volatile Viewer other;
+    /** The viewer is the same in both worlds, and another object in the second. */
+    private final Map<Viewer, ReadPool> others = Collections.synchronizedMap(new IdentityHashMap<>());
     private ExecutorService threads;
     private Engine engine;
     private GraphQLSchema schema;
@@ -96,8 +103,7 @@ class NonInterferenceTest {
         threads = Executors.newFixedThreadPool(4);
         var files = GoldenReadsTest.sdl();
         var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
-        // the viewer is the same in both worlds, and another object in the second
-        Questions either = (question, viewer) -> (viewer == other ? otherPool : firstPool).ask(question, viewer);
+        Questions either = (question, viewer) -> others.getOrDefault(viewer, firstPool).ask(question, viewer);
         var reader = Fixture.reader(either);
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
         var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities));
@@ -113,41 +119,44 @@ class NonInterferenceTest {
     }
 
     @Test
-    void two_worlds_that_differ_in_what_one_may_not_see_are_the_same_to_him() {
-        var sights = Sight.all();
+    void two_worlds_that_differ_in_what_one_may_not_see_are_the_same_to_him() throws Exception {
         assertEquals(Set.of(Role.values()), sights.stream().flatMap(sight -> sight.viewer().roles().stream()).collect(Collectors.toSet()), "a role that nobody has");
         assertEquals(Nouns.all().stream().map(Noun::name).collect(Collectors.toCollection(TreeSet::new)), Sight.nouns(), "say in Sight who sees it");
+        var tasks = new ArrayList<Callable<Set<String>>>();
+        sights.stream().filter(sight -> sight.depth() != Sight.Depth.OWN).sorted(Comparator.comparing(Sight::depth)).forEach(sight -> tasks.add(() -> asks(List.of(sight))));
+        tasks.add(() -> asks(sights.stream().filter(sight -> sight.depth() == Sight.Depth.OWN).toList()));
         var crossed = new TreeSet<String>();
-        for (var sight : sights.stream().filter(one -> one.depth() != Sight.Depth.OWN).toList())
-            in(Worlds.other(first, sight), world -> {
-                var pair = new Pair(sight, first, world);
-                crossed.addAll(pair.differs());
-                var asking = new Asking(sight, pair);
-                switch (sight.depth()) {
-                    case EVERYTHING -> asking.everything();
-                    case EACH, OWN -> asking.each(sights.indexOf(sight));
-                }
-            });
-        var blind = sights.stream().filter(sight -> sight.depth() == Sight.Depth.OWN).toList();
-        in(Worlds.other(first, blind.getFirst()), world -> {
-            for (var sight : blind) {
-                var pair = new Pair(sight, first, world);
-                pair.differs();
-                new Asking(sight, pair).each(blind.indexOf(sight));
-            }
-        });
+        try (var askers = Executors.newFixedThreadPool(ASKERS)) {
+            for (var done : askers.invokeAll(tasks)) crossed.addAll(done.get());
+        }
         assertEquals(crossings(), crossed, "a relation that leads nobody from what he sees to what he does not: add such rows to borders.sql");
-        nothingIsLeftOut(sights);
+        nothingIsLeftOut();
         System.out.printf("Non-interference: %,d combinations of viewer, type, field and way of asking; %d viewers, %d roles, %d types, %d fields; %,d requests to each of two worlds, %,d lists, %,d pages by cursor%n",
-                asked.size(), sights.size(), Role.values().length, Nouns.all().size(), Nouns.all().stream().mapToInt(noun -> noun.fields().size()).sum(), requests, lists, cursors);
-        assertTrue(told.isEmpty(), () -> told.size() + " answers tell what may not be seen, the first of them:\n" + told.stream().limit(SHOWN_FAILURES).collect(Collectors.joining("\n")));
+                asked.size(), sights.size(), Role.values().length, Nouns.all().size(), Nouns.all().stream().mapToInt(noun -> noun.fields().size()).sum(), requests.sum(), lists.sum(), cursors.sum());
+        nothingIsTold(1);
     }
 
-    private void in(TestDatabase world, Consumer<TestDatabase> asking) {
-        try (world; var pool = Worlds.pool(world)) {
-            otherPool = pool;
-            asking.accept(world);
+    private void nothingIsTold(int many) {
+        assertTrue(told.size() < many, () -> told.size() + " answers tell what may not be seen, the first of them:\n" + told.stream().limit(SHOWN_FAILURES).collect(Collectors.joining("\n")));
+    }
+
+    /**
+     * Those who see the same rows ask one other world.
+     *
+     * @return the relations that lead from what is seen to what is not
+     */
+    private Set<String> asks(List<Sight> alike) {
+        var crossed = new TreeSet<String>();
+        try (var world = Worlds.other(first, alike.getFirst()); var pool = Worlds.pool(world)) {
+            for (var sight : alike) {
+                var pair = new Pair(sight, first, world);
+                crossed.addAll(pair.differs());
+                var asking = new Asking(sight, pair, pool);
+                if (sight.depth() == Sight.Depth.EVERYTHING) asking.everything();
+                else asking.each(sights.indexOf(sight));
+            }
         }
+        return crossed;
     }
 
     /** Relations whose other end may be hidden from whoever sees this one. */
@@ -165,15 +174,17 @@ class NonInterferenceTest {
 
         private final Sight sight;
         private final Viewer here;
+        private final Viewer there;
         private final Pair pair;
         private final Probes probes;
 
-        Asking(Sight sight, Pair pair) {
+        Asking(Sight sight, Pair pair, ReadPool pool) {
             this.sight = sight;
             this.pair = pair;
             this.probes = new Probes(schema, doors, pair);
             here = sight.viewer();
-            other = new Viewer(here.account(), here.roles(), here.person(), here.organisation());
+            there = new Viewer(here.account(), here.roles(), here.person(), here.organisation());
+            others.put(there, pool);
         }
 
         void everything() {
@@ -327,7 +338,7 @@ class NonInterferenceTest {
                         var cursor = member(edges.get(edges.size() / 2), "cursor");
                         further.add(new Probe(Map.of("orderBy", order, "first", 1, "after", cursor), "", ""));
                         further.add(new Probe(Map.of("orderBy", order, "last", 1, "before", cursor), "", ""));
-                        cursors += 2;
+                        cursors.add(2);
                         if (place == 0 && some.size() > 1)
                             ask(door, PAGED, List.of(new Probe(Map.of("orderBy", some.get(1).arguments().get("orderBy"), "after", cursor), "", "")), owner.get(), false, _ -> { });
                     }
@@ -350,7 +361,7 @@ class NonInterferenceTest {
 
         private void ask(Door door, String wanted, List<Probe> probes, String owner, boolean isAnswered, Consumer<Object> then) {
             var noun = door.noun();
-            lists += probes.size();
+            lists.add(probes.size());
             var types = new LinkedHashMap<String, String>();
             types.put("where", noun.name() + "Where");
             if (!noun.searched().isEmpty() && door.isRoot()) types.put("search", "String");
@@ -495,11 +506,12 @@ class NonInterferenceTest {
 
         /** Asks both, and holds one answer against the other. */
         private void ask(String document, Map<String, Object> variables, boolean isAnswered, Consumer<Object> then) {
-            requests++;
+            nothingIsTold(SHOWN_FAILURES);
+            requests.increment();
             var question = new Ask(document, null, variables, false, false);
-            var there = engine.answer(question, other, "the same").toCompletableFuture();
+            var second = engine.answer(question, there, "the same").toCompletableFuture();
             var a = engine.answer(question, here, "the same").toCompletableFuture().join();
-            var b = there.join();
+            var b = second.join();
             var one = bytes(a);
             var two = bytes(b);
             var isRefused = a instanceof Reply.Values values && values.body().containsKey("errors");
@@ -534,7 +546,7 @@ class NonInterferenceTest {
     }
 
     /** Whatever the nouns, the schema and the root fields have was asked about, by everybody as deeply as he is asked. */
-    private void nothingIsLeftOut(List<Sight> sights) {
+    private void nothingIsLeftOut() {
         var left = new TreeSet<String>();
         for (var sight : sights) {
             Must must = (thing, ways, isAny) -> {
@@ -578,7 +590,7 @@ class NonInterferenceTest {
             });
         }
         assertTrue(left.isEmpty(), () -> left.size() + " ways of asking were not tried: " + left.stream().limit(30).toList());
-        assertTrue(cursors > 1_000, "cursors: " + cursors);
+        assertTrue(cursors.sum() > 1_000, "cursors: " + cursors);
     }
 
     @FunctionalInterface

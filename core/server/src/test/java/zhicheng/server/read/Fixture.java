@@ -54,7 +54,11 @@ public final class Fixture {
 
     /** A database with the fixture in it. */
     public static TestDatabase database() {
-        var database = TestDatabase.fresh();
+        return filled(TestDatabase.fresh());
+    }
+
+    /** The same one, with the fixture in it. */
+    static TestDatabase filled(TestDatabase database) {
         try (var connection = database.writer().getConnection(); var statement = connection.createStatement();
                 var in = Fixture.class.getResourceAsStream("fixture.sql")) {
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));

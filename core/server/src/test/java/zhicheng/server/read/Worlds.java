@@ -45,9 +45,36 @@ public final class Worlds {
     /** A column of a table that the writer fills; {@code words} are all that it may hold, none: anything. */
     private record Column(String table, String name, String type, boolean nullable, boolean key, boolean pointer, List<String> words) {}
 
+    /**
+     * What worlds are made from. Without the second wall, so that the compiler stands alone: that the database says the same of every row is for
+     * SecondWallTest. And without the indices that only make reading faster: among so few rows they are weighed for each statement, and not used.
+     */
+    private static final class Empty {
+        static final TestDatabase ONLY = made();
+
+        private static TestDatabase made() {
+            var database = TestDatabase.fresh();
+            try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+                statement.execute("""
+                        do $$ declare one regclass; begin
+                            for one in select oid from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace loop
+                                execute format('alter table %s disable row level security', one);
+                            end loop;
+                            for one in select indexrelid from pg_index join pg_class on pg_class.oid = indrelid
+                                where relkind = 'r' and not relispartition and not indisunique and relnamespace = 'public'::regnamespace loop
+                                execute format('drop index %s', one);
+                            end loop;
+                        end $$""");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return database;
+        }
+    }
+
     /** {@code fixture.sql} and {@code borders.sql}. */
     public static TestDatabase first() {
-        var database = Fixture.database();
+        var database = Fixture.filled(Empty.ONLY.copy());
         try (var connection = database.writer().getConnection(); var statement = connection.createStatement();
                 var in = Worlds.class.getResourceAsStream("borders.sql")) {
             connection.setAutoCommit(false);
@@ -65,21 +92,6 @@ public final class Worlds {
             connection.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return withoutSecondWall(database);
-    }
-
-    /** So that the compiler stands alone: that the database says the same of every row is for SecondWallTest. */
-    private static TestDatabase withoutSecondWall(TestDatabase database) {
-        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
-            statement.execute("""
-                    do $$ declare one regclass; begin
-                        for one in select oid from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace loop
-                            execute format('alter table %s disable row level security', one);
-                        end loop;
-                    end $$""");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -153,9 +165,9 @@ public final class Worlds {
             var others = new LinkedHashMap<String, List<Map<String, Object>>>();
             rows.forEach((table, all) -> others.put(table, all(table, all)));
             others.get("notice_edition").addAll(editions(others.get("dossier")));
-            var other = TestDatabase.fresh();
+            var other = Empty.ONLY.copy();
             insert(other, others);
-            return withoutSecondWall(other);
+            return other;
         }
 
         private boolean isHidden(String table, Map<String, Object> row) {
