@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Something that can be read: its name in the API, its table, what stands in it, what it leads to, and who sees it.
@@ -21,8 +20,6 @@ import java.util.regex.Pattern;
  */
 public record Noun(String name, String table, Map<String, Field> fields, Map<String, Relation> relations, List<Step> order,
         Visibility visibility, Set<String> searched) {
-
-    private static final Pattern HUMP = Pattern.compile("[A-Z]");
 
     /**
      * A column.
@@ -136,7 +133,17 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
     }
 
     static String constant(String name) {
-        return HUMP.matcher(name).replaceAll("_$0").toUpperCase(Locale.ROOT);
+        return parted(name).toUpperCase(Locale.ROOT);
+    }
+
+    /** {@code submittedAt} as {@code submitted_At}. */
+    private static String parted(String name) {
+        var parted = new StringBuilder(name.length() + 4);
+        for (var at = 0; at < name.length(); at++) {
+            if (name.charAt(at) >= 'A' && name.charAt(at) <= 'Z') parted.append('_');
+            parted.append(name.charAt(at));
+        }
+        return parted.toString();
     }
 
     static Builder of(String name, String table) {
@@ -217,7 +224,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         }
 
         private static String column(String field) {
-            return HUMP.matcher(field).replaceAll("_$0").toLowerCase(Locale.ROOT);
+            return parted(field).toLowerCase(Locale.ROOT);
         }
     }
 }

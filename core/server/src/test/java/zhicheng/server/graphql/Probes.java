@@ -25,13 +25,13 @@ import zhicheng.server.read.Scalar;
 final class Probes {
     /** How a field at the end of a relation is asked about. */
     static List<String> across(Noun.Relation relation, Noun.Field field) {
-        if (relation instanceof Noun.ToOne) return List.of("eq", "not", "isNull", "compared");
+        if (relation instanceof Noun.ToOne) return List.of("eq", "not", "or", "compared");
         var ways = List.of("some", "every", "none", "count");
         return field.scalar() == Scalar.AMOUNT ? Stream.concat(ways.stream(), MEASURES.stream()).toList() : ways;
     }
 
     static final List<String> MEASURES = List.of("sum", "average", "min", "max");
-    static final List<String> SORTED = List.of("sortASCFIRST", "sortASCLAST", "sortDESCFIRST", "sortDESCLAST");
+    static final List<String> SORTED = List.of("sortASC", "sortDESC");
 
     private final GraphQLSchema schema;
     private final List<Door> doors;
@@ -94,7 +94,7 @@ final class Probes {
             var thing = noun.name() + "." + name + "." + field.name();
             probes.add(Probe.where(Map.of(name, equal(target, field)), thing, "eq"));
             probes.add(Probe.where(Map.of("not", Map.of(name, equal(target, field))), thing, "not"));
-            probes.add(Probe.where(Map.of(name, Map.of(field.name(), Map.of("isNull", true))), thing, "isNull"));
+            probes.add(Probe.where(Map.of("or", List.of(Map.of("not", Map.of(name, Map.of(field.name(), Map.of("isNull", false)))), Map.of(name, equal(target, field)))), thing, "or"));
             probes.add(Probe.where(Map.of(name, turning(target, field)), thing, "compared"));
         }
         further(target).forEach((path, where) -> probes.add(Probe.where(Map.of(name, where), noun.name() + "." + name + "." + path, "further")));
@@ -119,7 +119,7 @@ final class Probes {
         for (var amount : target.amounts())
             for (var measure : MEASURES) {
                 var thing = noun.name() + "." + name + "." + amount.name();
-                for (var value : values(target, amount)) probes.add(Probe.where(Map.of(name, Map.of(measure, Map.of(amount.name(), Map.of("gte", value)))), thing, measure));
+                probes.add(Probe.where(Map.of(name, Map.of(measure, Map.of(amount.name(), Map.of("gte", values(target, amount).getFirst())))), thing, measure));
                 probes.add(Probe.where(Map.of(name, Map.of(measure, Map.of(amount.name(), Map.of("isNull", true)))), thing, measure));
                 probes.add(Probe.where(Map.of(name, Map.of("where", equal(target, amount), measure, Map.of(amount.name(), Map.of("gt", 0)))), thing, measure));
             }
@@ -165,9 +165,8 @@ final class Probes {
     private List<Object> operands(Noun noun, Noun.Field field, Operator operator) {
         var values = values(noun, field);
         return switch (operator) {
-            case IS_NULL -> List.of(true, false);
-            case EQ -> values;
-            case NEQ, HAS, LT, LTE, GT, GTE -> values.subList(0, 1);
+            case IS_NULL -> List.of((noun.name() + field.name()).hashCode() % 2 == 0);
+            case EQ, NEQ, HAS, LT, LTE, GT, GTE -> values.subList(0, 1);
             case IN, NOT_IN, HAS_SOME -> List.of(values);
             case CONTAINS -> List.of(piece(values.getFirst().toString(), values.getFirst().toString().length() / 2));
             case STARTS_WITH -> List.of(values.getFirst().toString().substring(0, 1));
@@ -198,9 +197,10 @@ final class Probes {
     List<Probe> sorts(Door door) {
         var probes = new ArrayList<Probe>();
         for (var key : door.noun().sortKeys().values())
-            for (var direction : List.of("ASC", "DESC"))
-                for (var nulls : List.of("FIRST", "LAST"))
-                    probes.add(new Probe(Map.of("orderBy", List.of(order(key.constant(), direction, nulls)), "first", 100), thing(door.noun(), key.relation(), key.field()), "sort" + direction + nulls));
+            for (var direction : List.of("ASC", "DESC")) {
+                var nulls = direction.equals("ASC") == (probes.size() / 2 % 2 == 0) ? "FIRST" : "LAST"; // where they stand goes by turns
+                probes.add(new Probe(Map.of("orderBy", List.of(order(key.constant(), direction, nulls)), "first", 100), thing(door.noun(), key.relation(), key.field()), "sort" + direction));
+            }
         return probes;
     }
 

@@ -43,7 +43,7 @@ public final class Fixture {
             entry("sun", SUN), entry("clerk", CLERK), entry("bureau", BUREAU), entry("office", OFFICE), entry("founder", FOUNDER), entry("auditor", AUDITOR),
             entry("approver-n", NORTH_APPROVER), entry("bureau-n", NORTH_BUREAU), entry("office-n", NORTH_OFFICE), entry("founder-n", NORTH_FOUNDER));
 
-    static final EventLoopGroup LOOPS = new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("reads", true), NioIoHandler.newFactory());
+    public static final EventLoopGroup LOOPS = new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("reads", true), NioIoHandler.newFactory());
 
     private Fixture() {}
 
