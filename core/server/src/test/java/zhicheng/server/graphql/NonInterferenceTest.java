@@ -332,11 +332,8 @@ class NonInterferenceTest {
             var owner = door.isRoot() ? Optional.of("") : pair.seen(door.owner()).stream().map(row -> row.get("id").toString())
                     .filter(id -> pair.seen(door.noun()).stream().anyMatch(row -> id.equals(row.get(door.relation().column())))).findFirst();
             var orders = new ArrayList<Probe>();
-            for (var key : door.isMain(doors) ? keys : keys.stream().limit(3).toList()) {
-                var turn = orders.size();
-                orders.add(new Probe(Map.of("orderBy", List.of(Probes.order(key.constant(), turn % 2 == 0 ? "ASC" : "DESC", turn % 4 < 2 ? "FIRST" : "LAST")), "first", 9),
-                        Probes.thing(door.noun(), key.relation(), key.field()), "cursor"));
-            }
+            for (var key : door.isMain(doors) ? keys : keys.stream().limit(3).toList())
+                orders.add(new Probe(Map.of("orderBy", List.of(Probes.order(key, orders.size() + 3)), "first", 9), Probes.thing(door.noun(), key.relation(), key.field()), "cursor"));
             orders.forEach(probe -> about(probe.thing(), probe.way()));
             if (owner.isEmpty()) return; // nothing of it is seen, so there are no cursors; that none are given is seen by the sorting
             for (var some : chunks(orders, door.isRoot() ? ROOTS : BELOW))
@@ -384,12 +381,13 @@ class NonInterferenceTest {
             lists.add(probes.size());
             var types = new LinkedHashMap<String, String>();
             types.put("where", noun.name() + "Where");
-            if (!noun.searched().isEmpty() && door.isRoot()) types.put("search", "String");
+            types.put("search", "String");
             types.put("orderBy", "[" + noun.name() + "Order!]");
             types.put("first", "Int");
             types.put("after", "String");
             types.put("last", "Int");
             types.put("before", "String");
+            types.keySet().retainAll(probes.stream().flatMap(probe -> probe.arguments().keySet().stream()).collect(Collectors.toSet()));
             var declared = new ArrayList<String>();
             var variables = new LinkedHashMap<String, Object>();
             if (!door.isRoot()) declared.add("$owner: " + door.owner().name() + "Where");
@@ -584,7 +582,7 @@ class NonInterferenceTest {
                     assertFalse(compared.isEmpty(), thing);
                     if (whole) must.of(thing, List.of("counted", "listed", "and", "or", "not"), false);
                     must.of(thing, whole ? compared : Stream.concat(compared.stream(), Stream.of("and", "or", "not")).toList(), !whole);
-                    if (field.isSortable()) must.of(thing, whole ? Stream.concat(Probes.SORTED.stream(), Stream.of("cursor")).toList() : Probes.SORTED, !whole);
+                    if (field.isSortable()) must.of(thing, whole ? List.of("sort", "cursor") : List.of("sort"), false);
                 }
                 for (var relation : noun.relations().values()) {
                     must.of(noun.name() + "." + relation.name(), List.of("select"), false);
@@ -594,7 +592,7 @@ class NonInterferenceTest {
                         if (field.isFilterable()) must.of(Probes.thing(noun, relation, field), Probes.across(relation, field), !whole);
                 }
                 if (Nouns.listed(noun) && sight.depth() != Sight.Depth.OWN)
-                    for (var key : noun.sortKeys().values()) must.of(Probes.thing(noun, key.relation(), key.field()), whole ? Stream.concat(Probes.SORTED.stream(), Stream.of("cursor")).toList() : Probes.SORTED, !whole);
+                    for (var key : noun.sortKeys().values()) must.of(Probes.thing(noun, key.relation(), key.field()), whole ? List.of("sort", "cursor") : List.of("sort"), false);
             }
             ReadFields.ROOTS.forEach((name, root) -> {
                 if (EXCEPTIONS.contains(name)) return;

@@ -18,6 +18,7 @@ import zhicheng.server.read.Fixture;
 import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Operator;
+import zhicheng.server.read.Order;
 import zhicheng.server.read.Pair;
 import zhicheng.server.read.Scalar;
 
@@ -31,7 +32,6 @@ final class Probes {
     }
 
     static final List<String> MEASURES = List.of("sum", "average", "min", "max");
-    static final List<String> SORTED = List.of("sortASC", "sortDESC");
 
     private final GraphQLSchema schema;
     private final List<Door> doors;
@@ -194,14 +194,16 @@ final class Probes {
         }));
     }
 
+    /** By each key in one of the four ways, the next one in the next: pages by cursor go the other way. */
     List<Probe> sorts(Door door) {
         var probes = new ArrayList<Probe>();
         for (var key : door.noun().sortKeys().values())
-            for (var direction : List.of("ASC", "DESC")) {
-                var nulls = direction.equals("ASC") == (probes.size() / 2 % 2 == 0) ? "FIRST" : "LAST"; // where they stand goes by turns
-                probes.add(new Probe(Map.of("orderBy", List.of(order(key.constant(), direction, nulls)), "first", 100), thing(door.noun(), key.relation(), key.field()), "sort" + direction));
-            }
+            probes.add(new Probe(Map.of("orderBy", List.of(order(key, probes.size())), "first", 100), thing(door.noun(), key.relation(), key.field()), "sort"));
         return probes;
+    }
+
+    static Map<String, Object> order(Order.SortKey key, int turn) {
+        return order(key.constant(), turn % 2 == 0 ? "ASC" : "DESC", turn % 4 < 2 ? "FIRST" : "LAST");
     }
 
     static Map<String, Object> order(String field, String direction, String nulls) {
