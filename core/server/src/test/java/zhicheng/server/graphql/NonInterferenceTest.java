@@ -63,8 +63,8 @@ import zhicheng.server.region.Regions;
 
 /**
  * Nobody learns by asking what he may not see. For every viewer there are two databases that differ in nothing but what he may not see ({@link Worlds}),
- * and the same questions get the same bytes from both: every field of every noun selected, filtered by with every operator and value that occurs,
- * hidden or not, sorted by, paged by both ways, grouped by, counted, searched, explained, and asked wrongly; of the row itself, and across relations.
+ * and the same questions get the same bytes from both: every field of every noun selected, filtered by with every operator and with values that are
+ * hidden, sorted by, paged by both ways, grouped by, counted, searched, explained, and asked wrongly; of the row itself, and across relations.
  *
  * <p>The questions follow from the nouns, so that a new field is asked about by itself; what was asked is written down, and a field, an operator, a relation
  * or a root field that nothing was asked of makes the test fail. Both worlds are asked through one engine, whose statements are shared by viewers.
