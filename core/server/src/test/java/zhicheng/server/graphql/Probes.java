@@ -94,7 +94,7 @@ final class Probes {
             var thing = noun.name() + "." + name + "." + field.name();
             probes.add(Probe.where(Map.of(name, equal(target, field)), thing, "eq"));
             probes.add(Probe.where(Map.of("not", Map.of(name, equal(target, field))), thing, "not"));
-            probes.add(Probe.where(Map.of("or", List.of(Map.of("not", Map.of(name, Map.of(field.name(), Map.of("isNull", false)))), Map.of(name, equal(target, field)))), thing, "or"));
+            probes.add(Probe.where(Map.of("or", List.of(Map.of(name, equal(target, field)), Map.of("id", Map.of("in", List.of())))), thing, "or"));
             probes.add(Probe.where(Map.of(name, turning(target, field)), thing, "compared"));
         }
         further(target).forEach((path, where) -> probes.add(Probe.where(Map.of(name, where), noun.name() + "." + name + "." + path, "further")));
