@@ -26,7 +26,7 @@ import zhicheng.server.read.Scalar;
 final class Probes {
     /** How a field at the end of a relation is asked about. */
     static List<String> across(Noun.Relation relation, Noun.Field field) {
-        if (relation instanceof Noun.ToOne) return List.of("eq", "not", "or", "compared");
+        if (relation instanceof Noun.ToOne) return List.of("not", "or", "compared");
         var ways = List.of("some", "every", "none", "count");
         return field.scalar() == Scalar.AMOUNT ? Stream.concat(ways.stream(), MEASURES.stream()).toList() : ways;
     }
@@ -78,7 +78,6 @@ final class Probes {
             for (var value : operands(noun, field, operator)) probes.add(Probe.where(Map.of(field.name(), Map.of(operator.spelled(), value)), thing, operator.spelled()));
         var equal = equal(noun, field);
         probes.add(Probe.where(Map.of("or", List.of(equal, Map.of("not", equal))), thing, "or"));
-        probes.add(Probe.where(Map.of("not", equal), thing, "not"));
         probes.add(Probe.where(Map.of("and", List.of(Map.of("not", equal), Map.of("or", List.of(Map.of("id", Map.of("in", Pair.idsOf(pair.hidden(noun)))), equal)))), thing, "and"));
         return probes;
     }
@@ -92,7 +91,6 @@ final class Probes {
         for (var field : target.fields().values()) {
             if (!field.isFilterable()) continue;
             var thing = noun.name() + "." + name + "." + field.name();
-            probes.add(Probe.where(Map.of(name, equal(target, field)), thing, "eq"));
             probes.add(Probe.where(Map.of("not", Map.of(name, equal(target, field))), thing, "not"));
             probes.add(Probe.where(Map.of("or", List.of(Map.of(name, equal(target, field)), Map.of("id", Map.of("in", List.of())))), thing, "or"));
             probes.add(Probe.where(Map.of(name, turning(target, field)), thing, "compared"));
