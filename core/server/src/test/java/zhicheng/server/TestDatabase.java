@@ -66,6 +66,11 @@ public final class TestDatabase implements AutoCloseable {
         return from("template1");
     }
 
+    /** Another one with the same tables and rows; nobody may be connected to this one meanwhile. */
+    public TestDatabase copy() {
+        return from(name);
+    }
+
     private static TestDatabase from(String template) {
         var server = Server.ONLY;
         var name = "test_" + NUMBER.incrementAndGet();

@@ -133,7 +133,17 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
     }
 
     static String constant(String name) {
-        return name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+        return parted(name).toUpperCase(Locale.ROOT);
+    }
+
+    /** {@code submittedAt} as {@code submitted_At}. */
+    private static String parted(String name) {
+        var parted = new StringBuilder(name.length() + 4);
+        for (var at = 0; at < name.length(); at++) {
+            if (name.charAt(at) >= 'A' && name.charAt(at) <= 'Z') parted.append('_');
+            parted.append(name.charAt(at));
+        }
+        return parted.toString();
     }
 
     static Builder of(String name, String table) {
@@ -214,7 +224,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         }
 
         private static String column(String field) {
-            return field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+            return parted(field).toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -3,6 +3,7 @@ package zhicheng.server.read;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
  * whatever a request brings is a {@link #value}.
  */
 record Sql(String text, List<Object> values) {
+    private static final Pattern NAME = Pattern.compile("[#_A-Za-z][_0-9A-Za-z]*");
+
     static final Sql ALL = of("true");
     static final Sql NONE = of("false");
 
@@ -80,7 +83,7 @@ record Sql(String text, List<Object> values) {
 
     /** A string of the code's own, such as the name of a key in the answer. GraphQL names have no quotes in them, and this holds it. */
     static Sql literal(String word) {
-        if (!word.matches("[#_A-Za-z][_0-9A-Za-z]*")) throw new IllegalArgumentException("not a name: " + word);
+        if (!NAME.matcher(word).matches()) throw new IllegalArgumentException("not a name: " + word);
         return of("'" + word + "'");
     }
 }

@@ -43,7 +43,7 @@ public final class Fixture {
             entry("sun", SUN), entry("clerk", CLERK), entry("bureau", BUREAU), entry("office", OFFICE), entry("founder", FOUNDER), entry("auditor", AUDITOR),
             entry("approver-n", NORTH_APPROVER), entry("bureau-n", NORTH_BUREAU), entry("office-n", NORTH_OFFICE), entry("founder-n", NORTH_FOUNDER));
 
-    static final EventLoopGroup LOOPS = new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("reads", true), NioIoHandler.newFactory());
+    public static final EventLoopGroup LOOPS = new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("reads", true), NioIoHandler.newFactory());
 
     private Fixture() {}
 
@@ -54,7 +54,11 @@ public final class Fixture {
 
     /** A database with the fixture in it. */
     public static TestDatabase database() {
-        var database = TestDatabase.fresh();
+        return filled(TestDatabase.fresh());
+    }
+
+    /** The same one, with the fixture in it. */
+    static TestDatabase filled(TestDatabase database) {
         try (var connection = database.writer().getConnection(); var statement = connection.createStatement();
                 var in = Fixture.class.getResourceAsStream("fixture.sql")) {
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +15,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import zhicheng.server.TestDatabase;
 
 /** The rows of two worlds as one viewer has them: those that he sees, and those that he does not. */
 public final class Pair {
     private final Sight sight;
-    private final Map<Noun, List<Map<String, Object>>> seen = new LinkedHashMap<>();
-    private final Map<Noun, List<Map<String, Object>>> seenThere = new LinkedHashMap<>();
-    private final Map<Noun, List<Map<String, Object>>> hiddenHere = new LinkedHashMap<>();
-    private final Map<Noun, List<Map<String, Object>>> hiddenThere = new LinkedHashMap<>();
+    private final Map<Noun, List<Map<String, Object>>> seen = new IdentityHashMap<>();
+    private final Map<Noun, List<Map<String, Object>>> seenThere = new IdentityHashMap<>();
+    private final Map<Noun, List<Map<String, Object>>> hiddenHere = new IdentityHashMap<>();
+    private final Map<Noun, List<Map<String, Object>>> hiddenThere = new IdentityHashMap<>();
 
-    public Pair(Sight sight, TestDatabase here, TestDatabase there) {
+    /**
+     * @param here all rows of the first world
+     * @param there all rows of the other
+     */
+    public Pair(Sight sight, Map<Noun, List<Map<String, Object>>> here, Map<Noun, List<Map<String, Object>>> there) {
         this.sight = sight;
         for (var noun : Nouns.all()) {
-            put(noun, Worlds.rows(here, noun), seen, hiddenHere);
-            put(noun, Worlds.rows(there, noun), seenThere, hiddenThere);
+            put(noun, here.get(noun), seen, hiddenHere);
+            put(noun, there.get(noun), seenThere, hiddenThere);
         }
     }
 
@@ -45,7 +48,12 @@ public final class Pair {
 
     /** Of the first world, then of the other. */
     public List<Map<String, Object>> hidden(Noun noun) {
-        return Stream.concat(hiddenHere.get(noun).stream(), hiddenThere.get(noun).stream()).toList();
+        return hidden(noun, Integer.MAX_VALUE);
+    }
+
+    /** So many of the first world at most, then so many of the other. */
+    public List<Map<String, Object>> hidden(Noun noun, int each) {
+        return Stream.concat(hiddenHere.get(noun).stream().limit(each), hiddenThere.get(noun).stream().limit(each)).toList();
     }
 
     /** Rows that he does not see by right, and that are the same in both worlds all the same. */

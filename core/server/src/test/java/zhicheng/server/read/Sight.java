@@ -105,8 +105,8 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER);
         for (var role : Role.values()) {
             if (role == Role.AUDITOR || role == Role.PUBLIC) continue; // by role alone, and seen to above
-            sights.add(new Sight(role + " of nobody", new Viewer(Fixture.id(39), Set.of(role), null, null), seenBy(), Depth.OWN));
-            if (!seeing.contains(role)) sights.add(new Sight(role + " of the bureau", new Viewer(Fixture.id(39), Set.of(role), null, Fixture.id(12)), seenBy(), Depth.OWN));
+            var unit = seeing.contains(role) ? null : Fixture.id(12); // through which the others see
+            sights.add(new Sight(role + (unit == null ? " of nobody" : " of the bureau"), new Viewer(Fixture.id(39), Set.of(role), null, unit), seenBy(), Depth.OWN));
         }
         return sights;
     }

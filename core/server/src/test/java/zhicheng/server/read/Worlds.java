@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,14 +47,45 @@ public final class Worlds {
     /** A column of a table that the writer fills; {@code words} are all that it may hold, none: anything. */
     private record Column(String table, String name, String type, boolean nullable, boolean key, boolean pointer, List<String> words) {}
 
+    /**
+     * What worlds are made from. Without the second wall, so that the compiler stands alone: that the database says the same of every row is for
+     * SecondWallTest. And without the indices that only make reading faster: among so few rows they are weighed for each statement, and not used.
+     * And every other word is held to be common, which none is here, so that searches go both ways.
+     */
+    private static final class Empty {
+        static final TestDatabase ONLY = made();
+
+        private static TestDatabase made() {
+            var database = TestDatabase.fresh();
+            try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+                statement.execute("""
+                        do $$ declare one regclass; begin
+                            for one in select oid from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace loop
+                                execute format('alter table %s disable row level security', one);
+                            end loop;
+                            for one in select indexrelid from pg_index join pg_class on pg_class.oid = indrelid
+                                where relkind = 'r' and not relispartition and not indisunique and relnamespace = 'public'::regnamespace loop
+                                execute format('drop index %s', one);
+                            end loop;
+                        end $$""");
+                statement.execute("""
+                        create or replace function search_common(noun text, words text[]) returns boolean
+                            language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp return hashtext(words[1]) % 2 = 0""");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return database;
+        }
+    }
+
     /** {@code fixture.sql} and {@code borders.sql}. */
     public static TestDatabase first() {
-        var database = Fixture.database();
+        var database = Fixture.filled(Empty.ONLY.copy());
         try (var connection = database.writer().getConnection(); var statement = connection.createStatement();
                 var in = Worlds.class.getResourceAsStream("borders.sql")) {
             connection.setAutoCommit(false);
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            for (var person : rows(database, "person")) {
+            for (var person : rows(database, List.of("person")).get("person")) {
                 var kept = kept(person.get("id"), false);
                 try (var update = connection.prepareStatement("update person set identity_masked = ?, identity_cipher = ?, identity_index = ? where id = ?::uuid")) {
                     update.setString(1, kept.masked());
@@ -65,21 +98,6 @@ public final class Worlds {
             connection.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return withoutSecondWall(database);
-    }
-
-    /** So that the compiler stands alone: that the database says the same of every row is for SecondWallTest. */
-    private static TestDatabase withoutSecondWall(TestDatabase database) {
-        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
-            statement.execute("""
-                    do $$ declare one regclass; begin
-                        for one in select oid from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace loop
-                            execute format('alter table %s disable row level security', one);
-                        end loop;
-                    end $$""");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -105,16 +123,23 @@ public final class Worlds {
         return Fixture.pool(database, new ReadLimits(4, 400, Duration.ofMinutes(1)));
     }
 
-    /** All rows of a noun, whoever may see them, with all columns as JSON has them. */
-    public static List<Map<String, Object>> rows(TestDatabase database, Noun noun) {
-        return rows(database, noun.table());
+    /** All rows of every noun, whoever may see them, with all columns as JSON has them. */
+    public static Map<Noun, List<Map<String, Object>>> rows(TestDatabase database) {
+        var rows = rows(database, Nouns.all().stream().map(Noun::table).toList());
+        var ofNouns = new IdentityHashMap<Noun, List<Map<String, Object>>>();
+        for (var noun : Nouns.all()) ofNouns.put(noun, rows.get(noun.table()));
+        return ofNouns;
     }
 
-    private static List<Map<String, Object>> rows(TestDatabase database, String table) {
-        try (var connection = database.owner().getConnection();
-                var rows = connection.createStatement().executeQuery("select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]') from " + table + " t")) {
-            rows.next();
-            return JSON.readValue(rows.getString(1), Argument.listOf(Argument.mapOf(String.class, Object.class)));
+    private static Map<String, List<Map<String, Object>>> rows(TestDatabase database, Collection<String> tables) {
+        var all = new LinkedHashMap<String, List<Map<String, Object>>>();
+        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+            for (var table : tables)
+                try (var rows = statement.executeQuery("select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]') from " + table + " t")) {
+                    rows.next();
+                    all.put(table, JSON.readValue(rows.getString(1), Argument.listOf(Argument.mapOf(String.class, Object.class))));
+                }
+            return all;
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -127,10 +152,9 @@ public final class Worlds {
 
     /** One of them being made. */
     private static final class Other {
-        private final TestDatabase first;
         private final Sight sight;
         private final Map<String, List<Column>> columns;
-        private final Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
+        private final Map<String, List<Map<String, Object>>> rows;
         private final Set<Object> hidden = new HashSet<>();
         private final Set<Object> pointedAt = new HashSet<>();
         private final Map<Object, Object> copies = new HashMap<>();
@@ -138,10 +162,9 @@ public final class Worlds {
         private int nulled;
 
         Other(TestDatabase first, Sight sight) {
-            this.first = first;
             this.sight = sight;
             this.columns = columns(first);
-            columns.keySet().forEach(table -> rows.put(table, rows(first, table)));
+            this.rows = rows(first, columns.keySet());
         }
 
         TestDatabase made() {
@@ -153,9 +176,9 @@ public final class Worlds {
             var others = new LinkedHashMap<String, List<Map<String, Object>>>();
             rows.forEach((table, all) -> others.put(table, all(table, all)));
             others.get("notice_edition").addAll(editions(others.get("dossier")));
-            var other = TestDatabase.fresh();
+            var other = Empty.ONLY.copy();
             insert(other, others);
-            return withoutSecondWall(other);
+            return other;
         }
 
         private boolean isHidden(String table, Map<String, Object> row) {
