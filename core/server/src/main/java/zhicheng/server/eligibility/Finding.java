@@ -39,6 +39,11 @@ public record Finding(String code, Clause clause, Rule.Force force, Verdict.Outc
         return new Finding(code, clause, Rule.Force.BINDING, Verdict.Outcome.FAILED, asked, asked, shown, path, List.of(), null, null, true);
     }
 
+    /** Something that a clause asks for and that is not so, without a consequence: nothing is refused for it. */
+    public static Finding remark(String code, Clause clause, Text asked, Text shown) {
+        return new Finding(code, clause, Rule.Force.ADVISORY, Verdict.Outcome.FAILED, asked, asked, shown, null, List.of(), null, null, false);
+    }
+
     /** The applicant has not told what the core itself needs. */
     public static Finding missing(String code, Clause clause, Text asked, String path) {
         return new Finding(code, clause, Rule.Force.BINDING, Verdict.Outcome.CANNOT_TELL, asked, asked, Text.of("未说明：" + path, "not told: " + path),
