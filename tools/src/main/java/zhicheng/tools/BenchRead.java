@@ -77,7 +77,7 @@ final class BenchRead implements Callable<Integer> {
     public Integer call() throws Exception {
         var running = new Running();
         var folder = running.stopLater(DataFolder.open(data.folder.resolve("bench")));
-        var postgres = running.stopLater(EmbeddedPostgres.in(folder)).start();
+        var postgres = running.stopLater(EmbeddedPostgres.in(folder)).start(Measurement.POSTGRES);
         new Measurement(rows, shapes, seconds, rounds, warmUp, connections, postGraphile, plans).run(folder, postgres, spec.commandLine().getOut());
         return 0;
     }

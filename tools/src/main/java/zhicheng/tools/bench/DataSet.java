@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zhicheng.server.database.Roles;
 import zhicheng.server.local.DataFolder;
 import zhicheng.server.region.LoadedEdition;
@@ -47,28 +48,30 @@ final class DataSet {
             var states = Database.texts(owner, """
                     select format('alter table %%I enable %%s trigger %%I', t.relname, case g.tgenabled when 'A' then 'always' else '' end, g.tgname)
                     from pg_trigger g join pg_class t on t.oid = g.tgrelid where t.relname in (%s) and not g.tgisinternal and g.tgparentid = 0 and g.tgenabled <> 'D'""".formatted(names()));
-            var keys = Database.texts(owner, """
-                    select format('alter table %%s add constraint %%I %%s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid))
-                    from pg_constraint c join pg_class t on t.oid = c.conrelid where c.contype = 'f' and t.relname in (%s) and c.conparentid = 0""".formatted(names()));
+            var keys = constraints(owner, "add constraint %I %s", "p", "u");
+            var references = constraints(owner, "add constraint %I %s", "f");
             var indexes = Database.texts(owner, """
                     select replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') from pg_index i join pg_class t on t.oid = i.indrelid
                     where t.relname in (%s) and not exists (select from pg_constraint c where c.conindid = i.indexrelid)""".formatted(names()));
             step("put aside", () -> {
                 for (var one : states) run(owner, one.replaceFirst(" enable (always)? *trigger ", " disable trigger "));
-                for (var one : Database.texts(owner, """
-                        select format('alter table %%s drop constraint %%I', c.conrelid::regclass, c.conname) from pg_constraint c join pg_class t on t.oid = c.conrelid
-                        where c.contype = 'f' and t.relname in (%s) and c.conparentid = 0""".formatted(names()))) run(owner, one);
+                for (var one : constraints(owner, "drop constraint %I", "f")) run(owner, one);
+                for (var one : constraints(owner, "drop constraint %I", "p", "u")) run(owner, one);
                 for (var one : Database.texts(owner, """
                         select format('drop index %%s', i.indexrelid::regclass) from pg_index i join pg_class t on t.oid = i.indrelid
                         where t.relname in (%s) and not exists (select from pg_constraint c where c.conindid = i.indexrelid)""".formatted(names()))) run(owner, one);
+                run(owner, "truncate " + String.join(", ", TABLES)); // they are empty: new files, of which nothing need be logged
             });
             for (var part : Shape.resource("data.sql").orElseThrow().split("(?m)^-- step: ")) {
                 var text = part.split("\n", 2);
                 if (!part.startsWith("--")) step(text[0], () -> run(owner, filled(text[1], rows, years)));
             }
             for (var one : indexes) step(one.replaceFirst("^CREATE (UNIQUE )?INDEX (\\S+) .*$", "index $2"), () -> run(owner, one));
-            step("foreign keys", () -> {
+            step("keys", () -> {
                 for (var one : keys) run(owner, one);
+            });
+            step("foreign keys", () -> {
+                for (var one : references) run(owner, one);
                 for (var one : states) run(owner, one);
             });
             step("commit", owner::commit);
@@ -109,6 +112,15 @@ final class DataSet {
             run(owner, "alter table dossier add constraint dossier_is_pinned_to_an_edition foreign key (region, year, edition, facts_hash) references notice_edition not valid");
             owner.commit();
         }
+    }
+
+    /** Of the tables that are loaded, and those that point at them. @param what to do to each, a format of its name and its text */
+    private static List<String> constraints(Connection owner, String what, String... types) throws SQLException {
+        return Database.texts(owner, """
+                select format('alter table %%s ', c.conrelid::regclass) || format('%s', c.conname, pg_get_constraintdef(c.oid))
+                from pg_constraint c left join pg_class t on t.oid = c.conrelid left join pg_class r on r.oid = c.confrelid
+                where c.contype in (%s) and (t.relname in (%3$s) or r.relname in (%3$s)) and c.conparentid = 0 order by c.oid""".formatted(
+                what, Stream.of(types).map(type -> "'" + type + "'").collect(Collectors.joining(", ")), names()));
     }
 
     private static String readings(LoadedEdition edition) {

@@ -142,6 +142,7 @@ insert into achievement (id, person, kind, title, achieved_on, made_up, created_
 select id, applicant, kind, title, achieved_on, true, picked_at, number, granted, rank from won;
 insert into dossier_achievement (id, dossier, achievement, version, picked_at, kind, title, achieved_on, number, granted, rank, made_up)
 select picked, dossier, id, 1, picked_at, kind, title, achieved_on, number, granted, rank, true from won;
+drop table won, made, human;
 
 -- step: search
 insert into search_text select noun, id, text from search_source s where not exists (select from search_text kept where kept.noun = s.noun and kept.id = s.id);

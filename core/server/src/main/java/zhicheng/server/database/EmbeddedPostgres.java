@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws CannotStart with what PostgreSQL said
      */
     public DatabaseAccess start() {
+        return start(Map.of());
+    }
+
+    /**
+     * The same, with settings of PostgreSQL in place of those that fit a small office.
+     *
+     * @param settings by name; those that keep it durable stay as they are
+     */
+    public DatabaseAccess start(Map<String, String> settings) {
+        var all = new HashMap<>(SETTINGS);
+        all.putAll(settings);
+        all.keySet().removeAll(PostgresCluster.DURABLE.keySet());
         try {
             if (!cluster.exists()) {
                 keepPasswords(new Roles(DataFolder.newPassword(), DataFolder.newPassword(), DataFolder.newPassword()));
@@ -72,7 +85,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } else if (cluster.stopOrphan()) {
                 LOG.info("The last server was killed; its PostgreSQL has been cleared away and is started again");
             }
-            startOnKeptPort();
+            startOnKeptPort(all);
             return access(folder.path()).orElseThrow();
         } catch (IOException e) {
             throw doesNotStart(folder, e);
@@ -102,12 +115,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** On a new port where another program has taken the kept one meanwhile. */
-    private void startOnKeptPort() throws IOException {
+    private void startOnKeptPort(Map<String, String> settings) throws IOException {
         for (var tries = 1; ; tries++) {
             var port = folder.kept(PORT).map(Integer::parseInt).filter(EmbeddedPostgres::isFree).orElseGet(EmbeddedPostgres::freePort);
             folder.keep(PORT, Integer.toString(port));
             try {
-                cluster.start(port, SETTINGS);
+                cluster.start(port, settings);
                 return;
             } catch (IOException e) {
                 if (tries == TRIES)

@@ -23,6 +23,7 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
 /**
@@ -42,7 +43,21 @@ final class Lane {
     private static final String SETTINGS = """
             select num_nulls(set_config('statement_timeout', $1, true), set_config('timezone', 'Etc/GMT-8', true),
               set_config('zhicheng.account', $2, true), set_config('zhicheng.person', $3, true),
-              set_config('zhicheng.organisation', $4, true), set_config('zhicheng.roles', $5, true))""";
+              set_config('zhicheng.organisation', $4, true), set_config('zhicheng.roles', $5, true)%s)""";
+
+    /** What follows from the unit for which a viewer acts, found once (V011): the policies ask it of every row. */
+    private static final String OF_BUREAU = SETTINGS.formatted("""
+            ,
+              set_config('zhicheng.region', coalesce((select region from organisation where id = $4::uuid), ''), true)""");
+    private static final String OF_COMMITTEE = SETTINGS.formatted("""
+            ,
+              set_config('zhicheng.region', coalesce((select region from organisation where id = $4::uuid), ''), true),
+              set_config('zhicheng.committees', array(select id from committee
+                where office = $4::uuid and 'COMMITTEE_OFFICE' = any (string_to_array($5, ',')) or founder = $4::uuid and 'COMMITTEE_ORGANISER' = any (string_to_array($5, ',')))::text, true)""");
+    private static final String OF_OTHERS = SETTINGS.formatted("");
+
+    private static final Set<Role> BUREAUS = Set.of(Role.HRSS_CITY);
+    private static final Set<Role> OFFICES = Set.of(Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER);
 
     private static final Collector<Row, byte[][], byte[][]> ONLY = Collector.of(() -> new byte[1][], Lane::keep, (one, _) -> one);
 
@@ -138,8 +153,9 @@ final class Lane {
     }
 
     private void transaction(Asking asking, SqlClient client) {
+        var settings = settings(asking.viewer, limits);
         client.query("begin read only").execute().onFailure(cause -> fail(asking, cause));
-        client.preparedQuery(SETTINGS).execute(Tuple.tuple(settings(asking.viewer, limits).values())).onFailure(cause -> fail(asking, cause));
+        client.preparedQuery(settings.text()).execute(Tuple.tuple(settings.values())).onFailure(cause -> fail(asking, cause));
         client.preparedQuery(asking.question.text()).collecting(ONLY).execute(Tuple.tuple(asking.question.values())).onComplete(done -> {
             if (done.succeeded()) asking.bytes = done.result().value()[0];
             else fail(asking, done.cause());
@@ -162,8 +178,14 @@ final class Lane {
 
     /** What a transaction sets before it asks. */
     static Question settings(Viewer viewer, ReadLimits limits) {
-        return new Question(SETTINGS, List.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), text(viewer.organisation()),
+        return new Question(settings(viewer), List.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), text(viewer.organisation()),
                 roles(viewer)));
+    }
+
+    private static String settings(Viewer viewer) {
+        if (viewer.organisation() == null) return OF_OTHERS;
+        if (viewer.isAny(OFFICES)) return OF_COMMITTEE;
+        return viewer.isAny(BUREAUS) ? OF_BUREAU : OF_OTHERS;
     }
 
     /** In the order of their names, with a comma between them. */

@@ -118,7 +118,7 @@ final class Visible {
     }
 
     private static Sql ofCommittee(String row, String as, Sql unit) {
-        return Sql.of("exists (select 1 from committee vc where vc.id = " + row + ".committee and vc." + as + " = {})", unit);
+        return Sql.of(row + ".committee = any (array(select vc.id from committee vc where vc." + as + " = {}))", unit);
     }
 
     /** The ways in which a viewer comes to see a row: any of them will do. */
