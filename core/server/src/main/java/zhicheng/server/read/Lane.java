@@ -15,12 +15,14 @@ import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.vertx.sqlclient.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.server.account.Role;
@@ -39,25 +41,15 @@ final class Lane {
     private static final Duration BEYOND = Duration.ofSeconds(2);
     private static final String QUERY_CANCELED = "57014";
 
-    /** For this transaction only. Row-level security asks who is looking. Of the answer nothing is needed, so it is made small. */
-    private static final String SETTINGS = """
-            select num_nulls(set_config('statement_timeout', $1, true), set_config('timezone', 'Etc/GMT-8', true),
-              set_config('zhicheng.account', $2, true), set_config('zhicheng.person', $3, true),
-              set_config('zhicheng.organisation', $4, true), set_config('zhicheng.roles', $5, true)%s)""";
-
-    /** What follows from the unit for which a viewer acts, found once (V011): the policies ask it of every row. */
-    private static final String OF_BUREAU = SETTINGS.formatted("""
-            ,
-              set_config('zhicheng.region', coalesce((select region from organisation where id = $4::uuid), ''), true)""");
-    private static final String OF_COMMITTEE = SETTINGS.formatted("""
-            ,
-              set_config('zhicheng.region', coalesce((select region from organisation where id = $4::uuid), ''), true),
-              set_config('zhicheng.committees', array(select id from committee
-                where office = $4::uuid and 'COMMITTEE_OFFICE' = any (string_to_array($5, ',')) or founder = $4::uuid and 'COMMITTEE_ORGANISER' = any (string_to_array($5, ',')))::text, true)""");
-    private static final String OF_OTHERS = SETTINGS.formatted("");
-
+    private static final Set<Role> EMPLOYERS = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER);
     private static final Set<Role> BUREAUS = Set.of(Role.HRSS_CITY);
-    private static final Set<Role> OFFICES = Set.of(Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER);
+    private static final Set<Role> OFFICES = Set.of(Role.COMMITTEE_OFFICE);
+    private static final Set<Role> FOUNDERS = Set.of(Role.COMMITTEE_ORGANISER);
+    /** What a unit sees by the roles in which somebody acts for it: a bit for each. */
+    private static final List<Set<Role>> UNITS = List.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS);
+    /** By those bits. */
+    private static final List<String> SETTINGS = IntStream.range(0, 1 << UNITS.size())
+            .mapToObj(bits -> settings(Set.copyOf(IntStream.range(0, UNITS.size()).filter(bit -> (bits >> bit & 1) == 1).mapToObj(UNITS::get).toList()))).toList();
 
     private static final Collector<Row, byte[][], byte[][]> ONLY = Collector.of(() -> new byte[1][], Lane::keep, (one, _) -> one);
 
@@ -178,14 +170,34 @@ final class Lane {
 
     /** What a transaction sets before it asks. */
     static Question settings(Viewer viewer, ReadLimits limits) {
-        return new Question(settings(viewer), List.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), text(viewer.organisation()),
+        return new Question(SETTINGS.get(bits(viewer)), List.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), text(viewer.organisation()),
                 roles(viewer)));
     }
 
-    private static String settings(Viewer viewer) {
-        if (viewer.organisation() == null) return OF_OTHERS;
-        if (viewer.isAny(OFFICES)) return OF_COMMITTEE;
-        return viewer.isAny(BUREAUS) ? OF_BUREAU : OF_OTHERS;
+    /**
+     * For this transaction only. Row-level security asks who is looking, and what follows from it is found here, once (V011). Of the answer nothing is
+     * needed, so it is made small.
+     */
+    private static String settings(Set<Set<Role>> units) {
+        var ids = new ArrayList<>(List.of("nullif($3, '')"));
+        if (units.contains(EMPLOYERS)) ids.add("$4");
+        if (units.contains(OFFICES)) ids.add("(select string_agg(id::text, ',') from committee where office = $4::uuid)");
+        if (units.contains(FOUNDERS)) ids.add("(select string_agg(id::text, ',') from committee where founder = $4::uuid)");
+        return """
+                select num_nulls(set_config('statement_timeout', $1, true), set_config('timezone', 'Etc/GMT-8', true),
+                  set_config('zhicheng.account', $2, true), set_config('zhicheng.person', $3, true),
+                  set_config('zhicheng.organisation', $4, true), set_config('zhicheng.roles', $5, true),
+                  set_config('zhicheng.region', %s, true),
+                  set_config('zhicheng.ids', '{' || concat_ws(',', %s) || '}', true))""".formatted(
+                units.contains(BUREAUS) ? "coalesce((select region from organisation where id = $4::uuid), '')" : "''", String.join(", ", ids));
+    }
+
+    private static int bits(Viewer viewer) {
+        if (viewer.organisation() == null) return 0;
+        var bits = 0;
+        for (var bit = 0; bit < UNITS.size(); bit++)
+            if (viewer.isAny(UNITS.get(bit))) bits |= 1 << bit;
+        return bits;
     }
 
     /** In the order of their names, with a comma between them. */

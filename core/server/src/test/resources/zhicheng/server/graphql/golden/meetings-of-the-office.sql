@@ -8,7 +8,7 @@ select convert_to((
         where c2.id = m1.committee
       )) as c0
     from meeting m1
-    where exists (select 1 from committee vc where vc.id = m1.committee and vc.office = $2)
+    where m1.committee = any (array(select vc.id from committee vc where vc.office = $2))
     order by m1.starts_at, m1.id
     limit $3
   ) page
@@ -16,7 +16,7 @@ select convert_to((
 )::text, 'UTF8')
 
 select convert_to((
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'), 'totalCount', (select count(*) from dossier d1 where ((exists (select 1 from committee vc where vc.id = d1.committee and vc.office = $2) and d1.submitted_at is not null and d1.deleted_at is null) and d1.intake_at is not null)))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'), 'totalCount', (select count(*) from dossier d1 where ((d1.committee = any (array(select vc.id from committee vc where vc.office = $2)) and d1.submitted_at is not null and d1.deleted_at is null) and d1.intake_at is not null)))
   from (
     select row_number() over (order by d1.created_at desc, d1.id desc) as place,
       json_build_object('title', d1.title, 'applicant', (
@@ -25,7 +25,7 @@ select convert_to((
         where p2.id = d1.applicant
       )) as c0
     from dossier d1
-    where ((exists (select 1 from committee vc where vc.id = d1.committee and vc.office = $3) and d1.submitted_at is not null and d1.deleted_at is null) and d1.intake_at is not null)
+    where ((d1.committee = any (array(select vc.id from committee vc where vc.office = $3)) and d1.submitted_at is not null and d1.deleted_at is null) and d1.intake_at is not null)
     order by d1.created_at desc, d1.id desc
     limit $4
   ) page
