@@ -96,10 +96,11 @@ class RefusalsTest {
 
     @Test
     void what_the_launcher_checks_is_refused_as_at_a_start_and_starts_nothing() {
-        assertRefused(2, "0 to 65535", "demo", "--port", "99999", "--data", place.toString(), "--only-check");
-        assertRefused(3, "zhicheng.database.url", "serve", "--port", "0", "--only-check");
-        assertRefused(0, "", "demo", "--port", "0", "--data", place.toString(), "--only-check");
-        assertRefused(0, "", "serve", "--port", "0", "--embedded", "--data", place.toString(), "--only-check");
+        assertRefused(2, "0 to 65535", "demo", "--only-check", "--port", "99999", "--data", place.toString());
+        assertRefused(3, "zhicheng.database.url", "serve", "--only-check", "--port", "0");
+        assertRefused(0, "", "demo", "--only-check", "--port", "0", "--data", place.toString());
+        assertRefused(0, "", "serve", "--only-check", "--port", "0", "--embedded", "--data", place.toString());
+        assertRefused(2, "Missing required parameter for option '--data' (DIR)", "demo", "--only-check", "--data");
         assertFalse(Files.exists(place.resolve("demo/postgresql")) || Files.exists(place.resolve("serve/postgresql")));
     }
 

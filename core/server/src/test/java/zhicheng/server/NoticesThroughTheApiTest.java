@@ -369,13 +369,24 @@ class NoticesThroughTheApiTest {
     @Test
     void what_is_not_there_is_null() {
         var reply = world.ask(Caller.PUBLIC, """
-                { region(code: "atlantis") { code } calendar(region: "xianning", year: 1999) { at } other: calendar(region: "Xianning", year: 2024) { at }
+                { region(code: "atlantis") { code }
                   clause(id: "X24-99") { id } form: clause(id: "six point five") { id } empty: clause(id: "") { id }
                   xianning: region(code: "xianning") { edition(year: 2023) { number } } }""", Map.of());
         assertNull(reply.body().get("errors"), () -> reply.body().toString());
-        for (var name : List.of("region", "calendar", "other", "clause", "form", "empty")) assertNull(reply.at("data", name), name);
+        for (var name : List.of("region", "clause", "form", "empty")) assertNull(reply.at("data", name), name);
         assertNotNull(reply.at("data", "xianning"));
         assertNull(reply.at("data", "xianning", "edition"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Xianning | 2024 | no region is called «Xianning» (loaded: [bijie, jiayuguan, xianning])
+            xianning | 1999 | region «xianning» has no edition for 1999 (it has [2024])""")
+    void a_calendar_that_is_not_there_is_said_not_to_be(String region, int year, String why) {
+        var reply = world.ask(Caller.PUBLIC, "query($region: ID!, $year: Int!) { calendar(region: $region, year: $year) { at } }", Map.of("region", region, "year", year));
+        assertEquals("BAD_INPUT", reply.error());
+        assertEquals(why, reply.at("errors", 0, "message"));
+        assertNull(reply.at("data", "calendar"));
     }
 
     @ParameterizedTest

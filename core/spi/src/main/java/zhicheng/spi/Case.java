@@ -178,6 +178,25 @@ public final class Case {
     /** The answer to a yes-or-no question. */
     public Optional<Boolean> yes(String question) { return answer(question).map(Boolean::valueOf); }
 
+    /**
+     * Whether more is told under one of {@link #PATHS} than is to be judged: a degree, title or test pass dated after the day, hours or an assessment of a
+     * year to come. Since 1.1.
+     */
+    public boolean tellsOfLater(String path) {
+        return switch (path) {
+            case "degrees" -> isFewer(path, degrees());
+            case "titles" -> isFewer(path, titles());
+            case "testPasses" -> isFewer(path, testPasses());
+            case "hours" -> isFewer(path, hours());
+            case "assessments" -> isFewer(path, assessments());
+            default -> false;
+        };
+    }
+
+    private boolean isFewer(String path, Optional<? extends List<?>> judged) {
+        return judged.map(List::size).orElse(0) < this.<List<?>>get(path).map(List::size).orElse(0);
+    }
+
     /** All that he holds, without what is dated after the day; what has no date stays. */
     private <T> Optional<List<T>> held(String path, Function<T, Optional<LocalDate>> date) {
         return this.<List<T>>get(path).map(told -> told.stream().filter(one -> date.apply(one).filter(day()::isBefore).isEmpty()).toList());

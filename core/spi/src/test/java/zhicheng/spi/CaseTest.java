@@ -1,7 +1,9 @@
 package zhicheng.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,8 +41,11 @@ class CaseTest {
                 "hours", List.of(hours(2025)), "assessments", List.of(new Case.Assessment(2025, "合格"))));
         assertEquals(List.of(Optional.of(List.of()), Optional.of(List.of()), Optional.of(List.of())), List.of(later.degrees(), later.titles(), later.testPasses()));
         assertEquals(List.of(Optional.empty(), Optional.empty()), List.of(later.hours(), later.assessments()));
+        for (var path : List.of("degrees", "titles", "testPasses", "hours", "assessments")) assertTrue(later.tellsOfLater(path), path);
+        for (var path : List.of("sanctions", "birthDate", "answers.any", "shoeSize")) assertFalse(later.tellsOfLater(path), path);
         var none = Case.of(at, CLAIM, Map.of("titles", List.of(), "hours", List.of(), "assessments", List.of()));
         assertEquals(List.of(Optional.of(List.of()), Optional.of(List.of()), Optional.of(List.of())), List.of(none.titles(), none.hours(), none.assessments()), "told: none");
+        for (var path : List.of("degrees", "titles", "hours")) assertFalse(none.tellsOfLater(path), path);
     }
 
     @Test

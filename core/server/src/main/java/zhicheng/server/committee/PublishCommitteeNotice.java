@@ -81,7 +81,7 @@ public final class PublishCommitteeNotice {
             Sql.writeOne(tx, """
                     with changed as (update account set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.account(), at, entry);
-            return new Acts.Outcome(id, List.of());
+            return new Acts.Outcome(id, remarks(seen, edition, input, at));
         });
     }
 
@@ -115,7 +115,7 @@ public final class PublishCommitteeNotice {
         if (input.categories() != null && (input.categories().isEmpty() || input.categories().stream().anyMatch(category -> !categories(edition).contains(category))))
             findings.add(Finding.refusal("notice.categories", Clause.of(edition.edition().notices().getFirst()), Text.of("通知所列评审类别", "categories that the region's notice names"),
                     shown(input.categories()), "input.categories"));
-        if (findings.isEmpty()) findings.addAll(bounds(edition, series, levels, input));
+        if (findings.isEmpty()) findings.addAll(bounds(seen, edition, input));
         return findings;
     }
 
@@ -124,19 +124,35 @@ public final class PublishCommitteeNotice {
         return Stream.concat(Stream.of(Claim.ORDINARY), edition.edition().categories().value().stream().flatMap(List::stream).map(Category::id)).toList();
     }
 
-    /** The region's own dates for everything that the notice covers: where it names no category, those of each. */
-    private static List<Finding> bounds(LoadedEdition edition, List<String> series, List<Level> levels, Input input) {
+    /** The region's own dates for everything that the notice covers. */
+    private static List<Finding> bounds(Seen seen, LoadedEdition edition, Input input) {
         var findings = new ArrayList<Finding>();
-        for (var one : new LinkedHashSet<>(series))
-            for (var level : new LinkedHashSet<>(levels))
-                for (var category : new LinkedHashSet<>(input.categories() == null ? categories(edition) : input.categories())) {
-                    var claim = new Claim(input.year(), one, Optional.empty(), Optional.of(level), category, Optional.empty());
-                    Windows.covering(edition, Step.APPLICATION, claim)
-                            .forEach(window -> Windows.from(window.when()).filter(limit -> input.from().isBefore(limit)).ifPresent(limit -> findings.add(early(window, input, limit, claim))));
-                    limiting(edition, claim)
-                            .forEach(window -> Windows.until(window.when()).filter(limit -> input.until().isAfter(limit)).ifPresent(limit -> findings.add(late(window, input, limit, claim))));
-                }
+        claims(seen, edition, input).forEach(claim -> {
+            Windows.covering(edition, Step.APPLICATION, claim)
+                    .forEach(window -> Windows.from(window.when()).filter(limit -> input.from().isBefore(limit)).ifPresent(limit -> findings.add(early(window, input, limit, claim))));
+            limiting(edition, claim)
+                    .forEach(window -> Windows.until(window.when()).filter(limit -> input.until().isAfter(limit)).ifPresent(limit -> findings.add(late(window, input, limit, claim))));
+        });
         return findings.stream().distinct().toList();
+    }
+
+    /** What does not refuse the notice: that it comes later than the region's notice asks (X24-4, J24-3.1), which names no consequence. */
+    static List<Finding> remarks(Seen seen, LoadedEdition edition, Input input, Instant at) {
+        return claims(seen, edition, input).flatMap(claim -> Windows.covering(edition, Step.COMMITTEE_NOTICE, claim).stream())
+                .flatMap(window -> Windows.until(window.when()).filter(limit -> !at.isBefore(limit)).stream().map(limit -> overdue(window, limit, at))).distinct().toList();
+    }
+
+    private static Finding overdue(Window window, Instant limit, Instant at) {
+        return Finding.remark("notice.overdue", window.clause(), Text.of("评审通知在 " + show(limit) + " 之前发布", "the notice is published before " + show(limit)),
+                Text.of("发布于 " + show(at) + "；通知未写明逾期的后果", "published at " + show(at) + "; the region's notice names no consequence"));
+    }
+
+    /** What the notice covers, one by one: where it names no category, each of the region's. */
+    private static Stream<Claim> claims(Seen seen, LoadedEdition edition, Input input) {
+        var levels = new LinkedHashSet<>(input.levels() == null ? seen.levels() : input.levels());
+        var categories = new LinkedHashSet<>(input.categories() == null ? categories(edition) : input.categories());
+        return new LinkedHashSet<>(input.series() == null ? seen.series() : input.series()).stream().flatMap(series -> levels.stream().flatMap(level ->
+                categories.stream().map(category -> new Claim(input.year(), series, Optional.empty(), Optional.of(level), category, Optional.empty()))));
     }
 
     /** What an intake must end by: the region's date for the intake, or its application window, or else the day on which all review work is done. */

@@ -102,10 +102,10 @@ public final class Evaluator {
         var general = new ArrayList<>(claim(loaded, one.claim()));
         var intake = Windows.application(loaded, one.claim(), one.at(), announced.stream().filter(notice -> !notice.published().isAfter(one.at())).toList());
         general.add(intake.finding());
-        edition.rules().forEach(rule -> general.add(Finding.of(rule, rule.judge().judge(one))));
+        edition.rules().forEach(rule -> general.add(Finding.of(rule, one)));
         var channels = edition.channels().value().orElse(List.of()).stream()
                 .filter(channel -> one.claim().channel().map(channel.id()::equals).orElse(true))
-                .map(channel -> through(channel, loaded, channel.rules().stream().map(rule -> Finding.of(rule, rule.judge().judge(one))).toList(), general)).toList();
+                .map(channel -> through(channel, loaded, channel.rules().stream().map(rule -> Finding.of(rule, one)).toList(), general)).toList();
         return Report.of(loaded, one, intake, general, channels);
     }
 

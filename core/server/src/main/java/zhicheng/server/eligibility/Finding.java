@@ -2,6 +2,8 @@ package zhicheng.server.eligibility;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import zhicheng.spi.Case;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Text;
@@ -22,8 +24,13 @@ public record Finding(String code, Clause clause, Rule.Force force, Verdict.Outc
                       String path, List<String> missing, Text remedy, Instant from, boolean holdsUp) {
     private static final int LONGEST_SHOWN = 200;
 
-    static Finding of(Rule rule, Verdict verdict) {
-        return new Finding(rule.id(), rule.clause(), rule.force(), verdict.outcome(), rule.what(), verdict.asked(), verdict.shown(),
+    /** What the rule finds in a case; where it fails for want of something, and there is more of it that is later than the day, that is said. */
+    static Finding of(Rule rule, Case one) {
+        var verdict = rule.judge().judge(one);
+        var isLater = verdict.outcome() != Verdict.Outcome.SATISFIED
+                && Stream.concat(verdict.missing().stream(), verdict.path().stream()).anyMatch(one::tellsOfLater);
+        var shown = !isLater ? verdict.shown() : Text.of(verdict.shown().zh() + "（晚于 " + one.day() + " 的不计）", verdict.shown().en() + " (what is later than " + one.day() + " does not count)");
+        return new Finding(rule.id(), rule.clause(), rule.force(), verdict.outcome(), rule.what(), verdict.asked(), shown,
                 verdict.path().orElse(null), verdict.missing(), verdict.remedy().orElse(null),
                 verdict.from().map(day -> day.atStartOfDay(When.CHINA).toInstant()).orElse(null),
                 rule.force() == Rule.Force.BINDING && verdict.holdsUp());
@@ -37,6 +44,11 @@ public record Finding(String code, Clause clause, Rule.Force force, Verdict.Outc
     /** A refusal by the core itself, with what was asked and shown. */
     public static Finding refusal(String code, Clause clause, Text asked, Text shown, String path) {
         return new Finding(code, clause, Rule.Force.BINDING, Verdict.Outcome.FAILED, asked, asked, shown, path, List.of(), null, null, true);
+    }
+
+    /** Something that a clause asks for and that is not so, without a consequence: nothing is refused for it. */
+    public static Finding remark(String code, Clause clause, Text asked, Text shown) {
+        return new Finding(code, clause, Rule.Force.ADVISORY, Verdict.Outcome.FAILED, asked, asked, shown, null, List.of(), null, null, false);
     }
 
     /** The applicant has not told what the core itself needs. */

@@ -89,17 +89,26 @@ final class EligibilityFields implements Wires {
         var chosen = new ArrayList<LoadedEdition>();
         var thisYear = at.atZone(When.CHINA).getYear();
         for (var id : asked == null ? regions.all().stream().map(region -> region.id()).toList() : asked.stream().distinct().toList()) {
-            if (regions.named(id).isEmpty()) throw new BadInput("no region is called «%s» (loaded: %s)".formatted(id, regions.all().stream().map(region -> region.id()).toList()));
-            var edition = year != null ? regions.newest(id, year)
-                    : regions.editions(id).stream().map(LoadedEdition::year).filter(one -> one <= thisYear).max(Integer::compare).flatMap(one -> regions.newest(id, one));
-            if (edition.isEmpty() && asked != null)
-                throw new BadInput("region «%s» has no edition for %d (it has %s)".formatted(id, year == null ? thisYear : year, regions.editions(id).stream().map(LoadedEdition::year).distinct().toList()));
-            edition.ifPresent(chosen::add);
+            var latest = year != null ? year : regions.editions(id).stream().map(LoadedEdition::year).filter(one -> one <= thisYear).max(Integer::compare).orElse(thisYear);
+            if (asked != null) chosen.add(edition(regions, id, latest));
+            else regions.newest(id, latest).ifPresent(chosen::add);
         }
         if (chosen.isEmpty() && asked == null)
             throw new BadInput("no region has an edition for %d (%s)".formatted(year == null ? thisYear : year, String.join("; ", regions.all().stream()
                     .map(region -> region.id() + " has " + regions.editions(region.id()).stream().map(LoadedEdition::year).distinct().toList()).toList())));
         return chosen;
+    }
+
+    /**
+     * The newest edition of a region and year that a question names.
+     *
+     * @throws BadInput where there is none, with those that there are
+     */
+    static LoadedEdition edition(Regions regions, String region, int year) {
+        if (regions.named(region).isEmpty())
+            throw new BadInput("no region is called «%s» (loaded: %s)".formatted(Finding.cut(region), regions.all().stream().map(one -> one.id()).toList()));
+        return regions.newest(region, year).orElseThrow(() -> new BadInput("region «%s» has no edition for %d (it has %s)".formatted(region, year,
+                regions.editions(region).stream().map(LoadedEdition::year).distinct().toList())));
     }
 
     /** A CaseInput as it is judged and kept: dates and enums as text. */

@@ -9,7 +9,7 @@ public enum Aggregate {
         return switch (this) {
             case COUNT -> Sql.of("count(*)");
             case SUM -> Sql.of("coalesce(sum({}), 0)", value);
-            case AVERAGE -> Sql.of("avg({})", value);
+            case AVERAGE -> Sql.of("round(avg({}), 2)", value); // as it is shown, so it is compared
             case MIN -> Sql.of("min({})", value);
             case MAX -> Sql.of("max({})", value);
         };

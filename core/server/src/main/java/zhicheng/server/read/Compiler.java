@@ -171,11 +171,11 @@ final class Compiler {
 
     /**
      * What is rare is collected and ranked; what is common is asked row by row along the index of the order, until the page is full (V007). One of the
-     * two parts runs, the other costs nothing.
+     * two parts runs, the other costs nothing; both give the same rows in the same order (V012).
      */
     private Sql searched(Noun noun, String t, Object words, List<Order> steps, Sql order, List<Sql> columns, Sql passes, Page page) {
         var asked = Sql.of("search_words({})", Sql.value(words));
-        var common = Sql.of("(select search_common('" + noun.name() + "', {}))", asked);
+        var common = Sql.of("(select " + (steps.getFirst().key() == Page.RANK ? "search_common" : "search_often") + "('" + noun.name() + "', {}))", asked);
         var keys = new ArrayList<Sql>();
         for (var place = 0; place < steps.size(); place++) keys.add(Sql.of(",\n  {} as o" + place, collated(noun, t, steps.get(place).key())));
         var row = Sql.of("{}{}", Sql.join("", keys), Sql.join("", columns));

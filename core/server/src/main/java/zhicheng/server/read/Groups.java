@@ -155,8 +155,7 @@ final class Groups {
                 continue;
             }
             var name = "m" + columns.size();
-            var amount = aggregate.of(Sql.of(t + "." + noun.field(wanted.name()).column()));
-            columns.add(Sql.of(aggregate == Aggregate.AVERAGE ? "round({}, 2)::float8 as " + name : "({})::float8 as " + name, amount));
+            columns.add(Sql.of("({})::float8 as " + name, aggregate.of(Sql.of(t + "." + noun.field(wanted.name()).column()))));
             parts.add(Sql.of("g." + name));
         }
         return Compiler.json(parts);

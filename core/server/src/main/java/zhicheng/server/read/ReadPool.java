@@ -5,11 +5,13 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.netty.channel.EventLoopGroupRegistry;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.pgclient.spi.PgDriver;
+import io.vertx.sqlclient.spi.ConnectionFactory;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,6 +38,7 @@ public final class ReadPool implements Questions, AutoCloseable {
     private static final int SECONDS_TO_CLOSE = 2;
 
     private final VertxInternal vertx;
+    private final ConnectionFactory factory;
     private final List<Lane> lanes;
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -56,7 +59,7 @@ public final class ReadPool implements Questions, AutoCloseable {
         this.vertx = (VertxInternal) Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1) // its own is not used
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        var factory = PgDriver.INSTANCE.createConnectionFactory(vertx, address);
+        this.factory = PgDriver.INSTANCE.createConnectionFactory(vertx, address);
         var all = StreamSupport.stream(loops.spliterator(), false).map(EventLoop.class::cast).toList();
         this.lanes = all.stream().map(loop -> new Lane(loop, vertx.createEventLoopContext(loop, null, ReadPool.class.getClassLoader()),
                 factory, address, share(limits.connections(), all), share(limits.waiting(), all), limits)).toList();
@@ -90,11 +93,18 @@ public final class ReadPool implements Questions, AutoCloseable {
     public void close() {
         var closed = lanes.stream().map(lane -> CompletableFuture.runAsync(lane::close, lane.loop())).toArray(CompletableFuture<?>[]::new);
         try {
-            CompletableFuture.allOf(closed).thenCompose(_ -> vertx.close().toCompletionStage()).get(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+            CompletableFuture.allOf(closed).thenCompose(_ -> closeFactory()).thenCompose(_ -> vertx.close().toCompletionStage()).get(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the reader's connections did not close", e);
         }
+    }
+
+    /** While its loops run: left to itself it would do so in a finalizer, when they are gone. */
+    private CompletionStage<Void> closeFactory() {
+        var closed = Promise.<Void>promise();
+        factory.close(closed);
+        return closed.future().toCompletionStage();
     }
 }

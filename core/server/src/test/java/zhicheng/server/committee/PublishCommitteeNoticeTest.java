@@ -195,7 +195,33 @@ class PublishCommitteeNoticeTest {
         world.time("2024-06-01T09:00:00.000001+08:00");
         var office = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
         assertEquals(List.of("notice.past"), codes(office.publish(office.notice(2024, "2024-06-01T09:00:00+08:00", "2024-07-11T00:00:00+08:00"))));
-        assertEquals(List.of(), codes(office.publish(office.notice(2024, "2024-06-01T09:00:00.000001+08:00", "2024-07-11T00:00:00+08:00"))));
+        assertEquals(List.of("notice.overdue"), codes(office.publish(office.notice(2024, "2024-06-01T09:00:00.000001+08:00", "2024-07-11T00:00:00+08:00"))));
+    }
+
+    /** No notice says what follows: it is published all the same, and that is remarked on. */
+    @ParameterizedTest
+    @CsvSource({"xianning, ENGINEERING, 2024-05-10T23:59:59+08:00, 2024-05-11T00:00:00+08:00, X24-4, 2024-05-11 00:00", "jiayuguan, ENGINEERING, 2024-09-05T23:59:59+08:00, 2024-09-06T00:00:00+08:00, J24-3.1, 2024-09-06 00:00"})
+    void a_notice_that_comes_late_is_published_with_a_remark(String region, String series, String last, String late, String clause, String limit) {
+        world.time(last);
+        var office = Office.of(world, region, List.of(series), LEVELS);
+        assertEquals(List.of(), codes(office.publish(office.notice(2024, "2024-09-11T00:00:00+08:00", "2024-09-18T00:00:00+08:00"))));
+        world.time(late);
+        var input = office.notice(2024, "2024-09-11T00:00:00+08:00", "2024-09-18T00:00:00+08:00");
+        var published = office.publish(input);
+        assertEquals("2024-09-11T00:00:00+08:00", map(published.get("committeeNotice")).get("intakeFrom"));
+        assertEquals(List.of("notice.overdue"), codes(published));
+        var remark = findings(published).getFirst();
+        assertEquals(false, remark.get("holdsUp"));
+        assertEquals(clause, map(remark.get("clause")).get("id"));
+        assertEquals("the notice is published before " + limit, map(remark.get("asked")).get("en"));
+        assertEquals(published, office.publish(input), "the same key, the same outcome");
+    }
+
+    @Test
+    void where_the_regions_notice_gives_no_date_for_it_nothing_is_remarked_on() {
+        world.time("2024-09-20T00:00:00+08:00");
+        var office = Office.of(world, "bijie", List.of("AUDIT"), LEVELS);
+        assertEquals(List.of(), codes(office.publish(office.notice(2024, "2024-09-20T00:00:00+08:00", "2024-09-28T17:00:00+08:00"))));
     }
 
     @Test
@@ -230,12 +256,12 @@ class PublishCommitteeNoticeTest {
         var founder = world.organisation("HRSS", "xianning");
         world.write("update committee set founder = ? where id = ?", founder, office.committee());
         var organiser = new Office(world, world.account(null, founder, "COMMITTEE_ORGANISER"), office.committee());
-        assertEquals(List.of(), codes(organiser.publish(office.notice(2024, "2024-06-01T09:00:00+08:00", "2024-07-11T00:00:00+08:00"))));
+        assertEquals(List.of("notice.overdue"), codes(organiser.publish(office.notice(2024, "2024-06-01T09:00:00+08:00", "2024-07-11T00:00:00+08:00"))));
     }
 
     @Test
     void lists_are_as_long_as_they_are_and_a_name_is_shown_short() {
-        world.time("2024-06-01T09:00:00+08:00");
+        world.time("2024-05-09T09:00:00+08:00");
         var office = Office.of(world, "xianning", List.of("ENGINEERING"), LEVELS);
         var input = new HashMap<>(office.notice(2024, "2024-06-01T09:00:00+08:00", "2024-07-11T00:00:00+08:00"));
         input.put("series", Collections.nCopies(500, "ENGINEERING"));

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plug.Quiet;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Evaluator.Standing;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
 import zhicheng.spi.Calendar;
 import zhicheng.spi.Case;
 import zhicheng.spi.Channel;
@@ -110,6 +112,26 @@ class EvaluatorTest {
         }
     }
 
+    /** The day is 2024-05-10 in China. */
+    @Test
+    void where_a_rule_wants_more_and_there_is_only_later_it_says_so() {
+        var hours = Rule.binding("hours", Somewhere.CLAUSE, SAID, one -> one.hours().isPresent() ? Verdict.satisfied(SAID, SAID) : Verdict.missing(SAID, "hours"));
+        var titles = Rule.binding("titles", Somewhere.CLAUSE, SAID, one -> one.titles().orElseThrow().isEmpty() ? Verdict.failed(SAID, SAID).at("titles") : Verdict.satisfied(SAID, SAID).at("titles"));
+        var loaded = Somewhere.loaded(new Somewhere(Said.says(MAY), Quiet.silent(), List.of(hours, titles)));
+        var held = new Case.Title("ENGINEERING", Optional.empty(), Level.ASSISTANT, Optional.of(LocalDate.of(2024, 5, 10)), Optional.empty(), Optional.empty());
+        var later = new Case.Title("ENGINEERING", Optional.empty(), Level.ASSISTANT, Optional.of(LocalDate.of(2024, 5, 11)), Optional.empty(), Optional.empty());
+        var nextYear = new Case.Hours(2025, 900, Optional.empty(), Optional.empty());
+        assertEquals(List.of("not told: hours (what is later than 2024-05-10 does not count)", "something (what is later than 2024-05-10 does not count)"),
+                shown(loaded, Map.of("hours", List.of(nextYear), "titles", List.of(later))));
+        assertEquals(List.of("not told: hours", "something"), shown(loaded, Map.of("titles", List.of())));
+        assertEquals(List.of("something", "something"), shown(loaded, Map.of("hours", List.of(new Case.Hours(2024, 900, Optional.empty(), Optional.empty()), nextYear), "titles", List.of(held, later))));
+    }
+
+    private static List<String> shown(LoadedEdition loaded, Map<String, ?> known) {
+        return new Evaluator(Regions.of(List.of(loaded.region()))).evaluate(loaded, Case.of(OPEN, claim(), known), List.of()).general().stream()
+                .filter(finding -> !finding.code().equals("window")).map(finding -> finding.shown().en()).toList();
+    }
+
     @Test
     void a_claimed_channel_is_the_only_one_answered() {
         var region = region("+", "-", "+");
@@ -187,11 +209,11 @@ class EvaluatorTest {
     void a_finding_carries_the_rule_and_its_verdict_and_an_advisory_one_never_holds_up() {
         var day = LocalDate.of(2025, 1, 1);
         var verdict = Verdict.failed(SAID, Text.of("所示", "shown")).at("sanctions").remedy(Text.of("补救", "remedy")).from(day);
-        var binding = Finding.of(Rule.binding("r", Clause.of("SO24-1"), Text.of("规则", "rule"), one -> verdict), verdict);
+        var binding = Finding.of(Rule.binding("r", Clause.of("SO24-1"), Text.of("规则", "rule"), one -> verdict), Case.of(OPEN, claim(), Map.of()));
         assertEquals("r SO24-1 BINDING FAILED rule something shown sanctions [] remedy 2024-12-31T16:00:00Z true", "%s %s %s %s %s %s %s %s %s %s %s %s".formatted(
                 binding.code(), binding.clause(), binding.force(), binding.outcome(), binding.message().en(), binding.asked().en(), binding.shown().en(), binding.path(),
                 binding.missing(), binding.remedy().en(), binding.from(), binding.holdsUp()));
-        assertTrue(!Finding.of(Rule.advisory("r", Clause.of("SO24-1"), SAID, one -> verdict), verdict).holdsUp());
+        assertTrue(!Finding.of(Rule.advisory("r", Clause.of("SO24-1"), SAID, one -> verdict), Case.of(OPEN, claim(), Map.of())).holdsUp());
     }
 
     @Test

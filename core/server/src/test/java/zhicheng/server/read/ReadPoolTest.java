@@ -9,8 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.slf4j.LoggerFactory;
 import zhicheng.server.TestDatabase;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
@@ -73,6 +79,37 @@ class ReadPoolTest {
             assertEquals(account + "||" + organisation + "|AUDITOR,HRSS_CITY|5s|Etc/GMT-8|on|zhicheng_reader",
                     text(pool, WHO, new Viewer(account, Set.of(Role.HRSS_CITY, Role.AUDITOR), null, organisation)));
             assertEquals("|||PUBLIC|5s|Etc/GMT-8|on|zhicheng_reader", text(pool, WHO, Viewer.PUBLIC));
+        }
+    }
+
+    @Test
+    void what_was_closed_leaves_nothing_to_finalizers() {
+        var said = new ListAppender<ILoggingEvent>();
+        said.start();
+        var netty = (Logger) LoggerFactory.getLogger("io.netty");
+        netty.addAppender(said);
+        try {
+            var gone = asked();
+            for (var tries = 0; tries < 100 && gone.get() != null; tries++) {
+                System.gc();
+                System.runFinalization();
+            }
+            assertNull(gone.get(), "its memory was not given back");
+            for (var more = 0; more < 10; more++) { // what hung on it goes a little later
+                System.gc();
+                System.runFinalization();
+            }
+            assertEquals(List.of(), said.list.stream().filter(event -> event.getLevel() == Level.ERROR).map(ILoggingEvent::getFormattedMessage).toList());
+        } finally {
+            netty.detachAppender(said);
+        }
+    }
+
+    /** A pool that has tried to connect and was closed, and that nobody holds any more. */
+    private static WeakReference<ReadPool> asked() {
+        try (var pool = new ReadPool(Fixture.LOOPS, new ReadLimits(1, 10, Duration.ofSeconds(5)), "jdbc:postgresql://127.0.0.1:1/zhicheng", Roles.READER, "none")) {
+            assertThrows(ExecutionException.class, () -> text(pool, PROCESS, Viewer.PUBLIC));
+            return new WeakReference<>(pool);
         }
     }
 

@@ -1,0 +1,145 @@
+package zhicheng.server.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import zhicheng.server.TestDatabase;
+import zhicheng.spi.National;
+import zhicheng.spi.Series;
+
+/** The order of a search hangs on its words and on the rows that are shown: not on those that the viewer does not see, nor on what autovacuum counts meanwhile. */
+@Tag("database")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchOrderTest {
+    /** Seen by the bureau of the south, each a day newer than the one before. */
+    private static final String SEEN = """
+            insert into dossier (id, region, year, series, specialty, level, title, applicant, employer, stage, stage_since, created_at, updated_at, submitted_at, receipt_at,
+                snapshot_hash, edition, facts_hash, draft)
+            select ('00000000-0000-4000-8000-0000000005' || place)::uuid, 'south', 2024, 'ENGINEERING', specialty, 'INTERMEDIATE', title, '00000000-0000-4000-8000-000000000024', null,
+                'SUBMITTED', day, day, day, day, day, sha256('x'), 1, repeat('a', 64), '{}'
+            from (values ('91', '工程师', '钟楼修缮'), ('92', '高级工程师', '古钟楼修缮'), ('93', '工程师', '老旧钟楼'), ('94', '助理工程师', '钟楼'), ('95', '正高级工程师', '木作钟楼')) one (place, title, specialty)
+                cross join lateral (select timestamptz '2024-07-01T09:00+08' + (place::integer - 90) * interval '1 day' as day) d""";
+    /** Drafts of the north, which the bureau of the south does not see: more than are worth collecting. */
+    private static final String HIDDEN = """
+            insert into dossier (id, region, year, series, specialty, level, title, applicant, stage, stage_since, created_at, updated_at)
+            select gen_random_uuid(), 'north', 2024, 'ENGINEERING', '钟楼修缮', 'INTERMEDIATE', '工程师', '00000000-0000-4000-8000-000000000023', 'DRAFT', day, day, day
+            from generate_series(1, 12000) i cross join lateral (select timestamptz '2024-07-02T09:00+08' + i * interval '1 minute' as day) d""";
+
+    private TestDatabase without;
+    private TestDatabase with;
+    private ReadPool fromWithout;
+    private ReadPool fromWith;
+
+    @BeforeAll
+    void start() throws SQLException {
+        without = Fixture.database();
+        with = Fixture.database();
+        for (var database : List.of(without, with))
+            try (var connection = database.writer().getConnection(); var statement = connection.createStatement()) {
+                execute(database, "alter table search_dossier set (autovacuum_enabled = false)"); // the test says when is counted
+                statement.execute(SEEN);
+                if (database == with) statement.execute(HIDDEN);
+            }
+        fromWithout = Fixture.pool(without);
+        fromWith = Fixture.pool(with);
+    }
+
+    @AfterAll
+    void stop() {
+        fromWithout.close();
+        fromWith.close();
+        without.close();
+        with.close();
+    }
+
+    @Test
+    void the_same_words_give_the_same_order_to_the_last_page() throws SQLException {
+        var orders = new LinkedHashMap<String, String>();
+        orders.put("工程师", "595 594 593 592 591 053 052 059"); // a title: newest first
+        orders.put("高级工程", "595 592");
+        orders.put("工程师 修", "592 591");
+        orders.put("钟楼", "594 591 592 595 593"); // anything else: best first
+        orders.put("工程师 钟楼", "591 594 593 592 595");
+        orders.put("修缮 钟楼", "591 592");
+        var firsts = new HashMap<String, Map<String, Object>>();
+        for (var words : orders.keySet()) {
+            assertFalse(often(with, words), "nothing was counted yet");
+            firsts.put(words, page(fromWith, words, null, 1));
+        }
+        for (var database : List.of(without, with)) execute(database, "analyze search_text, search_dossier");
+        assertEquals(Set.of("工程师", "工程师 修", "钟楼", "工程师 钟楼", "修缮 钟楼"), orders.keySet().stream().filter(words -> often(with, words)).collect(Collectors.toSet()));
+        for (var words : orders.keySet()) {
+            assertFalse(often(without, words), "where nothing is hidden there are few");
+            var order = List.of(orders.get(words).split(" "));
+            assertEquals(order, ids(page(fromWithout, words, null, 100)), words);
+            assertEquals(order, ids(page(fromWith, words, null, 100)), words);
+            var paged = new ArrayList<String>();
+            for (var page = firsts.get(words);; page = page(fromWith, words, (String) info(page).get("endCursor"), 2)) {
+                paged.addAll(ids(page));
+                if (!(boolean) info(page).get("hasNextPage")) break;
+            }
+            assertEquals(order, paged, words);
+        }
+    }
+
+    @Test
+    void every_title_of_the_national_catalogue_is_plain_and_a_name_is_not() {
+        var titles = National.series().stream().flatMap(series -> series.titles().stream()).map(Series.Title::name).distinct().toList();
+        assertTrue(titles.size() > 100);
+        for (var title : titles) assertTrue(ask(without, "select search_plain('Dossier', search_words(?))", title), title);
+        for (var other : List.of("林晓", "青川", "工程师 林晓", "医师 建设集团"))
+            assertFalse(ask(without, "select search_plain('Dossier', search_words(?))", other), other);
+    }
+
+    private static boolean often(TestDatabase database, String words) {
+        return ask(database, "select search_often('Dossier', search_words(?))", words);
+    }
+
+    private static Map<String, Object> page(ReadPool pool, String words, String after, int first) {
+        var arguments = new HashMap<String, Object>(Map.of("search", words, "first", first));
+        if (after != null) arguments.put("after", after);
+        return Fixture.reader(pool).read(new Root.Rows(Nouns.DOSSIER), new Selection.Field("dossiers", "dossiers", arguments, List.of(), new Selection(List.of(
+                new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id")),
+                new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("hasNextPage", "endCursor"))))), Fixture.BUREAU).orElseThrow();
+    }
+
+    private static Map<?, ?> info(Map<String, Object> page) {
+        return (Map<?, ?>) page.get("pageInfo");
+    }
+
+    /** Their last three digits. */
+    private static List<String> ids(Map<String, Object> page) {
+        return ((List<?>) page.get("nodes")).stream().map(row -> ((Map<?, ?>) row).get("id").toString().substring(33)).toList();
+    }
+
+    private static void execute(TestDatabase database, String statement) throws SQLException {
+        try (var connection = database.owner().getConnection(); var one = connection.createStatement()) {
+            one.execute(statement);
+        }
+    }
+
+    private static boolean ask(TestDatabase database, String sql, String value) {
+        try (var connection = database.owner().getConnection(); var prepared = connection.prepareStatement(sql)) {
+            prepared.setString(1, value);
+            var row = prepared.executeQuery();
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
