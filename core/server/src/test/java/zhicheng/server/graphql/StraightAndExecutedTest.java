@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -57,6 +59,7 @@ class StraightAndExecutedTest {
     private static GraphQLSchema schema;
     private static Engine straight;
     private static Engine executed;
+    private static final List<String> asked = new CopyOnWriteArrayList<>();
     private static int wentStraight;
     private static int refused;
     private static int withRows;
@@ -66,7 +69,10 @@ class StraightAndExecutedTest {
         database = Fixture.database();
         pool = Fixture.pool(database);
         threads = Executors.newVirtualThreadPerTaskExecutor();
-        var reader = Fixture.reader(pool);
+        var reader = Fixture.reader((question, viewer) -> {
+            asked.add(question.text());
+            return pool.ask(question, viewer);
+        });
         schema = Schema.of(GoldenReadsTest.sdl(), wires(reader));
         straight = engine(reader, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())))));
         executed = engine(reader, List.of());
@@ -103,6 +109,41 @@ class StraightAndExecutedTest {
         // whoever comes next under the same policy gets the same statement with his own values
         var next = VIEWERS.stream().map(Fixture.VIEWERS::get).filter(other -> !other.equals(viewer) && Given.Policy.of(other).equals(Given.Policy.of(viewer))).findFirst();
         if (next.isPresent()) compare(query, ask, next.get());
+    }
+
+    /** By root fields: how many statements answer them. */
+    private static final Map<String, Integer> COUNTS = Map.ofEntries(
+            Map.entry("a: dossiers(where: {year: {eq: $year}}) { totalCount } b: dossierGroups(by: [STAGE], where: {year: {eq: $year}}) { groups { by { stage } count } } "
+                    + "c: dossierGroups(by: [SERIES], where: {year: {eq: $year}}, orderBy: COUNT, first: 1) { hasMore groups { count by { series } } }", 1),
+            Map.entry("a: dossierGroups(by: [STAGE, LEVEL]) { __typename groups { __typename by { level __typename stage } n: count } } b: dossiers { __typename all: totalCount }", 1),
+            Map.entry("a: dossierGroups(by: []) { groups { count } } b: dossierGroups(by: [SUBMITTED_MONTH]) { groups { by { submittedMonth } count } hasMore }", 1),
+            Map.entry("a: dossiers(where: {or: []}) { totalCount } b: dossierGroups(by: [STAGE], where: {or: []}) { groups { count } } c: dossierGroups(by: [], where: {or: []}) { groups { count } }", 1),
+            Map.entry("a: dossiers { totalCount } me { id } b: dossiers { totalCount }", 3),
+            Map.entry("a: dossiers { totalCount } b: dossiers(where: {year: {eq: $year}}) { totalCount }", 2),
+            Map.entry("a: dossiers { totalCount } b: dossiers(first: 2) { totalCount nodes { id } }", 2),
+            Map.entry("a: dossiers { totalCount } b: dossiers(search: \"工程\") { totalCount }", 2),
+            Map.entry("a: dossiers { totalCount } b: people { totalCount }", 2),
+            Map.entry("a: dossiers { totalCount } b: dossierGroups(by: [STAGE], having: {count: {gt: 1}}) { groups { count } }", 2),
+            Map.entry("a: dossiers { totalCount } b: dossierGroups(by: [STAGE]) { groups { count sum { educationTenths } } }", 2));
+
+    @Example
+    void counts_of_the_same_rows_that_stand_side_by_side_are_one_statement() throws Exception {
+        for (var counts : COUNTS.entrySet())
+            for (var name : VIEWERS) {
+                var ask = new Ask((counts.getKey().contains("$year") ? "query($year: Int = 2024) { " : "{ ") + counts.getKey() + " }", null, Map.of(), false, false);
+                var viewer = Fixture.VIEWERS.get(name);
+                asked.clear();
+                var one = assertInstanceOf(Reply.Written.class, straight.answer(ask, viewer, "one").toCompletableFuture().get(), counts.getKey());
+                assertEquals(counts.getValue(), asked.size(), counts.getKey());
+                var other = (Reply.Values) executed.answer(ask, viewer, "other").toCompletableFuture().get();
+                assertEquals(plain(other.body().get("data")), plain(JSON.readValue(one.data(), Argument.mapOf(String.class, Object.class))), counts.getKey());
+                if (counts.getValue() == 1) assertEquals(pricesOfEach(counts.getKey()), ((Map<?, ?>) one.extensions().get("cost")).get("estimated"), counts.getKey());
+            }
+    }
+
+    /** That they are one statement makes them no cheaper: 210 a total, 500 the groups. */
+    private static long pricesOfEach(String counts) {
+        return 210L * (counts.split("dossiers").length - 1) + 500L * (counts.split("dossierGroups").length - 1);
     }
 
     private static void compare(Query query, Ask ask, Viewer viewer) throws Exception {
@@ -154,6 +195,7 @@ class StraightAndExecutedTest {
                 var field = schema.getQueryType().getFieldDefinition(roots.get(random.nextInt(roots.size())));
                 fields.add("r" + left + ": " + (field.getName().equals("dossierGroups") ? groups(field) : field(field, 4)));
             }
+            if (random.nextInt(6) == 0) fields.addAll(counts());
             if (random.nextInt(4) == 0) fields.add("__typename");
             body = String.join(" ", fields);
         }
@@ -161,6 +203,17 @@ class StraightAndExecutedTest {
         String document() {
             var head = declared.isEmpty() ? "" : declared.entrySet().stream().map(one -> "$" + one.getKey() + ": " + one.getValue()).collect(Collectors.joining(", ", "(", ")"));
             return "query " + head + " { " + body + " } " + String.join(" ", fragments);
+        }
+
+        /** Of the same rows, side by side. */
+        private List<String> counts() {
+            var dimensions = ((GraphQLEnumType) GraphQLTypeUtil.unwrapAll(schema.getQueryType().getFieldDefinition("dossierGroups").getArgument("by").getType())).getValues();
+            var where = "where: " + value("where", schema.getQueryType().getFieldDefinition("dossiers").getArgument("where").getType(), 2);
+            var counts = new ArrayList<String>();
+            counts.add("total: dossiers(" + where + ") { totalCount }");
+            for (var left = 1 + random.nextInt(2); left > 0; left--)
+                counts.add("by" + left + ": dossierGroups(by: [" + dimensions.get(random.nextInt(dimensions.size())).getName() + "], " + where + ") { hasMore groups { count } }");
+            return counts;
         }
 
         private String groups(GraphQLFieldDefinition field) {
