@@ -22,7 +22,7 @@ import zhicheng.server.read.Selection;
 import zhicheng.spi.Case;
 import zhicheng.spi.Level;
 
-/** What is answered from the tables: lists, single things by id, and everything below them, one statement per root field. */
+/** What is answered from the tables: lists, single things by id, and everything below them, one statement per root field at most. */
 @Singleton
 @Requires(beans = Reader.class)
 public final class ReadFields implements Wires {

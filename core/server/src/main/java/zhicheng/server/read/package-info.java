@@ -1,5 +1,5 @@
 /**
- * Ad hoc filters and selections become one SQL statement per root field, under a viewer.
+ * Ad hoc filters and selections become one SQL statement per root field at most, under a viewer.
  * {@link zhicheng.server.read.Nouns} says what can be read, {@link zhicheng.server.read.Visible} by whom, {@link zhicheng.server.read.Root} what a root
  * field asks. {@link zhicheng.server.read.Compiler} makes a {@link zhicheng.server.read.Plan} of it: a statement whose values are
  * {@link zhicheng.server.read.Given} by each request, and its {@link zhicheng.server.read.Cost}. {@link zhicheng.server.read.Reader} asks it through
