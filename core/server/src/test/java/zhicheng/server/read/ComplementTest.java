@@ -113,7 +113,10 @@ class ComplementTest {
     void an_explanation_has_one_line_for_each_part() {
         var where = new LinkedHashMap<String, Object>();
         where.put("not", Map.of());
-        where.put("applicant", new LinkedHashMap<>(Map.of("name", Map.of("isNull", false), "madeUp", Map.of("eq", true))));
+        var applicant = new LinkedHashMap<String, Object>();
+        applicant.put("madeUp", Map.of("eq", true));
+        applicant.put("name", Map.of("isNull", false));
+        where.put("applicant", applicant);
         where.put("createdAt", Map.of("isNull", true));
         where.put("hours", Map.of("min", Map.of("tenths", Map.of("neq", 1))));
         assertEquals(List.of("where=false", "where.not=false", "where.applicant=true", "where.applicant.madeUp.eq=true true", "where.applicant.name.isNull=true 林晓",
