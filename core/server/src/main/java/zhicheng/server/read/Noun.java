@@ -29,10 +29,12 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
      * @param masked shown with most of it hidden, and asked for by the whole value only, through the function {@code person_by_identity_number}: table, field
      */
     public record Field(String name, String column, Scalar scalar, boolean nullable, Served served, boolean masked) {
-        /** No index serves lists in its order. */
-        public Field(String name, String column, Scalar scalar, boolean nullable, boolean masked) {
-            this(name, column, scalar, nullable, Served.NOT, masked);
+        /** @param indexed whether an index serves lists in its order, either way */
+        public Field(String name, String column, Scalar scalar, boolean nullable, boolean indexed) {
+            this(name, column, scalar, nullable, indexed ? Served.EITHER_WAY : Served.NOT, false);
         }
+
+        public boolean indexed() { return served != Served.NOT; }
 
         public boolean isFilterable() { return !masked; }
 

@@ -2,6 +2,7 @@ package zhicheng.server.read;
 
 import static zhicheng.server.read.Noun.Served.ASCENDING;
 import static zhicheng.server.read.Noun.Served.DESCENDING;
+import static zhicheng.server.read.Noun.Served.NOT;
 import static zhicheng.server.read.Scalar.AMOUNT;
 import static zhicheng.server.read.Scalar.BOOLEAN;
 import static zhicheng.server.read.Scalar.DATE;
@@ -32,7 +33,7 @@ public final class Nouns {
 
     public static final Noun PERSON = Noun.of("Person", "person")
             .sortedBy("name", TEXT).mayHave("birthDate", DATE).mayHave("gender", TEXT).has("residence", TEXT).has("region", TEXT)
-            .field(new Field("identityNumber", "identity_masked", TEXT, true, true)).has("madeUp", BOOLEAN).has("createdAt", INSTANT)
+            .field(new Field("identityNumber", "identity_masked", TEXT, true, NOT, true)).has("madeUp", BOOLEAN).has("createdAt", INSTANT)
             .leadsTo(new ToOne("employer", "Organisation", "employer", true, true))
             .many("dossiers", "Dossier", "applicant")
             .many("certificates", "Certificate", "person")
