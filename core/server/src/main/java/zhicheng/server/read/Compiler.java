@@ -123,7 +123,7 @@ final class Compiler {
         var scope = parent.map(one -> Sql.of(t + "." + one.column + " = " + one.id)).orElse(Sql.ALL);
         weigh(Cost.LIST);
         if (search.isPresent()) weigh(Cost.TEXT);
-        if (parent.isEmpty() && !page.order().getFirst().key().isIndexed() && search.isEmpty()) weigh(Cost.ALL_ROWS);
+        if (parent.isEmpty() && !page.order().getFirst().isServed() && search.isEmpty()) weigh(Cost.ALL_ROWS);
         var seen = Sql.and(scope, parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, t), condition(noun, t, filter));
         var found = search.map(words -> found(noun, t, Sql.of("search_words({})", Sql.value(words)), "")).orElse(Sql.ALL);
         var flipped = page.order().stream().map(step -> new Order(step.key(), !step.descending(), !step.nullsFirst())).toList();

@@ -25,17 +25,36 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
      * A column.
      *
      * @param nullable as in the table
-     * @param indexed whether an index serves lists in its order
+     * @param served in which direction an index serves lists in its order
      * @param masked shown with most of it hidden, and asked for by the whole value only, through the function {@code person_by_identity_number}: table, field
      */
-    public record Field(String name, String column, Scalar scalar, boolean nullable, boolean indexed, boolean masked) {
+    public record Field(String name, String column, Scalar scalar, boolean nullable, Served served, boolean masked) {
+        /** @param indexed whether an index serves lists in its order, either way */
         public Field(String name, String column, Scalar scalar, boolean nullable, boolean indexed) {
-            this(name, column, scalar, nullable, indexed, false);
+            this(name, column, scalar, nullable, indexed ? Served.EITHER_WAY : Served.NOT, false);
         }
+
+        public boolean indexed() { return served != Served.NOT; }
 
         public boolean isFilterable() { return !masked; }
 
         public boolean isSortable() { return !masked && scalar.isSortable() && !name.equals("id"); }
+    }
+
+    /** In which direction an index of the table serves all rows in a field's order, absent values last; read backwards it serves the other one, absent values first. */
+    public enum Served {
+        NOT, ASCENDING, DESCENDING,
+        /** Where no value is absent, one index is enough for it. */
+        EITHER_WAY;
+
+        boolean in(boolean descending, boolean nullsFirst) {
+            return switch (this) {
+                case NOT -> false;
+                case ASCENDING -> descending == nullsFirst;
+                case DESCENDING -> descending != nullsFirst;
+                case EITHER_WAY -> true;
+            };
+        }
     }
 
     /** From a row to others. */
@@ -170,9 +189,10 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         Builder mayHave(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, true, false)); }
 
         /** Has it, and an index serves lists in its order. */
-        Builder sortedBy(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, false, true)); }
+        Builder sortedBy(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, false, Served.EITHER_WAY, false)); }
 
-        Builder maySortBy(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, true, true)); }
+        /** May have it, and an index serves lists in its order in this direction. */
+        Builder maySortBy(String field, Scalar scalar, Served served) { return field(new Field(field, column(field), scalar, true, served, false)); }
 
         /** A field that is called otherwise than its column. */
         Builder field(Field field) {
@@ -212,8 +232,6 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
 
         Noun seenBy(Visibility visibility) {
             if (order.isEmpty()) throw new IllegalStateException(name + " has no order of its own");
-            for (var by : order)
-                if (!fields.get(by.field()).indexed()) throw new IllegalStateException(name + " is ordered by what no index serves: " + by.field());
             return new Noun(name, table, Collections.unmodifiableMap(fields), Collections.unmodifiableMap(relations), List.copyOf(order), visibility, Set.copyOf(searched));
         }
 

@@ -1,5 +1,8 @@
 package zhicheng.server.read;
 
+import static zhicheng.server.read.Noun.Served.ASCENDING;
+import static zhicheng.server.read.Noun.Served.DESCENDING;
+import static zhicheng.server.read.Noun.Served.NOT;
 import static zhicheng.server.read.Scalar.AMOUNT;
 import static zhicheng.server.read.Scalar.BOOLEAN;
 import static zhicheng.server.read.Scalar.DATE;
@@ -22,7 +25,7 @@ public final class Nouns {
 
     public static final Noun ORGANISATION = Noun.of("Organisation", "organisation")
             .sortedBy("name", TEXT).mayHave("creditCode", TEXT).has("kind", TEXT).has("region", TEXT).has("areaCode", TEXT).has("madeUp", BOOLEAN)
-            .sortedBy("createdAt", INSTANT)
+            .has("createdAt", INSTANT)
             .leadsTo(new ToOne("parent", "Organisation", "parent", true, true))
             .searched("name")
             .ordered(Noun.Step.ascending("name"))
@@ -30,7 +33,7 @@ public final class Nouns {
 
     public static final Noun PERSON = Noun.of("Person", "person")
             .sortedBy("name", TEXT).mayHave("birthDate", DATE).mayHave("gender", TEXT).has("residence", TEXT).has("region", TEXT)
-            .field(new Field("identityNumber", "identity_masked", TEXT, true, false, true)).has("madeUp", BOOLEAN).sortedBy("createdAt", INSTANT)
+            .field(new Field("identityNumber", "identity_masked", TEXT, true, NOT, true)).has("madeUp", BOOLEAN).has("createdAt", INSTANT)
             .leadsTo(new ToOne("employer", "Organisation", "employer", true, true))
             .many("dossiers", "Dossier", "applicant")
             .many("certificates", "Certificate", "person")
@@ -41,7 +44,7 @@ public final class Nouns {
             .seenBy(Visible::person);
 
     public static final Noun ACCOUNT = Noun.of("Account", "account")
-            .has("name", TEXT).has("roles", TEXTS).has("madeUp", BOOLEAN).sortedBy("createdAt", INSTANT)
+            .has("name", TEXT).has("roles", TEXTS).has("madeUp", BOOLEAN).has("createdAt", INSTANT)
             .leadsTo(new ToOne("person", "Person", "person", true, true))
             .leadsTo(new ToOne("organisation", "Organisation", "organisation", true, true))
             .ordered(Noun.Step.ascending("createdAt"))
@@ -49,14 +52,14 @@ public final class Nouns {
 
     public static final Noun INTEGRITY_ENTRY = Noun.of("IntegrityEntry", "integrity_entry")
             .has("region", TEXT).has("kind", TEXT).has("reason", TEXT).field(new Field("clauseId", "clause", TEXT, false, false))
-            .field(new Field("from", "from_day", DATE, false, true)).field(new Field("until", "until_day", DATE, true, true)).has("madeUp", BOOLEAN)
+            .field(new Field("from", "from_day", DATE, false, false)).field(new Field("until", "until_day", DATE, true, false)).has("madeUp", BOOLEAN)
             .maybeOne("person", "Person")
             .one("decidedBy", "Organisation")
             .ordered(Noun.Step.descending("from"))
             .seenBy(Visible::integrityEntry);
 
     public static final Noun ACHIEVEMENT = Noun.of("Achievement", "achievement")
-            .has("kind", TEXT).has("title", TEXT).maySortBy("achievedOn", DATE).mayHave("endedOn", DATE).mayHave("number", TEXT).mayHave("granted", BOOLEAN)
+            .has("kind", TEXT).has("title", TEXT).mayHave("achievedOn", DATE).mayHave("endedOn", DATE).mayHave("number", TEXT).mayHave("granted", BOOLEAN)
             .mayHave("rank", INT).mayHave("grade", TEXT).mayHave("issuedBy", TEXT).mayHave("areaCode", TEXT).mayHave("quality", TEXT).mayHave("use", TEXT)
             .mayHave("benefit", TEXT).has("version", INT).mayHave("removedAt", INSTANT).has("madeUp", BOOLEAN)
             .many("picks", "DossierAchievement", "achievement")
@@ -77,7 +80,7 @@ public final class Nouns {
             .seenBy(Visible::toEveryone);
 
     public static final Noun COMMITTEE_FILING = Noun.of("CommitteeFiling", "committee_filing")
-            .field(new Field("from", "from_day", DATE, false, true)).field(new Field("until", "until_day", DATE, false, true))
+            .field(new Field("from", "from_day", DATE, false, false)).field(new Field("until", "until_day", DATE, false, false))
             .has("status", TEXT).mayHave("document", TEXT).has("madeUp", BOOLEAN)
             .one("committee", "Committee")
             .one("filedWith", "Organisation")
@@ -86,14 +89,14 @@ public final class Nouns {
 
     public static final Noun COMMITTEE_NOTICE = Noun.of("CommitteeNotice", "committee_notice")
             .has("region", TEXT).has("year", INT).mayHave("series", TEXTS).mayHave("levels", TEXTS).mayHave("categories", TEXTS)
-            .sortedBy("intakeFrom", INSTANT).sortedBy("intakeUntil", INSTANT).sortedBy("publishedAt", INSTANT).mayHave("link", TEXT)
+            .has("intakeFrom", INSTANT).has("intakeUntil", INSTANT).has("publishedAt", INSTANT).mayHave("link", TEXT)
             .has("madeUp", BOOLEAN).mayHave("remark", TEXT)
             .one("committee", "Committee")
             .ordered(Noun.Step.ascending("intakeFrom"))
             .seenBy(Visible::toEveryone);
 
     public static final Noun MEETING = Noun.of("Meeting", "meeting")
-            .has("year", INT).has("status", TEXT).mayHave("planFiledAt", INSTANT).sortedBy("startsAt", INSTANT).maySortBy("endsAt", INSTANT)
+            .has("year", INT).has("status", TEXT).mayHave("planFiledAt", INSTANT).sortedBy("startsAt", INSTANT).mayHave("endsAt", INSTANT)
             .mayHave("place", TEXT).has("madeUp", BOOLEAN)
             .one("committee", "Committee")
             .ordered(Noun.Step.ascending("startsAt"))
@@ -101,11 +104,11 @@ public final class Nouns {
 
     public static final Noun DOSSIER = Noun.of("Dossier", "dossier")
             .has("region", TEXT).has("year", INT).has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).has("category", TEXT)
-            .mayHave("channel", TEXT).sortedBy("title", TEXT).has("stage", TEXT).sortedBy("stageSince", INSTANT).maySortBy("educationTenths", AMOUNT)
-            .has("version", INT).sortedBy("createdAt", INSTANT).sortedBy("updatedAt", INSTANT).maySortBy("submittedAt", INSTANT)
+            .mayHave("channel", TEXT).has("title", TEXT).has("stage", TEXT).has("stageSince", INSTANT).mayHave("educationTenths", AMOUNT)
+            .has("version", INT).sortedBy("createdAt", INSTANT).has("updatedAt", INSTANT).maySortBy("submittedAt", INSTANT, DESCENDING)
             .mayHave("receiptAt", INSTANT).field(new Field("contentHash", "snapshot_hash", HASH, true, false)).mayHave("edition", INT)
-            .mayHave("factsHash", TEXT).maySortBy("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
-            .mayHave("windowUntil", INSTANT).maySortBy("minutesBeforeClose", AMOUNT)
+            .mayHave("factsHash", TEXT).mayHave("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
+            .mayHave("windowUntil", INSTANT).maySortBy("minutesBeforeClose", AMOUNT, ASCENDING)
             .one("applicant", "Person")
             .leadsTo(new ToOne("employer", "Organisation", "employer", true, true))
             .leadsTo(new ToOne("committee", "Committee", "committee", true, true))
@@ -123,38 +126,38 @@ public final class Nouns {
             .seenBy(Visible::dossier);
 
     public static final Noun DOSSIER_HOURS = Noun.of("DossierHours", "dossier_hours")
-            .sortedBy("year", INT).sortedBy("tenths", AMOUNT).maySortBy("specialisedTenths", AMOUNT).mayHave("province", TEXT)
+            .has("year", INT).has("tenths", AMOUNT).mayHave("specialisedTenths", AMOUNT).mayHave("province", TEXT)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("year"))
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_TITLE = Noun.of("DossierTitle", "dossier_title")
-            .has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).maySortBy("obtainedOn", DATE).mayHave("province", TEXT).maySortBy("aidMonths", AMOUNT)
+            .has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).mayHave("obtainedOn", DATE).mayHave("province", TEXT).mayHave("aidMonths", AMOUNT)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("obtainedOn"))
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_DEGREE = Noun.of("DossierDegree", "dossier_degree")
-            .has("level", TEXT).maySortBy("obtainedOn", DATE)
+            .has("level", TEXT).mayHave("obtainedOn", DATE)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("obtainedOn"))
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_ASSESSMENT = Noun.of("DossierAssessment", "dossier_assessment")
-            .sortedBy("year", INT).has("grade", TEXT)
+            .has("year", INT).has("grade", TEXT)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("year"))
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_TEST_PASS = Noun.of("DossierTestPass", "dossier_test_pass")
-            .has("specialty", TEXT).has("level", TEXT).maySortBy("passedOn", DATE)
+            .has("specialty", TEXT).has("level", TEXT).mayHave("passedOn", DATE)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("passedOn"))
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_ACHIEVEMENT = Noun.of("DossierAchievement", "dossier_achievement")
-            .has("kind", TEXT).sortedBy("title", TEXT).maySortBy("achievedOn", DATE).mayHave("endedOn", DATE).mayHave("number", TEXT).mayHave("granted", BOOLEAN)
-            .maySortBy("rank", INT).mayHave("grade", TEXT).mayHave("issuedBy", TEXT).mayHave("areaCode", TEXT).mayHave("quality", TEXT).mayHave("use", TEXT)
+            .has("kind", TEXT).has("title", TEXT).mayHave("achievedOn", DATE).mayHave("endedOn", DATE).mayHave("number", TEXT).mayHave("granted", BOOLEAN)
+            .mayHave("rank", INT).mayHave("grade", TEXT).mayHave("issuedBy", TEXT).mayHave("areaCode", TEXT).mayHave("quality", TEXT).mayHave("use", TEXT)
             .mayHave("benefit", TEXT).has("version", INT).has("pickedAt", INSTANT).has("madeUp", BOOLEAN)
             .one("dossier", "Dossier")
             .maybeOne("achievement", "Achievement")
@@ -162,14 +165,14 @@ public final class Nouns {
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_FINDING = Noun.of("DossierFinding", "dossier_finding")
-            .sortedBy("place", INT).has("at", INSTANT).has("rule", TEXT).field(new Field("clauseId", "clause", TEXT, true, false))
+            .has("place", INT).has("at", INSTANT).has("rule", TEXT).field(new Field("clauseId", "clause", TEXT, true, false))
             .field(new Field("outcome", "verdict", TEXT, false, false)).mayHave("path", TEXT)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.ascending("place"))
             .seenBy(Visible::finding);
 
     public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
-            .sortedBy("at", INSTANT).sortedBy("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, false))
+            .sortedBy("at", INSTANT).has("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, false))
             .field(new Field("actorId", "actor", ID, true, false)).mayHave("capacity", TEXT).mayHave("clause", TEXT).has("byExpert", BOOLEAN)
             .leadsTo(new ToOne("organisation", "Organisation", "organisation", true, true))
             .leadsTo(new ToOne("dossier", "Dossier", "subject", true, false))
@@ -178,7 +181,7 @@ public final class Nouns {
 
     public static final Noun CERTIFICATE = Noun.of("Certificate", "certificate")
             .has("number", TEXT).has("holder", TEXT).has("region", TEXT).has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT)
-            .has("title", TEXT).mayHave("document", TEXT).sortedBy("obtainedOn", DATE).sortedBy("issuedAt", INSTANT).maySortBy("revokedAt", INSTANT)
+            .has("title", TEXT).mayHave("document", TEXT).has("obtainedOn", DATE).sortedBy("issuedAt", INSTANT).mayHave("revokedAt", INSTANT)
             .field(new Field("revokedWhy", "revoked_why", TEXT, true, false)).has("madeUp", BOOLEAN)
             .maybeOne("person", "Person")
             .maybeOne("dossier", "Dossier")

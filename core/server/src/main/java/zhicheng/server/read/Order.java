@@ -18,9 +18,12 @@ public record Order(SortKey key, boolean descending, boolean nullsFirst) {
     public record SortKey(String constant, Noun.ToOne relation, Noun.Field field) {
         boolean nullable() { return field.nullable() || relation != null && (relation.nullable() || !relation.implied()); }
 
-        /** Whether an index serves it: other orders cost more. */
-        public boolean isIndexed() { return relation == null && field.indexed(); }
+        /** In which direction an index serves it. */
+        public Noun.Served served() { return relation == null ? field.served() : Noun.Served.NOT; }
     }
+
+    /** Whether an index serves lists that are ordered so first: other orders cost more. */
+    boolean isServed() { return key.served().in(descending, nullsFirst); }
 
     /** As it is hashed into cursors. */
     static String text(List<Order> order) {

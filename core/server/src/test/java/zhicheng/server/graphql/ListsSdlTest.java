@@ -145,8 +145,17 @@ class ListsSdlTest {
         var values = new ArrayList<String>();
         noun.sortKeys().forEach((constant, key) -> values.add("  \"%s%s%s\"\n  %s\n".formatted(
                 key.relation() == null ? "" : quoted(said(noun, key.relation().name())) + " Its: ",
-                quoted(said(key.relation() == null ? noun : Nouns.named(key.relation().target()), key.field().name())), key.isIndexed() ? " An index serves it." : "", constant)));
+                quoted(said(key.relation() == null ? noun : Nouns.named(key.relation().target()), key.field().name())), served(key.served()), constant)));
         type("What " + words(noun) + " can be ordered by; orders that no index serves cost more.", "enum " + noun.name() + "OrderField", values);
+    }
+
+    private static String served(Noun.Served served) {
+        return switch (served) {
+            case NOT -> "";
+            case ASCENDING -> " An index serves it ascending with absent values last, and descending with them first.";
+            case DESCENDING -> " An index serves it descending with absent values last, and ascending with them first.";
+            case EITHER_WAY -> " An index serves it.";
+        };
     }
 
     private void groups(Noun noun) {

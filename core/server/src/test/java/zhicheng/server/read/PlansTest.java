@@ -35,6 +35,8 @@ class PlansTest {
             field("nodes", Map.of(), new Selection(List.of(field("id"), field("title"), field("stage"), field("applicant", Map.of(), Selection.fields("name")), field("employer", Map.of(), Selection.fields("name"))))),
             field("pageInfo", Map.of(), Selection.fields("hasNextPage", "endCursor"))));
 
+    private static final Map<String, Object> ONE_STAGE = Map.of("region", Map.of("eq", "south"), "year", Map.of("eq", 2024), "series", Map.of("eq", "ENGINEERING"), "stage", Map.of("eq", "ACCEPTED"));
+
     private TestDatabase database;
     private ReadPool pool;
     private Reader reader;
@@ -70,6 +72,19 @@ class PlansTest {
         goes(Fixture.BUREAU, dossiers(where), "dossier_by_region", "person_pkey", "organisation_pkey");
         goes(Fixture.CLERK, dossiers(where), "dossier_by_employer", "person_pkey", "organisation_pkey");
         goes(Fixture.LIN, dossiers(where), "dossier_by_applicant", "person_pkey", "organisation_pkey");
+    }
+
+    @Test
+    void a_page_of_one_stage() throws SQLException {
+        goes(Fixture.BUREAU, dossiers(ONE_STAGE), "dossier_asked_most", "person_pkey", "organisation_pkey");
+    }
+
+    @Test
+    void a_page_by_when_dossiers_were_handed_in() throws SQLException {
+        var latest = Map.<String, Object>of("field", "SUBMITTED_AT", "direction", "DESC", "nulls", "LAST");
+        var first = Map.<String, Object>of("field", "SUBMITTED_AT", "direction", "ASC", "nulls", "FIRST");
+        for (var order : List.of(latest, first))
+            goes(Fixture.BUREAU, field("dossiers", Map.of("first", 50, "orderBy", List.of(order)), PAGE), "dossier_by_submission", "person_pkey", "organisation_pkey");
     }
 
     @Test
