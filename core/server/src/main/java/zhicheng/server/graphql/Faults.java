@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
 import zhicheng.server.Busy;
 import zhicheng.server.account.SecurityLog;
+import zhicheng.server.account.Unrepeated;
 import zhicheng.server.read.ReadRefused;
 
 /** What goes wrong: the log gets all of it under the request's id, whoever asked gets the id. */
@@ -63,13 +64,13 @@ final class Faults implements DataFetcherExceptionHandler {
                         .formatted(name, roles), Codes.UNAUTHENTICATED, locations, path);
     }
 
-    /** An error as it goes out: a code, and nothing of the inside. */
+    /** An error as it goes out: a code, nothing of the inside, and no identity number that was written in a wrong place. */
     static Map<String, Object> said(GraphQLError error, String request) {
         var code = code(error);
         if (code.equals(Codes.INTERNAL) && !(error instanceof Refusal))
-            LOG.error("request {}: {} {}", request, error.getPath(), error.getMessage());
+            LOG.error("request {}: {} {}", request, error.getPath(), Unrepeated.in(error.getMessage()));
         var said = new LinkedHashMap<String, Object>();
-        said.put("message", code.equals(Codes.INTERNAL) ? MESSAGE : error.getMessage());
+        said.put("message", code.equals(Codes.INTERNAL) ? MESSAGE : Unrepeated.in(error.getMessage()));
         if (error.getLocations() != null && !error.getLocations().isEmpty())
             said.put("locations", error.getLocations().stream()
                     .map(Faults::said).toList());

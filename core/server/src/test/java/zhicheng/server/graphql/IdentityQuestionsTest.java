@@ -206,6 +206,16 @@ class IdentityQuestionsTest {
         assertEquals(List.of(), trail(caller));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{identityNumber: {neq: \"%s\"}}", "{identityNumber: \"%s\"}", "{birthDate: {eq: \"%s\"}}", "{id: {eq: \"%s\"}}", "{gender: {eq: \"%s\"}}", "{identityNumber: {eq: \"%s\"}, x: 1}"})
+    void a_number_in_a_wrong_place_is_not_repeated(String where) {
+        var reply = world.ask(bureau, "{ people(where: " + where.formatted(NUMBER) + ") { totalCount } }", Map.of());
+        assertTrue(List.of("VALIDATION", "BAD_INPUT").contains(reply.error()), () -> reply.body().toString());
+        assertFalse(reply.body().toString().contains(NUMBER.substring(0, 17)), () -> reply.body().toString());
+        assertFalse(reply.body().toString().contains("Value{"), () -> reply.body().toString());
+        assertFalse(lines().contains(NUMBER.substring(0, 17)));
+    }
+
     @Test
     void a_number_without_quotes_is_not_repeated_either() {
         var reply = world.ask(bureau, "{ people(where: {identityNumber: {eq: " + NUMBER.replace('X', '0') + "}}) { totalCount } }", Map.of());
