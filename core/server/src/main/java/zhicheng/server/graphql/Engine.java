@@ -207,7 +207,8 @@ public class Engine {
                         .of(Document.class, document)
                         .of(Viewer.class, viewer)
                         .of(Asked.REQUEST, request)
-                        .of(Asked.AT, at))
+                        .of(Asked.AT, at)
+                        .of(Asked.IN_BODY, ask.mayChange()))
                 .build();
         var running = new FutureTask<>(() -> graphQL.execute(input));
         var result = new CompletableFuture<ExecutionResult>();
@@ -247,6 +248,9 @@ public class Engine {
     }
 
     private Reply executed(ExecutionResult result, String request, Instant at) {
+        var onlyByPost = result.getErrors().stream().filter(error -> error instanceof Refusal refusal && refusal.code().equals(Codes.ONLY_BY_POST)).toList();
+        if (!onlyByPost.isEmpty())
+            return reply(Reply.Outcome.ONLY_BY_POST, onlyByPost, request, at);
         if (!result.isDataPresent())
             return refused(result.getErrors(), request, at);
         var body = body(result.getErrors(), request);

@@ -39,6 +39,7 @@ final class Faults implements DataFetcherExceptionHandler {
         var error = switch (cause(field.getException())) {
             case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
+            case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);
             case Busy busy -> {
                 LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), busy.getMessage());
