@@ -15,9 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import zhicheng.server.CannotStart;
 import zhicheng.server.Server;
+import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialOffset;
 import zhicheng.server.database.EmbeddedPostgres;
 import zhicheng.server.demo.DemoData;
+import zhicheng.server.graphql.TrustedDocuments;
 import zhicheng.server.local.DataFolder;
 import zhicheng.server.local.LocalDataKey;
 import zhicheng.server.local.SigningKey;
@@ -36,6 +38,8 @@ final class Demo implements Runnable {
     /** The years that notices are about, as the API's own {@code at} has them. */
     private static final OffsetDateTime EARLIEST = OffsetDateTime.parse("2000-01-01T00:00+08:00");
     private static final OffsetDateTime LATEST = OffsetDateTime.parse("2100-01-01T00:00+08:00");
+
+    private static final String FIRST_QUERY = "{ regions { code } }";
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
@@ -85,8 +89,8 @@ final class Demo implements Runnable {
         var server = running.stopLater(Server.prepare(database, settings, Optional.of(from.toInstant())));
         loadOnce(folder, server);
         var url = server.listen();
-        greet(url, folder.path(), from, OfficialOffset.of(database).orElseThrow());
-        say(FirstQuery.answered(url, "{ regions { code } }"));
+        greet(url, folder.path(), from, OfficialOffset.of(database).orElseThrow(), server.context().getBean(TrustedDocuments.class));
+        say(FirstQuery.answered(url, FIRST_QUERY));
         if (exitWhenReady)
             Training.run(url);
         else
@@ -101,7 +105,9 @@ final class Demo implements Runnable {
         folder.keep("demonstration-data", "loaded by " + Version.number());
     }
 
-    private void greet(String url, Path folder, OffsetDateTime from, Duration offset) {
+    private void greet(String url, Path folder, OffsetDateTime from, Duration offset, TrustedDocuments documents) {
+        var token = local.data.given("tools/zhicheng token");
+        var open = documents.mayAsk(FIRST_QUERY, Viewer.PUBLIC);
         var now = Instant.now().plus(offset).atOffset(CHINA).truncatedTo(ChronoUnit.SECONDS);
         say("""
 
@@ -112,11 +118,15 @@ final class Demo implements Runnable {
                   Official time   %s (began at %s; for another, --at TIME and another --data)
                   Data            %s (kept; delete it to begin anew)
 
-                  Try             curl -s %s/graphql -H 'Content-Type: application/json' \\
-                                    -d '{"query":"{ regions { code } }"}'
+                  Try             curl -s %s/graphql -H 'Content-Type: application/json' \\%s
+                                    -d '{"query":"%s"}'%s
                   Sign in as      %s            lists the accounts
                   Stop            Ctrl-C
-                """.formatted(Version.number(), url, url, now, from, folder, url, local.data.given("tools/zhicheng token")));
+                """.formatted(Version.number(), url, url, now, from, folder, url,
+                open ? "" : "\n                    -H \"Authorization: Bearer $(" + token + " ACCOUNT)\" \\",
+                FIRST_QUERY,
+                open ? "" : "\n                  with an ACCOUNT in one of the roles " + documents.adHoc() + "; others may ask registered documents only",
+                token));
     }
 
     private void say(String text) {

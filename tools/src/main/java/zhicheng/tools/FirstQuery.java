@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import zhicheng.server.graphql.Codes;
 
 /** Asks the server that has just been started, over its port, and says when the answer was there. */
 final class FirstQuery {
@@ -23,6 +24,8 @@ final class FirstQuery {
             var seconds = sinceStart().toMillis() / 1000.0;
             if (answer.startsWith("HTTP/1.1 200"))
                 return "Ready: first query answered %.1f s after the start".formatted(seconds);
+            if (answer.contains("\"" + Codes.NOT_TRUSTED + "\""))
+                return "Ready: first query refused %.1f s after the start, as it is configured: without a token only registered documents may be asked".formatted(seconds);
             return "Ready after %.1f s, but the first query was answered with «%s»".formatted(seconds, answer.lines().findFirst().orElse(""));
         } catch (IOException e) {
             return "Ready, but the first query was not answered: " + e.getMessage();

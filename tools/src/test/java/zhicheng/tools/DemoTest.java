@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,17 @@ class DemoTest {
         var said = untilReady(first);
         assertTrue(said.contains("Ready: first query answered"), said);
         assertTrue(said.contains("2024-09-18T10:0"), said);
+        assertFalse(said.contains("ACCOUNT"), said);
         assertTrue(FirstQuery.ask(url(said), "{ regions { code } }").contains("xianning"));
         first.destroy();
         assertTrue(first.waitFor(30, TimeUnit.SECONDS));
         assertEquals(128 + 15, first.exitValue());
         assertFalse(Files.exists(place.resolve("demo/postgresql/data/postmaster.pid")), "PostgreSQL was stopped");
 
-        var second = start();
-        untilReady(second);
+        var second = start(Map.of("ZHICHENG_GRAPHQL_AD_HOC", "HRSS_CITY,AUDITOR"));
+        var told = untilReady(second);
+        assertTrue(told.contains("Ready: first query refused") && told.contains("only registered documents may be asked"), told);
+        assertTrue(told.contains(" ACCOUNT)\" \\\n") && told.contains("in one of the roles [HRSS_CITY, AUDITOR]"), told);
         second.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
         assertTrue(Files.exists(place.resolve("demo/postgresql/data/postmaster.pid")), "nobody stopped PostgreSQL");
 
@@ -49,11 +53,17 @@ class DemoTest {
     }
 
     private Process start() throws IOException {
+        return start(Map.of());
+    }
+
+    private Process start(Map<String, String> environment) throws IOException {
         Files.deleteIfExists(place.resolve("said"));
-        return new ProcessBuilder(List.of(ProcessHandle.current().info().command().orElseThrow(),
+        var start = new ProcessBuilder(List.of(ProcessHandle.current().info().command().orElseThrow(),
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "-Dstdout.encoding=UTF-8", Zhicheng.class.getName(), "demo", "--port", "0", "--data", place.toString()))
-                .redirectErrorStream(true).redirectOutput(place.resolve("said").toFile()).start();
+                .redirectErrorStream(true).redirectOutput(place.resolve("said").toFile());
+        start.environment().putAll(environment);
+        return start.start();
     }
 
     private String untilReady(Process server) throws Exception {

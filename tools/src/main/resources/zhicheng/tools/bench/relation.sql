@@ -6,7 +6,7 @@ select convert_to(json_build_object(
 from (
     select id, title, specialty, level, stage, submitted_at, applicant, employer, row_number() over (order by created_at desc, id desc) as place from dossier d
     where region = {region} and submitted_at is not null and deleted_at is null
-        and exists (select from dossier_achievement a where a.dossier = d.id and a.kind = 'PATENT' and a.granted and a.achieved_on >= {since}::date)
-        and exists (select from dossier_hours h where h.dossier = d.id and h.tenths >= {tenths})
+        and exists (select from dossier_achievement a where a.dossier = d.id and a.kind = 'PATENT' and a.granted and a.achieved_on >= {since}::date offset 0)
+        and exists (select from dossier_hours h where h.dossier = d.id and h.tenths >= {tenths} offset 0)
     order by created_at desc, id desc limit 51
 ) d join person p on p.id = d.applicant left join organisation o on o.id = d.employer

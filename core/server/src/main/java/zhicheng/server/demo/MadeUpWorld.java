@@ -171,7 +171,7 @@ final class MadeUpWorld implements DemoData {
             try (var accounts = People.accounts(tx)) {
                 for (var one : organisations.values()) {
                     var role = switch (one.get("kind")) {
-                        case "HRSS" -> Role.HRSS_CITY;
+                        case "HRSS" -> one.get("area").endsWith("0000") ? Role.HRSS_PROVINCE : Role.HRSS_CITY;
                         case "COMMITTEE_OFFICE" -> Role.COMMITTEE_OFFICE;
                         case "SUPERIOR_DEPT" -> Role.SUPERIOR_DEPT;
                         default -> Role.EMPLOYER_CLERK;

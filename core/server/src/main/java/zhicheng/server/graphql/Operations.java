@@ -49,6 +49,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,6 +60,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.read.Cost;
 import zhicheng.server.read.Given;
@@ -115,15 +118,16 @@ final class Operations implements Straight {
      *
      * @param shares what it costs; null where that is another thing for each request
      */
-    private record Made(List<Part> parts, List<NotHere.Note> notHere, boolean isStraight, Cost cost, List<Cost.Share> shares) {
+    private record Made(List<Part> parts, List<NotHere.Note> notHere, boolean isStraight, List<Cost> costs, List<Cost.Share> shares) {
         static Made of(List<Part> parts, List<NotHere.Note> notHere, Given.Request request) {
-            var cost = Cost.sum(parts.stream().map(part -> switch (part) {
+            var costs = parts.stream().map(part -> switch (part) {
                 case Part.Read(_, var plan) -> plan.cost();
                 case Part.Together(var plan) -> plan.cost();
                 case Part.Word _ -> new Cost(List.of());
                 case Part.Computed(_, var one) -> one;
-            }).toList());
-            return new Made(parts, notHere, parts.stream().noneMatch(Part.Computed.class::isInstance), cost, cost.isFixed() ? List.copyOf(cost.shares(request)) : null);
+            }).toList();
+            var cost = Cost.sum(costs);
+            return new Made(parts, notHere, parts.stream().noneMatch(Part.Computed.class::isInstance), costs, cost.isFixed() ? List.copyOf(cost.shares(request)) : null);
         }
     }
 
@@ -136,7 +140,14 @@ final class Operations implements Straight {
 
         @Override
         public List<Cost.Share> shares() {
-            return made.shares == null ? made.cost.shares(request) : made.shares;
+            if (made.shares != null) return made.shares;
+            return made.costs.stream().flatMap(cost -> {
+                try {
+                    return cost.shares(request).stream();
+                } catch (BadInput mistake) { // never asked: executed, it is said in its place
+                    return Stream.of();
+                }
+            }).sorted(Comparator.comparingLong(Cost.Share::cost).reversed()).toList();
         }
 
         @Override
@@ -234,9 +245,17 @@ final class Operations implements Straight {
             }
             var value = request.variables().get(name);
             shape(TypeFromAST.getTypeFromAST(schema, definition.getType()), value, false, shape);
-            if (value != null && asCursors.contains(name)) shape.append(reader.absent(value));
+            if (value != null && asCursors.contains(name)) shape.append(absent(value));
         }
         return shape.toString();
+    }
+
+    private String absent(Object cursor) {
+        try {
+            return reader.absent(cursor);
+        } catch (BadInput mistake) { // said of the field that it was given to
+            return "!";
+        }
     }
 
     private static void shape(GraphQLType type, Object value, boolean compared, StringBuilder shape) {
@@ -313,10 +332,13 @@ final class Operations implements Straight {
             var parts = new ArrayList<Part>();
             var uses = new LinkedHashSet<Uses.Use>();
             var fields = selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields();
-            for (var field : fields) {
-                parts.add(part(field, root));
-                if (ReadFields.ROOTS.get(field.name()) instanceof Root read) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
-            }
+            for (var field : fields)
+                try {
+                    parts.add(part(field, root));
+                    if (ReadFields.ROOTS.get(field.name()) instanceof Root read) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
+                } catch (BadInput mistake) { // executed, it is said in its place; what stands beside it has its price nevertheless
+                    parts.add(new Part.Computed(field.key(), new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED)))));
+                }
             return Made.of(together(parts, fields), NotHere.notes(uses, regions), request);
         }
 

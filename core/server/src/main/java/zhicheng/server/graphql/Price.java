@@ -18,7 +18,7 @@ record Price(long estimated, long limit, List<Cost.Share> shares) {
     static Price of(List<Cost.Share> shares, long limit) {
         var estimated = 0L;
         for (var share : shares)
-            estimated += share.cost();
+            estimated = Cost.plus(estimated, share.cost());
         return new Price(estimated, limit, shares);
     }
 

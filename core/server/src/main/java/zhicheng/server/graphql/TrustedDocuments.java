@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -57,13 +58,16 @@ public final class TrustedDocuments {
         }
     }
 
-    /** @param hash SHA-256 of the text in UTF-8, lower-case hex */
+    /** @param hash SHA-256 of the file as it is, with its final newline if it has one; lower-case hex */
     public Optional<String> text(String hash) {
         return Optional.ofNullable(byHash.get(hash));
     }
 
+    /** Roles that may ask what they like; none: everybody may. */
+    public Set<Role> adHoc() { return Collections.unmodifiableSet(adHoc); }
+
     /** Whether this viewer may ask this document. */
-    boolean mayAsk(String text, Viewer viewer) {
+    public boolean mayAsk(String text, Viewer viewer) {
         return adHoc.isEmpty() || viewer.isAny(adHoc) || texts.contains(text);
     }
 

@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 /**
  * GraphQL itself may be asked by everybody, the public included: who sees and does what is decided field by field. Said first, so that no other rule is
  * gone through for each request; a token that is not good has been refused before.
+ * So {@code micronaut.security.ip-patterns} and {@code intercept-url-map} say nothing of this path.
  */
 @Singleton
 final class EverybodyMayAsk implements SecurityRule<HttpRequest<?>> {

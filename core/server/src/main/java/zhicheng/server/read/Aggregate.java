@@ -14,4 +14,12 @@ public enum Aggregate {
             case MAX -> Sql.of("max({})", value);
         };
     }
+
+    /** A field as it is compared once it is measured: of no rows there is no least, no greatest and no average, whatever the column. */
+    Noun.Field measured(Noun.Field field) {
+        return switch (this) {
+            case COUNT, SUM -> field;
+            case AVERAGE, MIN, MAX -> new Noun.Field(field.name(), field.column(), field.scalar(), true, field.indexed());
+        };
+    }
 }

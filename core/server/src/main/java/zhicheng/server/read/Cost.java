@@ -19,6 +19,8 @@ public record Cost(List<Part> parts) {
     static final int BELOW = 20;
     static final int TEXT = 50;
     static final int GROUPS = 500;
+    /** More than anything may cost: what is dearer costs this, and JSON keeps it as it is. */
+    private static final long MOST = 1L << 53;
 
     /**
      * @param field where it stands in the answer, e.g. {@code dossiers.nodes.applicant}
@@ -37,6 +39,15 @@ public record Cost(List<Part> parts) {
         return new Cost(costs.stream().flatMap(cost -> cost.parts.stream()).toList());
     }
 
+    /** No sum is greater than {@link #MOST}. */
+    public static long plus(long one, long other) {
+        return Math.min(MOST, one + other);
+    }
+
+    private static long times(long one, long other) {
+        return one != 0 && other > MOST / one ? MOST : one * other;
+    }
+
     /** Whether it is the same for every request: no list is as long as a variable says. */
     public boolean isFixed() {
         return parts.stream().allMatch(part -> part.times.stream().allMatch(Number.class::isInstance));
@@ -47,8 +58,8 @@ public record Cost(List<Part> parts) {
         var shares = new LinkedHashMap<String, Long>();
         for (var part : parts) {
             long cost = part.weight;
-            for (var times : part.times) cost = Math.multiplyExact(cost, Math.max(0, ((Number) Given.settled(times, request)).longValue()));
-            shares.merge(part.field, cost, Long::sum);
+            for (var times : part.times) cost = times(cost, Math.max(0, ((Number) Given.settled(times, request)).longValue()));
+            shares.merge(part.field, cost, Cost::plus);
         }
         var sorted = new ArrayList<Share>();
         for (Map.Entry<String, Long> share : shares.entrySet()) sorted.add(new Share(share.getKey(), share.getValue()));

@@ -31,6 +31,7 @@ final class Explanation {
                 case "parts" -> {
                     parts.clear();
                     wanted = member.below().of("ExplainedPart");
+                    if (!filter.path().equals("where")) part("where", compiler.condition(noun, t, filter), NOTHING); // the whole first, also where it has one part
                     explain(noun, t, filter, UnaryOperator.identity(), UnaryOperator.identity());
                     yield Sql.of("(select json_agg(p.part order by p.place) from (values {}) p (place, part))", Sql.join(", ", parts));
                 }
@@ -62,9 +63,9 @@ final class Explanation {
             }
             case Filter.Not(_, var one) -> {
                 part(filter, holds, NOTHING);
-                explain(noun, t, one, condition, value);
+                for (var inner : below(filter, one)) explain(noun, t, inner, condition, value);
             }
-            case Filter.Compare compare -> part(filter, holds, value.apply(Sql.of("{}::text", compare.field().scalar().shown(Sql.of(t + "." + compare.field().column())))));
+            case Filter.Compare compare -> part(filter, holds, value.apply(text(compare.field().scalar().shown(Sql.of(t + "." + compare.field().column())))));
             case Filter.Sought sought -> part(filter, holds, value.apply(Sql.of(t + "." + sought.field().column())));
             case Filter.Leads(_, var relation, var one) -> {
                 part(filter, holds, NOTHING);
@@ -72,7 +73,7 @@ final class Explanation {
                 var u = compiler.alias(target);
                 var from = Compiler.from(target, u);
                 var there = compiler.reached(relation, target, t, u);
-                explain(target, u, one, inner -> condition.apply(Sql.of("exists (select 1 from {} where {})", from, Sql.and(there, inner))),
+                for (var inside : below(filter, one)) explain(target, u, inside, inner -> condition.apply(Sql.of("exists (select 1 from {} where {})", from, Sql.and(there, inner))),
                         inner -> value.apply(Sql.of("(select {} from {} where {})", inner, from, there)));
             }
             case Filter.Below(_, var relation, _, var one) -> {
@@ -81,16 +82,30 @@ final class Explanation {
                 part(filter, holds, value.apply(Sql.of("(select count(*) filter (where {}) || '/' || count(*) from {} where {})",
                         compiler.condition(target, u, one), Compiler.from(target, u), compiler.below(relation, target, t, u))));
             }
-            case Filter.Measure measure -> part(filter, holds, value.apply(Sql.of("{}::text", compiler.measured(t, measure))));
+            case Filter.Measure measure -> part(filter, holds, value.apply(text(compiler.measured(t, measure))));
         }
     }
 
+    /** As answers spell it: an instant as DateTime is, a list as JSON. */
+    private static Sql text(Sql value) {
+        return Sql.of("(to_json({}) #>> array[]::text[])", value);
+    }
+
+    /** What is under a part: where all of several have to hold, these have no place of their own in the request, and each of them has. */
+    private static List<Filter> below(Filter filter, Filter one) {
+        return one instanceof Filter.And(var path, var all) && path.equals(filter.path()) ? all : List.of(one);
+    }
+
     private void part(Filter filter, Sql holds, Sql shown) {
+        part(filter.path(), holds, shown);
+    }
+
+    private void part(String path, Sql holds, Sql shown) {
         var members = new ArrayList<Sql>();
         for (var member : wanted.fields()) {
             members.add(Sql.literal(member.key()));
             members.add(switch (member.name()) {
-                case "path" -> Sql.of("{}::text", Sql.value(filter.path()));
+                case "path" -> Sql.of("{}::text", Sql.value(path));
                 case "holds" -> Sql.of("coalesce({}, false)", holds);
                 case "shown" -> shown;
                 case "__typename" -> Sql.literal("ExplainedPart");

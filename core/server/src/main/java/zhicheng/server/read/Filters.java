@@ -62,12 +62,13 @@ final class Filters {
                 case "count" -> all.add(new Filter.Measure(place, relation, of, Aggregate.COUNT, null, comparisons(COUNT, object(value, place), place)));
                 case "sum", "average", "min", "max" -> object(value, place).forEach((name, comparisons) -> {
                     var at = place + "." + name;
-                    all.add(new Filter.Measure(at, relation, of, Aggregate.valueOf(key.toUpperCase(Locale.ROOT)), target.field(name), comparisons(target.field(name), object(comparisons, at), at)));
+                    var measured = Aggregate.valueOf(key.toUpperCase(Locale.ROOT)).measured(target.field(name));
+                    all.add(new Filter.Measure(at, relation, of, Aggregate.valueOf(key.toUpperCase(Locale.ROOT)), target.field(name), comparisons(measured, object(comparisons, at), at)));
                 });
                 default -> throw Mistake.at(place, "rows below are asked for with some, every, none, count and their sums");
             }
         });
-        if (all.isEmpty() && below.containsKey("where")) throw Mistake.at(path, "«where» says which rows are counted or added up; say count, sum, average, min or max beside it");
+        if (below.containsKey("where") && all.stream().noneMatch(Filter.Measure.class::isInstance)) throw Mistake.at(path, "«where» says which rows are counted or added up; say count, sum, average, min or max beside it");
         return both(path, all);
     }
 

@@ -171,8 +171,9 @@ final class Groups {
                 comparisons.forEach((name, operations) -> {
                     var field = noun.field(name);
                     var at = path + "." + name;
-                    Filters.comparisons(field, Filters.object(operations, at), at)
-                            .forEach(one -> all.add(compiler.compare(Aggregate.valueOf(Noun.constant(key)).of(Sql.of(t + "." + field.column())), one)));
+                    var aggregate = Aggregate.valueOf(Noun.constant(key));
+                    Filters.comparisons(aggregate.measured(field), Filters.object(operations, at), at)
+                            .forEach(one -> all.add(compiler.compare(aggregate.of(Sql.of(t + "." + field.column())), one)));
                 });
         });
         return Sql.and(all);

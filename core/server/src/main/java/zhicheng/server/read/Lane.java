@@ -40,6 +40,8 @@ final class Lane {
     /** PostgreSQL ends a statement itself; who waits is told this much later at the latest, even by a database that is silent. */
     private static final Duration BEYOND = Duration.ofSeconds(2);
     private static final String QUERY_CANCELED = "57014";
+    /** V007: what is left of some rare characters in PostgreSQL's normal form is too short. */
+    private static final String NOT_TO_BE_SEARCHED = "22023";
 
     private static final Set<Role> EMPLOYERS = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER);
     private static final Set<Role> BUREAUS = Set.of(Role.HRSS_CITY);
@@ -141,7 +143,11 @@ final class Lane {
 
     private void send(Asking asking, SqlConnection connection) {
         asking.connection = connection;
-        ((SqlClientInternal) connection).group(together -> transaction(asking, together)); // written to the socket at once
+        try {
+            ((SqlClientInternal) connection).group(together -> transaction(asking, together)); // written to the socket at once
+        } catch (RuntimeException e) { // whoever gave the connection on is not to suffer for it
+            fail(asking, e);
+        }
     }
 
     private void transaction(Asking asking, SqlClient client) {
@@ -226,8 +232,11 @@ final class Lane {
     }
 
     private void fail(Asking asking, Throwable cause) {
-        end(asking, cause instanceof PgException said && QUERY_CANCELED.equals(said.getSqlState())
-                ? tooLong() : new IllegalStateException("a read failed: " + cause.getMessage(), cause));
+        end(asking, switch (cause instanceof PgException said ? said.getSqlState() : "") {
+            case QUERY_CANCELED -> tooLong();
+            case NOT_TO_BE_SEARCHED -> Mistake.at("search", ((PgException) cause).getErrorMessage());
+            default -> new IllegalStateException("a read failed: " + cause.getMessage(), cause);
+        });
     }
 
     private void end(Asking asking, RuntimeException why) {

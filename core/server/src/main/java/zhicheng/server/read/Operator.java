@@ -16,8 +16,8 @@ public enum Operator {
     LTE("Less, or earlier, or the same."),
     GT("More, or later."),
     GTE("More, or later, or the same."),
-    CONTAINS("This stands in it somewhere: two characters at least, upper or lower case, full or half width."),
-    STARTS_WITH("It begins with this, to the letter."),
+    CONTAINS("This stands in it somewhere: two characters at least. Upper or lower case, full or half width is all the same."),
+    STARTS_WITH("It begins with this: one character at least. Upper or lower case, full or half width is all the same."),
     HAS("This is among them."),
     HAS_SOME("At least one of these is among them; of none: no row."),
     IS_NULL("Whether it is absent: the only way to ask so.");

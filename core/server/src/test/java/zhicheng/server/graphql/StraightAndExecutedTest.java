@@ -141,6 +141,32 @@ class StraightAndExecutedTest {
             }
     }
 
+    private static final String DEAR = "dear: dossiers(first: 100) { nodes { applicant { dossiers(first: 100) { nodes { applicant { dossiers(first: 100) { nodes { id } } } } } } } }";
+
+    @Example
+    void a_mistake_beside_what_is_too_dear_makes_it_no_cheaper() throws Exception {
+        for (var wrong : List.of("dossier(id: \"x\") { id }", "people(first: 101) { totalCount }", "people(first: $first) { totalCount }", "people(after: \"x\") { totalCount }",
+                "people(after: $after) { totalCount }", "people(where: {name: {eq: null}}) { totalCount }")) {
+            var head = wrong.contains("$first") ? "query($first: Int = 101)" : wrong.contains("$after") ? "query($after: String = \"x\")" : "query";
+            asked.clear();
+            var one = assertInstanceOf(Reply.Values.class, straight.answer(new Ask(head + " { " + DEAR + " " + wrong + " }", null, Map.of(), false, false), Fixture.LIN, "one").toCompletableFuture().get());
+            assertTrue(one.body().get("errors").toString().contains(Codes.COST), () -> wrong + "\n" + one.body());
+            assertEquals(List.of(), asked, wrong);
+        }
+    }
+
+    /** Java and PostgreSQL make different lengths of them. */
+    @Example
+    void what_is_too_short_in_the_database_alone_is_a_mistake_and_no_fault() throws Exception {
+        for (var search : List.of("\u0130", "中\u0085"))
+            for (var engine : List.of(straight, executed)) {
+                var reply = engine.answer(new Ask("query($search: String!) { people(search: $search) { totalCount nodes { id } } }", null, Map.of("search", search), false, false), Fixture.LIN, "one")
+                        .toCompletableFuture().get();
+                if (reply instanceof Reply.Values(_, var body))
+                    assertTrue(body.get("errors").toString().contains(Codes.BAD_INPUT), () -> search + "\n" + body);
+            }
+    }
+
     /** That they are one statement makes them no cheaper: 210 a total, 500 the groups. */
     private static long pricesOfEach(String counts) {
         return 210L * (counts.split("dossiers").length - 1) + 500L * (counts.split("dossierGroups").length - 1);

@@ -47,7 +47,7 @@ import zhicheng.server.database.Roles;
 class ReadPoolTest {
     private static final String WHO = """
             select convert_to(concat_ws('|', current_setting('zhicheng.account'), current_setting('zhicheng.person'), current_setting('zhicheng.organisation'),
-              current_setting('zhicheng.roles'), current_setting('statement_timeout'), current_setting('timezone'), current_setting('transaction_read_only'),
+              current_setting('zhicheng.roles'), current_setting('zhicheng.region'), current_setting('zhicheng.ids'), current_setting('statement_timeout'), current_setting('timezone'), current_setting('transaction_read_only'),
               current_user), 'UTF8')""";
     private static final String PROCESS = "select convert_to(pg_backend_pid()::text, 'UTF8')";
 
@@ -76,9 +76,24 @@ class ReadPoolTest {
         var account = UUID.randomUUID();
         var organisation = UUID.randomUUID();
         try (var pool = pool()) {
-            assertEquals(account + "||" + organisation + "|AUDITOR,HRSS_CITY|5s|Etc/GMT-8|on|zhicheng_reader",
+            assertEquals(account + "||" + organisation + "|AUDITOR,HRSS_CITY||{}|5s|Etc/GMT-8|on|zhicheng_reader",
                     text(pool, WHO, new Viewer(account, Set.of(Role.HRSS_CITY, Role.AUDITOR), null, organisation)));
-            assertEquals("|||PUBLIC|5s|Etc/GMT-8|on|zhicheng_reader", text(pool, WHO, Viewer.PUBLIC));
+            assertEquals("|||PUBLIC||{}|5s|Etc/GMT-8|on|zhicheng_reader", text(pool, WHO, Viewer.PUBLIC));
+        }
+    }
+
+    @Test
+    void on_one_connection_each_sees_what_is_his_and_nothing_of_the_one_before() throws Exception {
+        var seen = "select convert_to(concat_ws('|', pg_backend_pid(), current_setting('zhicheng.region'), current_setting('zhicheng.ids'), (select string_agg(right(id::text, 2), ' ' order by id) from dossier)), 'UTF8')";
+        var bureau = Fixture.BUREAU;
+        var clerk = new Viewer(Fixture.id(91), Set.of(Role.EMPLOYER_CLERK), null, Fixture.id(14));
+        try (var world = Fixture.database(); var loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+                var pool = new ReadPool(loops, new ReadLimits(1, 100, Duration.ofSeconds(5)), world.access().readerUrl(), Roles.READER, world.access().roles().reader())) {
+            var process = text(pool, PROCESS, Viewer.PUBLIC);
+            assertEquals(process + "|south|{}|52 53 55 59", text(pool, seen, bureau));
+            assertEquals(process + "||{}", text(pool, seen, Viewer.PUBLIC), "no dossiers");
+            assertEquals(process + "||{" + Fixture.id(14) + "}|54 58", text(pool, seen, clerk));
+            assertEquals(process + "||{" + Fixture.id(21) + "}|51 52", text(pool, seen, Fixture.LIN));
         }
     }
 

@@ -67,7 +67,7 @@ class SecondWallTest {
         for (var noun : open) all.addAll(ask(database.owner(), "select '" + noun.name() + " ' || id from " + noun.table()));
         assertTrue(all.size() > 10, all::toString);
         assertEquals(all, ask(database.reader(), everything()), "no settings at all");
-        assertEquals(all, ask(database.reader(), "select set_config('zhicheng.' || name, '', false) from unnest(array['account', 'person', 'organisation', 'roles']) name", everything()), "empty ones");
+        assertEquals(all, ask(database.reader(), "select set_config('zhicheng.' || name, '', false) from unnest(array['account', 'person', 'organisation', 'roles', 'region', 'ids']) name", everything()), "empty ones");
     }
 
     @Test

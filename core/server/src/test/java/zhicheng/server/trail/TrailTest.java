@@ -98,7 +98,7 @@ class TrailTest {
         world.write("insert into committee select ?, name, region, kind, founder, office, series, levels, phone, address, made_up, remark, created_at from committee where id = ?", second, office.committee());
         var both = new Office(world, office.caller(), second);
         for (var round = 0; round < 10; round++)
-            assertEquals(List.of(List.of(), List.of()), World.together(
+            assertEquals(List.of(List.of("notice.overdue"), List.of("notice.overdue")), World.together( // published, late as they are
                     () -> codes(office.publish(office.notice(2024, "2024-09-19T00:00:00+08:00", "2024-09-20T00:00:00+08:00"))),
                     () -> codes(both.publish(both.notice(2024, "2024-09-19T00:00:00+08:00", "2024-09-20T00:00:00+08:00")))));
         var chain = chain("account", office.caller().account());
