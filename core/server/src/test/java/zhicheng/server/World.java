@@ -5,9 +5,11 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -203,8 +205,16 @@ public final class World implements AutoCloseable {
 
     /** Sends a body as it is. */
     public Reply send(Caller caller, String body) {
-        var request = HttpRequest.newBuilder(graphql).header("Content-Type", "application/json").header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(caller, HttpRequest.newBuilder(graphql).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a request in the address. */
+    public Reply get(Caller caller, String query) {
+        return send(caller, HttpRequest.newBuilder(URI.create(graphql + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))));
+    }
+
+    private Reply send(Caller caller, HttpRequest.Builder request) {
+        request.header("Accept", "application/json");
         if (caller.token != null) request.header("Authorization", "Bearer " + caller.token);
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -9,6 +9,6 @@ import java.util.Map;
  * @param operationName null where the document has one operation
  * @param variables may be empty
  * @param isDryRun whether only the cost is wanted, and nothing is to be executed
- * @param mayChange false where the transport is for queries only (GET)
+ * @param mayChange false where the transport is an address (GET): it is for queries only, and not for those by protected values
  */
 public record Ask(String query, String operationName, Map<String, Object> variables, boolean isDryRun, boolean mayChange) {}

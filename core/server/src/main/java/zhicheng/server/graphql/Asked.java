@@ -14,6 +14,8 @@ public final class Asked {
     public static final String REQUEST = "request";
     /** Key of the official time of the request in the {@link GraphQLContext}: an {@link Instant}. */
     public static final String AT = "at";
+    /** Key of a truth in the {@link GraphQLContext}: whether the request came in a body ({@link Ask#mayChange}), not in an address. */
+    static final String IN_BODY = "inBody";
 
     private static final Instant FIRST = OffsetDateTime.parse("2000-01-01T00:00+08:00").toInstant();
     private static final Instant END = OffsetDateTime.parse("2100-01-01T00:00+08:00").toInstant();
@@ -42,6 +44,11 @@ public final class Asked {
         if (at.isBefore(FIRST) || !at.isBefore(END))
             throw new BadInput("at: %s is outside the years 2000 to 2099".formatted(Scalars.inChina(at)));
         return at;
+    }
+
+    /** Whether what was asked stands in no address, which logs and histories keep. */
+    static boolean inBody(DataFetchingEnvironment field) {
+        return field.getGraphQlContext().get(IN_BODY);
     }
 
     /** The id under which the log keeps this request. */

@@ -21,7 +21,7 @@ public final class Codes {
     public static final String UNAUTHENTICATED = "UNAUTHENTICATED";
     /** The account lacks the role. */
     public static final String FORBIDDEN = "FORBIDDEN";
-    /** A mutation came by GET. */
+    /** A mutation came by GET, or a question by a protected value. */
     public static final String ONLY_BY_POST = "ONLY_BY_POST";
     /** The operation took too long and was given up. */
     public static final String TIMEOUT = "TIMEOUT";

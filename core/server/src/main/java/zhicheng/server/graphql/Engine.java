@@ -3,7 +3,11 @@ package zhicheng.server.graphql;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
+import graphql.GraphQLException;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -120,6 +124,11 @@ public class Engine {
                     ? "the document has several operations: say which with operationName"
                     : "the document has no operation called «" + ask.operationName() + "»")), request, at));
         var document = checked.document().orElseThrow();
+        if (ask.isDryRun()) {
+            var mistakes = mistakes(ask, viewer, document, operation);
+            if (!mistakes.isEmpty())
+                return CompletableFuture.completedStage(refused(mistakes, request, at));
+        }
         var way = way(ask, viewer, document, operation);
         var price = way.map(PricedWay::price);
         if (price.isPresent() && price.get().isTooMuch())
@@ -134,6 +143,27 @@ public class Engine {
     }
 
     private record PricedWay(Straight.Way way, Price price) {}
+
+    /** What executing it would find wrong with its variables, or with what a query asks of the tables: for a dry run, which executes nothing. */
+    private List<? extends GraphQLError> mistakes(Ask ask, Viewer viewer, Document document, OperationDefinition operation) {
+        try {
+            ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), LOCALE);
+            if (operation.getOperation() == OperationDefinition.Operation.QUERY)
+                for (var one : straight) {
+                    var way = one.way(schema, document, operation, ask, viewer);
+                    if (way.isPresent()) {
+                        way.get().shares();
+                        way.get().questions();
+                        break;
+                    }
+                }
+            return List.of();
+        } catch (BadInput mistake) {
+            return List.of(Refusal.of(Codes.BAD_INPUT, mistake.getMessage()));
+        } catch (GraphQLException mistake) {
+            return List.of(Refusal.of(Codes.VALIDATION, mistake.getMessage()));
+        }
+    }
 
     /** Empty where nothing is known of the operation, or it asks for what cannot be: it is executed. */
     private Optional<PricedWay> way(Ask ask, Viewer viewer, Document document, OperationDefinition operation) {
@@ -207,7 +237,8 @@ public class Engine {
                         .of(Document.class, document)
                         .of(Viewer.class, viewer)
                         .of(Asked.REQUEST, request)
-                        .of(Asked.AT, at))
+                        .of(Asked.AT, at)
+                        .of(Asked.IN_BODY, ask.mayChange()))
                 .build();
         var running = new FutureTask<>(() -> graphQL.execute(input));
         var result = new CompletableFuture<ExecutionResult>();
@@ -247,6 +278,9 @@ public class Engine {
     }
 
     private Reply executed(ExecutionResult result, String request, Instant at) {
+        var onlyByPost = result.getErrors().stream().filter(error -> error instanceof Refusal refusal && refusal.code().equals(Codes.ONLY_BY_POST)).toList();
+        if (!onlyByPost.isEmpty())
+            return reply(Reply.Outcome.ONLY_BY_POST, onlyByPost, request, at);
         if (!result.isDataPresent())
             return refused(result.getErrors(), request, at);
         var body = body(result.getErrors(), request);

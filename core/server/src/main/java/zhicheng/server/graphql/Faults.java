@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
 import zhicheng.server.Busy;
 import zhicheng.server.account.SecurityLog;
+import zhicheng.server.account.Unrepeated;
 import zhicheng.server.read.ReadRefused;
 
 /** What goes wrong: the log gets all of it under the request's id, whoever asked gets the id. */
@@ -38,6 +39,7 @@ final class Faults implements DataFetcherExceptionHandler {
         var error = switch (cause(field.getException())) {
             case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
+            case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);
             case Busy busy -> {
                 LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), busy.getMessage());
@@ -63,13 +65,13 @@ final class Faults implements DataFetcherExceptionHandler {
                         .formatted(name, roles), Codes.UNAUTHENTICATED, locations, path);
     }
 
-    /** An error as it goes out: a code, and nothing of the inside. */
+    /** An error as it goes out: a code, nothing of the inside, and no identity number that was written in a wrong place. */
     static Map<String, Object> said(GraphQLError error, String request) {
         var code = code(error);
         if (code.equals(Codes.INTERNAL) && !(error instanceof Refusal))
-            LOG.error("request {}: {} {}", request, error.getPath(), error.getMessage());
+            LOG.error("request {}: {} {}", request, error.getPath(), Unrepeated.in(error.getMessage()));
         var said = new LinkedHashMap<String, Object>();
-        said.put("message", code.equals(Codes.INTERNAL) ? MESSAGE : error.getMessage());
+        said.put("message", code.equals(Codes.INTERNAL) ? MESSAGE : Unrepeated.in(error.getMessage()));
         if (error.getLocations() != null && !error.getLocations().isEmpty())
             said.put("locations", error.getLocations().stream()
                     .map(Faults::said).toList());

@@ -43,9 +43,17 @@ final class IdentityQuestions implements Wires {
         wiring.scalar(GraphQLScalarType.newScalar().name("IdentityNumber").coercing(new Sought(vault)).build());
     }
 
+    /** The number stands in the address of the request. */
+    static final class OnlyByPost extends RuntimeException {
+        OnlyByPost(String path) {
+            super(path + ": a question by a protected value must come by POST, since logs and histories keep addresses", null, false, false);
+        }
+    }
+
     /**
      * To be called before a read: does nothing where it asks by no identity number.
      *
+     * @throws OnlyByPost where one is asked for in an address, by whomever
      * @throws RoleCheck.Denied where one is asked for by somebody who may not, whether or not it is one, and anybody's
      * @throws BadInput where it is none
      */
@@ -53,6 +61,7 @@ final class IdentityQuestions implements Wires {
         var sought = new LinkedHashMap<String, BlindIndex>();
         find(wanted, "", sought);
         if (sought.isEmpty()) return;
+        if (!Asked.inBody(field)) throw new OnlyByPost(sought.keySet().iterator().next());
         if (!Asked.by(field).isAny(IdentityVault.MAY_UNMASK)) throw new RoleCheck.Denied(IdentityVault.MAY_UNMASK, sought.keySet().iterator().next());
         sought.forEach((path, index) -> {
             if (index.complaint() != null) throw new BadInput(path + ": " + index.complaint());

@@ -43,7 +43,7 @@ public sealed interface Reply {
         EXECUTED,
         /** It was not executed: the document, its variables or its size were refused. */
         REFUSED,
-        /** It was not executed: a mutation came by a transport for queries. */
+        /** A mutation came by GET, or a question by a protected value: it was not carried out. */
         ONLY_BY_POST,
         /** It was not executed: too much is running. */
         BUSY,

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.function.Function;
+import zhicheng.server.account.Unrepeated;
 
 /** The scalars of the root, all written as text: Date, DateTime, URL. */
 @Singleton
@@ -62,7 +63,7 @@ final class Scalars implements Wires {
     }
 
     private static String shown(Object value) {
-        var text = String.valueOf(value);
+        var text = Unrepeated.in(String.valueOf(value)); // before it is cut: half a number would not be known as one
         return "«" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "»";
     }
 

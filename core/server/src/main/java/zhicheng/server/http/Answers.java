@@ -8,6 +8,7 @@ import io.micronaut.http.MutableHttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import zhicheng.server.account.Unrepeated;
 import zhicheng.server.graphql.Codes;
 
 /** Answers in GraphQL's shape, whatever went wrong on the way. */
@@ -45,7 +46,7 @@ final class Answers {
     /** One error, and the request's id. */
     static Map<String, Object> body(String request, String code, String message) {
         var error = new LinkedHashMap<String, Object>();
-        error.put("message", message);
+        error.put("message", Unrepeated.in(message));
         error.put("extensions", code.equals(Codes.INTERNAL) ? internal(request) : Map.of("code", code));
         var body = new LinkedHashMap<String, Object>();
         body.put("errors", List.of(error));

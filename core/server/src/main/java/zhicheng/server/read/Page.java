@@ -19,12 +19,12 @@ record Page(Object count, boolean backward, Object after, Object before, List<Or
     static final int MOST = 100;
 
     static Page of(Noun noun, Map<String, Object> arguments, boolean ranked) {
-        var backward = arguments.containsKey("last");
-        if (backward && arguments.containsKey("first")) throw Mistake.at("last", "«first» and «last» at once; leave one out");
+        // clients send all four, those that they do not use as null
+        var backward = arguments.get("last") != null;
+        if (backward && arguments.get("first") != null) throw Mistake.at("last", "«first» and «last» at once; leave one out");
         var name = backward ? "last" : "first";
-        var count = arguments.containsKey(name) ? Filters.written(arguments.get(name), name) : USUAL;
+        var count = arguments.get(name) == null ? USUAL : arguments.get(name);
         if (!(count instanceof Given)) within(count, name);
-        // a client's first page often comes with a written null
         return new Page(count, backward, arguments.get("after"), arguments.get("before"), order(noun, arguments, ranked));
     }
 

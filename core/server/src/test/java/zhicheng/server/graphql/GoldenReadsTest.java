@@ -111,7 +111,7 @@ class GoldenReadsTest {
         }
         statements.clear();
         var result = graphql.execute(ExecutionInput.newExecutionInput(query)
-                .graphQLContext(Map.of(Viewer.class, Fixture.VIEWERS.get(header(query, "viewer")), Asked.AT, Instant.parse("2024-09-18T02:00:00Z"))));
+                .graphQLContext(Map.of(Viewer.class, Fixture.VIEWERS.get(header(query, "viewer")), Asked.AT, Instant.parse("2024-09-18T02:00:00Z"), Asked.IN_BODY, true)));
         var answer = new LinkedHashMap<String, Object>();
         if (!result.getErrors().isEmpty()) answer.put("errors", result.getErrors().stream().map(error -> error.getMessage()).toList());
         answer.put("data", result.getData());

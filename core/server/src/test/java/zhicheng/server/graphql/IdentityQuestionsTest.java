@@ -123,6 +123,22 @@ class IdentityQuestionsTest {
         assertEquals(2, trail(caller).size());
     }
 
+    /** An address is kept in logs and histories: whoever asks, beside whatever else, nothing is answered and nothing written. */
+    @Test
+    void by_get_it_is_refused_and_not_written_down() {
+        var caller = world.account(null, office, "HRSS_CITY");
+        for (var query : List.of(LITERAL.formatted(NUMBER), "{ organisations(first: 1) { totalCount } " + LITERAL.formatted(NUMBER).substring(1)))
+            for (var one : List.of(caller, world.account(null, office, "SUPERVISOR"))) {
+                var reply = world.get(one, query);
+                assertEquals(405, reply.status());
+                assertEquals("ONLY_BY_POST", reply.error(), () -> reply.body().toString());
+                assertFalse(reply.body().containsKey("data"));
+                assertFalse(reply.body().toString().contains(NUMBER));
+            }
+        assertEquals(List.of(), trail(caller));
+        assertNull(world.get(caller, "{ people(first: 1) { totalCount } }").error());
+    }
+
     @Test
     void an_explanation_shows_it_masked() {
         var dossier = world.<UUID>value("select id from dossier where applicant = ?", person);
@@ -204,6 +220,16 @@ class IdentityQuestionsTest {
             assertTrue(written.isEmpty() || !reply.<String>at("errors", 0, "message").contains(written));
         }
         assertEquals(List.of(), trail(caller));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{identityNumber: {neq: \"%s\"}}", "{identityNumber: \"%s\"}", "{birthDate: {eq: \"%s\"}}", "{id: {eq: \"%s\"}}", "{gender: {eq: \"%s\"}}", "{identityNumber: {eq: \"%s\"}, x: 1}"})
+    void a_number_in_a_wrong_place_is_not_repeated(String where) {
+        var reply = world.ask(bureau, "{ people(where: " + where.formatted(NUMBER) + ") { totalCount } }", Map.of());
+        assertTrue(List.of("VALIDATION", "BAD_INPUT").contains(reply.error()), () -> reply.body().toString());
+        assertFalse(reply.body().toString().contains(NUMBER.substring(0, 17)), () -> reply.body().toString());
+        assertFalse(reply.body().toString().contains("Value{"), () -> reply.body().toString());
+        assertFalse(lines().contains(NUMBER.substring(0, 17)));
     }
 
     @Test

@@ -525,7 +525,7 @@ class NonInterferenceTest {
         private void ask(String document, Map<String, Object> variables, boolean isAnswered, Consumer<Object> then) {
             nothingIsTold(SHOWN_FAILURES);
             requests.increment();
-            var question = new Ask(document, null, variables, false, false);
+            var question = new Ask(document, null, variables, false, true);
             var both = CompletableFuture.supplyAsync(() -> List.of(engine.answer(question, there, "the same").toCompletableFuture(), engine.answer(question, here, "the same").toCompletableFuture()), loop).join();
             var a = both.getLast().join();
             var b = both.getFirst().join();

@@ -103,7 +103,7 @@ class StraightAndExecutedTest {
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void both_ways_give_the_same_answer(@ForAll long seed) throws Exception {
         var query = new Query(new Random(seed));
-        var ask = new Ask(query.document(), null, query.variables, false, false);
+        var ask = new Ask(query.document(), null, query.variables, false, true);
         var viewer = Fixture.VIEWERS.get(VIEWERS.get((int) Math.floorMod(seed, (long) VIEWERS.size())));
         compare(query, ask, viewer);
         // whoever comes next under the same policy gets the same statement with his own values
@@ -130,7 +130,7 @@ class StraightAndExecutedTest {
     void counts_of_the_same_rows_that_stand_side_by_side_are_one_statement() throws Exception {
         for (var counts : COUNTS.entrySet())
             for (var name : VIEWERS) {
-                var ask = new Ask((counts.getKey().contains("$year") ? "query($year: Int = 2024) { " : "{ ") + counts.getKey() + " }", null, Map.of(), false, false);
+                var ask = new Ask((counts.getKey().contains("$year") ? "query($year: Int = 2024) { " : "{ ") + counts.getKey() + " }", null, Map.of(), false, true);
                 var viewer = Fixture.VIEWERS.get(name);
                 asked.clear();
                 var one = assertInstanceOf(Reply.Written.class, straight.answer(ask, viewer, "one").toCompletableFuture().get(), counts.getKey());
