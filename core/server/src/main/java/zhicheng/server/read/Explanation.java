@@ -21,7 +21,6 @@ final class Explanation {
     }
 
     Sql of(Selection.Field field) {
-        compiler.weigh(Cost.GROUPS);
         var filter = Filters.where(noun, field.arguments());
         var members = new ArrayList<Sql>();
         for (var member : field.below().of("Explanation").fields()) {

@@ -75,7 +75,7 @@ class NonInterferenceTest {
     /** Root fields that tell more than their viewer may see, on purpose, each with a test of its own (StatisticsTest). */
     private static final Set<String> EXCEPTIONS = Set.of("dossierStatistics");
 
-    private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, Long.MAX_VALUE, false, Duration.ofMinutes(2), 1_000);
+    private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, 100_000, 60, Long.MAX_VALUE, false, Duration.ofMinutes(2), 1_000);
     private static final int ASKERS = 2;
     private static final int ROOTS = 12;
     private static final int BELOW = 24;
@@ -113,7 +113,7 @@ class NonInterferenceTest {
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
         var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities));
         schema = Schema.of(files, wires);
-        engine = new Engine(files, wires, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())))), new TrustedDocuments("", List.of()), LIMITS, clock, new SecurityLog(), threads);
+        engine = new Engine(files, wires, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())), LIMITS)), new TrustedDocuments("", List.of()), LIMITS, clock, new SecurityLog(), threads);
     }
 
     @AfterAll
