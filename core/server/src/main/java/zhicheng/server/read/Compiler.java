@@ -1,6 +1,9 @@
 package zhicheng.server.read;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +19,10 @@ import java.util.stream.Stream;
  * One compiler makes one statement.
  */
 final class Compiler {
-    /** PostgreSQL's functions take a hundred arguments. */
+    /** Fields of one object, aliases among them: PostgreSQL's functions take a hundred arguments, a name and a value for each. */
     private static final int MOST_MEMBERS = 50;
 
-    /** Behind the cursors' mark: a row's own list says whether the cursor that it was asked from was given for that row's list. */
+    /** Behind the cursors' mark, and the argument's name behind it: a row's own list says whether the cursor in that argument was given for that row's list. */
     static final String OWN = "own";
 
     /**
@@ -32,6 +35,7 @@ final class Compiler {
     private final Given.Policy policy;
     private final Cursors cursors;
     private final List<Listing> listings = new ArrayList<>();
+    private final Deque<String> path = new ArrayDeque<>();
     private int aliases;
 
     Compiler(Given.Request request, Cursors cursors) {
@@ -42,6 +46,7 @@ final class Compiler {
 
     /** @param field the root field: its arguments, and below it what is wanted */
     Plan plan(Root root, Selection.Field field) {
+        path.add(field.key());
         var sql = switch (root) {
             case Root.Rows(var noun) -> Sql.of("select convert_to({}::text, 'UTF8')", connection(noun, Optional.empty(), field));
             case Root.ById(var noun) -> row(noun, "id", id(field), field.below());
@@ -106,7 +111,7 @@ final class Compiler {
         var filter = Filters.where(noun, arguments);
         var page = Page.of(noun, arguments, search.isPresent());
         var listing = new Listing(parent.map(one -> one.noun.name()).orElse(Cursors.ROOT) + "." + list.name(),
-                Stream.of(arguments.get("where"), arguments.get("search")).map(one -> one == null ? "absent" : one).toList(), Order.text(page.order()), page.after(), page.before(), page.rows(0));
+                Listing.which(arguments.get("where"), arguments.get("search")), Order.text(page.order()), page.after(), page.before(), page.rows(0));
         var number = listings.size();
         listings.add(listing);
         listing.book(cursors, request); // a cursor of another list has other keys
@@ -122,10 +127,11 @@ final class Compiler {
         var columns = new ArrayList<Sql>();
         var parts = new ArrayList<Sql>();
         Stream.of(after, before).flatMap(Optional::stream).filter(_ -> parent.isPresent()).forEach(keys -> {
-            parts.add(Sql.of("'" + cursors.mark() + OWN + "'"));
+            parts.add(Sql.of("'" + cursors.mark() + OWN + keys.path + "'"));
             parts.add(Sql.of(parent.get().id + " = {}", Sql.text(keys.of(page.order().size()), Scalar.ID)));
         });
         for (var field : wanted.fields()) {
+            path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
             parts.add(switch (field.name()) {
                 case "nodes" -> shown(page, column(columns, object(noun, t, field.below())));
@@ -136,6 +142,7 @@ final class Compiler {
                 case "__typename" -> Sql.literal(noun.name() + "Connection");
                 default -> throw new IllegalArgumentException("a connection has no " + field.name());
             });
+            path.removeLast();
         }
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
         var steps = page.backward() ? flipped : page.order();
@@ -231,6 +238,7 @@ final class Compiler {
     private Sql edge(Noun noun, String t, Sql keys, Selection selection) {
         var parts = new ArrayList<Sql>();
         for (var field : selection.fields()) {
+            path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
             parts.add(switch (field.name()) {
                 case "cursor" -> keys;
@@ -238,6 +246,7 @@ final class Compiler {
                 case "__typename" -> Sql.literal(noun.name() + "Edge");
                 default -> throw new IllegalArgumentException("an edge has no " + field.name());
             });
+            path.removeLast();
         }
         return json(parts);
     }
@@ -335,11 +344,26 @@ final class Compiler {
 
     private Sql object(Noun noun, String t, Selection selection) {
         var parts = new ArrayList<Sql>();
-        for (var field : selection.of(noun.name()).fields()) {
+        for (var field : members(noun, selection, path)) {
+            path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
             parts.add(member(noun, t, field));
+            path.removeLast();
         }
         return json(parts);
+    }
+
+    /**
+     * What is wanted of an object, as much as is answered.
+     *
+     * @param path where it stands in the answer
+     */
+    static List<Selection.Field> members(Noun noun, Selection selection, Collection<String> path) {
+        var fields = selection.of(noun.name()).fields();
+        if (fields.size() > MOST_MEMBERS)
+            throw Mistake.at(String.join(".", path), "%d fields of one object, and at most %d are answered, aliases among them; ask for the others in another query, or under an alias of the object"
+                    .formatted(fields.size(), MOST_MEMBERS));
+        return fields;
     }
 
     private Sql member(Noun noun, String t, Selection.Field field) {

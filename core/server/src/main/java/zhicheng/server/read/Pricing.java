@@ -3,7 +3,9 @@ package zhicheng.server.read;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a read costs ({@link Cost}): from its selection and its arguments alone, so that it is known before a statement is made. Who asks makes no
@@ -45,7 +47,7 @@ public final class Pricing {
 
     private void row(Noun noun, Selection selection) {
         weigh(Cost.ROW);
-        for (var field : selection.of(noun.name()).fields()) {
+        for (var field : Compiler.members(noun, selection, path)) {
             path.addLast(field.key());
             switch (noun.relations().get(field.name())) {
                 case Noun.ToOne one -> row(Nouns.named(one.target()), field.below());
@@ -110,7 +112,7 @@ public final class Pricing {
         }
     }
 
-    /** The whole is asked once, and each part with all that stands in it once more. */
+    /** The whole is asked once, and each part with all that stands in it once more; rows below are counted for each part that is held against them. */
     private void explanation(Noun noun, Selection.Field field) {
         weigh(Cost.GROUPS);
         var filter = Filters.where(noun, field.arguments());
@@ -119,22 +121,73 @@ public final class Pricing {
                 case "holds" -> condition(noun, filter);
                 case "parts" -> {
                     condition(noun, filter);
-                    explained(noun, filter);
+                    var below = member.below().of("ExplainedPart").fields().stream().filter(one -> one.name().equals("below")).count();
+                    new Parts(below).weigh(noun, filter, false);
                 }
                 default -> { }
             }
     }
 
-    private void explained(Noun noun, Filter filter) {
-        condition(noun, filter);
-        switch (filter) {
-            case Filter.And(_, var all) -> all.forEach(one -> explained(noun, one));
-            case Filter.Or(_, var any) -> any.forEach(one -> explained(noun, one));
-            case Filter.Not(_, var one) -> explained(noun, one);
-            case Filter.Leads(_, var relation, var one) -> explained(Nouns.named(relation.target()), one);
-            case Filter.Below(_, var relation, _, var one) -> condition(Nouns.named(relation.target()), one);
-            case Filter.Measure measure -> condition(Nouns.named(measure.relation().target()), measure.of());
-            case Filter.Compare _, Filter.Sought _ -> { }
+    /** The parts of an explanation. */
+    private final class Parts {
+        private final long shown;
+        /** Filters of rows below that were explained: once, also where several are measured of them. */
+        private final Set<String> measured = new HashSet<>();
+
+        /** @param shown how often each part shows the rows below that it is held against */
+        Parts(long shown) {
+            this.shown = shown;
+        }
+
+        /** @param isBelow whether it is held against rows below */
+        void weigh(Noun noun, Filter filter, boolean isBelow) {
+            condition(noun, filter);
+            switch (filter) {
+                case Filter.And(_, var all) -> {
+                    part(isBelow);
+                    all.forEach(one -> weigh(noun, one, isBelow));
+                }
+                case Filter.Or(_, var any) -> {
+                    part(isBelow);
+                    any.forEach(one -> weigh(noun, one, isBelow));
+                }
+                case Filter.Not(_, var one) -> {
+                    part(isBelow);
+                    Explanation.below(filter, one).forEach(inside -> weigh(noun, inside, isBelow));
+                }
+                case Filter.Compare _, Filter.Sought _ -> part(isBelow);
+                case Filter.Leads(_, var relation, var one) -> {
+                    part(isBelow);
+                    Explanation.below(filter, one).forEach(inside -> weigh(Nouns.named(relation.target()), inside, isBelow));
+                }
+                case Filter.Below(_, var relation, _, var one) -> {
+                    var target = Nouns.named(relation.target());
+                    condition(target, one);
+                    part(isBelow);
+                    if (isBelow) return;
+                    rows();
+                    Explanation.below(filter, one).forEach(inside -> weigh(target, inside, true));
+                }
+                case Filter.Measure measure -> {
+                    var target = Nouns.named(measure.relation().target());
+                    condition(target, measure.of());
+                    part(isBelow);
+                    if (isBelow) return;
+                    condition(target, measure.of());
+                    rows();
+                    if (measure.of() != Filter.ALL && measured.add(measure.of().path())) weigh(target, measure.of(), true);
+                }
+            }
+        }
+
+        private void part(boolean isBelow) {
+            if (!isBelow) return;
+            Pricing.this.weigh(Cost.BELOW);
+            rows();
+        }
+
+        private void rows() {
+            for (var time = 0; time < shown; time++) Pricing.this.weigh(Cost.BELOW);
         }
     }
 }
