@@ -43,10 +43,12 @@ final class Inputs {
      * @throws Refused where it is more than a limit
      */
     static void check(OperationDefinition operation, Map<String, Object> variables, Limits limits) {
-        var inputs = new Inputs(limits, variables);
+        Inputs inputs = null; // most requests bring nothing to be measured
         for (var definition : operation.getVariableDefinitions()) {
             var value = variables.get(definition.getName());
-            if (isContainer(value)) inputs.measure("variables." + definition.getName(), value, isAsking(name(definition.getType())));
+            if (!isContainer(value)) continue;
+            if (inputs == null) inputs = new Inputs(limits, variables);
+            inputs.measure("variables." + definition.getName(), value, isAsking(name(definition.getType())));
         }
     }
 

@@ -142,11 +142,7 @@ final class Operations implements Straight {
      *
      * @param mistake what of it cannot be asked for, the first of several; null where all of it can
      */
-    private record Made(Priced priced, List<Part> parts, BadInput mistake) {
-        boolean isStraight() {
-            return priced.mayBeStraight && mistake == null && parts.stream().noneMatch(Part.Computed.class::isInstance);
-        }
-    }
+    private record Made(Priced priced, List<Part> parts, BadInput mistake, boolean isStraight) {}
 
     private static int weight(Key key, Made made) {
         var weight = (long) ENTRY + key.shape.length() + (long) VALUE * (made.priced.notHere.size() + made.priced.costs.stream().mapToInt(cost -> cost.parts().size()).sum());
@@ -464,7 +460,7 @@ final class Operations implements Straight {
                     if (first == null) first = mistake;
                     parts.add(new Part.Computed(field.key()));
                 }
-            return new Made(priced, together(parts), first);
+            return new Made(priced, together(parts), first, priced.mayBeStraight && parts.stream().noneMatch(Part.Computed.class::isInstance));
         }
 
         private Part part(Selection.Field field) {
