@@ -20,7 +20,7 @@ import zhicheng.server.region.Regions;
 
 /** The read side without a database: what is asked of it is written down, and every answer is an empty list. */
 final class Bare implements AutoCloseable {
-    private static final Limits LIMITS = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 200, 32, 20_000, false, Duration.ofSeconds(10), 200);
+    private static final Limits LIMITS = StraightAndExecutedTest.LIMITS;
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Operations operations;

@@ -1,7 +1,6 @@
 package zhicheng.server.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,7 +51,7 @@ import zhicheng.server.region.Regions;
 class StraightAndExecutedTest {
     private static final JsonMapper JSON = JsonMapper.createDefault();
     private static final List<String> VIEWERS = List.copyOf(new TreeSet<>(Fixture.VIEWERS.keySet()));
-    private static final Limits LIMITS = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 200, 32, 20_000, false, Duration.ofSeconds(10), 200);
+    static final Limits LIMITS = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 200, 32, 20_000, false, Duration.ofSeconds(10), 200);
 
     private static TestDatabase database;
     private static ReadPool pool;
@@ -159,21 +158,12 @@ class StraightAndExecutedTest {
     /** Java and PostgreSQL make different lengths of them. */
     @Example
     void what_is_too_short_in_the_database_alone_is_a_mistake_and_no_fault() throws Exception {
-        var query = "query($search: String!) { people(search: $search) { totalCount nodes { id } } }";
-        for (var engine : List.of(straight, executed)) {
-            var refused = new ArrayList<String>();
-            for (var search : List.of("\u0130", "中\u0085", "工程")) {
-                var body = switch (engine.answer(new Ask(query, null, Map.of("search", search), false, false), Fixture.LIN, "one").toCompletableFuture().get()) {
-                    case Reply.Written(var data, _) -> JSON.readValue(data, Argument.mapOf(String.class, Object.class));
-                    case Reply.Values(_, var values) -> values;
-                };
-                assertFalse(body.toString().contains(Codes.INTERNAL), () -> search + "\n" + body);
-                if (!body.containsKey("errors")) continue;
-                assertTrue(body.get("errors").toString().contains(Codes.BAD_INPUT), () -> search + "\n" + body);
-                refused.add(search);
+        for (var search : List.of("\u0130", "中\u0085"))
+            for (var engine : List.of(straight, executed)) {
+                var reply = assertInstanceOf(Reply.Values.class, engine.answer(new Ask("query($search: String!) { people(search: $search) { totalCount nodes { id } } }", null, Map.of("search", search), false, false), Fixture.LIN, "one")
+                        .toCompletableFuture().get(), search);
+                assertTrue(reply.body().get("errors").toString().contains(Codes.BAD_INPUT), () -> search + "\n" + reply.body());
             }
-            assertTrue(refused.contains("中\u0085") && !refused.contains("工程"), refused::toString);
-        }
     }
 
     /** That they are one statement makes them no cheaper: 210 a total, 500 the groups. */
@@ -200,7 +190,7 @@ class StraightAndExecutedTest {
     }
 
     /** 12 and 12.0 are the same number. */
-    private static Object plain(Object value) {
+    static Object plain(Object value) {
         return switch (value) {
             case null -> null;
             case Map<?, ?> map -> {
