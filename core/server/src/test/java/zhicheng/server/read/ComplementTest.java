@@ -7,15 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import zhicheng.server.BadInput;
 
 /**
- * An absent value is different from every value: what is equal and what is not are all rows together, of every field, and of every measure of what is below,
- * as counts say it and as explanations do.
+ * An absent value is different from every value: what is equal and what is not are all rows together, of every field, and of every measure of what is below.
  */
 class ComplementTest extends OnFixture {
     private static final List<Noun> LISTED = List.of(Nouns.DOSSIER, Nouns.PERSON, Nouns.COMMITTEE, Nouns.COMMITTEE_NOTICE, Nouns.MEETING, Nouns.CERTIFICATE, Nouns.ORGANISATION, Nouns.TRAIL_ENTRY);
@@ -91,30 +89,6 @@ class ComplementTest extends OnFixture {
     private long count(String viewer, Noun noun, Map<String, Object> where) {
         var wanted = new Selection.Field("rows", "rows", Map.of("where", where), List.of(), Selection.fields("totalCount"));
         return ((Number) reader.read(new Root.Rows(noun), wanted, Fixture.VIEWERS.get(viewer)).orElseThrow().get("totalCount")).longValue();
-    }
-
-    /** Each part says where it stands, once; values are spelled as answers spell them. */
-    @Test
-    void an_explanation_has_one_line_for_each_part() {
-        var where = new LinkedHashMap<String, Object>();
-        where.put("not", Map.of());
-        var applicant = new LinkedHashMap<String, Object>();
-        applicant.put("madeUp", Map.of("eq", true));
-        applicant.put("name", Map.of("isNull", false));
-        where.put("applicant", applicant);
-        where.put("createdAt", Map.of("isNull", true));
-        where.put("hours", Map.of("min", Map.of("tenths", Map.of("neq", 1))));
-        assertEquals(List.of("where=false", "where.not=false", "where.applicant=true", "where.applicant.madeUp.eq=true true", "where.applicant.name.isNull=true 林晓",
-                "where.createdAt.isNull=false 2024-06-01T09:00:00+08:00", "where.hours.min.tenths=true 900"), explained(where));
-        assertEquals(List.of("where=true", "where.series.eq=true ENGINEERING"), explained(Map.of("series", Map.of("eq", "ENGINEERING"))));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> explained(Map<String, Object> where) {
-        var wanted = new Selection.Field("explainDossier", "explainDossier", Map.of("id", Fixture.id(51), "where", where), List.of(),
-                new Selection(List.of(new Selection.Field("parts", "parts", Map.of(), List.of(), Selection.fields("path", "holds", "shown")))));
-        var parts = (List<Map<String, Object>>) reader.read(new Root.Explain(Nouns.DOSSIER), wanted, Fixture.VIEWERS.get("lin")).orElseThrow().get("parts");
-        return parts.stream().map(part -> part.get("path") + "=" + part.get("holds") + (part.get("shown") == null ? "" : " " + part.get("shown"))).toList();
     }
 
     /** «where» says which rows are measured. Beside some, every or none it would say nothing. */
