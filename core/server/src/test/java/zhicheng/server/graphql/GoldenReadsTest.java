@@ -46,7 +46,8 @@ import zhicheng.server.region.Regions;
 
 /**
  * Each query in {@code golden/} beside its SQL and its answer, asked as a request is: straight from the tables where they answer it by themselves. Executed
- * field by field the answer is the same. {@code -Dgolden.write=true} writes both anew; they are then to be read. A query begins with {@code # viewer: NAME}; {@code @AFTER@} stands for the last cursor of the query named by {@code # after: FILE}.
+ * field by field the answer is the same. {@code -Dgolden.write=true} writes both anew; they are then to be read.
+ * A query begins with {@code # viewer: NAME}; {@code @AFTER@} stands for the last cursor of the query named by {@code # after: FILE}.
  */
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,10 +57,10 @@ class GoldenReadsTest {
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_-]{60,}");
 
     /**
-     * Of a region in which no unit is known, so that nothing is listed but what is shown: handed in by Zhou, three of them with the office as employer.
+     * Of nowhere, a region in which no unit is known, so that nothing is listed but what is shown: handed in by Zhou, three of them with the office as employer.
      * No other viewer sees them.
      */
-    private static final String ELSEWHERE = """
+    private static final String NOWHERE = """
             insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values ('nowhere', 2023, 1, repeat('c', 64), '{}', '2023-05-01T00:00+08');
             insert into dossier (id, region, year, series, level, title, applicant, employer, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash)
             select gen_random_uuid(), 'nowhere', 2023, series, 'INTERMEDIATE', '虚构', '00000000-0000-4000-8000-000000000024', case when i <= with_office then '00000000-0000-4000-8000-000000000015'::uuid end,
@@ -86,7 +87,7 @@ class GoldenReadsTest {
     void start() throws SQLException {
         database = Fixture.database();
         try (var connection = database.writer().getConnection(); var statement = connection.createStatement()) {
-            statement.execute(ELSEWHERE);
+            statement.execute(NOWHERE);
         }
         pool = Fixture.pool(database);
         threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -99,7 +100,7 @@ class GoldenReadsTest {
         var regions = Regions.of(List.of(new Nowhere()));
         var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities), new StatisticsFields(reader, new Withholding(10), regions));
         var files = sdl("statistics.graphqls");
-        straight = new Engine(files, wires, List.of(new Operations(reader, regions)), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
+        straight = new Engine(files, wires, List.of(new Operations(reader, regions, StraightAndExecutedTest.LIMITS)), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
         executed = new Engine(files, wires, List.of(), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
     }
 
