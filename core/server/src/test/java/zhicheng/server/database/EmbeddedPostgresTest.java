@@ -16,7 +16,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -30,6 +32,7 @@ import zhicheng.server.CannotStart;
 import zhicheng.server.Server;
 import zhicheng.server.local.DataFolder;
 import zhicheng.server.local.LocalDataKey;
+import zhicheng.server.local.LocalTrailKey;
 
 /** The embedded PostgreSQL keeps what it is given, and lets nobody in who should stay out. */
 @Tag("database")
@@ -50,7 +53,7 @@ class EmbeddedPostgresTest {
     @Test
     void is_durable_and_no_superuser_through_the_servers_own_pools() throws SQLException {
         try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder);
-                var server = Server.prepare(postgres.start(), LocalDataKey.settings(folder), Optional.empty())) {
+                var server = Server.prepare(postgres.start(), keys(folder), Optional.empty())) {
             for (var pool : List.of("default", "reader")) {
                 var source = DelegatingDataSource.unwrapDataSource(server.context().getBean(DataSource.class, Qualifiers.byName(pool)));
                 assertInstanceOf(HikariDataSource.class, source);
@@ -63,6 +66,12 @@ class EmbeddedPostgresTest {
                         from pg_roles where rolname = current_user"""));
             }
         }
+    }
+
+    private static Map<String, Object> keys(DataFolder folder) {
+        var keys = new HashMap<>(LocalDataKey.settings(folder));
+        keys.putAll(LocalTrailKey.settings(folder));
+        return keys;
     }
 
     @Test
