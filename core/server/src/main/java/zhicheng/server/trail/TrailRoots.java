@@ -55,7 +55,7 @@ public final class TrailRoots {
         return make(Duration.ZERO);
     }
 
-    /** @param apart none is made before the last one is so old */
+    /** @param apart none is made before the last one is so old; zero: whenever it was made */
     private Optional<TrailRoot> make(Duration apart) {
         var at = clock.now();
         var made = transactions.executeWrite(status -> {
@@ -63,7 +63,8 @@ public final class TrailRoots {
                 var tx = status.getConnection();
                 if (!Sql.one(tx, row -> row.getBoolean(1), "select pg_try_advisory_xact_lock(?)", LOCK).orElseThrow()) return Optional.<TrailRoot>empty();
                 var last = last(tx);
-                return last.isPresent() && at.isBefore(last.get().at().plus(apart)) ? Optional.<TrailRoot>empty() : make(tx, last, key, at);
+                if (!apart.isZero() && last.map(root -> at.isBefore(root.at().plus(apart))).orElse(false)) return Optional.<TrailRoot>empty();
+                return make(tx, last, key, at);
             } catch (SQLException e) {
                 throw new IllegalStateException("no root over the trail could be made", e);
             }
