@@ -100,7 +100,7 @@ class GoldenReadsTest {
         var regions = Regions.of(List.of(new Nowhere()));
         var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities), new StatisticsFields(reader, new Withholding(10), regions));
         var files = sdl("statistics.graphqls");
-        straight = new Engine(files, wires, List.of(new Operations(reader, regions)), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
+        straight = new Engine(files, wires, List.of(new Operations(reader, regions, StraightAndExecutedTest.LIMITS)), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
         executed = new Engine(files, wires, List.of(), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
     }
 
