@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Everything that an edition states, flattened into lines {@code path = value} in the order in which the edition states it, each under its clause:
  * {@code calendar.health.application.when.from = 2024-09-16T08:00+08:00 (B24-annex1)}.
- * The lines are what is hashed when a dossier is pinned, what a case table holds against the notice, and where a clause is found again.
+ * The lines are what is hashed when a dossier is pinned (but for {@link Edition#accountPolicy}), what a case table holds against the notice, and where a clause is found again.
  * A list element is named by its {@code id} where it has one, by its place otherwise; functions are left out; a concern that the region
  * was built before is left out, so that its hash stays.
  */
@@ -30,6 +30,9 @@ public record FactSheet(List<Line> lines) {
             return path + " = " + value + clause.map(c -> " (" + c + ")").orElse("");
         }
     }
+
+    /** How people come in judges no dossier: it may be said anew without a new edition. */
+    private static final String NOT_JUDGED_BY = "accountPolicy";
 
     public static FactSheet of(Edition edition) {
         var lines = new ArrayList<Line>();
@@ -61,14 +64,16 @@ public record FactSheet(List<Line> lines) {
         put(lines, "rules", edition.rules(), null);
         put(lines, "dispositions", edition.dispositions(), null);
         put(lines, "responsibilities", edition.responsibilities(), null);
+        put(lines, NOT_JUDGED_BY, edition.accountPolicy(), null);
         return new FactSheet(List.copyOf(lines));
     }
 
-    /** SHA-256 over all lines, hex. */
+    /** SHA-256 over all lines by which a dossier is judged, hex. */
     public String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var line : lines) digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+            for (var line : lines)
+                if (!line.path.startsWith(NOT_JUDGED_BY + ".")) digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

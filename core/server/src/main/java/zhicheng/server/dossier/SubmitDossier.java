@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
@@ -49,7 +50,7 @@ public final class SubmitDossier {
                 return new Acts.Outcome(seen.id(), early);
             }
             var judged = Judged.judge(seen, edition, evaluator, at, at);
-            var findings = judged.refusals();
+            var findings = Stream.concat(Entitled.findings(tx, seen, edition).stream(), judged.refusals().stream()).toList();
             if (findings.isEmpty()) accept(tx, actor, seen, edition, judged.report().intake().closes().orElse(null), at);
             else {
                 refuse(tx, actor, seen, findings, at);
