@@ -114,6 +114,5 @@ begin
 end $$;
 
 create policy seen on binding for select to zhicheng_reader using (nullif(
-    person = (select viewer_person())
-    or organisation = (select viewer_unit('EMPLOYER_CLERK', 'EMPLOYER_APPROVER', 'AGENCY'))
-    or region = (select viewer_region()), false) is not null);
+    region = (select viewer_region())
+    or array[person, organisation] && (select viewer_ids()), false) is not null);

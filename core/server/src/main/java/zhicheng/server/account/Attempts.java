@@ -50,7 +50,7 @@ final class Attempts {
 
     /** It was good: the name begins anew, of the address this one does not count. */
     void wasGood(Connection tx, String name, String address) throws SQLException {
-        Sql.write(tx, "update log_in_attempt set failures = failures - 1, held_until = case when failures > ? then held_until end where what = ? and failures > 0", settings.address(), address(address));
+        Sql.write(tx, "update log_in_attempt set failures = failures - 1, held_until = null where what = ? and failures > 0", address(address));
         Sql.write(tx, "delete from log_in_attempt where what = ?", name(name));
     }
 

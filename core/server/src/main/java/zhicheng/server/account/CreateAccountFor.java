@@ -103,7 +103,7 @@ public final class CreateAccountFor {
         else Sql.writeOne(tx, "insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) values (?, ?, ?, ?, ?, 'CONFIRMED', ?, ?, ?)",
                 binding, person, actor.organisation(), region, input.ground().name(), input.name().strip(), at, at);
         var account = UUID.randomUUID();
-        accounts.make(tx, account, input.account(), person, null, Role.APPLICANT, at, binding, actor.account() + " " + input.key());
+        accounts.make(tx, account, input.account(), person, null, List.of(Role.APPLICANT), at, binding, actor.account() + " " + input.key());
         var clauses = new ArrayList<>(policies.makes(region, Of.PERSON));
         clauses.addAll(policies.acts(region, input.ground()));
         Chains.ofPerson(tx, person, Acts.entry(actor, "CREATE_ACCOUNT", at, Map.of("account", account, "binding", binding, "ground", input.ground(), "clauses", clauses.stream().distinct().toList())), at);

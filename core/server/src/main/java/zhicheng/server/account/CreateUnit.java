@@ -22,6 +22,8 @@ public final class CreateUnit {
     private static final List<String> RULES = List.of(NewAccount.RULE, "organisation_credit_code");
     /** Kinds of units through which people apply; offices and bureaus come in another way. */
     private static final Set<String> KINDS = Set.of("STATE_INSTITUTION", "STATE_ENTERPRISE", "PRIVATE_ENTERPRISE", "SOCIAL_ORGANISATION", "SOLE_TRADER", "AGENCY");
+    /** An agency acts as employer for the people entrusted to it. */
+    private static final List<Role> AGENCYS = List.of(Role.AGENCY, Role.EMPLOYER_CLERK);
     private static final int LONGEST_NAME = 200;
 
     private final Acts acts;
@@ -64,7 +66,7 @@ public final class CreateUnit {
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     unit, actor.organisation(), input.name().strip(), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
             var clerk = UUID.randomUUID();
-            accounts.make(tx, clerk, input.clerk(), null, unit, input.kind().equals("AGENCY") ? Role.AGENCY : Role.EMPLOYER_CLERK, at, unit, actor.account() + " " + input.key());
+            accounts.make(tx, clerk, input.clerk(), null, unit, input.kind().equals("AGENCY") ? AGENCYS : List.of(Role.EMPLOYER_CLERK), at, unit, actor.account() + " " + input.key());
             Chains.ofOrganisation(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, Map.of("account", clerk, "parent", actor.organisation(), "clauses", policies.makes(seen.region(), Of.UNIT))), at);
             return new Acts.Outcome(unit, List.of());
         }), accounts, actor.account() + " " + input.key());

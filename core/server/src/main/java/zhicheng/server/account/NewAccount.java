@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.calendar.SystemTime;
@@ -35,8 +36,8 @@ final class NewAccount {
     }
 
     /** @param about what its code hangs on together with the key: the code is found again by both, and its hash alone is kept */
-    void make(Connection tx, UUID id, String name, UUID person, UUID organisation, Role role, Instant at, UUID about, String key) throws SQLException {
-        Sql.writeOne(tx, "insert into account (id, name, person, organisation, roles, created_at) values (?, ?, ?, ?, ?, ?)", id, name, person, organisation, new String[] {role.name()}, at);
+    void make(Connection tx, UUID id, String name, UUID person, UUID organisation, List<Role> roles, Instant at, UUID about, String key) throws SQLException {
+        Sql.writeOne(tx, "insert into account (id, name, person, organisation, roles, created_at) values (?, ?, ?, ?, ?, ?)", id, name, person, organisation, roles.stream().map(Role::name).toArray(String[]::new), at);
         Sql.writeOne(tx, "insert into credential (account, code, code_until, changed_at) values (?, ?, ?, ?)", id, Sessions.sha256(sessions.code(about, key)), time.now().plus(sessions.code()), time.now());
     }
 

@@ -1,6 +1,5 @@
 package zhicheng.server.read;
 
-import static zhicheng.server.account.Role.AGENCY;
 import static zhicheng.server.account.Role.AUDITOR;
 import static zhicheng.server.account.Role.COMMITTEE_OFFICE;
 import static zhicheng.server.account.Role.COMMITTEE_ORGANISER;
@@ -26,9 +25,6 @@ final class Visible {
     private static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
     private static final Set<Role> ANY_UNIT = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, HRSS_CITY, COMMITTEE_OFFICE, COMMITTEE_ORGANISER);
 
-    /** For whom people are: employers, and who keeps their files or is their agent. */
-    private static final Set<Role> BINDERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
-
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
 
     private Visible() {}
@@ -44,7 +40,7 @@ final class Visible {
     static Sql binding(Given.Policy policy, String b) {
         return new Ways(policy)
                 .own(policy.person(), Given.PERSON, b + ".person")
-                .unit(BINDERS, unit -> Sql.of(b + ".organisation = {}", unit))
+                .unit(EMPLOYERS, unit -> Sql.of(b + ".organisation = {}", unit))
                 .unit(BUREAUS, unit -> inRegionOf(b, unit))
                 .any();
     }

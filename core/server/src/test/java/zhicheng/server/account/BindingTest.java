@@ -58,7 +58,7 @@ class BindingTest {
     private record Unit(UUID id, Caller clerk) {
         static Unit of(String kind, String region) {
             var id = world.organisation(kind, region);
-            return new Unit(id, world.account(null, id, kind.equals("AGENCY") ? "AGENCY" : "EMPLOYER_CLERK"));
+            return new Unit(id, kind.equals("AGENCY") ? world.account(null, id, "AGENCY", "EMPLOYER_CLERK") : world.account(null, id, "EMPLOYER_CLERK"));
         }
     }
 

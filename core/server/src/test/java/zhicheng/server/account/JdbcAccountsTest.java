@@ -53,7 +53,7 @@ class JdbcAccountsTest {
         for (var i = 0; i < 100 && accounts.viewer(id, Instant.MIN).join().isPresent(); i++)
             Thread.sleep(100);
         assertEquals(Optional.empty(), accounts.viewer(id, Instant.MIN).join());
-        assertEquals(Optional.empty(), new JdbcAccounts(database.writer(), threads).viewer(id).join());
+        assertEquals(Optional.empty(), new JdbcAccounts(database.writer(), threads).viewer(id, Instant.MIN).join());
     }
 
     @Test

@@ -89,7 +89,6 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             he         | Binding        | 97
             sun        | Binding        | 96 98
             clerk      | Binding        | 95 96
-            agency     | Binding        | 95 96
             approver-n | Binding        | 97 98
             bureau     | Binding        | 95 96
             bureau-n   | Binding        | 97 98
@@ -110,8 +109,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         Fixture.VIEWERS.keySet().stream().sorted().forEach(name -> sights.add(new Sight(name, Fixture.VIEWERS.get(name), seenBy(name), OTHERS.contains(name) ? Depth.EACH : Depth.EVERYTHING)));
         sights.add(new Sight("lin as clerk", new Viewer(Fixture.id(31), Set.of(Role.APPLICANT, Role.EMPLOYER_CLERK), Fixture.id(21), Fixture.id(13)), seenBy("lin", "clerk"), Depth.EACH));
         sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), Depth.EACH));
-        sights.add(new Sight("agency", new Viewer(Fixture.id(40), Set.of(Role.AGENCY), null, Fixture.id(13)), seenBy("agency"), Depth.EACH));
-        var seeing = Set.of(Role.AGENCY, Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER);
+        var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER);
         for (var role : Role.values()) {
             if (role == Role.AUDITOR || role == Role.PUBLIC) continue; // by role alone, and seen to above
             var unit = seeing.contains(role) ? null : Fixture.id(12); // through which the others see
