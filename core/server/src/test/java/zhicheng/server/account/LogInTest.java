@@ -80,7 +80,7 @@ class LogInTest {
         world.write("update account set disabled = true where id = ?", Door.id(closed));
         var without = "a-" + world.account(null, world.organisation("HRSS", "xianning"), "AUDITOR").account();
         for (var other : List.of(door.logIn("nobody-" + UUID.randomUUID(), PASSWORD), door.logIn(closed, PASSWORD), door.logIn(without, PASSWORD), door.logIn(without, ""),
-                door.logIn("' or 1=1 --", PASSWORD), door.logIn("a\0b", PASSWORD), door.logIn("", ""), door.logIn(closed, "x".repeat(10_000))))
+                door.logIn("' or 1=1 --", PASSWORD), door.logIn("", ""), door.logIn(closed, "x".repeat(10_000))))
             assertEquals(wrong, other);
     }
 
