@@ -90,8 +90,8 @@ class PlansTest {
             case "search" -> reader.plan(new Root.Rows(Nouns.DOSSIER), field("dossiers", Map.of("search", "建设", "first", 20), PAGE), request);
             case "groups" -> {
                 var year = Map.<String, Object>of("year", Map.of("eq", 2024));
-                yield reader.plan(List.of(new Root.Rows(Nouns.DOSSIER), new Root.Groups(Nouns.DOSSIER), new Root.Groups(Nouns.DOSSIER)),
-                        List.of(total(year), groups("STAGE", year), groups("SERIES", year)), new Cost(List.of()), request);
+                yield reader.together(List.of(new Root.Rows(Nouns.DOSSIER), new Root.Groups(Nouns.DOSSIER), new Root.Groups(Nouns.DOSSIER)),
+                        List.of(total(year), groups("STAGE", year), groups("SERIES", year)), request).orElseThrow();
             }
             default -> throw new IllegalArgumentException(shape);
         });
