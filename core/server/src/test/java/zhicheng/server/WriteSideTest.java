@@ -26,7 +26,7 @@ import zhicheng.server.trail.Acts;
 /** How the inside of the write side holds together: look, decide, write, one class per verb. */
 class WriteSideTest {
     /** Acts by which somebody comes in or goes: he has no account yet, and their key is kept with what they make. */
-    private static final Set<String> WITHOUT_ACCOUNT = Set.of("activateAccount", "logIn", "logOut", "refresh");
+    private static final Set<String> WITHOUT_ACCOUNT = Set.of("activateAccount", "logIn", "logOut", "refresh", "registerAccount");
     private static final List<Class<?>> OUTCOMES = List.of(Acts.Outcome.class, LoggedIn.class, Made.class, List.class);
 
     private static final JavaClasses SERVER = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("zhicheng.server");
@@ -49,8 +49,8 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("activateAccount", "changePassword", "composeDossier", "confirmBinding", "createAccountFor", "createUnit", "editDossier", "endBinding", "logIn", "logOut", "pickAchievements", "publishCommitteeNotice",
-                "refresh", "refuseBinding", "removeAchievement", "requestBinding", "revokeSessions", "saveAchievement", "saveProfile", "signPledge", "submitDossier"), mutations);
+        assertEquals(List.of("activateAccount", "changePassword", "composeDossier", "confirmBinding", "confirmRealName", "createAccountFor", "createUnit", "editDossier", "endBinding", "logIn", "logOut", "pickAchievements", "publishCommitteeNotice",
+                "refresh", "refuseBinding", "registerAccount", "removeAchievement", "requestBinding", "revokeSessions", "saveAchievement", "saveProfile", "signPledge", "submitDossier"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -68,7 +68,7 @@ class WriteSideTest {
                 "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.dossier.SaveAchievement", "zhicheng.server.dossier.RemoveAchievement",
                 "zhicheng.server.dossier.PickAchievements", "zhicheng.server.committee.PublishCommitteeNotice",
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.Chains", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
-                "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.RequestBinding",
+                "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
                 "zhicheng.server.account.Sessions"), writers);
     }
 

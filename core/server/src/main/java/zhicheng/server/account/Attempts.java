@@ -35,6 +35,11 @@ final class Attempts {
         return held.isPresent() ? held : take(tx, name(name), settings.account(), now);
     }
 
+    /** Counts something that one address does, good or not, as often as failed log-ins are allowed it. */
+    Optional<Instant> count(Connection tx, String what, String address, Instant now) throws SQLException {
+        return take(tx, hmac(what + " " + address), settings.address(), now);
+    }
+
     private Optional<Instant> take(Connection tx, byte[] what, int allowed, Instant now) throws SQLException {
         var since = now.minus(settings.forgotten());
         Sql.write(tx, "delete from log_in_attempt where what in (select what from log_in_attempt where last_at < ? limit 10 for update skip locked)", since);

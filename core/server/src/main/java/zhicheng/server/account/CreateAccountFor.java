@@ -118,14 +118,14 @@ public final class CreateAccountFor {
         return Acts.Outcome.refused(finding);
     }
 
-    private static Optional<Finding> wrongPerson(String name) {
+    static Optional<Finding> wrongPerson(String name) {
         var length = name.strip().codePointCount(0, name.strip().length());
         return length >= 1 && length <= LONGEST_NAME && name.indexOf('\0') < 0 ? Optional.empty()
                 : Optional.of(Finding.refusal("input", null, Text.of("1 至 " + LONGEST_NAME + " 个字符的姓名", "a name of 1 to " + LONGEST_NAME + " characters"), Text.of(length + " 个字符", length + " characters"), "input.name"));
     }
 
     /** @return null where it is none, and then why is among the findings, without what was written */
-    private static IdentityNumber number(String written, List<Finding> findings) {
+    static IdentityNumber number(String written, List<Finding> findings) {
         try {
             return new IdentityNumber(written);
         } catch (IllegalArgumentException e) {

@@ -32,7 +32,11 @@ final class NewAccount {
             return Optional.of(Finding.refusal("account.name", null, Text.of("3 至 63 个字符：小写字母、数字、. _ -，以字母或数字开头", "3 to 63 characters: lower-case letters, digits, . _ -, a letter or digit first"),
                     Text.of(Finding.cut(name), Finding.cut(name)), path));
         return Sql.one(tx, row -> true, "select 1 from account where name = ?", name)
-                .map(taken -> Finding.refusal("account.name-taken", null, Text.of("未被占用的账号名", "a name that nobody has"), Text.of(name + " 已被占用", name + " is taken"), path));
+                .map(_ -> taken(name, path));
+    }
+
+    static Finding taken(String name, String path) {
+        return Finding.refusal("account.name-taken", null, Text.of("未被占用的账号名", "a name that nobody has"), Text.of(name + " 已被占用", name + " is taken"), path);
     }
 
     /** @param about what its code hangs on together with the key: the code is found again by both, and its hash alone is kept */

@@ -63,7 +63,8 @@ final class Policies {
         return policy(region).flatMap(policy -> policy.reaches().value()).orElse(List.of());
     }
 
-    private Optional<AccountPolicy> policy(String region) {
+    /** Empty where no edition of it is loaded, or its newest does not say anything of accounts. */
+    Optional<AccountPolicy> policy(String region) {
         var editions = regions.editions(region);
         return editions.isEmpty() ? Optional.empty() : editions.getLast().edition().accountPolicy().value();
     }

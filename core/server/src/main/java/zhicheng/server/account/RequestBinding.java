@@ -38,6 +38,8 @@ public final class RequestBinding {
                     from organisation o, person p where o.id = ? and p.id = ?""", input.ground().name(), input.organisation(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Finding.refusal("organisation.not-found", null, Text.of("已登记的单位", "an organisation that is known here"),
                     Text.of("没有 " + input.organisation(), "there is none called " + input.organisation()), "input.organisation"));
+            var unchecked = RealNameFirst.closed(tx, actor.person(), policies.policy(seen.region()));
+            if (unchecked.isPresent()) return Acts.Outcome.refused(unchecked.get());
             var wrong = policies.wrongGround(seen.region(), input.ground());
             if (wrong.isPresent()) return Acts.Outcome.refused(wrong.get());
             if (!fits(seen.kind(), input.ground())) return Acts.Outcome.refused(Finding.refusal("binding.unit", null, Text.of("人事代理、人才服务机构", "an agency or talent body"), Text.of(seen.kind(), seen.kind()), "input.organisation"));

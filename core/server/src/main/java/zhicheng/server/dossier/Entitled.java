@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import zhicheng.server.account.RealNameFirst;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.LoadedEdition;
@@ -20,23 +21,27 @@ final class Entitled {
      * @param unit the dossier names one
      * @param ofUnit that one has the applicant now: as his employer, or by a binding that stands
      * @param bound any unit has
+     * @param unchecked he registered himself, and his real name is not checked
      */
-    record Seen(boolean unit, boolean ofUnit, boolean bound) {}
+    record Seen(boolean unit, boolean ofUnit, boolean bound, boolean unchecked) {}
 
     /** What a submission is refused for. */
     static List<Finding> findings(Connection tx, SeenDossier dossier, LoadedEdition edition) throws SQLException {
         var policy = edition.edition().accountPolicy().value();
         if (policy.isEmpty()) return List.of();
-        var seen = Sql.one(tx, row -> new Seen(row.getBoolean("unit"), row.getBoolean("of_unit"), row.getBoolean("bound")), """
+        var seen = Sql.one(tx, row -> new Seen(row.getBoolean("unit"), row.getBoolean("of_unit"), row.getBoolean("bound"), row.getBoolean("unchecked")), """
                 select d.employer is not null as unit,
                        coalesce(p.employer = d.employer, false) or exists (select from binding b where b.person = p.id and b.organisation = d.employer and b.state = 'CONFIRMED') as of_unit,
-                       p.employer is not null or exists (select from binding b where b.person = p.id and b.state = 'CONFIRMED') as bound
+                       p.employer is not null or exists (select from binding b where b.person = p.id and b.state = 'CONFIRMED') as bound,
+                       exists (select from account a where a.person = p.id and a.real_name = 'UNCHECKED') as unchecked
                 from dossier d join person p on p.id = d.applicant where d.id = ?""", dossier.id()).orElseThrow();
         return findings(seen, policy.get());
     }
 
     /** Knows no database. */
     static List<Finding> findings(Seen seen, AccountPolicy policy) {
+        var closed = RealNameFirst.finding(policy);
+        if (seen.unchecked() && closed.isPresent()) return List.of(closed.get());
         if (seen.unit() && !seen.ofUnit())
             return policy.reaches().value().stream().flatMap(List::stream).findFirst().map(reach -> reach.clause()).or(() -> binding(policy).map(AccountPolicy.Opening::clause))
                     .map(clause -> Finding.refusal("unit.not-own", clause, Text.of("经本单位或为本人托管档案、代理人事的机构申报", "one applies through one's own unit, or the body that keeps one's file or is one's agent"),

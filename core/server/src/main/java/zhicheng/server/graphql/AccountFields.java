@@ -9,6 +9,7 @@ import java.util.Map;
 import zhicheng.server.account.ActivateAccount;
 import zhicheng.server.account.ChangePassword;
 import zhicheng.server.account.ConfirmBinding;
+import zhicheng.server.account.ConfirmRealName;
 import zhicheng.server.account.CreateAccountFor;
 import zhicheng.server.account.CreateUnit;
 import zhicheng.server.account.EndBinding;
@@ -19,6 +20,7 @@ import zhicheng.server.account.Made;
 import zhicheng.server.account.OpenSession;
 import zhicheng.server.account.Refresh;
 import zhicheng.server.account.RefuseBinding;
+import zhicheng.server.account.RegisterAccount;
 import zhicheng.server.account.RequestBinding;
 import zhicheng.server.account.RevokeSessions;
 import zhicheng.server.eligibility.Finding;
@@ -43,9 +45,12 @@ final class AccountFields implements Wires {
     private final EndBinding endBinding;
     private final CreateAccountFor createAccountFor;
     private final CreateUnit createUnit;
+    private final RegisterAccount registerAccount;
+    private final ConfirmRealName confirmRealName;
 
     AccountFields(ReadFields rows, LogIn logIn, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
-                  RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CreateAccountFor createAccountFor, CreateUnit createUnit) {
+                  RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CreateAccountFor createAccountFor, CreateUnit createUnit,
+                  RegisterAccount registerAccount, ConfirmRealName confirmRealName) {
         this.rows = rows;
         this.logIn = logIn;
         this.refresh = refresh;
@@ -59,9 +64,11 @@ final class AccountFields implements Wires {
         this.endBinding = endBinding;
         this.createAccountFor = createAccountFor;
         this.createUnit = createUnit;
+        this.registerAccount = registerAccount;
+        this.confirmRealName = confirmRealName;
     }
 
-    /** What comes of ending a session: nothing but findings. */
+    /** What comes of ending a session, or of registering: nothing but findings. */
     public record Ended(List<Finding> findings) {}
 
     @Override
@@ -78,7 +85,14 @@ final class AccountFields implements Wires {
                 .dataFetcher("refuseBinding", this::refuseBinding)
                 .dataFetcher("endBinding", this::endBinding)
                 .dataFetcher("createAccountFor", this::createAccountFor)
-                .dataFetcher("createUnit", this::createUnit));
+                .dataFetcher("createUnit", this::createUnit)
+                .dataFetcher("registerAccount", this::registerAccount)
+                .dataFetcher("confirmRealName", this::confirmRealName));
+        wiring.type("Query", type -> type.dataFetcher("realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null)));
+        RegionFields.reads(wiring, "RealName", ConfirmRealName.Standing.class);
+        EnumOf.wire(wiring, "RealNameState", List.of("REGISTERED", "PENDING", "PASSED", "DIFFERS", "HAS_ACCOUNT"));
+        RegionFields.reads(wiring, "RegisterAccountPayload", Ended.class);
+        payload(wiring, "ConfirmRealNamePayload", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
         RegionFields.reads(wiring, "Session", OpenSession.class);
         for (var name : List.of("LogInPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
         RegionFields.reads(wiring, "LogOutPayload", Ended.class);
@@ -157,6 +171,17 @@ final class AccountFields implements Wires {
         Map<String, Object> input = field.getArgument("input");
         return createUnit.perform(Asked.by(field), Asked.at(field), new CreateUnit.Input((String) input.get("key"), (String) input.get("name"), (String) input.get("creditCode"),
                 (String) input.get("kind"), (String) input.get("areaCode"), (String) input.get("clerk")));
+    }
+
+    private Ended registerAccount(DataFetchingEnvironment field) {
+        var input = input(field);
+        return new Ended(registerAccount.perform(Asked.visitor(field), Asked.at(field), new RegisterAccount.Input(input.get("key"), input.get("region"), input.get("account"), input.get("password"),
+                input.get("name"), input.get("identityNumber"))));
+    }
+
+    private Acts.Outcome confirmRealName(DataFetchingEnvironment field) {
+        var input = input(field);
+        return confirmRealName.perform(Asked.by(field), Asked.at(field), input.get("key"), input.get("proof"));
     }
 
     private static Map<String, String> input(DataFetchingEnvironment field) {
