@@ -50,6 +50,14 @@ public final class Nouns {
             .ordered(Noun.Step.ascending("createdAt"))
             .seenBy(Visible::account);
 
+    public static final Noun BINDING = Noun.of("Binding", "binding")
+            .has("region", TEXT).has("ground", TEXT).has("state", TEXT).has("name", TEXT).mayHave("reason", TEXT).has("askedAt", INSTANT).mayHave("decidedAt", INSTANT)
+            .mayHave("endedAt", INSTANT).has("version", INT).has("madeUp", BOOLEAN)
+            .maybeOne("person", "Person")
+            .one("organisation", "Organisation")
+            .ordered(Noun.Step.descending("askedAt"))
+            .seenBy(Visible::binding);
+
     public static final Noun INTEGRITY_ENTRY = Noun.of("IntegrityEntry", "integrity_entry")
             .has("region", TEXT).has("kind", TEXT).has("reason", TEXT).field(new Field("clauseId", "clause", TEXT, false, NOT))
             .field(new Field("from", "from_day", DATE, false, NOT)).field(new Field("until", "until_day", DATE, true, NOT)).has("madeUp", BOOLEAN)
@@ -189,7 +197,7 @@ public final class Nouns {
             .ordered(Noun.Step.descending("issuedAt"))
             .seenBy(Visible::certificate);
 
-    private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
+    private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
             DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY));
 

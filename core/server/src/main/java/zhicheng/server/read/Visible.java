@@ -40,6 +40,14 @@ final class Visible {
         return new Ways(policy).own(policy.account(), Given.ACCOUNT, a + ".id").any();
     }
 
+    static Sql binding(Given.Policy policy, String b) {
+        return new Ways(policy)
+                .own(policy.person(), Given.PERSON, b + ".person")
+                .unit(EMPLOYERS, unit -> Sql.of(b + ".organisation = {}", unit))
+                .unit(BUREAUS, unit -> inRegionOf(b, unit))
+                .any();
+    }
+
     static Sql dossier(Given.Policy policy, String d) {
         return new Ways(policy)
                 .own(policy.person(), Given.PERSON, d + ".applicant")

@@ -85,6 +85,13 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             office-n   | Certificate    | 64 107
             founder    | Certificate    | 61 63 106
             founder-n  | Certificate    | 64 107
+            lin        | Binding        | 95
+            he         | Binding        | 97
+            sun        | Binding        | 96 98
+            clerk      | Binding        | 95 96
+            approver-n | Binding        | 97 98
+            bureau     | Binding        | 95 96
+            bureau-n   | Binding        | 97 98
             he         | IntegrityEntry | 75
             sun        | IntegrityEntry | 78 108
             bureau     | IntegrityEntry | 75 108
