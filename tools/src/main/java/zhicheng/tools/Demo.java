@@ -83,6 +83,7 @@ final class Demo implements Runnable {
         var database = running.stopLater(EmbeddedPostgres.in(folder)).start();
         var settings = new HashMap<String, Object>(SigningKey.settings(folder));
         settings.putAll(LocalDataKey.settings(folder));
+        settings.put("zhicheng.files.folder", folder.path().resolve("files").toString());
         settings.put("micronaut.server.host", "localhost");
         settings.put("micronaut.server.port", local.port);
         settings.put("zhicheng.graphql.limits.introspection", true);

@@ -70,6 +70,7 @@ final class Serve implements Runnable {
         var folder = running.stopLater(DataFolder.open(local.data.folder.resolve("serve")));
         settings.putAll(SigningKey.settings(folder));
         settings.putAll(LocalDataKey.settings(folder));
+        settings.putIfAbsent("zhicheng.files.folder", folder.path().resolve("files").toString());
         return () -> running.stopLater(EmbeddedPostgres.in(folder)).start();
     }
 

@@ -87,6 +87,7 @@ public final class TestDatabase implements AutoCloseable {
     public Map<String, Object> settings() {
         var settings = access.settings();
         settings.put("zhicheng.security.data-key-file", DATA_KEY.toString());
+        settings.put("zhicheng.files.folder", DATA_KEY.resolveSibling("files-of-" + name).toString());
         return settings;
     }
 

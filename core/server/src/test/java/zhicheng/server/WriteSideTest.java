@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import zhicheng.server.trail.Acts;
@@ -42,7 +43,8 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("composeDossier", "editDossier", "pickAchievements", "publishCommitteeNotice", "removeAchievement", "saveAchievement", "saveProfile", "signPledge", "submitDossier"), mutations);
+        assertEquals(List.of("arrangeFiles", "completeUpload", "composeDossier", "editDossier", "pickAchievements", "publishCommitteeNotice", "removeAchievement", "requestDownload", "requestUpload",
+                "saveAchievement", "saveProfile", "signPledge", "submitDossier"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -57,13 +59,18 @@ class WriteSideTest {
                 .map(JavaClass::getName).filter(name -> !name.equals("zhicheng.server.database.Sql")).collect(Collectors.toSet());
         assertEquals(Set.of("zhicheng.server.trail.Acts", "zhicheng.server.trail.TrailedQuestions", "zhicheng.server.dossier.SaveProfile", "zhicheng.server.dossier.ComposeDossier", "zhicheng.server.dossier.EditDossier",
                 "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.dossier.SaveAchievement", "zhicheng.server.dossier.RemoveAchievement",
-                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.committee.PublishCommitteeNotice"), writers);
+                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.dossier.RequestUpload", "zhicheng.server.dossier.CompleteUpload", "zhicheng.server.dossier.ArrangeFiles",
+                "zhicheng.server.dossier.RequestDownload", "zhicheng.server.committee.PublishCommitteeNotice"), writers);
     }
 
     private static List<String> mutations() throws IOException {
-        try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/application.graphqls")) {
-            var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
-            return ((ObjectTypeDefinition) types.getType("Mutation").orElseThrow()).getFieldDefinitions().stream().map(field -> field.getName()).sorted().toList();
-        }
+        var mutations = new TreeSet<String>();
+        for (var name : List.of("application", "evidence"))
+            try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/" + name + ".graphqls")) {
+                var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
+                types.getTypes(ObjectTypeDefinition.class).stream().filter(type -> type.getName().equals("Mutation")).forEach(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));
+                types.objectTypeExtensions().getOrDefault("Mutation", List.of()).forEach(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));
+            }
+        return List.copyOf(mutations);
     }
 }
