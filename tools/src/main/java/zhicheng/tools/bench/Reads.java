@@ -3,6 +3,7 @@ package zhicheng.tools.bench;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +25,9 @@ import zhicheng.server.read.ReadPool;
 
 /** A shape over the data set that is there: its cases, the requests that ask them, and the statements that the requests become. */
 final class Reads {
+    /** After five plans for single values PostgreSQL decides whether one for all values will do. */
+    private static final int OFTEN = 6;
+
     private final Shape shape;
     private final String region;
     private final int numbers;
@@ -102,9 +106,9 @@ final class Reads {
      */
     int checked(Database database, int port, String token) throws SQLException, IOException, InterruptedException {
         var bytes = 0L;
-        var asked = numbers > 0 ? 1 : Math.min(cases.size(), 8);
+        var some = numbers > 0 ? 1 : Math.min(cases.size(), 8);
         try (var client = HttpClient.newHttpClient(); var reader = database.as(Roles.READER); var owner = database.as(Roles.OWNER)) {
-            for (var place = 0; place < asked; place++) {
+            for (var place = 0; place < some; place++) {
                 var answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql".formatted(port))).timeout(Duration.ofSeconds(60))
                         .header("Content-Type", "application/json").header("Authorization", "Bearer " + token)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body(shape.query(), cases.get(place)))).build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -112,14 +116,16 @@ final class Reads {
                 var data = (Map<?, ?>) map(answer.body()).get("data");
                 if (answer.statusCode() != 200 || data == null) throw new IllegalStateException(shape + ": " + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
                 var keys = List.copyOf(data.keySet());
+                var asked = questions.get(place);
                 var compiled = new LinkedHashMap<String, Object>();
-                for (var root = 0; root < keys.size(); root++) compiled.put(keys.get(root).toString(), map(one(reader, questions.get(place).get(root))));
+                if (asked.size() == 1 && keys.size() > 1) compiled.putAll(map(one(reader, asked.getFirst()))); // counts of one filter are one statement
+                else for (var root = 0; root < keys.size(); root++) compiled.put(keys.get(root).toString(), map(one(reader, asked.get(root))));
                 same("the compiled statement", data, compiled);
                 var byHand = map(one(owner, new Question(Script.settled(shape.byHand(), withRegion(cases.get(place))), List.of())));
                 same("the statement by hand", data, keys.size() == 1 ? Map.of(keys.getFirst(), byHand) : byHand);
             }
         }
-        return (int) (bytes / asked);
+        return (int) (bytes / some);
     }
 
     private Map<String, Object> map(byte[] text) throws IOException {
@@ -157,21 +163,23 @@ final class Reads {
         }
     }
 
-    /** The plan of the compiled statement for the first case, as the reader gets it when it has been asked often. */
-    List<String> plans(Database database) throws SQLException {
-        var plans = new ArrayList<String>();
+    /**
+     * Prints how PostgreSQL goes about the compiled statements of the first case, as the reader under its policies: the plan that it keeps when it was asked
+     * often, with what was read and how long it took, and the settings of the planner that are not the usual ones.
+     */
+    void plans(Database database, PrintWriter out) throws SQLException {
         try (var reader = database.as(Roles.READER); var statement = reader.createStatement()) {
             reader.setAutoCommit(false);
             set(statement);
             for (var question : questions.getFirst()) {
                 prepare(statement, question);
-                for (var times = 0; times < 6; times++) statement.execute("execute measured" + arguments(question));
-                plans.add(String.join("\n", Database.texts(reader, "explain (analyze, buffers) execute measured" + arguments(question))));
+                for (var times = 0; times < OFTEN; times++) statement.execute("execute measured" + arguments(question));
+                out.printf("%n%s, plan of A, as %s, for %s:%n%n", shape, Roles.READER, cases.getFirst());
+                Database.texts(reader, "explain (analyze, buffers, settings) execute measured" + arguments(question)).forEach(out::println);
                 statement.execute("deallocate all");
             }
             reader.rollback();
         }
-        return plans;
     }
 
     private void set(java.sql.Statement statement) throws SQLException {

@@ -1,46 +1,26 @@
 package zhicheng.server.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import zhicheng.server.TestDatabase;
+import zhicheng.server.BadInput;
 
 /**
- * An absent value is different from every value: what is equal and what is not are all rows together, of every field, and of every measure of what is below,
- * as counts say it and as explanations do.
+ * An absent value is different from every value: what is equal and what is not are all rows together, of every field, and of every measure of what is below.
  */
-@Tag("database")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ComplementTest {
+class ComplementTest extends OnFixture {
     private static final List<Noun> LISTED = List.of(Nouns.DOSSIER, Nouns.PERSON, Nouns.COMMITTEE, Nouns.COMMITTEE_NOTICE, Nouns.MEETING, Nouns.CERTIFICATE, Nouns.ORGANISATION, Nouns.TRAIL_ENTRY);
 
-    private TestDatabase database;
-    private ReadPool pool;
-    private Reader reader;
     private int tried;
     private int absent;
-
-    @BeforeAll
-    void start() {
-        database = Fixture.database();
-        pool = Fixture.pool(database);
-        reader = Fixture.reader(pool);
-    }
-
-    @AfterAll
-    void stop() {
-        pool.close();
-        database.close();
-    }
+    private int met;
 
     @Test
     void what_is_equal_and_what_is_not_are_all_rows() {
@@ -54,13 +34,14 @@ class ComplementTest {
             }
         assertTrue(tried > 800, () -> tried + " pairs");
         assertTrue(absent > 50, () -> "only " + absent + " times was something absent");
+        assertTrue(met > 50, () -> "only " + met + " times was something equal");
     }
 
     private void below(String viewer, Noun noun, long all, Noun.ToMany many) {
         var target = Nouns.named(many.target());
         var some = count(viewer, noun, Map.of(many.name(), Map.of("some", Map.of())));
         assertEquals(all, some + count(viewer, noun, Map.of(many.name(), Map.of("none", Map.of()))), many::name);
-        complements(viewer, noun, all, new Noun.Field("count", "count", Scalar.INT, false, false), comparison -> Map.of(many.name(), Map.of("count", comparison)));
+        complements(viewer, noun, all, new Noun.Field("count", "count", Scalar.INT, false, Noun.Served.NOT), comparison -> Map.of(many.name(), Map.of("count", comparison)));
         for (var amount : target.amounts())
             for (var measure : List.of("sum", "average", "min", "max"))
                 complements(viewer, noun, all, amount, comparison -> Map.of(many.name(), Map.of(measure, Map.of(amount.name(), comparison))));
@@ -83,7 +64,9 @@ class ComplementTest {
             assertEquals(all, one + count(viewer, noun, where.of(pair.getLast())), () -> viewer + " " + noun.name() + " " + where.of(pair.getLast()));
             assertEquals(all - one, count(viewer, noun, Map.of("not", where.of(pair.getFirst()))), () -> viewer + " " + noun.name() + " not " + where.of(pair.getFirst()));
             tried++;
-            if (pair.getFirst().containsKey("isNull") && one > 0) absent++;
+            if (one > 0)
+                if (pair.getFirst().containsKey("isNull")) absent++;
+                else met++;
         }
         if (operators.contains(Operator.LT))
             assertEquals(all, count(viewer, noun, where.of(Map.of("lt", value))) + count(viewer, noun, where.of(Map.of("gte", value))) + count(viewer, noun, where.of(Map.of("isNull", true))),
@@ -97,8 +80,8 @@ class ComplementTest {
             case INT -> 2024;
             case AMOUNT -> 900;
             case BOOLEAN -> true;
-            case DATE -> java.time.LocalDate.parse("2020-12-01");
-            case INSTANT -> java.time.OffsetDateTime.parse("2024-09-01T00:00:00+08:00");
+            case DATE -> LocalDate.parse("2020-12-01");
+            case INSTANT -> OffsetDateTime.parse("2024-09-01T00:00:00+08:00");
             case HASH -> "00ff";
         };
     }
@@ -108,35 +91,11 @@ class ComplementTest {
         return ((Number) reader.read(new Root.Rows(noun), wanted, Fixture.VIEWERS.get(viewer)).orElseThrow().get("totalCount")).longValue();
     }
 
-    /** Each part says where it stands, once; values are spelled as answers spell them. */
-    @Test
-    void an_explanation_has_one_line_for_each_part() {
-        var where = new LinkedHashMap<String, Object>();
-        where.put("not", Map.of());
-        var applicant = new LinkedHashMap<String, Object>();
-        applicant.put("madeUp", Map.of("eq", true));
-        applicant.put("name", Map.of("isNull", false));
-        where.put("applicant", applicant);
-        where.put("createdAt", Map.of("isNull", true));
-        where.put("hours", Map.of("min", Map.of("tenths", Map.of("neq", 1))));
-        assertEquals(List.of("where=false", "where.not=false", "where.applicant=true", "where.applicant.madeUp.eq=true true", "where.applicant.name.isNull=true 林晓",
-                "where.createdAt.isNull=false 2024-06-01T09:00:00+08:00", "where.hours.min.tenths=true 900"), explained(where));
-        assertEquals(List.of("where=true", "where.series.eq=true ENGINEERING"), explained(Map.of("series", Map.of("eq", "ENGINEERING"))));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> explained(Map<String, Object> where) {
-        var wanted = new Selection.Field("explainDossier", "explainDossier", Map.of("id", Fixture.id(51), "where", where), List.of(),
-                new Selection(List.of(new Selection.Field("parts", "parts", Map.of(), List.of(), Selection.fields("path", "holds", "shown")))));
-        var parts = (List<Map<String, Object>>) reader.read(new Root.Explain(Nouns.DOSSIER), wanted, Fixture.VIEWERS.get("lin")).orElseThrow().get("parts");
-        return parts.stream().map(part -> part.get("path") + "=" + part.get("holds") + (part.get("shown") == null ? "" : " " + part.get("shown"))).toList();
-    }
-
     /** «where» says which rows are measured. Beside some, every or none it would say nothing. */
     @Test
     void where_beside_nothing_that_it_is_for_is_refused() {
         for (var quantifier : List.of("some", "every", "none")) {
-            var refused = org.junit.jupiter.api.Assertions.assertThrows(zhicheng.server.BadInput.class,
+            var refused = assertThrows(BadInput.class,
                     () -> count("lin", Nouns.DOSSIER, Map.of("hours", Map.of("where", Map.of("year", Map.of("eq", 2023)), quantifier, Map.of("tenths", Map.of("lt", 900))))));
             assertTrue(refused.getMessage().startsWith("where.hours: «where» says which rows are counted"), refused::getMessage);
         }
