@@ -20,6 +20,7 @@ import static zhicheng.server.file.Evidence.png;
 import static zhicheng.server.file.Evidence.sha256;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -30,6 +31,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -300,6 +302,29 @@ class EvidenceFilesTest {
         assertEquals(List.of(), codes(files.complete(key(), id(object(requested, "evidenceFile")))));
     }
 
+    @Test
+    void a_body_that_does_not_say_how_long_it_is_is_read_no_further_than_was_declared() throws IOException {
+        var bytes = pdf("流");
+        var requested = files.request(key(), achievement, "x.pdf", bytes, PDF);
+        assertEquals(422, piecemeal(requested, Arrays.copyOf(bytes, bytes.length + 20_000)));
+        assertNothingWaits(id(object(requested, "evidenceFile")));
+        assertEquals(204, piecemeal(requested, bytes));
+        assertEquals(List.of(), codes(files.complete(key(), id(object(requested, "evidenceFile")))));
+    }
+
+    @Test
+    void what_was_brought_and_never_completed_is_thrown_away_after_a_day() throws IOException {
+        var early = files.request(key(), achievement, "x.pdf", pdf("早"), PDF);
+        var late = files.request(key(), achievement, "y.pdf", pdf("晚"), PDF);
+        for (var one : List.of(early, late)) assertEquals(204, files.put(one, pdf(one == early ? "早" : "晚")).statusCode());
+        Files.setLastModifiedTime(waiting(early), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(waiting(late), FileTime.from(Instant.now().minus(Duration.ofHours(23))));
+        files.bring(achievement, "z.pdf", pdf("后来"), PDF);
+        assertFalse(Files.exists(waiting(early)));
+        assertEquals(List.of("file.not-brought"), codes(files.complete(key(), id(object(early, "evidenceFile")))));
+        assertEquals(List.of(), codes(files.complete(key(), id(object(late, "evidenceFile")))));
+    }
+
     // addresses
 
     @Test
@@ -494,6 +519,15 @@ class EvidenceFilesTest {
     /** The head of a request that says how much is to come. */
     private static byte[] head(URI address, int length) {
         return "PUT %s?%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\nContent-Length: %d\r\n\r\n".formatted(address.getRawPath(), address.getRawQuery(), length).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Brings bytes without saying how many they are. */
+    private int piecemeal(Map<String, Object> requested, byte[] bytes) {
+        return Evidence.send(HttpRequest.newBuilder(files.at(object(requested, "upload"))).PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))), HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    private static Path waiting(Map<String, Object> requested) {
+        return folder.resolve("arrived").resolve(id(object(requested, "evidenceFile")));
     }
 
     private static String acts(UUID subject) {
