@@ -49,8 +49,10 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("activateAccount", "changePassword", "composeDossier", "confirmBinding", "confirmRealName", "createAccountFor", "createUnit", "editDossier", "endBinding", "logIn", "logOut", "pickAchievements", "publishCommitteeNotice",
-                "refresh", "refuseBinding", "registerAccount", "removeAchievement", "requestBinding", "revokeSessions", "saveAchievement", "saveProfile", "signPledge", "submitDossier"), mutations);
+        assertEquals(List.of("activateAccount", "arrangeFiles", "changePassword", "completeUpload", "composeDossier", "confirmBinding", "confirmRealName",
+                "createAccountFor", "createUnit", "editDossier", "endBinding", "logIn", "logOut", "pickAchievements", "publishCommitteeNotice", "refresh",
+                "refuseBinding", "registerAccount", "removeAchievement", "requestBinding", "requestDownload", "requestUpload", "revokeSessions", "saveAchievement",
+                "saveProfile", "signPledge", "submitDossier"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -66,7 +68,8 @@ class WriteSideTest {
                 .map(JavaClass::getName).filter(name -> !name.equals("zhicheng.server.database.Sql")).collect(Collectors.toSet());
         assertEquals(Set.of("zhicheng.server.trail.Acts", "zhicheng.server.trail.TrailedQuestions", "zhicheng.server.trail.TrailRoots", "zhicheng.server.dossier.SaveProfile", "zhicheng.server.dossier.ComposeDossier", "zhicheng.server.dossier.EditDossier",
                 "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.dossier.SaveAchievement", "zhicheng.server.dossier.RemoveAchievement",
-                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.committee.PublishCommitteeNotice",
+                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.dossier.RequestUpload", "zhicheng.server.dossier.CompleteUpload", "zhicheng.server.dossier.ArrangeFiles",
+                "zhicheng.server.dossier.RequestDownload", "zhicheng.server.committee.PublishCommitteeNotice",
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.Chains", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
                 "zhicheng.server.account.Sessions"), writers);
@@ -74,10 +77,10 @@ class WriteSideTest {
 
     private static List<String> mutations() throws IOException {
         var mutations = new TreeSet<String>();
-        for (var name : List.of("application", "account"))
+        for (var name : List.of("application", "account", "evidence"))
             try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/" + name + ".graphqls")) {
                 var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
-                types.getType("Mutation", ObjectTypeDefinition.class).ifPresent(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));
+                types.getTypes(ObjectTypeDefinition.class).stream().filter(type -> type.getName().equals("Mutation")).forEach(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));
                 types.objectTypeExtensions().getOrDefault("Mutation", List.of()).forEach(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));
             }
         return List.copyOf(mutations);

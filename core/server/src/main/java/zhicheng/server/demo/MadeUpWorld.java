@@ -3,6 +3,8 @@ package zhicheng.server.demo;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +27,7 @@ import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.database.Sql;
+import zhicheng.server.file.FileStore;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.When;
@@ -46,18 +49,25 @@ final class MadeUpWorld implements DemoData {
     private final IdentityVault vault;
     private final Regions regions;
     private final Passwords passwords;
+    private final FileStore files;
 
-    MadeUpWorld(TransactionOperations<Connection> transactions, OfficialClock clock, IdentityVault vault, Regions regions, Passwords passwords) {
+    MadeUpWorld(TransactionOperations<Connection> transactions, OfficialClock clock, IdentityVault vault, Regions regions, Passwords passwords, FileStore files) {
         this.passwords = passwords;
         this.transactions = transactions;
         this.clock = clock;
         this.vault = vault;
         this.regions = regions;
+        this.files = files;
     }
 
     @Override
     public void load() {
         var hashed = passwords.hash(PASSWORD);
+        try {
+            MadeUpFiles.keep(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demonstration's files could not be kept", e);
+        }
         transactions.executeWrite(status -> {
             try {
                 var tx = status.getConnection();

@@ -71,9 +71,17 @@ public final class Nouns {
             .mayHave("rank", INT).mayHave("grade", TEXT).mayHave("issuedBy", TEXT).mayHave("areaCode", TEXT).mayHave("quality", TEXT).mayHave("use", TEXT)
             .mayHave("benefit", TEXT).has("version", INT).mayHave("removedAt", INSTANT).has("madeUp", BOOLEAN)
             .many("picks", "DossierAchievement", "achievement")
+            .all("files", "EvidenceFile", "achievement")
             .searched("title")
             .ordered(Noun.Step.descending("achievedOn"))
             .seenBy(Visible::achievement);
+
+    public static final Noun EVIDENCE_FILE = Noun.of("EvidenceFile", "evidence_file")
+            .has("place", INT).has("name", TEXT).mayHave("label", TEXT).has("size", AMOUNT).has("type", TEXT).has("sha256", HASH).has("declaredAt", INSTANT)
+            .mayHave("receivedAt", INSTANT).mayHave("removedAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("achievement", "Achievement")
+            .ordered(Noun.Step.ascending("place"))
+            .seenBy(Visible::evidenceFile);
 
     public static final Noun COMMITTEE = Noun.of("Committee", "committee")
             .sortedBy("name", TEXT).has("region", TEXT).has("kind", TEXT).has("series", TEXTS).has("levels", TEXTS).mayHave("phone", TEXT)
@@ -169,7 +177,15 @@ public final class Nouns {
             .mayHave("benefit", TEXT).has("version", INT).has("pickedAt", INSTANT).has("madeUp", BOOLEAN)
             .one("dossier", "Dossier")
             .maybeOne("achievement", "Achievement")
+            .all("files", "DossierFile", "picked")
             .ordered(Noun.Step.descending("achievedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_FILE = Noun.of("DossierFile", "dossier_file")
+            .has("place", INT).has("name", TEXT).mayHave("label", TEXT).has("size", AMOUNT).has("type", TEXT).has("sha256", HASH).has("madeUp", BOOLEAN)
+            .leadsTo(new ToOne("achievement", "DossierAchievement", "picked", false, true))
+            .maybeOne("file", "EvidenceFile")
+            .ordered(Noun.Step.ascending("place"))
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_FINDING = Noun.of("DossierFinding", "dossier_finding")
@@ -199,7 +215,7 @@ public final class Nouns {
 
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
-            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY));
+            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, EVIDENCE_FILE, DOSSIER_FILE));
 
     /** In a fixed order. */
     public static List<Noun> all() {

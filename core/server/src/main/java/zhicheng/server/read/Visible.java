@@ -91,6 +91,11 @@ final class Visible {
         return new Ways(policy).own(policy.person(), Given.PERSON, a + ".person").any();
     }
 
+    /** As the achievement that it proves. */
+    static Sql evidenceFile(Given.Policy policy, String e) {
+        return new Ways(policy).own(policy.person(), Given.PERSON, e + ".person").any();
+    }
+
     static Sql integrityEntry(Given.Policy policy, String i) {
         return new Ways(policy)
                 .own(policy.person(), Given.PERSON, i + ".person")

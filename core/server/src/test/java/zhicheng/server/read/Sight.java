@@ -36,7 +36,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
     /** Everybody sees them. */
     private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
     /** Seen with the dossier, whose number stands in the table. */
-    private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement");
+    private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement", "DossierFile");
     /** Their roles are those of he, bureau, office and founder. */
     private static final Set<String> OTHERS = Set.of("lin", "sun", "bureau-n", "office-n", "founder-n");
     /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */
@@ -74,6 +74,9 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             lin        | Achievement    | 76 101
             he         | Achievement    | 81 103
             sun        | Achievement    | 77 102
+            lin        | EvidenceFile   | 111 112
+            he         | EvidenceFile   | 113
+            sun        | EvidenceFile   | 114
             lin        | Certificate    | 61
             he         | Certificate    | 106 107
             sun        | Certificate    | 62

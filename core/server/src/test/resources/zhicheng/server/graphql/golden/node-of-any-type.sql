@@ -73,6 +73,14 @@ union all
 select convert_to(json_build_object('__typename', 'TrailEntry', 'id', t19.id)::text, 'UTF8')
 from trail t19
 where (t19.id = $32 and false)
+union all
+select convert_to(json_build_object('__typename', 'EvidenceFile', 'id', e20.id)::text, 'UTF8')
+from evidence_file e20
+where (e20.id = $33 and false)
+union all
+select convert_to(json_build_object('__typename', 'DossierFile', 'id', d21.id)::text, 'UTF8')
+from dossier_file d21
+where (d21.id = $34 and exists (select 1 from dossier cd where cd.id = d21.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $35) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('__typename', 'Organisation')::text, 'UTF8')
 from organisation o1
@@ -164,6 +172,14 @@ union all
 select convert_to(json_build_object('__typename', 'TrailEntry')::text, 'UTF8')
 from trail t21
 where (t21.id = $35 and false)
+union all
+select convert_to(json_build_object('__typename', 'EvidenceFile')::text, 'UTF8')
+from evidence_file e22
+where (e22.id = $36 and false)
+union all
+select convert_to(json_build_object('__typename', 'DossierFile')::text, 'UTF8')
+from dossier_file d23
+where (d23.id = $37 and exists (select 1 from dossier cd where cd.id = d23.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $38) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1
@@ -240,3 +256,11 @@ union all
 select convert_to(json_build_object('id', t19.id)::text, 'UTF8')
 from trail t19
 where (t19.id = $32 and false)
+union all
+select convert_to(json_build_object('id', e20.id)::text, 'UTF8')
+from evidence_file e20
+where (e20.id = $33 and false)
+union all
+select convert_to(json_build_object('id', d21.id)::text, 'UTF8')
+from dossier_file d21
+where (d21.id = $34 and exists (select 1 from dossier cd where cd.id = d21.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $35) and cd.submitted_at is not null and cd.deleted_at is null)))
