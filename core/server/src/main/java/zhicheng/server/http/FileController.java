@@ -108,11 +108,12 @@ class FileController {
         }
     }
 
-    /** Who was given the address: his account must be good, and he may show no other token than his own. */
+    /** Who was given the address: his account must be good, his sessions not revoked since, and he may show no other token than his own. */
     private Viewer viewer(HttpRequest<?> request, Allowed allowed) {
         var shown = SignedIn.viewer(request.getUserPrincipal());
         if (shown.isSignedIn() && !shown.account().equals(allowed.account())) throw new SignedAddresses.Refused("this address was given to another account");
-        return accounts.viewer(allowed.account()).join().orElseThrow(() -> new SignedAddresses.Refused("the account that was given this address does not exist, or is disabled"));
+        var given = allowed.until().minus(allowed.method().equals("PUT") ? settings.uploadWithin() : settings.downloadWithin());
+        return accounts.viewer(allowed.account(), given).join().orElseThrow(() -> new SignedAddresses.Refused("the account that was given this address does not exist, or is disabled"));
     }
 
     private HttpResponse<?> refused(HttpRequest<?> request, SignedAddresses.Refused refused) {
