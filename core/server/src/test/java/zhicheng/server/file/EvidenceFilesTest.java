@@ -378,12 +378,13 @@ class EvidenceFilesTest {
         assertThrows(SignedAddresses.Refused.class, () -> late.opened("PUT", file.id().toString(), told));
     }
 
-    @Test
-    void an_account_that_is_disabled_neither_brings_nor_takes() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"disabled = true", "tokens_from = now() + interval '1 second'"})
+    void an_account_that_is_disabled_or_whose_sessions_are_revoked_neither_brings_nor_takes(String change) throws InterruptedException {
         var bytes = pdf("停");
         var file = files.bring(achievement, "x.pdf", bytes, PDF);
         var get = files.at(object(files.download(key(), file), "download")).toString();
-        world.write("update account set disabled = true where id = ?", applicant.caller().account());
+        world.write("update account set " + change + " where id = ?", applicant.caller().account());
         for (var tries = 0; tries < 100 && status(get, "GET", null, null) == 200; tries++) Thread.sleep(100); // an account is remembered for seconds
         assertEquals(403, status(get, "GET", null, null));
     }
