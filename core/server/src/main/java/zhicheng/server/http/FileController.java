@@ -37,7 +37,6 @@ import zhicheng.server.file.SignedAddresses;
 import zhicheng.server.file.SignedAddresses.Allowed;
 import zhicheng.server.file.VisibleFiles;
 import zhicheng.server.graphql.Codes;
-import zhicheng.server.read.Reader;
 import zhicheng.server.trail.Findings;
 
 /**
@@ -47,7 +46,7 @@ import zhicheng.server.trail.Findings;
  */
 @Controller(SignedAddresses.PATH)
 @Secured(SecurityRule.IS_ANONYMOUS)
-@Requires(beans = Reader.class)
+@Requires(beans = VisibleFiles.class)
 class FileController {
     private final SignedAddresses addresses;
     private final Optional<LocalFiles> here;
