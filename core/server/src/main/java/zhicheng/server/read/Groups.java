@@ -79,6 +79,7 @@ final class Groups {
                     order by place
                     limit {}
                   ) g
+                  having true
                 )""",
                 Compiler.json(parts), Sql.of(order.isEmpty() ? "g.n" : order), count, Sql.join("", columns.stream().map(column -> Sql.of(",\n  {}", column)).toList()),
                 rows, Sql.of(by.isEmpty() ? "" : "\ngroup by " + keys().collect(Collectors.joining(", "))), having, Sql.value(asked));

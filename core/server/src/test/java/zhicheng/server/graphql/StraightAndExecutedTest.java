@@ -118,6 +118,8 @@ class StraightAndExecutedTest {
             Map.entry("a: dossierGroups(by: [STAGE, LEVEL]) { __typename groups { __typename by { level __typename stage } n: count } } b: dossiers { __typename all: totalCount }", 1),
             Map.entry("a: dossierGroups(by: []) { groups { count } } b: dossierGroups(by: [SUBMITTED_MONTH]) { groups { by { submittedMonth } count } hasMore }", 1),
             Map.entry("a: dossiers(where: {or: []}) { totalCount } b: dossierGroups(by: [STAGE], where: {or: []}) { groups { count } } c: dossierGroups(by: [], where: {or: []}) { groups { count } }", 1),
+            Map.entry("a: dossierGroups(by: [STAGE]) { __typename } b: dossierGroups(by: [YEAR]) { hasMore @skip(if: true) } c: dossiers { totalCount }", 1),
+            Map.entry("a: dossierGroups(by: [STAGE], where: {or: []}) { __typename } b: dossiers(where: {or: []}) { totalCount }", 1),
             Map.entry("a: dossiers { totalCount } me { id } b: dossiers { totalCount }", 3),
             Map.entry("a: dossiers { totalCount } b: dossiers(where: {year: {eq: $year}}) { totalCount }", 2),
             Map.entry("a: dossiers { totalCount } b: dossiers(first: 2) { totalCount nodes { id } }", 2),
