@@ -36,7 +36,7 @@ public final class Pricing {
             case Root.AnyNoun() -> Nouns.all().forEach(noun -> pricing.row(noun, field.below()));
             case Root.Groups(var noun) -> {
                 pricing.weigh(Cost.GROUPS);
-                pricing.condition(noun, Filters.where(noun, field.arguments()), Cost.BELOW);
+                pricing.condition(noun, Filters.where(noun, field.arguments(), ""), Cost.BELOW);
             }
             case Root.Explain(var noun) -> pricing.explanation(noun, field);
             case Root.Statistics() -> pricing.weigh(Cost.GROUPS);
@@ -63,8 +63,9 @@ public final class Pricing {
 
     private void list(Noun noun, Selection.Field list, boolean isRoot) {
         var searches = list.arguments().containsKey("search");
-        var filter = Filters.where(noun, list.arguments());
-        var page = Page.of(noun, list.arguments(), searches);
+        var place = Mistake.place(path);
+        var filter = Filters.where(noun, list.arguments(), place);
+        var page = Page.of(noun, list.arguments(), searches, place);
         weigh(Cost.LIST);
         if (page.rows(0) instanceof Given rows) parts.add(new Cost.Part(String.join(".", path), List.of(rows), 0)); // refused by what it is, also where no row is shown
         if (searches) weigh(Cost.TEXT);
@@ -128,7 +129,7 @@ public final class Pricing {
     /** The whole is asked once, and each part with all that stands in it once more; rows below are counted for each part that is held against them. */
     private void explanation(Noun noun, Selection.Field field) {
         weigh(Cost.GROUPS);
-        var filter = Filters.where(noun, field.arguments());
+        var filter = Filters.where(noun, field.arguments(), "");
         for (var member : field.below().of("Explanation").fields())
             switch (member.name()) {
                 case "holds" -> condition(noun, filter, Cost.BELOW);

@@ -60,6 +60,25 @@ class AskedByClientsTest {
         assertTrue(reply.<String>at("errors", 0, "message").startsWith("organisations.nodes: 51 fields of one object, and at most 50 are answered"), () -> reply.body().toString());
     }
 
+    /** The error's path ends at the root field: what stands in a list below says where, by the keys of the answer. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "{ people(first: 1) { nodes { dossiers(first: 1) { nodes { hours(where: {year: {eq: null}}) { totalCount } } } } } } | people.nodes.dossiers.nodes.hours: where.year.eq: null is no constraint",
+        "{ people { nodes { d: dossiers(first: 101) { totalCount } } } }                     | people.nodes.d: first: 101 is not",
+        "query($n: Int = 101) { people { nodes { dossiers(last: $n) { totalCount } } } }     | people.nodes.dossiers: last: 101 is not",
+        "{ people { edges { node { dossiers(first: 1, last: 1) { totalCount } } } } }        | people.edges.node.dossiers: last: «first» and «last»",
+        "{ people { nodes { dossiers(after: `x`) { nodes { id } } } } }                      | people.nodes.dossiers: after: not a cursor",
+        "query($c: String = `x`) { people { nodes { dossiers(before: $c) { nodes { id } } } } } | people.nodes.dossiers: before: not a cursor",
+        "{ people { nodes { dossiers(orderBy: [{field: YEAR}, {field: YEAR}]) { totalCount } } } } | people.nodes.dossiers: orderBy[1].field: the list",
+        "query($i: ID = `x`) { people { nodes { dossiers(where: {id: {eq: $i}}) { totalCount } } } } | people.nodes.dossiers: where.id.eq: «x» is not an id",
+        "{ people(first: 101) { totalCount } }                                               | first: 101 is not"})
+    void a_mistake_in_a_list_below_says_where_it_stands(String query, String message) {
+        var reply = world.ask(bureau, query.replace('`', '"'), Map.of());
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertEquals(List.of("people"), reply.at("errors", 0, "path"));
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith(message), () -> reply.body().toString());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{ dossiers(where: {title: {eq: null}}) { totalCount } } | {} | BAD_INPUT",
