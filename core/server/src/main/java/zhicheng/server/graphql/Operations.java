@@ -253,9 +253,10 @@ final class Operations implements Straight {
         /** Keys are names of GraphQL, which need no escaping. */
         private static byte[] joined(List<Part> parts, List<byte[]> values) {
             var out = new ByteArrayOutputStream(values.stream().mapToInt(value -> value.length).sum() + 64);
+            out.write('{'); // also where every root field is left out
             for (var place = 0; place < parts.size(); place++) {
                 var value = values.get(place);
-                out.write(place == 0 ? '{' : ',');
+                if (place > 0) out.write(',');
                 switch (parts.get(place)) {
                     case Part.Read(var key, _) -> member(key, value, out);
                     case Part.Word(var key, _) -> member(key, value, out);

@@ -77,4 +77,18 @@ class AskedByClientsTest {
         assertNull(reply.error(), () -> reply.body().toString());
         assertTrue(reply.<Integer>at("extensions", "cost", "estimated") > 0);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{ people @skip(if: true) { totalCount } }",
+        "{ people @include(if: false) { totalCount } server @skip(if: true) { name } }",
+        "{ __typename @skip(if: true) }",
+        "{ ... @skip(if: true) { people { totalCount } } }",
+        "{ ...none @include(if: false) } fragment none on Query { people { totalCount } }",
+        "query($s: Boolean = true) { people @skip(if: $s) { totalCount } }"})
+    void nothing_is_left_of_a_query_and_the_answer_is_empty(String query) {
+        var reply = world.ask(bureau, query, Map.of());
+        assertNull(reply.error(), () -> reply.body().toString());
+        assertEquals(Map.of(), reply.at("data"));
+    }
 }
