@@ -534,10 +534,16 @@ final class Operations implements Straight {
         private boolean says(DirectivesContainer<?> container, String directive, boolean word) {
             for (Directive one : container.getDirectives(directive)) {
                 var value = one.getArgument("if").getValue();
-                var truth = value instanceof VariableReference variable ? request.variables().get(variable.getName()) : ((BooleanValue) value).isValue();
-                if (truth.equals(word)) return true;
+                if ((value instanceof VariableReference variable ? truth(one, variable.getName()) : ((BooleanValue) value).isValue()) == word) return true;
             }
             return false;
+        }
+
+        /** A variable that has a default may come as null, which is no truth: what is asked cannot be told then. */
+        private boolean truth(Directive directive, String variable) {
+            if (request.variables().get(variable) instanceof Boolean truth) return truth;
+            throw new Refused(Refusal.at(directive.getSourceLocation(), Codes.BAD_INPUT,
+                    "@%s(if: $%s): null is neither true nor false; leave the variable out, and its default is taken".formatted(directive.getName(), variable)));
         }
 
         private Selection.Field field(Field field, GraphQLCompositeType parent, List<String> of) {

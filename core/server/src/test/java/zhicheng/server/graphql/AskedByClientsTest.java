@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,5 +91,19 @@ class AskedByClientsTest {
         var reply = world.ask(bureau, query, Map.of());
         assertNull(reply.error(), () -> reply.body().toString());
         assertEquals(Map.of(), reply.at("data"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "skip | query($n: Boolean = true) { people @skip(if: $n) { totalCount } }",
+        "include | query($n: Boolean = true) { people { totalCount @include(if: $n) } }",
+        "skip | query($n: Boolean = true) { server { name } ... @skip(if: $n) { people { totalCount } } }",
+        "skip | query($n: Boolean = true) { server @skip(if: $n) { name } }"})
+    void null_in_a_directive_is_no_truth(String directive, String query) {
+        var reply = world.ask(bureau, query, Collections.singletonMap("n", null));
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith("@" + directive + "(if: $n): null is neither true nor false"), () -> reply.body().toString());
+        assertNull(world.ask(bureau, query, Map.of("n", false)).error());
+        assertNull(world.ask(bureau, query, Map.of()).error());
     }
 }
