@@ -106,4 +106,22 @@ class AskedByClientsTest {
         assertNull(world.ask(bureau, query, Map.of("n", false)).error());
         assertNull(world.ask(bureau, query, Map.of()).error());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "orderBy[0].direction | query($n: OrderDirection = DESC) { dossiers(first: 1, orderBy: [{field: YEAR, direction: $n}]) { nodes { id } } }",
+        "orderBy[0].field | query($n: DossierOrderField = YEAR) { dossiers(first: 1, orderBy: [{field: $n}]) { nodes { id } } }",
+        "orderBy[1].nulls | query($n: NullsOrder) { dossiers(first: 1, orderBy: [{field: YEAR}, {field: STAGE, nulls: $n}]) { nodes { id } } }",
+        "by[0] | query($n: DossierDimension = YEAR) { dossierGroups(by: [$n]) { groups { count } } }",
+        "orderBy | query($n: GroupOrder) { dossierGroups(by: [YEAR], orderBy: $n) { groups { count } } }"})
+    void null_is_no_word_of_an_order(String path, String query) {
+        var none = Collections.singletonMap("n", null);
+        var reply = world.ask(bureau, query, none);
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertEquals(List.of(query.contains("dossierGroups") ? "dossierGroups" : "dossiers"), reply.at("errors", 0, "path"));
+        var dry = world.send(bureau, Json.text(Map.of("query", query, "variables", none, "extensions", Map.of("dryRun", true))));
+        assertEquals("BAD_INPUT", dry.error(), () -> dry.body().toString());
+        assertTrue(dry.<String>at("errors", 0, "message").startsWith(path + ": null"), () -> dry.body().toString());
+        assertNull(world.ask(bureau, query, Map.of()).error());
+    }
 }
