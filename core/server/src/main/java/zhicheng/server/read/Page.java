@@ -49,6 +49,7 @@ record Page(Object count, boolean backward, Object after, Object before, String 
             for (var one : Filters.list(arguments.get("orderBy"), place + "orderBy")) {
                 var path = place + "orderBy[" + order.size() + "]";
                 var step = Filters.object(one, path);
+                step.forEach((name, word) -> Filters.written(word, path + "." + name));
                 var constant = step.get("field").toString();
                 if (!seen.add(constant)) throw Mistake.at(path + ".field", "the list is ordered by it already");
                 if (!keys.containsKey(constant)) throw Mistake.at(path + ".field", noun.name() + " cannot be ordered by " + constant);

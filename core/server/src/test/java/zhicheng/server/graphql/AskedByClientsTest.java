@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,5 +96,51 @@ class AskedByClientsTest {
         var reply = world.send(bureau, Json.text(Map.of("query", "{ dossiers { totalCount } }", "extensions", Map.of("dryRun", true))));
         assertNull(reply.error(), () -> reply.body().toString());
         assertTrue(reply.<Integer>at("extensions", "cost", "estimated") > 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{ people @skip(if: true) { totalCount } }",
+        "{ people @include(if: false) { totalCount } server @skip(if: true) { name } }",
+        "{ __typename @skip(if: true) }",
+        "{ ... @skip(if: true) { people { totalCount } } }",
+        "{ ...none @include(if: false) } fragment none on Query { people { totalCount } }",
+        "query($s: Boolean = true) { people @skip(if: $s) { totalCount } }"})
+    void nothing_is_left_of_a_query_and_the_answer_is_empty(String query) {
+        var reply = world.ask(bureau, query, Map.of());
+        assertNull(reply.error(), () -> reply.body().toString());
+        assertEquals(Map.of(), reply.at("data"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "skip | query($n: Boolean = true) { people @skip(if: $n) { totalCount } }",
+        "include | query($n: Boolean = true) { people { totalCount @include(if: $n) } }",
+        "skip | query($n: Boolean = true) { server { name } ... @skip(if: $n) { people { totalCount } } }",
+        "skip | query($n: Boolean = true) { server @skip(if: $n) { name } }"})
+    void null_in_a_directive_is_no_truth(String directive, String query) {
+        var reply = world.ask(bureau, query, Collections.singletonMap("n", null));
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith("@" + directive + "(if: $n): null is neither true nor false"), () -> reply.body().toString());
+        assertNull(world.ask(bureau, query, Map.of("n", false)).error());
+        assertNull(world.ask(bureau, query, Map.of()).error());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "orderBy[0].direction | query($n: OrderDirection = DESC) { dossiers(first: 1, orderBy: [{field: YEAR, direction: $n}]) { nodes { id } } }",
+        "orderBy[0].field | query($n: DossierOrderField = YEAR) { dossiers(first: 1, orderBy: [{field: $n}]) { nodes { id } } }",
+        "orderBy[1].nulls | query($n: NullsOrder) { dossiers(first: 1, orderBy: [{field: YEAR}, {field: STAGE, nulls: $n}]) { nodes { id } } }",
+        "by[0] | query($n: DossierDimension = YEAR) { dossierGroups(by: [$n]) { groups { count } } }",
+        "orderBy | query($n: GroupOrder) { dossierGroups(by: [YEAR], orderBy: $n) { groups { count } } }"})
+    void null_is_no_word_of_an_order(String path, String query) {
+        var none = Collections.singletonMap("n", null);
+        var reply = world.ask(bureau, query, none);
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertEquals(List.of(query.contains("dossierGroups") ? "dossierGroups" : "dossiers"), reply.at("errors", 0, "path"));
+        var dry = world.send(bureau, Json.text(Map.of("query", query, "variables", none, "extensions", Map.of("dryRun", true))));
+        assertEquals("BAD_INPUT", dry.error(), () -> dry.body().toString());
+        assertTrue(dry.<String>at("errors", 0, "message").startsWith(path + ": null"), () -> dry.body().toString());
+        assertNull(world.ask(bureau, query, Map.of()).error());
     }
 }

@@ -224,7 +224,8 @@ class StraightAndExecutedTest {
             }
             if (random.nextInt(6) == 0) fields.addAll(counts());
             if (random.nextInt(4) == 0) fields.add("__typename");
-            body = String.join(" ", fields);
+            var all = String.join(" ", fields);
+            body = random.nextInt(8) == 0 ? "... @skip(if: " + given("Boolean!", random.nextBoolean()) + ") { " + all + " }" : all;
         }
 
         String document() {
@@ -285,7 +286,7 @@ class StraightAndExecutedTest {
                 }
                 case 2 -> {
                     var truth = random.nextBoolean();
-                    yield "... @" + (random.nextBoolean() ? "include" : "skip") + "(if: " + given("Boolean!", truth) + ") { " + all + " } __typename";
+                    yield "... @" + (random.nextBoolean() ? "include" : "skip") + "(if: " + given("Boolean!", truth) + ") { " + all + " }" + (random.nextBoolean() ? " __typename" : "");
                 }
                 case 3 -> all + " " + all;
                 default -> all;
