@@ -5,6 +5,7 @@ import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.language.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Faults implements DataFetcherExceptionHandler {
         var path = field.getPath().toList();
         var error = switch (cause(field.getException())) {
             case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
+            case NonNullableValueCoercedAsNullException absent -> new Refusal(absent.getMessage(), Codes.BAD_INPUT, locations, path); // a variable that may be null, and was
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);
@@ -112,6 +114,7 @@ final class Faults implements DataFetcherExceptionHandler {
 
     /** What made the operation as a whole fail. */
     static Refusal fault(Throwable fault, String request) {
+        if (fault instanceof NonNullableValueCoercedAsNullException absent) return Refusal.of(Codes.BAD_INPUT, absent.getMessage());
         LOG.error("request {}", request, fault);
         return Refusal.of(Codes.INTERNAL, MESSAGE);
     }

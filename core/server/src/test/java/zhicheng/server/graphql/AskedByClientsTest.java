@@ -143,4 +143,18 @@ class AskedByClientsTest {
         assertTrue(dry.<String>at("errors", 0, "message").startsWith(path + ": null"), () -> dry.body().toString());
         assertNull(world.ask(bureau, query, Map.of()).error());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { dossier(id: $n) { id } }",
+        "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { node(id: $n) { id } }",
+        "query($n: String = \"1\") { certificate(number: $n) { id } }",
+        "query($n: DossierWhere = {}) { explainDossier(id: \"00000000-0000-4000-8000-000000000001\", where: $n) { holds } }",
+        "query($n: [DossierDimension!] = [YEAR]) { dossierGroups(by: $n) { groups { count } } }",
+        "query($n: Int) { dossierGroups(by: [YEAR], first: $n) { groups { count } } }"})
+    void null_for_what_may_not_be_null_is_a_mistake_and_no_fault(String query) {
+        var reply = world.ask(bureau, query, Collections.singletonMap("n", null));
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertNull(world.ask(bureau, query, Map.of()).error());
+    }
 }
