@@ -1,5 +1,6 @@
 package zhicheng.server.graphql;
 
+import graphql.AssertException;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -40,6 +41,10 @@ final class Faults implements DataFetcherExceptionHandler {
         var error = switch (cause(field.getException())) {
             case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
             case NonNullableValueCoercedAsNullException absent -> new Refusal(absent.getMessage(), Codes.BAD_INPUT, locations, path); // a variable that may be null, and was
+            case AssertException broken -> { // likewise inside an input object: graphql-java takes it for validated
+                LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), broken.getMessage());
+                yield new Refusal("a variable is null where null is not allowed", Codes.BAD_INPUT, locations, path);
+            }
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);

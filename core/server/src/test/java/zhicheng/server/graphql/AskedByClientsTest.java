@@ -149,7 +149,7 @@ class AskedByClientsTest {
     @ValueSource(strings = {
         "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { dossier(id: $n) { id } }",
         "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { node(id: $n) { id } }",
-        "query($n: String = \"1\") { certificate(number: $n) { id } }",
+        "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { committee(id: $n) { id } }",
         "query($n: DossierWhere = {}) { explainDossier(id: \"00000000-0000-4000-8000-000000000001\", where: $n) { holds } }",
         "query($n: [DossierDimension!] = [YEAR]) { dossierGroups(by: $n) { groups { count } } }",
         "query($n: Int) { dossierGroups(by: [YEAR], first: $n) { groups { count } } }"})
