@@ -25,7 +25,6 @@ import zhicheng.server.trail.Json;
 
 /** Somebody who brings and takes evidence files, as a client does: mutations, then the addresses that they give. */
 public record Evidence(World world, Caller caller) {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String FILE = "evidenceFile { id place name label size type sha256 declaredAt receivedAt removedAt achievement { id version } }";
 
     static Evidence of(Applicant applicant) {
@@ -110,9 +109,10 @@ public record Evidence(World world, Caller caller) {
         return world.address((String) address.get("address"));
     }
 
+    /** On a connection of its own: a store that refuses hangs up, and a connection that is used again would be found cut. */
     static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
-        try {
-            return CLIENT.send(request.build(), handler);
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
