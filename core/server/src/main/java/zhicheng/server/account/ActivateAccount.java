@@ -10,6 +10,7 @@ import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.spi.Text;
 
 /** Whoever an account was made for (J24-2.1) sets its first password by the code that he was given, once, and is logged in. */
@@ -56,7 +57,7 @@ public final class ActivateAccount {
             Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", password, now, account.viewer().account());
             attempts.wasGood(tx, account.name(), visitor.address());
             var session = sessions.open(tx, account.viewer(), "CODE", input.key(), now);
-            Chains.ofAccount(tx, account.viewer().account(), Acts.entry(account.viewer(), "ACTIVATE_ACCOUNT", at, Map.of()), at);
+            Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "ACTIVATE_ACCOUNT", at, Map.of()), at);
             return new LoggedIn(session, List.of());
         });
     }

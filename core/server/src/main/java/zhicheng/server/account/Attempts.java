@@ -1,16 +1,12 @@
 package zhicheng.server.account;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import zhicheng.server.database.Sql;
 
 /**
@@ -22,11 +18,11 @@ final class Attempts {
     private static final double LARGEST_EXPONENT = 30;
 
     private final AttemptSettings settings;
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     Attempts(AttemptSettings settings, DataKey key) {
         this.settings = settings;
-        this.key = key.derive("log-in-attempts", "HmacSHA256");
+        this.hmac = new Hmac(key, "log-in-attempts");
     }
 
     /** Counts an attempt; where one has to wait it is not taken, and until when is said. */
@@ -37,7 +33,7 @@ final class Attempts {
 
     /** Counts something that one address does, good or not, as often as failed log-ins are allowed it. */
     Optional<Instant> count(Connection tx, String what, String address, Instant now) throws SQLException {
-        return take(tx, hmac(what + " " + address), settings.address(), now);
+        return take(tx, hmac.of(what + " " + address), settings.address(), now);
     }
 
     private Optional<Instant> take(Connection tx, byte[] what, int allowed, Instant now) throws SQLException {
@@ -60,20 +56,10 @@ final class Attempts {
     }
 
     private byte[] name(String name) {
-        return hmac("name " + name.toLowerCase(Locale.ROOT));
+        return hmac.of("name " + name.toLowerCase(Locale.ROOT));
     }
 
     private byte[] address(String address) {
-        return hmac("address " + address);
-    }
-
-    private byte[] hmac(String what) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(what.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return hmac.of("address " + address);
     }
 }

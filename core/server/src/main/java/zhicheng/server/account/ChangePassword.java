@@ -9,6 +9,7 @@ import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.spi.Text;
 
 /** Somebody sets another password. All his sessions end, this one too. */
@@ -55,7 +56,7 @@ public final class ChangePassword {
             Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", anew, time.now(), actor.account());
             attempts.wasGood(tx, account.name(), visitor.address());
             var ended = sessions.endAll(tx, actor.account(), "PASSWORD_CHANGED", time.now());
-            Chains.ofAccount(tx, actor.account(), Acts.entry(actor, "CHANGE_PASSWORD", at, Map.of("ended", ended)), at);
+            Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "CHANGE_PASSWORD", at, Map.of("ended", ended)), at);
             return new Acts.Outcome(actor.account(), List.of());
         });
     }

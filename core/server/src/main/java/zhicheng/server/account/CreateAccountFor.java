@@ -12,6 +12,7 @@ import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Findings;
 import zhicheng.spi.AccountPolicy.By;
 import zhicheng.spi.AccountPolicy.Ground;
@@ -106,14 +107,14 @@ public final class CreateAccountFor {
         accounts.make(tx, account, input.account(), person, null, List.of(Role.APPLICANT), at, binding, actor.account() + " " + input.key());
         var clauses = new ArrayList<>(policies.makes(region, Of.PERSON));
         clauses.addAll(policies.acts(region, input.ground()));
-        Chains.ofPerson(tx, person, Acts.entry(actor, "CREATE_ACCOUNT", at, Map.of("account", account, "binding", binding, "ground", input.ground(), "clauses", clauses.stream().distinct().toList())), at);
+        Chain.PERSON.add(tx, person, Acts.entry(actor, "CREATE_ACCOUNT", at, Map.of("account", account, "binding", binding, "ground", input.ground(), "clauses", clauses.stream().distinct().toList())), at);
         return new Acts.Outcome(binding, List.of());
     }
 
     private Acts.Outcome notOwn(Connection tx, Viewer actor, Visitor visitor, Instant at, String region) throws SQLException {
         var finding = policies.notOwn(region, Text.of("此人在另一单位", "this person is another unit's"), "input.identityNumber");
         var clauses = finding.clause() == null ? List.of() : List.of(finding.clause().id());
-        Chains.ofAccount(tx, actor.account(), Acts.entry(actor, "CREATE_ACCOUNT_REFUSED", at, Map.of("findings", Findings.json(List.of(finding)), "clauses", clauses)), at);
+        Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "CREATE_ACCOUNT_REFUSED", at, Map.of("findings", Findings.json(List.of(finding)), "clauses", clauses)), at);
         security.refused("unit", actor.account(), "createAccountFor", visitor.request());
         return Acts.Outcome.refused(finding);
     }

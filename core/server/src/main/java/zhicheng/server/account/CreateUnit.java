@@ -12,6 +12,7 @@ import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.spi.AccountPolicy.By;
 import zhicheng.spi.AccountPolicy.Of;
 import zhicheng.spi.Text;
@@ -67,7 +68,7 @@ public final class CreateUnit {
                     unit, actor.organisation(), input.name().strip(), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
             var clerk = UUID.randomUUID();
             accounts.make(tx, clerk, input.clerk(), null, unit, input.kind().equals("AGENCY") ? AGENCYS : List.of(Role.EMPLOYER_CLERK), at, unit, actor.account() + " " + input.key());
-            Chains.ofOrganisation(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, Map.of("account", clerk, "parent", actor.organisation(), "clauses", policies.makes(seen.region(), Of.UNIT))), at);
+            Chain.ORGANISATION.add(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, Map.of("account", clerk, "parent", actor.organisation(), "clauses", policies.makes(seen.region(), Of.UNIT))), at);
             return new Acts.Outcome(unit, List.of());
         }), accounts, actor.account() + " " + input.key());
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Findings;
 import zhicheng.spi.Text;
 
@@ -45,7 +46,7 @@ final class DecideBinding {
     /** Somebody else's is answered as if it were not there, and the attempt is written down (J24-4.3). */
     Acts.Outcome notOwn(Connection tx, Viewer actor, Visitor visitor, Instant at, String act, UUID binding) throws SQLException {
         var finding = SeenBinding.notFound(binding);
-        Chains.ofAccount(tx, actor.account(), Acts.entry(actor, act + "_REFUSED", at, Map.of("binding", binding, "findings", Findings.json(List.of(finding)))), at);
+        Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, act + "_REFUSED", at, Map.of("binding", binding, "findings", Findings.json(List.of(finding)))), at);
         security.refused("unit", actor.account(), act, visitor.request());
         return Acts.Outcome.refused(finding);
     }
@@ -64,7 +65,7 @@ final class DecideBinding {
         more.put("state", Map.of("before", seen.state(), "after", state));
         more.put("reason", reason);
         more.put("clauses", policies.acts(seen.region(), seen.ground()));
-        Chains.ofPerson(tx, seen.person(), Acts.entry(actor, act, at, more), at);
+        Chain.PERSON.add(tx, seen.person(), Acts.entry(actor, act, at, more), at);
         return new Acts.Outcome(seen.id(), List.of());
     }
 

@@ -2,12 +2,9 @@ package zhicheng.server.account;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Identity numbers as the database keeps them: masked for reading, encrypted for the one purpose that needs the whole, and a blind index for equality. */
 @Singleton
@@ -19,11 +16,11 @@ public final class IdentityVault {
     public static final Set<Role> MAY_UNMASK = Set.of(Role.EMPLOYER_CLERK, Role.HRSS_CITY, Role.COMMITTEE_OFFICE);
 
     private final Seal seal;
-    private final SecretKeySpec index;
+    private final Hmac index;
 
     public IdentityVault(DataKey key) {
         this.seal = new Seal(key, "identity");
-        this.index = key.derive("identity-index", "HmacSHA256");
+        this.index = new Hmac(key, "identity-index");
     }
 
     /** The three columns of {@code person}. */
@@ -41,13 +38,7 @@ public final class IdentityVault {
 
     /** The same for the same number: for finding, never for showing. */
     public byte[] index(IdentityNumber number) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(index);
-            return mac.doFinal(number.number().getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return index.of(number.number());
     }
 
     /** What was written to be asked for: 17 digits, and the check character that fits them. */

@@ -11,6 +11,7 @@ import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.spi.Text;
 
 /** Somebody logs in with his account's name and password; nobody but himself (B24-3.2). Whether there is such an account is not to be learned from the answer, nor from how long it takes. */
@@ -64,7 +65,7 @@ public final class LogIn {
         if (!anew.equals(account.password())) Sql.writeOne(tx, "update credential set password = ? where account = ?", anew, account.viewer().account());
         attempts.wasGood(tx, account.name(), visitor.address());
         var session = sessions.open(tx, account.viewer(), "PASSWORD", key, now);
-        Chains.ofAccount(tx, account.viewer().account(), Acts.entry(account.viewer(), "LOG_IN", at, Map.of("way", "PASSWORD")), at);
+        Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "LOG_IN", at, Map.of("way", "PASSWORD")), at);
         return new LoggedIn(session, List.of());
     }
 

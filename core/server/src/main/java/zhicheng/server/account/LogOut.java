@@ -7,6 +7,7 @@ import java.util.Map;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 
 /** A client ends its session. What is no token ends nothing, and is answered the same. */
 @Singleton
@@ -31,7 +32,7 @@ public final class LogOut {
             var session = sessions.locked(tx, input.refreshToken()).orElse(null);
             if (session == null || session.endedAt() != null || sessions.token(tx, session.id(), input.refreshToken()).isEmpty()) return List.of();
             sessions.end(tx, session.id(), "LOGGED_OUT", time.now());
-            Chains.ofAccount(tx, session.viewer().account(), Acts.entry(session.viewer(), "LOG_OUT", at, Map.of("session", session.id())), at);
+            Chain.ACCOUNT.add(tx, session.viewer().account(), Acts.entry(session.viewer(), "LOG_OUT", at, Map.of("session", session.id())), at);
             return List.of();
         });
     }

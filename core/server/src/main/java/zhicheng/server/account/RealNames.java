@@ -21,6 +21,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.outside.realname.RealNameCheck;
 import zhicheng.server.outside.realname.RealNameSettings;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 
 /**
  * Real-name checks that are under way: asked outside of any transaction, and again, later and later, where nobody answers. Each is taken by one server at a
@@ -115,7 +116,7 @@ public class RealNames {
         var more = new LinkedHashMap<String, Object>();
         more.put("result", state);
         more.put("clauses", List.of());
-        Chains.ofAccount(tx, account, Acts.entry(due.viewer(), "REAL_NAME_" + state, at, more), at);
+        Chain.ACCOUNT.add(tx, account, Acts.entry(due.viewer(), "REAL_NAME_" + state, at, more), at);
     }
 
     /** Whether whoever has this number has another account to apply with: one a person. */

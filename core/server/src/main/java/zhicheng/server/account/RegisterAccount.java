@@ -16,6 +16,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.spi.AccountPolicy.By;
 import zhicheng.spi.AccountPolicy.Of;
 import zhicheng.spi.Text;
@@ -93,7 +94,7 @@ public final class RegisterAccount {
         Sql.writeOne(tx, "insert into registration (account, asked_by, number, state, made_at) values (?, ?, ?, 'REGISTERED', ?)", account, Sessions.sha256(input.key()),
                 seal.seal(account, number.number().getBytes(StandardCharsets.US_ASCII)), time.now());
         var actor = new Viewer(account, Set.of(Role.APPLICANT), person, null);
-        Chains.ofAccount(tx, account, Acts.entry(actor, "REGISTER", at, Map.of("region", input.region(), "clauses", policies.makes(input.region(), Of.PERSON))), at);
+        Chain.ACCOUNT.add(tx, account, Acts.entry(actor, "REGISTER", at, Map.of("region", input.region(), "clauses", policies.makes(input.region(), Of.PERSON))), at);
         return List.of();
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.spi.AccountPolicy.Ground;
 import zhicheng.spi.Text;
 
@@ -47,7 +48,7 @@ public final class RequestBinding {
             var id = UUID.randomUUID();
             Sql.writeOne(tx, "insert into binding (id, person, organisation, region, ground, state, name, asked_at, made_up) select ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, p.made_up from person p where p.id = ?",
                     id, actor.person(), input.organisation(), seen.region(), input.ground().name(), seen.name(), at, actor.person());
-            Chains.ofPerson(tx, actor.person(), Acts.entry(actor, "REQUEST_BINDING", at, Map.of("binding", id, "of", input.organisation(), "ground", input.ground(),
+            Chain.PERSON.add(tx, actor.person(), Acts.entry(actor, "REQUEST_BINDING", at, Map.of("binding", id, "of", input.organisation(), "ground", input.ground(),
                     "clauses", policies.acts(seen.region(), input.ground()))), at);
             return new Acts.Outcome(id, List.of());
         });

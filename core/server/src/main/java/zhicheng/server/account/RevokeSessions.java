@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 
 /** Somebody ends all sessions of his account, on every device: what was signed for it until now is good no more. */
 @Singleton
@@ -24,7 +25,7 @@ public final class RevokeSessions {
         return acts.perform(actor, at, "revokeSessions", key, Map.of(), List.of(), tx -> {
             SeenAccount.locked(tx, actor.account()).orElseThrow();
             var ended = sessions.endAll(tx, actor.account(), "REVOKED", time.now());
-            Chains.ofAccount(tx, actor.account(), Acts.entry(actor, "REVOKE_SESSIONS", at, Map.of("ended", ended)), at);
+            Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "REVOKE_SESSIONS", at, Map.of("ended", ended)), at);
             return new Acts.Outcome(actor.account(), List.of());
         });
     }

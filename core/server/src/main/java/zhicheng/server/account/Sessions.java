@@ -3,7 +3,6 @@ package zhicheng.server.account;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +14,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Json;
@@ -34,12 +31,12 @@ final class Sessions {
 
     private final SessionSettings settings;
     private final Optional<AccessTokens> tokens;
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     Sessions(SessionSettings settings, Optional<AccessTokens> tokens, DataKey key) {
         this.settings = settings;
         this.tokens = tokens;
-        this.key = key.derive("refresh-token", "HmacSHA256");
+        this.hmac = new Hmac(key, "refresh-token");
     }
 
     /** A session as it stands, locked. */
@@ -130,12 +127,12 @@ final class Sessions {
 
     /** A code for a first password: of the account and of the key by which it was made. */
     String code(UUID account, String key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(("code " + account + " " + key).getBytes(StandardCharsets.UTF_8))).substring(0, 22);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.of("code " + account + " " + key)).substring(0, 22);
     }
 
     /** A secret as it may stand in what is hashed of a mutation's input: nobody without the data key can guess at it. */
     String veiled(String secret) {
-        return HexFormat.of().formatHex(hmac(("input " + secret).getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(hmac.of("input " + secret));
     }
 
     static byte[] sha256(String text) {
@@ -143,7 +140,7 @@ final class Sessions {
     }
 
     private String token(UUID session, int place) {
-        var mac = hmac(("session " + session + " " + place).getBytes(StandardCharsets.US_ASCII));
+        var mac = hmac.of("session " + session + " " + place);
         var whole = ByteBuffer.allocate(ID + MAC).putLong(session.getMostSignificantBits()).putLong(session.getLeastSignificantBits()).put(mac).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
@@ -154,16 +151,6 @@ final class Sessions {
             return bytes.remaining() == ID + MAC ? Optional.of(new UUID(bytes.getLong(), bytes.getLong())) : Optional.empty();
         } catch (IllegalArgumentException e) { // not Base64
             return Optional.empty();
-        }
-    }
-
-    private byte[] hmac(byte[] what) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(what);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

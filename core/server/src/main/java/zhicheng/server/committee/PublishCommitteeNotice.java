@@ -21,6 +21,7 @@ import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Calendar.Window;
 import zhicheng.spi.Category;
@@ -81,9 +82,7 @@ public final class PublishCommitteeNotice {
             asked.put("published", Json.change(false, true));
             asked.put("clauses", clauses(seen, edition, input));
             var entry = Acts.entry(actor, "PUBLISH_COMMITTEE_NOTICE", at, asked);
-            Sql.writeOne(tx, """
-                    with changed as (update account set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.account(), at, entry);
+            Chain.ACCOUNT.add(tx, actor.account(), entry, at);
             return new Acts.Outcome(id, remarks(seen, edition, input, at));
         });
     }

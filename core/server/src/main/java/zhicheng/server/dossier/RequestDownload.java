@@ -9,6 +9,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.file.VisibleFiles;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 
 /** Somebody is told where to take a file from that he may see. Where he is not whose dossier carries it, that is written into the dossier's trail before he is told. */
 @Singleton
@@ -33,9 +34,7 @@ public final class RequestDownload {
                     input.file(), actor.person()).orElse(null);
             if (others != null) {
                 var entry = Acts.entry(actor, "TAKE_FILE", at, Map.of("file", input.file(), "sha256", file.sha256()));
-                Sql.writeOne(tx, """
-                        with changed as (update dossier set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                        insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, others, at, entry);
+                Chain.DOSSIER.add(tx, others, entry, at);
             }
             return new Acts.Outcome(input.file(), List.of());
         });

@@ -13,6 +13,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Clause;
@@ -71,9 +72,7 @@ public final class SaveAchievement {
             if (current.isPresent() && current.get().removed()) more.put("removed", Json.change(true, false));
             more.put("clauses", List.of("B24-3.1"));
             var entry = Acts.entry(actor, "SAVE_ACHIEVEMENT", at, more);
-            Sql.writeOne(tx, """
-                    with changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.person(), at, entry);
+            Chain.PERSON.add(tx, actor.person(), entry, at);
             return new Acts.Outcome(id, List.of());
         });
     }

@@ -18,6 +18,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
@@ -80,9 +81,7 @@ public final class SaveProfile {
                     insert into profile (person, version, facts, updated_at) values (?, 1, ?::jsonb, ?)
                     on conflict (person) do update set version = profile.version + 1, facts = excluded.facts, updated_at = excluded.updated_at""",
                     actor.person(), Json.text(input.facts()), at);
-            Sql.writeOne(tx, """
-                    with changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.person(), at, entry);
+            Chain.PERSON.add(tx, actor.person(), entry, at);
             return new Acts.Outcome(actor.person(), List.of());
         });
     }

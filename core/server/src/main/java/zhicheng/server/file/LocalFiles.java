@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.local.DataFolder;
 
@@ -30,10 +30,12 @@ public final class LocalFiles implements FileStore {
 
     private final Path root;
     private final FileSettings settings;
+    private final SystemTime time;
 
-    LocalFiles(FileSettings settings) {
+    LocalFiles(FileSettings settings, SystemTime time) {
         this.root = Path.of(settings.folder()).toAbsolutePath().normalize();
         this.settings = settings;
+        this.time = time;
     }
 
     /**
@@ -107,7 +109,7 @@ public final class LocalFiles implements FileStore {
     }
 
     private void sweep() throws IOException {
-        var before = Instant.now().minus(WAITS);
+        var before = time.now().minus(WAITS);
         for (var name : List.of("arriving", "arrived"))
             try (var waiting = Files.newDirectoryStream(folder(name))) {
                 for (var one : waiting)

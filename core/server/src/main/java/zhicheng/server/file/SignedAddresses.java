@@ -1,12 +1,9 @@
 package zhicheng.server.file;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -14,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import zhicheng.server.account.DataKey;
+import zhicheng.server.account.Hmac;
+import zhicheng.server.calendar.SystemTime;
 
 /**
- * SignedAddresses of files at this server: what each allows, for whom and until when stands in it, signed (HMAC-SHA256) under a key that is derived from the
+ * Addresses of files at this server: what each allows, for whom and until when stands in it, signed (HMAC-SHA256) under a key that is derived from the
  * installation's data key, so that every server of an installation takes those of the others, and nobody else can make or change one. They go by the
  * system's time, not by official time.
  */
@@ -28,20 +25,12 @@ public final class SignedAddresses {
     /** Where they begin. */
     public static final String PATH = "/files";
 
-    private static final String HMAC = "HmacSHA256";
+    private final Hmac signatures;
+    private final SystemTime time;
 
-    private final SecretKeySpec key;
-    private final Clock clock;
-
-    @Inject
-    SignedAddresses(DataKey key) {
-        this(key, Clock.systemUTC());
-    }
-
-    /** @param clock system time */
-    public SignedAddresses(DataKey key, Clock clock) {
-        this.key = key.derive("addresses of files", HMAC);
-        this.clock = clock;
+    public SignedAddresses(DataKey key, SystemTime time) {
+        this.signatures = new Hmac(key, "addresses of files");
+        this.time = time;
     }
 
     /**
@@ -67,7 +56,7 @@ public final class SignedAddresses {
         told.put("size", Long.toString(file.size()));
         told.put("type", file.type());
         told.put("account", account.toString());
-        told.put("until", Long.toString(clock.instant().plus(within).getEpochSecond()));
+        told.put("until", Long.toString(time.now().plus(within).getEpochSecond()));
         told.put("signature", signature(method, file.id().toString(), told));
         return PATH + "/" + file.id() + "?" + told.entrySet().stream().map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
     }
@@ -85,21 +74,15 @@ public final class SignedAddresses {
         if (!MessageDigest.isEqual(signature.getBytes(StandardCharsets.UTF_8), signature(method, file, told).getBytes(StandardCharsets.UTF_8)))
             throw new Refused("this server has not given this address for %s, or it was altered; ask for one".formatted(method));
         var until = Instant.ofEpochSecond(Long.parseLong(told.get("until")));
-        if (!clock.instant().isBefore(until)) throw new Refused("this address was good until %s; ask for another".formatted(until));
+        if (!time.now().isBefore(until)) throw new Refused("this address was good until %s; ask for another".formatted(until));
         return new Allowed(method, new FileDescription(UUID.fromString(file), "", Long.parseLong(told.get("size")), told.get("type"), told.get("sha256"), method.equals("GET")),
                 UUID.fromString(told.get("account")), until);
     }
 
     /** Over everything that is told, each in a line of its own; no value has a line break, so that none can pass for another. */
     private String signature(String method, String file, Map<String, String> told) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            var lines = new StringBuilder(method).append('\n').append(file);
-            for (var name : new String[] {"sha256", "size", "type", "account", "until"}) lines.append('\n').append(told.getOrDefault(name, ""));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(lines.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var lines = new StringBuilder(method).append('\n').append(file);
+        for (var name : new String[] {"sha256", "size", "type", "account", "until"}) lines.append('\n').append(told.getOrDefault(name, ""));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signatures.of(lines.toString()));
     }
 }

@@ -15,10 +15,10 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import zhicheng.server.account.DataKey;
+import zhicheng.server.account.Hmac;
 import zhicheng.server.account.Viewer;
 
 /**
@@ -35,12 +35,12 @@ final class Cursors {
     private static final byte VERSION = 1;
 
     private final SecretKeySpec key;
-    private final SecretKeySpec nonceKey;
+    private final Hmac nonces;
     private final String mark;
 
     Cursors(DataKey key) {
         this.key = key.derive("cursor", "AES");
-        this.nonceKey = key.derive("cursor-nonce", "HmacSHA256");
+        this.nonces = new Hmac(key, "cursor-nonce");
         this.mark = "#" + Base64.getUrlEncoder().withoutPadding().encodeToString(key.derive("cursor-mark", "raw").getEncoded()).substring(0, 24);
     }
 
@@ -139,10 +139,8 @@ final class Cursors {
     }
 
     /** From what is sealed: no two different texts share a nonce, and the same text is the same cursor. */
-    private byte[] nonce(byte[] plain) throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(nonceKey);
-        return Arrays.copyOf(mac.doFinal(plain), NONCE);
+    private byte[] nonce(byte[] plain) {
+        return Arrays.copyOf(nonces.of(plain), NONCE);
     }
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {

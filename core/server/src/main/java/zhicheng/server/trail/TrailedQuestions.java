@@ -33,9 +33,7 @@ final class TrailedQuestions implements ProtectedQuestions {
         long times = transactions.executeWrite(status -> {
             try {
                 var tx = status.getConnection();
-                Sql.writeOne(tx, """
-                        with changed as (update account set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                        insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.account(), at, entry);
+                Chain.ACCOUNT.add(tx, actor.account(), entry, at);
                 return Sql.one(tx, row -> row.getLong(1), "select count(*) from trail where subject = ? and act = ? and at > ?", actor.account(), ACT, at.minus(COUNTED)).orElseThrow();
             } catch (SQLException e) {
                 throw new IllegalStateException("a question by a protected field was not written down, and is not answered", e);

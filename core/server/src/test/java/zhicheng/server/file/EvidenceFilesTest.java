@@ -58,6 +58,7 @@ import zhicheng.server.Office;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.account.DataKey;
+import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.trail.Json;
 
 /** Evidence files (J24-3.2, B24-3.1) from the first word to the last byte, in a folder: over the API and HTTP, as clients do it. */
@@ -356,12 +357,12 @@ class EvidenceFilesTest {
         var bytes = pdf("旧");
         var requested = files.request(key(), achievement, "x.pdf", bytes, PDF);
         var file = new FileDescription(UUID.fromString(id(object(requested, "evidenceFile"))), "x.pdf", bytes.length, PDF, sha256(bytes), false);
-        var earlier = new SignedAddresses(world.bean(DataKey.class), Clock.fixed(Instant.now().minus(Duration.ofMinutes(15)), ZoneOffset.UTC));
+        var earlier = new SignedAddresses(world.bean(DataKey.class), new SystemTime(Clock.fixed(Instant.now().minus(Duration.ofMinutes(15)), ZoneOffset.UTC)));
         var old = world.address(earlier.of("PUT", file, applicant.caller().account(), Duration.ofMinutes(14))).toString();
         var good = world.address(earlier.of("PUT", file, applicant.caller().account(), Duration.ofMinutes(16))).toString();
         assertEquals(403, status(old, "PUT", bytes, null));
         assertEquals(204, status(good, "PUT", bytes, null));
-        var foreign = new SignedAddresses(new DataKey(new byte[DataKey.LENGTH]), Clock.systemUTC());
+        var foreign = new SignedAddresses(new DataKey(new byte[DataKey.LENGTH]), new SystemTime(Clock.systemUTC()));
         assertEquals(403, status(world.address(foreign.of("PUT", file, applicant.caller().account(), Duration.ofMinutes(5))).toString(), "PUT", bytes, null), "of another installation");
     }
 
@@ -370,11 +371,11 @@ class EvidenceFilesTest {
         var file = new FileDescription(UUID.randomUUID(), "x", 1, PDF, "0".repeat(64), false);
         var now = Instant.parse("2026-01-01T00:00:00Z");
         var key = new DataKey(new byte[DataKey.LENGTH]);
-        var path = new SignedAddresses(key, Clock.fixed(now, ZoneOffset.UTC)).of("PUT", file, UUID.randomUUID(), Duration.ofMinutes(1));
+        var path = new SignedAddresses(key, new SystemTime(Clock.fixed(now, ZoneOffset.UTC))).of("PUT", file, UUID.randomUUID(), Duration.ofMinutes(1));
         var told = new HashMap<String, String>();
         for (var one : path.substring(path.indexOf('?') + 1).split("&")) told.put(one.split("=")[0], URLDecoder.decode(one.split("=")[1], StandardCharsets.UTF_8));
-        assertEquals(file.sha256(), new SignedAddresses(key, Clock.fixed(now.plusMillis(59_999), ZoneOffset.UTC)).opened("PUT", file.id().toString(), told).file().sha256());
-        var late = new SignedAddresses(key, Clock.fixed(now.plusSeconds(60), ZoneOffset.UTC));
+        assertEquals(file.sha256(), new SignedAddresses(key, new SystemTime(Clock.fixed(now.plusMillis(59_999), ZoneOffset.UTC))).opened("PUT", file.id().toString(), told).file().sha256());
+        var late = new SignedAddresses(key, new SystemTime(Clock.fixed(now.plusSeconds(60), ZoneOffset.UTC)));
         assertThrows(SignedAddresses.Refused.class, () -> late.opened("PUT", file.id().toString(), told));
     }
 
