@@ -157,15 +157,14 @@ class StraightAndExecutedTest {
         }
     }
 
-    /** Java and PostgreSQL make different lengths of them. */
+    /** Java and PostgreSQL make different lengths of it. */
     @Example
     void what_is_too_short_in_the_database_alone_is_a_mistake_and_no_fault() throws Exception {
-        for (var search : List.of("\u0130", "中\u0085"))
-            for (var engine : List.of(straight, executed)) {
-                var reply = assertInstanceOf(Reply.Values.class, engine.answer(new Ask("query($search: String!) { people(search: $search) { totalCount nodes { id } } }", null, Map.of("search", search), false, false), Fixture.LIN, "one")
-                        .toCompletableFuture().get(), search);
-                assertTrue(reply.body().get("errors").toString().contains(Codes.BAD_INPUT), () -> search + "\n" + reply.body());
-            }
+        for (var engine : List.of(straight, executed)) {
+            var reply = assertInstanceOf(Reply.Values.class, engine.answer(new Ask("query($search: String!) { people(search: $search) { totalCount nodes { id } } }", null, Map.of("search", "\u0130"), false, false), Fixture.LIN, "one")
+                    .toCompletableFuture().get());
+            assertTrue(reply.body().get("errors").toString().contains(Codes.BAD_INPUT), () -> reply.body().toString());
+        }
     }
 
     /** That they are one statement makes them no cheaper: 210 a total, 500 the groups. */

@@ -6,12 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.BadInput;
 
 /** How texts are compared with a piece of them: in Java, where it is seen whether there is enough of it, as in PostgreSQL. */
 class ComparisonTest extends OnFixture {
+    /** What is nothing to PostgreSQL would be found in every row. */
+    @Test
+    void what_is_nothing_to_postgresql_is_too_short() throws Exception {
+        var empty = new TreeSet<Integer>();
+        try (var connection = database.reader().getConnection(); var statement = connection.createStatement();
+                var rows = statement.executeQuery("select c from generate_series(1, 131071) c where c not between 55296 and 57343 and search_normal(chr(c) || chr(c)) = ''")) {
+            while (rows.next()) empty.add(rows.getInt(1));
+        }
+        assertTrue(empty.containsAll(List.of(0x20, 0x7f, 0x85, 0x3000)), empty::toString);
+        for (var c : empty) {
+            var twice = Character.toString(c).repeat(2);
+            assertThrows(BadInput.class, () -> Search.phrase(twice, "where"), () -> Integer.toHexString(c));
+            assertThrows(BadInput.class, () -> Search.start(twice, "where"), () -> Integer.toHexString(c));
+        }
+    }
+
     /** Of organisations the name is searched, the region is not. */
     @ParameterizedTest
     @ValueSource(strings = {"name", "region"})
