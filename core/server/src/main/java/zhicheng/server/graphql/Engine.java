@@ -137,8 +137,8 @@ public class Engine {
             return CompletableFuture.completedStage(priced(price,
                     reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal(changes(operation)))), request, at)));
         if (ask.isDryRun()) {
-            var mistakes = mistakes(ask, operation, way);
-            return CompletableFuture.completedStage(mistakes.isEmpty() ? priced(price, nothingDone(request, at)) : refused(mistakes, request, at));
+            var mistakes = mistakes(ask, viewer, parsed, operation);
+            return CompletableFuture.completedStage(priced(price, mistakes.isEmpty() ? nothingDone(request, at) : refused(mistakes, request, at)));
         }
         var document = parsed.document();
         var notApplicable = way.map(found -> found.way().notApplicable()).orElse(List.of());
@@ -150,16 +150,13 @@ public class Engine {
 
     private record PricedWay(Straight.Way way, Price price) {}
 
-    /** What executing it would find wrong with its variables, or with what a query asks of the tables: for a dry run, which executes nothing. */
-    private List<? extends GraphQLError> mistakes(Ask ask, OperationDefinition operation, Optional<PricedWay> way) {
+    /** What executing it would find wrong with its variables, who asks, or what a query asks of the tables: for a dry run, which executes nothing. */
+    private List<? extends GraphQLError> mistakes(Ask ask, Viewer viewer, Parsed document, OperationDefinition operation) {
         try {
             ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), LOCALE);
-            way.ifPresent(found -> found.way().questions());
-            return List.of();
-        } catch (BadInput mistake) {
-            return List.of(Refusal.of(Codes.BAD_INPUT, mistake.getMessage()));
+            return straight.stream().flatMap(one -> one.mistakes(schema, document, operation, ask, viewer).stream()).toList();
         } catch (GraphQLException mistake) {
-            return List.of(Refusal.of(Codes.VALIDATION, mistake.getMessage()));
+            return List.of(new Refusal(mistake.getMessage(), Codes.VALIDATION, mistake instanceof GraphQLError placed ? placed.getLocations() : null, null));
         }
     }
 

@@ -20,6 +20,7 @@ import zhicheng.server.BadInput;
 import zhicheng.server.Busy;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Unrepeated;
+import zhicheng.server.account.Viewer;
 import zhicheng.server.read.ReadRefused;
 
 /** What goes wrong: the log gets all of it under the request's id, whoever asked gets the id. */
@@ -63,8 +64,13 @@ final class Faults implements DataFetcherExceptionHandler {
     private Refusal denied(RoleCheck.Denied denied, DataFetcherExceptionHandlerParameters field,
             List<SourceLocation> locations, List<Object> path) {
         var viewer = Asked.by(field.getDataFetchingEnvironment());
+        security.refused("role", viewer.account(), denied.what(), Asked.in(field.getDataFetchingEnvironment()));
+        return denied(denied, viewer, locations, path);
+    }
+
+    /** What a viewer is told who lacks a role. */
+    static Refusal denied(RoleCheck.Denied denied, Viewer viewer, List<SourceLocation> locations, List<Object> path) {
         var name = denied.what();
-        security.refused("role", viewer.account(), name, Asked.in(field.getDataFetchingEnvironment()));
         var roles = denied.asked().stream().map(Enum::name).sorted().toList();
         return viewer.isSignedIn()
                 ? new Refusal("%s is for the roles %s".formatted(name, roles), Codes.FORBIDDEN, locations, path)

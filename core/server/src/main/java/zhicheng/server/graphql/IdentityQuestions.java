@@ -19,6 +19,7 @@ import java.util.Map;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.BlindIndex;
 import zhicheng.server.account.IdentityVault;
+import zhicheng.server.read.Given;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Selection;
 import zhicheng.server.trail.ProtectedQuestions;
@@ -58,20 +59,26 @@ final class IdentityQuestions implements Wires {
      * @throws BadInput where it is none
      */
     void before(DataFetchingEnvironment field, Selection.Field wanted) {
+        var sought = sought(wanted, new Given.Request(Asked.by(field), Map.of()), Asked.inBody(field));
+        if (!sought.isEmpty()) questions.write(Asked.by(field), Asked.at(field), sought, Asked.in(field));
+    }
+
+    /** The numbers that a read asks by, once it is seen that they may be asked for; refused as {@link #before} refuses, and written nowhere. */
+    static List<BlindIndex> sought(Selection.Field wanted, Given.Request request, boolean inBody) {
         var sought = new LinkedHashMap<String, BlindIndex>();
-        find(wanted, "", sought);
-        if (sought.isEmpty()) return;
-        if (!Asked.inBody(field)) throw new OnlyByPost(sought.keySet().iterator().next());
-        if (!Asked.by(field).isAny(IdentityVault.MAY_UNMASK)) throw new RoleCheck.Denied(IdentityVault.MAY_UNMASK, sought.keySet().iterator().next());
+        find(wanted, "", request, sought);
+        if (sought.isEmpty()) return List.of();
+        if (!inBody) throw new OnlyByPost(sought.keySet().iterator().next());
+        if (!request.viewer().isAny(IdentityVault.MAY_UNMASK)) throw new RoleCheck.Denied(IdentityVault.MAY_UNMASK, sought.keySet().iterator().next());
         sought.forEach((path, index) -> {
             if (index.complaint() != null) throw new BadInput(path + ": " + index.complaint());
         });
-        questions.write(Asked.by(field), Asked.at(field), sought.values().stream().distinct().toList(), Asked.in(field));
+        return sought.values().stream().distinct().toList();
     }
 
-    private static void find(Selection.Field field, String path, Map<String, BlindIndex> found) {
-        field.arguments().forEach((name, value) -> find(value, path + name, found));
-        field.below().fields().forEach(below -> find(below, path + below.name() + ".", found));
+    private static void find(Selection.Field field, String path, Given.Request request, Map<String, BlindIndex> found) {
+        field.arguments().forEach((name, value) -> find(Given.settled(value, request), path + name, found));
+        field.below().fields().forEach(below -> find(below, path + below.name() + ".", request, found));
     }
 
     private static void find(Object value, String path, Map<String, BlindIndex> found) {

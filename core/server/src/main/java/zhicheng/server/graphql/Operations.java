@@ -26,6 +26,7 @@ import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
+import graphql.language.SourceLocation;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
@@ -52,6 +53,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -295,6 +297,12 @@ final class Operations implements Straight {
         return Optional.of(known != null ? new Ready(request, known) : new Ready(new Making(schema, document.document(), operation, request), document, key));
     }
 
+    @Override
+    public List<Refusal> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer) {
+        var variables = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
+        return new Making(schema, document.document(), operation, new Given.Request(viewer, variables.toMap())).mistakes(ask.mayChange());
+    }
+
     /** What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, and words that name a column or an order. */
     private String shape(GraphQLSchema schema, Parsed document, OperationDefinition operation, Given.Request request) {
         if (operation.getVariableDefinitions().isEmpty()) return "";
@@ -369,6 +377,8 @@ final class Operations implements Straight {
         private final Given.Request request;
         private final Inputs inputs;
         private final Deque<String> path = new ArrayDeque<>();
+        /** Where root fields stand in the document, by their keys. */
+        private final Map<String, SourceLocation> places = new HashMap<>();
         private final GraphQLObjectType root;
         private final List<Selection.Field> fields;
 
@@ -464,6 +474,35 @@ final class Operations implements Straight {
             return new Made(priced, together(parts), first, priced.mayBeStraight && parts.stream().noneMatch(Part.Computed.class::isInstance));
         }
 
+        /** @param inBody whether it came in a body, not in an address */
+        List<Refusal> mistakes(boolean inBody) {
+            var mistakes = new ArrayList<Refusal>();
+            for (var field : fields) {
+                var at = List.of(places.get(field.key()));
+                var key = List.<Object>of(field.key());
+                try {
+                    check(field, inBody);
+                } catch (BadInput mistake) {
+                    mistakes.add(new Refusal(mistake.getMessage(), Codes.BAD_INPUT, at, key));
+                } catch (RoleCheck.Denied denied) {
+                    mistakes.add(Faults.denied(denied, request.viewer(), at, key));
+                } catch (IdentityQuestions.OnlyByPost only) {
+                    mistakes.add(new Refusal(only.getMessage(), Codes.ONLY_BY_POST, at, key));
+                }
+            }
+            return mistakes;
+        }
+
+        private void check(Selection.Field field, boolean inBody) {
+            var roles = RoleCheck.asked(Introspection.getFieldDef(schema, root, field.name()));
+            if (!roles.isEmpty() && !request.viewer().isAny(roles)) throw new RoleCheck.Denied(roles, field.name());
+            var read = read(field);
+            if (read.isEmpty()) return;
+            if (read.get() instanceof Root.Statistics && Given.settled(field.arguments().get("region"), request) instanceof String region) EligibilityFields.known(regions, region);
+            IdentityQuestions.sought(field, request, inBody);
+            reader.question(reader.plan(read.get(), field, request), request);
+        }
+
         private Part part(Selection.Field field) {
             if (isWord(field)) return new Part.Word(field.key(), root.getName());
             if (!mayBeStraight(field)) return new Part.Computed(field.key());
@@ -547,6 +586,7 @@ final class Operations implements Straight {
         }
 
         private Selection.Field field(Field field, GraphQLCompositeType parent, List<String> of) {
+            if (path.isEmpty()) places.putIfAbsent(field.getResultKey(), field.getSourceLocation());
             path.addLast(field.getResultKey());
             var definition = Introspection.getFieldDef(schema, parent, field.getName());
             var arguments = arguments(definition, field);

@@ -1,5 +1,6 @@
 package zhicheng.server.graphql;
 
+import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
@@ -55,6 +56,15 @@ public interface Straight {
      * @throws zhicheng.server.BadInput where a value cannot be asked for: a query is executed, and it is said in its place; a mutation is refused
      */
     Optional<? extends Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer);
+
+    /**
+     * What executing an operation would refuse, in its place, as far as that is seen without asking the tables: for a dry run, which executes nothing.
+     *
+     * @throws graphql.GraphQLException where the variables are not of their types
+     */
+    default List<? extends GraphQLError> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer) {
+        return List.of();
+    }
 
     /** A document is remembered no longer: what was made of it will not be asked for again. */
     default void forget(Parsed document) {}

@@ -92,6 +92,27 @@ class AskedByClientsTest {
         assertEquals(error, reply.error(), () -> reply.body().toString());
     }
 
+    /** The same, in the same place and at the same price. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "HRSS_CITY | BAD_INPUT | { people(where: {identityNumber: {eq: '123'}}) { totalCount } }",
+        "HRSS_CITY | BAD_INPUT | query($n: IdentityNumber = '123') { server { name } p: people(where: {identityNumber: {eq: $n}}) { totalCount } }",
+        "EXPERT | FORBIDDEN | { people(where: {identityNumber: {eq: '123'}}) { totalCount } }",
+        "HRSS_CITY | FORBIDDEN | { dossierStatistics(year: 2024) { countedTo } }",
+        "SUPERVISOR | BAD_INPUT | { dossierStatistics(year: 2024, region: 'x') { countedTo } }",
+        "SUPERVISOR | BAD_INPUT | query($r: String = 'x') { dossierStatistics(year: 2024, region: $r) { countedTo } }",
+        "HRSS_CITY | BAD_INPUT | { d: dossiers(where: {title: {eq: null}}) { totalCount } }",
+        "HRSS_CITY | BAD_INPUT | { people { nodes { dossiers(first: 101) { totalCount } } } }"})
+    void a_dry_run_tells_what_the_run_would(String role, String error, String query) {
+        var asks = world.account(null, world.organisation("HRSS", "xianning"), role);
+        var dry = world.send(asks, Json.text(Map.of("query", query.replace('\'', '"'), "extensions", Map.of("dryRun", true))));
+        var run = world.ask(asks, query.replace('\'', '"'), Map.of());
+        assertEquals(error, dry.error(), () -> dry.body().toString());
+        assertEquals(run.<Object>at("errors"), dry.<Object>at("errors"));
+        assertEquals(run.<Object>at("extensions", "cost"), dry.<Object>at("extensions", "cost"));
+        assertTrue(dry.<Integer>at("extensions", "cost", "estimated") > 0);
+    }
+
     @Test
     void a_dry_run_of_what_is_right_tells_the_cost() {
         var reply = world.send(bureau, Json.text(Map.of("query", "{ dossiers { totalCount } }", "extensions", Map.of("dryRun", true))));
