@@ -166,6 +166,45 @@ class StraightAndExecutedTest {
             }
     }
 
+    private static final List<String> ORDERS = List.of("{field: EDUCATION_TENTHS, direction: ASC, nulls: FIRST}", "{field: EDUCATION_TENTHS, direction: ASC, nulls: LAST}",
+            "{field: EDUCATION_TENTHS, direction: DESC, nulls: FIRST}", "{field: EDUCATION_TENTHS, direction: DESC, nulls: LAST}",
+            "{field: SPECIALTY, direction: ASC, nulls: FIRST}, {field: EDUCATION_TENTHS, direction: DESC, nulls: LAST}");
+
+    /** A statement that was kept for a cursor with a value is not asked with one where it is absent, nor the other way round. */
+    @Example
+    void row_by_row_along_an_order_with_absent_values_each_comes_once_in_both_directions() throws Exception {
+        for (var order : ORDERS) {
+            var head = "dossiers(orderBy: [" + order + "], ";
+            var whole = nodes(page("{ " + head + "first: 100) { nodes { id educationTenths } } }", Map.of()));
+            assertTrue(whole.toString().contains("educationTenths=null") && whole.stream().anyMatch(row -> ((Map<?, ?>) row).get("educationTenths") != null), whole::toString);
+            var rest = " { nodes { id educationTenths } pageInfo { startCursor endCursor } } }";
+            assertEquals(whole, collected("query($cursor: String) { " + head + "first: 1, after: $cursor)" + rest, "endCursor", whole.size()), order);
+            assertEquals(whole.reversed(), collected("query($cursor: String) { " + head + "last: 1, before: $cursor)" + rest, "startCursor", whole.size()), order);
+        }
+    }
+
+    /** @param next which end of a page the next one begins behind */
+    private static List<Object> collected(String query, String next, int most) throws Exception {
+        var rows = new ArrayList<>();
+        var variables = Map.<String, Object>of();
+        for (var left = most; left >= 0; left--) {
+            var page = page(query, variables);
+            if (nodes(page).isEmpty()) break;
+            rows.addAll(nodes(page));
+            variables = Map.of("cursor", ((Map<?, ?>) page.get("pageInfo")).get(next));
+        }
+        return rows;
+    }
+
+    private static List<?> nodes(Map<?, ?> page) {
+        return (List<?>) page.get("nodes");
+    }
+
+    private static Map<?, ?> page(String query, Map<String, Object> variables) throws Exception {
+        var reply = straight.answer(new Ask(query, null, variables, false, true), Fixture.BUREAU, "one").toCompletableFuture().get();
+        return (Map<?, ?>) JSON.readValue(assertInstanceOf(Reply.Written.class, reply, query).data(), Argument.mapOf(String.class, Object.class)).get("dossiers");
+    }
+
     /** That they are one statement makes them no cheaper: 210 a total, 500 the groups. */
     private static long pricesOfEach(String counts) {
         return 210L * (counts.split("dossiers").length - 1) + 500L * (counts.split("dossierGroups").length - 1);
