@@ -8,6 +8,7 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
@@ -201,8 +202,12 @@ class StraightAndExecutedTest {
     }
 
     private static Map<?, ?> page(String query, Map<String, Object> variables) throws Exception {
-        var reply = straight.answer(new Ask(query, null, variables, false, true), Fixture.BUREAU, "one").toCompletableFuture().get();
-        return (Map<?, ?>) JSON.readValue(assertInstanceOf(Reply.Written.class, reply, query).data(), Argument.mapOf(String.class, Object.class)).get("dossiers");
+        var ask = new Ask(query, null, variables, false, true);
+        var one = assertInstanceOf(Reply.Written.class, straight.answer(ask, Fixture.BUREAU, "one").toCompletableFuture().get(), query);
+        var other = (Reply.Values) executed.answer(ask, Fixture.BUREAU, "other").toCompletableFuture().get();
+        var answer = JSON.readValue(one.data(), Argument.mapOf(String.class, Object.class));
+        assertEquals(plain(other.body().get("data")), plain(answer), query);
+        return (Map<?, ?>) answer.get("dossiers");
     }
 
     /** That they are one statement makes them no cheaper: 210 a total, 500 the groups. */
@@ -253,7 +258,7 @@ class StraightAndExecutedTest {
 
         Query(Random random) {
             this.random = random;
-            var roots = List.of("dossiers", "people", "committees", "committeeNotices", "meetings", "certificates", "organisations", "trail", "me", "dossierGroups");
+            var roots = List.copyOf(new TreeSet<>(ReadFields.ROOTS.keySet()));
             var fields = new ArrayList<String>();
             for (var left = 1 + random.nextInt(2); left > 0; left--) {
                 var field = schema.getQueryType().getFieldDefinition(roots.get(random.nextInt(roots.size())));
@@ -293,14 +298,51 @@ class StraightAndExecutedTest {
             var arguments = new ArrayList<String>();
             for (var argument : field.getArguments())
                 switch (argument.getName()) {
-                    case "where" -> { if (random.nextInt(3) == 0) arguments.add("where: " + value("where", argument.getType(), 2)); }
+                    case "id" -> arguments.add("id: " + text("ID!", Fixture.id(id(field.getName())).toString()));
+                    case "number" -> arguments.add("number: " + text("String!", random.nextInt(4) == 0 ? "MADE-UP" : "MADE-UP-2019-1"));
+                    case "name" -> arguments.add("name: " + text("String!", "林晓"));
+                    case "where" -> { if (GraphQLTypeUtil.isNonNull(argument.getType()) || random.nextInt(3) == 0) arguments.add("where: " + value("where", argument.getType(), 2)); }
                     case "orderBy" -> { if (random.nextInt(3) == 0) arguments.add("orderBy: " + order((GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType()))); }
-                    case "first" -> arguments.add(random.nextBoolean() ? "first: " + random.nextInt(6) : "first: " + given("Int", random.nextInt(6)));
-                    case "search" -> { if (random.nextInt(8) == 0) arguments.add("search: " + (random.nextBoolean() ? "\"工程\"" : given("String", "工程"))); }
+                    case "first" -> arguments.addAll(page());
+                    case "search" -> { if (random.nextInt(8) == 0) arguments.add("search: " + text("String", "工程")); }
                     default -> { }
                 }
             var said = field.getName() + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")");
-            return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType type ? said + " { " + selection(type, depth) + " }" : said;
+            return switch (GraphQLTypeUtil.unwrapAll(field.getType())) {
+                case GraphQLObjectType type -> said + " { " + selection(type, depth) + " }";
+                case GraphQLInterfaceType face -> {
+                    var types = schema.getImplementations(face);
+                    var type = types.get(random.nextInt(types.size()));
+                    yield said + " { __typename id ... on " + type.getName() + " { " + selection(type, depth) + " } }";
+                }
+                default -> said;
+            };
+        }
+
+        /** Somewhere in the fixture; there is not always something of this kind. */
+        private int id(String field) {
+            return switch (field) {
+                case "organisation" -> 11 + random.nextInt(5);
+                case "person" -> 21 + random.nextInt(7);
+                case "committee" -> 41 + random.nextInt(3);
+                case "dossier", "explainDossier" -> 51 + random.nextInt(9);
+                default -> 11 + random.nextInt(80);
+            };
+        }
+
+        /** Forward or backward; what is not used is left out, or null. */
+        private List<String> page() {
+            var backward = random.nextInt(3) == 0;
+            var count = random.nextInt(6);
+            var page = new ArrayList<String>();
+            page.add((backward ? "last: " : "first: ") + (random.nextBoolean() ? count : given("Int", count, "" + count)));
+            for (var unused : List.of(backward ? "first" : "last", "after", "before"))
+                if (random.nextInt(4) == 0) page.add(unused + ": " + (random.nextBoolean() ? "null" : given(unused.endsWith("st") ? "Int" : "String", null, "null")));
+            return page;
+        }
+
+        private String text(String type, String value) {
+            return random.nextBoolean() ? "\"" + value + "\"" : given(type, value, "\"" + value + "\"");
         }
 
         private String selection(GraphQLObjectType type, int depth) {
@@ -322,7 +364,7 @@ class StraightAndExecutedTest {
                 }
                 case 2 -> {
                     var truth = random.nextBoolean();
-                    yield "... @" + (random.nextBoolean() ? "include" : "skip") + "(if: " + given("Boolean!", truth) + ") { " + all + " } __typename";
+                    yield "... @" + (random.nextBoolean() ? "include" : "skip") + "(if: " + given("Boolean!", truth, "" + truth) + ") { " + all + " } __typename";
                 }
                 case 3 -> all + " " + all;
                 default -> all;
@@ -334,20 +376,22 @@ class StraightAndExecutedTest {
             var field = words.get(random.nextInt(words.size())).getName();
             var direction = random.nextBoolean() ? "ASC" : "DESC";
             if (random.nextBoolean()) return "[{field: " + field + ", direction: " + direction + ", nulls: " + (random.nextBoolean() ? "FIRST" : "LAST") + "}]";
-            return given("[" + type.getName() + "!]", List.of(Map.of("field", field, "direction", direction)));
+            return given("[" + type.getName() + "!]", List.of(Map.of("field", field, "direction", direction)), "[{field: " + field + ", direction: " + direction + "}]");
         }
 
         /** As a literal, or as a variable. */
         private String value(String name, GraphQLInputType type, int depth) {
             var value = made(type, depth);
             if (random.nextInt(3) > 0) return literal(type, value);
-            return given(GraphQLTypeUtil.simplePrint(type), value);
+            return given(GraphQLTypeUtil.simplePrint(type), value, literal(type, value));
         }
 
-        private String given(String type, Object value) {
-            var name = "v" + variables.size();
-            variables.put(name, value);
-            declared.put(name, type);
+        /** A variable that is sent, or one that is not and has a default. */
+        private String given(String type, Object value, String literal) {
+            var name = "v" + declared.size();
+            var sent = random.nextInt(4) > 0;
+            declared.put(name, sent ? type : type + " = " + literal);
+            if (sent) variables.put(name, value);
             return "$" + name;
         }
 
