@@ -8,6 +8,7 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
@@ -167,6 +168,49 @@ class StraightAndExecutedTest {
         }
     }
 
+    private static final List<String> ORDERS = List.of("{field: EDUCATION_TENTHS, direction: ASC, nulls: FIRST}", "{field: EDUCATION_TENTHS, direction: ASC, nulls: LAST}",
+            "{field: EDUCATION_TENTHS, direction: DESC, nulls: FIRST}", "{field: EDUCATION_TENTHS, direction: DESC, nulls: LAST}",
+            "{field: SPECIALTY, direction: ASC, nulls: FIRST}, {field: EDUCATION_TENTHS, direction: DESC, nulls: LAST}");
+
+    /** A statement that was kept for a cursor with a value is not asked with one where it is absent, nor the other way round. */
+    @Example
+    void row_by_row_along_an_order_with_absent_values_each_comes_once_in_both_directions() throws Exception {
+        for (var order : ORDERS) {
+            var head = "dossiers(orderBy: [" + order + "], ";
+            var whole = nodes(page("{ " + head + "first: 100) { nodes { id educationTenths } } }", Map.of()));
+            assertTrue(whole.toString().contains("educationTenths=null") && whole.stream().anyMatch(row -> ((Map<?, ?>) row).get("educationTenths") != null), whole::toString);
+            var rest = " { nodes { id educationTenths } pageInfo { startCursor endCursor } } }";
+            assertEquals(whole, collected("query($cursor: String) { " + head + "first: 1, after: $cursor)" + rest, "endCursor", whole.size()), order);
+            assertEquals(whole.reversed(), collected("query($cursor: String) { " + head + "last: 1, before: $cursor)" + rest, "startCursor", whole.size()), order);
+        }
+    }
+
+    /** @param next which end of a page the next one begins behind */
+    private static List<Object> collected(String query, String next, int most) throws Exception {
+        var rows = new ArrayList<>();
+        var variables = Map.<String, Object>of();
+        for (var left = most; left >= 0; left--) {
+            var page = page(query, variables);
+            if (nodes(page).isEmpty()) break;
+            rows.addAll(nodes(page));
+            variables = Map.of("cursor", ((Map<?, ?>) page.get("pageInfo")).get(next));
+        }
+        return rows;
+    }
+
+    private static List<?> nodes(Map<?, ?> page) {
+        return (List<?>) page.get("nodes");
+    }
+
+    private static Map<?, ?> page(String query, Map<String, Object> variables) throws Exception {
+        var ask = new Ask(query, null, variables, false, true);
+        var one = assertInstanceOf(Reply.Written.class, straight.answer(ask, Fixture.BUREAU, "one").toCompletableFuture().get(), query);
+        var other = (Reply.Values) executed.answer(ask, Fixture.BUREAU, "other").toCompletableFuture().get();
+        var answer = JSON.readValue(one.data(), Argument.mapOf(String.class, Object.class));
+        assertEquals(plain(other.body().get("data")), plain(answer), query);
+        return (Map<?, ?>) answer.get("dossiers");
+    }
+
     /** That they are one statement makes them no cheaper: 210 a total, 500 the groups. */
     private static long pricesOfEach(String counts) {
         return 210L * (counts.split("dossiers").length - 1) + 500L * (counts.split("dossierGroups").length - 1);
@@ -215,7 +259,7 @@ class StraightAndExecutedTest {
 
         Query(Random random) {
             this.random = random;
-            var roots = List.of("dossiers", "people", "committees", "committeeNotices", "meetings", "certificates", "organisations", "trail", "me", "dossierGroups");
+            var roots = List.copyOf(new TreeSet<>(ReadFields.ROOTS.keySet()));
             var fields = new ArrayList<String>();
             for (var left = 1 + random.nextInt(2); left > 0; left--) {
                 var field = schema.getQueryType().getFieldDefinition(roots.get(random.nextInt(roots.size())));
@@ -256,14 +300,51 @@ class StraightAndExecutedTest {
             var arguments = new ArrayList<String>();
             for (var argument : field.getArguments())
                 switch (argument.getName()) {
-                    case "where" -> { if (random.nextInt(3) == 0) arguments.add("where: " + value("where", argument.getType(), 2)); }
+                    case "id" -> arguments.add("id: " + text("ID!", Fixture.id(id(field.getName())).toString()));
+                    case "number" -> arguments.add("number: " + text("String!", random.nextInt(4) == 0 ? "MADE-UP" : "MADE-UP-2019-1"));
+                    case "name" -> arguments.add("name: " + text("String!", "林晓"));
+                    case "where" -> { if (GraphQLTypeUtil.isNonNull(argument.getType()) || random.nextInt(3) == 0) arguments.add("where: " + value("where", argument.getType(), 2)); }
                     case "orderBy" -> { if (random.nextInt(3) == 0) arguments.add("orderBy: " + order((GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType()))); }
-                    case "first" -> arguments.add(random.nextBoolean() ? "first: " + random.nextInt(6) : "first: " + given("Int", random.nextInt(6)));
-                    case "search" -> { if (random.nextInt(8) == 0) arguments.add("search: " + (random.nextBoolean() ? "\"工程\"" : given("String", "工程"))); }
+                    case "first" -> arguments.addAll(page());
+                    case "search" -> { if (random.nextInt(8) == 0) arguments.add("search: " + text("String", "工程")); }
                     default -> { }
                 }
             var said = field.getName() + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")");
-            return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType type ? said + " { " + selection(type, depth) + " }" : said;
+            return switch (GraphQLTypeUtil.unwrapAll(field.getType())) {
+                case GraphQLObjectType type -> said + " { " + selection(type, depth) + " }";
+                case GraphQLInterfaceType face -> {
+                    var types = schema.getImplementations(face);
+                    var type = types.get(random.nextInt(types.size()));
+                    yield said + " { __typename id ... on " + type.getName() + " { " + selection(type, depth) + " } }";
+                }
+                default -> said;
+            };
+        }
+
+        /** Somewhere in the fixture; there is not always something of this kind. */
+        private int id(String field) {
+            return switch (field) {
+                case "organisation" -> 11 + random.nextInt(5);
+                case "person" -> 21 + random.nextInt(7);
+                case "committee" -> 41 + random.nextInt(3);
+                case "dossier", "explainDossier" -> 51 + random.nextInt(9);
+                default -> 11 + random.nextInt(80);
+            };
+        }
+
+        /** Forward or backward; what is not used is left out, or null. */
+        private List<String> page() {
+            var backward = random.nextInt(3) == 0;
+            var count = random.nextInt(6);
+            var page = new ArrayList<String>();
+            page.add((backward ? "last: " : "first: ") + (random.nextBoolean() ? count : given("Int", count, "" + count)));
+            for (var unused : List.of(backward ? "first" : "last", "after", "before"))
+                if (random.nextInt(4) == 0) page.add(unused + ": " + (random.nextBoolean() ? "null" : given(unused.endsWith("st") ? "Int" : "String", null, "null")));
+            return page;
+        }
+
+        private String text(String type, String value) {
+            return random.nextBoolean() ? "\"" + value + "\"" : given(type, value, "\"" + value + "\"");
         }
 
         private String selection(GraphQLObjectType type, int depth) {
@@ -285,7 +366,7 @@ class StraightAndExecutedTest {
                 }
                 case 2 -> {
                     var truth = random.nextBoolean();
-                    yield "... @" + (random.nextBoolean() ? "include" : "skip") + "(if: " + given("Boolean!", truth) + ") { " + all + " }" + (random.nextBoolean() ? " __typename" : "");
+                    yield "... @" + (random.nextBoolean() ? "include" : "skip") + "(if: " + given("Boolean!", truth, "" + truth) + ") { " + all + " }" + (random.nextBoolean() ? " __typename" : "");
                 }
                 case 3 -> all + " " + all;
                 default -> all;
@@ -297,20 +378,22 @@ class StraightAndExecutedTest {
             var field = words.get(random.nextInt(words.size())).getName();
             var direction = random.nextBoolean() ? "ASC" : "DESC";
             if (random.nextBoolean()) return "[{field: " + field + ", direction: " + direction + ", nulls: " + (random.nextBoolean() ? "FIRST" : "LAST") + "}]";
-            return given("[" + type.getName() + "!]", List.of(Map.of("field", field, "direction", direction)));
+            return given("[" + type.getName() + "!]", List.of(Map.of("field", field, "direction", direction)), "[{field: " + field + ", direction: " + direction + "}]");
         }
 
         /** As a literal, or as a variable. */
         private String value(String name, GraphQLInputType type, int depth) {
             var value = made(type, depth);
             if (random.nextInt(3) > 0) return literal(type, value);
-            return given(GraphQLTypeUtil.simplePrint(type), value);
+            return given(GraphQLTypeUtil.simplePrint(type), value, literal(type, value));
         }
 
-        private String given(String type, Object value) {
-            var name = "v" + variables.size();
-            variables.put(name, value);
-            declared.put(name, type);
+        /** A variable that is sent, or one that is not and has a default. */
+        private String given(String type, Object value, String literal) {
+            var name = "v" + declared.size();
+            var sent = random.nextInt(4) > 0;
+            declared.put(name, sent ? type : type + " = " + literal);
+            if (sent) variables.put(name, value);
             return "$" + name;
         }
 

@@ -139,6 +139,24 @@ class KeysetTest {
     }
 
     @Example
+    void a_cursor_is_bound_to_what_was_searched_for() {
+        var order = List.of(Map.of("field", "CREATED_AT", "direction", "DESC"));
+        var all = Map.<String, Object>of("first", 1, "orderBy", order);
+        var searched = Map.<String, Object>of("first", 1, "orderBy", order, "search", "工程师");
+        var without = cursor(list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, all));
+        var with = cursor(list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, searched));
+        assertEquals(1, ids(list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, after(searched, with))).size());
+        for (var refused : List.of(after(all, with), after(searched, without), after(Map.of("first", 1, "orderBy", order, "search", "编剧"), with)))
+            assertRefused("another «where» or «search»", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, refused));
+    }
+
+    private static Map<String, Object> after(Map<String, Object> arguments, String cursor) {
+        var further = new HashMap<>(arguments);
+        further.put("after", cursor);
+        return further;
+    }
+
+    @Example
     void no_filter_and_one_that_asks_for_nothing_are_the_same() {
         var without = cursor(list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("first", 1)));
         var with = cursor(list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("where", Map.of(), "first", 1)));
