@@ -1,7 +1,7 @@
 package zhicheng.server.account;
 
-import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -31,6 +31,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import zhicheng.server.BadInput;
+import zhicheng.server.CannotStart;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.account.Visitor;
@@ -77,6 +78,20 @@ public class Engine {
                 .preparsedDocumentProvider((input, _) -> CompletableFuture.completedFuture(
                         new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(Document.class))))
                 .build();
+        check(trusted);
+    }
+
+    /** What is registered can be asked, or nobody would know before a frontend fails. */
+    private void check(TrustedDocuments trusted) {
+        var wrong = trusted.byFile().entrySet().stream().flatMap(file -> documents.checked(file.getValue()).refusals().stream()
+                .map(mistake -> "«%s»%s: %s".formatted(file.getKey(), place(mistake), mistake.getMessage()))).toList();
+        if (!wrong.isEmpty())
+            throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "zhicheng.graphql.documents: what is registered cannot be asked: %s. Mend it, or take the file out of the folder."
+                    .formatted(String.join("; ", wrong)));
+    }
+
+    private static String place(GraphQLError mistake) {
+        return mistake.getLocations() == null || mistake.getLocations().isEmpty() ? "" : ", line " + mistake.getLocations().getFirst().getLine();
     }
 
     /** Answers one request. Waits for nothing, so that an event loop may call it; never throws, and what it returns never fails. */

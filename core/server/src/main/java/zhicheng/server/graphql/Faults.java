@@ -7,13 +7,25 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.language.ArrayValue;
+import graphql.language.ObjectValue;
 import graphql.language.SourceLocation;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
@@ -41,11 +53,10 @@ final class Faults implements DataFetcherExceptionHandler {
         var path = field.getPath().toList();
         var error = switch (cause(field.getException())) {
             case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
-            case NonNullableValueCoercedAsNullException absent -> new Refusal(absent.getMessage(), Codes.BAD_INPUT, locations, path); // a variable that may be null, and was
-            case AssertException broken -> { // likewise inside an input object: graphql-java takes it for validated
-                LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), broken.getMessage());
-                yield new Refusal("a variable is null where null is not allowed", Codes.BAD_INPUT, locations, path);
-            }
+            case NonNullableValueCoercedAsNullException absent -> // a variable that may be null, and was
+                    new Refusal(nullIn(field.getDataFetchingEnvironment()).orElse(absent.getMessage()), Codes.BAD_INPUT, locations, path);
+            case AssertException _ when nullIn(field.getDataFetchingEnvironment()).isPresent() -> // likewise inside an input object: graphql-java takes it for validated
+                    new Refusal(nullIn(field.getDataFetchingEnvironment()).get(), Codes.BAD_INPUT, locations, path);
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);
@@ -59,6 +70,24 @@ final class Faults implements DataFetcherExceptionHandler {
             }
         };
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    /** Which variable of a field's arguments is null where null is not allowed, the first of several. */
+    private static Optional<String> nullIn(DataFetchingEnvironment field) {
+        return field.getField().getArguments().stream()
+                .flatMap(argument -> nullIn(argument.getName(), field.getFieldDefinition().getArgument(argument.getName()).getType(), argument.getValue(), field.getVariables())).findFirst();
+    }
+
+    private static Stream<String> nullIn(String path, GraphQLType type, Value<?> written, Map<String, Object> variables) {
+        return switch (written) {
+            case VariableReference variable when GraphQLTypeUtil.isNonNull(type) && variables.containsKey(variable.getName()) && variables.get(variable.getName()) == null ->
+                    Stream.of("%s: $%s is null, and null is not allowed here; leave the variable out, and its default is taken".formatted(path, variable.getName()));
+            case ObjectValue object when GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInputObjectType of ->
+                    object.getObjectFields().stream().flatMap(one -> nullIn(path + "." + one.getName(), of.getFieldDefinition(one.getName()).getType(), one.getValue(), variables));
+            case ArrayValue list when GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList of ->
+                    IntStream.range(0, list.getValues().size()).boxed().flatMap(place -> nullIn(path + "[" + place + "]", of.getWrappedType(), list.getValues().get(place), variables));
+            default -> Stream.empty();
+        };
     }
 
     private Refusal denied(RoleCheck.Denied denied, DataFetcherExceptionHandlerParameters field,

@@ -144,7 +144,7 @@ final class Inputs {
         return value instanceof Map<?, ?> || value instanceof List<?> || value instanceof ObjectValue || value instanceof ArrayValue;
     }
 
-    private static Refused refused(String limit, int allowed, String found, String instead) {
+    static Refused refused(String limit, int allowed, String found, String instead) {
         return new Refused(Refusal.of(Codes.LIMIT, "%s: %s, and at most %d are allowed (zhicheng.graphql.limits.%s); %s".formatted(limit, found, allowed, limit, instead)));
     }
 }

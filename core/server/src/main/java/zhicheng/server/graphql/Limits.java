@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /**
  * How much one request may ask for, whichever way it comes. Counted after fragments are put in place. A request over a
- * limit is refused with the limit's name and value before anything is executed. Beside these stand what nobody configures: a page has 100 rows at most, and an
- * object of an answer 50 fields (the read compiler says where there are more).
+ * limit is refused with the limit's name and value before anything is executed. Beside these stand what nobody configures: a page has 100 rows at most, an
+ * object of an answer 50 fields, a text that something is compared with 1000 characters, one that is looked for 200 (the read compiler says where there are more).
  *
  * @param bodyBytes size of a request's body
  * @param queryCharacters length of the GraphQL document
@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param directives directives in all
  * @param listEntries entries of any one list in arguments or variables
  * @param conditions comparisons in all filters of an operation, and words of its orders, as often as they stand in it ({@link Inputs})
+ * @param relations steps over relations in all filters of an operation, those within one another each by itself, and in an explanation as often as it asks them ({@link zhicheng.server.read.Cost})
  * @param inputDepth objects and lists within one another in one argument or variable: of filters, and, or, not, relations
  * @param cost what a query may cost, see {@link zhicheng.server.read.Cost}
  * @param introspection whether the schema may be asked for
@@ -37,6 +38,7 @@ public record Limits(
         @Bindable(defaultValue = "50") int directives,
         @Bindable(defaultValue = "500") int listEntries,
         @Bindable(defaultValue = "200") int conditions,
+        @Bindable(defaultValue = "100") int relations,
         @Bindable(defaultValue = "32") int inputDepth,
         @Bindable(defaultValue = "20000") long cost,
         @Bindable(defaultValue = "false") boolean introspection,
@@ -48,7 +50,7 @@ public record Limits(
 
     public Limits {
         if (bodyBytes < 1 || queryCharacters < 1 || tokens < 1 || depth < 1 || fields < 1 || rootFields < 1
-                || aliases < 0 || directives < 0 || listEntries < 1 || conditions < 1 || inputDepth < 1 || cost < 1 || running < 1 || !time.isPositive())
+                || aliases < 0 || directives < 0 || listEntries < 1 || conditions < 1 || relations < 1 || inputDepth < 1 || cost < 1 || running < 1 || !time.isPositive())
             throw new IllegalArgumentException("zhicheng.graphql.limits.*: every limit is positive (aliases and directives may be 0)");
         if (inputDepth > DEEPEST)
             throw new IllegalArgumentException("zhicheng.graphql.limits.input-depth is at most " + DEEPEST);

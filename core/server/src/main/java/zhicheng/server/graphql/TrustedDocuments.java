@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import zhicheng.server.CannotStart;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
@@ -26,6 +27,7 @@ import zhicheng.server.account.Viewer;
  */
 @Singleton
 public final class TrustedDocuments {
+    private final Map<String, String> byFile = new TreeMap<>();
     private final Map<String, String> byHash = new HashMap<>();
     private final Set<String> texts;
     private final Set<Role> adHoc;
@@ -40,13 +42,14 @@ public final class TrustedDocuments {
             try (var files = Files.list(Path.of(folder))) {
                 for (var file : files.filter(file -> file.toString().endsWith(".graphql")).sorted().toList()) {
                     var text = Files.readString(file);
+                    byFile.put(file.toString(), text);
                     byHash.put(hash(text), text);
                 }
             } catch (IOException e) {
                 throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "zhicheng.graphql.documents: %s. Name a folder of *.graphql files that is there and can be read, or leave the setting out to register none."
                         .formatted(Files.isDirectory(Path.of(folder)) ? "«%s» cannot be read (%s)".formatted(folder, e) : "there is no folder «%s»".formatted(folder)), e);
             }
-        this.texts = Set.copyOf(byHash.values());
+        this.texts = Set.copyOf(byFile.values());
         this.adHoc = EnumSet.noneOf(Role.class);
         for (var role : adHoc)
             if (!role.isBlank()) this.adHoc.add(role(role.strip()));
@@ -64,6 +67,9 @@ public final class TrustedDocuments {
     public Optional<String> text(String hash) {
         return Optional.ofNullable(byHash.get(hash));
     }
+
+    /** The text of each file: whether a document can be asked is seen by whoever knows the schema. */
+    Map<String, String> byFile() { return Collections.unmodifiableMap(byFile); }
 
     /** Roles that may ask what they like; none: everybody may. */
     public Set<Role> adHoc() { return Collections.unmodifiableSet(adHoc); }

@@ -19,7 +19,8 @@ public enum Aggregate {
     Noun.Field measured(Noun.Field field) {
         return switch (this) {
             case COUNT, SUM -> field;
-            case AVERAGE, MIN, MAX -> new Noun.Field(field.name(), field.column(), field.scalar(), true, field.served());
+            case AVERAGE -> new Noun.Field(field.name(), field.column(), Scalar.MEAN, true, field.served());
+            case MIN, MAX -> new Noun.Field(field.name(), field.column(), field.scalar(), true, field.served());
         };
     }
 }

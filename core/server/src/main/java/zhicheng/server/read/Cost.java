@@ -12,8 +12,13 @@ import java.util.Map;
  * <p>Every object shown is 1; a list 10 on top of its rows; counting all of a list, or an order that no index serves, 200; each condition on rows
  * below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50; groups 500. What stands in a list counts once for each row that may be shown.
  * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on. An edge without its node is 1 where its cursor is shown.
+ *
+ * <p>Steps over relations in filters are counted beside it: PostgreSQL plans each by itself and some of them all together, so that a statement of many takes long
+ * before it looks at its first row.
+ *
+ * @param relations how many such steps there are
  */
-public record Cost(List<Part> parts) {
+public record Cost(List<Part> parts, int relations) {
     static final int ROW = 1;
     static final int LIST = 10;
     static final int ALL_ROWS = 200;
@@ -36,8 +41,13 @@ public record Cost(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /** Of what has no filter. */
+    public Cost(List<Part> parts) {
+        this(parts, 0);
+    }
+
     public static Cost sum(List<Cost> costs) {
-        return new Cost(costs.stream().flatMap(cost -> cost.parts.stream()).toList());
+        return new Cost(costs.stream().flatMap(cost -> cost.parts.stream()).toList(), costs.stream().mapToInt(Cost::relations).sum());
     }
 
     /** No sum is greater than {@link #MOST}. */

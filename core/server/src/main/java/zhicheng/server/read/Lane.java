@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import zhicheng.server.BadInput;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
@@ -229,7 +230,7 @@ final class Lane {
     private void fail(Asking asking, Throwable cause) {
         end(asking, switch (cause instanceof PgException said ? said.getSqlState() : "") {
             case QUERY_CANCELED -> tooLong();
-            case NOT_TO_BE_SEARCHED -> Mistake.at("search", ((PgException) cause).getErrorMessage());
+            case NOT_TO_BE_SEARCHED -> new BadInput("search, contains or startsWith: " + ((PgException) cause).getErrorMessage());
             default -> new IllegalStateException("a read failed: " + cause.getMessage(), cause);
         });
     }

@@ -18,6 +18,7 @@ public final class Pricing {
     private final List<Cost.Part> parts = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<Object> times = new ArrayDeque<>();
+    private int relations;
 
     private Pricing() {}
 
@@ -41,7 +42,7 @@ public final class Pricing {
             case Root.Explain(var noun) -> pricing.explanation(noun, field);
             case Root.Statistics() -> pricing.weigh(Cost.GROUPS);
         }
-        return new Cost(pricing.parts);
+        return new Cost(pricing.parts, pricing.relations);
     }
 
     private void weigh(long weight) {
@@ -114,12 +115,17 @@ public final class Pricing {
                 if (compare.operator().looksInside()) weigh(Cost.TEXT);
             }
             case Filter.Sought _ -> { }
-            case Filter.Leads(_, var relation, var one) -> condition(Nouns.named(relation.target()), one, below);
+            case Filter.Leads(_, var relation, var one) -> {
+                relations++;
+                condition(Nouns.named(relation.target()), one, below);
+            }
             case Filter.Below(_, var relation, _, var one) -> {
+                relations++;
                 weigh(below);
                 condition(Nouns.named(relation.target()), one, Cost.times(below, Cost.BELOW));
             }
             case Filter.Measure measure -> {
+                relations += measure.comparisons().size(); // it is measured for each
                 weigh(below);
                 condition(Nouns.named(measure.relation().target()), measure.of(), Cost.times(below, Cost.BELOW));
             }

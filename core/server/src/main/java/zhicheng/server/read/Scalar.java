@@ -14,6 +14,7 @@ import static zhicheng.server.read.Operator.NEQ;
 import static zhicheng.server.read.Operator.NOT_IN;
 import static zhicheng.server.read.Operator.STARTS_WITH;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
@@ -30,6 +31,8 @@ public enum Scalar {
     INT("integer", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
     /** A whole number that can be added up, such as tenths of an hour. */
     AMOUNT("integer", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
+    /** What amounts come to on average, to two digits; no column holds one. */
+    MEAN("numeric", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
     BOOLEAN("boolean", EQ, NEQ, IN, NOT_IN, IS_NULL),
     DATE("date", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
     INSTANT("timestamptz", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
@@ -38,6 +41,8 @@ public enum Scalar {
     HASH("bytea", EQ, NEQ, IS_NULL);
 
     private static final int ID_LENGTH = 36;
+    /** Characters of a text that something is compared with: no column has more that anybody would ask for as a whole. */
+    private static final int LONGEST = 1_000;
 
     private final String type;
     private final Set<Operator> operators;
@@ -53,7 +58,7 @@ public enum Scalar {
     public Set<Operator> operators() { return operators; }
 
     /** Whether lists can be ordered by it. */
-    public boolean isSortable() { return this != TEXTS && this != HASH; }
+    public boolean isSortable() { return this != TEXTS && this != HASH && this != MEAN; }
 
     /** Whether rows can be grouped by it. */
     public boolean isDimension() { return this == TEXT || this == INT || this == BOOLEAN || this == DATE; }
@@ -67,8 +72,9 @@ public enum Scalar {
     Object bound(Object value, String path) {
         return switch (this) {
             case ID -> id(value, path);
-            case TEXT, TEXTS -> value instanceof Enum<?> word ? word.name() : value.toString();
+            case TEXT, TEXTS -> value instanceof Enum<?> word ? word.name() : text(value.toString(), path);
             case INT, AMOUNT, BOOLEAN -> value;
+            case MEAN -> new BigDecimal(value.toString());
             case DATE -> value instanceof LocalDate day ? day : LocalDate.parse(value.toString());
             case INSTANT -> value instanceof OffsetDateTime instant ? instant : OffsetDateTime.parse(value.toString());
             case HASH -> hash(value.toString(), path);
@@ -81,10 +87,16 @@ public enum Scalar {
             case ID -> values.toArray(UUID[]::new);
             case TEXT, TEXTS, HASH -> values.toArray(String[]::new);
             case INT, AMOUNT -> values.toArray(Integer[]::new);
+            case MEAN -> values.toArray(BigDecimal[]::new);
             case BOOLEAN -> values.toArray(Boolean[]::new);
             case DATE -> values.toArray(LocalDate[]::new);
             case INSTANT -> values.toArray(OffsetDateTime[]::new);
         };
+    }
+
+    private static String text(String text, String path) {
+        if (text.length() > LONGEST && text.codePointCount(0, text.length()) > LONGEST) throw Mistake.at(path, "it has more than " + LONGEST + " characters");
+        return text;
     }
 
     private static UUID id(Object value, String path) {

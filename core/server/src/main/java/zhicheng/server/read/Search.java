@@ -1,10 +1,9 @@
 package zhicheng.server.read;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What may be looked for in texts. PostgreSQL compares as {@code search_normal} of V007 has it; here it is only seen whether there is enough of it. */
+/** What may be looked for in texts. PostgreSQL compares as {@code search_normal} of V007 has it; here it is only seen whether there is enough of it, which case makes no difference to. */
 final class Search {
     private static final int LONGEST = 200;
 
@@ -31,7 +30,7 @@ final class Search {
 
     private static String normal(Object typed, String path) {
         if (length(typed.toString()) > LONGEST) throw tooLong(path);
-        var normal = Normalizer.normalize(typed.toString(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Cc}\\p{Z}]+", " ").strip();
+        var normal = Normalizer.normalize(typed.toString(), Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cc}\\p{Z}]+", " ").strip();
         if (length(normal) > LONGEST) throw tooLong(path);
         return normal;
     }

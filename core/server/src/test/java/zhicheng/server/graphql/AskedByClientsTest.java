@@ -179,4 +179,16 @@ class AskedByClientsTest {
         assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
         assertNull(world.ask(bureau, query, Map.of()).error());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "id | query($n: ID = `00000000-0000-4000-8000-000000000001`) { dossier(id: $n) { id } }",
+        "orderBy[1].field | query($n: DossierOrderField = YEAR) { dossiers(first: 1, orderBy: [{field: STAGE}, {field: $n}]) { nodes { id } } }",
+        "input.account | mutation($n: String = `nobody`) { logIn(input: {key: `0123456789abcdef0123456789abcdef`, account: $n, password: `no password of anybody`}) { findings { code } } }"})
+    void a_null_that_may_not_be_is_named(String path, String query) {
+        var reply = world.ask(bureau, query.replace('`', '"'), Collections.singletonMap("n", null));
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertEquals(path + ": $n is null, and null is not allowed here; leave the variable out, and its default is taken", reply.at("errors", 0, "message"));
+        assertNull(world.ask(bureau, query.replace('`', '"'), Map.of()).error());
+    }
 }

@@ -165,4 +165,54 @@ class InputsTest {
         assertTrue(said(reply).contains(Codes.COST) && said(reply).contains("smaller pages"), () -> said(reply));
         assertEquals(List.of(), BARE.asked);
     }
+
+    /** Whether it comes for the first time or a statement for its like is kept. */
+    @ParameterizedTest
+    @ValueSource(strings = {"eq: $t", "neq: $t", "in: [\"south\", $t]", "notIn: [$t]", "lt: $t"})
+    void a_text_of_more_than_a_thousand_characters_is_compared_with_nothing(String comparison) {
+        var query = "query($t: String!) { dossiers(where: {region: {" + comparison + "}}) { totalCount } }";
+        assertInstanceOf(Reply.Written.class, BARE.ask(query, Map.of("t", "山".repeat(1_000))), () -> said(BARE.ask(query, Map.of("t", "山".repeat(1_000)))));
+        assertInstanceOf(Reply.Written.class, BARE.ask(query, Map.of("t", "𠮷".repeat(1_000))), "two places in memory, one character");
+        BARE.asked.clear();
+        var inline = query.replace("($t: String!)", "").replace("$t", "\"" + "山".repeat(1_001) + "\"");
+        for (var reply : List.of(BARE.ask(query, Map.of("t", "山".repeat(1_001))), BARE.ask(inline, Map.of()), BARE.dryRun(inline, Map.of()), BARE.dryRun(query, Map.of("t", "山".repeat(1_001))))) {
+            assertTrue(said(reply).contains("where.region." + comparison.split(":")[0]) && said(reply).contains(": it has more than 1000 characters"), () -> said(reply));
+            assertTrue(said(reply).contains(Codes.BAD_INPUT) && said(reply).length() < 500, () -> said(reply));
+        }
+        assertEquals(List.of(), BARE.asked);
+    }
+
+    private static final String EMPLOYED = "{employer: {kind: {eq: HRSS}}} ";
+
+    /** A hundred steps over relations in an operation, and one more. */
+    static Stream<Arguments> relations() {
+        return Stream.of(
+                Arguments.of("{ dossiers(where: {or: [%s]}) { totalCount } }".formatted(EMPLOYED.repeat(100)), Map.of(), "{ dossiers(where: {or: [%s]}) { totalCount } }".formatted(EMPLOYED.repeat(101)), Map.of(), "of dossiers, lead over 101"),
+                Arguments.of(BY_VARIABLE, Map.of("w", Map.of("and", Collections.nCopies(50, through(1)))), BY_VARIABLE, Map.of("w", Map.of("and", Collections.nCopies(51, through(1)))), "of dossiers, lead over 102"),
+                Arguments.of("{ a: dossiers(where: {or: [%s]}) { totalCount } b: people(where: {dossiers: {count: {gt: 1, lt: 9}}}) { totalCount } }".formatted(EMPLOYED.repeat(98)), Map.of(),
+                        "{ a: dossiers(where: {or: [%s]}) { totalCount } b: people(where: {dossiers: {count: {gt: 1, lt: 9}}}) { totalCount } }".formatted(EMPLOYED.repeat(99)), Map.of(), "of b, lead over 101"),
+                Arguments.of("{ people { nodes { dossiers(where: {and: [%s]}) { totalCount } } } }".formatted(EMPLOYED.repeat(100)), Map.of(),
+                        "{ people { nodes { dossiers(where: {and: [%s]}) { totalCount } } } }".formatted(EMPLOYED.repeat(101)), Map.of(), "of people, lead over 101"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("relations")
+    void filters_lead_over_a_hundred_relations_at_most(String at, Map<String, Object> few, String over, Map<String, Object> many, String found) {
+        assertInstanceOf(Reply.Written.class, BARE.ask(at, few), () -> said(BARE.ask(at, few)));
+        BARE.asked.clear();
+        for (var reply : List.of(BARE.ask(over, many), BARE.dryRun(over, many)))
+            assertTrue(said(reply).contains("relations: filters, up to that " + found + ", and at most 100 are allowed (zhicheng.graphql.limits.relations); ask with fewer") && said(reply).contains(Codes.LIMIT), () -> said(reply));
+        assertEquals(List.of(), BARE.asked);
+    }
+
+    /** The whole once, and each part with what stands in it once more. */
+    @Test
+    void an_explanation_leads_over_them_as_often_as_it_asks() {
+        var query = "query($w: DossierWhere!) { explainDossier(id: \"00000000-0000-4000-8000-000000000051\", where: $w) { %s } }";
+        for (var asked : Map.of("holds", 100, "parts { path holds }", 33).entrySet())
+            for (var over : List.of(0, 1)) {
+                var reply = BARE.ask(query.formatted(asked.getKey()), Map.of("w", Map.of("and", Collections.nCopies(asked.getValue() + over, Map.of("employer", Map.of("kind", Map.of("eq", "HRSS")))))));
+                assertEquals(over == 1, said(reply).contains("zhicheng.graphql.limits.relations"), () -> asked + ": " + said(reply));
+            }
+    }
 }

@@ -80,6 +80,7 @@ class ListsSdlTest {
         assertTrue(Nouns.all().stream().flatMap(noun -> noun.fields().values().stream()).anyMatch(Noun.Field::masked));
         type("How a protected field is asked for: by equality alone, and never sorted, grouped or matched in part. " + PROTECTED, "input ProtectedOps", List.of(field(Operator.EQ.says(), "eq", "IdentityNumber")));
         ops.put("IntOps", new Ops("Int", Scalar.INT));
+        ops.put("FloatOps", new Ops("Float", Scalar.MEAN));
         ops.forEach(this::operators);
         assertTrue(asked.size() > 8 && ops.size() > 8);
         return text.toString().stripTrailing() + "\n";
@@ -124,7 +125,7 @@ class ListsSdlTest {
         if (!noun.amounts().isEmpty()) {
             var amounts = noun.name() + "AmountsWhere";
             fields.add(field("Added up; of none: 0.", "sum", amounts));
-            fields.add(field("On average; of none: absent.", "average", amounts));
+            fields.add(field("On average; of none: absent.", "average", noun.name() + "AveragesWhere"));
             fields.add(field("The least; of none: absent.", "min", amounts));
             fields.add(field("The most; of none: absent.", "max", amounts));
         }
@@ -135,6 +136,8 @@ class ListsSdlTest {
     private void amountsWhere(Noun noun) {
         type("What the amounts of several " + words(noun) + " come to.", "input " + noun.name() + "AmountsWhere",
                 noun.amounts().stream().map(amount -> field(said(noun, amount.name()), amount.name(), "IntOps")).toList());
+        type("What the amounts of several " + words(noun) + " come to on average, rounded to two digits.", "input " + noun.name() + "AveragesWhere",
+                noun.amounts().stream().map(amount -> field(said(noun, amount.name()), amount.name(), "FloatOps")).toList());
     }
 
     private void order(Noun noun) {
@@ -182,7 +185,7 @@ class ListsSdlTest {
         type("Which groups.", "input " + name + "Having", List.of(
                 field("By how many they are.", "count", "IntOps"),
                 field("Added up.", "sum", name + "AmountsWhere"),
-                field("On average.", "average", name + "AmountsWhere"),
+                field("On average.", "average", name + "AveragesWhere"),
                 field("The least.", "min", name + "AmountsWhere"),
                 field("The most.", "max", name + "AmountsWhere")));
         if (!text.toString().contains("input " + name + "AmountsWhere")) amountsWhere(noun);

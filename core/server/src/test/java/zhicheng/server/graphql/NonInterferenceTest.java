@@ -77,7 +77,7 @@ class NonInterferenceTest {
     /** The root fields that tell more than their viewer may see, on purpose, by what they ask of the tables; each with a test of its own (StatisticsTest). */
     private static final Map<String, Class<? extends Root>> EXCEPTIONS = Map.of("dossierStatistics", Root.Statistics.class);
 
-    private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, 100_000, 60, Long.MAX_VALUE, false, Duration.ofMinutes(2), 1_000);
+    private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, 100_000, 100_000, 60, Long.MAX_VALUE, false, Duration.ofMinutes(2), 1_000);
     private static final int ASKERS = 2;
     private static final int ROOTS = 12;
     private static final int BELOW = 24;

@@ -76,6 +76,17 @@ class TrustedDocumentsTest {
         assertTrue(refused("zhicheng.graphql.ad-hoc", "EVERYBODY").startsWith("zhicheng.graphql.ad-hoc: there is no role «EVERYBODY» (there are: [APPLICANT, "));
     }
 
+    @Test
+    void a_document_that_cannot_be_asked_keeps_the_server_from_starting(@TempDir Path other) throws Exception {
+        Files.writeString(other.resolve("good.graphql"), REGISTERED);
+        Files.writeString(other.resolve("typo.graphql"), "query Mine {\n  rolls\n}\n");
+        Files.writeString(other.resolve("half.graphql"), "{roles");
+        var refusal = refused("zhicheng.graphql.documents", other.toString());
+        assertTrue(refusal.startsWith("zhicheng.graphql.documents: what is registered cannot be asked: «" + other.resolve("half.graphql") + "», line 1: "), refusal);
+        assertTrue(refusal.contains("; «" + other.resolve("typo.graphql") + "», line 2: ") && refusal.contains("rolls"), refusal);
+        assertTrue(!refusal.contains("good.graphql") && refusal.endsWith(". Mend it, or take the file out of the folder."), refusal);
+    }
+
     private static String refused(String setting, String value) {
         Throwable refusal = assertThrows(RuntimeException.class, () -> Running.with(setting, value).close());
         while (!(refusal instanceof CannotStart) && refusal.getCause() != null) refusal = refusal.getCause();

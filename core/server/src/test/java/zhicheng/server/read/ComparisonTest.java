@@ -30,6 +30,19 @@ class ComparisonTest extends OnFixture {
         }
     }
 
+    @Test
+    void what_is_one_character_to_postgresql_is_too_short_to_stand_anywhere() throws Exception {
+        var tried = 0;
+        try (var connection = database.reader().getConnection(); var statement = connection.createStatement();
+                var rows = statement.executeQuery("select c from generate_series(1, 131071) c where c not between 55296 and 57343 and length(search_normal(chr(c))) < 2")) {
+            for (; rows.next(); tried++) {
+                var one = Character.toString(rows.getInt(1));
+                assertThrows(BadInput.class, () -> Search.phrase(one, "where"), () -> Integer.toHexString(one.codePointAt(0)));
+            }
+        }
+        assertTrue(tried > 100_000, "tried " + tried);
+    }
+
     /** Of organisations the name is searched, the region is not. */
     @ParameterizedTest
     @ValueSource(strings = {"name", "region"})

@@ -44,7 +44,7 @@ class ComplementTest extends OnFixture {
         complements(viewer, noun, all, new Noun.Field("count", "count", Scalar.INT, false, Noun.Served.NOT), comparison -> Map.of(many.name(), Map.of("count", comparison)));
         for (var amount : target.amounts())
             for (var measure : List.of("sum", "average", "min", "max"))
-                complements(viewer, noun, all, amount, comparison -> Map.of(many.name(), Map.of(measure, Map.of(amount.name(), comparison))));
+                complements(viewer, noun, all, Aggregate.valueOf(Noun.constant(measure)).measured(amount), comparison -> Map.of(many.name(), Map.of(measure, Map.of(amount.name(), comparison))));
     }
 
     private interface Where {
@@ -79,6 +79,7 @@ class ComplementTest extends OnFixture {
             case TEXT, TEXTS -> "ENGINEERING";
             case INT -> 2024;
             case AMOUNT -> 900;
+            case MEAN -> 900.5;
             case BOOLEAN -> true;
             case DATE -> LocalDate.parse("2020-12-01");
             case INSTANT -> OffsetDateTime.parse("2024-09-01T00:00:00+08:00");

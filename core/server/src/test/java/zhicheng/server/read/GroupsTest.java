@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import zhicheng.server.BadInput;
 
 /** Rows in groups: what groups are told apart by, how many there are, and what is measured of each. */
@@ -22,13 +25,30 @@ class GroupsTest extends OnFixture {
                 at, at, sha256('x'), 1, repeat('a', 64)
             from generate_series(0, 200) i cross join (select timestamptz '2024-07-01T09:00+08' as at) day""";
 
-    @Test
-    void an_average_is_compared_as_it_is_shown() throws SQLException {
+    @BeforeAll
+    void write() throws SQLException {
         write(DOSSIERS);
+        write(DOSSIERS.replace("HEALTH", "ART").replace("generate_series(0, 200)", "generate_series(0, 2)"));
+    }
+
+    @Test
+    void an_average_is_compared_as_it_is_shown() {
         var shown = Map.of("groups", List.of(Map.of("count", 201, "average", Map.of("educationTenths", 900))));
-        assertEquals(shown, average(Map.of()));
-        assertEquals(shown, average(Map.of("having", Map.of("average", Map.of("educationTenths", Map.of("gte", 900))))));
-        assertEquals(Map.of("groups", List.of()), average(Map.of("having", Map.of("average", Map.of("educationTenths", Map.of("lt", 900))))));
+        assertEquals(shown, average("HEALTH", Map.of()));
+        assertEquals(shown, average("HEALTH", Map.of("having", Map.of("average", Map.of("educationTenths", Map.of("gte", 900))))));
+        assertEquals(Map.of("groups", List.of()), average("HEALTH", Map.of("having", Map.of("average", Map.of("educationTenths", Map.of("lt", 900))))));
+    }
+
+    /** Of 899, 900 and 900 tenths: 899.67. */
+    @ParameterizedTest
+    @CsvSource({"eq, 899.67, true", "eq, 899.66, false", "neq, 899.67, false", "neq, 900, true", "in, 899.67, true", "in, 899.66, false", "notIn, 899.67, false", "lt, 899.67, false", "lt, 899.68, true",
+        "lte, 899.67, true", "lte, 899.66, false", "gt, 899.66, true", "gt, 899.67, false", "gte, 899.67, true", "gte, 899.68, false", "lt, 1e300, true"})
+    void an_average_is_compared_with_what_is_not_whole(String operator, double value, boolean holds) {
+        Object asked = operator.endsWith("n") ? List.of(1.5, value) : value;
+        for (var compared : List.of(asked, (Given) _ -> asked)) {
+            var groups = (List<?>) average("ART", Map.of("having", Map.of("average", Map.of("educationTenths", Map.of(operator, compared))))).get("groups");
+            assertEquals(holds ? List.of(Map.of("count", 3, "average", Map.of("educationTenths", 899.67))) : List.of(), groups);
+        }
     }
 
     /** Until eight in the morning it is the day before in Greenwich. */
@@ -76,10 +96,10 @@ class GroupsTest extends OnFixture {
         }
     }
 
-    private Map<String, Object> average(Map<String, Object> having) {
+    private Map<String, Object> average(String series, Map<String, Object> having) {
         var arguments = new HashMap<String, Object>(having);
         arguments.put("by", List.of());
-        arguments.put("where", Map.of("series", Map.of("eq", "HEALTH")));
+        arguments.put("where", Map.of("series", Map.of("eq", series)));
         return groups(arguments, List.of(COUNT, new Selection.Field("average", "average", Map.of(), List.of(), Selection.fields("educationTenths"))));
     }
 

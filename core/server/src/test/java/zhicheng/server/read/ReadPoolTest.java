@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.slf4j.LoggerFactory;
+import zhicheng.server.BadInput;
 import zhicheng.server.TestDatabase;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
@@ -93,6 +94,17 @@ class ReadPoolTest {
             assertEquals(process + "||{}", text(pool, seen, Viewer.PUBLIC), "no dossiers");
             assertEquals(process + "||{" + Fixture.id(14) + "}|54 58", text(pool, seen, clerk));
             assertEquals(process + "||{" + Fixture.id(21) + "}|51 52", text(pool, seen, Fixture.LIN));
+        }
+    }
+
+    /** Where PostgreSQL alone finds too little in it, it does not say where it stood. */
+    @Test
+    void what_postgresql_does_not_look_for_is_a_mistake_and_no_fault() throws Exception {
+        try (var pool = pool()) {
+            for (var function : List.of("search_phrase", "search_words", "search_start")) {
+                var failed = assertThrows(ExecutionException.class, () -> text(pool, "select convert_to((" + function + "(' '))[1], 'UTF8')", Viewer.PUBLIC));
+                assertTrue(assertInstanceOf(BadInput.class, failed.getCause()).getMessage().startsWith("search, contains or startsWith: what is searched for has "), () -> failed.getCause().getMessage());
+            }
         }
     }
 
