@@ -43,6 +43,9 @@ final class BenchRead implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "5", paramLabel = "N", description = "seconds before each that do not count (default ${DEFAULT-VALUE})")
     private int warmUp;
 
+    @Option(names = "--cold", description = "at once, without waiting until it gets no faster (a minute or two for each): to try it out, not for figures")
+    private boolean cold;
+
     @Option(names = "--rounds", defaultValue = "3", paramLabel = "N", description = "how often each has its turn; the middle one counts; 0: nothing is measured (default ${DEFAULT-VALUE})")
     private int rounds;
 
@@ -78,7 +81,7 @@ final class BenchRead implements Callable<Integer> {
         var running = new Running();
         var folder = running.stopLater(DataFolder.open(data.folder.resolve("bench")));
         var postgres = running.stopLater(EmbeddedPostgres.in(folder)).start(Measurement.POSTGRES);
-        new Measurement(rows, shapes, seconds, rounds, warmUp, connections, postGraphile, plans).run(folder, postgres, spec.commandLine().getOut());
+        new Measurement(rows, shapes, seconds, rounds, warmUp, cold, connections, postGraphile, plans).run(folder, postgres, spec.commandLine().getOut());
         return 0;
     }
 }

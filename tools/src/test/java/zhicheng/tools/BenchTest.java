@@ -17,7 +17,7 @@ import zhicheng.tools.bench.Shape;
 class BenchTest {
 
     @TempDir
-    Path place;
+    private static Path place;
 
     @Test
     void what_the_server_answers_is_what_the_statements_give_and_each_has_a_plan_as_the_reader() throws Exception {
@@ -33,7 +33,7 @@ class BenchTest {
     @Test
     void what_is_measured_stands_in_a_table_beside_what_the_database_gives() throws Exception {
         var shape = Shape.values()[0].spelled();
-        var all = bench("--shape", shape, "--rounds", "1", "--seconds", "1", "--warm-up", "0", "--connections", "2");
+        var all = bench("--shape", shape, "--rounds", "1", "--seconds", "2", "--warm-up", "0", "--cold", "--connections", "2");
         var row = all.lines().filter(line -> line.startsWith("| " + Shape.values()[0] + " | ")).findFirst().orElseThrow(() -> new AssertionError(all)).split(" \\| ");
         assertEquals(11, row.length, all);
         assertTrue(number(row[1]) > 0, all);

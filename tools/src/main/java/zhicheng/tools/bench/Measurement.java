@@ -38,10 +38,11 @@ import zhicheng.server.region.Regions;
  * @param seconds of one run
  * @param rounds how often each has its turn; 0: nothing is measured
  * @param warmUp seconds before a run that do not count
+ * @param cold whether nobody waits until what is measured gets no faster
  * @param postGraphile the folder {@code tools/outside/postgraphile} with what it needs installed; null: without
  * @param plans whether the plans of the compiled statements are printed, behind the table
  */
-public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds, int warmUp, int connections, Path postGraphile, boolean plans) {
+public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds, int warmUp, boolean cold, int connections, Path postGraphile, boolean plans) {
     /** A PostgreSQL that is meant for a million rows: a part of the memory of its own, and no checkpoint every few seconds while it is filled. */
     public static final Map<String, String> POSTGRES = Map.of("shared_buffers", "2GB", "effective_cache_size", "12GB", "max_wal_size", "4GB", "checkpoint_timeout", "1h",
             "wal_level", "minimal", "max_wal_senders", "0");
@@ -108,8 +109,8 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
                 var size = one.checked(database, server.port(), token);
                 out.printf("%n%s: %,d cases, answers of %,d bytes; they are what the statements give%n", shape, one.count(), size);
                 if (rounds == 0) continue;
-                steady(server.port(), one.ours(token), out);
-                if (peer != null) steady(peer.port(), one.ofPostGraphile(), out);
+                if (!cold) steady(server.port(), one.ours(token), out);
+                if (!cold && peer != null) steady(peer.port(), one.ofPostGraphile(), out);
                 var row = new Row();
                 for (var round = 0; round < rounds; round++) {
                     load(server.port(), one.ours(token), "server", Map.of("server", server.pid(), "database", postmaster, "load", ProcessHandle.current().pid()), row.ours, out);

@@ -65,7 +65,7 @@ import zhicheng.server.region.Regions;
 /**
  * Nobody learns by asking what he may not see. For every viewer there are two databases that differ in nothing but what he may not see ({@link Worlds}),
  * and the same questions get the same bytes from both: every field of every noun selected, filtered by with every operator and with values that are
- * hidden, sorted by, paged by both ways, grouped by, counted, searched, explained, and asked wrongly; of the row itself, and across relations.
+ * hidden, sorted by, paged by both ways, grouped by, counted, several counts side by side, searched, also in another order, explained, and asked wrongly; of the row itself, and across relations.
  *
  * <p>The questions follow from the nouns, so that a new field is asked about by itself; what was asked is written down, and a field, an operator, a relation
  * or a root field that nothing was asked of makes the test fail. Both worlds are asked through one engine, whose statements are shared by viewers.
@@ -82,6 +82,8 @@ class NonInterferenceTest {
     private static final int ROOTS = 12;
     private static final int BELOW = 24;
     private static final int PARTS = 40;
+    /** Counts side by side that are one statement. */
+    private static final int FACETS = 4;
     private static final int SHOWN_FAILURES = 12;
 
     private static final JsonMapper JSON = JsonMapper.createDefault();
@@ -93,6 +95,7 @@ class NonInterferenceTest {
     private final LongAdder requests = new LongAdder();
     private final LongAdder lists = new LongAdder();
     private final LongAdder cursors = new LongAdder();
+    private final LongAdder together = new LongAdder();
     private TestDatabase first;
     private Map<Noun, List<Map<String, Object>>> rows;
     private ReadPool firstPool;
@@ -110,7 +113,10 @@ class NonInterferenceTest {
         threads = Executors.newFixedThreadPool(4);
         var files = GoldenReadsTest.sdl();
         var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
-        Questions either = (question, viewer) -> others.getOrDefault(viewer, firstPool).ask(question, viewer);
+        Questions either = (question, viewer) -> {
+            if (question.text().startsWith("with finest")) together.increment();
+            return others.getOrDefault(viewer, firstPool).ask(question, viewer);
+        };
         var reader = Fixture.reader(either);
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
         var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities));
@@ -216,9 +222,11 @@ class NonInterferenceTest {
                 halves(door, probes.filters(door));
                 found(door, SORTED, door.isMain(doors) ? probes.sorts(door) : one(probes.sorts(door), door.name().length()));
                 found(door, FOUND, probes.searches(door));
+                found(door, SORTED, probes.sortedSearches(door));
                 pages(door, keys(door));
             }
             groups();
+            together();
             explains();
             known();
             sought();
@@ -233,9 +241,12 @@ class NonInterferenceTest {
                 if (!door.isMain(doors)) continue;
                 found(door, FOUND, one(probes.filters(door), turn));
                 found(door, SORTED, one(probes.sorts(door), turn));
+                var searches = one(probes.sortedSearches(door), turn);
+                if (!searches.isEmpty()) found(door, SORTED, List.of(searches.get(turn % searches.size())));
                 pages(door, keys(door).stream().limit(2).toList());
             }
             groups();
+            together();
             known();
             sought();
             errors();
@@ -451,6 +462,25 @@ class NonInterferenceTest {
             });
         }
 
+        /** Counts of the same rows side by side, which are one statement: of all, and of what a filter by hidden values leaves. */
+        private void together() {
+            new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
+                if (!(root instanceof Root.Groups(var noun))) return;
+                var list = doors.stream().filter(one -> one.isRoot() && one.noun() == noun).findFirst().orElseThrow().root();
+                var wheres = new ArrayList<Map<String, Object>>(List.of(Map.of()));
+                if (sight.depth() == Sight.Depth.EVERYTHING)
+                    for (var field : noun.fields().values())
+                        if (field.isFilterable()) wheres.add(Map.of("not", probes.equal(noun, field)));
+                var own = noun.dimensions().values().stream().filter(dimension -> dimension.relation() == null).toList();
+                for (var some : chunks(own, FACETS)) {
+                    var facets = some.stream().map(dimension -> "%1$s: %2$s(by: [%3$s], where: $where, orderBy: COUNT) { hasMore groups { count by { %1$s } } }".formatted(dimension.name(), name, dimension.constant()))
+                            .collect(Collectors.joining(" "));
+                    for (var where : wheres) ask("query($where: %sWhere) { all: %s(where: $where) { totalCount } %s }".formatted(noun.name(), list, facets), Map.of("where", where), _ -> { });
+                    some.forEach(dimension -> about(Probes.thing(noun, null, dimension.field()), "together" + dimension.part()));
+                }
+            });
+        }
+
         /** Of rows that he sees every filter, part by part; of others nothing. */
         private void explains() {
             new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
@@ -606,11 +636,13 @@ class NonInterferenceTest {
             ReadFields.ROOTS.forEach((name, root) -> {
                 if (!(root instanceof Root.Explain) || whole) must.of("Query." + name, List.of("list"), false);
                 switch (root) {
-                    case Root.Groups(var noun) -> noun.dimensions().values().forEach(dimension -> must.of(Probes.thing(noun, dimension.relation(), dimension.field()), List.of("group" + dimension.part()), false));
+                    case Root.Groups(var noun) -> noun.dimensions().values().forEach(dimension -> must.of(Probes.thing(noun, dimension.relation(), dimension.field()),
+                            dimension.relation() == null ? List.of("group" + dimension.part(), "together" + dimension.part()) : List.of("group" + dimension.part()), false));
                     case Root.Explain(var noun) when whole -> noun.fields().values().stream().filter(Noun.Field::isFilterable).forEach(field -> must.of(Probes.field(noun, field), List.of("explain"), false));
                     case Root.Rows(var noun) -> {
                         noun.fields().values().stream().filter(Noun.Field::isFilterable).forEach(field -> must.of(Probes.field(noun, field), List.of("error"), false));
                         if (whole) noun.searched().forEach(field -> must.of(noun.name() + "." + field, List.of("search"), false));
+                        if (whole && !noun.searched().isEmpty()) noun.sortKeys().values().forEach(key -> must.of(Probes.thing(noun, key.relation(), key.field()), List.of("searchSort"), false));
                     }
                     default -> { }
                 }
@@ -618,6 +650,7 @@ class NonInterferenceTest {
         }
         assertTrue(left.isEmpty(), () -> left.size() + " ways of asking were not tried: " + left.stream().limit(30).toList());
         assertTrue(cursors.sum() > 1_000, "cursors: " + cursors);
+        assertTrue(together.sum() > 2L * sights.size(), "counts side by side: " + together);
     }
 
     @FunctionalInterface

@@ -218,6 +218,17 @@ final class Probes {
         return probes;
     }
 
+    /** A search in each order that a list may have, what is looked for and the way of the order in turn. */
+    List<Probe> sortedSearches(Door door) {
+        var searches = searches(door);
+        var probes = new ArrayList<Probe>();
+        if (searches.isEmpty()) return probes;
+        for (var key : door.noun().sortKeys().values())
+            probes.add(new Probe(Map.of("search", searches.get(probes.size() % searches.size()).arguments().get("search"), "orderBy", List.of(order(key, probes.size())), "first", 50),
+                    thing(door.noun(), key.relation(), key.field()), "searchSort"));
+        return probes;
+    }
+
     /** What cannot be asked for. */
     List<Probe> wrong(Door door) {
         var noun = door.noun();
