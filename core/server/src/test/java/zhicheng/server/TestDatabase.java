@@ -39,7 +39,8 @@ import zhicheng.server.trail.TrailKey;
  * <ul>
  *   <li>{@code zhicheng.tests.container}: {@code auto} (default) or {@code never};
  *   <li>{@code zhicheng.tests.require-container}: {@code true} fails where no container can be had;
- *   <li>{@code zhicheng.tests.image}: default {@code postgres:17-alpine}.
+ *   <li>{@code zhicheng.tests.image}: default {@code postgres:17-alpine};
+ *   <li>{@code zhicheng.tests.fork}: which of several JVMs that test side by side this is; default {@code 1}.
  * </ul>
  *
  * Tests that use it carry {@code @Tag("database")}.
@@ -47,6 +48,7 @@ import zhicheng.server.trail.TrailKey;
 public final class TestDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "zhicheng_template";
+    private static final String FORK = System.getProperty("zhicheng.tests.fork", "1");
     private static final Path DATA_KEY = newDataKey();
     private static final Path TRAIL_KEY = newTrailKey();
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -93,7 +95,7 @@ public final class TestDatabase implements AutoCloseable {
         try (var folder = DataFolder.open(TRAIL_KEY)) {
             settings.putAll(LocalTrailKey.settings(folder));
         }
-        settings.put("zhicheng.files.folder", DATA_KEY.resolveSibling("files-of-" + name).toString());
+        settings.put("zhicheng.files.folder", DATA_KEY.resolveSibling("files-of-" + name + "-" + FORK).toString());
         return settings;
     }
 
@@ -203,7 +205,7 @@ public final class TestDatabase implements AutoCloseable {
         /** Under {@code target/}; what an earlier, killed run left there is cleared away first. */
         private static Server embedded() {
             try {
-                var folder = DataFolder.open(Path.of("target", "test-postgres"));
+                var folder = DataFolder.open(Path.of("target", "test-postgres-" + FORK));
                 var cluster = new PostgresCluster(folder.path().resolve("postgresql"));
                 cluster.stopOrphan();
                 cluster.delete();
