@@ -32,6 +32,7 @@ import zhicheng.spi.Said;
 import zhicheng.spi.Scope;
 import zhicheng.spi.Series;
 import zhicheng.spi.Spi;
+import zhicheng.spi.Stop;
 import zhicheng.spi.Verdict;
 
 /** What every region keeps, each as a check that yields everything it found wrong; {@link RegionContract} runs them as tests. */
@@ -150,6 +151,41 @@ public final class Checks {
         return Stream.concat(region.notices().stream(), National.notices().stream())
                 .filter(notice -> notice.prefix().equals(clause.prefix()))
                 .anyMatch(notice -> notice.sentence(clause).isPresent());
+    }
+
+    /** What is ruled on a dossier's way, held against the words of the clauses that rule it. */
+    static Looked chain(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            var stops = edition.chain().value().orElse(List.of());
+            var kinds = stops.stream().map(Stop::kind).toList();
+            looked.at(kinds.size() == Set.copyOf(kinds).size(), name(edition) + ": two stops are of one kind");
+            for (var channel : edition.channels().value().orElse(List.of()))
+                for (var node : channel.chain())
+                    looked.at(edition.chain().value().isEmpty() || kinds.contains(node.kind()), name(edition) + ": channel " + channel.id() + " goes by " + node.kind() + ", of which the chain says nothing");
+            for (var stop : stops) {
+                var where = name(edition) + ": stop " + stop.id();
+                stop.publicity().ifPresent(publicity -> {
+                    publicity.atLeast().value().ifPresent(days -> looked.at(words(region, publicity.clause()).contains(days.number() + (days.working() ? "个工作日" : "天")),
+                            where + " is published for " + days.number() + (days.working() ? " working days" : " days") + ", which " + publicity.clause() + " does not say"));
+                    publicity.sentence().ifPresent(sentence -> looked.at(words(region, publicity.clause()).contains(sentence), where + " has a sentence that does not stand in " + publicity.clause()));
+                    publicity.particulars().forEach(particular -> looked.at(!particular.label().zh().isBlank(), where + " shows something without a name"));
+                    publicity.wider().ifPresent(wider -> wider.categories().forEach(category -> looked.at(categoriesOf(edition).contains(category), where + " is published wider for " + category + ", which the edition does not have")));
+                });
+                stop.returns().value().ifPresent(returns -> {
+                    looked.at(!returns.atOnce() || words(region, returns.clause()).contains("一次性"), where + " tells all at once, which " + returns.clause() + " does not say");
+                    returns.atMost().value().ifPresent(limit -> looked.at(words(region, returns.clause()).contains(limit.times() + "次"), where + " returns at most " + limit.times() + " times, which " + returns.clause() + " does not say"));
+                    returns.sameWay().ifPresent(clause -> looked.at(words(region, clause).contains("按原报送渠道退回"), where + " returns by the way it came, which " + clause + " does not say"));
+                });
+            }
+        }
+        return looked;
+    }
+
+    /** What stands in a clause, without white space. */
+    private static String words(Region region, Clause clause) {
+        return Stream.concat(region.notices().stream(), National.notices().stream()).filter(notice -> notice.prefix().equals(clause.prefix()))
+                .flatMap(notice -> notice.sentence(clause).stream()).findFirst().orElse("").replaceAll("\\s+", "");
     }
 
     static Looked rules(Region region) {

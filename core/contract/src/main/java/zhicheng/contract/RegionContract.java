@@ -59,6 +59,11 @@ public interface RegionContract {
     }
 
     @Test
+    default void its_chain_speaks_of_every_reviewer_in_the_words_of_its_notice() {
+        hold(Checks.chain(region()));
+    }
+
+    @Test
     default void every_rule_is_whole_and_has_an_id_of_its_own() {
         hold(Checks.rules(region()));
     }

@@ -17,6 +17,7 @@ import zhicheng.contract.made.MadeWithNew;
 import zhicheng.contract.nowhere.Nowhere;
 import zhicheng.spi.Calendar;
 import zhicheng.spi.Calendar.Window;
+import zhicheng.spi.Channel;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Contact;
 import zhicheng.spi.Edition;
@@ -28,6 +29,7 @@ import zhicheng.spi.Said;
 import zhicheng.spi.Scope;
 import zhicheng.spi.Setting;
 import zhicheng.spi.Step;
+import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 import zhicheng.spi.Verdict;
 import zhicheng.spi.When;
@@ -36,6 +38,8 @@ import zhicheng.spi.When;
 class RegionContractTest {
     private static final Clause SCOPE = Clause.of("NW24-1.1");
     private static final Text WORDS = Text.of("话", "words");
+    private static final Stop AGENCY = Stop.of(Channel.Kind.AGENCY, SCOPE, WORDS, Said.notSaid(WORDS));
+    private static final Stop OFFICE = Stop.of(Channel.Kind.COMMITTEE_OFFICE, SCOPE, WORDS, Said.notSaid(WORDS));
 
     @Test
     void every_promise_is_a_test_of_its_own_and_broken_by_some_region_here() {
@@ -84,6 +88,16 @@ class RegionContractTest {
                 "contacts.office.clause cites NW24-9.9", Altered.edition("contacts", Said.says(List.of(Contact.phone("office", Clause.of("NW24-9.9"), WORDS, "1")))),
                 "cites MOHRSS40-999", Altered.edition("contacts", Said.says(List.of(Contact.phone("office", Clause.of("MOHRSS40-999"), WORDS, "1")))),
                 "setting doubt cites NW24-8", Altered.region("settings", List.of(setting(Clause.of("NW24-8"))))));
+        broken.put("its_chain_speaks_of_every_reviewer_in_the_words_of_its_notice", Map.of(
+                "channel talent goes by AGENCY, of which the chain says nothing", chain(Stop.of(Channel.Kind.EMPLOYER, SCOPE, WORDS, Said.notSaid(WORDS)), OFFICE),
+                "two stops are of one kind", chain(AGENCY, OFFICE, OFFICE, Stop.of(Channel.Kind.EMPLOYER, SCOPE, WORDS, Said.notSaid(WORDS))),
+                "stop EMPLOYER is published for 7 working days, which NW24-5.1 does not say", employer(Stop.Publicity.of(Clause.of("NW24-5.1"), Said.says(Stop.Days.working(7)), List.of())),
+                "stop EMPLOYER is published for 5 days, which NW24-5.1 does not say", employer(Stop.Publicity.of(Clause.of("NW24-5.1"), Said.says(Stop.Days.of(5)), List.of())),
+                "has a sentence that does not stand in NW24-5.1", employer(Stop.Publicity.of(Clause.of("NW24-5.1"), Said.says(Stop.Days.working(5)), List.of()).sentence("情况属实，不同意上报")),
+                "is published wider for LOST", employer(Stop.Publicity.of(Clause.of("NW24-5.1"), Said.notSaid(WORDS), List.of()).wider(Stop.Wider.of(SCOPE, List.of("LOST"), WORDS))),
+                "tells all at once, which NW24-5.1 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.1"), true, Said.notSaid(WORDS))),
+                "returns at most 3 times, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.says(Stop.Limit.each(3)))),
+                "returns by the way it came, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.notSaid(WORDS)).sameWay(Clause.of("NW24-5.2")))));
         broken.put("every_rule_is_whole_and_has_an_id_of_its_own", Map.of(
                 "two rules are called twice", rules(Rule.binding("twice", SCOPE, WORDS, one -> satisfied()), Rule.binding("twice", SCOPE, WORDS, one -> satisfied())),
                 "two rules are called channel-employer", rules(Rule.binding("channel-employer", SCOPE, WORDS, one -> satisfied())),
@@ -147,6 +161,18 @@ class RegionContractTest {
 
     private static Setting setting(Clause clause) {
         return Setting.of("doubt", clause, WORDS, List.of(Setting.Option.of("A", WORDS), Setting.Option.of("B", WORDS)), "A", WORDS);
+    }
+
+    private static Region chain(Stop... stops) {
+        return Altered.edition("chain", Said.says(List.of(stops)));
+    }
+
+    private static Region employer(Stop.Publicity publicity) {
+        return chain(Stop.of(Channel.Kind.EMPLOYER, SCOPE, WORDS, Said.notSaid(WORDS)).publishing(publicity), AGENCY, OFFICE);
+    }
+
+    private static Region returning(Stop.Returns returns) {
+        return chain(Stop.of(Channel.Kind.EMPLOYER, SCOPE, WORDS, Said.says(returns)), AGENCY, OFFICE);
     }
 
     private static Region rules(Rule... rules) {

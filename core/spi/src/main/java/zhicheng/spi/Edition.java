@@ -93,4 +93,9 @@ public interface Edition {
     default Said<List<Provision>> responsibilities() {
         return Said.notSaidSince("1.1");
     }
+
+    /** Who does what on a dossier's way to its committee, and by which limits (审核推荐流程). Stated, and not hashed: see {@link FactSheet#hash}. Since 1.2. */
+    default Said<List<Stop>> chain() {
+        return Said.notSaidSince("1.2");
+    }
 }

@@ -61,14 +61,19 @@ public record FactSheet(List<Line> lines) {
         put(lines, "rules", edition.rules(), null);
         put(lines, "dispositions", edition.dispositions(), null);
         put(lines, "responsibilities", edition.responsibilities(), null);
+        put(lines, "chain", edition.chain(), null);
         return new FactSheet(List.copyOf(lines));
     }
 
-    /** SHA-256 over all lines, hex. */
+    /**
+     * SHA-256 over all lines by which a case is judged, hex. The way that a dossier goes ({@link Edition#chain}) is not among them: what was pinned before
+     * it was stated stays pinned.
+     */
     public String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var line : lines) digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+            for (var line : lines)
+                if (!line.path.startsWith("chain.")) digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -34,6 +34,7 @@ import zhicheng.spi.Scope;
 import zhicheng.spi.Scope.Part;
 import zhicheng.spi.Series;
 import zhicheng.spi.Step;
+import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
 import zhicheng.spi.YearsOfService;
@@ -227,6 +228,16 @@ record Nowhere2024(int number, LocalDate engineeringEnds, Readings readings) imp
         return Said.says(List.of(
                 Provision.of("applicant", clause("5.6"), Provision.Kind.MUST, Text.of("申报人", "the applicant"), Text.of("谁申报谁负责", "answers for what he submits")),
                 Provision.of("recommender", clause("5.6"), Provision.Kind.MUST, Text.of("推荐单位", "the recommending unit"), Text.of("谁推荐谁负责", "answers for whom it recommends"))));
+    }
+
+    @Override
+    public Said<List<Stop>> chain() {
+        var publicity = Stop.Publicity.of(clause("5.1"), Said.says(Stop.Days.working(5)), List.of(Stop.Particular.NAME, Stop.Particular.ACHIEVEMENTS)).sentence("情况属实，同意上报");
+        var returns = Said.says(Stop.Returns.of(clause("5.2"), true, Said.says(Stop.Limit.each(2))));
+        return Said.says(List.of(
+                Stop.of(Channel.Kind.EMPLOYER, clause("2.1"), Text.of("用人单位审核推荐", "the employer audits and recommends"), returns).publishing(publicity),
+                Stop.of(Channel.Kind.AGENCY, clause("2.2"), Text.of("人才服务机构推荐", "the talent-service body recommends"), returns).publishing(publicity),
+                Stop.of(Channel.Kind.COMMITTEE_OFFICE, clause("3.4"), Text.of("评委会收取材料", "the committee takes in"), returns)));
     }
 
     private static Clause clause(String place) {

@@ -51,6 +51,7 @@ class YesterdayTest {
     @Test
     void a_concern_that_came_later_is_not_said_since_then() {
         assertEquals("1.1", assertInstanceOf(Said.NotSaidSince.class, edition.edition().responsibilities()).since());
+        assertEquals("1.2", assertInstanceOf(Said.NotSaidSince.class, edition.edition().chain()).since());
     }
 
     @Test

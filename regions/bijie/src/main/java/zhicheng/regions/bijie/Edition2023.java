@@ -80,6 +80,9 @@ final class Edition2023 implements Edition {
     public Said<List<Provision>> responsibilities() { return Said.says(Provisions2023.RESPONSIBILITIES); }
 
     @Override
+    public Said<List<Stop>> chain() { return Said.says(Chains.OF_2023); }
+
+    @Override
     public Said<List<Series>> series() { return Said.notSaid(SILENT); }
 
     @Override

@@ -81,6 +81,9 @@ final class Edition2024 implements Edition {
     public Said<List<Provision>> responsibilities() { return Said.says(Provisions2024.RESPONSIBILITIES); }
 
     @Override
+    public Said<List<Stop>> chain() { return Said.says(Chains.OF_2024); }
+
+    @Override
     public Said<List<Series>> series() { return Said.says(Series2024.SERIES); }
 
     @Override

@@ -23,6 +23,7 @@ import zhicheng.spi.ReferenceCommittee;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Series;
+import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 import zhicheng.spi.YearsOfService;
 
@@ -153,6 +154,11 @@ final class Edition2024 implements Edition {
     @Override
     public Said<List<Provision>> responsibilities() {
         return Said.says(Provisions2024.RESPONSIBILITIES);
+    }
+
+    @Override
+    public Said<List<Stop>> chain() {
+        return Said.says(Chain2024.chain(readings));
     }
 
     @Override

@@ -24,6 +24,7 @@ import zhicheng.spi.ReferenceCommittee;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Series;
+import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 import zhicheng.spi.YearsOfService;
 
@@ -101,6 +102,8 @@ final class Edition2024 implements Edition {
     @Override public Said<List<Provision>> provisions() { return Said.says(Provisions2024.ALL); }
 
     @Override public Said<List<Provision>> responsibilities() { return Said.says(Provisions2024.RESPONSIBILITIES); }
+
+    @Override public Said<List<Stop>> chain() { return Said.says(Chain2024.STOPS); }
 
     @Override public Said<List<Series>> series() {
         return Said.notSaid(Text.of("咸职改办〔2024〕12号未列国家目录以外的系列", "the notice names no series besides the national catalogue"));
