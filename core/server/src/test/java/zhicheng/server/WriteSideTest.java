@@ -14,6 +14,7 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +43,9 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("composeDossier", "editDossier", "pickAchievements", "publishCommitteeNotice", "removeAchievement", "saveAchievement", "saveProfile", "signPledge", "submitDossier"), mutations);
+        assertEquals(List.of("beginEmployerReview", "composeDossier", "concludeObjection", "editDossier", "forwardDossier", "markItems", "objectToPublication", "openPublication", "pickAchievements",
+                "publishCommitteeNotice", "recommendDossier", "refuseRecommendation", "removeAchievement", "reportPublication", "restoreDossier", "resubmitDossier", "returnDossier", "saveAchievement",
+                "saveProfile", "setAsideDossier", "signPledge", "submitDossier", "withdrawDossier"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -57,13 +60,20 @@ class WriteSideTest {
                 .map(JavaClass::getName).filter(name -> !name.equals("zhicheng.server.database.Sql")).collect(Collectors.toSet());
         assertEquals(Set.of("zhicheng.server.trail.Acts", "zhicheng.server.trail.TrailedQuestions", "zhicheng.server.dossier.SaveProfile", "zhicheng.server.dossier.ComposeDossier", "zhicheng.server.dossier.EditDossier",
                 "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.dossier.SaveAchievement", "zhicheng.server.dossier.RemoveAchievement",
-                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.committee.PublishCommitteeNotice"), writers);
+                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.committee.PublishCommitteeNotice", "zhicheng.server.dossier.Arrivals", "zhicheng.server.dossier.ResubmitDossier",
+                "zhicheng.server.dossier.WithdrawDossier", "zhicheng.server.dossier.RestoreDossier", "zhicheng.server.dossier.SetAsideDossier", "zhicheng.server.chain.Moved", "zhicheng.server.chain.MarkItems",
+                "zhicheng.server.chain.ReturnDossier", "zhicheng.server.chain.OpenPublication", "zhicheng.server.chain.ObjectToPublication", "zhicheng.server.chain.ConcludeObjection",
+                "zhicheng.server.chain.ReportPublication", "zhicheng.server.chain.RecommendDossier", "zhicheng.server.chain.ForwardDossier"), writers);
     }
 
     private static List<String> mutations() throws IOException {
-        try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/application.graphqls")) {
-            var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
-            return ((ObjectTypeDefinition) types.getType("Mutation").orElseThrow()).getFieldDefinitions().stream().map(field -> field.getName()).sorted().toList();
-        }
+        var all = new ArrayList<String>();
+        for (var file : List.of("application", "chain"))
+            try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/" + file + ".graphqls")) {
+                var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
+                types.getType("Mutation").ifPresent(type -> ((ObjectTypeDefinition) type).getFieldDefinitions().forEach(field -> all.add(field.getName())));
+                types.objectTypeExtensions().getOrDefault("Mutation", List.of()).forEach(more -> more.getFieldDefinitions().forEach(field -> all.add(field.getName())));
+            }
+        return all.stream().sorted().toList();
     }
 }

@@ -97,6 +97,8 @@ final class Dossiers {
         people();
         editions();
         dossiers();
+        new Ways(tx, organisations, officeOf).write(made.stream().filter(Made::handedIn)
+                .map(one -> new Ways.One(one.id, one.region(), one.employer(), one.wanted.get("committee"), one.claim, one.edition, one.journey, one.person.name(), one.wanted.get("title"))).toList());
         afterwards();
     }
 

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Finding;
-import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 
 /** An applicant looks at his own dossier as a submission would judge it, and at the pledge that he would sign. Changes nothing. */
@@ -35,7 +33,7 @@ public final class EvaluateDossier {
 
     /** The evaluation at {@code at}, asked at the official time {@code now}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at, Instant now) {
-        return seen(viewer, dossier).flatMap(seen -> edition(seen).map(edition -> {
+        return seen(viewer, dossier).flatMap(seen -> seen.edition(regions).map(edition -> {
             var early = SubmitDossier.early(seen, edition, seen.version());
             var judged = Judged.judge(seen, edition, evaluator, at, now);
             return new Evaluation(judged.report(), early.isEmpty() ? judged.refusals() : early, seen.draft());
@@ -44,7 +42,7 @@ public final class EvaluateDossier {
 
     /** The pledge with its blanks filled in; empty where the viewer has no dossier of that id. */
     public Optional<Pledges.Filled> pledge(Viewer viewer, UUID dossier) {
-        return seen(viewer, dossier).flatMap(seen -> edition(seen).map(edition -> Pledges.filled(edition, seen.employer(), seen.title())));
+        return seen(viewer, dossier).flatMap(seen -> seen.edition(regions).map(edition -> Pledges.filled(edition, seen.employer(), seen.title())));
     }
 
     private Optional<SeenDossier> seen(Viewer viewer, UUID dossier) {
@@ -56,12 +54,5 @@ public final class EvaluateDossier {
                 throw new IllegalStateException("the dossier could not be looked at", e);
             }
         });
-    }
-
-    private Optional<LoadedEdition> edition(SeenDossier seen) {
-        if (seen.pin() == null) return regions.newest(seen.region(), seen.claim().year());
-        var readings = new HashMap<String, String>();
-        seen.pin().readings().forEach((setting, option) -> readings.put(setting, String.valueOf(option)));
-        return regions.pinned(seen.region(), seen.claim().year(), seen.pin().number(), seen.pin().hash(), Map.copyOf(readings));
     }
 }

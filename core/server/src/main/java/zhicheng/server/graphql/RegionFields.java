@@ -96,7 +96,6 @@ final class RegionFields implements Wires {
         reads(wiring, "SeriesTitle", Series.Title.class);
         EnumOf.wire(wiring, "Answer", Evaluator.Answer.class);
         EnumOf.wire(wiring, "Force", Rule.Force.class);
-        EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);
         EnumOf.wire(wiring, "FormFormat", Form.Format.class);
         EnumOf.wire(wiring, "FormFieldKind", Form.Kind.class);
         EnumOf.wire(wiring, "RecognitionOf", Recognition.Of.class);

@@ -6,6 +6,10 @@ import static zhicheng.server.account.Role.COMMITTEE_ORGANISER;
 import static zhicheng.server.account.Role.EMPLOYER_APPROVER;
 import static zhicheng.server.account.Role.EMPLOYER_CLERK;
 import static zhicheng.server.account.Role.HRSS_CITY;
+import static zhicheng.server.account.Role.HRSS_COUNTY;
+import static zhicheng.server.account.Role.HRSS_PROVINCE;
+import static zhicheng.server.account.Role.RELAY;
+import static zhicheng.server.account.Role.SUPERIOR_DEPT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +19,7 @@ import zhicheng.server.account.Role;
 
 /**
  * Who sees which rows: an applicant what is his, an employer what its people have handed in, a city's bureau what was handed in in its region,
+ * a department or relay above the employer and
  * a committee what has reached it, an auditor what was done and nothing of what it was done to, the public what anybody may know. A draft is
  * its applicant's alone. Roles add up.
  */
@@ -23,7 +28,8 @@ final class Visible {
     private static final Set<Role> BUREAUS = Set.of(HRSS_CITY);
     private static final Set<Role> OFFICES = Set.of(COMMITTEE_OFFICE);
     private static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
-    private static final Set<Role> ANY_UNIT = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, HRSS_CITY, COMMITTEE_OFFICE, COMMITTEE_ORGANISER);
+    private static final Set<Role> ABOVE = Set.of(SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_PROVINCE);
+    private static final Set<Role> ANY_UNIT = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, HRSS_CITY, COMMITTEE_OFFICE, COMMITTEE_ORGANISER, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_PROVINCE);
 
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
 
@@ -44,7 +50,21 @@ final class Visible {
                 .unit(BUREAUS, unit -> handedIn(d, inRegionOf(d, unit)))
                 .unit(OFFICES, unit -> reachedCommittee(d, ofCommittee(d, "office", unit)))
                 .unit(FOUNDERS, unit -> reachedCommittee(d, ofCommittee(d, "founder", unit)))
+                .unit(ABOVE, unit -> handedIn(d, Sql.of(d + ".reached && array[{}]::uuid[]", unit)))
                 .any();
+    }
+
+    /** A publication that is open is everybody's, one that has ended is of those who see the dossier. */
+    static Sql publication(Given.Policy policy, String p) {
+        return Sql.or(List.of(Sql.of(p + ".ended_at is null"), carried(policy, p)));
+    }
+
+    /** Whoever sees a dossier sees what is objected, but not whom it is about. */
+    static Sql objection(Given.Policy policy, String o) {
+        var dossier = dossier(policy, "od");
+        if (dossier.equals(Sql.NONE)) return Sql.NONE;
+        var other = policy.person() ? Sql.of("od.applicant <> {}", Sql.value(Given.PERSON)) : Sql.ALL;
+        return Sql.of("exists (select 1 from dossier od where od.id = " + o + ".dossier and {})", Sql.and(dossier, other));
     }
 
     /** Whoever sees a dossier sees what it carries. */

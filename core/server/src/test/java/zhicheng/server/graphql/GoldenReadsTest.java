@@ -66,7 +66,7 @@ class GoldenReadsTest {
     /** The part of the schema that the tables answer. */
     static List<SdlFiles.Sdl> sdl() {
         var own = List.of("root.graphqls", "read.graphqls", "dossier.graphqls", "committee.graphqls", "certificate.graphqls", "person.graphqls",
-                "organisation.graphqls", "lists.graphqls", "carried.graphqls", "trail.graphqls");
+                "organisation.graphqls", "lists.graphqls", "carried.graphqls", "trail.graphqls", "way.graphqls");
         var files = new SdlFiles().all().stream().filter(file -> own.contains(file.name())).toList();
         assertEquals(own.size(), files.size());
         return files;
