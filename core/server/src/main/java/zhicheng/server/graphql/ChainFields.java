@@ -106,7 +106,7 @@ final class ChainFields implements Wires {
         for (var name : List.of("BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
             wiring.type(name + "Payload", type -> type.dataFetcher("dossier", rows.byId(Nouns.DOSSIER, field -> field.<Acts.Outcome>getSource().subject()))
                     .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
-        wiring.type("ObjectToPublicationPayload", type -> type.dataFetcher("publication", rows.byId(Nouns.PUBLICATION, field -> field.<Acts.Outcome>getSource().subject()))
+        wiring.type("ObjectToPublicationPayload", type -> type.dataFetcher("publication", rows.byId(Nouns.UNIT_PUBLICATION, field -> field.<Acts.Outcome>getSource().subject()))
                 .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
         EnumOf.wire(wiring, "Particular", Stop.Particular.class);
     }

@@ -49,8 +49,8 @@ public final class ReadFields implements Wires {
             entry("certificate", new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"))),
             entry("trail", new Root.Rows(Nouns.TRAIL_ENTRY)),
             entry("dossierSteps", new Root.Rows(Nouns.DOSSIER_STEP)),
-            entry("publications", new Root.Rows(Nouns.PUBLICATION)),
-            entry("publication", new Root.ById(Nouns.PUBLICATION)),
+            entry("publications", new Root.Rows(Nouns.UNIT_PUBLICATION)),
+            entry("publication", new Root.ById(Nouns.UNIT_PUBLICATION)),
             entry("organisations", new Root.Rows(Nouns.ORGANISATION)),
             entry("organisation", new Root.ById(Nouns.ORGANISATION)));
 

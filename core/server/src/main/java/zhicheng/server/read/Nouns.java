@@ -124,7 +124,7 @@ public final class Nouns {
             .all("steps", "DossierStep", "dossier")
             .all("returns", "DossierReturn", "dossier")
             .all("marks", "DossierMark", "dossier")
-            .all("publications", "Publication", "dossier")
+            .all("publications", "UnitPublication", "dossier")
             .many("objections", "Objection", "dossier")
             .searched("title", "specialty")
             .ordered(Noun.Step.descending("createdAt"))
@@ -201,7 +201,7 @@ public final class Nouns {
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::carried);
 
-    public static final Noun PUBLICATION = Noun.of("Publication", "publication")
+    public static final Noun UNIT_PUBLICATION = Noun.of("UnitPublication", "publication")
             .has("whereShown", TEXT).has("particulars", TEXTS).mayHave("assembly", TEXT).sortedBy("openedAt", INSTANT).has("until", INSTANT).has("days", INT).has("working", BOOLEAN)
             .field(new Field("clauseId", "clause", TEXT, false, false)).mayHave("report", TEXT).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).has("madeUp", BOOLEAN)
             .one("unit", "Organisation")
@@ -212,7 +212,7 @@ public final class Nouns {
 
     public static final Noun OBJECTION = Noun.of("Objection", "objection")
             .has("byName", TEXT).has("says", TEXT).has("at", INSTANT).mayHave("upheld", BOOLEAN).mayHave("conclusion", TEXT).mayHave("concludedAt", INSTANT).has("madeUp", BOOLEAN)
-            .one("publication", "Publication")
+            .one("publication", "UnitPublication")
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::objection);
@@ -237,7 +237,7 @@ public final class Nouns {
 
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
-            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, PUBLICATION, OBJECTION));
+            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, UNIT_PUBLICATION, OBJECTION));
 
     /** In a fixed order. */
     public static List<Noun> all() {

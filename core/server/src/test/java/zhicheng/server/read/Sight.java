@@ -98,15 +98,15 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             founder-n  | Meeting        | 79 80
             department | Person         | 22
             department | Dossier        | 53
-            he         | Publication    | 123
-            sun        | Publication    | 124
-            clerk      | Publication    | 123
-            approver-n | Publication    | 124
-            bureau     | Publication    | 123
-            bureau-n   | Publication    | 124
-            office     | Publication    | 123
-            founder    | Publication    | 123
-            department | Publication    | 123
+            he         | UnitPublication | 123
+            sun        | UnitPublication | 124
+            clerk      | UnitPublication | 123
+            approver-n | UnitPublication | 124
+            bureau     | UnitPublication | 123
+            bureau-n   | UnitPublication | 124
+            office     | UnitPublication | 123
+            founder    | UnitPublication | 123
+            department | UnitPublication | 123
             clerk      | Objection      | 125 126
             approver-n | Objection      | 127
             bureau     | Objection      | 125 126
@@ -144,7 +144,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         var rows = new LinkedHashMap<String, Set<String>>();
         PUBLIC.forEach(noun -> rows.put(noun, Set.of(ALL)));
         rows.put("Account", Set.of(OWN));
-        rows.put("Publication", new TreeSet<>(Set.of(PUBLISHED)));
+        rows.put("UnitPublication", new TreeSet<>(Set.of(PUBLISHED)));
         SEEN.lines().map(line -> line.split("\\|")).filter(line -> List.of(names).contains(line[0].strip()))
                 .forEach(line -> rows.computeIfAbsent(line[1].strip(), _ -> new TreeSet<>()).addAll(List.of(line[2].strip().split(" "))));
         CARRIED.forEach(noun -> rows.put(noun, rows.getOrDefault("Dossier", Set.of())));
