@@ -23,6 +23,9 @@ import zhicheng.spi.Text;
  */
 @Singleton
 public final class MarkItems {
+    private static final int MOST = 200;
+    private static final int LONGEST = 2000;
+
     private final Acts acts;
     private final Regions regions;
 
@@ -64,6 +67,7 @@ public final class MarkItems {
 
     private List<Finding> against(OnItsWay seen, List<Mark> marks, UUID unit) {
         var findings = new ArrayList<Finding>();
+        if (marks.size() > MOST) findings.add(Finding.refusal("mark.many", null, Text.of("至多 " + MOST + " 项", "at most " + MOST), Text.of(marks.size() + " 项", "" + marks.size()), "input.marks"));
         if (marks.isEmpty()) findings.add(Refusals.missing("mark.none", seen.clause(), Text.of("至少一项", "one item at least"), "input.marks"));
         var paths = new HashSet<String>();
         var onlyFaulty = seen.stop().flatMap(stop -> stop.returns().value()).filter(returns -> returns.atOnce()).isPresent() && seen.returns().stream().anyMatch(one -> unit.equals(one.unit()));
@@ -75,6 +79,8 @@ public final class MarkItems {
             else if (!paths.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
             if (!mark.accepted() && (mark.reason() == null || mark.reason().isBlank()))
                 findings.add(Refusals.missing("mark.reason", seen.clause(), Text.of("不通过的项须写明原因", "what is faulty has its reason"), at + ".reason"));
+            if (mark.reason() != null && mark.reason().length() > LONGEST)
+                findings.add(Finding.refusal("mark.reason", null, Text.of("至多 " + LONGEST + " 个字符", LONGEST + " characters at most"), Text.of(mark.reason().length() + " 个", "" + mark.reason().length()), at + ".reason"));
             if (mark.accepted() && mark.reason() != null)
                 findings.add(Finding.refusal("mark.reason", null, Text.of("通过的项不写原因", "what is accepted has no reason"), Text.of("写了原因", "there is one"), at + ".reason"));
             if (mark.clause() != null && regions.clause(mark.clause()).isEmpty())

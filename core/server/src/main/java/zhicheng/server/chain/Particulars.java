@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Level;
@@ -20,6 +22,7 @@ import zhicheng.spi.Text;
 final class Particulars {
     /** 18 characters, or 15 digits, of an identity number, whatever stands around them. */
     private static final Pattern IDENTITY = Pattern.compile("[1-9]\\d{5}(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]|(?<!\\d)[1-9]\\d{5}\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])\\d{3}(?!\\d)");
+    private static final int LONGEST = 2000;
     private static final List<String> SERVICE = List.of("GRASSROOTS_SERVICE", "AID_POSTING");
 
     private Particulars() {}
@@ -37,11 +40,15 @@ final class Particulars {
         var wanted = asked.isEmpty() ? List.of(Particular.RECOMMENDATION) : asked;
         var known = known(seen);
         for (var one : wanted) {
-            var words = java.util.stream.Stream.of(known.get(one), told.get(one)).filter(Objects::nonNull).filter(part -> !part.isBlank()).map(String::strip).collect(Collectors.joining("；"));
+            var words = Stream.of(known.get(one), told.get(one)).filter(Objects::nonNull).filter(part -> !part.isBlank()).map(String::strip).collect(Collectors.joining("；"));
             if (words.isEmpty())
                 problems.add(Finding.refusal("publication.particular", clause, Text.of("公示：" + one.label().zh(), "shown: " + one.label().en()), Text.of("申报材料未载明，单位未填写", "the dossier does not tell it, and nothing was told"), "input.told." + one.name()));
             else lines.add(one.label().zh() + "：" + words);
         }
+        told.forEach((one, words) -> {
+            if (words.length() > LONGEST)
+                problems.add(Finding.refusal("publication.length", null, Text.of("至多 " + LONGEST + " 个字符", LONGEST + " characters at most"), Text.of(words.length() + " 个", "" + words.length()), "input.told." + one.name()));
+        });
         told.keySet().stream().filter(one -> !wanted.contains(one)).sorted().forEach(one -> problems.add(Finding.refusal("publication.not-listed", clause,
                 Text.of("只公示通知所列事项", "only what the notice lists is shown"), one.label(), "input.told." + one.name())));
         for (var line : lines)
@@ -82,7 +89,7 @@ final class Particulars {
         if (words != null && !words.isBlank()) known.put(one, words);
     }
 
-    private static String list(OnItsWay seen, String name, java.util.function.Function<Map<?, ?>, String> words) {
+    private static String list(OnItsWay seen, String name, Function<Map<?, ?>, String> words) {
         return seen.facts().get(name) instanceof List<?> all ? all.stream().map(one -> words.apply((Map<?, ?>) one)).collect(Collectors.joining("、")) : null;
     }
 

@@ -20,6 +20,7 @@ import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Stop;
+import zhicheng.spi.When;
 
 /** The ways of the demonstration's dossiers: with whom each lay, as far as its journey brings it, with what was returned, published and objected to. */
 final class Ways {
@@ -129,7 +130,7 @@ final class Ways {
         if (opened == null || one.employer() == null) return;
         var publication = id("publication", one.id().toString());
         var ended = one.journey().steps().stream().filter(step -> step.at().isAfter(opened) && step.stage() != Stage.PUBLICITY_OBJECTION).map(Journey.Step::at).findFirst().orElse(null);
-        publications.add(publication, one.id(), organisation(one.employer()), "单位公告栏（虚构）", new String[] {"推荐结果：拟推荐 " + one.name() + " 申报 " + one.title()}, opened, opened.plus(Duration.ofDays(7)), 5, true,
+        publications.add(publication, one.id(), organisation(one.employer()), "单位公告栏（虚构）", new String[] {"推荐结果：拟推荐 " + one.name() + " 申报 " + one.title()}, opened, opened.atZone(When.CHINA).toLocalDate().plusDays(8).atStartOfDay(When.CHINA).toInstant(), 5, true,
                 "MOHRSS40", ended, true);
         var objected = one.journey().reached(Stage.PUBLICITY_OBJECTION).orElse(null);
         if (objected != null) objections.add(id("objection", one.id().toString()), one.id(), publication, "某职工（虚构）", MadeUpWorld.account(11), "对公示的业绩有疑问（虚构）", objected, true);

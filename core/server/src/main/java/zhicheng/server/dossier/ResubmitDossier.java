@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
@@ -20,6 +21,7 @@ import zhicheng.server.trail.Json;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
+import zhicheng.spi.When;
 
 /**
  * An applicant hands a returned dossier in again (重新提交), mended: before it is due, signed anew, judged by the edition that it is pinned to and not by the
@@ -38,7 +40,7 @@ public final class ResubmitDossier {
     }
 
     /** @param version the version that he has before him */
-    public record Input(String key, java.util.UUID dossier, int version) {}
+    public record Input(String key, UUID dossier, int version) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "resubmitDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), List.of(), tx -> {
@@ -57,7 +59,7 @@ public final class ResubmitDossier {
         var findings = new ArrayList<Finding>();
         if (seen.version() != version) findings.add(Refusals.stale(version, seen.version()));
         if (!at.isBefore(mending.due()))
-            findings.add(Finding.refusal("return.late", mending.clause(), Text.of("于 " + mending.due().atZone(zhicheng.spi.When.CHINA).toOffsetDateTime() + " 前修改并重新提交", "mended and handed in again before " + mending.due().atZone(zhicheng.spi.When.CHINA).toOffsetDateTime()),
+            findings.add(Finding.refusal("return.late", mending.clause(), Text.of("于 " + mending.due().atZone(When.CHINA).toOffsetDateTime() + " 前修改并重新提交", "mended and handed in again before " + mending.due().atZone(When.CHINA).toOffsetDateTime()),
                     Text.of("已过期限", "that is past"), null));
         if (Sql.one(tx, row -> true, "select 1 from pledge_signature where dossier = ? and version = ?", seen.id(), seen.version()).isEmpty())
             findings.add(Finding.refusal("pledge", Pledges.clause(edition).orElse(null), Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
