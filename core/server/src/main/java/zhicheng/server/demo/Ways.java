@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.region.LoadedEdition;
@@ -70,10 +69,11 @@ final class Ways {
             publications.write();
             objections.write();
         }
-        for (var one : all)
-            for (var visit : visits(one))
-                if (visit.place() > 1 && visit.kind() != Kind.COMMITTEE_OFFICE)
-                    Sql.write(tx, "update dossier set reached = reached || ? where id = ? and not ? = any (reached)", organisation(visit.unit()), one.id(), organisation(visit.unit()));
+    }
+
+    /** The units above its employer to which it came. */
+    String[] reached(One one) {
+        return visits(one).stream().filter(visit -> visit.place() > 1 && visit.kind() != Kind.COMMITTEE_OFFICE).map(visit -> organisation(visit.unit()).toString()).distinct().toArray(String[]::new);
     }
 
     private static UUID step(One one, int seq) {
