@@ -15,6 +15,7 @@ import java.util.Optional;
 import zhicheng.server.calendar.OfficialOffset;
 import zhicheng.server.database.DatabaseAccess;
 import zhicheng.server.database.Migration;
+import zhicheng.server.read.ReadPool;
 
 /** A server on one database: migrated first, then its beans, then, when asked, the port. */
 public final class Server implements AutoCloseable {
@@ -38,13 +39,17 @@ public final class Server implements AutoCloseable {
         var all = new LinkedHashMap<String, Object>(database.settings());
         OfficialOffset.of(database).ifPresent(offset -> all.put("zhicheng.official-time.offset", offset.toString()));
         all.putAll(settings);
+        var context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties(all)
+                .build();
         try {
-            return new Server(ApplicationContext.builder()
-                    .deduceEnvironment(false)
-                    .banner(false)
-                    .properties(all)
-                    .start());
+            context.start();
+            context.getBean(ReadPool.class).tryOut();
+            return new Server(context);
         } catch (RuntimeException e) {
+            context.close();
             throw CannotStart.in(e);
         }
     }

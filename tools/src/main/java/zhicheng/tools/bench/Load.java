@@ -19,12 +19,15 @@ final class Load implements AutoCloseable {
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DATA = "{\"data\":{\"".getBytes(StandardCharsets.US_ASCII);
     private static final long SEED = 20240930;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Selector selector = Selector.open();
     private final Requests requests;
     private final SplittableRandom random = new SplittableRandom(SEED);
     private long[] nanos = new long[1 << 20];
     private int answers;
+    /** How many lines have a request under way. */
+    private int open;
 
     /** What came of a run. */
     record Result(double perSecond, Duration median, Duration p99, int answers) {}
@@ -54,31 +57,44 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Asks for so long; an answer that comes later does not count. */
+    /**
+     * Goes on asking for so long. What is under way at the end goes on, and counts in the next run: all lines are busy from the first moment of a run that follows
+     * another to its last, however long an answer takes.
+     *
+     * @throws IOException also where nothing is answered for {@link #PATIENCE}
+     */
     Result run(Duration time) throws IOException {
         answers = 0;
-        var started = System.nanoTime();
-        var until = started + time.toNanos();
-        for (var key : selector.keys()) ask((Line) key.attachment());
-        var open = selector.keys().size();
-        while (open > 0) {
-            selector.select(1_000);
-            var now = System.nanoTime();
-            for (var key : selector.selectedKeys()) {
-                var line = (Line) key.attachment();
-                if (!read(line)) continue;
-                if (now < until) {
-                    note(now - line.asked);
-                    ask(line);
-                } else open--;
+        var until = System.nanoTime() + time.toNanos();
+        if (open == 0)
+            for (var key : selector.keys()) {
+                ask((Line) key.attachment());
+                open++;
             }
-            selector.selectedKeys().clear();
-            if (now > until + Duration.ofSeconds(30).toNanos()) throw new IOException("no answer for 30 seconds");
-        }
+        answered(until, true);
         var sorted = Arrays.copyOf(nanos, answers);
         Arrays.sort(sorted);
         return answers == 0 ? new Result(0, Duration.ZERO, Duration.ZERO, 0)
                 : new Result(answers / (time.toNanos() / 1e9), Duration.ofNanos(sorted[answers / 2]), Duration.ofNanos(sorted[(int) (answers * 0.99)]), answers);
+    }
+
+    /** Takes what comes until then, or until nothing is under way. */
+    private void answered(long until, boolean asking) throws IOException {
+        var last = System.nanoTime();
+        for (var now = last; open > 0 && now < until; now = System.nanoTime()) {
+            selector.select(Math.max(1, Math.min(1_000, (until - now) / 1_000_000)));
+            now = System.nanoTime();
+            for (var key : selector.selectedKeys()) {
+                var line = (Line) key.attachment();
+                if (!read(line)) continue;
+                last = now;
+                note(now - line.asked);
+                if (asking) ask(line);
+                else open--;
+            }
+            selector.selectedKeys().clear();
+            if (now - last > PATIENCE.toNanos()) throw new IOException("no answer for " + PATIENCE.toSeconds() + " seconds");
+        }
     }
 
     private void ask(Line line) throws IOException {
@@ -144,8 +160,10 @@ final class Load implements AutoCloseable {
         throw new IOException("an answer without Content-Length: " + shown(line));
     }
 
+    /** Waits for what is under way: who asks next has the machine to himself. */
     @Override
     public void close() throws IOException {
+        answered(System.nanoTime() + PATIENCE.toNanos(), false);
         for (var key : selector.keys()) key.channel().close();
         selector.close();
     }

@@ -71,6 +71,10 @@ from human order by pg_temp.u(p, 18);
 create unique index on human (p);
 analyze human;
 
+-- step: parties
+insert into party (id, kind)
+select id, 'PERSON' from person union all select id, 'ORGANISATION' from organisation union all select id, 'COMMITTEE' from committee;
+
 -- step: dossiers
 create temp table made as
 select i, md5(i::text)::uuid as id, region, year, series, pg_temp.one(specialties, pg_temp.u(i, 24)) as specialty, level,

@@ -1,50 +1,90 @@
 package zhicheng.server.committee;
 
-import io.micronaut.transaction.TransactionOperations;
-import jakarta.inject.Named;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import zhicheng.server.database.Sql;
+import zhicheng.server.account.Viewer;
 import zhicheng.server.eligibility.CommitteeWindow;
+import zhicheng.server.read.Nouns;
+import zhicheng.server.read.Reader;
+import zhicheng.server.read.Root;
+import zhicheng.server.read.Selection;
 import zhicheng.server.trail.Json;
 
 /** When committees take applications, by their own notices (评审通知): what the evaluator is handed where a region leaves its window to committees. Public. */
 @Singleton
+@Requires(beans = Reader.class)
 public final class CommitteeNotices {
-    /** One row of JSON with the notices of a region and year, in the shape of {@link #windows}. */
+    /**
+     * One row of JSON with the notices of a region and year, in the shape of {@link #windows}, for whoever looks before he writes: a decision sees them in its own
+     * transaction, as they are when its dossier is locked, and not as a replica has them. Whoever only reads asks {@link #of}.
+     */
     public static final String OF_REGION_AND_YEAR = """
-            coalesce((select json_agg(json_build_object('id', n.id, 'committee', c.id, 'name', c.name, 'series', coalesce(n.series, c.series), 'levels', coalesce(n.levels, c.levels),
-                                                        'categories', coalesce(n.categories, '{}'), 'from', n.intake_from, 'until', n.intake_until, 'published', n.published_at) order by n.intake_from, n.id)
+            coalesce((select json_agg(json_build_object('id', n.id, 'committee', json_build_object('id', c.id, 'name', c.name, 'series', c.series, 'levels', c.levels), 'series', n.series,
+                                                        'levels', n.levels, 'categories', n.categories, 'from', n.intake_from, 'until', n.intake_until, 'published', n.published_at)
+                                      order by n.intake_from, n.id)
                       from committee_notice n join committee c on c.id = n.committee where n.region = %s and n.year = %s), '[]')::text""";
 
-    private final TransactionOperations<Connection> transactions;
+    private static final Selection NOTICE = new Selection(List.of(field("id", "id"), field("committee", "committee", Selection.fields("id", "name", "series", "levels").fields()), field("series", "series"),
+            field("levels", "levels"), field("categories", "categories"), field("from", "intakeFrom"), field("until", "intakeUntil"), field("published", "publishedAt")));
+    private static final Selection PAGE = new Selection(List.of(field("nodes", "nodes", NOTICE.fields()), field("pageInfo", "pageInfo", Selection.fields("hasNextPage", "endCursor").fields())));
+    private static final int ROWS = 100;
 
-    CommitteeNotices(@Named("reader") TransactionOperations<Connection> transactions) {
-        this.transactions = transactions;
+    private final Reader reader;
+
+    CommitteeNotices(Reader reader) {
+        this.reader = reader;
     }
 
+    /** All of them, by when they begin. Waits. */
+    @SuppressWarnings("unchecked")
     public List<CommitteeWindow> of(String region, int year) {
-        return transactions.executeRead(status -> {
-            try {
-                return Sql.one(status.getConnection(), row -> windows(row.getString(1)), "select " + OF_REGION_AND_YEAR.formatted("?", "?"), region, year).orElseThrow();
-            } catch (SQLException e) {
-                throw new IllegalStateException("the committees' notices could not be read", e);
-            }
-        });
+        var windows = new ArrayList<CommitteeWindow>();
+        var arguments = new HashMap<String, Object>(Map.of("where", Map.of("region", Map.of("eq", region), "year", Map.of("eq", year)), "first", ROWS));
+        while (true) {
+            var page = reader.read(new Root.Rows(Nouns.COMMITTEE_NOTICE), new Selection.Field("notices", "committeeNotices", Map.copyOf(arguments), List.of(), PAGE), Viewer.PUBLIC).orElseThrow();
+            ((List<Map<String, Object>>) page.get("nodes")).forEach(notice -> windows.add(window(notice)));
+            var info = (Map<String, Object>) page.get("pageInfo");
+            if (!(boolean) info.get("hasNextPage")) return List.copyOf(windows);
+            arguments.put("after", info.get("endCursor"));
+        }
+    }
+
+    private static Selection.Field field(String key, String name) {
+        return field(key, name, List.of());
+    }
+
+    private static Selection.Field field(String key, String name, List<Selection.Field> below) {
+        return new Selection.Field(key, name, Map.of(), List.of(), new Selection(below));
     }
 
     /** @param json an array as {@link #OF_REGION_AND_YEAR} makes it */
-    @SuppressWarnings("unchecked")
     public static List<CommitteeWindow> windows(String json) {
-        return Json.list(json).stream().map(one -> new CommitteeWindow(UUID.fromString((String) one.get("id")), UUID.fromString((String) one.get("committee")), (String) one.get("name"),
-                (List<String>) one.get("series"), (List<String>) one.get("levels"), (List<String>) one.get("categories"),
-                instant(one, "from"), instant(one, "until"), instant(one, "published"))).toList();
+        return Json.list(json).stream().map(CommitteeNotices::window).toList();
+    }
+
+    /** Of series and levels a notice says nothing where they are its committee's. */
+    @SuppressWarnings("unchecked")
+    private static CommitteeWindow window(Map<String, Object> notice) {
+        var committee = (Map<String, Object>) notice.get("committee");
+        var categories = (List<String>) notice.get("categories");
+        return new CommitteeWindow(id(notice), id(committee), (String) committee.get("name"), own(notice, committee, "series"), own(notice, committee, "levels"),
+                categories == null ? List.of() : categories, instant(notice, "from"), instant(notice, "until"), instant(notice, "published"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> own(Map<String, Object> notice, Map<String, Object> committee, String name) {
+        return (List<String>) (notice.get(name) == null ? committee : notice).get(name);
+    }
+
+    private static UUID id(Map<String, Object> row) {
+        return UUID.fromString((String) row.get("id"));
     }
 
     private static Instant instant(Map<String, Object> notice, String name) {

@@ -12,35 +12,37 @@ import java.util.Map;
  */
 public record DatabaseAccess(String url, String readerUrl, Roles roles) {
 
+    /** The settings under which the reader's address, user and password stand. */
+    public static final String READER = "zhicheng.read.database";
+    private static final String WRITER = "datasources.default";
+
     /** Commands and reads on one server. */
     public DatabaseAccess(String url, Roles roles) {
         this(url, url, roles);
     }
 
     /**
-     * The two connection pools as configuration of an {@code ApplicationContext}: {@code datasources.default} is the
-     * writer, {@code datasources.reader} the reader. The owner has no pool: only {@link Migration} enters as owner.
+     * As configuration of an {@code ApplicationContext}: {@code datasources.default} is the writer's pool, by JDBC; {@code zhicheng.read.database} is
+     * where the reader's connections go ({@code ReadPool}). The owner has no pool: only {@link Migration} enters as owner.
      */
     public Map<String, Object> settings() {
         var settings = new LinkedHashMap<String, Object>();
-        pool(settings, "default", url, Roles.WRITER, roles.writer());
-        pool(settings, "reader", readerUrl, Roles.READER, roles.reader());
-        settings.put("datasources.reader.read-only", true);
+        at(settings, WRITER, url, Roles.WRITER, roles.writer());
+        at(settings, READER, readerUrl, Roles.READER, roles.reader());
+        settings.put(WRITER + ".driver-class-name", "org.postgresql.Driver");
+        settings.put(WRITER + ".dialect", "POSTGRES");
+        settings.put(WRITER + ".pool-name", Roles.WRITER);
+        settings.put(WRITER + ".maximum-pool-size", "${zhicheng.database.connections:16}");
+        settings.put(WRITER + ".minimum-idle", 2);
+        settings.put(WRITER + ".connection-timeout", 10_000);
         // Nobody waits for ever behind a transaction that hangs: the wait fails, nothing is written, and the same key may try again.
-        settings.put("datasources.default.connection-init-sql", "set lock_timeout = '${zhicheng.database.lock-timeout:5s}'");
+        settings.put(WRITER + ".connection-init-sql", "set lock_timeout = '${zhicheng.database.lock-timeout:5s}'");
         return settings;
     }
 
-    private static void pool(Map<String, Object> settings, String name, String url, String role, String password) {
-        var prefix = "datasources." + name + ".";
-        settings.put(prefix + "url", url);
-        settings.put(prefix + "username", role);
-        settings.put(prefix + "password", password);
-        settings.put(prefix + "driver-class-name", "org.postgresql.Driver");
-        settings.put(prefix + "dialect", "POSTGRES");
-        settings.put(prefix + "pool-name", role);
-        settings.put(prefix + "maximum-pool-size", "${zhicheng.database.connections:16}");
-        settings.put(prefix + "minimum-idle", 2);
-        settings.put(prefix + "connection-timeout", 10_000);
+    private static void at(Map<String, Object> settings, String where, String url, String role, String password) {
+        settings.put(where + ".url", url);
+        settings.put(where + ".username", role);
+        settings.put(where + ".password", password);
     }
 }

@@ -105,10 +105,15 @@ final class EligibilityFields implements Wires {
      * @throws BadInput where there is none, with those that there are
      */
     static LoadedEdition edition(Regions regions, String region, int year) {
-        if (regions.named(region).isEmpty())
-            throw new BadInput("no region is called «%s» (loaded: %s)".formatted(Finding.cut(region), regions.all().stream().map(one -> one.id()).toList()));
+        known(regions, region);
         return regions.newest(region, year).orElseThrow(() -> new BadInput("region «%s» has no edition for %d (it has %s)".formatted(region, year,
                 regions.editions(region).stream().map(LoadedEdition::year).distinct().toList())));
+    }
+
+    /** @throws BadInput where no region of that name is loaded, with those that are */
+    static void known(Regions regions, String region) {
+        if (regions.named(region).isEmpty())
+            throw new BadInput("no region is called «%s» (loaded: %s)".formatted(Finding.cut(region), regions.all().stream().map(one -> one.id()).toList()));
     }
 
     /** A CaseInput as it is judged and kept: dates and enums as text. */

@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /**
  * How much one request may ask for, whichever way it comes. Counted after fragments are put in place. A request over a
- * limit is refused with the limit's name and value before anything is executed.
+ * limit is refused with the limit's name and value before anything is executed. Beside these stand what nobody configures: a page has 100 rows at most, and an
+ * object of an answer 50 fields (the read compiler says where there are more).
  *
  * @param bodyBytes size of a request's body
  * @param queryCharacters length of the GraphQL document

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import zhicheng.server.eligibility.Evaluator;
+import zhicheng.server.read.Among;
 import zhicheng.server.read.Given;
 import zhicheng.server.read.Uses;
 import zhicheng.server.region.LoadedEdition;
@@ -40,17 +41,12 @@ final class NotHere {
     /**
      * A field that has no meaning in a region and year.
      *
-     * @param where what the query says of the dossiers that it is used among: they may all be of other regions or years
+     * @param among what the query says of the dossiers that it is used among: they may all be of other regions or years
      */
-    record Note(String region, int year, Map<String, Object> where, Map<String, Object> shown) {
+    record Note(String region, int year, List<Among> among, Map<String, Object> shown) {
         private boolean concerns(Given.Request request) {
-            return isAmong("region", region, request) && isAmong("year", year, request);
-        }
-
-        private boolean isAmong(String field, Object value, Given.Request request) {
-            if (!(where.get(field) instanceof Map<?, ?> comparisons)) return true;
-            return (!comparisons.containsKey("eq") || value.equals(Given.settled(comparisons.get("eq"), request)))
-                    && (!comparisons.containsKey("in") || ((Collection<?>) Given.settled(comparisons.get("in"), request)).contains(value));
+            var values = Map.<String, Object>of("region", region, "year", year);
+            return among.stream().allMatch(one -> one.mayHave(values, request));
         }
     }
 
@@ -77,7 +73,7 @@ final class NotHere {
         shown.put("year", loaded.year());
         shown.put("says", Map.of("zh", answer.said().zh(), "en", answer.said().en()));
         shown.put("clause", answer.clause() == null ? null : answer.clause().id());
-        return new Note(loaded.region().id(), loaded.year(), use.where(), shown);
+        return new Note(loaded.region().id(), loaded.year(), use.among(), shown);
     }
 
     /** What of it concerns this request, each field, region and year once. */

@@ -86,7 +86,9 @@ public final class ReadFields implements Wires {
         for (var noun : Nouns.all()) rows(wiring, noun);
         fields(wiring, "PageInfo", List.of("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"));
         fields(wiring, "Explanation", List.of("holds", "parts"));
-        fields(wiring, "ExplainedPart", List.of("path", "holds", "shown"));
+        fields(wiring, "ExplainedPart", List.of("path", "holds", "shown", "below"));
+        fields(wiring, "ExplainedBelow", List.of("count", "holding", "rows"));
+        fields(wiring, "ExplainedRow", List.of("id", "holds", "shown"));
         words(wiring);
     }
 

@@ -12,6 +12,7 @@ import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
 import zhicheng.server.read.Withholding;
+import zhicheng.server.region.Regions;
 import zhicheng.spi.When;
 
 /** {@code Query.dossierStatistics}: totals beyond what the viewer may see, for the roles that its {@code @role} names. Executed, so that the role is asked. */
@@ -23,10 +24,12 @@ final class StatisticsFields implements Wires {
 
     private final Reader reader;
     private final Withholding withholding;
+    private final Regions regions;
 
-    StatisticsFields(Reader reader, Withholding withholding) {
+    StatisticsFields(Reader reader, Withholding withholding, Regions regions) {
         this.reader = reader;
         this.withholding = withholding;
+        this.regions = regions;
     }
 
     @Override
@@ -39,6 +42,7 @@ final class StatisticsFields implements Wires {
     private Map<String, Object> read(DataFetchingEnvironment field) {
         var wanted = Selections.field(field);
         var arguments = new HashMap<>(wanted.arguments());
+        if (arguments.get("region") instanceof String region) EligibilityFields.known(regions, region);
         arguments.put(Root.Statistics.BEFORE, Asked.at(field).atZone(When.CHINA).toLocalDate());
         arguments.put(Root.Statistics.WITHHELD_UNDER, withholding.under());
         return reader.read(ROOT, new Selection.Field(wanted.key(), wanted.name(), arguments, wanted.of(), wanted.below()), Asked.by(field)).orElseThrow();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import zhicheng.server.CannotStart;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
@@ -32,7 +33,7 @@ public final class TrustedDocuments {
     /**
      * @param folder empty: no document is registered
      * @param adHoc roles that may ask what they like; none: everybody may
-     * @throws IllegalStateException where the folder or a role is not there: the server does not start
+     * @throws CannotStart where the folder cannot be read or there is no such role
      */
     TrustedDocuments(@Value("${zhicheng.graphql.documents:}") String folder, @Value("${zhicheng.graphql.ad-hoc:}") List<String> adHoc) {
         if (!folder.isBlank())
@@ -42,7 +43,8 @@ public final class TrustedDocuments {
                     byHash.put(hash(text), text);
                 }
             } catch (IOException e) {
-                throw new IllegalStateException("zhicheng.graphql.documents: " + folder + " cannot be read", e);
+                throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "zhicheng.graphql.documents: %s. Name a folder of *.graphql files that is there and can be read, or leave the setting out to register none."
+                        .formatted(Files.isDirectory(Path.of(folder)) ? "«%s» cannot be read (%s)".formatted(folder, e) : "there is no folder «%s»".formatted(folder)), e);
             }
         this.texts = Set.copyOf(byHash.values());
         this.adHoc = EnumSet.noneOf(Role.class);
@@ -54,7 +56,7 @@ public final class TrustedDocuments {
         try {
             return Role.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("zhicheng.graphql.ad-hoc: there is no role " + name);
+            throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "zhicheng.graphql.ad-hoc: there is no role «%s» (there are: %s)".formatted(name, EnumSet.allOf(Role.class)), e);
         }
     }
 

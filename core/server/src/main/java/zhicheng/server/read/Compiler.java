@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * One compiler makes one statement.
  */
 final class Compiler {
-    /** PostgreSQL's functions take a hundred arguments. */
+    /** Fields of one object, aliases among them: PostgreSQL's functions take a hundred arguments, a name and a value for each. */
     private static final int MOST_MEMBERS = 50;
 
-    /** Behind the cursors' mark: a row's own list says whether the cursor that it was asked from was given for that row's list. */
+    /** Behind the cursors' mark, and the argument's name behind it: a row's own list says whether the cursor in that argument was given for that row's list. */
     static final String OWN = "own";
 
     /**
@@ -113,7 +113,7 @@ final class Compiler {
         var filter = Filters.where(noun, arguments);
         var page = Page.of(noun, arguments, search.isPresent());
         var listing = new Listing(parent.map(one -> one.noun.name()).orElse(Cursors.ROOT) + "." + list.name(),
-                Stream.of(arguments.get("where"), arguments.get("search")).map(one -> one == null ? "absent" : one).toList(), Order.text(page.order()), page.after(), page.before());
+                Listing.which(arguments.get("where"), arguments.get("search")), Order.text(page.order()), page.after(), page.before());
         var number = listings.size();
         listings.add(listing);
         listing.book(cursors, request); // a cursor of another list has other keys
@@ -133,7 +133,7 @@ final class Compiler {
         var columns = new ArrayList<Sql>();
         var parts = new ArrayList<Sql>();
         Stream.of(after, before).flatMap(Optional::stream).filter(_ -> parent.isPresent()).forEach(keys -> {
-            parts.add(Sql.of("'" + cursors.mark() + OWN + "'"));
+            parts.add(Sql.of("'" + cursors.mark() + OWN + keys.path + "'"));
             parts.add(Sql.of(parent.get().id + " = {}", Sql.text(keys.of(page.order().size()), Scalar.ID)));
         });
         for (var field : wanted.fields()) {
@@ -357,7 +357,11 @@ final class Compiler {
     private Sql object(Noun noun, String t, Selection selection) {
         weigh(Cost.ROW);
         var parts = new ArrayList<Sql>();
-        for (var field : selection.of(noun.name()).fields()) {
+        var fields = selection.of(noun.name()).fields();
+        if (fields.size() > MOST_MEMBERS)
+            throw Mistake.at(String.join(".", path), "%d fields of one object, and at most %d are answered, aliases among them; ask for the others in another query, or under an alias of the object"
+                    .formatted(fields.size(), MOST_MEMBERS));
+        for (var field : fields) {
             path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
             parts.add(member(noun, t, field));

@@ -1,23 +1,108 @@
 package zhicheng.server.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Whether one row passes a filter, and each part of the filter with what stands in the row: of a row that may be seen, and as it may be seen. */
+/**
+ * Whether one row passes a filter, and each part of the filter with what stands in the row: of a row that may be seen, and as it may be seen. What is asked of
+ * rows below it is held against these one by one, and so is each part of that; rows below those are not taken apart any further.
+ */
 final class Explanation {
+    /** Rows below that are shown for each part. */
+    private static final int ROWS = 5;
     private static final Sql NOTHING = Sql.of("null::text");
+    private static final Function<Selection, Sql> NONE_BELOW = _ -> Sql.of("null::json");
 
     private final Compiler compiler;
     private final Noun noun;
     private final String t;
     private final List<Sql> parts = new ArrayList<>();
+    private final Set<String> counted = new HashSet<>();
     private Selection wanted = Selection.NOTHING;
 
     Explanation(Compiler compiler, Noun noun) {
         this.compiler = compiler;
         this.noun = noun;
         this.t = compiler.alias(noun);
+    }
+
+    /**
+     * Where a part is held against something: from what is asked of a row at the end of relations to one, what is asked of the row that they begin at, and likewise
+     * of what stands there.
+     *
+     * @param rows among which the row is that they begin at; null: it is the one that is explained
+     */
+    private record Place(UnaryOperator<Sql> condition, UnaryOperator<Sql> value, Rows rows) {
+        static final Place ITSELF = new Place(UnaryOperator.identity(), UnaryOperator.identity(), null);
+
+        Place at(Sql from, Sql there) {
+            return new Place(inner -> condition.apply(Sql.of("exists (select 1 from {} where {})", from, Sql.and(there, inner))),
+                    inner -> value.apply(Sql.of("(select {} from {} where {})", inner, from, there)), rows);
+        }
+    }
+
+    /**
+     * All rows below that may be seen.
+     *
+     * @param above where the row stands that they are below
+     * @param how many of them have to be as they are asked to be
+     */
+    private record Rows(Place above, Noun noun, String u, Sql below, Filter.Quantifier how) {
+        Sql from() { return Compiler.from(noun, u); }
+
+        /** Whether enough of them are so. */
+        Sql hold(Sql so) {
+            return above.condition.apply(switch (how) {
+                case SOME -> Sql.of("exists (select 1 from {} where {})", from(), Sql.and(below, so));
+                case EVERY -> Sql.of("not exists (select 1 from {} where {})", from(), Sql.and(below, Sql.of("({}) is not true", so)));
+                case NONE -> Sql.of("not exists (select 1 from {} where {})", from(), Sql.and(below, so));
+            });
+        }
+
+        /** {@code 1/4}: one of four is so. */
+        Sql ofHowMany(Sql so) {
+            return above.value.apply(Sql.of("(select count(*) filter (where {}) || '/' || count(*) from {} where {})", so, from(), below));
+        }
+
+        Sql counted(Selection wanted, Sql so, Sql value) {
+            var members = new ArrayList<Sql>();
+            for (var member : wanted.fields()) {
+                members.add(Sql.literal(member.key()));
+                members.add(switch (member.name()) {
+                    case "count" -> Sql.of("count(*)");
+                    case "holding" -> Sql.of("count(*) filter (where {})", so);
+                    case "rows" -> first(member.below().of("ExplainedRow"), so, value);
+                    case "__typename" -> Sql.literal("ExplainedBelow");
+                    default -> throw new IllegalArgumentException("what is explained below has no " + member.name());
+                });
+            }
+            return above.value.apply(Sql.of("(select {} from {} where {} having true)", Compiler.json(members), from(), below));
+        }
+
+        /** In the order of a list of them. */
+        private Sql first(Selection wanted, Sql so, Sql value) {
+            var members = new ArrayList<Sql>();
+            for (var member : wanted.fields()) {
+                members.add(Sql.literal(member.key()));
+                members.add(switch (member.name()) {
+                    case "id" -> Sql.of(u + ".id");
+                    case "holds" -> Sql.of("coalesce({}, false)", so);
+                    case "shown" -> value;
+                    case "__typename" -> Sql.literal("ExplainedRow");
+                    default -> throw new IllegalArgumentException("an explained row has no " + member.name());
+                });
+            }
+            var order = Stream.concat(noun.order().stream().map(step -> u + "." + noun.field(step.field()).column() + (noun.field(step.field()).scalar() == Scalar.TEXT ? " collate \"C\"" : "")
+                    + (step.descending() ? " desc" : "") + " nulls last"), Stream.of(u + ".id" + (noun.order().getLast().descending() ? " desc" : ""))).collect(Collectors.joining(", "));
+            return Sql.of("(select coalesce(json_agg(r.row order by r.place), '[]') from (select row_number() over (order by " + order + ") as place, {} as row from {} where {} order by " + order
+                    + " limit " + ROWS + ") r)", Compiler.json(members), from(), below);
+        }
     }
 
     Sql of(Selection.Field field) {
@@ -30,9 +115,10 @@ final class Explanation {
                 case "holds" -> Sql.of("coalesce({}, false)", compiler.condition(noun, t, filter));
                 case "parts" -> {
                     parts.clear();
+                    counted.clear();
                     wanted = member.below().of("ExplainedPart");
-                    if (!filter.path().equals("where")) part("where", compiler.condition(noun, t, filter), NOTHING); // the whole first, also where it has one part
-                    explain(noun, t, filter, UnaryOperator.identity(), UnaryOperator.identity());
+                    if (!filter.path().equals("where")) part("where", compiler.condition(noun, t, filter), NOTHING, NONE_BELOW); // the whole first, also where it has one part
+                    explain(noun, t, filter, Place.ITSELF);
                     yield Sql.of("(select json_agg(p.part order by p.place) from (values {}) p (place, part))", Sql.join(", ", parts));
                 }
                 case "__typename" -> Sql.literal("Explanation");
@@ -46,44 +132,66 @@ final class Explanation {
                 Compiler.json(members), Compiler.from(noun, t), Sql.and(Sql.of(t + ".id = {}", Sql.value(Compiler.id(field))), compiler.visible(noun, t)));
     }
 
-    /**
-     * @param condition from what is asked of a row at the end of a relation, what is asked of the row that is explained
-     * @param value likewise of what stands there
-     */
-    private void explain(Noun noun, String t, Filter filter, UnaryOperator<Sql> condition, UnaryOperator<Sql> value) {
-        var holds = condition.apply(compiler.condition(noun, t, filter));
+    private void explain(Noun noun, String t, Filter filter, Place place) {
+        var holds = compiler.condition(noun, t, filter);
         switch (filter) {
             case Filter.And(_, var all) -> {
-                part(filter, holds, NOTHING);
-                all.forEach(one -> explain(noun, t, one, condition, value));
+                part(filter, place, holds, NOTHING);
+                all.forEach(one -> explain(noun, t, one, place));
             }
             case Filter.Or(_, var any) -> {
-                part(filter, holds, NOTHING);
-                any.forEach(one -> explain(noun, t, one, condition, value));
+                part(filter, place, holds, NOTHING);
+                any.forEach(one -> explain(noun, t, one, place));
             }
             case Filter.Not(_, var one) -> {
-                part(filter, holds, NOTHING);
-                for (var inner : below(filter, one)) explain(noun, t, inner, condition, value);
+                part(filter, place, holds, NOTHING);
+                for (var inner : below(filter, one)) explain(noun, t, inner, place);
             }
-            case Filter.Compare compare -> part(filter, holds, value.apply(text(compare.field().scalar().shown(Sql.of(t + "." + compare.field().column())))));
-            case Filter.Sought sought -> part(filter, holds, value.apply(Sql.of(t + "." + sought.field().column())));
+            case Filter.Compare compare -> part(filter, place, holds, text(compare.field(), t));
+            case Filter.Sought sought -> part(filter, place, holds, Sql.of(t + "." + sought.field().column()));
             case Filter.Leads(_, var relation, var one) -> {
-                part(filter, holds, NOTHING);
+                part(filter, place, holds, NOTHING);
                 var target = Nouns.named(relation.target());
                 var u = compiler.alias(target);
-                var from = Compiler.from(target, u);
-                var there = compiler.reached(relation, target, t, u);
-                for (var inside : below(filter, one)) explain(target, u, inside, inner -> condition.apply(Sql.of("exists (select 1 from {} where {})", from, Sql.and(there, inner))),
-                        inner -> value.apply(Sql.of("(select {} from {} where {})", inner, from, there)));
+                var there = place.at(Compiler.from(target, u), compiler.reached(relation, target, t, u));
+                for (var inside : below(filter, one)) explain(target, u, inside, there);
             }
-            case Filter.Below(_, var relation, _, var one) -> {
-                var target = Nouns.named(relation.target());
-                var u = compiler.alias(target);
-                part(filter, holds, value.apply(Sql.of("(select count(*) filter (where {}) || '/' || count(*) from {} where {})",
-                        compiler.condition(target, u, one), Compiler.from(target, u), compiler.below(relation, target, t, u))));
+            case Filter.Below(_, var relation, var how, var one) -> {
+                var rows = rows(relation, t, place, how);
+                var so = compiler.condition(rows.noun, rows.u, one);
+                if (place.rows != null) {
+                    part(filter, place, holds, new Rows(Place.ITSELF, rows.noun, rows.u, rows.below, how).ofHowMany(so));
+                    return;
+                }
+                part(filter.path(), place.condition.apply(holds), rows.ofHowMany(so), counted(rows, so, NOTHING));
+                for (var inside : below(filter, one)) explain(rows.noun, rows.u, inside, among(rows));
             }
-            case Filter.Measure measure -> part(filter, holds, value.apply(text(compiler.measured(t, measure))));
+            case Filter.Measure measure -> {
+                var comes = text(compiler.measured(t, measure));
+                if (place.rows != null) {
+                    part(filter, place, holds, comes);
+                    return;
+                }
+                var rows = rows(measure.relation(), t, place, Filter.Quantifier.SOME);
+                var so = compiler.condition(rows.noun, rows.u, measure.of());
+                part(filter.path(), place.condition.apply(holds), place.value.apply(comes), counted(rows, so, measure.field() == null ? NOTHING : text(measure.field(), rows.u)));
+                if (measure.of() != Filter.ALL && counted.add(measure.of().path())) explain(rows.noun, rows.u, measure.of(), among(rows)); // once, also where several are measured of them
+            }
         }
+    }
+
+    private Rows rows(Noun.ToMany relation, String t, Place above, Filter.Quantifier how) {
+        var target = Nouns.named(relation.target());
+        var u = compiler.alias(target);
+        return new Rows(above, target, u, compiler.below(relation, target, t, u), how);
+    }
+
+    private static Place among(Rows rows) {
+        return new Place(UnaryOperator.identity(), UnaryOperator.identity(), rows);
+    }
+
+    private static Sql text(Noun.Field field, String t) {
+        return text(field.scalar().shown(Sql.of(t + "." + field.column())));
     }
 
     /** As answers spell it: an instant as DateTime is, a list as JSON. */
@@ -96,11 +204,29 @@ final class Explanation {
         return one instanceof Filter.And(var path, var all) && path.equals(filter.path()) ? all : List.of(one);
     }
 
-    private void part(Filter filter, Sql holds, Sql shown) {
-        part(filter.path(), holds, shown);
+    /**
+     * @param so what is asked of the row at the place
+     * @param value what stands there
+     */
+    private void part(Filter filter, Place place, Sql so, Sql value) {
+        var condition = place.condition.apply(so);
+        var shown = value == NOTHING ? NOTHING : place.value.apply(value);
+        if (place.rows == null) {
+            part(filter.path(), condition, shown, NONE_BELOW);
+            return;
+        }
+        compiler.weigh(Cost.BELOW);
+        part(filter.path(), place.rows.hold(condition), place.rows.ofHowMany(condition), counted(place.rows, condition, shown));
     }
 
-    private void part(String path, Sql holds, Sql shown) {
+    private Function<Selection, Sql> counted(Rows rows, Sql so, Sql value) {
+        return shown -> {
+            compiler.weigh(Cost.BELOW);
+            return rows.counted(shown, so, value);
+        };
+    }
+
+    private void part(String path, Sql holds, Sql shown, Function<Selection, Sql> below) {
         var members = new ArrayList<Sql>();
         for (var member : wanted.fields()) {
             members.add(Sql.literal(member.key()));
@@ -108,6 +234,7 @@ final class Explanation {
                 case "path" -> Sql.of("{}::text", Sql.value(path));
                 case "holds" -> Sql.of("coalesce({}, false)", holds);
                 case "shown" -> shown;
+                case "below" -> below.apply(member.below().of("ExplainedBelow"));
                 case "__typename" -> Sql.literal("ExplainedPart");
                 default -> throw new IllegalArgumentException("an explained part has no " + member.name());
             });

@@ -43,15 +43,9 @@ final class Lane {
     /** V007: what is left of some rare characters in PostgreSQL's normal form is too short. */
     private static final String NOT_TO_BE_SEARCHED = "22023";
 
-    private static final Set<Role> EMPLOYERS = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER);
-    private static final Set<Role> BUREAUS = Set.of(Role.HRSS_CITY);
-    private static final Set<Role> OFFICES = Set.of(Role.COMMITTEE_OFFICE);
-    private static final Set<Role> FOUNDERS = Set.of(Role.COMMITTEE_ORGANISER);
-    /** What a unit sees by the roles in which somebody acts for it: a bit for each. */
-    private static final List<Set<Role>> UNITS = List.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS);
-    /** By those bits. */
-    private static final List<String> SETTINGS = IntStream.range(0, 1 << UNITS.size())
-            .mapToObj(bits -> settings(Set.copyOf(IntStream.range(0, UNITS.size()).filter(bit -> (bits >> bit & 1) == 1).mapToObj(UNITS::get).toList()))).toList();
+    /** By the ways in which somebody acts for a unit ({@link Visible#UNITS}): a bit for each. */
+    private static final List<String> SETTINGS = IntStream.range(0, 1 << Visible.UNITS.size())
+            .mapToObj(bits -> settings(Set.copyOf(IntStream.range(0, Visible.UNITS.size()).filter(bit -> (bits >> bit & 1) == 1).mapToObj(Visible.UNITS::get).toList()))).toList();
 
     private static final Collector<Row, byte[][], byte[][]> ONLY = Collector.of(() -> new byte[1][], Lane::keep, (one, _) -> one);
 
@@ -176,8 +170,10 @@ final class Lane {
 
     /** What a transaction sets before it asks. */
     static Question settings(Viewer viewer, ReadLimits limits) {
-        return new Question(SETTINGS.get(bits(viewer)), List.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), text(viewer.organisation()),
-                roles(viewer)));
+        var bits = bits(viewer);
+        var values = new ArrayList<Object>(List.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), roles(viewer)));
+        if (bits != 0) values.add(text(viewer.organisation()));
+        return new Question(SETTINGS.get(bits), values);
     }
 
     /**
@@ -186,23 +182,23 @@ final class Lane {
      */
     private static String settings(Set<Set<Role>> units) {
         var ids = new ArrayList<>(List.of("nullif($3, '')"));
-        if (units.contains(EMPLOYERS)) ids.add("$4");
-        if (units.contains(OFFICES)) ids.add("(select string_agg(id::text, ',') from committee where office = $4::uuid)");
-        if (units.contains(FOUNDERS)) ids.add("(select string_agg(id::text, ',') from committee where founder = $4::uuid)");
+        if (units.contains(Visible.EMPLOYERS)) ids.add("$5::text");
+        if (units.contains(Visible.OFFICES)) ids.add("(select string_agg(id::text, ',') from committee where office = $5::text::uuid)");
+        if (units.contains(Visible.FOUNDERS)) ids.add("(select string_agg(id::text, ',') from committee where founder = $5::text::uuid)");
         return """
                 select num_nulls(set_config('statement_timeout', $1, true), set_config('timezone', 'Etc/GMT-8', true),
-                  set_config('zhicheng.account', $2, true), set_config('zhicheng.person', $3, true),
-                  set_config('zhicheng.organisation', $4, true), set_config('zhicheng.roles', $5, true),
+                  set_config('zhicheng.account', $2, true), set_config('zhicheng.person', $3, true), set_config('zhicheng.roles', $4, true),
                   set_config('zhicheng.region', %s, true),
-                  set_config('zhicheng.ids', '{' || concat_ws(',', %s) || '}', true))""".formatted(
-                units.contains(BUREAUS) ? "coalesce((select region from organisation where id = $4::uuid), '')" : "''", String.join(", ", ids));
+                  set_config('zhicheng.ids', '{' || concat_ws(',', %s) || '}', true)%s)""".formatted(
+                units.contains(Visible.BUREAUS) ? "coalesce((select region from organisation where id = $5::text::uuid), '')" : "''", String.join(", ", ids),
+                units.contains(Visible.ABOVE) ? ", set_config('zhicheng.above', $5::text, true)" : "");
     }
 
     private static int bits(Viewer viewer) {
         if (viewer.organisation() == null) return 0;
         var bits = 0;
-        for (var bit = 0; bit < UNITS.size(); bit++)
-            if (viewer.isAny(UNITS.get(bit))) bits |= 1 << bit;
+        for (var bit = 0; bit < Visible.UNITS.size(); bit++)
+            if (viewer.isAny(Visible.UNITS.get(bit))) bits |= 1 << bit;
         return bits;
     }
 

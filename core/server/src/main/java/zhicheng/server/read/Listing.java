@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 record Listing(String name, List<Object> which, String order, Object after, Object before) {
 
+    /** What its cursors are bound to beside its order: no filter and one that asks for nothing are the same. */
+    static List<Object> which(Object where, Object search) {
+        return List.of(where == null || where.equals(Map.of()) ? "absent" : where, search == null ? "absent" : search);
+    }
+
     /** Refuses cursors that came with it and were given for another list. */
     void check(Cursors cursors, Given.Request request) {
         if (after != null || before != null) book(cursors, request);

@@ -44,9 +44,11 @@ public record Plan(String text, List<Object> values, List<Listing> listings, Cos
         var from = 0;
         while (at >= 0) {
             var behind = at + mark.length;
-            if (answer[behind] == 'o') { // "…own" : true, which stands before the other members of the list
-                var value = behind + (Compiler.OWN + "\" : ").length();
-                if (answer[value] == 'f') throw Cursors.givenFor("another list", "after");
+            if (answer[behind] == 'o') { // "…ownafter" : true, which stands before the other members of the list
+                var argument = behind + Compiler.OWN.length();
+                var path = answer[argument] == 'a' ? "after" : "before";
+                var value = argument + (path + "\" : ").length();
+                if (answer[value] == 'f') throw Cursors.givenFor("another list", path);
                 out.write(answer, from, at - 1 - from);
                 from = value + "true, ".length();
             } else {

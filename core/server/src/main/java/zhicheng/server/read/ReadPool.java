@@ -17,13 +17,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import zhicheng.server.CannotStart;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.database.DatabaseAccess;
 
 /**
  * The connections of {@code zhicheng_reader}. They live on the event loops of the HTTP server: what is asked on one is sent, received and
@@ -31,10 +34,8 @@ import zhicheng.server.account.Viewer;
  * by the loops in turn, and answered on one of them.
  */
 @Singleton
-@Requires(property = ReadPool.READER + ".url")
+@Requires(property = DatabaseAccess.READER + ".url")
 public final class ReadPool implements Questions, AutoCloseable {
-    static final String READER = "datasources.reader";
-
     private static final int SECONDS_TO_CLOSE = 2;
 
     private final VertxInternal vertx;
@@ -43,8 +44,8 @@ public final class ReadPool implements Questions, AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
 
     @Inject
-    ReadPool(EventLoopGroupRegistry loops, ReadLimits limits, @Property(name = READER + ".url") String url,
-            @Property(name = READER + ".username") String user, @Property(name = READER + ".password") String password) {
+    ReadPool(EventLoopGroupRegistry loops, ReadLimits limits, @Property(name = DatabaseAccess.READER + ".url") String url,
+            @Property(name = DatabaseAccess.READER + ".username") String user, @Property(name = DatabaseAccess.READER + ".password") String password) {
         this(loops.getDefaultEventLoopGroup(), limits, url, user, password);
     }
 
@@ -72,6 +73,20 @@ public final class ReadPool implements Questions, AutoCloseable {
     /** What every transaction sets before its question: for whoever measures statements. */
     public static Question settings(Viewer viewer, ReadLimits limits) {
         return Lane.settings(viewer, limits);
+    }
+
+    /**
+     * Asks once and waits: connections are made when they are first needed, and a server that cannot read does not start.
+     *
+     * @throws CannotStart where nothing is answered
+     */
+    public void tryOut() {
+        try {
+            ask(new Question("select convert_to(current_user::text, 'UTF8')", List.of()), Viewer.PUBLIC).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new CannotStart(CannotStart.Reason.DATABASE, "the database does not answer reads: %s. See zhicheng.database.reader-url and zhicheng.database.reader-password."
+                    .formatted(e.getCause().getMessage()), e);
+        }
     }
 
     @Override

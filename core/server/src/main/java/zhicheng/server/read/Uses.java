@@ -1,5 +1,6 @@
 package zhicheng.server.read;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,8 @@ import java.util.Set;
 /** Which fields and relations of a noun a read uses, wherever it comes to it: shows them, filters, orders, or gathers by them. */
 public final class Uses {
 
-    /** @param where what all rows pass among which the field is used, as far as it is said there; values perhaps {@link Given} */
-    public record Use(String field, Map<String, Object> where) {}
+    /** @param among what is said of the rows for which it matters what the field is: all of it holds */
+    public record Use(String field, List<Among> among) {}
 
     private final Noun of;
     private final Set<Use> uses = new LinkedHashSet<>();
@@ -22,84 +23,126 @@ public final class Uses {
     public static Set<Use> of(Noun of, Root root, Selection.Field field) {
         var found = new Uses(of);
         switch (root) {
-            case Root.Rows(var noun) -> found.list(noun, field);
-            case Root.ById(var noun) -> found.shown(noun, field.below(), Map.of());
-            case Root.AnyNoun() -> Nouns.all().forEach(noun -> found.shown(noun, field.below(), Map.of()));
-            case Root.Me() -> found.shown(Nouns.ACCOUNT, field.below(), Map.of());
-            case Root.Known(var noun, _) -> found.shown(noun, field.below(), Map.of());
-            case Root.Groups(var noun) -> found.gathered(noun, field);
-            case Root.Explain(var noun) -> found.filtered(noun, object(field.arguments().get("where")));
+            case Root.Rows(var noun) -> found.list(field, Row.of(noun));
+            case Root.ById(var noun) -> found.shown(field.below(), Row.of(noun));
+            case Root.AnyNoun() -> Nouns.all().forEach(noun -> found.shown(field.below(), Row.of(noun)));
+            case Root.Me() -> found.shown(field.below(), Row.of(Nouns.ACCOUNT));
+            case Root.Known(var noun, _) -> found.shown(field.below(), Row.of(noun));
+            case Root.Groups(var noun) -> found.gathered(field, Row.of(noun));
+            case Root.Explain(var noun) -> found.explained(object(field.arguments().get("where")), Row.of(noun));
             case Root.Statistics() -> { }
         }
         return found.uses;
     }
 
-    private void use(Noun noun, String name, Map<String, Object> where) {
-        if (noun.equals(of)) uses.add(new Use(name, where));
+    /**
+     * A row as a read comes to it.
+     *
+     * @param known what is said of it
+     * @param above the row in whose list it stands; null: it is none's
+     * @param by the column by which it belongs to that; null likewise
+     */
+    private record Row(Noun noun, List<Among> known, Row above, String by) {
+        static Row of(Noun noun) {
+            return new Row(noun, List.of(), null, null);
+        }
+
+        Row that(Map<String, Object> where) {
+            if (where.isEmpty()) return this;
+            var more = new ArrayList<>(known);
+            more.add(new Among(where, List.of()));
+            return new Row(noun, List.copyOf(more), above, by);
+        }
+
+        /** The one that it leads to: what a filter says through the relation is said of it, and where it is the row above, what is known of that. */
+        Row to(Noun.ToOne relation) {
+            var target = Nouns.named(relation.target());
+            var further = new ArrayList<>(known.stream().map(one -> one.through(relation.name())).toList());
+            if (above == null || above.noun != target || !relation.column().equals(by)) return new Row(target, List.copyOf(further), null, null);
+            further.addAll(above.known);
+            return new Row(target, List.copyOf(further), above.above, above.by);
+        }
+
+        /** One of those below it. */
+        Row below(Noun.ToMany relation) {
+            return new Row(Nouns.named(relation.target()), List.of(), this, relation.column());
+        }
     }
 
-    private void shown(Noun noun, Selection selection, Map<String, Object> where) {
-        for (var field : selection.of(noun.name()).fields()) {
-            use(noun, field.name(), where);
-            switch (noun.relations().get(field.name())) {
-                case Noun.ToOne one -> shown(Nouns.named(one.target()), field.below(), Map.of());
-                case Noun.ToMany many -> list(Nouns.named(many.target()), field);
+    private void use(String name, Row row) {
+        if (row.noun.equals(of)) uses.add(new Use(name, row.known));
+    }
+
+    private void shown(Selection selection, Row row) {
+        for (var field : selection.of(row.noun.name()).fields()) {
+            use(field.name(), row);
+            switch (row.noun.relations().get(field.name())) {
+                case Noun.ToOne one -> shown(field.below(), row.to(one));
+                case Noun.ToMany many -> list(field, row.below(many));
                 case null -> { }
             }
         }
     }
 
-    private void list(Noun noun, Selection.Field list) {
+    /** @param any of those of which it is a list */
+    private void list(Selection.Field list, Row any) {
         var where = object(list.arguments().get("where"));
-        filtered(noun, where);
+        var row = any.that(where);
+        filtered(where, row);
         for (var step : several(list.arguments().get("orderBy"))) {
-            var key = noun.sortKeys().get(String.valueOf(object(step).get("field")));
-            if (key != null) named(noun, key.relation(), key.field(), where);
+            var key = row.noun.sortKeys().get(String.valueOf(object(step).get("field")));
+            if (key != null) named(key.relation(), key.field(), row);
         }
-        for (var field : list.below().of(noun.name() + "Connection").fields())
+        for (var field : list.below().of(row.noun.name() + "Connection").fields())
             switch (field.name()) {
-                case "nodes" -> shown(noun, field.below(), where);
-                case "edges" -> field.below().of(noun.name() + "Edge").fields().stream().filter(one -> one.name().equals("node")).forEach(node -> shown(noun, node.below(), where));
+                case "nodes" -> shown(field.below(), row);
+                case "edges" -> field.below().of(row.noun.name() + "Edge").fields().stream().filter(one -> one.name().equals("node")).forEach(node -> shown(node.below(), row));
                 default -> { }
             }
     }
 
-    private void gathered(Noun noun, Selection.Field groups) {
+    private void gathered(Selection.Field groups, Row any) {
         var where = object(groups.arguments().get("where"));
-        filtered(noun, where);
+        var row = any.that(where);
+        filtered(where, row);
         var by = several(groups.arguments().get("by"));
-        noun.dimensions().values().stream().filter(dimension -> by.contains(dimension.constant())).forEach(dimension -> named(noun, dimension.relation(), dimension.field(), where));
-        object(groups.arguments().get("having")).values().forEach(measured -> object(measured).keySet().forEach(name -> use(noun, name, where)));
-        for (var field : groups.below().of(noun.name() + "Groups").fields())
-            for (var measure : field.below().of(noun.name() + "Group").fields())
-                measure.below().of(noun.name() + "Amounts").fields().forEach(amount -> use(noun, amount.name(), where));
+        row.noun.dimensions().values().stream().filter(dimension -> by.contains(dimension.constant())).forEach(dimension -> named(dimension.relation(), dimension.field(), row));
+        object(groups.arguments().get("having")).values().forEach(measured -> object(measured).keySet().forEach(name -> use(name, row)));
+        for (var field : groups.below().of(row.noun.name() + "Groups").fields())
+            for (var measure : field.below().of(row.noun.name() + "Group").fields())
+                measure.below().of(row.noun.name() + "Amounts").fields().forEach(amount -> use(amount.name(), row));
     }
 
-    private void named(Noun noun, Noun.ToOne relation, Noun.Field field, Map<String, Object> where) {
-        if (relation == null) use(noun, field.name(), where);
-        else use(Nouns.named(relation.target()), field.name(), Map.of());
+    /** Every part is held against the row by itself, whatever the others say of it. */
+    private void explained(Map<String, Object> where, Row row) {
+        var parts = new Uses(of);
+        parts.filtered(where, row);
+        parts.uses.forEach(part -> uses.add(new Use(part.field, List.of())));
     }
 
-    private void filtered(Noun noun, Map<String, Object> where) {
-        filtered(noun, where, where);
+    private void named(Noun.ToOne relation, Noun.Field field, Row row) {
+        use(field.name(), relation == null ? row : row.to(relation));
     }
 
-    private void filtered(Noun noun, Map<String, Object> part, Map<String, Object> where) {
-        part.forEach((key, value) -> {
+    /** What stands beside each other holds together: where the one is sure to fail, it does not matter what the other asks for. */
+    private void filtered(Map<String, Object> where, Row row) {
+        where.forEach((key, value) -> {
             switch (key) {
-                case "and", "or" -> several(value).forEach(one -> filtered(noun, object(one), where));
-                case "not" -> filtered(noun, object(value), where);
+                case "and", "or" -> several(value).forEach(one -> filtered(object(one), row.that(object(one))));
+                case "not" -> filtered(object(value), row.that(object(value)));
                 default -> {
-                    use(noun, key, where);
-                    switch (noun.relations().get(key)) {
-                        case Noun.ToOne one -> filtered(Nouns.named(one.target()), object(value));
-                        case Noun.ToMany many -> object(value).forEach((how, below) -> {
-                            switch (how) {
-                                case "some", "none", "where" -> filtered(Nouns.named(many.target()), object(below));
-                                case "every" -> filtered(Nouns.named(many.target()), object(below), Map.of());
-                                default -> object(below).keySet().forEach(name -> use(Nouns.named(many.target()), name, Map.of()));
-                            }
-                        });
+                    use(key, row);
+                    switch (row.noun.relations().get(key)) {
+                        case Noun.ToOne one -> filtered(object(value), row.to(one).that(object(value)));
+                        case Noun.ToMany many -> {
+                            var below = object(value);
+                            below.forEach((how, what) -> {
+                                switch (how) {
+                                    case "some", "every", "none", "where" -> filtered(object(what), row.below(many).that(object(what)));
+                                    default -> object(what).keySet().forEach(name -> use(name, row.below(many).that(object(below.get("where")))));
+                                }
+                            });
+                        }
                         case null -> { }
                     }
                 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import zhicheng.server.account.Role;
 
 /**
@@ -24,13 +25,15 @@ import zhicheng.server.account.Role;
  * its applicant's alone. Roles add up.
  */
 final class Visible {
-    private static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER);
-    private static final Set<Role> BUREAUS = Set.of(HRSS_CITY);
-    private static final Set<Role> OFFICES = Set.of(COMMITTEE_OFFICE);
-    private static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
-    private static final Set<Role> ABOVE = Set.of(SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_PROVINCE);
-    private static final Set<Role> ANY_UNIT = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, HRSS_CITY, COMMITTEE_OFFICE, COMMITTEE_ORGANISER, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_PROVINCE);
+    static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER);
+    static final Set<Role> BUREAUS = Set.of(HRSS_CITY);
+    static final Set<Role> OFFICES = Set.of(COMMITTEE_OFFICE);
+    static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
+    static final Set<Role> ABOVE = Set.of(SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_PROVINCE);
+    /** The ways in which somebody acts for a unit: in each it sees other rows. */
+    static final List<Set<Role>> UNITS = List.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE);
 
+    private static final Set<Role> ANY_UNIT = UNITS.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
 
     private Visible() {}

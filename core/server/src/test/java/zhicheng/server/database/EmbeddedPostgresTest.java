@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,8 +28,11 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import zhicheng.server.CannotStart;
 import zhicheng.server.Server;
+import zhicheng.server.account.Viewer;
 import zhicheng.server.local.DataFolder;
 import zhicheng.server.local.LocalDataKey;
+import zhicheng.server.read.Question;
+import zhicheng.server.read.ReadPool;
 
 /** The embedded PostgreSQL keeps what it is given, and lets nobody in who should stay out. */
 @Tag("database")
@@ -51,17 +54,26 @@ class EmbeddedPostgresTest {
     void is_durable_and_no_superuser_through_the_servers_own_pools() throws SQLException {
         try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder);
                 var server = Server.prepare(postgres.start(), LocalDataKey.settings(folder), Optional.empty())) {
-            for (var pool : List.of("default", "reader")) {
-                var source = DelegatingDataSource.unwrapDataSource(server.context().getBean(DataSource.class, Qualifiers.byName(pool)));
-                assertInstanceOf(HikariDataSource.class, source);
-                for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes"))
-                    assertEquals("on", ask(source, "show " + setting), pool + " " + setting);
-                assertEquals("127.0.0.1", ask(source, "show listen_addresses"));
-                assertEquals(pool.equals("reader") ? Roles.READER : Roles.WRITER, ask(source, "select current_user"));
-                assertEquals("f f f f", ask(source, """
-                        select concat_ws(' ', rolsuper, rolcreatedb, rolcreaterole, rolbypassrls)
-                        from pg_roles where rolname = current_user"""));
-            }
+            var writer = DelegatingDataSource.unwrapDataSource(server.context().getBean(DataSource.class));
+            assertInstanceOf(HikariDataSource.class, writer);
+            var asked = """
+                    select concat_ws(' ', current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes'), current_setting('listen_addresses'),
+                                     rolname, rolsuper, rolcreatedb, rolcreaterole, rolbypassrls) as it
+                    from pg_roles where rolname = current_user""";
+            assertEquals("on on on 127.0.0.1 " + Roles.WRITER + " f f f f", ask(writer, asked));
+            var read = server.context().getBean(ReadPool.class).ask(new Question("select convert_to(it, 'UTF8') from (" + asked + ") asked", List.of()), Viewer.PUBLIC).toCompletableFuture().join();
+            assertEquals("on on on 127.0.0.1 " + Roles.READER + " f f f f", new String(read, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void a_server_whose_reads_are_not_answered_does_not_start() throws IOException {
+        try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder)) {
+            var access = postgres.start();
+            var wrong = new DatabaseAccess(access.url(), new Roles(access.roles().owner(), access.roles().writer(), "wrong"));
+            var refusal = assertThrows(CannotStart.class, () -> Server.prepare(wrong, LocalDataKey.settings(folder), Optional.empty()).close());
+            assertEquals(CannotStart.Reason.DATABASE, refusal.reason());
+            assertTrue(refusal.getMessage().contains("zhicheng.database.reader-password"), refusal.getMessage());
         }
     }
 

@@ -107,6 +107,12 @@ class TablesTest {
             update organisation set credit_code = 'I1350100M000100Y43'                                                        | credit_code_is_gb_32100
             update account set roles = '{PUBLIC}'                                                                             | account_roles
             update account set person = null where roles = '{APPLICANT}'                                                      | applicant_is_a_person
+            insert into person (id, name, region, created_at) select id, 'x', 'south', '2024-01-01' from organisation limit 1                          | an_id_is_one_partys_only
+            insert into organisation (id, name, kind, region, area_code, created_at) select id, 'x', 'HRSS', 'south', '421200', '2024-01-01' from committee | an_id_is_one_partys_only
+            insert into committee (id, name, region, kind, founder, office, series, levels, created_at) select p.id, 'x', 'south', 'JUNIOR', o.id, o.id, '{ARTS}', '{ASSISTANT}', '2024-01-01' from person p, organisation o limit 1 | an_id_is_one_partys_only
+            update person set id = gen_random_uuid() where name = '吴白'                                                      | party_keeps_its_id
+            update organisation set id = gen_random_uuid() where name = '青川建设集团'                                        | party_keeps_its_id
+            update committee set id = gen_random_uuid() where kind = 'JUNIOR'                                                 | party_keeps_its_id
             update certificate set revoked_why = 'x'                                                                          | revocation_says_why
             update integrity_entry set until_day = from_day                                                                   | integrity_entry_ends_after_it_began
             insert into dossier_snapshot values ('00000000-0000-4000-8000-000000000053', 1, '{}', sha256('x'), '2024-06-02')  | snapshot_is_what_was_hashed""")
@@ -175,6 +181,24 @@ class TablesTest {
         assertEquals(List.of(), checks.stream().filter(name -> name.endsWith("_check")).toList());
         assertFalse(ask("select 1 from pg_type where typtype = 'e'").contains("1"), "text with a check, no enums");
         assertEquals(Set.of(), Set.copyOf(ask("select attrelid::regclass::text from pg_attribute where atttypid = 'numeric'::regtype and attrelid in (select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace)")));
+    }
+
+    /** The policies of V011 rest on it. */
+    @Test
+    void of_two_at_once_one_takes_an_id() throws Exception {
+        var id = "00000000-0000-4000-8000-000000000199";
+        try (var one = database.writer().getConnection(); var other = database.writer().getConnection(); var threads = Executors.newSingleThreadExecutor()) {
+            one.setAutoCommit(false);
+            one.createStatement().execute("insert into person (id, name, region, created_at) values ('" + id + "', '先到', 'south', '2024-01-01')");
+            var later = threads.submit(() -> assertThrows(PSQLException.class, () -> other.createStatement()
+                    .execute("insert into organisation (id, name, kind, region, area_code, created_at) values ('" + id + "', '后到', 'HRSS', 'south', '421200', '2024-01-01')")));
+            one.commit();
+            assertEquals("an_id_is_one_partys_only", later.get().getServerErrorMessage().getConstraint());
+        }
+        var parties = ask("select count(*) || ' ' || (select count(*) from person) || ' ' || (select count(*) from organisation) || ' ' || (select count(*) from committee) from party").getFirst().split(" ");
+        assertEquals(Integer.parseInt(parties[0]), Integer.parseInt(parties[1]) + Integer.parseInt(parties[2]) + Integer.parseInt(parties[3]));
+        for (var source : List.of(database.writer(), database.reader()))
+            for (var statement : List.of("select from party", "insert into party values (gen_random_uuid(), 'PERSON')", "delete from party")) assertEquals("42501", refused(source, statement).getSQLState(), statement);
     }
 
     private PSQLException refused(DataSource source, String statement) {

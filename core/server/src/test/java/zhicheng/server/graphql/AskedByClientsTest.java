@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +47,17 @@ class AskedByClientsTest {
         var reply = world.ask(bureau, "query($first: Int, $last: Int, $after: String, $before: String) { organisations(first: $first, last: $last, after: $after, before: $before) { nodes { id } } }", variables);
         assertEquals(error, reply.error(), () -> reply.body().toString());
         assertNull(world.ask(bureau, "{ organisations(first: 2, last: null, after: null, before: null) { nodes { id } } }", Map.of()).error());
+    }
+
+    @Test
+    void one_object_has_fifty_fields_at_most() {
+        var fifty = IntStream.range(0, 50).mapToObj(number -> "t" + number + ": name").collect(Collectors.joining(" "));
+        List<Map<String, Object>> answered = world.ask(bureau, "{ organisations { nodes { " + fifty + " } } }", Map.of()).at("data", "organisations", "nodes");
+        assertEquals(50, answered.getFirst().size());
+        var reply = world.ask(bureau, "{ organisations { nodes { kind " + fifty + " } } }", Map.of());
+        assertEquals("BAD_INPUT", reply.error());
+        assertEquals(List.of("organisations"), reply.at("errors", 0, "path"));
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith("organisations.nodes: 51 fields of one object, and at most 50 are answered"), () -> reply.body().toString());
     }
 
     @ParameterizedTest

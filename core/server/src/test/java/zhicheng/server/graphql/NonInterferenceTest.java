@@ -446,7 +446,7 @@ class NonInterferenceTest {
             new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
                 if (EXCEPTIONS.contains(name) || !(root instanceof Root.Explain(var noun))) return;
                 var door = doors.stream().filter(one -> one.isRoot() && one.noun() == noun).findFirst().orElseThrow();
-                var document = "query($id: ID!, $where: %sWhere!) { %s(id: $id, where: $where) { holds parts { path holds shown } } }".formatted(noun.name(), name);
+                var document = "query($id: ID!, $where: %sWhere!) { %s(id: $id, where: $where) { holds parts { path holds shown below { count holding rows { id holds shown } } } } }".formatted(noun.name(), name);
                 for (var some : chunks(probes.filters(door), PARTS)) {
                     var where = Map.<String, Object>of("and", some.stream().map(probe -> probe.arguments().get("where")).toList());
                     for (var row : Stream.concat(pair.seen(noun).stream(), pair.hidden(noun).stream().limit(1)).toList())

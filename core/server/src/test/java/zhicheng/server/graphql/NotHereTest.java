@@ -98,9 +98,26 @@ class NotHereTest {
             {region: {in: ["jiayuguan", "xianning"]}}                 | testPasses jiayuguan/2024
             {year: {eq: 2023}}                                        | testPasses bijie/2023
             {region: {in: []}}                                        | ``
-            {region: {neq: "bijie"}}                                  | tests
+            {region: {neq: "bijie"}}                                  | testPasses jiayuguan/2024
+            {region: {notIn: ["bijie", "jiayuguan"]}}                 | ``
+            {region: {startsWith: "xian"}}                            | tests
+            {region: {isNull: true}}                                  | ``
+            {year: {lt: 2024}}                                        | testPasses bijie/2023
+            {year: {gte: 2023, lte: 2023}}                            | testPasses bijie/2023
+            {year: {gt: 2023}, region: {eq: "bijie"}}                 | testPasses bijie/2024
             {not: {region: {eq: "xianning"}}}                         | tests
-            {or: [{region: {eq: "xianning"}}]}                        | tests""")
+            {not: {region: {in: ["bijie", "xianning"]}}}              | testPasses jiayuguan/2024
+            {not: {region: {eq: "bijie"}, year: {eq: 2023}}}          | testPasses bijie/2024, testPasses jiayuguan/2024
+            {not: {region: {eq: "bijie"}, stage: {eq: DRAFT}}}        | tests
+            {and: [{region: {eq: "bijie"}}, {year: {eq: 2024}}]}      | testPasses bijie/2024
+            {and: [{and: [{region: {eq: "bijie"}}]}], stage: {eq: DRAFT}} | testPasses bijie/2023, testPasses bijie/2024
+            {and: []}                                                 | tests
+            {or: []}                                                  | ``
+            {or: [{region: {eq: "xianning"}}]}                        | ``
+            {or: [{region: {eq: "xianning"}}, {region: {eq: "jiayuguan"}}]} | testPasses jiayuguan/2024
+            {or: [{region: {eq: "bijie"}, year: {eq: 2023}}, {and: [{region: {eq: "bijie"}}, {year: {eq: 2024}}]}]} | testPasses bijie/2023, testPasses bijie/2024
+            {or: [{region: {eq: "xianning"}}, {stage: {eq: DRAFT}}]}  | tests
+            {employer: {region: {eq: "xianning"}}}                    | tests""")
     void what_where_keeps_away_is_not_spoken_of(String where, String expected) {
         assertEquals(expected.equals("tests") ? TESTS : expected, said("{ dossiers(where: " + where + ") { nodes { testPasses { totalCount } } } }", Map.of()));
     }
@@ -117,10 +134,36 @@ class NotHereTest {
         assertEquals("", said(whole, Map.of("where", Map.of("region", Map.of("eq", "xianning")))));
     }
 
+    /** What is said of a dossier, wherever it is said, and of no other one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            { people { nodes { dossiers(where: {region: {eq: "bijie"}, year: {eq: 2024}}) { nodes { testPasses { totalCount } } } } } }                          | testPasses bijie/2024
+            { dossiers(where: {region: {eq: "xianning"}}) { nodes { applicant { dossiers { nodes { testPasses { totalCount } } } } } } }                         | tests
+            { dossiers(where: {region: {eq: "xianning"}}) { nodes { titles { nodes { dossier { testPasses { totalCount } } } } } } }                             | ``
+            { dossiers(where: {region: {eq: "bijie"}}) { nodes { certificates { nodes { dossier { testPasses { totalCount } } } } } } }                          | testPasses bijie/2023, testPasses bijie/2024
+            { dossiers { nodes { titles(where: {dossier: {year: {eq: 2023}}}) { nodes { dossier { testPasses { totalCount } } } } } } }                           | testPasses bijie/2023
+            { dossiers(where: {region: {eq: "bijie"}}) { nodes { trail { nodes { dossier { testPasses { totalCount } } } } } } }                                 | testPasses bijie/2023, testPasses bijie/2024
+            { dossiers(where: {region: {eq: "bijie"}}, first: 2) { nodes { titles(first: 2) { nodes { dossier { applicant { dossiers { nodes { testPasses { totalCount } } } } } } } } } } | tests
+            { certificates(where: {dossier: {region: {eq: "bijie"}, year: {eq: 2023}}}) { nodes { dossier { testPasses { totalCount } } } } }                    | testPasses bijie/2023
+            { certificates(where: {region: {eq: "bijie"}}) { nodes { dossier { testPasses { totalCount } } } } }                                                | tests
+            { certificates(where: {not: {dossier: {region: {eq: "bijie"}}}}) { nodes { dossier { testPasses { totalCount } } } } }                               | testPasses jiayuguan/2024
+            { certificates(where: {or: [{dossier: {region: {eq: "bijie"}}}, {revokedAt: {isNull: true}}]}) { nodes { dossier { testPasses { totalCount } } } } } | tests
+            { certificates(where: {dossier: {region: {eq: "jiayuguan"}, testPasses: {some: {}}}}) { totalCount }}                                                | testPasses jiayuguan/2024
+            { certificates(where: {dossier: {region: {eq: "bijie"}}}, orderBy: [{field: DOSSIER_EDUCATION_TENTHS}]) { totalCount }}                              | ``
+            { people(where: {dossiers: {some: {region: {eq: "jiayuguan"}, testPasses: {some: {}}}}}) { totalCount } }                                            | testPasses jiayuguan/2024
+            { people(where: {dossiers: {every: {or: [{region: {neq: "jiayuguan"}}, {testPasses: {some: {}}}]}}}) { totalCount } }                                | tests
+            { people(where: {dossiers: {every: {region: {eq: "jiayuguan"}, testPasses: {some: {}}}}}) { totalCount } }                                           | testPasses jiayuguan/2024
+            { people(where: {dossiers: {where: {region: {eq: "jiayuguan"}}, sum: {educationTenths: {gt: 0}}}}) { totalCount } }                                  | educationTenths jiayuguan/2024
+            { dossiers(where: {or: [{region: {eq: "xianning"}, testPasses: {some: {}}}, {region: {eq: "bijie"}}]}) { totalCount } }                              | ``
+            { dossiers(where: {not: {region: {eq: "bijie"}, testPasses: {some: {}}}}) { totalCount } }                                                           | testPasses bijie/2023, testPasses bijie/2024""")
+    void what_is_said_of_a_dossier_through_relations_counts(String query, String expected) {
+        assertEquals(expected.equals("tests") ? TESTS : expected, said(query, Map.of()));
+    }
+
+    /** Each part is held against the dossier by itself. */
     @Test
-    void dossiers_below_other_things_are_kept_by_their_own_filter_only() {
-        assertEquals("testPasses bijie/2024", said("{ people { nodes { dossiers(where: {region: {eq: \"bijie\"}, year: {eq: 2024}}) { nodes { testPasses { totalCount } } } } } }", Map.of()));
-        assertEquals(TESTS, said("{ dossiers(where: {region: {eq: \"xianning\"}}) { nodes { applicant { dossiers { nodes { testPasses { totalCount } } } } } } }", Map.of()));
+    void an_explanation_of_one_dossier_is_narrowed_by_nothing() {
+        assertEquals(TESTS, said("{ explainDossier(id: \"00000000-0000-4000-8000-000000000051\", where: {region: {eq: \"xianning\"}, testPasses: {some: {}}}) { holds } }", Map.of()));
     }
 
     /** Against what the editions say, whatever they are: nobody who is silent is left out, nobody who speaks is named. */

@@ -1,6 +1,7 @@
 package zhicheng.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import zhicheng.server.CannotStart;
 import zhicheng.server.graphql.TrustedDocuments;
 
 /** Frontends ask registered documents by hash; who may ask what he likes is a matter of roles. */
@@ -68,8 +70,17 @@ class TrustedDocumentsTest {
 
     @Test
     void a_folder_or_a_role_that_is_not_there_keeps_the_server_from_starting() {
-        assertThrows(RuntimeException.class, () -> Running.with("zhicheng.graphql.documents", folder.resolve("nowhere").toString()).close());
-        assertThrows(RuntimeException.class, () -> Running.with("zhicheng.graphql.ad-hoc", "EVERYBODY").close());
+        var nowhere = folder.resolve("nowhere").toString();
+        assertEquals("zhicheng.graphql.documents: there is no folder «" + nowhere + "». Name a folder of *.graphql files that is there and can be read, or leave the setting out to register none.",
+                refused("zhicheng.graphql.documents", nowhere));
+        assertTrue(refused("zhicheng.graphql.ad-hoc", "EVERYBODY").startsWith("zhicheng.graphql.ad-hoc: there is no role «EVERYBODY» (there are: [APPLICANT, "));
+    }
+
+    private static String refused(String setting, String value) {
+        Throwable refusal = assertThrows(RuntimeException.class, () -> Running.with(setting, value).close());
+        while (!(refusal instanceof CannotStart) && refusal.getCause() != null) refusal = refusal.getCause();
+        assertEquals(CannotStart.Reason.NOT_CONFIGURED, assertInstanceOf(CannotStart.class, refusal).reason());
+        return refusal.getMessage();
     }
 
     @Test

@@ -1,10 +1,10 @@
 package zhicheng.server.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import zhicheng.server.BadInput;
 import zhicheng.server.TestDatabase;
 
 /**
- * An absent value is different from every value: what is equal and what is not are all rows together, of every field, and of every measure of what is below,
- * as counts say it and as explanations do.
+ * An absent value is different from every value: what is equal and what is not are all rows together, of every field, and of every measure of what is below.
  */
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -108,35 +108,11 @@ class ComplementTest {
         return ((Number) reader.read(new Root.Rows(noun), wanted, Fixture.VIEWERS.get(viewer)).orElseThrow().get("totalCount")).longValue();
     }
 
-    /** Each part says where it stands, once; values are spelled as answers spell them. */
-    @Test
-    void an_explanation_has_one_line_for_each_part() {
-        var where = new LinkedHashMap<String, Object>();
-        where.put("not", Map.of());
-        var applicant = new LinkedHashMap<String, Object>();
-        applicant.put("madeUp", Map.of("eq", true));
-        applicant.put("name", Map.of("isNull", false));
-        where.put("applicant", applicant);
-        where.put("createdAt", Map.of("isNull", true));
-        where.put("hours", Map.of("min", Map.of("tenths", Map.of("neq", 1))));
-        assertEquals(List.of("where=false", "where.not=false", "where.applicant=true", "where.applicant.madeUp.eq=true true", "where.applicant.name.isNull=true 林晓",
-                "where.createdAt.isNull=false 2024-06-01T09:00:00+08:00", "where.hours.min.tenths=true 900"), explained(where));
-        assertEquals(List.of("where=true", "where.series.eq=true ENGINEERING"), explained(Map.of("series", Map.of("eq", "ENGINEERING"))));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> explained(Map<String, Object> where) {
-        var wanted = new Selection.Field("explainDossier", "explainDossier", Map.of("id", Fixture.id(51), "where", where), List.of(),
-                new Selection(List.of(new Selection.Field("parts", "parts", Map.of(), List.of(), Selection.fields("path", "holds", "shown")))));
-        var parts = (List<Map<String, Object>>) reader.read(new Root.Explain(Nouns.DOSSIER), wanted, Fixture.VIEWERS.get("lin")).orElseThrow().get("parts");
-        return parts.stream().map(part -> part.get("path") + "=" + part.get("holds") + (part.get("shown") == null ? "" : " " + part.get("shown"))).toList();
-    }
-
     /** «where» says which rows are measured. Beside some, every or none it would say nothing. */
     @Test
     void where_beside_nothing_that_it_is_for_is_refused() {
         for (var quantifier : List.of("some", "every", "none")) {
-            var refused = org.junit.jupiter.api.Assertions.assertThrows(zhicheng.server.BadInput.class,
+            var refused = assertThrows(BadInput.class,
                     () -> count("lin", Nouns.DOSSIER, Map.of("hours", Map.of("where", Map.of("year", Map.of("eq", 2023)), quantifier, Map.of("tenths", Map.of("lt", 900))))));
             assertTrue(refused.getMessage().startsWith("where.hours: «where» says which rows are counted"), refused::getMessage);
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,29 @@ class KeysetTest {
         assertRefused("another «orderBy»", () -> page(Fixture.BUREAU, List.of(By.ascending("CREATED_AT")), 1, cursor));
         assertRefused("another «where»", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("after", cursor, "where", Map.of("year", Map.of("eq", 2024)))));
         assertRefused("another list", () -> list(Nouns.ORGANISATION, "organisations", Fixture.BUREAU, Map.of("after", cursor)));
+    }
+
+    @Example
+    void no_filter_and_one_that_asks_for_nothing_are_the_same() {
+        var without = cursor(list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("first", 1)));
+        var with = cursor(list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("where", Map.of(), "first", 1)));
+        assertEquals(without, with);
+        var second = ids(list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("first", 1, "after", with)));
+        assertEquals(1, second.size());
+        assertEquals(second, ids(list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("where", Map.of(), "first", 1, "after", without))));
+        assertRefused("another «where»", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("after", without, "where", Map.of("and", List.of()))));
+        assertRefused("where: null", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Collections.singletonMap("where", null)));
+    }
+
+    @Example
+    void a_cursor_that_is_refused_is_named_by_its_argument() {
+        var own = cursor(dossiersOf(Fixture.id(21), Map.of("first", 1)));
+        for (var argument : List.of("after", "before")) {
+            assertRefused(argument + ": not a cursor", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of(argument, "x".repeat(80))));
+            assertRefused(argument + ": the cursor was given for another «orderBy»", () -> page(Fixture.BUREAU, List.of(By.ascending("CREATED_AT")), Map.of("last", 1), argument,
+                    (String) ((Map<?, ?>) page(Fixture.BUREAU, List.of(), 1, null).get("pageInfo")).get("endCursor")));
+            assertRefused(argument + ": the cursor was given for another list", () -> dossiersOf(Fixture.id(22), Map.of("last", 1, argument, own)));
+        }
     }
 
     @Example

@@ -46,8 +46,7 @@ import zhicheng.server.database.Roles;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadPoolTest {
     private static final String WHO = """
-            select convert_to(concat_ws('|', current_setting('zhicheng.account'), current_setting('zhicheng.person'), current_setting('zhicheng.organisation'),
-              current_setting('zhicheng.roles'), current_setting('zhicheng.region'), current_setting('zhicheng.ids'), current_setting('statement_timeout'), current_setting('timezone'), current_setting('transaction_read_only'),
+            select convert_to(concat_ws('|', current_setting('zhicheng.account'), current_setting('zhicheng.person'), current_setting('zhicheng.roles'), current_setting('zhicheng.region'), current_setting('zhicheng.ids'), current_setting('statement_timeout'), current_setting('timezone'), current_setting('transaction_read_only'),
               current_user), 'UTF8')""";
     private static final String PROCESS = "select convert_to(pg_backend_pid()::text, 'UTF8')";
 
@@ -76,9 +75,9 @@ class ReadPoolTest {
         var account = UUID.randomUUID();
         var organisation = UUID.randomUUID();
         try (var pool = pool()) {
-            assertEquals(account + "||" + organisation + "|AUDITOR,HRSS_CITY||{}|5s|Etc/GMT-8|on|zhicheng_reader",
+            assertEquals(account + "||AUDITOR,HRSS_CITY||{}|5s|Etc/GMT-8|on|zhicheng_reader",
                     text(pool, WHO, new Viewer(account, Set.of(Role.HRSS_CITY, Role.AUDITOR), null, organisation)));
-            assertEquals("|||PUBLIC||{}|5s|Etc/GMT-8|on|zhicheng_reader", text(pool, WHO, Viewer.PUBLIC));
+            assertEquals("||PUBLIC||{}|5s|Etc/GMT-8|on|zhicheng_reader", text(pool, WHO, Viewer.PUBLIC));
         }
     }
 

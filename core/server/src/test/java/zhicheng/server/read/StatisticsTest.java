@@ -120,7 +120,13 @@ class StatisticsTest {
         handIn(few, "bijie", "HEALTH", 1);
         assertEquals(cells(province, empty, null), cells(province, few, null));
         assertEquals(3 * 27 * 5, cells(province, few, null).size());
-        assertEquals(List.of(), cells(province, few, "atlantis"));
+    }
+
+    @Test
+    void a_region_that_there_is_not_is_said_to_be_none() {
+        var reply = world.ask(province, QUERY, Map.of("year", 2024, "region", "atlantis"));
+        assertEquals("BAD_INPUT", reply.error());
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith("no region is called «atlantis» (loaded: ["), () -> reply.body().toString());
     }
 
     @Test
