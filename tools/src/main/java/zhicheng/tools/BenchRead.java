@@ -43,7 +43,7 @@ final class BenchRead implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "5", paramLabel = "N", description = "seconds before each that do not count (default ${DEFAULT-VALUE})")
     private int warmUp;
 
-    @Option(names = "--rounds", defaultValue = "3", paramLabel = "N", description = "how often each has its turn; the middle one counts (default ${DEFAULT-VALUE})")
+    @Option(names = "--rounds", defaultValue = "3", paramLabel = "N", description = "how often each has its turn; the middle one counts; 0: nothing is measured (default ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(names = "--connections", defaultValue = "16", paramLabel = "N", description = "who ask at the same time (default ${DEFAULT-VALUE})")
@@ -52,7 +52,7 @@ final class BenchRead implements Callable<Integer> {
     @Option(names = "--postgraphile", paramLabel = "DIR", description = "PostGraphile beside ours, from tools/outside/postgraphile (npm ci there first)")
     private Path postGraphile;
 
-    @Option(names = "--plans", description = "prints the plans of the statements too")
+    @Option(names = "--plans", description = "prints the plans of the statements, behind the table; alone with --rounds 0")
     private boolean plans;
 
     /** A shape as it is spelled on the command line. */

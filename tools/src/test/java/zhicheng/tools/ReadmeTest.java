@@ -103,7 +103,7 @@ class ReadmeTest {
         var last = Pattern.compile("\"endCursor\":\"([^\"]+)\"").matcher(text);
         if (last.find()) cursor = last.group(1);
         var shown = text.replaceAll("\"id\":\"[0-9a-f-]{36}\"", "\"id\":\"…\"").replaceAll("\"(request|officialTime)\":\"[^\"]+\"", "\"$1\":\"…\"").replaceAll("\"[A-Za-z0-9_-]{80,}\"", "\"…\"")
-                .replaceAll("(\"nodes\"|\"groups\"|\"parts\"|\"cells\"|\"notApplicable\"|\"mostExpensive\"|\"errors\"):\\[\\{", "$1: [\n  {").replaceAll("\\},\\{", "},\n  {") + "\n";
+                .replaceAll("(\"nodes\"|\"groups\"|\"parts\"|\"rows\"|\"cells\"|\"notApplicable\"|\"mostExpensive\"|\"errors\"):\\[\\{", "$1: [\n  {").replaceAll("\\},\\{", "},\n  {") + "\n";
         page.replace(end - before.length(), end, shown);
     }
 

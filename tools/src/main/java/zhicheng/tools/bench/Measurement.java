@@ -35,10 +35,10 @@ import zhicheng.server.region.Regions;
  * counts of each is the middle of its runs.
  *
  * @param seconds of one run
- * @param rounds how often each has its turn
+ * @param rounds how often each has its turn; 0: nothing is measured
  * @param warmUp seconds before a run that do not count
  * @param postGraphile the folder {@code tools/outside/postgraphile} with what it needs installed; null: without
- * @param plans whether the plans of the compiled statements are printed
+ * @param plans whether the plans of the compiled statements are printed, behind the table
  */
 public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds, int warmUp, int connections, Path postGraphile, boolean plans) {
     /** A PostgreSQL that is meant for a million rows: a part of the memory of its own, and no checkpoint every few seconds while it is filled. */
@@ -104,7 +104,7 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
                 var one = reads.get(shape);
                 var size = one.checked(database, server.port(), token);
                 out.printf("%n%s: %,d cases, answers of %,d bytes; they are what the statements give%n", shape, one.count(), size);
-                if (plans) one.plans(database).forEach(plan -> out.println(plan + "\n"));
+                if (rounds == 0) continue;
                 steady(server.port(), one.ours(token), out);
                 if (peer != null) steady(peer.port(), one.ofPostGraphile(), out);
                 var row = new Row();
@@ -120,6 +120,12 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
                 table.add(row.shown(shape));
             }
         }
+        if (rounds > 0) print(table, out);
+        if (plans)
+            for (var one : reads.values()) one.plans(database, out);
+    }
+
+    private static void print(List<String> table, PrintWriter out) {
         out.println("\n| shape | req/s | p50 ms | p99 ms | processors: server, database, load | A req/s | of A | B req/s | B ÷ A | PostGraphile req/s | ahead of it |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         table.forEach(out::println);

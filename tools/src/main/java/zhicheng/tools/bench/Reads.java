@@ -3,6 +3,7 @@ package zhicheng.tools.bench;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +25,9 @@ import zhicheng.server.read.ReadPool;
 
 /** A shape over the data set that is there: its cases, the requests that ask them, and the statements that the requests become. */
 final class Reads {
+    /** After five plans for single values PostgreSQL decides whether one for all values will do. */
+    private static final int OFTEN = 6;
+
     private final Shape shape;
     private final String region;
     private final int numbers;
@@ -159,21 +163,23 @@ final class Reads {
         }
     }
 
-    /** The plan of the compiled statement for the first case, as the reader gets it when it has been asked often. */
-    List<String> plans(Database database) throws SQLException {
-        var plans = new ArrayList<String>();
+    /**
+     * Prints how PostgreSQL goes about the compiled statements of the first case, as the reader under its policies: the plan that it keeps when it was asked
+     * often, with what was read and how long it took, and the settings of the planner that are not the usual ones.
+     */
+    void plans(Database database, PrintWriter out) throws SQLException {
         try (var reader = database.as(Roles.READER); var statement = reader.createStatement()) {
             reader.setAutoCommit(false);
             set(statement);
             for (var question : questions.getFirst()) {
                 prepare(statement, question);
-                for (var times = 0; times < 6; times++) statement.execute("execute measured" + arguments(question));
-                plans.add(String.join("\n", Database.texts(reader, "explain (analyze, buffers) execute measured" + arguments(question))));
+                for (var times = 0; times < OFTEN; times++) statement.execute("execute measured" + arguments(question));
+                out.printf("%n%s, plan of A, as %s, for %s:%n%n", shape, Roles.READER, cases.getFirst());
+                Database.texts(reader, "explain (analyze, buffers, settings) execute measured" + arguments(question)).forEach(out::println);
                 statement.execute("deallocate all");
             }
             reader.rollback();
         }
-        return plans;
     }
 
     private void set(java.sql.Statement statement) throws SQLException {

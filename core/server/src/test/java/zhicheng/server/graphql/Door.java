@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import zhicheng.server.read.Noun;
@@ -29,18 +28,14 @@ record Door(String root, List<Noun.ToMany> owners, Noun owner, Noun.ToMany relat
         return text.append("id ").append(lists).append(" } } ".repeat(owners.size() + 1)).append('}').toString();
     }
 
-    /**
-     * Every list of the API, each by the shortest way.
-     *
-     * @param exceptions root fields to leave out
-     */
-    static List<Door> all(Set<String> exceptions) {
+    /** Every list of the API, each by the shortest way. */
+    static List<Door> all() {
         var doors = new ArrayList<Door>();
         record Way(String root, List<Noun.ToMany> owners) {}
         var ways = new LinkedHashMap<Noun, Way>();
         var open = new ArrayDeque<Noun>();
         new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
-            if (exceptions.contains(name) || !(root instanceof Root.Rows(var noun))) return;
+            if (!(root instanceof Root.Rows(var noun))) return;
             doors.add(new Door(name, List.of(), null, null, noun));
             ways.put(noun, new Way(name, List.of()));
             open.add(noun);

@@ -3,38 +3,50 @@ package zhicheng.server.graphql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import graphql.ExecutionInput;
-import graphql.GraphQL;
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import zhicheng.contract.nowhere.Nowhere;
 import zhicheng.server.TestDatabase;
 import zhicheng.server.account.IdentityVault;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.read.ReadPool;
+import zhicheng.server.read.Withholding;
+import zhicheng.server.region.Regions;
 
 /**
- * Each query in {@code golden/} beside its SQL and its answer. {@code -Dgolden.write=true} writes both anew; they are then to be read.
- * A query begins with {@code # viewer: NAME}; {@code @AFTER@} stands for the last cursor of the query named by {@code # after: FILE}.
+ * Each query in {@code golden/} beside its SQL and its answer, asked as a request is: straight from the tables where they answer it by themselves. Executed
+ * field by field the answer is the same. {@code -Dgolden.write=true} writes both anew; they are then to be read. A query begins with {@code # viewer: NAME}; {@code @AFTER@} stands for the last cursor of the query named by {@code # after: FILE}.
  */
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,30 +55,57 @@ class GoldenReadsTest {
     private static final boolean WRITE = Boolean.getBoolean("golden.write");
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_-]{60,}");
 
-    private final JsonMapper json = JsonMapper.createDefault();
-    private final List<String> statements = new ArrayList<>();
-    private TestDatabase database;
-    private ReadPool pool;
-    private GraphQL graphql;
+    /**
+     * Of the west, in which no unit is known, so that nothing is listed but what is shown: handed in by Zhou, three of them with the office as employer.
+     * No other viewer sees them.
+     */
+    private static final String WEST = """
+            insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values ('west', 2023, 1, repeat('c', 64), '{}', '2023-05-01T00:00+08');
+            insert into dossier (id, region, year, series, level, title, applicant, employer, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash)
+            select gen_random_uuid(), 'west', 2023, series, 'INTERMEDIATE', '虚构', '00000000-0000-4000-8000-000000000024', case when i <= with_office then '00000000-0000-4000-8000-000000000015'::uuid end,
+                'SUBMITTED', at, at, at, at, at, sha256('x'), 1, repeat('c', 64)
+            from (values ('ENGINEERING', 12, 3), ('HEALTH', 20, 0), ('AGRICULTURE', 24, 0), ('ARTS', 9, 0)) handed_in (series, many, with_office)
+                cross join generate_series(1, many) i cross join (select timestamptz '2023-06-01T09:00+08' as at) day""";
+    private static final TrustedDocuments NO_DOCUMENTS = new TrustedDocuments("", List.of());
+    private static final Map<String, Viewer> VIEWERS = new HashMap<>(Fixture.VIEWERS);
 
-    @BeforeAll
-    void start() {
-        database = Fixture.database();
-        pool = Fixture.pool(database);
-        var files = sdl();
-        var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
-        graphql = GraphQL.newGraphQL(Schema.of(files, List.of(new Scalars(), identities, new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)),
-                new ReadFields(Fixture.reader((question, viewer) -> {
-                    statements.add(question.text());
-                    return pool.ask(question, viewer);
-                }), identities))))
-                .defaultDataFetcherExceptionHandler(new Faults(new SecurityLog())).build();
+    static {
+        VIEWERS.put("province", new Viewer(Fixture.id(95), Set.of(Role.HRSS_PROVINCE), null, Fixture.id(12)));
+        VIEWERS.put("supervising-clerk", new Viewer(Fixture.id(96), Set.of(Role.SUPERVISOR, Role.EMPLOYER_CLERK), null, Fixture.id(15)));
     }
 
-    /** The part of the schema that the tables answer. */
-    static List<SdlFiles.Sdl> sdl() {
-        var own = List.of("root.graphqls", "read.graphqls", "dossier.graphqls", "committee.graphqls", "certificate.graphqls", "person.graphqls",
-                "organisation.graphqls", "lists.graphqls", "carried.graphqls", "trail.graphqls", "way.graphqls");
+    private final JsonMapper json = JsonMapper.createDefault();
+    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private TestDatabase database;
+    private ReadPool pool;
+    private ExecutorService threads;
+    private Engine straight;
+    private Engine executed;
+
+    @BeforeAll
+    void start() throws SQLException {
+        database = Fixture.database();
+        try (var connection = database.writer().getConnection(); var statement = connection.createStatement()) {
+            statement.execute(WEST);
+        }
+        pool = Fixture.pool(database);
+        threads = Executors.newVirtualThreadPerTaskExecutor();
+        var reader = Fixture.reader((question, viewer) -> {
+            statements.add(question.text());
+            return pool.ask(question, viewer);
+        });
+        var clock = new OfficialClock(Clock.fixed(Instant.parse("2024-09-18T02:00:00Z"), ZoneOffset.UTC), Duration.ZERO);
+        var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
+        var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities), new StatisticsFields(reader, new Withholding(10)));
+        var files = sdl("statistics.graphqls");
+        straight = new Engine(files, wires, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())))), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
+        executed = new Engine(files, wires, List.of(), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
+    }
+
+    /** The part of the schema that the tables answer, with these files beside it. */
+    static List<SdlFiles.Sdl> sdl(String... beside) {
+        var own = Stream.concat(Stream.of("root.graphqls", "read.graphqls", "dossier.graphqls", "committee.graphqls", "certificate.graphqls", "person.graphqls",
+                "organisation.graphqls", "lists.graphqls", "carried.graphqls", "trail.graphqls", "way.graphqls"), Stream.of(beside)).toList();
         var files = new SdlFiles().all().stream().filter(file -> own.contains(file.name())).toList();
         assertEquals(own.size(), files.size());
         return files;
@@ -74,6 +113,7 @@ class GoldenReadsTest {
 
     @AfterAll
     void stop() {
+        threads.close();
         pool.close();
         database.close();
     }
@@ -86,35 +126,55 @@ class GoldenReadsTest {
 
     @ParameterizedTest
     @MethodSource("queries")
-    void one_statement_a_root_field_and_the_same_answer(Path query) throws IOException {
+    void one_statement_a_root_field_and_the_same_answer(Path query) throws Exception {
         var text = Files.readString(query);
-        var answer = ask(text);
-        var shown = json.writeValueAsString(answer);
-        compare(query, ".sql", String.join("\n\n", statements) + "\n");
-        compare(query, ".json", pretty(shown) + "\n");
+        var answer = ask(straight, text);
+        var asked = List.copyOf(statements);
+        compare(query, ".sql", String.join("\n\n", asked) + "\n");
+        compare(query, ".json", pretty(json.writeValueAsString(answer)) + "\n");
         var roots = answer.get("data") instanceof Map<?, ?> data ? data.keySet().stream().filter(key -> !key.equals("server")).count() : 0;
-        assertTrue(statements.size() <= roots || answer.containsKey("errors"), () -> roots + " root fields, " + statements.size() + " statements");
+        assertTrue(asked.size() <= roots || answer.containsKey("errors"), () -> roots + " root fields, " + asked.size() + " statements");
+        assertEquals(StraightAndExecutedTest.plain(answer), StraightAndExecutedTest.plain(ask(executed, text)), "executed field by field");
     }
 
-    @Test
-    void there_are_golden_queries() throws IOException {
-        assertTrue(queries().size() >= 15, () -> FOLDER + " has too few");
+    /** What every kind of question becomes is shown, and for several viewers what hangs on who asks. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a page behind a cursor   | d1.id > $                     | 1
+            what is below a row      | offset 0)                     | 3
+            what is above it         | exists (select 1 from person  | 3
+            groups                   | ::float8 as m                 | 3
+            groups that pass         | having (count(*)              | 2
+            counts side by side      | with finest as materialized   | 3
+            a search, ranked         | from search_ranked(           | 3
+            a piece of a text        | search_phrase(                | 2
+            an explanation           | p (place, part)               | 3
+            statistics               | from dossier_statistics(      | 2""")
+    void each_kind_of_question_is_among_them(String kind, String part, int viewers) throws IOException {
+        var shown = new TreeSet<String>();
+        for (var query : queries())
+            if (Files.readString(beside(query, ".sql")).contains(part)) shown.add(header(Files.readString(query), "viewer"));
+        assertTrue(shown.size() >= viewers, () -> kind + " is shown for " + shown);
     }
 
-    private Map<String, Object> ask(String query) throws IOException {
+    private Map<String, Object> ask(Engine engine, String query) throws Exception {
         var after = header(query, "after");
         if (after != null) {
-            var cursors = CURSOR.matcher(json.writeValueAsString(ask(Files.readString(FOLDER.resolve(after)))));
+            var cursors = CURSOR.matcher(json.writeValueAsString(ask(engine, Files.readString(FOLDER.resolve(after)))));
             var last = "";
             while (cursors.find()) last = cursors.group();
             query = query.replace("@AFTER@", last);
         }
         statements.clear();
-        var result = graphql.execute(ExecutionInput.newExecutionInput(query)
-                .graphQLContext(Map.of(Viewer.class, Fixture.VIEWERS.get(header(query, "viewer")), Asked.AT, Instant.parse("2024-09-18T02:00:00Z"), Asked.IN_BODY, true)));
+        var reply = engine.answer(new Ask(query, null, Map.of(), false, true), VIEWERS.get(header(query, "viewer")), "golden").toCompletableFuture().get();
         var answer = new LinkedHashMap<String, Object>();
-        if (!result.getErrors().isEmpty()) answer.put("errors", result.getErrors().stream().map(error -> error.getMessage()).toList());
-        answer.put("data", result.getData());
+        switch (reply) {
+            case Reply.Written(var data, _) -> answer.put("data", json.readValue(data, Argument.mapOf(String.class, Object.class)));
+            case Reply.Values(_, var body) -> {
+                if (body.get("errors") instanceof List<?> errors) answer.put("errors", errors.stream().map(error -> ((Map<?, ?>) error).get("message")).toList());
+                answer.put("data", body.get("data"));
+            }
+        }
         return answer;
     }
 
@@ -123,8 +183,12 @@ class GoldenReadsTest {
         return line.find() ? line.group(1).strip() : null;
     }
 
+    private static Path beside(Path query, String ending) {
+        return Path.of(query.toString().replaceAll("\\.graphql$", ending));
+    }
+
     private static void compare(Path query, String ending, String now) throws IOException {
-        var file = Path.of(query.toString().replaceAll("\\.graphql$", ending));
+        var file = beside(query, ending);
         if (WRITE) Files.writeString(file, now);
         assertTrue(Files.exists(file), () -> file + " is missing; run once with -Dgolden.write=true and read it");
         assertEquals(Files.readString(file), now, () -> file + " differs");

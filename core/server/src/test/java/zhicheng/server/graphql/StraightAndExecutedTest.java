@@ -51,7 +51,7 @@ import zhicheng.server.region.Regions;
 class StraightAndExecutedTest {
     private static final JsonMapper JSON = JsonMapper.createDefault();
     private static final List<String> VIEWERS = List.copyOf(new TreeSet<>(Fixture.VIEWERS.keySet()));
-    private static final Limits LIMITS = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 20_000, false, Duration.ofSeconds(10), 200);
+    static final Limits LIMITS = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 20_000, false, Duration.ofSeconds(10), 200);
 
     private static TestDatabase database;
     private static ReadPool pool;
@@ -160,10 +160,9 @@ class StraightAndExecutedTest {
     void what_is_too_short_in_the_database_alone_is_a_mistake_and_no_fault() throws Exception {
         for (var search : List.of("\u0130", "中\u0085"))
             for (var engine : List.of(straight, executed)) {
-                var reply = engine.answer(new Ask("query($search: String!) { people(search: $search) { totalCount nodes { id } } }", null, Map.of("search", search), false, false), Fixture.LIN, "one")
-                        .toCompletableFuture().get();
-                if (reply instanceof Reply.Values(_, var body))
-                    assertTrue(body.get("errors").toString().contains(Codes.BAD_INPUT), () -> search + "\n" + body);
+                var reply = assertInstanceOf(Reply.Values.class, engine.answer(new Ask("query($search: String!) { people(search: $search) { totalCount nodes { id } } }", null, Map.of("search", search), false, false), Fixture.LIN, "one")
+                        .toCompletableFuture().get(), search);
+                assertTrue(reply.body().get("errors").toString().contains(Codes.BAD_INPUT), () -> search + "\n" + reply.body());
             }
     }
 
@@ -191,7 +190,7 @@ class StraightAndExecutedTest {
     }
 
     /** 12 and 12.0 are the same number. */
-    private static Object plain(Object value) {
+    static Object plain(Object value) {
         return switch (value) {
             case null -> null;
             case Map<?, ?> map -> {

@@ -4,43 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import zhicheng.server.BadInput;
-import zhicheng.server.TestDatabase;
 
 /**
  * An absent value is different from every value: what is equal and what is not are all rows together, of every field, and of every measure of what is below.
  */
-@Tag("database")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ComplementTest {
+class ComplementTest extends OnFixture {
     private static final List<Noun> LISTED = List.of(Nouns.DOSSIER, Nouns.PERSON, Nouns.COMMITTEE, Nouns.COMMITTEE_NOTICE, Nouns.MEETING, Nouns.CERTIFICATE, Nouns.ORGANISATION, Nouns.TRAIL_ENTRY);
 
-    private TestDatabase database;
-    private ReadPool pool;
-    private Reader reader;
     private int tried;
     private int absent;
-
-    @BeforeAll
-    void start() {
-        database = Fixture.database();
-        pool = Fixture.pool(database);
-        reader = Fixture.reader(pool);
-    }
-
-    @AfterAll
-    void stop() {
-        pool.close();
-        database.close();
-    }
+    private int met;
 
     @Test
     void what_is_equal_and_what_is_not_are_all_rows() {
@@ -54,6 +34,7 @@ class ComplementTest {
             }
         assertTrue(tried > 800, () -> tried + " pairs");
         assertTrue(absent > 50, () -> "only " + absent + " times was something absent");
+        assertTrue(met > 50, () -> "only " + met + " times was something equal");
     }
 
     private void below(String viewer, Noun noun, long all, Noun.ToMany many) {
@@ -83,7 +64,9 @@ class ComplementTest {
             assertEquals(all, one + count(viewer, noun, where.of(pair.getLast())), () -> viewer + " " + noun.name() + " " + where.of(pair.getLast()));
             assertEquals(all - one, count(viewer, noun, Map.of("not", where.of(pair.getFirst()))), () -> viewer + " " + noun.name() + " not " + where.of(pair.getFirst()));
             tried++;
-            if (pair.getFirst().containsKey("isNull") && one > 0) absent++;
+            if (one > 0)
+                if (pair.getFirst().containsKey("isNull")) absent++;
+                else met++;
         }
         if (operators.contains(Operator.LT))
             assertEquals(all, count(viewer, noun, where.of(Map.of("lt", value))) + count(viewer, noun, where.of(Map.of("gte", value))) + count(viewer, noun, where.of(Map.of("isNull", true))),
@@ -97,8 +80,8 @@ class ComplementTest {
             case INT -> 2024;
             case AMOUNT -> 900;
             case BOOLEAN -> true;
-            case DATE -> java.time.LocalDate.parse("2020-12-01");
-            case INSTANT -> java.time.OffsetDateTime.parse("2024-09-01T00:00:00+08:00");
+            case DATE -> LocalDate.parse("2020-12-01");
+            case INSTANT -> OffsetDateTime.parse("2024-09-01T00:00:00+08:00");
             case HASH -> "00ff";
         };
     }

@@ -5,29 +5,40 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.TestDatabase;
 import zhicheng.server.account.Viewer;
 
 /**
  * How PostgreSQL goes about the statements that are asked most, as the role that asks them and under its policies, planned once for all values: among many
  * rows it takes the indices that are meant, and reads no large table whole. Not among the tests for every PostgreSQL: another version may go about it otherwise.
+ * {@code -Dgolden.write=true} writes {@code plans/} anew; they are then to be read.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlansTest {
+    private static final Path FOLDER = Path.of("src/test/resources/zhicheng/server/read/plans");
+    private static final boolean WRITE = Boolean.getBoolean("golden.write");
     private static final Pattern INDEX = Pattern.compile("(?:using|Bitmap Index Scan on) ([a-z_]+)");
     private static final Pattern WHOLE = Pattern.compile("Seq Scan on ([a-z_]+)");
+    private static final Pattern READ = Pattern.compile("\\w[\\w ]* Scan (?:using \\w+ )?on \\w+");
     /** Of these there are dozens of rows, or a thousand. */
     private static final Set<String> SMALL = Set.of("committee", "organisation");
 
@@ -35,6 +46,7 @@ class PlansTest {
             field("nodes", Map.of(), new Selection(List.of(field("id"), field("title"), field("stage"), field("applicant", Map.of(), Selection.fields("name")), field("employer", Map.of(), Selection.fields("name"))))),
             field("pageInfo", Map.of(), Selection.fields("hasNextPage", "endCursor"))));
 
+    private static final Map<String, Object> OF_A_YEAR = Map.of("region", Map.of("eq", "south"), "year", Map.of("eq", 2024));
     private static final Map<String, Object> ONE_STAGE = Map.of("region", Map.of("eq", "south"), "year", Map.of("eq", 2024), "series", Map.of("eq", "ENGINEERING"), "stage", Map.of("eq", "ACCEPTED"));
 
     private TestDatabase database;
@@ -45,7 +57,10 @@ class PlansTest {
     void start() throws IOException, SQLException {
         database = TestDatabase.fresh();
         try (var connection = database.owner().getConnection(); var statement = connection.createStatement(); var in = PlansTest.class.getResourceAsStream("many.sql")) {
+            statement.execute("set synchronous_commit = on"); // vacuum says of no row that everybody sees it while its commit is not flushed
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            // As autovacuum leaves it. Without that each row is looked up, and a smaller index does as well as one that has all that is asked.
+            statement.execute("vacuum (analyze)");
         }
         pool = Fixture.pool(database);
         reader = Fixture.reader(pool);
@@ -55,6 +70,32 @@ class PlansTest {
     void stop() {
         pool.close();
         database.close();
+    }
+
+    /** What {@code tools/zhicheng bench read} measures, by the names that it has there: each plan stands in a file of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"by-id", "page", "relation", "search", "groups"})
+    void the_plan_of_each_shape_of_the_bench(String shape) throws IOException, SQLException {
+        var request = new Given.Request(Fixture.BUREAU, Map.of());
+        var since = Map.of("gte", LocalDate.of(2022, 1, 1));
+        var patents = Map.of("some", Map.of("kind", Map.of("eq", "PATENT"), "granted", Map.of("eq", true), "achievedOn", since));
+        var plan = plan(switch (shape) {
+            case "by-id" -> reader.plan(new Root.ById(Nouns.DOSSIER), field("dossier", Map.of("id", Fixture.id(51)), new Selection(List.of(field("id"), field("title"),
+                    field("applicant", Map.of(), Selection.fields("name")), field("employer", Map.of(), Selection.fields("name")), list("achievements", "title")))), request);
+            case "page" -> reader.plan(new Root.Rows(Nouns.DOSSIER), dossiers(ONE_STAGE), request);
+            case "relation" -> reader.plan(new Root.Rows(Nouns.DOSSIER), dossiers(Map.of("achievements", patents, "hours", Map.of("some", Map.of("tenths", Map.of("gte", 900))))), request);
+            case "search" -> reader.plan(new Root.Rows(Nouns.DOSSIER), field("dossiers", Map.of("search", "建设", "first", 20), PAGE), request);
+            case "groups" -> {
+                var year = Map.<String, Object>of("year", Map.of("eq", 2024));
+                yield reader.plan(List.of(new Root.Rows(Nouns.DOSSIER), new Root.Groups(Nouns.DOSSIER), new Root.Groups(Nouns.DOSSIER)),
+                        List.of(total(year), groups("STAGE", year), groups("SERIES", year)), new Cost(List.of()), request);
+            }
+            default -> throw new IllegalArgumentException(shape);
+        });
+        var file = FOLDER.resolve(shape + ".txt");
+        if (WRITE) Files.writeString(file, plan);
+        assertTrue(Files.exists(file), () -> file + " is missing; run once with -Dgolden.write=true and read it");
+        assertEquals(Files.readString(file), plan, () -> file + " differs");
     }
 
     @Test
@@ -85,6 +126,15 @@ class PlansTest {
         var first = Map.<String, Object>of("field", "SUBMITTED_AT", "direction", "ASC", "nulls", "FIRST");
         for (var order : List.of(latest, first))
             goes(Fixture.BUREAU, field("dossiers", Map.of("first", 50, "orderBy", List.of(order)), PAGE), "dossier_by_submission", "person_pkey", "organisation_pkey");
+    }
+
+    /** The index has all that the question, the compiler and the policy ask of a row. */
+    @Test
+    void counting_reads_one_index_and_no_row() throws SQLException {
+        for (var where : List.of(OF_A_YEAR, ONE_STAGE, Map.<String, Object>of("year", Map.of("eq", 2024)))) {
+            counts(new Root.Rows(Nouns.DOSSIER), total(where));
+            for (var by : List.of("STAGE", "SERIES", "LEVEL")) counts(new Root.Groups(Nouns.DOSSIER), groups(by, where));
+        }
     }
 
     @Test
@@ -127,6 +177,16 @@ class PlansTest {
         return field("dossiers", Map.of("first", 50, "where", where), PAGE);
     }
 
+    private static Selection.Field total(Map<String, Object> where) {
+        return field("dossiers", Map.of("where", where), Selection.fields("totalCount"));
+    }
+
+    /** @param by a dimension, in capitals */
+    private static Selection.Field groups(String by, Map<String, Object> where) {
+        var key = field("by", Map.of(), Selection.fields(by.toLowerCase(Locale.ROOT)));
+        return field("dossierGroups", Map.of("by", List.of(by), "where", where), new Selection(List.of(field("groups", Map.of(), new Selection(List.of(key, field("count")))))));
+    }
+
     private void goes(Viewer viewer, Selection.Field dossiers, String... indices) throws SQLException {
         goes(viewer, new Root.Rows(Nouns.DOSSIER), dossiers, indices);
     }
@@ -137,7 +197,12 @@ class PlansTest {
         assertTrue(taken.containsAll(Set.of(indices)), () -> List.of(indices) + " of " + viewer + ":\n" + plan);
         var whole = WHOLE.matcher(plan).results().map(found -> found.group(1)).filter(table -> !SMALL.contains(table)).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(), whole, () -> "of " + viewer + ":\n" + plan);
-        assertTrue(plan.contains("NULLIF"), () -> "without a policy:\n" + plan);
+    }
+
+    private void counts(Root root, Selection.Field wanted) throws SQLException {
+        var plan = plan(reader.plan(root, wanted, new Given.Request(Fixture.BUREAU, Map.of())));
+        var read = READ.matcher(plan).results().map(MatchResult::group).filter(one -> one.contains("dossier")).toList();
+        assertEquals(List.of("Index Only Scan using dossier_asked_most on dossier"), read, () -> plan);
     }
 
     /** Made for all values, it asks for none. */
@@ -148,6 +213,7 @@ class PlansTest {
             try (var lines = statement.executeQuery("explain (costs off) execute asked(" + String.join(", ", Collections.nCopies(asked.values().size(), "null")) + ")")) {
                 var plan = new StringBuilder();
                 while (lines.next()) plan.append(lines.getString(1)).append('\n');
+                assertTrue(plan.toString().contains("NULLIF"), () -> "without a policy:\n" + plan);
                 return plan.toString();
             }
         }

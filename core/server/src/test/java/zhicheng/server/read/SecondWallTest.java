@@ -16,36 +16,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import zhicheng.server.TestDatabase;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
 /** What the database shows to {@code zhicheng_reader} of its own accord is what the compiler would have asked for, no row more and no row less. */
-@Tag("database")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SecondWallTest {
+class SecondWallTest extends OnFixture {
     private static final List<UUID> UNITS = List.of(Fixture.id(11), Fixture.id(12), Fixture.id(13), Fixture.id(14), Fixture.id(15));
     private static final List<UUID> PEOPLE = List.of(Fixture.id(21), Fixture.id(22), Fixture.id(23), Fixture.id(24), Fixture.id(27));
-
-    private TestDatabase database;
-    private ReadPool pool;
-
-    @BeforeAll
-    void start() {
-        database = Fixture.database();
-        pool = Fixture.pool(database);
-    }
-
-    @AfterAll
-    void stop() {
-        pool.close();
-        database.close();
-    }
 
     @Test
     void both_walls_say_the_same_of_every_row_to_every_viewer() throws Exception {

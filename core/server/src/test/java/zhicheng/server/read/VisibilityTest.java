@@ -13,41 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import zhicheng.server.TestDatabase;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
 /** Who sees what, whichever way he asks. Numbers are those of {@code fixture.sql}. */
-@Tag("database")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class VisibilityTest {
+class VisibilityTest extends OnFixture {
     private static final List<Noun> CARRIED = List.of(Nouns.DOSSIER_HOURS, Nouns.DOSSIER_TITLE, Nouns.DOSSIER_DEGREE, Nouns.DOSSIER_ASSESSMENT, Nouns.DOSSIER_TEST_PASS, Nouns.DOSSIER_ACHIEVEMENT);
-
-    private TestDatabase database;
-    private ReadPool pool;
-    private Reader reader;
-
-    @BeforeAll
-    void start() {
-        database = Fixture.database();
-        pool = Fixture.pool(database);
-        reader = Fixture.reader(pool);
-    }
-
-    @AfterAll
-    void stop() {
-        pool.close();
-        database.close();
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

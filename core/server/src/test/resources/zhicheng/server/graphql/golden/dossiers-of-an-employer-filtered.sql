@@ -20,7 +20,7 @@ select convert_to((
         where c7.id = d1.committee
       ))) as c0
     from dossier d1
-    where ((d1.employer = $2 and d1.submitted_at is not null and d1.deleted_at is null) and (((d1.specialty = $3 and d1.level = $4) or (d1.specialty = $5) is not true) and d1.stage = any ($6) and exists (select 1 from person p2 where (p2.id = d1.applicant and exists (select 1 from organisation o3 where (o3.id = p2.employer and o3.area_code = $7))))))
+    where ((d1.employer = $2 and d1.submitted_at is not null and d1.deleted_at is null) and (((d1.level = $3 and d1.specialty = $4) or (d1.specialty = $5) is not true) and d1.stage = any ($6) and exists (select 1 from person p2 where (p2.id = d1.applicant and exists (select 1 from organisation o3 where (o3.id = p2.employer and o3.area_code = $7))))))
     order by d1.education_tenths desc nulls last, d1.id desc
     limit $8
   ) page

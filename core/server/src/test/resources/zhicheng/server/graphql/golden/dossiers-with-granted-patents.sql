@@ -8,7 +8,7 @@ select convert_to((
           select row_number() over (order by d2.year desc, d2.id desc) as place,
             json_build_object('year', d2.year, 'tenths', d2.tenths) as c0
           from dossier_hours d2
-          where (d2.dossier = d1.id and ((d2.province = $3) is not true and d2.tenths = any ($4)))
+          where (d2.dossier = d1.id and (d2.tenths = any ($3) and (d2.province = $4) is not true))
           order by d2.year desc, d2.id desc
           limit $5
         ) page
