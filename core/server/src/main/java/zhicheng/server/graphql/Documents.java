@@ -10,9 +10,12 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Parses, measures and validates documents, and remembers the good ones: all three depend on nothing but the text. */
 final class Documents {
@@ -23,10 +26,11 @@ final class Documents {
     private final GraphQLSchema schema;
     private final Limits limits;
     private final ParserOptions options;
-    private final Cache<String, Checked> good = Caffeine.newBuilder()
-            .maximumWeight(REMEMBERED).<String, Checked>weigher((query, _) -> query.length()).build();
+    private final AtomicLong numbers = new AtomicLong();
+    private final Cache<String, Checked> good;
 
-    Documents(GraphQLSchema schema, Limits limits) {
+    /** @param forgotten is told of documents that were remembered and are no longer */
+    Documents(GraphQLSchema schema, Limits limits, Consumer<Parsed> forgotten) {
         this.schema = schema;
         this.limits = limits;
         this.options = ParserOptions.newParserOptions()
@@ -36,6 +40,14 @@ final class Documents {
                 .captureIgnoredChars(false)
                 .captureLineComments(false)
                 .build();
+        this.good = Caffeine.newBuilder()
+                .maximumWeight(REMEMBERED).<String, Checked>weigher((query, _) -> query.length())
+                .executor(Runnable::run) // at once: what was made of a document goes with it
+                .<String, Checked>removalListener((_, checked, _) -> checked.document().ifPresent(document -> {
+                    document.forget();
+                    forgotten.accept(document);
+                }))
+                .build();
     }
 
     /**
@@ -44,7 +56,7 @@ final class Documents {
      * @param document empty where the text is not GraphQL
      * @param refusals empty where it may be executed
      */
-    record Checked(Optional<Document> document, List<? extends GraphQLError> refusals) {}
+    record Checked(Optional<Parsed> document, List<? extends GraphQLError> refusals) {}
 
     /** The one of this text, where it is remembered: nothing is computed. */
     Optional<Checked> known(String query) {
@@ -67,7 +79,7 @@ final class Documents {
             return new Checked(Optional.empty(), List.of(unparsed(query, e)));
         }
         var tooMuch = Size.refusals(document, limits);
-        return new Checked(Optional.of(document), tooMuch.isEmpty() ? ParseAndValidate.validate(schema, document, Engine.LOCALE) : tooMuch);
+        return new Checked(Optional.of(new Parsed(numbers.incrementAndGet(), document)), tooMuch.isEmpty() ? ParseAndValidate.validate(schema, document, Engine.LOCALE) : tooMuch);
     }
 
     private Document parse(String query) {
@@ -81,7 +93,7 @@ final class Documents {
     private Refusal unparsed(String query, InvalidSyntaxException refused) {
         if (query.length() > limits.queryCharacters())
             return Refusal.of(Codes.LIMIT, Size.message("query-characters", limits.queryCharacters(), query.length()));
-        if (refused instanceof ParseCancelledException)
+        if (refused instanceof ParseCancelledException || refused instanceof ParseCancelledTooDeepException)
             return Refusal.at(refused.getLocation(), Codes.LIMIT,
                     "tokens: the document has too many words and signs, or they are nested too deeply; at most %d are allowed (zhicheng.graphql.limits.tokens)"
                             .formatted(limits.tokens()));

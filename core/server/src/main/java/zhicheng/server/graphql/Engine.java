@@ -63,7 +63,7 @@ public class Engine {
     Engine(List<SdlFiles.Sdl> sdl, List<Wires> wires, List<Straight> straight, TrustedDocuments trusted, Limits limits, OfficialClock clock, SecurityLog security,
             ExecutorService threads) {
         this.schema = Schema.of(sdl, wires);
-        this.documents = new Documents(schema, limits);
+        this.documents = new Documents(schema, limits, document -> straight.forEach(one -> one.forget(document)));
         this.straight = straight;
         this.trusted = trusted;
         this.limits = limits;
@@ -107,13 +107,13 @@ public class Engine {
         if (!checked.refusals().isEmpty())
             throw new IllegalArgumentException(checked.refusals().getFirst().getMessage());
         var document = checked.document().orElseThrow();
-        var way = Optional.ofNullable(operation(document, ask.operationName())).flatMap(operation -> way(ask, viewer, document, operation));
+        var way = Optional.ofNullable(operation(document.document(), ask.operationName())).flatMap(operation -> way(ask, viewer, document, operation));
         return way.map(PricedWay::way).filter(Straight.Way::isStraight).map(Straight.Way::questions)
                 .orElseThrow(() -> new IllegalArgumentException("the tables do not answer this by themselves: " + ask.query()));
     }
 
     private CompletionStage<Reply> answer(Documents.Checked checked, Ask ask, Viewer viewer, String request, Instant at) {
-        var operation = checked.document().map(document -> operation(document, ask.operationName())).orElse(null);
+        var operation = checked.document().map(document -> operation(document.document(), ask.operationName())).orElse(null);
         if (operation != null && changes(operation) && !ask.mayChange())
             return CompletableFuture.completedStage(reply(Reply.Outcome.ONLY_BY_POST, List.of(Refusal.at(operation.getSourceLocation(), Codes.ONLY_BY_POST,
                     "a mutation must come by POST, GET is for queries")), request, at));
@@ -123,20 +123,25 @@ public class Engine {
             return CompletableFuture.completedStage(refused(List.of(Refusal.of(Codes.VALIDATION, ask.operationName() == null
                     ? "the document has several operations: say which with operationName"
                     : "the document has no operation called «" + ask.operationName() + "»")), request, at));
-        var document = checked.document().orElseThrow();
-        if (ask.isDryRun()) {
-            var mistakes = mistakes(ask, viewer, document, operation);
-            if (!mistakes.isEmpty())
-                return CompletableFuture.completedStage(refused(mistakes, request, at));
+        var parsed = checked.document().orElseThrow();
+        Optional<PricedWay> way;
+        try {
+            Inputs.check(operation, ask.variables(), limits);
+            way = way(ask, viewer, parsed, operation);
+        } catch (Refused refused) {
+            return CompletableFuture.completedStage(refused(List.of(refused.refusal()), request, at));
         }
-        var way = way(ask, viewer, document, operation);
         var price = way.map(PricedWay::price);
         if (price.isPresent() && price.get().isTooMuch())
-            return CompletableFuture.completedStage(priced(price, reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal())), request, at)));
-        if (ask.isDryRun())
-            return CompletableFuture.completedStage(priced(price, nothingDone(request, at)));
+            return CompletableFuture.completedStage(priced(price,
+                    reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal(changes(operation)))), request, at)));
+        if (ask.isDryRun()) {
+            var mistakes = mistakes(ask, operation, way);
+            return CompletableFuture.completedStage(mistakes.isEmpty() ? priced(price, nothingDone(request, at)) : refused(mistakes, request, at));
+        }
+        var document = parsed.document();
         var notApplicable = way.map(found -> found.way().notApplicable()).orElse(List.of());
-        if (way.isEmpty() || !way.get().way().isStraight())
+        if (way.isEmpty() || changes(operation) || !way.get().way().isStraight())
             return execute(ask, viewer, document, operation, request, at).thenApply(reply -> noted(notApplicable, priced(price, reply)));
         return way.get().way().answer().<Reply>thenApply(data -> noted(notApplicable, priced(price, new Reply.Written(data, extensions(clock, request, at)))))
                 .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at));
@@ -145,18 +150,10 @@ public class Engine {
     private record PricedWay(Straight.Way way, Price price) {}
 
     /** What executing it would find wrong with its variables, or with what a query asks of the tables: for a dry run, which executes nothing. */
-    private List<? extends GraphQLError> mistakes(Ask ask, Viewer viewer, Document document, OperationDefinition operation) {
+    private List<? extends GraphQLError> mistakes(Ask ask, OperationDefinition operation, Optional<PricedWay> way) {
         try {
             ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), LOCALE);
-            if (operation.getOperation() == OperationDefinition.Operation.QUERY)
-                for (var one : straight) {
-                    var way = one.way(schema, document, operation, ask, viewer);
-                    if (way.isPresent()) {
-                        way.get().shares();
-                        way.get().questions();
-                        break;
-                    }
-                }
+            way.ifPresent(found -> found.way().questions());
             return List.of();
         } catch (BadInput mistake) {
             return List.of(Refusal.of(Codes.BAD_INPUT, mistake.getMessage()));
@@ -165,18 +162,22 @@ public class Engine {
         }
     }
 
-    /** Empty where nothing is known of the operation, or it asks for what cannot be: it is executed. */
-    private Optional<PricedWay> way(Ask ask, Viewer viewer, Document document, OperationDefinition operation) {
-        if (operation.getOperation() != OperationDefinition.Operation.QUERY)
-            return Optional.empty();
+    /**
+     * Empty where nothing is known of the operation, or a query asks for what cannot be: it is executed.
+     *
+     * @throws Refused where it asks for more than a limit, or the payload of a mutation cannot be asked so
+     */
+    private Optional<PricedWay> way(Ask ask, Viewer viewer, Parsed document, OperationDefinition operation) {
         try {
             for (var one : straight) {
                 var way = one.way(schema, document, operation, ask, viewer);
                 if (way.isPresent())
                     return Optional.of(new PricedWay(way.get(), Price.of(way.get().shares(), limits.cost())));
             }
-        } catch (BadInput mistake) { // executed, it is said in its place
-            return Optional.empty();
+        } catch (BadInput mistake) {
+            if (changes(operation))
+                throw new Refused(Refusal.at(operation.getSourceLocation(), Codes.BAD_INPUT, mistake.getMessage()));
+            return Optional.empty(); // executed, it is said in its place
         }
         return Optional.empty();
     }

@@ -18,6 +18,8 @@ import java.time.Duration;
  * @param aliases fields with another name
  * @param directives directives in all
  * @param listEntries entries of any one list in arguments or variables
+ * @param conditions comparisons in all filters of an operation, and words of its orders, as often as they stand in it ({@link Inputs})
+ * @param inputDepth objects and lists within one another in one argument or variable: of filters, and, or, not, relations
  * @param cost what a query may cost, see {@link zhicheng.server.read.Cost}
  * @param introspection whether the schema may be asked for
  * @param time how long an operation may run
@@ -34,14 +36,21 @@ public record Limits(
         @Bindable(defaultValue = "50") int aliases,
         @Bindable(defaultValue = "50") int directives,
         @Bindable(defaultValue = "500") int listEntries,
+        @Bindable(defaultValue = "200") int conditions,
+        @Bindable(defaultValue = "32") int inputDepth,
         @Bindable(defaultValue = "20000") long cost,
         @Bindable(defaultValue = "false") boolean introspection,
         @Bindable(defaultValue = "10s") Duration time,
         @Bindable(defaultValue = "200") int running) {
 
+    /** What the reader of JSON takes in all is deeper by what is around the variables. */
+    public static final int DEEPEST = 60;
+
     public Limits {
         if (bodyBytes < 1 || queryCharacters < 1 || tokens < 1 || depth < 1 || fields < 1 || rootFields < 1
-                || aliases < 0 || directives < 0 || listEntries < 1 || cost < 1 || running < 1 || !time.isPositive())
+                || aliases < 0 || directives < 0 || listEntries < 1 || conditions < 1 || inputDepth < 1 || cost < 1 || running < 1 || !time.isPositive())
             throw new IllegalArgumentException("zhicheng.graphql.limits.*: every limit is positive (aliases and directives may be 0)");
+        if (inputDepth > DEEPEST)
+            throw new IllegalArgumentException("zhicheng.graphql.limits.input-depth is at most " + DEEPEST);
     }
 }

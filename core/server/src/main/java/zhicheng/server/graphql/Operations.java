@@ -48,16 +48,16 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -65,8 +65,10 @@ import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.read.Cost;
 import zhicheng.server.read.Given;
+import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Plan;
+import zhicheng.server.read.Pricing;
 import zhicheng.server.read.Question;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
@@ -75,28 +77,34 @@ import zhicheng.server.read.Uses;
 import zhicheng.server.region.Regions;
 
 /**
- * Makes queries ready: which of their root fields the tables answer, by which statement, and what all of it costs. What was made is kept for
- * whoever asks the same document under the same policy, with other values of the same shape.
+ * Makes operations ready: what they cost, which root fields of a query the tables answer, and by which statement. Priced first, and from nothing but the
+ * request; a statement is made of what is then asked, and kept once it was answered, for whoever asks the same document under the same policy, with other
+ * values of the same shape.
  */
 @Singleton
 @Requires(beans = Reader.class)
 final class Operations implements Straight {
-    private static final int REMEMBERED = 2_000;
+    /** Roughly characters of all that is kept. */
+    private static final long KEPT = 32_000_000;
+    /** What is kept beside texts, roughly in characters: of each entry, and of each value, price and note. */
+    private static final int ENTRY = 500;
+    private static final int VALUE = 150;
     /** A field that is computed, and each field below it. */
     private static final int COMPUTED = 50;
 
     private final Reader reader;
     private final Regions regions;
-    private final Cache<Key, Made> made = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final Cache<Document, Set<String>> cursors = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Limits limits;
+    private final Cache<Key, Made> made = Caffeine.newBuilder().maximumWeight(KEPT).weigher(Operations::weight).build();
 
-    Operations(Reader reader, Regions regions) {
+    Operations(Reader reader, Regions regions, Limits limits) {
         this.reader = reader;
         this.regions = regions;
+        this.limits = limits;
     }
 
-    /** A document is the same only if it is the same object: equal texts are one object while they are remembered. */
-    private record Key(Document document, String operation, Given.Policy policy, String shape) {}
+    /** @param document its number: what is kept does not keep the document */
+    private record Key(long document, String operation, Given.Policy policy, String shape) {}
 
     /** A root field, by its key in the answer; or several. */
     sealed interface Part {
@@ -110,70 +118,116 @@ final class Operations implements Straight {
         record Word(String key, String word) implements Part {}
 
         /** It is executed, field by field. */
-        record Computed(String key, Cost cost) implements Part {}
+        record Computed(String key) implements Part {}
+
+        private static Optional<Plan> plan(Part part) {
+            return switch (part) {
+                case Read(_, var plan) -> Optional.of(plan);
+                case Together(var plan) -> Optional.of(plan);
+                case Word _, Computed _ -> Optional.empty();
+            };
+        }
     }
+
+    /**
+     * What an operation costs.
+     *
+     * @param shares null where they are others for each request
+     * @param mayBeStraight whether nothing of it has to be executed, unless it asks for protected values
+     */
+    private record Priced(List<Cost> costs, List<Cost.Share> shares, List<NotHere.Note> notHere, boolean mayBeStraight) {}
 
     /**
      * A query made ready for everybody who asks it so.
      *
-     * @param shares what it costs; null where that is another thing for each request
+     * @param mistake what of it cannot be asked for, the first of several; null where all of it can
      */
-    private record Made(List<Part> parts, List<NotHere.Note> notHere, boolean isStraight, List<Cost> costs, List<Cost.Share> shares) {
-        static Made of(List<Part> parts, List<NotHere.Note> notHere, Given.Request request) {
-            var costs = parts.stream().map(part -> switch (part) {
-                case Part.Read(_, var plan) -> plan.cost();
-                case Part.Together(var plan) -> plan.cost();
-                case Part.Word _ -> new Cost(List.of());
-                case Part.Computed(_, var one) -> one;
-            }).toList();
-            var cost = Cost.sum(costs);
-            return new Made(parts, notHere, parts.stream().noneMatch(Part.Computed.class::isInstance), costs, cost.isFixed() ? List.copyOf(cost.shares(request)) : null);
-        }
+    private record Made(Priced priced, List<Part> parts, BadInput mistake, boolean isStraight) {}
+
+    private static int weight(Key key, Made made) {
+        var weight = (long) ENTRY + key.shape.length() + (long) VALUE * (made.priced.notHere.size() + made.priced.costs.stream().mapToInt(cost -> cost.parts().size()).sum());
+        for (var part : made.parts) weight += Part.plan(part).map(plan -> plan.text().length() + (long) VALUE * (1 + plan.values().size())).orElse(0L);
+        return (int) Math.min(Integer.MAX_VALUE, weight);
     }
 
-    /** A query made ready for one request. */
-    private record Ready(Made made, Given.Request request, Reader reader) implements Way {
+    /** How many queries are kept ready. */
+    int kept() {
+        return made.asMap().size();
+    }
+
+    @Override
+    public void forget(Parsed document) {
+        made.asMap().keySet().removeIf(key -> key.document == document.number());
+    }
+
+    /** An operation made ready for one request: priced at once, the rest when it is asked for. */
+    private final class Ready implements Way {
+        private final Given.Request request;
+        private final Priced priced;
+        /** Null where everything is made already. */
+        private final Making making;
+        /** What it is kept for, and under which key, once it was answered; null where it is kept already, or never. */
+        private final Parsed document;
+        private final Key key;
+        private Made ready;
+
+        Ready(Given.Request request, Made known) {
+            this.request = request;
+            this.priced = known.priced;
+            this.making = null;
+            this.document = null;
+            this.key = null;
+            this.ready = known;
+        }
+
+        Ready(Making making, Parsed document, Key key) {
+            this.request = making.request;
+            this.priced = making.priced();
+            this.making = making;
+            this.document = document;
+            this.key = key;
+        }
+
+        private Made ready() {
+            if (ready == null) ready = making.made(priced);
+            return ready;
+        }
+
         @Override
         public boolean isStraight() {
-            return made.isStraight;
+            return priced.mayBeStraight && ready().isStraight();
         }
 
         @Override
         public List<Cost.Share> shares() {
-            if (made.shares != null) return made.shares;
-            return made.costs.stream().flatMap(cost -> {
+            if (priced.shares != null) return priced.shares;
+            return priced.costs.stream().flatMap(cost -> {
                 try {
                     return cost.shares(request).stream();
-                } catch (BadInput mistake) { // never asked: executed, it is said in its place
-                    return Stream.of();
+                } catch (BadInput mistake) {
+                    if (making != null && making.changes()) throw mistake;
+                    return Stream.of(); // never asked: executed, it is said in its place
                 }
             }).sorted(Comparator.comparingLong(Cost.Share::cost).reversed()).toList();
         }
 
         @Override
         public List<Map<String, Object>> notApplicable() {
-            return made.notHere.isEmpty() ? List.of() : NotHere.shown(made.notHere, request);
+            return priced.notHere.isEmpty() ? List.of() : NotHere.shown(priced.notHere, request);
         }
 
         @Override
         public List<Question> questions() {
-            return made.parts.stream().flatMap(part -> plan(part).stream()).map(plan -> reader.question(plan, request)).toList();
-        }
-
-        private static Optional<Plan> plan(Part part) {
-            return switch (part) {
-                case Part.Read(_, var plan) -> Optional.of(plan);
-                case Part.Together(var plan) -> Optional.of(plan);
-                case Part.Word _, Part.Computed _ -> Optional.empty();
-            };
+            if (ready().mistake != null) throw ready().mistake;
+            return ready().parts.stream().flatMap(part -> Part.plan(part).stream()).map(plan -> reader.question(plan, request)).toList();
         }
 
         /** One statement at most per root field, side by side; put together in the order of the query. */
         @Override
         public CompletionStage<byte[]> answer() {
-            var parts = made.parts;
-            if (parts.size() == 1 && parts.getFirst() instanceof Part.Read(var key, var plan))
-                return reader.ask(plan, request).thenApply(bytes -> joined(parts, List.of(bytes == null ? NULL : bytes)));
+            var parts = ready().parts;
+            if (parts.size() == 1 && parts.getFirst() instanceof Part.Read(_, var plan))
+                return reader.ask(plan, request).thenApply(bytes -> answered(parts, List.of(bytes == null ? NULL : bytes)));
             var answers = new ArrayList<CompletableFuture<byte[]>>();
             for (var part : parts)
                 answers.add(switch (part) {
@@ -182,8 +236,18 @@ final class Operations implements Straight {
                     case Part.Word(_, var word) -> CompletableFuture.completedFuture(("\"" + word + "\"").getBytes(StandardCharsets.UTF_8));
                     case Part.Computed _ -> throw new IllegalStateException("it is to be executed");
                 });
-            return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(_ -> joined(parts,
+            return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(_ -> answered(parts,
                     answers.stream().map(answer -> answer.join() == null ? NULL : answer.join()).toList()));
+        }
+
+        private byte[] answered(List<Part> parts, List<byte[]> values) {
+            if (key != null) keep();
+            return joined(parts, values);
+        }
+
+        private void keep() {
+            made.put(key, ready);
+            if (document.isForgotten()) made.invalidate(key); // meanwhile, or at once
         }
 
         /** Keys are names of GraphQL, which need no escaping. */
@@ -215,7 +279,7 @@ final class Operations implements Straight {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
 
     @Override
-    public Optional<Ready> way(GraphQLSchema schema, Document document, OperationDefinition operation, Ask ask, Viewer viewer) {
+    public Optional<Ready> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer) {
         CoercedVariables coerced;
         try {
             coerced = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
@@ -223,20 +287,17 @@ final class Operations implements Straight {
             return Optional.empty(); // executed, the variables are refused in their place
         }
         var request = new Given.Request(viewer, coerced.toMap());
-        var key = new Key(document, operation.getName(), Given.Policy.of(viewer), shape(schema, document, operation, request));
+        if (operation.getOperation() != OperationDefinition.Operation.QUERY)
+            return Optional.of(new Ready(new Making(schema, document.document(), operation, request), null, null));
+        var key = new Key(document.number(), operation.getName(), Given.Policy.of(viewer), shape(schema, document, operation, request));
         var known = made.getIfPresent(key);
-        if (known == null) {
-            known = new Making(schema, document, operation, request).made();
-            made.put(key, known);
-        }
-        return Optional.of(new Ready(known, request, reader));
+        return Optional.of(known != null ? new Ready(request, known) : new Ready(new Making(schema, document.document(), operation, request), document, key));
     }
 
     /** What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, and words that name a column or an order. */
-    private String shape(GraphQLSchema schema, Document document, OperationDefinition operation, Given.Request request) {
+    private String shape(GraphQLSchema schema, Parsed document, OperationDefinition operation, Given.Request request) {
         if (operation.getVariableDefinitions().isEmpty()) return "";
         var shape = new StringBuilder();
-        var asCursors = cursors.get(document, Operations::cursors);
         for (var definition : operation.getVariableDefinitions()) {
             var name = definition.getName();
             if (!request.variables().containsKey(name)) {
@@ -245,7 +306,7 @@ final class Operations implements Straight {
             }
             var value = request.variables().get(name);
             shape(TypeFromAST.getTypeFromAST(schema, definition.getType()), value, false, shape);
-            if (value != null && asCursors.contains(name)) shape.append(absent(value));
+            if (value != null && document.cursors().contains(name)) shape.append(absent(value));
         }
         return shape.toString();
     }
@@ -282,20 +343,6 @@ final class Operations implements Straight {
         }
     }
 
-    /** The variables that are given as cursors: which of a cursor's keys are absent is part of the statement. */
-    private static Set<String> cursors(Document document) {
-        var names = new HashSet<String>();
-        var open = new ArrayList<graphql.language.Node<?>>();
-        open.add(document);
-        while (!open.isEmpty()) {
-            var node = open.removeLast();
-            if (node instanceof Argument argument && Set.of("after", "before").contains(argument.getName()) && argument.getValue() instanceof VariableReference variable)
-                names.add(variable.getName());
-            for (var child : node.getChildren()) open.add(child);
-        }
-        return names;
-    }
-
     /** Values in an object of comparisons are bound; other words and truths decide what is asked. */
     private static boolean isCompared(GraphQLInputObjectType type) {
         return type.getName().endsWith("Ops");
@@ -313,66 +360,136 @@ final class Operations implements Straight {
         return ((GraphQLList) GraphQLTypeUtil.unwrapNonNull(type)).getWrappedType();
     }
 
-    /** One query being made ready. */
+    /** One operation being made ready. */
     private final class Making {
         private final GraphQLSchema schema;
         private final OperationDefinition operation;
         private final Map<String, FragmentDefinition> fragments;
         private final Given.Request request;
+        private final Inputs inputs;
+        private final Deque<String> path = new ArrayDeque<>();
+        private final GraphQLObjectType root;
+        private final List<Selection.Field> fields;
 
+        /** @throws Refused where it asks for more than a limit */
         Making(GraphQLSchema schema, Document document, OperationDefinition operation, Given.Request request) {
             this.schema = schema;
             this.operation = operation;
             this.fragments = NodeUtil.getFragmentsByName(document);
             this.request = request;
+            this.inputs = new Inputs(limits, request.variables());
+            this.root = changes() ? schema.getMutationType() : schema.getQueryType();
+            this.fields = selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields();
         }
 
-        Made made() {
-            var root = schema.getQueryType();
-            var parts = new ArrayList<Part>();
+        boolean changes() {
+            return operation.getOperation() == OperationDefinition.Operation.MUTATION;
+        }
+
+        Priced priced() {
+            var costs = new ArrayList<Cost>();
             var uses = new LinkedHashSet<Uses.Use>();
-            var fields = selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields();
+            var mayBeStraight = true;
             for (var field : fields)
                 try {
-                    parts.add(part(field, root));
-                    if (ReadFields.ROOTS.get(field.name()) instanceof Root read) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
+                    costs.add(cost(field));
+                    if (ReadFields.ROOTS.get(field.name()) instanceof Root read && !changes()) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
+                    mayBeStraight &= isWord(field) || mayBeStraight(field);
                 } catch (BadInput mistake) { // executed, it is said in its place; what stands beside it has its price nevertheless
-                    parts.add(new Part.Computed(field.key(), new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED)))));
+                    if (changes()) throw mistake;
+                    costs.add(new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED))));
+                    mayBeStraight = false;
                 }
-            return Made.of(together(parts, fields), NotHere.notes(uses, regions), request);
+            var cost = Cost.sum(costs);
+            return new Priced(List.copyOf(costs), cost.isFixed() ? List.copyOf(cost.shares(request)) : null, NotHere.notes(uses, regions), mayBeStraight);
         }
 
-        /** Counts of the same rows that stand side by side are one statement. */
-        private List<Part> together(List<Part> parts, List<Selection.Field> fields) {
-            if (!parts.stream().allMatch(part -> part instanceof Part.Read || part instanceof Part.Word)) return List.copyOf(parts); // executed one by one
+        private Cost cost(Selection.Field field) {
+            if (isWord(field)) return new Cost(List.of());
+            var read = read(field);
+            if (read.isPresent()) return Pricing.of(read.get(), field);
+            var rows = new ArrayList<Cost.Part>();
+            var size = size(field.below(), Introspection.getFieldDef(schema, root, field.name()), field.key(), rows);
+            rows.addFirst(new Cost.Part(field.key(), List.of(), COMPUTED + size));
+            return new Cost(rows);
+        }
+
+        /** How many fields are computed below one. @param rows what is shown there of the tables, as in the payload of a mutation */
+        private int size(Selection below, GraphQLFieldDefinition definition, String path, List<Cost.Part> rows) {
+            if (!(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType type)) return size(below);
+            var size = 0;
+            for (var field : below.of(type.getName()).fields()) {
+                var key = path + "." + field.key();
+                var noun = noun(field, type);
+                if (noun.isPresent()) rows.addAll(Pricing.of(new Root.ById(noun.get()), new Selection.Field(key, field.name(), Map.of(), List.of(), field.below())).parts());
+                else size += 1 + (isWord(field) ? 0 : size(field.below(), type.getFieldDefinition(field.name()), key, rows));
+            }
+            return size;
+        }
+
+        private static int size(Selection selection) {
+            return selection.fields().stream().mapToInt(field -> 1 + size(field.below())).sum();
+        }
+
+        private Optional<Noun> noun(Selection.Field field, GraphQLObjectType type) {
+            if (isWord(field)) return Optional.empty();
+            var of = GraphQLTypeUtil.unwrapAll(type.getFieldDefinition(field.name()).getType()).getName();
+            return Nouns.all().stream().filter(noun -> noun.name().equals(of)).findFirst();
+        }
+
+        private boolean isWord(Selection.Field field) {
+            return field.name().equals(Introspection.TypeNameMetaFieldDef.getName());
+        }
+
+        private Optional<Root> read(Selection.Field field) {
+            return changes() ? Optional.empty() : Optional.ofNullable(field.name().equals(StatisticsFields.NAME) ? StatisticsFields.ROOT : ReadFields.ROOTS.get(field.name()));
+        }
+
+        /** Whoever may use a field is asked when it is executed: what is for certain roles, or asks for protected values, is never answered straight. */
+        private boolean mayBeStraight(Selection.Field field) {
+            return read(field).isPresent() && RoleCheck.asked(root.getFieldDefinition(field.name())).isEmpty();
+        }
+
+        Made made(Priced priced) {
+            var parts = new ArrayList<Part>();
+            BadInput first = null;
+            for (var field : fields)
+                try {
+                    parts.add(part(field));
+                } catch (BadInput mistake) {
+                    if (first == null) first = mistake;
+                    parts.add(new Part.Computed(field.key()));
+                }
+            return new Made(priced, together(parts), first, priced.mayBeStraight && parts.stream().noneMatch(Part.Computed.class::isInstance));
+        }
+
+        private Part part(Selection.Field field) {
+            if (isWord(field)) return new Part.Word(field.key(), root.getName());
+            if (!mayBeStraight(field)) return new Part.Computed(field.key());
+            var plan = reader.plan(read(field).orElseThrow(), field, request);
+            return plan.asksProtected() ? new Part.Computed(field.key()) : new Part.Read(field.key(), plan);
+        }
+
+        /** Counts of the same rows that stand side by side are one statement, and cost what each of them costs: fewer statements are no reason to ask for more. */
+        private List<Part> together(List<Part> parts) {
             var fewer = new ArrayList<Part>();
             for (var from = 0; from < parts.size();) {
+                var part = parts.get(from);
                 var to = from + 1;
-                while (to < parts.size() && parts.get(from) instanceof Part.Read && parts.get(to) instanceof Part.Read && Reader.canBeOne(roots(fields.subList(from, to + 1)), fields.subList(from, to + 1)))
+                while (part instanceof Part.Read || part instanceof Part.Together) {
+                    var more = to < parts.size() && parts.get(to) instanceof Part.Read ? counted(fields.subList(from, to + 1)) : Optional.<Plan>empty();
+                    if (more.isEmpty()) break;
+                    part = new Part.Together(more.get());
                     to++;
-                fewer.add(to == from + 1 ? parts.get(from) : new Part.Together(reader.plan(roots(fields.subList(from, to)), fields.subList(from, to),
-                        Cost.sum(parts.subList(from, to).stream().map(part -> ((Part.Read) part).plan.cost()).toList()), request)));
+                }
+                fewer.add(part);
                 from = to;
             }
             return List.copyOf(fewer);
         }
 
-        private static List<Root> roots(List<Selection.Field> fields) {
-            return fields.stream().map(field -> ReadFields.ROOTS.get(field.name())).toList();
-        }
-
-        /** Whoever may use a field is asked when it is executed: what is for certain roles, or asks for protected values, is never answered straight. */
-        private Part part(Selection.Field field, GraphQLObjectType root) {
-            if (field.name().equals(Introspection.TypeNameMetaFieldDef.getName())) return new Part.Word(field.key(), root.getName());
-            var read = field.name().equals(StatisticsFields.NAME) ? StatisticsFields.ROOT : ReadFields.ROOTS.get(field.name());
-            if (read == null) return new Part.Computed(field.key(), new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED + size(field.below())))));
-            var plan = reader.plan(read, field, request);
-            var definition = root.getFieldDefinition(field.name());
-            return RoleCheck.asked(definition).isEmpty() && !plan.asksProtected() ? new Part.Read(field.key(), plan) : new Part.Computed(field.key(), plan.cost());
-        }
-
-        private static int size(Selection selection) {
-            return selection.fields().stream().mapToInt(field -> 1 + size(field.below())).sum();
+        private Optional<Plan> counted(List<Selection.Field> fields) {
+            return reader.together(fields.stream().map(field -> read(field).orElseThrow()).toList(), fields, request);
         }
 
         private Selection selection(SelectionSet set, GraphQLCompositeType type, List<String> of) {
@@ -423,15 +540,20 @@ final class Operations implements Straight {
         }
 
         private Selection.Field field(Field field, GraphQLCompositeType parent, List<String> of) {
+            path.addLast(field.getResultKey());
             var definition = Introspection.getFieldDef(schema, parent, field.getName());
+            var arguments = arguments(definition, field);
             var below = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type ? selection(field.getSelectionSet(), type, List.of()) : Selection.NOTHING;
-            return new Selection.Field(field.getResultKey(), field.getName(), arguments(definition, field), of, below);
+            path.removeLast();
+            return new Selection.Field(field.getResultKey(), field.getName(), arguments, of, below);
         }
 
         private Map<String, Object> arguments(GraphQLFieldDefinition definition, Field field) {
             var arguments = new LinkedHashMap<String, Object>();
             for (GraphQLArgument argument : definition.getArguments()) {
                 var written = field.getArguments().stream().filter(one -> one.getName().equals(argument.getName())).map(Argument::getValue).findFirst();
+                if (written.isPresent() && GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLInputObjectType type)
+                    inputs.measure(String.join(".", path) + "." + argument.getName(), written.get(), Inputs.isAsking(type.getName())); // before it is unfolded
                 put(arguments, argument.getName(), argument.getType(), written.orElse(null), argument.getArgumentDefaultValue(), false);
             }
             return arguments;

@@ -26,10 +26,11 @@ record Price(long estimated, long limit, List<Cost.Share> shares) {
         return estimated > limit;
     }
 
-    /** What to change. */
-    String refusal() {
+    /** What to change. @param changes whether it is a mutation that is refused */
+    String refusal(boolean changes) {
         return "cost: %d, and at most %d is allowed (zhicheng.graphql.limits.cost). Most of it: %s. Ask for smaller pages (first, last), fewer lists within lists, no totalCount, or an order that an index serves"
-                .formatted(estimated, limit, shares.stream().limit(SHOWN).map(share -> share.field() + " " + share.cost()).collect(Collectors.joining(", ")));
+                .formatted(estimated, limit, shares.stream().limit(SHOWN).map(share -> share.field() + " " + share.cost()).collect(Collectors.joining(", ")))
+                + (changes ? ". Nothing was done, and the key is not used up" : "");
     }
 
     Map<String, Object> shown() {

@@ -1,6 +1,5 @@
 package zhicheng.server.graphql;
 
-import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
@@ -12,7 +11,7 @@ import zhicheng.server.read.Cost;
 import zhicheng.server.read.Question;
 
 /**
- * Knows what queries cost, and a way to answer some of them without executing them field by field. Every bean of this type is asked in turn; what none
+ * Knows what operations cost, and a way to answer some of them without executing them field by field. Every bean of this type is asked in turn; what none
  * of them answers is executed.
  *
  * <p>Asked on the event loop of the request (the first time that a document comes, on a thread of its own): it computes, asks, and waits for
@@ -23,7 +22,7 @@ public interface Straight {
     /** A query that was made ready. */
     interface Way {
         /**
-         * What it costs, field by field, dearest first.
+         * What it costs, field by field, dearest first: no statement is made for it.
          *
          * @throws zhicheng.server.BadInput where a value that came with the request cannot be asked for
          */
@@ -37,7 +36,11 @@ public interface Straight {
         /** Whether it is answered straight; otherwise it is executed. */
         boolean isStraight();
 
-        /** What is asked of the tables, root field by root field; what is computed asks later. */
+        /**
+         * What is asked of the tables, root field by root field; what is computed asks later.
+         *
+         * @throws zhicheng.server.BadInput where something cannot be asked for
+         */
         List<Question> questions();
 
         /** @return the data, JSON in UTF-8. {@link zhicheng.server.BadInput} in the stage has the query executed; {@link zhicheng.server.read.ReadRefused} becomes the answer */
@@ -45,10 +48,14 @@ public interface Straight {
     }
 
     /**
-     * Makes a query ready.
+     * Makes an operation ready. A mutation is only priced: what its payload shows, before it is performed.
      *
      * @return empty where nothing is known of it
-     * @throws zhicheng.server.BadInput where a value cannot be asked for: executed, it is said in its place
+     * @throws Refused where it asks for more than a limit
+     * @throws zhicheng.server.BadInput where a value cannot be asked for: a query is executed, and it is said in its place; a mutation is refused
      */
-    Optional<? extends Way> way(GraphQLSchema schema, Document document, OperationDefinition operation, Ask ask, Viewer viewer);
+    Optional<? extends Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer);
+
+    /** A document is remembered no longer: what was made of it will not be asked for again. */
+    default void forget(Parsed document) {}
 }

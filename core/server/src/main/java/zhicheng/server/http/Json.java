@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,13 +22,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import zhicheng.server.account.Unrepeated;
+import zhicheng.server.graphql.Limits;
 
 /** JSON as plain maps, lists, texts, numbers, booleans and nulls; strict in what it reads. */
 final class Json {
 
     private static final byte[] DATA = "{\"data\":".getBytes(StandardCharsets.UTF_8);
     private static final byte[] EXTENSIONS = ",\"extensions\":".getBytes(StandardCharsets.UTF_8);
-    private static final int DEPTH = 64;
+    /** Of the variables, and of what is around them. */
+    private static final int DEPTH = Limits.DEEPEST + 4;
+    private static final int SHOWN = 160;
     private static final int DIGITS = 100;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -64,12 +69,17 @@ final class Json {
             if (json.nextToken() != null)
                 throw new BadRequest("only one JSON value is expected" + where(json));
             return value;
+        } catch (StreamConstraintsException e) {
+            throw new BadRequest("too much in one request: " + reason(e) + where(e.getLocation()));
         } catch (JsonProcessingException e) {
-            var reason = e.getOriginalMessage().lines().findFirst().orElse("?").replaceAll(", from `[^`]*`", "");
-            throw new BadRequest("not JSON: " + reason + where(e.getLocation()));
+            throw new BadRequest("not JSON: " + reason(e) + where(e.getLocation()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("?").replaceAll(", from `[^`]*`", "");
     }
 
     private static Object value(JsonParser json, int listEntries) throws IOException {
@@ -99,11 +109,17 @@ final class Json {
         var list = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (list.size() == listEntries)
-                throw new BadRequest("list-entries: at most %d are allowed (zhicheng.graphql.limits.list-entries)%s"
-                        .formatted(listEntries, where(json)));
+                throw new BadRequest("list-entries: at most %d are allowed (zhicheng.graphql.limits.list-entries), and %s is one more%s: ask with fewer, or in several requests"
+                        .formatted(listEntries, place(json), where(json)));
             list.add(value(json, listEntries));
         }
         return list;
+    }
+
+    /** Such as {@code /variables/where/stage/in/500}. */
+    private static String place(JsonParser json) {
+        var place = Unrepeated.in(json.getParsingContext().pathAsPointer().toString()); // before it is cut: half a number would not be known as one
+        return place.length() > SHOWN ? place.substring(0, SHOWN) + "…" : place;
     }
 
     private static Number number(JsonParser json) throws IOException {

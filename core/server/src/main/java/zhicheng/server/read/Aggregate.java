@@ -19,7 +19,7 @@ public enum Aggregate {
     Noun.Field measured(Noun.Field field) {
         return switch (this) {
             case COUNT, SUM -> field;
-            case AVERAGE, MIN, MAX -> new Noun.Field(field.name(), field.column(), field.scalar(), true, field.indexed());
+            case AVERAGE, MIN, MAX -> new Noun.Field(field.name(), field.column(), field.scalar(), true, field.served());
         };
     }
 }

@@ -2,6 +2,7 @@ package zhicheng.server.read;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +35,7 @@ final class Compiler {
     private final Given.Policy policy;
     private final Cursors cursors;
     private final List<Listing> listings = new ArrayList<>();
-    private final List<Cost.Part> costs = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
-    private final Deque<Object> times = new ArrayDeque<>();
     private int aliases;
 
     Compiler(Given.Request request, Cursors cursors) {
@@ -58,13 +57,12 @@ final class Compiler {
             case Root.Explain(var noun) -> new Explanation(this, noun).of(field);
             case Root.Statistics() -> new Statistics(this).of(field);
         };
-        return new Plan(sql.numbered(), sql.values(), List.copyOf(listings), new Cost(costs));
+        return new Plan(sql.numbered(), sql.values(), List.copyOf(listings));
     }
 
-    /** Root fields that can be one statement ({@link Counts}), which answers with one object whose members they are. @param cost of each by itself, added up */
-    Plan plan(List<Root> roots, List<Selection.Field> fields, Cost cost) {
-        var sql = Counts.of(this, roots, fields);
-        return new Plan(sql.numbered(), sql.values(), List.of(), cost);
+    /** Root fields that can be one statement ({@link Counts}), which answers with one object whose members they are; empty where they cannot. */
+    Optional<Plan> together(List<Root> roots, List<Selection.Field> fields) {
+        return Counts.of(this, roots, fields).map(sql -> new Plan(sql.numbered(), sql.values(), List.of()));
     }
 
     /** The argument {@code id}. */
@@ -113,7 +111,7 @@ final class Compiler {
         var filter = Filters.where(noun, arguments);
         var page = Page.of(noun, arguments, search.isPresent());
         var listing = new Listing(parent.map(one -> one.noun.name()).orElse(Cursors.ROOT) + "." + list.name(),
-                Listing.which(arguments.get("where"), arguments.get("search")), Order.text(page.order()), page.after(), page.before());
+                Listing.which(arguments.get("where"), arguments.get("search")), Order.text(page.order()), page.after(), page.before(), page.rows(0));
         var number = listings.size();
         listings.add(listing);
         listing.book(cursors, request); // a cursor of another list has other keys
@@ -121,14 +119,10 @@ final class Compiler {
         var before = Optional.ofNullable(page.before()).map(cursor -> keys(cursor, "before"));
         var wanted = list.below().of(noun.name() + "Connection");
         var scope = parent.map(one -> Sql.of(t + "." + one.column + " = " + one.id)).orElse(Sql.ALL);
-        weigh(Cost.LIST);
-        if (search.isPresent()) weigh(Cost.TEXT);
-        if (parent.isEmpty() && !page.order().getFirst().isServed() && search.isEmpty()) weigh(Cost.ALL_ROWS);
         var seen = Sql.and(scope, parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, t), condition(noun, t, filter));
         var found = search.map(words -> found(noun, t, Sql.of("search_words({})", Sql.value(words)), "")).orElse(Sql.ALL);
         var flipped = page.order().stream().map(step -> new Order(step.key(), !step.descending(), !step.nullsFirst())).toList();
         var bounds = Sql.and(after.map(keys -> behind(noun, t, page.order(), keys)).orElse(Sql.ALL), before.map(keys -> behind(noun, t, flipped, keys)).orElse(Sql.ALL));
-        times.addLast(page.rows(0));
 
         var columns = new ArrayList<Sql>();
         var parts = new ArrayList<Sql>();
@@ -144,18 +138,12 @@ final class Compiler {
                 case "edges" -> shown(page, column(columns, edge(noun, t, keys(noun, t, number, page.order(), parent), field.below().of(noun.name() + "Edge"))));
                 case "pageInfo" -> pageInfo(page, field.below().of("PageInfo"),
                         () -> column(columns, keys(noun, t, number, page.order(), parent)));
-                case "totalCount" -> {
-                    times.removeLast(); // counted once for the list, not for each of its rows
-                    weigh(parent.isPresent() ? Cost.BELOW : Cost.ALL_ROWS);
-                    times.addLast(page.rows(0));
-                    yield total(from(noun, t), Sql.and(found, seen));
-                }
+                case "totalCount" -> total(from(noun, t), Sql.and(found, seen));
                 case "__typename" -> Sql.literal(noun.name() + "Connection");
                 default -> throw new IllegalArgumentException("a connection has no " + field.name());
             });
             path.removeLast();
         }
-        times.removeLast();
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
         var steps = page.backward() ? flipped : page.order();
         var order = Sql.join(", ", steps.stream().map(step -> step(noun, t, step)).toList());
@@ -355,19 +343,27 @@ final class Compiler {
     }
 
     private Sql object(Noun noun, String t, Selection selection) {
-        weigh(Cost.ROW);
         var parts = new ArrayList<Sql>();
-        var fields = selection.of(noun.name()).fields();
-        if (fields.size() > MOST_MEMBERS)
-            throw Mistake.at(String.join(".", path), "%d fields of one object, and at most %d are answered, aliases among them; ask for the others in another query, or under an alias of the object"
-                    .formatted(fields.size(), MOST_MEMBERS));
-        for (var field : fields) {
+        for (var field : members(noun, selection, path)) {
             path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
             parts.add(member(noun, t, field));
             path.removeLast();
         }
         return json(parts);
+    }
+
+    /**
+     * What is wanted of an object, as much as is answered.
+     *
+     * @param path where it stands in the answer
+     */
+    static List<Selection.Field> members(Noun noun, Selection selection, Collection<String> path) {
+        var fields = selection.of(noun.name()).fields();
+        if (fields.size() > MOST_MEMBERS)
+            throw Mistake.at(String.join(".", path), "%d fields of one object, and at most %d are answered, aliases among them; ask for the others in another query, or under an alias of the object"
+                    .formatted(fields.size(), MOST_MEMBERS));
+        return fields;
     }
 
     private Sql member(Noun noun, String t, Selection.Field field) {
@@ -401,11 +397,8 @@ final class Compiler {
             case Filter.And(_, var all) -> Sql.and(all.stream().map(one -> condition(noun, t, one)).toList());
             case Filter.Or(_, var any) -> Sql.or(any.stream().map(one -> condition(noun, t, one)).toList());
             case Filter.Not(_, var one) -> Sql.of("({}) is not true", condition(noun, t, one)); // an absent value counts as different
-            case Filter.Compare compare -> {
-                if (compare.operator() == Operator.CONTAINS || compare.operator() == Operator.STARTS_WITH) weigh(Cost.TEXT);
-                yield isSearched(noun, compare)
-                        ? found(noun, t, looked(compare), ", '" + compare.field().name() + "'") : compare(Sql.of(t + "." + compare.field().column()), compare);
-            }
+            case Filter.Compare compare -> isSearched(noun, compare)
+                    ? found(noun, t, looked(compare), ", '" + compare.field().name() + "'") : compare(Sql.of(t + "." + compare.field().column()), compare);
             case Filter.Sought(_, var field, var value) -> Sql.of(t + ".id = (select " + noun.table() + "_by_" + Noun.constant(field.name()).toLowerCase(Locale.ROOT) + "(decode({}, 'hex')))", Sql.value(value));
             case Filter.Leads(_, var relation, var one) -> {
                 var target = Nouns.named(relation.target());
@@ -413,7 +406,6 @@ final class Compiler {
                 yield Sql.of("exists (select 1 from {} where {})", from(target, u), Sql.and(reached(relation, target, t, u), condition(target, u, one)));
             }
             case Filter.Below(_, var relation, var quantifier, var one) -> {
-                weigh(Cost.BELOW);
                 var target = Nouns.named(relation.target());
                 var u = alias(target);
                 var inner = condition(target, u, one);
@@ -422,7 +414,6 @@ final class Compiler {
                         Sql.and(below(relation, target, t, u), inner));
             }
             case Filter.Measure measure -> {
-                weigh(Cost.BELOW);
                 var measured = measured(t, measure);
                 yield Sql.and(measure.comparisons().stream().map(one -> compare(measured, one)).toList());
             }
@@ -434,7 +425,7 @@ final class Compiler {
             case Filter.And(_, var all) -> all.stream().anyMatch(one -> isSearched(noun, one));
             case Filter.Or(_, var any) -> any.stream().anyMatch(one -> isSearched(noun, one));
             case Filter.Not(_, var one) -> isSearched(noun, one);
-            case Filter.Compare compare -> noun.searched().contains(compare.field().name()) && (compare.operator() == Operator.CONTAINS || compare.operator() == Operator.STARTS_WITH);
+            case Filter.Compare compare -> noun.searched().contains(compare.field().name()) && compare.operator().looksInside();
             case Filter.Sought _ -> true;
             case Filter.Leads(_, var relation, var one) -> isSearched(Nouns.named(relation.target()), one);
             case Filter.Below(_, var relation, _, var one) -> isSearched(Nouns.named(relation.target()), one);
@@ -515,10 +506,6 @@ final class Compiler {
     /** What the viewer may see of a noun. */
     Sql visible(Noun noun, String t) {
         return noun.visibility().of(policy, t);
-    }
-
-    void weigh(int weight) {
-        costs.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight));
     }
 
     /** A short name with a number, so that no two are the same in a statement: d1, p2, … */

@@ -3,6 +3,7 @@ package zhicheng.server.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,15 +17,15 @@ final class Counts {
 
     private Counts() {}
 
-    /** Whether these root fields can be one statement: nothing but counts of one noun's rows that pass the same filter, by what the rows themselves have. */
-    static boolean canBeOne(List<Root> roots, List<Selection.Field> fields) {
+    /** Whether it is nothing but counts of one noun's rows that pass the same filter, by what the rows themselves have. */
+    private static boolean canBeOne(List<Root> roots, List<Selection.Field> fields) {
         for (var place = 0; place < roots.size(); place++)
             if (!isCount(roots.get(place), fields.get(place)) || noun(roots.get(place)) != noun(roots.getFirst())
                     || !Objects.equals(fields.get(place).arguments().get("where"), fields.getFirst().arguments().get("where"))) return false;
         return finest(noun(roots.getFirst()), fields).size() <= FINEST;
     }
 
-    static Noun noun(Root root) {
+    private static Noun noun(Root root) {
         return switch (root) {
             case Root.Rows(var noun) -> noun;
             case Root.Groups(var noun) -> noun;
@@ -35,7 +36,8 @@ final class Counts {
     private static boolean isCount(Root root, Selection.Field field) {
         var arguments = field.arguments();
         return switch (root) {
-            case Root.Rows(var noun) -> Stream.of("search", "after", "before").noneMatch(arguments::containsKey) && isOnly(field.below().of(noun.name() + "Connection"), "totalCount");
+            case Root.Rows(var noun) -> Stream.of("search", "after", "before").noneMatch(arguments::containsKey) && Stream.of("first", "last").noneMatch(rows -> arguments.get(rows) instanceof Given)
+                    && isOnly(field.below().of(noun.name() + "Connection"), "totalCount");
             case Root.Groups(var noun) -> !arguments.containsKey("having") && finest(noun, List.of(field)).stream().allMatch(dimension -> dimension.relation() == null)
                     && field.below().of(noun.name() + "Groups").fields().stream().allMatch(one -> isOnly(one.below().of(noun.name() + "Group"), "by", "count"));
             default -> false;
@@ -52,8 +54,9 @@ final class Counts {
                 .flatMap(one -> Groups.named(noun, one.toString()).stream()).distinct().toList();
     }
 
-    /** One object with all of these as its members. */
-    static Sql of(Compiler compiler, List<Root> roots, List<Selection.Field> fields) {
+    /** One object with all of these as its members; empty where they cannot be one statement. */
+    static Optional<Sql> of(Compiler compiler, List<Root> roots, List<Selection.Field> fields) {
+        if (!canBeOne(roots, fields)) return Optional.empty();
         var noun = noun(roots.getFirst());
         var t = compiler.alias(noun);
         var finest = finest(noun, fields);
@@ -72,14 +75,14 @@ final class Counts {
                 default -> counted(noun, field, total);
             });
         }
-        return Sql.of("""
+        return Optional.of(Sql.of("""
                 with finest as materialized (
                   select count(*) as n{}
                   from {}
                   where {}{}
                 )
                 select convert_to({}::text, 'UTF8')""", Sql.join("", columns), Compiler.from(noun, t), seen,
-                Sql.of(keys.isEmpty() ? "" : "\n  group by " + String.join(", ", keys)), Compiler.json(parts));
+                Sql.of(keys.isEmpty() ? "" : "\n  group by " + String.join(", ", keys)), Compiler.json(parts)));
     }
 
     private static Sql counted(Noun noun, Selection.Field field, Sql total) {

@@ -106,7 +106,6 @@ final class Explanation {
     }
 
     Sql of(Selection.Field field) {
-        compiler.weigh(Cost.GROUPS);
         var filter = Filters.where(noun, field.arguments());
         var members = new ArrayList<Sql>();
         for (var member : field.below().of("Explanation").fields()) {
@@ -200,7 +199,7 @@ final class Explanation {
     }
 
     /** What is under a part: where all of several have to hold, these have no place of their own in the request, and each of them has. */
-    private static List<Filter> below(Filter filter, Filter one) {
+    static List<Filter> below(Filter filter, Filter one) {
         return one instanceof Filter.And(var path, var all) && path.equals(filter.path()) ? all : List.of(one);
     }
 
@@ -215,15 +214,11 @@ final class Explanation {
             part(filter.path(), condition, shown, NONE_BELOW);
             return;
         }
-        compiler.weigh(Cost.BELOW);
         part(filter.path(), place.rows.hold(condition), place.rows.ofHowMany(condition), counted(place.rows, condition, shown));
     }
 
     private Function<Selection, Sql> counted(Rows rows, Sql so, Sql value) {
-        return shown -> {
-            compiler.weigh(Cost.BELOW);
-            return rows.counted(shown, so, value);
-        };
+        return shown -> rows.counted(shown, so, value);
     }
 
     private void part(String path, Sql holds, Sql shown, Function<Selection, Sql> below) {

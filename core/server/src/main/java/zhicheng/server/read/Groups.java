@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Groups {
     private static final int USUAL = 100;
     private static final int MOST = 1000;
-    private static final Noun.Field COUNT = new Noun.Field("count", "count", Scalar.INT, false, false);
+    private static final Noun.Field COUNT = new Noun.Field("count", "count", Scalar.INT, false, Noun.Served.NOT);
 
     private final Compiler compiler;
     private final Noun noun;
@@ -34,7 +34,6 @@ final class Groups {
     }
 
     Sql of(Selection.Field field) {
-        compiler.weigh(Cost.GROUPS);
         return Sql.of("select convert_to({}::text, 'UTF8')", of(field, Sql.of("count(*)"), this::key,
                 () -> Sql.of("{}\nwhere {}", Compiler.from(noun, t), Sql.and(compiler.visible(noun, t), compiler.condition(noun, t, Filters.where(noun, field.arguments()))))));
     }

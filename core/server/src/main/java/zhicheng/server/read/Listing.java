@@ -12,16 +12,18 @@ import java.util.Optional;
  * @param which its filter and search as they came, with what is {@link Given} in them
  * @param after a cursor, or where it comes from; null: none
  * @param before likewise
+ * @param rows how many are wanted: a number, or where it comes from
  */
-record Listing(String name, List<Object> which, String order, Object after, Object before) {
+record Listing(String name, List<Object> which, String order, Object after, Object before, Object rows) {
 
     /** What its cursors are bound to beside its order: no filter and one that asks for nothing are the same. */
     static List<Object> which(Object where, Object search) {
         return List.of(where == null || where.equals(Map.of()) ? "absent" : where, search == null ? "absent" : search);
     }
 
-    /** Refuses cursors that came with it and were given for another list. */
+    /** Refuses cursors that came with it and were given for another list, and a page that is too large, also where no row of it is shown. */
     void check(Cursors cursors, Given.Request request) {
+        Given.settled(rows, request);
         if (after != null || before != null) book(cursors, request);
     }
 

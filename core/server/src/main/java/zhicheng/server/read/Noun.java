@@ -29,12 +29,10 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
      * @param masked shown with most of it hidden, and asked for by the whole value only, through the function {@code person_by_identity_number}: table, field
      */
     public record Field(String name, String column, Scalar scalar, boolean nullable, Served served, boolean masked) {
-        /** @param indexed whether an index serves lists in its order, either way */
-        public Field(String name, String column, Scalar scalar, boolean nullable, boolean indexed) {
-            this(name, column, scalar, nullable, indexed ? Served.EITHER_WAY : Served.NOT, false);
+        /** One that is shown as it is. */
+        public Field(String name, String column, Scalar scalar, boolean nullable, Served served) {
+            this(name, column, scalar, nullable, served, false);
         }
-
-        public boolean indexed() { return served != Served.NOT; }
 
         public boolean isFilterable() { return !masked; }
 
@@ -184,15 +182,15 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
             has("id", Scalar.ID);
         }
 
-        Builder has(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, false, false)); }
+        Builder has(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, false, Served.NOT)); }
 
-        Builder mayHave(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, true, false)); }
+        Builder mayHave(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, true, Served.NOT)); }
 
         /** Has it, and an index serves lists in its order. */
-        Builder sortedBy(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, false, Served.EITHER_WAY, false)); }
+        Builder sortedBy(String field, Scalar scalar) { return field(new Field(field, column(field), scalar, false, Served.EITHER_WAY)); }
 
         /** May have it, and an index serves lists in its order in this direction. */
-        Builder maySortBy(String field, Scalar scalar, Served served) { return field(new Field(field, column(field), scalar, true, served, false)); }
+        Builder maySortBy(String field, Scalar scalar, Served served) { return field(new Field(field, column(field), scalar, true, served)); }
 
         /** A field that is called otherwise than its column. */
         Builder field(Field field) {

@@ -51,8 +51,8 @@ public final class Nouns {
             .seenBy(Visible::account);
 
     public static final Noun INTEGRITY_ENTRY = Noun.of("IntegrityEntry", "integrity_entry")
-            .has("region", TEXT).has("kind", TEXT).has("reason", TEXT).field(new Field("clauseId", "clause", TEXT, false, false))
-            .field(new Field("from", "from_day", DATE, false, false)).field(new Field("until", "until_day", DATE, true, false)).has("madeUp", BOOLEAN)
+            .has("region", TEXT).has("kind", TEXT).has("reason", TEXT).field(new Field("clauseId", "clause", TEXT, false, NOT))
+            .field(new Field("from", "from_day", DATE, false, NOT)).field(new Field("until", "until_day", DATE, true, NOT)).has("madeUp", BOOLEAN)
             .maybeOne("person", "Person")
             .one("decidedBy", "Organisation")
             .ordered(Noun.Step.descending("from"))
@@ -80,7 +80,7 @@ public final class Nouns {
             .seenBy(Visible::toEveryone);
 
     public static final Noun COMMITTEE_FILING = Noun.of("CommitteeFiling", "committee_filing")
-            .field(new Field("from", "from_day", DATE, false, false)).field(new Field("until", "until_day", DATE, false, false))
+            .field(new Field("from", "from_day", DATE, false, NOT)).field(new Field("until", "until_day", DATE, false, NOT))
             .has("status", TEXT).mayHave("document", TEXT).has("madeUp", BOOLEAN)
             .one("committee", "Committee")
             .one("filedWith", "Organisation")
@@ -106,7 +106,7 @@ public final class Nouns {
             .has("region", TEXT).has("year", INT).has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).has("category", TEXT)
             .mayHave("channel", TEXT).has("title", TEXT).has("stage", TEXT).has("stageSince", INSTANT).mayHave("educationTenths", AMOUNT)
             .has("version", INT).sortedBy("createdAt", INSTANT).has("updatedAt", INSTANT).maySortBy("submittedAt", INSTANT, DESCENDING)
-            .mayHave("receiptAt", INSTANT).field(new Field("contentHash", "snapshot_hash", HASH, true, false)).mayHave("edition", INT)
+            .mayHave("receiptAt", INSTANT).field(new Field("contentHash", "snapshot_hash", HASH, true, NOT)).mayHave("edition", INT)
             .mayHave("factsHash", TEXT).mayHave("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
             .mayHave("windowUntil", INSTANT).maySortBy("minutesBeforeClose", AMOUNT, ASCENDING)
             .one("applicant", "Person")
@@ -170,8 +170,8 @@ public final class Nouns {
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_FINDING = Noun.of("DossierFinding", "dossier_finding")
-            .has("place", INT).has("at", INSTANT).has("rule", TEXT).field(new Field("clauseId", "clause", TEXT, true, false))
-            .field(new Field("outcome", "verdict", TEXT, false, false)).mayHave("path", TEXT)
+            .has("place", INT).has("at", INSTANT).has("rule", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT))
+            .field(new Field("outcome", "verdict", TEXT, false, NOT)).mayHave("path", TEXT)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.ascending("place"))
             .seenBy(Visible::finding);
@@ -218,8 +218,8 @@ public final class Nouns {
             .seenBy(Visible::objection);
 
     public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
-            .sortedBy("at", INSTANT).has("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, false))
-            .field(new Field("actorId", "actor", ID, true, false)).mayHave("capacity", TEXT).mayHave("clause", TEXT).has("byExpert", BOOLEAN)
+            .sortedBy("at", INSTANT).has("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, NOT))
+            .field(new Field("actorId", "actor", ID, true, NOT)).mayHave("capacity", TEXT).mayHave("clause", TEXT).has("byExpert", BOOLEAN)
             .leadsTo(new ToOne("organisation", "Organisation", "organisation", true, true))
             .leadsTo(new ToOne("dossier", "Dossier", "subject", true, false))
             .ordered(Noun.Step.descending("at"), Noun.Step.descending("place"))
@@ -228,7 +228,7 @@ public final class Nouns {
     public static final Noun CERTIFICATE = Noun.of("Certificate", "certificate")
             .has("number", TEXT).has("holder", TEXT).has("region", TEXT).has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT)
             .has("title", TEXT).mayHave("document", TEXT).has("obtainedOn", DATE).sortedBy("issuedAt", INSTANT).mayHave("revokedAt", INSTANT)
-            .field(new Field("revokedWhy", "revoked_why", TEXT, true, false)).has("madeUp", BOOLEAN)
+            .field(new Field("revokedWhy", "revoked_why", TEXT, true, NOT)).has("madeUp", BOOLEAN)
             .maybeOne("person", "Person")
             .maybeOne("dossier", "Dossier")
             .leadsTo(new ToOne("committee", "Committee", "committee", true, true))

@@ -39,6 +39,9 @@ public enum Operator {
     /** Whether it takes a list of values. */
     public boolean takesMany() { return this == IN || this == NOT_IN || this == HAS_SOME; }
 
+    /** Whether it looks for a piece of a text. */
+    boolean looksInside() { return this == CONTAINS || this == STARTS_WITH; }
+
     /** @return null where there is none */
     static Operator named(String spelled) { return BY_NAME.get(spelled); }
 }

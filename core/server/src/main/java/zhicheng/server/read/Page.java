@@ -63,5 +63,5 @@ record Page(Object count, boolean backward, Object after, Object before, List<Or
     }
 
     /** How well a row answers a search, best first. */
-    static final Order.SortKey RANK = new Order.SortKey("RANK", null, new Noun.Field("rank", "rank", Scalar.INT, false, false));
+    static final Order.SortKey RANK = new Order.SortKey("RANK", null, new Noun.Field("rank", "rank", Scalar.INT, false, Noun.Served.NOT));
 }

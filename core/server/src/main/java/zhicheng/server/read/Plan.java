@@ -15,7 +15,7 @@ import com.fasterxml.jackson.core.JsonToken;
  *
  * @param text with {@code $1}, {@code $2} …; gives no row, or one with one column, the JSON as bytes
  */
-public record Plan(String text, List<Object> values, List<Listing> listings, Cost cost) {
+public record Plan(String text, List<Object> values, List<Listing> listings) {
     private static final JsonFactory JSON = new JsonFactory();
 
     public Plan {

@@ -41,18 +41,12 @@ public final class Reader {
         return new Compiler(request, cursors).plan(root, field);
     }
 
-    /** Whether {@link #plan(List, List, Cost, Given.Request)} makes one statement of these. */
-    public static boolean canBeOne(List<Root> roots, List<Selection.Field> fields) {
-        return Counts.canBeOne(roots, fields);
-    }
-
     /**
-     * Counts of the same rows in several ways, made ready as one statement: the answer is one object, whose members they are in their order.
-     *
-     * @param cost of each by itself, added up: that fewer statements are needed is no reason to ask for more
+     * Counts of the same rows in several ways, made ready as one statement: the answer is one object, whose members they are in their order. Empty where
+     * these root fields cannot be one statement.
      */
-    public Plan plan(List<Root> roots, List<Selection.Field> fields, Cost cost, Given.Request request) {
-        return new Compiler(request, cursors).plan(roots, fields, cost);
+    public Optional<Plan> together(List<Root> roots, List<Selection.Field> fields, Given.Request request) {
+        return new Compiler(request, cursors).together(roots, fields);
     }
 
     /** What a plan asks of the tables for this request: for whoever measures statements. */

@@ -30,13 +30,18 @@ final class Search {
     }
 
     private static String normal(Object typed, String path) {
+        if (length(typed.toString()) > LONGEST) throw tooLong(path);
         var normal = Normalizer.normalize(typed.toString(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Cntrl}\\p{Z}]+", " ").strip();
-        if (length(normal) > LONGEST || length(typed.toString()) > LONGEST) throw Mistake.at(path, "it has more than " + LONGEST + " characters");
+        if (length(normal) > LONGEST) throw tooLong(path);
         return normal;
     }
 
     private static int length(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    private static RuntimeException tooLong(String path) {
+        return Mistake.at(path, "it has more than " + LONGEST + " characters");
     }
 
     private static RuntimeException tooShort(Object typed, String path, String least) {

@@ -20,7 +20,6 @@ final class Statistics {
     }
 
     Sql of(Selection.Field field) {
-        compiler.weigh(Cost.GROUPS);
         var year = Sql.value(Filters.written(field.arguments().get("year"), "year"));
         var region = field.arguments().get("region") == null ? Sql.of("null::text") : Sql.value(field.arguments().get("region"));
         var before = given(field.arguments(), Root.Statistics.BEFORE);
@@ -40,7 +39,7 @@ final class Statistics {
         return Sql.of("select convert_to({}::text, 'UTF8')", Compiler.json(parts));
     }
 
-    /** Put there by whoever asks; a plan that is only priced has none. */
+    /** Put there by whoever asks. */
     private static Sql given(Map<String, Object> arguments, String key) {
         return Sql.value((Given) _ -> arguments.get(key));
     }

@@ -46,7 +46,8 @@ import zhicheng.server.region.Regions;
 
 /**
  * Each query in {@code golden/} beside its SQL and its answer, asked as a request is: straight from the tables where they answer it by themselves. Executed
- * field by field the answer is the same. {@code -Dgolden.write=true} writes both anew; they are then to be read. A query begins with {@code # viewer: NAME}; {@code @AFTER@} stands for the last cursor of the query named by {@code # after: FILE}.
+ * field by field the answer is the same. {@code -Dgolden.write=true} writes both anew; they are then to be read.
+ * A query begins with {@code # viewer: NAME}; {@code @AFTER@} stands for the last cursor of the query named by {@code # after: FILE}.
  */
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,13 +57,13 @@ class GoldenReadsTest {
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_-]{60,}");
 
     /**
-     * Of the west, in which no unit is known, so that nothing is listed but what is shown: handed in by Zhou, three of them with the office as employer.
+     * Of nowhere, a region in which no unit is known, so that nothing is listed but what is shown: handed in by Zhou, three of them with the office as employer.
      * No other viewer sees them.
      */
-    private static final String WEST = """
-            insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values ('west', 2023, 1, repeat('c', 64), '{}', '2023-05-01T00:00+08');
+    private static final String NOWHERE = """
+            insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values ('nowhere', 2023, 1, repeat('c', 64), '{}', '2023-05-01T00:00+08');
             insert into dossier (id, region, year, series, level, title, applicant, employer, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash)
-            select gen_random_uuid(), 'west', 2023, series, 'INTERMEDIATE', '虚构', '00000000-0000-4000-8000-000000000024', case when i <= with_office then '00000000-0000-4000-8000-000000000015'::uuid end,
+            select gen_random_uuid(), 'nowhere', 2023, series, 'INTERMEDIATE', '虚构', '00000000-0000-4000-8000-000000000024', case when i <= with_office then '00000000-0000-4000-8000-000000000015'::uuid end,
                 'SUBMITTED', at, at, at, at, at, sha256('x'), 1, repeat('c', 64)
             from (values ('ENGINEERING', 12, 3), ('HEALTH', 20, 0), ('AGRICULTURE', 24, 0), ('ARTS', 9, 0)) handed_in (series, many, with_office)
                 cross join generate_series(1, many) i cross join (select timestamptz '2023-06-01T09:00+08' as at) day""";
@@ -86,7 +87,7 @@ class GoldenReadsTest {
     void start() throws SQLException {
         database = Fixture.database();
         try (var connection = database.writer().getConnection(); var statement = connection.createStatement()) {
-            statement.execute(WEST);
+            statement.execute(NOWHERE);
         }
         pool = Fixture.pool(database);
         threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -96,9 +97,10 @@ class GoldenReadsTest {
         });
         var clock = new OfficialClock(Clock.fixed(Instant.parse("2024-09-18T02:00:00Z"), ZoneOffset.UTC), Duration.ZERO);
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
-        var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities), new StatisticsFields(reader, new Withholding(10)));
+        var regions = Regions.of(List.of(new Nowhere()));
+        var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities), new StatisticsFields(reader, new Withholding(10), regions));
         var files = sdl("statistics.graphqls");
-        straight = new Engine(files, wires, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())))), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
+        straight = new Engine(files, wires, List.of(new Operations(reader, regions, StraightAndExecutedTest.LIMITS)), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
         executed = new Engine(files, wires, List.of(), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
     }
 

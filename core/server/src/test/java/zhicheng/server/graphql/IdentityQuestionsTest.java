@@ -192,8 +192,9 @@ class IdentityQuestionsTest {
         var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
         var tried = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var limits = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 200, 32, 20_000, false, Duration.ofSeconds(10), 200);
             var engine = new Engine(GoldenReadsTest.sdl(), List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities)),
-                    List.of(new Operations(reader, Regions.of(List.of(new Nowhere())))), new TrustedDocuments("", List.of()), new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 20_000, false, Duration.ofSeconds(10), 200), clock, new SecurityLog(), threads);
+                    List.of(new Operations(reader, Regions.of(List.of(new Nowhere())), limits)), new TrustedDocuments("", List.of()), limits, clock, new SecurityLog(), threads);
             for (var role : EnumSet.complementOf(EnumSet.copyOf(IdentityVault.MAY_UNMASK))) {
                 var viewer = role == Role.PUBLIC ? Viewer.PUBLIC : new Viewer(Fixture.id(31), Set.of(role), Fixture.id(21), Fixture.id(12));
                 for (var number : List.of(NUMBER, NOBODYS, "1", ""))

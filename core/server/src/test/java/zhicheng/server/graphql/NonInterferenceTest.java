@@ -76,7 +76,7 @@ class NonInterferenceTest {
     /** The root fields that tell more than their viewer may see, on purpose, by what they ask of the tables; each with a test of its own (StatisticsTest). */
     private static final Map<String, Class<? extends Root>> EXCEPTIONS = Map.of("dossierStatistics", Root.Statistics.class);
 
-    private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, Long.MAX_VALUE, false, Duration.ofMinutes(2), 1_000);
+    private static final Limits LIMITS = new Limits(1 << 24, 1 << 20, 100_000, 40, 100_000, 1_000, 10_000, 50, 5_000, 100_000, 60, Long.MAX_VALUE, false, Duration.ofMinutes(2), 1_000);
     private static final int ASKERS = 2;
     private static final int ROOTS = 12;
     private static final int BELOW = 24;
@@ -114,7 +114,7 @@ class NonInterferenceTest {
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
         var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities));
         schema = Schema.of(files, wires);
-        engine = new Engine(files, wires, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())))), new TrustedDocuments("", List.of()), LIMITS, clock, new SecurityLog(), threads);
+        engine = new Engine(files, wires, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())), LIMITS)), new TrustedDocuments("", List.of()), LIMITS, clock, new SecurityLog(), threads);
     }
 
     @AfterAll

@@ -51,7 +51,7 @@ import zhicheng.server.region.Regions;
 class StraightAndExecutedTest {
     private static final JsonMapper JSON = JsonMapper.createDefault();
     private static final List<String> VIEWERS = List.copyOf(new TreeSet<>(Fixture.VIEWERS.keySet()));
-    static final Limits LIMITS = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 20_000, false, Duration.ofSeconds(10), 200);
+    static final Limits LIMITS = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 200, 32, 20_000, false, Duration.ofSeconds(10), 200);
 
     private static TestDatabase database;
     private static ReadPool pool;
@@ -74,7 +74,7 @@ class StraightAndExecutedTest {
             return pool.ask(question, viewer);
         });
         schema = Schema.of(GoldenReadsTest.sdl(), wires(reader));
-        straight = engine(reader, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())))));
+        straight = engine(reader, List.of(new Operations(reader, Regions.of(List.of(new Nowhere())), LIMITS)));
         executed = engine(reader, List.of());
     }
 

@@ -68,7 +68,23 @@ class LimitsTest {
         assertEquals(200, server.post("{" + query + ",\"variables\":{\"l\":[1,2,3,4]}}").statusCode());
         var over = server.post("{" + query + ",\"variables\":{\"l\":[1,2,3,4,5]}}");
         assertEquals(400, over.statusCode());
-        assertTrue(over.body().contains("list-entries: at most 4 are allowed"), over.body());
+        assertTrue(over.body().contains("list-entries: at most 4 are allowed") && over.body().contains("/variables/l/4"), over.body());
+    }
+
+    @Test
+    void what_is_nested_too_deeply_is_refused_and_no_fault() {
+        var query = "{\"query\":\"query($l:[Int!]){echo(list:$l)}\",\"variables\":{\"l\":";
+        try (var usual = Running.with()) {
+            for (var open : new String[] {"[", "{\"and\":[", "{\"not\":"}) {
+                var million = usual.post(query + open.repeat(1_000_000 / open.length()));
+                assertEquals(400, million.statusCode());
+                assertTrue(million.body().contains("BAD_REQUEST") && million.body().contains("nesting depth"), million.body());
+            }
+            var deep = usual.post(query + "[".repeat(40) + "]".repeat(40) + "}}");
+            assertRefused("input-depth", deep.body());
+            assertTrue(deep.body().contains("variables.l[0][0]"), deep.body());
+            assertRefused("tokens", usual.ask("{echo(list:" + "[".repeat(2_000) + "]".repeat(2_000) + ")}").body());
+        }
     }
 
     @Test
@@ -187,6 +203,8 @@ class LimitsTest {
 
     @Test
     void a_limit_that_makes_no_sense_stops_the_start() {
-        assertThrows(BeanInstantiationException.class, () -> Running.with(LIMITS + "depth", 0));
+        for (var limit : new String[] {"depth", "conditions", "input-depth"})
+            assertThrows(BeanInstantiationException.class, () -> Running.with(LIMITS + limit, 0), limit);
+        assertThrows(BeanInstantiationException.class, () -> Running.with(LIMITS + "input-depth", 61));
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.http.Running.body;
 
-import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.micronaut.context.annotation.Requires;
@@ -34,6 +33,7 @@ import zhicheng.server.BadInput;
 import zhicheng.server.TestDatabase;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.graphql.Ask;
+import zhicheng.server.graphql.Parsed;
 import zhicheng.server.graphql.SmallSchema;
 import zhicheng.server.graphql.Straight;
 import zhicheng.server.read.Cost;
@@ -60,7 +60,7 @@ class StraightTest {
         }
 
         @Override
-        public Optional<Way> way(GraphQLSchema schema, Document document, OperationDefinition operation, Ask ask, Viewer viewer) {
+        public Optional<Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer) {
             return switch (operation.getName()) {
                 case "Straight" -> Optional.of(asked("select convert_to(json_build_object('asked', $1::text, 'roles', current_setting('zhicheng.roles'))::text, 'UTF8')",
                         viewer, "this"));

@@ -41,7 +41,7 @@ class ComplementTest extends OnFixture {
         var target = Nouns.named(many.target());
         var some = count(viewer, noun, Map.of(many.name(), Map.of("some", Map.of())));
         assertEquals(all, some + count(viewer, noun, Map.of(many.name(), Map.of("none", Map.of()))), many::name);
-        complements(viewer, noun, all, new Noun.Field("count", "count", Scalar.INT, false, false), comparison -> Map.of(many.name(), Map.of("count", comparison)));
+        complements(viewer, noun, all, new Noun.Field("count", "count", Scalar.INT, false, Noun.Served.NOT), comparison -> Map.of(many.name(), Map.of("count", comparison)));
         for (var amount : target.amounts())
             for (var measure : List.of("sum", "average", "min", "max"))
                 complements(viewer, noun, all, amount, comparison -> Map.of(many.name(), Map.of(measure, Map.of(amount.name(), comparison))));

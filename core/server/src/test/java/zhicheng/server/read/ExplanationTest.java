@@ -10,38 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import zhicheng.server.TestDatabase;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
 /** One dossier held against one filter: which parts hold, with what stands in the dossier and in the rows below it, as far as they may be seen. */
-@Tag("database")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExplanationTest {
-    private TestDatabase database;
-    private ReadPool pool;
-    private Reader reader;
+class ExplanationTest extends OnFixture {
     private int asked;
 
     @BeforeAll
-    void start() {
-        database = Fixture.database();
-        pool = Fixture.pool(database);
+    void count() {
         reader = Fixture.reader((question, viewer) -> {
             asked++;
             return pool.ask(question, viewer);
         });
-    }
-
-    @AfterAll
-    void stop() {
-        pool.close();
-        database.close();
     }
 
     /** Each part says where it stands, once; values are spelled as answers spell them. */

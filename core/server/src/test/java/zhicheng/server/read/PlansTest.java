@@ -1,5 +1,6 @@
 package zhicheng.server.read;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +48,8 @@ class PlansTest {
             field("nodes", Map.of(), new Selection(List.of(field("id"), field("title"), field("stage"), field("applicant", Map.of(), Selection.fields("name")), field("employer", Map.of(), Selection.fields("name"))))),
             field("pageInfo", Map.of(), Selection.fields("hasNextPage", "endCursor"))));
 
-    private static final Map<String, Object> OF_A_YEAR = Map.of("region", Map.of("eq", "south"), "year", Map.of("eq", 2024));
-    private static final Map<String, Object> ONE_STAGE = Map.of("region", Map.of("eq", "south"), "year", Map.of("eq", 2024), "series", Map.of("eq", "ENGINEERING"), "stage", Map.of("eq", "ACCEPTED"));
+    private static final Map<String, Object> OF_A_YEAR = all(entry("region", Map.of("eq", "south")), entry("year", Map.of("eq", 2024)));
+    private static final Map<String, Object> ONE_STAGE = all(entry("region", Map.of("eq", "south")), entry("year", Map.of("eq", 2024)), entry("series", Map.of("eq", "ENGINEERING")), entry("stage", Map.of("eq", "ACCEPTED")));
 
     private TestDatabase database;
     private ReadPool pool;
@@ -78,17 +80,18 @@ class PlansTest {
     void the_plan_of_each_shape_of_the_bench(String shape) throws IOException, SQLException {
         var request = new Given.Request(Fixture.BUREAU, Map.of());
         var since = Map.of("gte", LocalDate.of(2022, 1, 1));
-        var patents = Map.of("some", Map.of("kind", Map.of("eq", "PATENT"), "granted", Map.of("eq", true), "achievedOn", since));
+        var patents = Map.of("some", all(entry("achievedOn", since), entry("kind", Map.of("eq", "PATENT")), entry("granted", Map.of("eq", true))));
+        var hours = Map.of("some", Map.of("tenths", Map.of("gte", 900)));
         var plan = plan(switch (shape) {
             case "by-id" -> reader.plan(new Root.ById(Nouns.DOSSIER), field("dossier", Map.of("id", Fixture.id(51)), new Selection(List.of(field("id"), field("title"),
                     field("applicant", Map.of(), Selection.fields("name")), field("employer", Map.of(), Selection.fields("name")), list("achievements", "title")))), request);
             case "page" -> reader.plan(new Root.Rows(Nouns.DOSSIER), dossiers(ONE_STAGE), request);
-            case "relation" -> reader.plan(new Root.Rows(Nouns.DOSSIER), dossiers(Map.of("achievements", patents, "hours", Map.of("some", Map.of("tenths", Map.of("gte", 900))))), request);
+            case "relation" -> reader.plan(new Root.Rows(Nouns.DOSSIER), dossiers(all(entry("achievements", patents), entry("hours", hours))), request);
             case "search" -> reader.plan(new Root.Rows(Nouns.DOSSIER), field("dossiers", Map.of("search", "建设", "first", 20), PAGE), request);
             case "groups" -> {
                 var year = Map.<String, Object>of("year", Map.of("eq", 2024));
-                yield reader.plan(List.of(new Root.Rows(Nouns.DOSSIER), new Root.Groups(Nouns.DOSSIER), new Root.Groups(Nouns.DOSSIER)),
-                        List.of(total(year), groups("STAGE", year), groups("SERIES", year)), new Cost(List.of()), request);
+                yield reader.together(List.of(new Root.Rows(Nouns.DOSSIER), new Root.Groups(Nouns.DOSSIER), new Root.Groups(Nouns.DOSSIER)),
+                        List.of(total(year), groups("STAGE", year), groups("SERIES", year)), request).orElseThrow();
             }
             default -> throw new IllegalArgumentException(shape);
         });
@@ -159,6 +162,14 @@ class PlansTest {
     @Test
     void the_trail_of_ones_own_dossier() throws SQLException {
         goes(Fixture.LIN, new Root.ById(Nouns.DOSSIER), field("dossier", Map.of("id", Fixture.id(51)), new Selection(List.of(list("trail", "act")))), "dossier_pkey", "trail_by_subject");
+    }
+
+    /** In this order, which the parameters of a statement have. */
+    @SafeVarargs
+    private static Map<String, Object> all(Map.Entry<String, ?>... conditions) {
+        var all = new LinkedHashMap<String, Object>();
+        for (var condition : conditions) all.put(condition.getKey(), condition.getValue());
+        return all;
     }
 
     private static Selection.Field field(String name) {

@@ -1,0 +1,193 @@
+package zhicheng.server.read;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a read costs ({@link Cost}): from its selection and its arguments alone, so that it is known before a statement is made. Who asks makes no
+ * difference.
+ */
+public final class Pricing {
+    private final List<Cost.Part> parts = new ArrayList<>();
+    private final Deque<String> path = new ArrayDeque<>();
+    private final Deque<Object> times = new ArrayDeque<>();
+
+    private Pricing() {}
+
+    /**
+     * @param field the root field: its arguments, coerced or {@link Given}, and below it what is wanted; its key begins the names of the shares
+     * @throws zhicheng.server.BadInput where it cannot be asked so
+     */
+    public static Cost of(Root root, Selection.Field field) {
+        var pricing = new Pricing();
+        pricing.path.addLast(field.key());
+        switch (root) {
+            case Root.Rows(var noun) -> pricing.list(noun, field, true);
+            case Root.ById(var noun) -> pricing.row(noun, field.below());
+            case Root.Known(var noun, _) -> pricing.row(noun, field.below());
+            case Root.Me() -> pricing.row(Nouns.ACCOUNT, field.below());
+            case Root.AnyNoun() -> Nouns.all().forEach(noun -> pricing.row(noun, field.below()));
+            case Root.Groups(var noun) -> {
+                pricing.weigh(Cost.GROUPS);
+                pricing.condition(noun, Filters.where(noun, field.arguments()));
+            }
+            case Root.Explain(var noun) -> pricing.explanation(noun, field);
+            case Root.Statistics() -> pricing.weigh(Cost.GROUPS);
+        }
+        return new Cost(pricing.parts);
+    }
+
+    private void weigh(int weight) {
+        parts.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight));
+    }
+
+    private void row(Noun noun, Selection selection) {
+        weigh(Cost.ROW);
+        for (var field : Compiler.members(noun, selection, path)) {
+            path.addLast(field.key());
+            switch (noun.relations().get(field.name())) {
+                case Noun.ToOne one -> row(Nouns.named(one.target()), field.below());
+                case Noun.ToMany many -> list(Nouns.named(many.target()), field, false);
+                case null -> { } // a value of the row
+            }
+            path.removeLast();
+        }
+    }
+
+    private void list(Noun noun, Selection.Field list, boolean isRoot) {
+        var searches = list.arguments().containsKey("search");
+        var filter = Filters.where(noun, list.arguments());
+        var page = Page.of(noun, list.arguments(), searches);
+        weigh(Cost.LIST);
+        if (page.rows(0) instanceof Given rows) parts.add(new Cost.Part(String.join(".", path), List.of(rows), 0)); // refused by what it is, also where no row is shown
+        if (searches) weigh(Cost.TEXT);
+        if (isRoot && !searches && !page.order().getFirst().isServed()) weigh(Cost.ALL_ROWS);
+        condition(noun, filter);
+        for (var field : list.below().of(noun.name() + "Connection").fields()) {
+            path.addLast(field.key());
+            switch (field.name()) {
+                case "nodes" -> shown(page, noun, field.below());
+                case "edges" -> {
+                    for (var part : field.below().of(noun.name() + "Edge").fields()) {
+                        path.addLast(part.key());
+                        if (part.name().equals("node")) shown(page, noun, part.below());
+                        path.removeLast();
+                    }
+                }
+                case "totalCount" -> weigh(isRoot ? Cost.ALL_ROWS : Cost.BELOW); // once for the list, not for each of its rows
+                default -> { }
+            }
+            path.removeLast();
+        }
+    }
+
+    private void shown(Page page, Noun noun, Selection selection) {
+        times.addLast(page.rows(0));
+        row(noun, selection);
+        times.removeLast();
+    }
+
+    private void condition(Noun noun, Filter filter) {
+        switch (filter) {
+            case Filter.And(_, var all) -> all.forEach(one -> condition(noun, one));
+            case Filter.Or(_, var any) -> any.forEach(one -> condition(noun, one));
+            case Filter.Not(_, var one) -> condition(noun, one);
+            case Filter.Compare compare -> {
+                if (compare.operator().looksInside()) weigh(Cost.TEXT);
+            }
+            case Filter.Sought _ -> { }
+            case Filter.Leads(_, var relation, var one) -> condition(Nouns.named(relation.target()), one);
+            case Filter.Below(_, var relation, _, var one) -> {
+                weigh(Cost.BELOW);
+                condition(Nouns.named(relation.target()), one);
+            }
+            case Filter.Measure measure -> {
+                weigh(Cost.BELOW);
+                condition(Nouns.named(measure.relation().target()), measure.of());
+            }
+        }
+    }
+
+    /** The whole is asked once, and each part with all that stands in it once more; rows below are counted for each part that is held against them. */
+    private void explanation(Noun noun, Selection.Field field) {
+        weigh(Cost.GROUPS);
+        var filter = Filters.where(noun, field.arguments());
+        for (var member : field.below().of("Explanation").fields())
+            switch (member.name()) {
+                case "holds" -> condition(noun, filter);
+                case "parts" -> {
+                    condition(noun, filter);
+                    var below = member.below().of("ExplainedPart").fields().stream().filter(one -> one.name().equals("below")).count();
+                    new Parts(below).weigh(noun, filter, false);
+                }
+                default -> { }
+            }
+    }
+
+    /** The parts of an explanation. */
+    private final class Parts {
+        private final long shown;
+        /** Filters of rows below that were explained: once, also where several are measured of them. */
+        private final Set<String> measured = new HashSet<>();
+
+        /** @param shown how often each part shows the rows below that it is held against */
+        Parts(long shown) {
+            this.shown = shown;
+        }
+
+        /** @param isBelow whether it is held against rows below */
+        void weigh(Noun noun, Filter filter, boolean isBelow) {
+            condition(noun, filter);
+            switch (filter) {
+                case Filter.And(_, var all) -> {
+                    part(isBelow);
+                    all.forEach(one -> weigh(noun, one, isBelow));
+                }
+                case Filter.Or(_, var any) -> {
+                    part(isBelow);
+                    any.forEach(one -> weigh(noun, one, isBelow));
+                }
+                case Filter.Not(_, var one) -> {
+                    part(isBelow);
+                    Explanation.below(filter, one).forEach(inside -> weigh(noun, inside, isBelow));
+                }
+                case Filter.Compare _, Filter.Sought _ -> part(isBelow);
+                case Filter.Leads(_, var relation, var one) -> {
+                    part(isBelow);
+                    Explanation.below(filter, one).forEach(inside -> weigh(Nouns.named(relation.target()), inside, isBelow));
+                }
+                case Filter.Below(_, var relation, _, var one) -> {
+                    var target = Nouns.named(relation.target());
+                    condition(target, one);
+                    part(isBelow);
+                    if (isBelow) return;
+                    rows();
+                    Explanation.below(filter, one).forEach(inside -> weigh(target, inside, true));
+                }
+                case Filter.Measure measure -> {
+                    var target = Nouns.named(measure.relation().target());
+                    condition(target, measure.of());
+                    part(isBelow);
+                    if (isBelow) return;
+                    condition(target, measure.of());
+                    rows();
+                    if (measure.of() != Filter.ALL && measured.add(measure.of().path())) weigh(target, measure.of(), true);
+                }
+            }
+        }
+
+        private void part(boolean isBelow) {
+            if (!isBelow) return;
+            Pricing.this.weigh(Cost.BELOW);
+            rows();
+        }
+
+        private void rows() {
+            for (var time = 0; time < shown; time++) Pricing.this.weigh(Cost.BELOW);
+        }
+    }
+}

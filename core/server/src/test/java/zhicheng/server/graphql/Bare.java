@@ -1,0 +1,70 @@
+package zhicheng.server.graphql;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.server.account.IdentityVault;
+import zhicheng.server.account.SecurityLog;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.read.Fixture;
+import zhicheng.server.region.Regions;
+
+/** The read side without a database: what is asked of it is written down, and every answer is an empty list. */
+final class Bare implements AutoCloseable {
+    private static final Limits LIMITS = StraightAndExecutedTest.LIMITS;
+
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    final Operations operations;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Engine engine;
+
+    Bare() {
+        var reader = Fixture.reader((question, _) -> {
+            asked.add(question.text());
+            return CompletableFuture.completedStage("{\"totalCount\" : 0}".getBytes(StandardCharsets.UTF_8));
+        });
+        var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
+        var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
+        operations = new Operations(reader, Regions.of(List.of(new Nowhere())), LIMITS);
+        engine = new Engine(GoldenReadsTest.sdl(), List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities)), List.of(operations),
+                new TrustedDocuments("", List.of()), LIMITS, clock, new SecurityLog(), threads);
+    }
+
+    Reply ask(String query, Map<String, Object> variables) {
+        return ask(new Ask(query, null, variables, false, true), Fixture.BUREAU);
+    }
+
+    Reply dryRun(String query, Map<String, Object> variables) {
+        return ask(new Ask(query, null, variables, true, true), Fixture.BUREAU);
+    }
+
+    Reply ask(Ask ask, Viewer viewer) {
+        try {
+            return engine.answer(ask, viewer, "one").toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is said of a request that is refused, with its code. */
+    static String said(Reply reply) {
+        return reply instanceof Reply.Values(_, var body) ? String.valueOf(body.get("errors")) : "nothing: it was answered";
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

@@ -1,0 +1,168 @@
+package zhicheng.server.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhicheng.server.graphql.Bare.said;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How much may be asked: counted and priced before a statement is made, the same in the document and in variables. */
+class InputsTest {
+    private static final Bare BARE = new Bare();
+    private static final int DEEP = 100_000;
+    private static final String ONE = "{region: {eq: \"south\"}}";
+    private static final String BY_VARIABLE = "query($w: DossierWhere) { dossiers(where: $w) { totalCount } }";
+    private static final Map<String, Object> SOUTH = Map.of("region", Map.of("eq", "south"));
+
+    @AfterAll
+    static void stop() {
+        BARE.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        BARE.asked.clear();
+    }
+
+    private static String or(int conditions) {
+        return "{or: [" + String.join(", ", Collections.nCopies(conditions, ONE)) + "]}";
+    }
+
+    private static Map<String, Object> orOf(int conditions) {
+        return Map.of("or", Collections.nCopies(conditions, SOUTH));
+    }
+
+    /** 200 conditions in an operation, and 201. */
+    static Stream<Arguments> conditions() {
+        return Stream.of(
+                Arguments.of("{ dossiers(where: %s) { totalCount } }".formatted(or(200)), Map.of(), "{ dossiers(where: %s) { totalCount } }".formatted(or(201)), Map.of(), "dossiers.where.or["),
+                Arguments.of(BY_VARIABLE, Map.of("w", orOf(200)), BY_VARIABLE, Map.of("w", orOf(201)), "variables.w.or["),
+                Arguments.of("query($w: DossierWhere!) { dossiers(where: {and: [%s$w]}) { totalCount } }".formatted("$w ".repeat(19)), Map.of("w", orOf(10)),
+                        "query($w: DossierWhere!) { dossiers(where: {and: [%s$w]}) { totalCount } }".formatted("$w ".repeat(20)), Map.of("w", orOf(10)), "dossiers.where.and["),
+                Arguments.of("{ a: dossiers(where: %s) { totalCount } b: dossiers(where: %s) { totalCount } }".formatted(or(100), or(100)), Map.of(),
+                        "{ a: dossiers(where: %s) { totalCount } b: dossiers(where: %s) { totalCount } }".formatted(or(100), or(101)), Map.of(), "b.where.or["),
+                Arguments.of("query($w: DossierWhere) { dossiers(where: {not: $w}) { totalCount } }", Map.of("w", Map.of("and", Collections.nCopies(200, Map.of()))),
+                        "query($w: DossierWhere) { dossiers(where: {not: $w}) { totalCount } }", Map.of("w", Map.of("and", Collections.nCopies(201, Map.of()))), "variables.w.and["),
+                Arguments.of("query($s: [String!]) { dossiers(where: {region: {in: $s}}) { totalCount } }", Map.of("s", Collections.nCopies(500, "south")),
+                        "query($s: [String!]) { dossiers(where: {region: {in: $s}}) { totalCount } }", Map.of("s", Collections.nCopies(501, "south")), "variables.s has 501"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditions")
+    void as_many_as_are_allowed_are_asked_and_one_more_is_refused_with_its_place(String at, Map<String, Object> few, String over, Map<String, Object> many, String place) {
+        assertInstanceOf(Reply.Written.class, BARE.ask(at, few), () -> said(BARE.ask(at, few)));
+        assertFalse(BARE.asked.isEmpty());
+        BARE.asked.clear();
+        for (var reply : List.of(BARE.ask(over, many), BARE.dryRun(over, many))) {
+            assertTrue(said(reply).contains(Codes.LIMIT) && said(reply).contains(place), () -> said(reply));
+            assertTrue(said(reply).contains(" are allowed (zhicheng.graphql.limits.") && said(reply).contains("ask with fewer"), () -> said(reply));
+        }
+        assertEquals(List.of(), BARE.asked);
+    }
+
+    private static Object nested(String key, boolean inList, int depth) {
+        Object value = SOUTH;
+        for (var left = depth; left > 0; left--) value = Map.of(key, inList ? List.of(value) : value);
+        return value;
+    }
+
+    private static Object lists(int depth) {
+        Object value = 1;
+        for (var left = depth; left > 0; left--) value = List.of(value);
+        return value;
+    }
+
+    private static Object through(int depth) {
+        Object value = SOUTH;
+        for (var left = depth; left > 0; left--) value = Map.of("applicant", Map.of("dossiers", Map.of("some", value)));
+        return value;
+    }
+
+    /** What makes work for whoever reads it with his stack, or to its end. */
+    static Stream<Arguments> hostile() {
+        return Stream.of(
+                Arguments.of("and within and", BY_VARIABLE, "w", nested("and", true, DEEP), "input-depth"),
+                Arguments.of("or, of one each", BY_VARIABLE, "w", nested("or", false, DEEP), "input-depth"),
+                Arguments.of("not within not", BY_VARIABLE, "w", nested("not", false, DEEP), "input-depth"),
+                Arguments.of("there and back", BY_VARIABLE, "w", through(DEEP), "input-depth"),
+                Arguments.of("what is no word of the schema", BY_VARIABLE, "w", nested("x", false, DEEP), "input-depth"),
+                Arguments.of("lists within lists", BY_VARIABLE, "w", lists(DEEP), "input-depth"),
+                Arguments.of("lists within lists for a number", "query($w: Int) { dossiers(first: $w) { totalCount } }", "w", lists(DEEP), "input-depth"),
+                Arguments.of("many and broad", BY_VARIABLE, "w", Map.of("or", Collections.nCopies(500, orOf(500))), "conditions"),
+                Arguments.of("many with nothing in them", BY_VARIABLE, "w", Map.of("or", Collections.nCopies(500, Map.of("and", Collections.nCopies(500, Map.of())))), "conditions"),
+                Arguments.of("many comparisons", "query($w: StringOps) { dossiers(where: {or: [%s]}) { totalCount } }".formatted("{region: $w} ".repeat(201)), "w", Map.of("eq", "south"), "conditions"),
+                Arguments.of("many values", BY_VARIABLE, "w", Map.of("region", Map.of("in", Collections.nCopies(DEEP, "south"))), "list-entries"),
+                Arguments.of("many members", BY_VARIABLE, "w", orOf(DEEP), "list-entries"),
+                Arguments.of("a long order", "query($w: [DossierOrder!]) { dossiers(orderBy: $w) { totalCount } }", "w", Collections.nCopies(DEEP, Map.of("field", "YEAR")), "list-entries"),
+                Arguments.of("an order of many words", "query($w: [DossierOrder!]) { dossiers(orderBy: $w) { nodes { id } } }", "w", Collections.nCopies(201, Map.of("field", "YEAR")), "conditions"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void what_is_too_much_is_refused_at_once(String what, String query, String variable, Object value, String limit) {
+        var before = Instant.now();
+        for (var reply : List.of(BARE.ask(query, Map.of(variable, value)), BARE.dryRun(query, Map.of(variable, value)))) {
+            assertTrue(said(reply).contains(Codes.LIMIT) && said(reply).contains("(zhicheng.graphql.limits." + limit + ")"), () -> said(reply));
+            assertTrue(said(reply).length() < 1_000, () -> said(reply));
+        }
+        assertTrue(Duration.between(before, Instant.now()).toSeconds() < 5, what);
+        assertEquals(List.of(), BARE.asked);
+    }
+
+    @Test
+    void a_document_is_held_to_the_same() {
+        var nested = "{ dossiers(where: " + "{and: [".repeat(16) + ONE + "]}".repeat(16) + ") { totalCount } }";
+        assertTrue(said(BARE.ask(nested, Map.of())).contains("(zhicheng.graphql.limits.input-depth)"), () -> said(BARE.ask(nested, Map.of())));
+        var half = "query($w: DossierWhere!) { dossiers(where: " + "{and: [".repeat(8) + "$w" + "]}".repeat(8) + ") { totalCount } }";
+        assertTrue(said(BARE.ask(half, Map.of("w", nested("and", true, 8)))).contains("(zhicheng.graphql.limits.input-depth)"), "half in the document, half in a variable");
+        assertInstanceOf(Reply.Written.class, BARE.ask(half, Map.of("w", nested("and", true, 7))));
+        for (var open : List.of("{not: ", "{and: [", "[")) {
+            var deep = "{ dossiers(where: " + open.repeat(1_200) + "1" + new StringBuilder(open.replace("not: ", "").replace("and: ", "").replace('{', '}').replace('[', ']')).reverse().toString().repeat(1_200)
+                    + ") { totalCount } }";
+            assertTrue(said(BARE.ask(deep, Map.of())).contains(Codes.LIMIT), () -> open + said(BARE.ask(deep, Map.of())));
+        }
+    }
+
+    @Test
+    void a_number_that_is_refused_is_not_repeated() {
+        var reply = BARE.ask(BY_VARIABLE, Map.of("w", Map.of("52242519900101123X", nested("not", false, 40))));
+        assertTrue(said(reply).contains("input-depth") && !said(reply).contains("522425"), () -> said(reply));
+    }
+
+    @Test
+    void it_costs_the_same_in_the_document_and_in_variables() {
+        var inline = BARE.ask("{ dossiers(first: 7, where: {title: {contains: \"工程\"}, hours: {some: {tenths: {gte: 900}}}}, orderBy: [{field: YEAR}]) { totalCount nodes { id hours(first: 3) { nodes { year } } } } }", Map.of());
+        var variables = BARE.ask("query($n: Int, $m: Int, $w: DossierWhere, $o: [DossierOrder!]) { dossiers(first: $n, where: $w, orderBy: $o) { totalCount nodes { id hours(first: $m) { nodes { year } } } } }",
+                Map.of("n", 7, "m", 3, "w", Map.of("title", Map.of("contains", "工程"), "hours", Map.of("some", Map.of("tenths", Map.of("gte", 900)))), "o", List.of(Map.of("field", "YEAR"))));
+        // the list 10, an order that no index serves 200, the text 50, the rows below 20, all counted 200; 7 rows, each with a list 10 of 3 rows
+        assertEquals(10L + 200 + 50 + 20 + 200 + 7 * (1 + 10 + 3), estimated(inline));
+        assertEquals(estimated(inline), estimated(variables));
+    }
+
+    private static Object estimated(Reply reply) {
+        return ((Map<?, ?>) reply.extensions().get("cost")).get("estimated");
+    }
+
+    /** That a cursor is none is found when the statement is made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dossiers(first: 100, after: \"none\")", "dossiers(first: 100)"})
+    void what_is_too_dear_is_refused_before_a_statement_is_made(String list) {
+        var reply = BARE.ask("{ " + list + " { nodes { applicant { dossiers(first: 100) { nodes { hours(first: 100) { nodes { year } } } } } } } }", Map.of());
+        assertTrue(said(reply).contains(Codes.COST) && said(reply).contains("smaller pages"), () -> said(reply));
+        assertEquals(List.of(), BARE.asked);
+    }
+}
