@@ -22,6 +22,7 @@ import zhicheng.server.demo.DemoData;
 import zhicheng.server.graphql.TrustedDocuments;
 import zhicheng.server.local.DataFolder;
 import zhicheng.server.local.LocalDataKey;
+import zhicheng.server.local.LocalTrailKey;
 import zhicheng.server.local.SigningKey;
 
 /**
@@ -83,6 +84,7 @@ final class Demo implements Runnable {
         var database = running.stopLater(EmbeddedPostgres.in(folder)).start();
         var settings = new HashMap<String, Object>(SigningKey.settings(folder));
         settings.putAll(LocalDataKey.settings(folder));
+        settings.putAll(LocalTrailKey.settings(folder));
         settings.put("micronaut.server.host", "localhost");
         settings.put("micronaut.server.port", local.port);
         settings.put("zhicheng.graphql.limits.introspection", true);

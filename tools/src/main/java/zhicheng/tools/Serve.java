@@ -23,6 +23,7 @@ import zhicheng.server.database.EmbeddedPostgres;
 import zhicheng.server.database.Roles;
 import zhicheng.server.local.DataFolder;
 import zhicheng.server.local.LocalDataKey;
+import zhicheng.server.local.LocalTrailKey;
 import zhicheng.server.local.SigningKey;
 
 /** The server itself, on a PostgreSQL from its configuration. */
@@ -49,8 +50,13 @@ final class Serve implements Runnable {
     public void run() {
         Server.checkPort(local.port);
         var running = new Running();
-        var settings = new HashMap<String, Object>(configured());
-        var postgres = embedded ? embedded(running, settings) : outside(settings);
+        var settings = new HashMap<String, Object>(configured(config));
+        Supplier<DatabaseAccess> postgres;
+        if (embedded) postgres = embedded(running, settings);
+        else {
+            var outside = outside(settings);
+            postgres = () -> outside;
+        }
         if (local.onlyCheck)
             return;
         var database = postgres.get();
@@ -64,19 +70,35 @@ final class Serve implements Runnable {
 
     /** Not started before it is asked for. */
     private Supplier<DatabaseAccess> embedded(Running running, Map<String, Object> settings) {
-        if (setting("url", settings) != null)
+        if (isOutside(settings))
             throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED,
                     "a PostgreSQL is configured (%surl) and --embedded asks for another one. Give one of the two.".formatted(DATABASE));
-        var folder = running.stopLater(DataFolder.open(local.data.folder.resolve("serve")));
+        var folder = running.stopLater(DataFolder.open(folder(local.data.folder)));
         settings.putAll(SigningKey.settings(folder));
         settings.putAll(LocalDataKey.settings(folder));
+        settings.putAll(LocalTrailKey.settings(folder));
         return () -> running.stopLater(EmbeddedPostgres.in(folder)).start();
     }
 
-    private static Supplier<DatabaseAccess> outside(Map<String, Object> settings) {
+    /** @return the part of a data folder that belongs to {@code serve --embedded} */
+    static Path folder(Path data) {
+        return data.resolve("serve");
+    }
+
+    /** Whether a PostgreSQL is configured. */
+    static boolean isOutside(Map<String, Object> settings) {
+        return setting(DATABASE + "url", settings) != null;
+    }
+
+    /**
+     * The PostgreSQL that is configured.
+     *
+     * @throws CannotStart where something of it is missing
+     */
+    static DatabaseAccess outside(Map<String, Object> settings) {
         var missing = new ArrayList<String>();
         for (var name : List.of("url", "owner-password", "writer-password", "reader-password"))
-            if (setting(name, settings) == null)
+            if (setting(DATABASE + name, settings) == null)
                 missing.add("%s%s (or %s in the environment)".formatted(DATABASE, name, inEnvironment(DATABASE + name)));
         if (!missing.isEmpty())
             throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, """
@@ -84,14 +106,14 @@ final class Serve implements Runnable {
                       %s
                     Give them in the environment or in a file with --config, as tools/README.md says; or let the server keep a PostgreSQL of its own with --embedded."""
                     .formatted(String.join("\n  ", missing)));
-        var url = setting("url", settings);
-        var readerUrl = setting("reader-url", settings);
-        var access = new DatabaseAccess(url, readerUrl == null ? url : readerUrl,
-                new Roles(setting("owner-password", settings), setting("writer-password", settings), setting("reader-password", settings)));
-        return () -> access;
+        var url = setting(DATABASE + "url", settings);
+        var readerUrl = setting(DATABASE + "reader-url", settings);
+        return new DatabaseAccess(url, readerUrl == null ? url : readerUrl,
+                new Roles(setting(DATABASE + "owner-password", settings), setting(DATABASE + "writer-password", settings), setting(DATABASE + "reader-password", settings)));
     }
 
-    private Map<String, Object> configured() {
+    /** @param config null: none */
+    static Map<String, Object> configured(Path config) {
         if (config == null)
             return Map.of();
         try (var in = Files.newBufferedReader(config)) {
@@ -106,9 +128,9 @@ final class Serve implements Runnable {
     }
 
     /** @return null where it stands nowhere */
-    private static String setting(String name, Map<String, Object> settings) {
-        var set = System.getenv(inEnvironment(DATABASE + name));
-        return set != null && !set.isBlank() ? set : (String) settings.get(DATABASE + name);
+    static String setting(String name, Map<String, Object> settings) {
+        var set = System.getenv(inEnvironment(name));
+        return set != null && !set.isBlank() ? set : (String) settings.get(name);
     }
 
     private static String inEnvironment(String property) {

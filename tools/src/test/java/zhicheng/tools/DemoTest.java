@@ -33,6 +33,9 @@ class DemoTest {
         assertTrue(said.contains("2024-09-18T10:0"), said);
         assertFalse(said.contains("ACCOUNT"), said);
         assertTrue(FirstQuery.ask(url(said), "{ regions { code } }").contains("xianning"));
+        var export = place.resolve("trail.jsonl").toString();
+        assertEquals(0, Zhicheng.commandLine().execute("export-trail", "--data", place.toString(), "--out", export), "while it runs");
+        assertEquals(0, Zhicheng.commandLine().execute("verify-trail", export, "--key", place.resolve("demo/trail-key.public.pem").toString()));
         first.destroy();
         assertTrue(first.waitFor(30, TimeUnit.SECONDS));
         assertEquals(128 + 15, first.exitValue());

@@ -26,6 +26,8 @@ import zhicheng.server.database.Migration;
 import zhicheng.server.database.PostgresCluster;
 import zhicheng.server.database.Roles;
 import zhicheng.server.local.DataFolder;
+import zhicheng.server.local.LocalTrailKey;
+import zhicheng.server.trail.TrailKey;
 
 /**
  * A database of one test's own, with today's tables and the three roles. The one place where tests get PostgreSQL.
@@ -46,6 +48,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "zhicheng_template";
     private static final Path DATA_KEY = newDataKey();
+    private static final Path TRAIL_KEY = newTrailKey();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String name;
@@ -87,7 +90,27 @@ public final class TestDatabase implements AutoCloseable {
     public Map<String, Object> settings() {
         var settings = access.settings();
         settings.put("zhicheng.security.data-key-file", DATA_KEY.toString());
+        try (var folder = DataFolder.open(TRAIL_KEY)) {
+            settings.putAll(LocalTrailKey.settings(folder));
+        }
         return settings;
+    }
+
+    /** What signs the trail's roots where {@link #settings} hold. */
+    public static TrailKey trailKey() {
+        return LocalTrailKey.in(TRAIL_KEY);
+    }
+
+    private static Path newTrailKey() {
+        try {
+            var path = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "trail-key");
+            try (var folder = DataFolder.open(path)) {
+                LocalTrailKey.settings(folder);
+            }
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Made anew for each JVM: nothing that it encrypts outlives the run. */

@@ -250,10 +250,12 @@ public final class World implements AutoCloseable {
         context.close();
     }
 
-    /** Ends the server and drops its database. */
+    /** Ends the server and drops its database, whose trail has nothing protected in plain, whatever was done. */
     @Override
     public void close() {
         stop();
-        database.close();
+        try (database) {
+            PlainTrail.check(database);
+        }
     }
 }

@@ -58,7 +58,7 @@ class WriteSideTest {
     void nothing_writes_a_statement_of_a_command_but_commands_and_their_frame() {
         var writers = SERVER.stream().filter(one -> one.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().getName().equals("zhicheng.server.database.Sql") && call.getName().startsWith("write")))
                 .map(JavaClass::getName).filter(name -> !name.equals("zhicheng.server.database.Sql")).collect(Collectors.toSet());
-        assertEquals(Set.of("zhicheng.server.trail.Acts", "zhicheng.server.trail.TrailedQuestions", "zhicheng.server.dossier.SaveProfile", "zhicheng.server.dossier.ComposeDossier", "zhicheng.server.dossier.EditDossier",
+        assertEquals(Set.of("zhicheng.server.trail.Acts", "zhicheng.server.trail.TrailedQuestions", "zhicheng.server.trail.TrailRoots", "zhicheng.server.dossier.SaveProfile", "zhicheng.server.dossier.ComposeDossier", "zhicheng.server.dossier.EditDossier",
                 "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.dossier.SaveAchievement", "zhicheng.server.dossier.RemoveAchievement",
                 "zhicheng.server.dossier.PickAchievements", "zhicheng.server.committee.PublishCommitteeNotice", "zhicheng.server.dossier.Arrivals", "zhicheng.server.dossier.ResubmitDossier",
                 "zhicheng.server.dossier.WithdrawDossier", "zhicheng.server.dossier.RestoreDossier", "zhicheng.server.dossier.SetAsideDossier", "zhicheng.server.chain.Moved", "zhicheng.server.chain.MarkItems",

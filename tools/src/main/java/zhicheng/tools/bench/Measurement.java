@@ -26,6 +26,7 @@ import zhicheng.server.database.Roles;
 import zhicheng.server.graphql.Engine;
 import zhicheng.server.local.DataFolder;
 import zhicheng.server.local.LocalDataKey;
+import zhicheng.server.local.LocalTrailKey;
 import zhicheng.server.local.SigningKey;
 import zhicheng.server.read.ReadLimits;
 import zhicheng.server.region.Regions;
@@ -67,6 +68,7 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
         var settings = new LinkedHashMap<String, Object>(SigningKey.settings(folder));
         settings.put("zhicheng.read.statement-timeout", "60s"); // sixteen at a time on a small machine: what is slow is to be measured, not refused
         settings.putAll(LocalDataKey.settings(folder));
+        settings.putAll(LocalTrailKey.settings(folder));
         var reads = new LinkedHashMap<Shape, Reads>();
         var set = new DataSet(database, folder, out);
         var regions = Regions.load(Path.of("plugins"), Map.of());

@@ -21,7 +21,7 @@ final class Moved {
     static void to(Connection tx, Viewer actor, OnItsWay seen, Stage stage, String act, Instant at, Map<String, ?> more) throws SQLException {
         var told = new LinkedHashMap<String, Object>(more);
         told.put("stage", Map.of("before", seen.stage(), "after", stage));
-        if (!told.containsKey("clauses")) told.put("clauses", seen.clause() == null ? List.of() : List.of(seen.clause().id()));
+        if (!told.containsKey("clauses")) told.put("clauses", seen.clause() == null ? seen.edition().edition().notices() : List.of(seen.clause().id()));
         var entry = Acts.entry(actor, act, at, told);
         Sql.writeOne(tx, """
                 with changed as (

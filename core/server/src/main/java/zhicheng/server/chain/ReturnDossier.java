@@ -108,8 +108,9 @@ public final class ReturnDossier {
         Sql.write(tx, "update dossier_mark set returned = ? where step = ? and not accepted", id, step);
         var before = input.backTo() == BackTo.APPLICANT ? null : seen.steps().reversed().stream().filter(one -> one.place() == seen.place() - 1).findFirst().orElseThrow();
         var stage = before == null ? Stage.RETURNED : Way.stage(before.kind());
-        Moved.to(tx, actor, seen, stage, "RETURN", at, Map.of("return", number, "reason", input.reason(), "backTo", input.backTo(), "counted", counted,
-                "clauses", rules.map(one -> List.of(one.clause().id())).orElse(List.of())));
+        var told = new LinkedHashMap<String, Object>(Map.of("return", number, "reason", input.reason(), "backTo", input.backTo(), "counted", counted));
+        rules.ifPresent(one -> told.put("clauses", List.of(one.clause().id())));
+        Moved.to(tx, actor, seen, stage, "RETURN", at, told);
         Moved.done(tx, actor, seen, "RETURNED", input.says(), at);
         if (before != null) Arrivals.write(tx, seen.id(), Moved.next(seen), before.place(), before.kind(), before.unit(), seen.stop(before.kind()).map(Stop::clause).orElse(null), at, seen.due(before.kind()));
     }

@@ -21,6 +21,7 @@ import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
 import zhicheng.spi.Calendar.Window;
 import zhicheng.spi.Category;
 import zhicheng.spi.Claim;
@@ -77,6 +78,8 @@ public final class PublishCommitteeNotice {
                     id, seen.region(), input.year(), array(input.series()), array(input.levels()), array(input.categories()), input.from(), input.until(), at,
                     input.link() == null ? null : input.link().toString(), seen.id());
             asked.put("notice", id);
+            asked.put("published", Json.change(false, true));
+            asked.put("clauses", clauses(seen, edition, input));
             var entry = Acts.entry(actor, "PUBLISH_COMMITTEE_NOTICE", at, asked);
             Sql.writeOne(tx, """
                     with changed as (update account set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
@@ -140,6 +143,12 @@ public final class PublishCommitteeNotice {
     static List<Finding> remarks(Seen seen, LoadedEdition edition, Input input, Instant at) {
         return claims(seen, edition, input).flatMap(claim -> Windows.covering(edition, Step.COMMITTEE_NOTICE, claim).stream())
                 .flatMap(window -> Windows.until(window.when()).filter(limit -> !at.isBefore(limit)).stream().map(limit -> overdue(window, limit, at))).distinct().toList();
+    }
+
+    /** By which clauses of the region's notice a committee's is published (X24-4, J24-3.1); the notice as a whole where it has none on it. */
+    private static List<String> clauses(Seen seen, LoadedEdition edition, Input input) {
+        var clauses = claims(seen, edition, input).flatMap(claim -> Windows.covering(edition, Step.COMMITTEE_NOTICE, claim).stream()).map(window -> window.clause().id()).distinct().toList();
+        return clauses.isEmpty() ? edition.edition().notices() : clauses;
     }
 
     private static Finding overdue(Window window, Instant limit, Instant at) {

@@ -12,6 +12,7 @@ import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Claim;
 
 /** An applicant opens a draft for a region, year and title, and picks into it what his profile tells (B24-3.1). Windows and bars are shown on it and bind at submission. */
@@ -20,11 +21,13 @@ public final class ComposeDossier {
     private final Acts acts;
     private final Regions regions;
     private final Evaluator evaluator;
+    private final SealedChanges changes;
 
-    ComposeDossier(Acts acts, Regions regions, Evaluator evaluator) {
+    ComposeDossier(Acts acts, Regions regions, Evaluator evaluator, SealedChanges changes) {
         this.acts = acts;
         this.regions = regions;
         this.evaluator = evaluator;
+        this.changes = changes;
     }
 
     public record Input(String key, String region, Claim claim) {}
@@ -43,7 +46,12 @@ public final class ComposeDossier {
             var draft = Drafts.check(claim, seen.profile(), evaluator, edition, at);
             if (!draft.problems().isEmpty()) return new Acts.Outcome(null, draft.problems());
             var id = UUID.randomUUID();
-            var entry = Acts.entry(actor, "COMPOSE", at, Map.of("region", input.region(), "claim", json(claim)));
+            var more = new LinkedHashMap<>(changes.of(id, Map.of(), seen.profile()));
+            more.put("region", input.region());
+            more.put("claim", json(claim));
+            more.put("stage", Json.change(null, "DRAFT"));
+            more.put("clauses", edition.edition().notices());
+            var entry = Acts.entry(actor, "COMPOSE", at, more);
             Sql.writeOne(tx, """
                     with made as (
                         insert into dossier (id, region, year, series, specialty, level, category, channel, title, applicant, employer, stage, stage_since, draft,

@@ -21,6 +21,7 @@ import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Question;
 
@@ -30,11 +31,13 @@ public final class EditDossier {
     private final Acts acts;
     private final Regions regions;
     private final Evaluator evaluator;
+    private final SealedChanges changes;
 
-    EditDossier(Acts acts, Regions regions, Evaluator evaluator) {
+    EditDossier(Acts acts, Regions regions, Evaluator evaluator, SealedChanges changes) {
         this.acts = acts;
         this.regions = regions;
         this.evaluator = evaluator;
+        this.changes = changes;
     }
 
     /**
@@ -67,8 +70,12 @@ public final class EditDossier {
             if (input.facts() != null) problems.addAll(Told.unasked(facts, asked(seen, edition)));
             mending.ifPresent(one -> problems.addAll(one.against(seen, claim, facts)));
             if (!problems.isEmpty()) return new Acts.Outcome(seen.id(), problems);
-            var entry = Acts.entry(actor, "EDIT", at, Map.of("version", seen.version() + 1, "claim", Map.of("before", ComposeDossier.json(seen.claim()), "after", ComposeDossier.json(claim)),
-                    "facts", input.fromProfile() ? "profile" : input.facts() == null ? "unchanged" : "told"));
+            var more = new LinkedHashMap<>(changes.of(seen.id(), seen.draft(), facts));
+            more.put("version", seen.version() + 1);
+            more.put("claim", Json.change(ComposeDossier.json(seen.claim()), ComposeDossier.json(claim)));
+            more.put("facts", input.fromProfile() ? "profile" : input.facts() == null ? "unchanged" : "told");
+            more.put("clauses", edition.edition().notices());
+            var entry = Acts.entry(actor, "EDIT", at, more);
             Sql.writeOne(tx, """
                     with changed as (
                         update dossier set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, version = version + 1, updated_at = ?,

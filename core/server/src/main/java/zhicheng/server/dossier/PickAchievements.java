@@ -54,7 +54,7 @@ public final class PickAchievements {
                     select gen_random_uuid(), ?, id, version, ?, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality, use, benefit, made_up
                     from achievement where id = any (?::uuid[]) and not id = any (?::uuid[])""", seen.id(), at, wanted, kept);
             var entry = Acts.entry(actor, "PICK_ACHIEVEMENTS", at, Map.of("version", seen.version() + 1,
-                    "achievements", Map.of("before", seen.achievements().stream().map(one -> one.get("achievement")).toList(), "after", input.achievements())));
+                    "achievements", Json.change(seen.achievements().stream().map(one -> one.get("achievement")).toList(), input.achievements()), "clauses", List.of("B24-3.1")));
             Sql.writeOne(tx, """
                     with changed as (
                         update dossier set version = version + 1, updated_at = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? and version = ? returning *)

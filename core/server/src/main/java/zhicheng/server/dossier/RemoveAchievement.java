@@ -8,6 +8,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
 
 /** An applicant puts an achievement of his store away (B24-3.1): it can be picked no more until it is saved again. What was picked of it stays; nothing is erased. */
 @Singleton
@@ -29,7 +30,8 @@ public final class RemoveAchievement {
             if (current.removed()) return new Acts.Outcome(input.achievement(), List.of(Refusals.removedAchievement(input.achievement(), "input.achievement")));
             var stale = current.stale(input.version());
             if (!stale.isEmpty()) return new Acts.Outcome(input.achievement(), stale);
-            var entry = Acts.entry(actor, "REMOVE_ACHIEVEMENT", at, Map.of("achievement", input.achievement(), "version", current.version() + 1));
+            var entry = Acts.entry(actor, "REMOVE_ACHIEVEMENT", at, Map.of("achievement", input.achievement(), "version", current.version() + 1,
+                    "removed", Json.change(false, true), "clauses", List.of("B24-3.1")));
             Sql.writeOne(tx, """
                     with removed as (update achievement set removed_at = ?, version = version + 1 where id = ? returning person),
                     changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id in (select person from removed) returning *)

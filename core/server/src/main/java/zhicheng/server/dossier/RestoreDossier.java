@@ -14,6 +14,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
@@ -33,13 +34,13 @@ public final class RestoreDossier {
     /** @param version the version that he has before him */
     public record Input(String key, UUID dossier, int version) {}
 
-    /** @param kind of the last visit; null where none was written; @param withdrawn whether that ended with the withdrawal */
-    private record Lost(String stage, int version, boolean aside, Instant closes, Kind kind, UUID unit, int place, int seq, boolean withdrawn) {}
+    /** @param notices by which it goes; @param kind of the last visit; null where none was written; @param withdrawn whether that ended with the withdrawal */
+    private record Lost(List<String> notices, String stage, int version, boolean aside, Instant closes, Kind kind, UUID unit, int place, int seq, boolean withdrawn) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "restoreDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), List.of(), tx -> {
             var held = Sql.one(tx, row -> true, "select 1 from dossier where id = ? and applicant = ? for no key update", input.dossier(), actor.person());
-            var lost = held.isEmpty() ? null : look(tx, input.dossier()).orElse(null);
+            var lost = held.isEmpty() ? null : look(tx, regions, input.dossier()).orElse(null);
             if (lost == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!lost.aside() && !lost.stage().equals("WITHDRAWN"))
                 return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("dossier.stage", null, Text.of("已撤回或已删除的申报材料", "a dossier that was withdrawn or set aside"), Text.of("当前状态：" + lost.stage(), "it is " + lost.stage()), "input.dossier")));
@@ -64,19 +65,19 @@ public final class RestoreDossier {
         });
     }
 
-    private static Optional<Lost> look(Connection tx, UUID dossier) throws SQLException {
+    private static Optional<Lost> look(Connection tx, Regions regions, UUID dossier) throws SQLException {
         return Sql.one(tx, row -> {
             var closes = row.getObject("window_until", OffsetDateTime.class);
             var kind = row.getString("kind");
-            return new Lost(row.getString("stage"), row.getInt("version"), row.getBoolean("aside"), closes == null ? null : closes.toInstant(), kind == null ? null : Kind.valueOf(kind),
+            return new Lost(regions.newest(row.getString("region"), row.getInt("year")).map(one -> one.edition().notices()).orElse(List.of()), row.getString("stage"), row.getInt("version"), row.getBoolean("aside"), closes == null ? null : closes.toInstant(), kind == null ? null : Kind.valueOf(kind),
                     kind == null ? row.getObject("employer", UUID.class) : row.getObject("unit", UUID.class), row.getInt("place"), row.getInt("seq"), "WITHDRAWN".equals(row.getString("outcome")));
         }, """
-                select d.stage, d.version, d.deleted_at is not null as aside, d.window_until, d.employer, s.kind, s.unit, s.place, s.seq, s.outcome
+                select d.region, d.year, d.stage, d.version, d.deleted_at is not null as aside, d.window_until, d.employer, s.kind, s.unit, s.place, s.seq, s.outcome
                 from dossier d left join dossier_step s on s.dossier = d.id and s.seq = (select max(x.seq) from dossier_step x where x.dossier = d.id) where d.id = ?""", dossier);
     }
 
     private static void write(Connection tx, Viewer actor, UUID dossier, Lost lost, Stage stage, Instant at) throws SQLException {
-        var entry = Acts.entry(actor, "RESTORE", at, Map.of("stage", Map.of("before", lost.stage(), "after", stage), "setAside", lost.aside()));
+        var entry = Acts.entry(actor, "RESTORE", at, Map.of("stage", Map.of("before", lost.stage(), "after", stage), "setAside", Json.change(lost.aside(), false), "clauses", lost.notices()));
         Sql.writeOne(tx, """
                 with changed as (
                     update dossier set stage = ?, stage_since = ?, withdrawn_at = null, deleted_at = null, version = version + 1, updated_at = ?,

@@ -14,6 +14,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
@@ -32,9 +33,11 @@ public final class SaveAchievement {
     private static final String COLUMNS = "kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality, use, benefit";
 
     private final Acts acts;
+    private final SealedChanges changes;
 
-    SaveAchievement(Acts acts) {
+    SaveAchievement(Acts acts, SealedChanges changes) {
         this.acts = acts;
+        this.changes = changes;
     }
 
     /**
@@ -61,8 +64,13 @@ public final class SaveAchievement {
             if (!findings.isEmpty()) return new Acts.Outcome(input.achievement(), findings);
             if (current.isEmpty()) Sql.writeOne(tx, "insert into achievement (id, person, created_at, " + COLUMNS + ") select ?, ?, ?, told.* from " + TOLD, id, actor.person(), at, Json.text(told));
             else Sql.writeOne(tx, "update achievement set (" + COLUMNS + ") = (select told.* from " + TOLD + "), version = version + 1, removed_at = null where id = ?", Json.text(told), id);
-            var entry = Acts.entry(actor, "SAVE_ACHIEVEMENT", at, Map.of("achievement", id, "version", current.map(SeenAchievement::version).orElse(0) + 1,
-                    "told", told.entrySet().stream().filter(one -> one.getValue() != null).map(Map.Entry::getKey).sorted().toList()));
+            var more = new LinkedHashMap<>(changes.of(actor.person(), current.map(SeenAchievement::told).orElse(Map.of()), told));
+            more.put("achievement", id);
+            more.put("version", current.map(SeenAchievement::version).orElse(0) + 1);
+            more.put("told", told.entrySet().stream().filter(one -> one.getValue() != null).map(Map.Entry::getKey).sorted().toList());
+            if (current.isPresent() && current.get().removed()) more.put("removed", Json.change(true, false));
+            more.put("clauses", List.of("B24-3.1"));
+            var entry = Acts.entry(actor, "SAVE_ACHIEVEMENT", at, more);
             Sql.writeOne(tx, """
                     with changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.person(), at, entry);

@@ -19,6 +19,7 @@ import zhicheng.server.eligibility.Told;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
 
 /** A person keeps what he tells of himself, for any number of questions and dossiers (业绩档案库, B24-3.1). A dossier that was submitted does not change with it. */
@@ -26,12 +27,14 @@ import zhicheng.spi.Text;
 public final class SaveProfile {
     private final Acts acts;
     private final Regions regions;
+    private final SealedChanges changes;
     private final TransactionOperations<Connection> transactions;
 
-    SaveProfile(Acts acts, Regions regions, TransactionOperations<Connection> transactions) {
+    SaveProfile(Acts acts, Regions regions, SealedChanges changes, TransactionOperations<Connection> transactions) {
         this.acts = acts;
         this.transactions = transactions;
         this.regions = regions;
+        this.changes = changes;
     }
 
     /** @param version the version that he has before him; null where there is no profile yet */
@@ -44,12 +47,16 @@ public final class SaveProfile {
     public Optional<Kept> kept(Viewer viewer) {
         return transactions.executeRead(status -> {
             try {
-                return Sql.one(status.getConnection(), row -> new Kept(row.getInt("version"), Json.map(row.getString("facts")), row.getObject("updated_at", OffsetDateTime.class).toInstant()),
-                        "select version, facts::text as facts, updated_at from profile where person = ?", viewer.person());
+                return kept(status.getConnection(), viewer);
             } catch (SQLException e) {
                 throw new IllegalStateException("the profile could not be read", e);
             }
         });
+    }
+
+    private static Optional<Kept> kept(Connection tx, Viewer viewer) throws SQLException {
+        return Sql.one(tx, row -> new Kept(row.getInt("version"), Json.map(row.getString("facts")), row.getObject("updated_at", OffsetDateTime.class).toInstant()),
+                "select version, facts::text as facts, updated_at from profile where person = ?", viewer.person());
     }
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
@@ -59,11 +66,16 @@ public final class SaveProfile {
         asked.put("facts", input.facts());
         return acts.perform(actor, at, "saveProfile", input.key(), asked, List.of(), tx -> {
             Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
-            var current = Sql.one(tx, row -> row.getInt(1), "select version from profile where person = ?", actor.person());
+            var kept = kept(tx, actor);
+            var current = kept.map(Kept::version);
             var findings = new ArrayList<>(problems(input.facts(), at));
             if (!current.equals(Optional.ofNullable(input.version()))) findings.add(stale(input.version(), current));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
-            var entry = Acts.entry(actor, "SAVE_PROFILE", at, Map.of("version", current.orElse(0) + 1, "told", input.facts().keySet().stream().sorted().toList()));
+            var more = new LinkedHashMap<>(changes.of(actor.person(), kept.map(Kept::facts).orElse(Map.of()), input.facts()));
+            more.put("version", current.orElse(0) + 1);
+            more.put("told", input.facts().keySet().stream().sorted().toList());
+            more.put("clauses", List.of("B24-3.1"));
+            var entry = Acts.entry(actor, "SAVE_PROFILE", at, more);
             Sql.writeOne(tx, """
                     insert into profile (person, version, facts, updated_at) values (?, 1, ?::jsonb, ?)
                     on conflict (person) do update set version = profile.version + 1, facts = excluded.facts, updated_at = excluded.updated_at""",

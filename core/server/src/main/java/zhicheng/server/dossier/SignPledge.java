@@ -43,7 +43,8 @@ public final class SignPledge {
                         Text.of("与所示承诺书一字不差", "the pledge as shown, to the letter"), Text.of("文字不同", "other words"), "input.words")));
             var hash = Json.sha256(input.words().getBytes(StandardCharsets.UTF_8));
             if (Sql.one(tx, row -> true, "select 1 from pledge_signature where dossier = ? and version = ?", seen.id(), seen.version()).isPresent()) return new Acts.Outcome(seen.id(), List.of());
-            var entry = Acts.entry(actor, "SIGN_PLEDGE", at, Map.of("version", seen.version(), "words", HexFormat.of().formatHex(hash), "neutral", pledge.neutral()));
+            var entry = Acts.entry(actor, "SIGN_PLEDGE", at, Map.of("version", seen.version(), "words", HexFormat.of().formatHex(hash), "neutral", pledge.neutral(),
+                    "signed", Json.change(false, true), "clauses", pledge.clause() == null ? edition.edition().notices() : List.of(pledge.clause().id())));
             Sql.writeOne(tx, """
                     with changed as (update dossier set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *),
                     signed as (insert into pledge_signature (dossier, version, clause, words, words_hash, signed_at, account) select id, ?, ?, ?, ?, ?, ? from changed)

@@ -8,7 +8,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
@@ -18,6 +20,7 @@ import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Findings;
 import zhicheng.server.trail.Json;
+import zhicheng.spi.Clause;
 
 /** An applicant hands a dossier in: refused with every reason at once, or accepted, frozen and pinned to the edition of its notice. */
 @Singleton
@@ -45,14 +48,14 @@ public final class SubmitDossier {
             var edition = regions.newest(seen.region(), seen.claim().year()).orElse(null);
             var early = early(seen, edition, input.version());
             if (!early.isEmpty()) {
-                refuse(tx, actor, seen, early, at);
+                refuse(tx, actor, seen, edition, early, at);
                 return new Acts.Outcome(seen.id(), early);
             }
             var judged = Judged.judge(seen, edition, evaluator, at, at);
             var findings = judged.refusals();
             if (findings.isEmpty()) accept(tx, actor, seen, edition, judged.report().intake().closes().orElse(null), at);
             else {
-                refuse(tx, actor, seen, findings, at);
+                refuse(tx, actor, seen, edition, findings, at);
                 keep(tx, seen, findings, at);
             }
             return new Acts.Outcome(seen.id(), findings);
@@ -92,8 +95,12 @@ public final class SubmitDossier {
         Arrivals.first(tx, seen.id(), 1, edition, seen.claim(), seen.employerId(), at);
     }
 
-    private static void refuse(Connection tx, Viewer actor, SeenDossier seen, List<Finding> findings, Instant at) throws SQLException {
-        var entry = Acts.entry(actor, "SUBMIT_REFUSED", at, Map.of("findings", Findings.json(findings), "version", seen.version()));
+    /** @param edition null where none is loaded for its region and year */
+    private static void refuse(Connection tx, Viewer actor, SeenDossier seen, LoadedEdition edition, List<Finding> findings, Instant at) throws SQLException {
+        var clauses = findings.stream().map(Finding::clause).filter(Objects::nonNull).map(Clause::id);
+        var notices = edition == null ? Stream.<String>empty() : edition.edition().notices().stream();
+        var entry = Acts.entry(actor, "SUBMIT_REFUSED", at, Map.of("findings", Findings.json(findings), "version", seen.version(),
+                "clauses", Stream.concat(clauses, notices).distinct().toList()));
         Sql.writeOne(tx, """
                 with changed as (
                     update dossier set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)

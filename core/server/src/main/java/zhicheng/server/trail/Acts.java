@@ -118,7 +118,8 @@ public final class Acts {
     /**
      * One entry of the trail: who did what, when, in which capacity, by which clauses.
      *
-     * @param more what else belongs to the act: findings, before and after, hashes; never a protected field in plain
+     * @param more what else belongs to the act: {@code clauses}, ids of those by which it was done; where a thing changes, under its name what it was and became
+     *     ({@link Json#change}), and what a person tells of himself as ciphertext ({@link SealedChanges}); findings, hashes; never a protected field in plain
      */
     public static byte[] entry(Viewer actor, String act, Instant at, Map<String, ?> more) {
         var entry = new LinkedHashMap<String, Object>();

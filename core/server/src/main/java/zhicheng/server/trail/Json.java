@@ -40,9 +40,21 @@ public final class Json {
         return read(json, Argument.listOf(Argument.mapOf(String.class, Object.class)));
     }
 
+    /** What a thing was and what it became, as an entry of the trail says it; null is no value. */
+    public static Map<String, Object> change(Object before, Object after) {
+        var change = new LinkedHashMap<String, Object>();
+        change.put("before", before);
+        change.put("after", after);
+        return change;
+    }
+
     public static byte[] sha256(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
+    static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

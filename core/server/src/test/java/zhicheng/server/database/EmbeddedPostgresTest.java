@@ -16,7 +16,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -31,6 +33,7 @@ import zhicheng.server.Server;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.local.DataFolder;
 import zhicheng.server.local.LocalDataKey;
+import zhicheng.server.local.LocalTrailKey;
 import zhicheng.server.read.Question;
 import zhicheng.server.read.ReadPool;
 
@@ -53,7 +56,7 @@ class EmbeddedPostgresTest {
     @Test
     void is_durable_and_no_superuser_through_the_servers_own_pools() throws SQLException {
         try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder);
-                var server = Server.prepare(postgres.start(), LocalDataKey.settings(folder), Optional.empty())) {
+                var server = Server.prepare(postgres.start(), keys(folder), Optional.empty())) {
             var writer = DelegatingDataSource.unwrapDataSource(server.context().getBean(DataSource.class));
             assertInstanceOf(HikariDataSource.class, writer);
             var asked = """
@@ -71,10 +74,16 @@ class EmbeddedPostgresTest {
         try (var folder = DataFolder.open(place.resolve("data")); var postgres = EmbeddedPostgres.in(folder)) {
             var access = postgres.start();
             var wrong = new DatabaseAccess(access.url(), new Roles(access.roles().owner(), access.roles().writer(), "wrong"));
-            var refusal = assertThrows(CannotStart.class, () -> Server.prepare(wrong, LocalDataKey.settings(folder), Optional.empty()).close());
+            var refusal = assertThrows(CannotStart.class, () -> Server.prepare(wrong, keys(folder), Optional.empty()).close());
             assertEquals(CannotStart.Reason.DATABASE, refusal.reason());
             assertTrue(refusal.getMessage().contains("zhicheng.database.reader-password"), refusal.getMessage());
         }
+    }
+
+    private static Map<String, Object> keys(DataFolder folder) {
+        var keys = new HashMap<>(LocalDataKey.settings(folder));
+        keys.putAll(LocalTrailKey.settings(folder));
+        return keys;
     }
 
     @Test

@@ -48,7 +48,7 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update trail set at = at", "delete from trail", "truncate trail", "delete from trail where false",
+    @ValueSource(strings = {"update trail set at = at", "delete from trail", "truncate trail cascade", "delete from trail where false",
         "update dossier_snapshot set seq = 2", "delete from dossier_snapshot", "truncate dossier_snapshot",
         "update pledge_signature set words = words", "delete from pledge_signature", "truncate pledge_signature",
         "update notice_edition set edition = 2", "delete from notice_edition", "truncate notice_edition cascade"})
