@@ -85,6 +85,7 @@ final class Demo implements Runnable {
         var settings = new HashMap<String, Object>(SigningKey.settings(folder));
         settings.putAll(LocalDataKey.settings(folder));
         settings.putAll(LocalTrailKey.settings(folder));
+        settings.put("zhicheng.files.folder", folder.path().resolve("files").toString());
         settings.put("micronaut.server.host", "localhost");
         settings.put("micronaut.server.port", local.port);
         settings.put("zhicheng.graphql.limits.introspection", true);

@@ -77,6 +77,7 @@ final class Serve implements Runnable {
         settings.putAll(SigningKey.settings(folder));
         settings.putAll(LocalDataKey.settings(folder));
         settings.putAll(LocalTrailKey.settings(folder));
+        settings.putIfAbsent("zhicheng.files.folder", folder.path().resolve("files").toString());
         return () -> running.stopLater(EmbeddedPostgres.in(folder)).start();
     }
 

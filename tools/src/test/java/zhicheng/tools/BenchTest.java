@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zhicheng.tools.bench.Shape;
 
-/** The bench from end to end, in a process of its own, on a data set so small that it is made in a moment. */
-@Tag("database")
+/** The bench from end to end, in a process and on a PostgreSQL of its own, on a data set so small that it is made in a moment. */
 class BenchTest {
 
     @TempDir

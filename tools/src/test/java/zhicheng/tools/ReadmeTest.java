@@ -36,11 +36,11 @@ import zhicheng.server.local.SigningKey;
 
 /**
  * The queries of a page are asked of a real demonstration, in order, and answered as the page says. In an answer "…" stands for anything, in a list also
- * for members that are left out; the id that it stands for is what DOSSIER means from there on, the endCursor what CURSOR means. An answer with "data" or
+ * for members that are left out; the id that it stands for is what DOSSIER and "ID" mean from there on, the endCursor what CURSOR means. An answer with "data" or
  * "errors" is the whole of it, any other is its data.
  *
  * <p>In front of a query, "# as NAME" is the account that asks, "# with JSON" what goes with the query, "# registered" that the server has it as a trusted
- * document. {@code -Dgolden.write=true} writes those answers of {@code schema/ASKING.md} anew that are others now; they are then to be read.
+ * document. {@code -Dgolden.write=true} writes those answers of {@code schema/ASKING.md} and {@code schema/FILES.md} anew that are others now; they are then to be read.
  */
 @Tag("database")
 class ReadmeTest {
@@ -63,6 +63,11 @@ class ReadmeTest {
         answersWhatItSays(Path.of("..", "schema", "ASKING.md"), 45, Boolean.getBoolean("golden.write"));
     }
 
+    @Test
+    void answers_what_the_page_on_files_says() throws Exception {
+        answersWhatItSays(Path.of("..", "schema", "FILES.md"), 6, Boolean.getBoolean("golden.write"));
+    }
+
     private void answersWhatItSays(Path page, int least, boolean write) throws Exception {
         var readme = Files.readString(page);
         var written = new StringBuilder(readme);
@@ -77,7 +82,7 @@ class ReadmeTest {
                 var blocks = BLOCK.matcher(readme);
                 var asked = new ArrayList<String>();
                 while (blocks.find()) {
-                    var query = blocks.group(2).replace("DOSSIER", String.valueOf(dossier)).replace("CURSOR", String.valueOf(cursor));
+                    var query = blocks.group(2).replace("DOSSIER", String.valueOf(dossier)).replace("\"ID\"", "\"" + dossier + "\"").replace("CURSOR", String.valueOf(cursor));
                     var token = said(blocks.group(1), "as").map(name -> token(database, name)).orElse(null);
                     var expected = JSON.readValue(blocks.group(3), Argument.mapOf(String.class, Object.class));
                     var answer = ask(url, query, said(blocks.group(1), "with").orElse("{}"), token);
@@ -102,7 +107,7 @@ class ReadmeTest {
         if (id.find()) dossier = id.group(1);
         var last = Pattern.compile("\"endCursor\":\"([^\"]+)\"").matcher(text);
         if (last.find()) cursor = last.group(1);
-        var shown = text.replaceAll("\"id\":\"[0-9a-f-]{36}\"", "\"id\":\"…\"").replaceAll("\"(request|officialTime)\":\"[^\"]+\"", "\"$1\":\"…\"").replaceAll("\"[A-Za-z0-9_-]{80,}\"", "\"…\"")
+        var shown = text.replaceAll("\"id\":\"[0-9a-f-]{36}\"", "\"id\":\"…\"").replaceAll("\"(request|officialTime)\":\"[^\"]+\"", "\"$1\":\"…\"").replaceAll("\"/files/[^\"]+\"", "\"…\"").replaceAll("\"[A-Za-z0-9_-]{80,}\"", "\"…\"")
                 .replaceAll("(\"nodes\"|\"groups\"|\"parts\"|\"rows\"|\"cells\"|\"notApplicable\"|\"mostExpensive\"|\"errors\"):\\[\\{", "$1: [\n  {").replaceAll("\\},\\{", "},\n  {") + "\n";
         page.replace(end - before.length(), end, shown);
     }

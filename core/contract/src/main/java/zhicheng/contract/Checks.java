@@ -43,7 +43,7 @@ public final class Checks {
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,8}\\d{2}[a-z]?");
 
     /** Lines that need no clause: the edition's own year, number and notices, and what is said to be unsaid. */
-    private static final Pattern WITHOUT_CLAUSE = Pattern.compile("year|edition|notices\\.\\d+|[A-Za-z]+\\.(notSaid|notAsked)\\.(zh|en)");
+    private static final Pattern WITHOUT_CLAUSE = Pattern.compile("year|edition|notices\\.\\d+|([A-Za-z]+\\.)+(notSaid|notAsked)\\.(zh|en)");
 
     private Checks() {}
 

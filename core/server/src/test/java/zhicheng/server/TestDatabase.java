@@ -93,6 +93,7 @@ public final class TestDatabase implements AutoCloseable {
         try (var folder = DataFolder.open(TRAIL_KEY)) {
             settings.putAll(LocalTrailKey.settings(folder));
         }
+        settings.put("zhicheng.files.folder", DATA_KEY.resolveSibling("files-of-" + name).toString());
         return settings;
     }
 

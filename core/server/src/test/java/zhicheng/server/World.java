@@ -102,6 +102,11 @@ public final class World implements AutoCloseable {
         return database;
     }
 
+    /** @param path of this server, e.g. {@code /graphql} */
+    public URI address(String path) {
+        return graphql.resolve(path);
+    }
+
     /** A value that the database has, as the writer sees it; null where there is no row. */
     @SuppressWarnings("unchecked")
     public <T> T value(String select, Object... values) {

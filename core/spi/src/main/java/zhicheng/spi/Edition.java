@@ -98,4 +98,9 @@ public interface Edition {
     default Said<List<Stop>> chain() {
         return Said.notSaidSince("1.2");
     }
+
+    /** Who makes accounts, what each step opens, and for whom a unit may act; no dossier is judged by it, so it is not in the hash. Since 1.2. */
+    default Said<AccountPolicy> accountPolicy() {
+        return Said.notSaidSince("1.2");
+    }
 }

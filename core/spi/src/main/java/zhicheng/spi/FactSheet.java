@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Everything that an edition states, flattened into lines {@code path = value} in the order in which the edition states it, each under its clause:
  * {@code calendar.health.application.when.from = 2024-09-16T08:00+08:00 (B24-annex1)}.
- * The lines are what is hashed when a dossier is pinned, what a case table holds against the notice, and where a clause is found again.
+ * The lines are what is hashed when a dossier is pinned (but for {@link Edition#accountPolicy}), what a case table holds against the notice, and where a clause is found again.
  * A list element is named by its {@code id} where it has one, by its place otherwise; functions are left out; a concern that the region
  * was built before is left out, so that its hash stays.
  */
@@ -30,6 +30,9 @@ public record FactSheet(List<Line> lines) {
             return path + " = " + value + clause.map(c -> " (" + c + ")").orElse("");
         }
     }
+
+    /** What judges no dossier, the way that it goes and how people come in: it may be said anew without a new edition. */
+    private static final List<String> NOT_JUDGED_BY = List.of("chain.", "accountPolicy.");
 
     public static FactSheet of(Edition edition) {
         var lines = new ArrayList<Line>();
@@ -62,18 +65,19 @@ public record FactSheet(List<Line> lines) {
         put(lines, "dispositions", edition.dispositions(), null);
         put(lines, "responsibilities", edition.responsibilities(), null);
         put(lines, "chain", edition.chain(), null);
+        put(lines, "accountPolicy", edition.accountPolicy(), null);
         return new FactSheet(List.copyOf(lines));
     }
 
     /**
-     * SHA-256 over all lines by which a case is judged, hex. The way that a dossier goes ({@link Edition#chain}) is not among them: what was pinned before
-     * it was stated stays pinned.
+     * SHA-256 over all lines by which a case is judged, hex. The way that a dossier goes ({@link Edition#chain}) and how accounts are made
+     * ({@link Edition#accountPolicy}) are not among them: what was pinned before they were stated stays pinned.
      */
     public String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var line : lines)
-                if (!line.path.startsWith("chain.")) digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+                if (NOT_JUDGED_BY.stream().noneMatch(line.path::startsWith)) digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

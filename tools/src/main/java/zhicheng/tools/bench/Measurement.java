@@ -69,6 +69,7 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
         settings.put("zhicheng.read.statement-timeout", "60s"); // sixteen at a time on a small machine: what is slow is to be measured, not refused
         settings.putAll(LocalDataKey.settings(folder));
         settings.putAll(LocalTrailKey.settings(folder));
+        settings.put("zhicheng.files.folder", folder.path().resolve("files").toString());
         var reads = new LinkedHashMap<Shape, Reads>();
         var set = new DataSet(database, folder, out);
         var regions = Regions.load(Path.of("plugins"), Map.of());

@@ -8,6 +8,7 @@ import static zhicheng.spi.Level.INTERMEDIATE;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import zhicheng.spi.AccountPolicy;
 import zhicheng.spi.Calendar;
 import zhicheng.spi.Calendar.Window;
 import zhicheng.spi.CapabilityTest;
@@ -238,6 +239,17 @@ record Nowhere2024(int number, LocalDate engineeringEnds, Readings readings) imp
                 Stop.of(Channel.Kind.EMPLOYER, clause("2.1"), Text.of("用人单位审核推荐", "the employer audits and recommends"), returns).publishing(publicity),
                 Stop.of(Channel.Kind.AGENCY, clause("2.2"), Text.of("人才服务机构推荐", "the talent-service body recommends"), returns).publishing(publicity),
                 Stop.of(Channel.Kind.COMMITTEE_OFFICE, clause("3.4"), Text.of("评委会收取材料", "the committee takes in"), returns)));
+    }
+
+    @Override
+    public Said<AccountPolicy> accountPolicy() {
+        return Said.says(AccountPolicy.of(
+                Said.says(List.of(AccountPolicy.Maker.of("person", clause("2.4"), AccountPolicy.Of.PERSON, List.of(AccountPolicy.By.ONESELF),
+                        Text.of("个人实名注册", "a person registers by real name")))),
+                Said.says(List.of(AccountPolicy.Opening.of("applications", clause("2.4"), AccountPolicy.After.BINDING, AccountPolicy.Business.APPLICATIONS,
+                        Text.of("实名注册并绑定单位后方可申报", "one applies after registering by real name and binding oneself to a unit")))),
+                Said.says(List.of(AccountPolicy.Reach.of("own-people", clause("2.1"), List.of(AccountPolicy.Ground.EMPLOYMENT),
+                        Text.of("有用人单位的，由用人单位审核推荐", "whoever has an employer is recommended by it"))))));
     }
 
     private static Clause clause(String place) {

@@ -1,5 +1,6 @@
 package zhicheng.server.account;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,9 @@ import java.util.concurrent.CompletableFuture;
 /** Who stands behind an account, as kept here; what a token says of roles does not count. */
 public interface Accounts {
 
-    /** @return complete where it is known already; empty where there is no such account, or it is disabled */
-    CompletableFuture<Optional<Viewer>> viewer(UUID account);
+    /**
+     * @param issued when the token that names the account was issued, by system time; the beginning of time where it does not say
+     * @return complete where it is known already; empty where there is no such account, it is disabled, or its tokens of that time are revoked
+     */
+    CompletableFuture<Optional<Viewer>> viewer(UUID account, Instant issued);
 }

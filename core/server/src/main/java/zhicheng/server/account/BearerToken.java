@@ -59,7 +59,7 @@ final class BearerToken implements AuthenticationFetcher<HttpRequest<?>> {
     private final Clock clock = Clock.systemUTC();
 
     /** What was found of a token that is good. */
-    private record Good(UUID account, Instant until) {}
+    private record Good(UUID account, Instant issued, Instant until) {}
 
     BearerToken(ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator, List<SignatureConfiguration> keys,
             List<ReactiveSignatureConfiguration<SignedJWT>> remoteKeys,
@@ -79,15 +79,16 @@ final class BearerToken implements AuthenticationFetcher<HttpRequest<?>> {
         var hash = hash(headers);
         var known = good.getIfPresent(hash);
         if (known != null && clock.instant().isBefore(known.until))
-            return signedIn(known.account);
+            return signedIn(known);
         return Mono.fromCallable(() -> shown(headers))
                 .flatMap(token -> Mono.from(validator.validate(token.getParsedString(), request))
                         .switchIfEmpty(Mono.error(() -> new TokenRefused(wrong(token))))
                         .then(Mono.defer(() -> {
                             var claims = claims(token);
-                            var account = account(claims).orElseThrow();
-                            good.put(hash, new Good(account, claims.getExpirationTime().toInstant()));
-                            return signedIn(account);
+                            var issued = claims.getIssueTime() == null ? Instant.MIN : claims.getIssueTime().toInstant();
+                            var found = new Good(account(claims).orElseThrow(), issued, claims.getExpirationTime().toInstant());
+                            good.put(hash, found);
+                            return signedIn(found);
                         })));
     }
 
@@ -147,9 +148,9 @@ final class BearerToken implements AuthenticationFetcher<HttpRequest<?>> {
         return "the token's signature does not fit, or it is for another audience";
     }
 
-    private Mono<Authentication> signedIn(UUID account) {
-        return Mono.fromFuture(accounts.orElseThrow().viewer(account))
-                .map(viewer -> viewer.map(SignedIn::new).orElseThrow(() -> new TokenRefused("the token's account does not exist, or is disabled")));
+    private Mono<Authentication> signedIn(Good token) {
+        return Mono.fromFuture(accounts.orElseThrow().viewer(token.account, token.issued))
+                .map(viewer -> viewer.map(SignedIn::new).orElseThrow(() -> new TokenRefused("the token's account does not exist, or is disabled, or its tokens were revoked")));
     }
 
     private static Optional<UUID> account(JWTClaimsSet claims) {

@@ -10,13 +10,13 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -31,7 +31,10 @@ final class JdbcAccounts implements Accounts {
     private static final int REMEMBERED = 10_000;
 
     private final DataSource writer;
-    private final AsyncLoadingCache<UUID, Optional<Viewer>> seen;
+    private final AsyncLoadingCache<UUID, Optional<Known>> seen;
+
+    /** @param tokensFrom tokens issued before are revoked; the beginning of time where none are */
+    private record Known(Viewer viewer, Instant tokensFrom) {}
 
     JdbcAccounts(DataSource writer, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
         this.writer = DelegatingDataSource.unwrapDataSource(writer); // a connection of its own, in no transaction
@@ -44,26 +47,26 @@ final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public CompletableFuture<Optional<Viewer>> viewer(UUID account) {
-        return seen.get(account);
+    public CompletableFuture<Optional<Viewer>> viewer(UUID account, Instant issued) {
+        return seen.get(account).thenApply(known -> known.filter(one -> !issued.isBefore(one.tokensFrom())).map(Known::viewer));
     }
 
-    private Optional<Viewer> look(UUID account) {
+    private Optional<Known> look(UUID account) {
         try (var connection = writer.getConnection();
                 var select = connection.prepareStatement(
-                        "select roles, person, organisation from account where id = ? and not disabled")) {
+                        "select id, roles, person, organisation, tokens_from from account where id = ? and not disabled")) {
             select.setObject(1, account);
             try (var row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Viewer(account, roles(row), row.getObject("person", UUID.class), row.getObject("organisation", UUID.class)))
-                        : Optional.empty();
+                return row.next() ? Optional.of(new Known(SeenAccount.viewer(row, "id"), tokensFrom(row))) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the account %s cannot be looked up".formatted(account), e);
         }
     }
 
-    private static Set<Role> roles(ResultSet row) throws SQLException {
-        return Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+    /** Tokens tell their time in whole seconds. */
+    private static Instant tokensFrom(ResultSet row) throws SQLException {
+        var from = row.getObject("tokens_from", OffsetDateTime.class);
+        return from == null ? Instant.MIN : from.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

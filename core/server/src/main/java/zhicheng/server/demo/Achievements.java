@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a made-up applicant keeps in his store, out of {@code achievements.csv}: of his series, of patents some granted and some not. */
 final class Achievements {
@@ -22,8 +23,14 @@ final class Achievements {
      *
      * @param granted null where it is no patent
      * @param picked whether he picks it into his dossier
+     * @param files that prove it
      */
-    record One(UUID id, Table.Line line, LocalDate from, LocalDate until, String number, Boolean granted, int rank, String area, boolean picked) {
+    record One(UUID id, Table.Line line, LocalDate from, LocalDate until, String number, Boolean granted, int rank, String area, boolean picked, List<MadeUpFiles.One> files) {
+
+        /** The id of the file at a place, from 1. */
+        UUID file(int place) {
+            return MadeUpWorld.id("evidence file", id + " " + place);
+        }
 
         /** As it stands in a snapshot. */
         Map<String, Object> snapshot() {
@@ -43,7 +50,13 @@ final class Achievements {
             snapshot.put("quality", line.get("quality"));
             snapshot.put("use", line.get("use"));
             snapshot.put("benefit", line.get("benefit"));
+            snapshot.put("files", IntStream.rangeClosed(1, files.size()).mapToObj(this::snapshot).toList());
             return snapshot;
+        }
+
+        private Map<String, Object> snapshot(int place) {
+            var one = files.get(place - 1);
+            return Map.of("file", file(place), "name", one.name(), "label", one.label(), "size", one.bytes().length, "type", one.type(), "sha256", one.sha256());
         }
     }
 
@@ -59,7 +72,7 @@ final class Achievements {
             var from = before.minusDays(500L + chance.nextInt(2_000));
             all.add(new One(MadeUpWorld.id("achievement", number + " " + all.size()), line, from, service ? from.plusMonths(13) : null,
                     patent ? "MADE-UP-PATENT-%03d-%d".formatted(number, all.size()) : null, patent ? Boolean.valueOf(chance.nextInt(3) > 0) : null, 1 + chance.nextInt(4),
-                    kind.equals("AID_POSTING") ? "540100" : null, chance.nextInt(5) > 0));
+                    kind.equals("AID_POSTING") ? "540100" : null, chance.nextInt(5) > 0, MadeUpFiles.of(kind, number + all.size())));
         }
         return all;
     }

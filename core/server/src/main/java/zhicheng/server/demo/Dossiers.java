@@ -248,6 +248,16 @@ final class Dossiers {
                     achievements.add(Stream.concat(Stream.of(achievement.id(), one.applicant.person(), one.journey.begun()), told(achievement)).toArray());
             achievements.write();
         }
+        try (var files = new Rows(tx, "evidence_file", "id", "person", "achievement", "place", "name", "label", "size", "type", "sha256", "declared_at", "received_at", "made_up")) {
+            for (var one : made)
+                for (var achievement : one.achievements)
+                    for (var place = 1; place <= achievement.files().size(); place++) {
+                        var file = achievement.files().get(place - 1);
+                        files.add(achievement.file(place), one.applicant.person(), achievement.id(), place, file.name(), file.label(), file.bytes().length, file.type(),
+                                HexFormat.of().parseHex(file.sha256()), one.journey.begun(), one.journey.begun(), true);
+                    }
+            files.write();
+        }
     }
 
     private static Ways.One way(Made one) {
@@ -286,6 +296,16 @@ final class Dossiers {
                 for (var picked : one.picked())
                     picks.add(Stream.concat(Stream.of(id("picked", picked.id().toString()), one.id, picked.id(), 1, picking(one.journey.begun())), told(picked)).toArray());
             picks.write();
+        }
+        try (var files = new Rows(tx, "dossier_file", "id", "dossier", "picked", "file", "place", "name", "label", "size", "type", "sha256", "made_up")) {
+            for (var one : made)
+                for (var picked : one.picked())
+                    for (var place = 1; place <= picked.files().size(); place++) {
+                        var file = picked.files().get(place - 1);
+                        files.add(id("picked file", picked.id() + " " + place), one.id, id("picked", picked.id().toString()), picked.file(place), place, file.name(), file.label(), file.bytes().length,
+                                file.type(), HexFormat.of().parseHex(file.sha256()), true);
+                    }
+            files.write();
         }
         try (var rows = new Rows(tx, "dossier", "id", "region", "year", "series", "specialty", "level", "category", "channel", "title", "applicant", "employer", "committee", "stage",
                 "stage_since", "education_tenths", "draft::jsonb", "version", "created_at", "updated_at", "submitted_at", "receipt_at", "window_until", "snapshot_hash", "edition", "facts_hash",

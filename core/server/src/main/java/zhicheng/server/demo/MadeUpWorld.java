@@ -3,6 +3,8 @@ package zhicheng.server.demo;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,10 +22,12 @@ import javax.sql.DataSource;
 import zhicheng.server.account.CreditCode;
 import zhicheng.server.account.IdentityNumber;
 import zhicheng.server.account.IdentityVault;
+import zhicheng.server.account.Passwords;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.database.Sql;
+import zhicheng.server.file.FileStore;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.When;
@@ -36,27 +40,39 @@ import zhicheng.spi.When;
 @Requires(beans = DataSource.class)
 final class MadeUpWorld implements DemoData {
     private static final long SEED = 20240918;
+    /** By which everybody who can sign in logs in, here and nowhere else. */
+    private static final String PASSWORD = "demonstration only";
     private static final Instant FOUNDED = Instant.parse("2023-07-01T01:00:00Z");
 
     private final TransactionOperations<Connection> transactions;
     private final OfficialClock clock;
     private final IdentityVault vault;
     private final Regions regions;
+    private final Passwords passwords;
+    private final FileStore files;
 
-    MadeUpWorld(TransactionOperations<Connection> transactions, OfficialClock clock, IdentityVault vault, Regions regions) {
+    MadeUpWorld(TransactionOperations<Connection> transactions, OfficialClock clock, IdentityVault vault, Regions regions, Passwords passwords, FileStore files) {
+        this.passwords = passwords;
         this.transactions = transactions;
         this.clock = clock;
         this.vault = vault;
         this.regions = regions;
+        this.files = files;
     }
 
     @Override
     public void load() {
+        var hashed = passwords.hash(PASSWORD);
+        try {
+            MadeUpFiles.keep(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demonstration's files could not be kept", e);
+        }
         transactions.executeWrite(status -> {
             try {
                 var tx = status.getConnection();
                 Sql.one(tx, _ -> true, "select pg_advisory_xact_lock(?)", SEED);
-                if (Sql.one(tx, row -> row.getInt(1), "select count(*) from organisation").orElseThrow() == 0) new Loading(tx, today()).all();
+                if (Sql.one(tx, row -> row.getInt(1), "select count(*) from organisation").orElseThrow() == 0) new Loading(tx, today(), hashed).all();
                 return null;
             } catch (SQLException e) {
                 throw new IllegalStateException("the demonstration's data could not be loaded", e);
@@ -84,9 +100,11 @@ final class MadeUpWorld implements DemoData {
         private final LocalDate today;
         private final Map<String, Table.Line> organisations = byKey("organisations.csv");
         private final Random random = new Random(SEED);
+        private final String hashed;
         private final Map<String, Viewer> officers = new LinkedHashMap<>();
 
-        Loading(Connection tx, LocalDate today) {
+        Loading(Connection tx, LocalDate today, String hashed) {
+            this.hashed = hashed;
             this.tx = tx;
             this.today = today;
         }
@@ -97,6 +115,25 @@ final class MadeUpWorld implements DemoData {
             people();
             officers();
             new Dossiers(tx, today, random, vault, regions, officers).all();
+            bindings();
+            passwords();
+        }
+
+        /** Whoever has an employer is bound to it. */
+        private void bindings() throws SQLException {
+            try (var insert = tx.prepareStatement("""
+                    insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at, made_up)
+                    select md5('binding ' || p.id)::uuid, p.id, o.id, o.region, case o.kind when 'PRIVATE_ENTERPRISE' then 'LABOUR_RELATION' else 'EMPLOYMENT' end, 'CONFIRMED', p.name, p.created_at, p.created_at, true
+                    from person p join organisation o on o.id = p.employer""")) {
+                insert.executeUpdate();
+            }
+        }
+
+        private void passwords() throws SQLException {
+            try (var insert = tx.prepareStatement("insert into credential (account, password, changed_at) select id, ?, created_at from account where not disabled")) {
+                insert.setString(1, hashed);
+                insert.executeUpdate();
+            }
         }
 
         private void organisations() throws SQLException {

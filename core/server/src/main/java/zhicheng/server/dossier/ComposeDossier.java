@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import zhicheng.server.account.RealNameFirst;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
@@ -43,6 +44,8 @@ public final class ComposeDossier {
             if (edition == null) return Acts.Outcome.refused(Refusals.noEdition(input.region(), claim.year()));
             var seen = Sql.one(tx, row -> new Seen(row.getObject("employer", UUID.class), Json.map(row.getString("profile"))), """
                     select p.employer, coalesce((select f.facts from profile f where f.person = p.id), '{}')::text as profile from person p where p.id = ?""", actor.person()).orElseThrow();
+            var unchecked = RealNameFirst.closed(tx, actor.person(), edition.edition().accountPolicy().value());
+            if (unchecked.isPresent()) return Acts.Outcome.refused(unchecked.get());
             var draft = Drafts.check(claim, seen.profile(), evaluator, edition, at);
             if (!draft.problems().isEmpty()) return new Acts.Outcome(null, draft.problems());
             var id = UUID.randomUUID();

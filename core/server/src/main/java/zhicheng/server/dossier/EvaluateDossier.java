@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 
 /** An applicant looks at his own dossier as a submission would judge it, and at the pledge that he would sign. Changes nothing. */
@@ -33,23 +35,30 @@ public final class EvaluateDossier {
 
     /** The evaluation at {@code at}, asked at the official time {@code now}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at, Instant now) {
-        return seen(viewer, dossier).flatMap(seen -> seen.edition(regions).map(edition -> {
-            var early = SubmitDossier.early(seen, edition, seen.version());
-            var judged = Judged.judge(seen, edition, evaluator, at, now);
-            return new Evaluation(judged.report(), early.isEmpty() ? judged.refusals() : early, seen.draft());
-        }));
+        return looked(viewer, dossier).map(looked -> {
+            var early = SubmitDossier.early(looked.seen, looked.edition, looked.seen.version());
+            var judged = Judged.judge(looked.seen, looked.edition, evaluator, at, now);
+            var refusals = early.isEmpty() ? Stream.concat(looked.unentitled.stream(), judged.refusals().stream()).toList() : early;
+            return new Evaluation(judged.report(), refusals, looked.seen.draft());
+        });
     }
 
     /** The pledge with its blanks filled in; empty where the viewer has no dossier of that id. */
     public Optional<Pledges.Filled> pledge(Viewer viewer, UUID dossier) {
-        return seen(viewer, dossier).flatMap(seen -> seen.edition(regions).map(edition -> Pledges.filled(edition, seen.employer(), seen.title())));
+        return looked(viewer, dossier).map(looked -> Pledges.filled(looked.edition, looked.seen.employer(), looked.seen.title()));
     }
 
-    private Optional<SeenDossier> seen(Viewer viewer, UUID dossier) {
+    /** @param unentitled what keeps the applicant from applying at all */
+    private record Looked(SeenDossier seen, LoadedEdition edition, List<Finding> unentitled) {}
+
+    /** Empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
+    private Optional<Looked> looked(Viewer viewer, UUID dossier) {
         if (viewer.person() == null) return Optional.empty();
         return transactions.executeRead(status -> {
             try {
-                return SeenDossier.seen(status.getConnection(), dossier, viewer.person());
+                var seen = SeenDossier.seen(status.getConnection(), dossier, viewer.person());
+                var edition = seen.flatMap(one -> one.edition(regions));
+                return edition.isEmpty() ? Optional.empty() : Optional.of(new Looked(seen.get(), edition.get(), Entitled.findings(status.getConnection(), seen.get(), edition.get())));
             } catch (SQLException e) {
                 throw new IllegalStateException("the dossier could not be looked at", e);
             }

@@ -15,7 +15,7 @@ import zhicheng.server.trail.Json;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
-/** An applicant picks from his store what his draft shows (B24-3.1): it carries these achievements as they are now, and no others. A signature under the pledge has to be given anew. */
+/** An applicant picks from his store what his draft shows (B24-3.1): it carries these achievements as they are now, with the files that prove them, and no others. A signature under the pledge has to be given anew. */
 @Singleton
 public final class PickAchievements {
     private static final int MOST = 200;
@@ -53,6 +53,10 @@ public final class PickAchievements {
                                                      use, benefit, made_up)
                     select gen_random_uuid(), ?, id, version, ?, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality, use, benefit, made_up
                     from achievement where id = any (?::uuid[]) and not id = any (?::uuid[])""", seen.id(), at, wanted, kept);
+            Sql.write(tx, """
+                    insert into dossier_file (id, dossier, picked, file, place, name, label, size, type, sha256, made_up)
+                    select gen_random_uuid(), p.dossier, p.id, f.id, row_number() over (partition by p.id order by f.place, f.id), f.name, f.label, f.size, f.type, f.sha256, f.made_up
+                    from dossier_achievement p join evidence_file f on f.achievement = p.achievement where p.dossier = ? and f.received_at is not null and f.removed_at is null and not p.achievement = any (?::uuid[])""", seen.id(), kept);
             var entry = Acts.entry(actor, "PICK_ACHIEVEMENTS", at, Map.of("version", seen.version() + 1,
                     "achievements", Json.change(seen.achievements().stream().map(one -> one.get("achievement")).toList(), input.achievements()), "clauses", List.of("B24-3.1")));
             Sql.writeOne(tx, """

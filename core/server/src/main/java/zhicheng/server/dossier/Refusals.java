@@ -61,6 +61,16 @@ final class Refusals {
                 .remedy(Text.of("重新保存即可恢复", "saving it again brings it back"), null);
     }
 
+    /** The same answer whether it does not exist or may not be seen. */
+    static Finding noFile(UUID id, String path) {
+        return Finding.refusal("file.not-found", null, Text.of("可见的文件", "a file that one may see"), Text.of("没有 " + id, "there is none called " + id), path);
+    }
+
+    static Finding notBrought(UUID id, String path) {
+        return Finding.refusal("file.not-brought", null, Text.of("已上传的文件", "a file whose bytes were brought"), Text.of(id + " 尚未上传", id + " was not brought"), path)
+                .remedy(Text.of("按 requestUpload 给出的地址上传，再调用 completeUpload", "bring it to the address that requestUpload gives, then call completeUpload"), null);
+    }
+
     static Finding noPerson() {
         return Finding.refusal("account.no-person", null, Text.of("账号对应一名申报人", "an account of a person"), Text.of("该账号没有对应的人员", "this account has no person"), null);
     }

@@ -25,7 +25,7 @@ import zhicheng.spi.Level;
  * @param pledged the words of the pledge as he signed them for this version, or, once it was submitted, for what he submitted; null where he did not sign
  * @param standing what stands against the applicant in the register of integrity, in the shape of {@code SanctionInput}
  * @param taken exclusion keys of this year that other dossiers of his hold
- * @param achievements what was picked from his store, as it was then, as it stands in a snapshot
+ * @param achievements what was picked from his store, as it was then, with its files, as it stands in a snapshot
  */
 record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String title, String stage, int version, Map<String, Object> draft, Map<String, Object> profile,
                    UUID employerId, String employer, Pin pin, String pledged, List<Map<String, Object>> standing, List<Taken> taken, List<CommitteeWindow> notices,
@@ -65,7 +65,10 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                              where x.region = d.region and x.applicant = d.applicant and x.year = d.year and x.dossier <> d.id), '[]')::text as taken,
                    coalesce((select json_agg(json_build_object('achievement', a.achievement, 'version', a.version, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on,
                                                                'number', a.number, 'granted', a.granted, 'rank', a.rank, 'grade', a.grade, 'issuedBy', a.issued_by, 'areaCode', a.area_code,
-                                                               'quality', a.quality, 'use', a.use, 'benefit', a.benefit) order by a.achieved_on, a.achievement)
+                                                               'quality', a.quality, 'use', a.use, 'benefit', a.benefit,
+                                                               'files', (select coalesce(json_agg(json_build_object('file', f.file, 'name', f.name, 'label', f.label, 'size', f.size, 'type', f.type,
+                                                                                                                    'sha256', encode(f.sha256, 'hex')) order by f.place, f.id), '[]')
+                                                                         from dossier_file f where f.picked = a.id)) order by a.achieved_on, a.achievement)
                              from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements,
                    %s as notices
             from dossier d where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));

@@ -52,7 +52,7 @@ public final class SubmitDossier {
                 return new Acts.Outcome(seen.id(), early);
             }
             var judged = Judged.judge(seen, edition, evaluator, at, at);
-            var findings = judged.refusals();
+            var findings = Stream.concat(Entitled.findings(tx, seen, edition).stream(), judged.refusals().stream()).toList();
             if (findings.isEmpty()) accept(tx, actor, seen, edition, judged.report().intake().closes().orElse(null), at);
             else {
                 refuse(tx, actor, seen, edition, findings, at);

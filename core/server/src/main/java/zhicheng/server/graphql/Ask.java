@@ -10,5 +10,12 @@ import java.util.Map;
  * @param variables may be empty
  * @param isDryRun whether only the cost is wanted, and nothing is to be executed
  * @param mayChange false where the transport is an address (GET): it is for queries only, and not for those by protected values
+ * @param address where it comes from, for what is counted against guessing; null where that is not known
  */
-public record Ask(String query, String operationName, Map<String, Object> variables, boolean isDryRun, boolean mayChange) {}
+public record Ask(String query, String operationName, Map<String, Object> variables, boolean isDryRun, boolean mayChange, String address) {
+
+    /** From nowhere in particular. */
+    public Ask(String query, String operationName, Map<String, Object> variables, boolean isDryRun, boolean mayChange) {
+        this(query, operationName, variables, isDryRun, mayChange, null);
+    }
+}

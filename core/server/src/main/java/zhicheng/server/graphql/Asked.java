@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.account.Visitor;
 
 /** By whom, when, and in which request a field is asked for. */
 public final class Asked {
@@ -17,6 +18,9 @@ public final class Asked {
     /** Key of a truth in the {@link GraphQLContext}: whether the request came in a body ({@link Ask#mayChange}), not in an address. */
     static final String IN_BODY = "inBody";
 
+    /** Key of a {@link Visitor} in the {@link GraphQLContext}. */
+    static final String VISITOR = "visitor";
+
     private static final Instant FIRST = OffsetDateTime.parse("2000-01-01T00:00+08:00").toInstant();
     private static final Instant END = OffsetDateTime.parse("2100-01-01T00:00+08:00").toInstant();
 
@@ -25,6 +29,11 @@ public final class Asked {
     /** @return never null; the public where no token was shown */
     public static Viewer by(DataFetchingEnvironment field) {
         return field.getGraphQlContext().get(Viewer.class);
+    }
+
+    /** From where, whoever it is. */
+    static Visitor visitor(DataFetchingEnvironment field) {
+        return field.getGraphQlContext().get(VISITOR);
     }
 
     /** The official time, the same for all fields of one request. */

@@ -12,6 +12,7 @@ import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.GoodFaithIntrospectionExceeded;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -79,7 +80,17 @@ final class Documents {
             return new Checked(Optional.empty(), List.of(unparsed(query, e)));
         }
         var tooMuch = Size.refusals(document, limits);
-        return new Checked(Optional.of(new Parsed(numbers.incrementAndGet(), document)), tooMuch.isEmpty() ? ParseAndValidate.validate(schema, document, Engine.LOCALE) : tooMuch);
+        return new Checked(Optional.of(new Parsed(numbers.incrementAndGet(), document)), tooMuch.isEmpty() ? validate(document) : tooMuch);
+    }
+
+    /** What the schema says of itself goes round in circles, so that it is bounded beside the limits: validation ends where it is asked for too much of that. */
+    private List<? extends GraphQLError> validate(Document document) {
+        try {
+            return ParseAndValidate.validate(schema, document, Engine.LOCALE);
+        } catch (GoodFaithIntrospectionExceeded e) {
+            return List.of(Refusal.of(Codes.LIMIT, ("introspection: an operation may ask for __schema and __type once each, and in one place each for the fields, "
+                    + "inputFields, interfaces and possibleTypes of types; ask in several requests, or for the whole schema as tools do (%s)").formatted(e.toBadFaithError().getMessage())));
+        }
     }
 
     private Document parse(String query) {

@@ -33,6 +33,7 @@ import java.util.concurrent.TimeoutException;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.account.Visitor;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Question;
 import zhicheng.server.read.ReadRefused;
@@ -239,6 +240,7 @@ public class Engine {
                         .of(Viewer.class, viewer)
                         .of(Asked.REQUEST, request)
                         .of(Asked.AT, at)
+                        .of(Asked.VISITOR, new Visitor(ask.address(), request))
                         .of(Asked.IN_BODY, ask.mayChange()))
                 .build();
         var running = new FutureTask<>(() -> graphQL.execute(input));

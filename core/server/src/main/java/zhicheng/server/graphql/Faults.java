@@ -1,10 +1,12 @@
 package zhicheng.server.graphql;
 
+import graphql.AssertException;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.language.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,11 @@ final class Faults implements DataFetcherExceptionHandler {
         var path = field.getPath().toList();
         var error = switch (cause(field.getException())) {
             case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
+            case NonNullableValueCoercedAsNullException absent -> new Refusal(absent.getMessage(), Codes.BAD_INPUT, locations, path); // a variable that may be null, and was
+            case AssertException broken -> { // likewise inside an input object: graphql-java takes it for validated
+                LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), broken.getMessage());
+                yield new Refusal("a variable is null where null is not allowed", Codes.BAD_INPUT, locations, path);
+            }
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);
@@ -112,6 +119,7 @@ final class Faults implements DataFetcherExceptionHandler {
 
     /** What made the operation as a whole fail. */
     static Refusal fault(Throwable fault, String request) {
+        if (fault instanceof NonNullableValueCoercedAsNullException absent) return Refusal.of(Codes.BAD_INPUT, absent.getMessage());
         LOG.error("request {}", request, fault);
         return Refusal.of(Codes.INTERNAL, MESSAGE);
     }

@@ -15,16 +15,12 @@ import zhicheng.server.read.Given;
 import zhicheng.server.read.Uses;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
-import zhicheng.spi.Calendar;
 import zhicheng.spi.Edition;
 import zhicheng.spi.Said;
-import zhicheng.spi.Step;
-import zhicheng.spi.Text;
-import zhicheng.spi.When;
 
 /**
- * Where a field of a dossier has no meaning: a query over all regions is told so in the region's own words ({@code extensions.notApplicable}), since an absent
- * value alone would say nothing.
+ * Where a field of a dossier has no meaning, since the notice asks for no such thing: a query over all regions is told so in the region's own words
+ * ({@code extensions.notApplicable}), since an absent value alone would say nothing. A notice that is silent, or leaves a thing to another body, takes no meaning from it.
  */
 final class NotHere {
 
@@ -35,8 +31,8 @@ final class NotHere {
             "category", Edition::categories,
             "hours", Edition::continuingEducation,
             "educationTenths", Edition::continuingEducation,
-            "windowUntil", NotHere::close,
-            "minutesBeforeClose", NotHere::close));
+            "windowUntil", Edition::calendar,
+            "minutesBeforeClose", Edition::calendar));
 
     /**
      * A field that has no meaning in a region and year.
@@ -58,7 +54,7 @@ final class NotHere {
         CONCERNS.forEach((field, concern) -> uses.stream().filter(use -> use.field().equals(field)).forEach(use -> {
             for (var region : regions.all())
                 regions.editions(region.id()).stream().map(LoadedEdition::year).distinct().sorted().map(year -> regions.newest(region.id(), year).orElseThrow())
-                        .filter(loaded -> !(concern.apply(loaded.edition()) instanceof Said.Says<?>))
+                        .filter(loaded -> concern.apply(loaded.edition()) instanceof Said.NotAsked<?>)
                         .forEach(loaded -> notes.add(note(field, loaded, concern.apply(loaded.edition()), use)));
         }));
         notes.sort(Comparator.comparing((Note note) -> note.shown.get("field").toString()).thenComparing(Note::region).thenComparing(Note::year));
@@ -81,15 +77,5 @@ final class NotHere {
         var shown = new LinkedHashSet<Map<String, Object>>();
         for (var note : notes) if (note.concerns(request)) shown.add(note.shown);
         return List.copyOf(shown);
-    }
-
-    /** When the application window closes: by the notice itself, or, by its leave, by a committee. */
-    private static Said<?> close(Edition edition) {
-        if (!(edition.calendar() instanceof Said.Says<Calendar>(var calendar))) return edition.calendar();
-        var windows = calendar.windows().stream().filter(window -> window.step() == Step.APPLICATION).toList();
-        if (windows.stream().anyMatch(window -> window.when() instanceof When.Span || window.when() instanceof When.Until || window.when() instanceof When.SetByCommittee)) return Said.says(windows);
-        return windows.stream().filter(window -> window.when() instanceof When.AnnouncedElsewhere).findFirst()
-                .<Said<?>>map(window -> Said.elsewhere(window.clause(), ((When.AnnouncedElsewhere) window.when()).byWhom(), null))
-                .orElseGet(() -> Said.notSaid(Text.of("本通知未载明申报截止时间", "the notice gives no end of an application window")));
     }
 }

@@ -253,9 +253,10 @@ final class Operations implements Straight {
         /** Keys are names of GraphQL, which need no escaping. */
         private static byte[] joined(List<Part> parts, List<byte[]> values) {
             var out = new ByteArrayOutputStream(values.stream().mapToInt(value -> value.length).sum() + 64);
+            out.write('{'); // also where every root field is left out
             for (var place = 0; place < parts.size(); place++) {
                 var value = values.get(place);
-                out.write(place == 0 ? '{' : ',');
+                if (place > 0) out.write(',');
                 switch (parts.get(place)) {
                     case Part.Read(var key, _) -> member(key, value, out);
                     case Part.Word(var key, _) -> member(key, value, out);
@@ -533,10 +534,16 @@ final class Operations implements Straight {
         private boolean says(DirectivesContainer<?> container, String directive, boolean word) {
             for (Directive one : container.getDirectives(directive)) {
                 var value = one.getArgument("if").getValue();
-                var truth = value instanceof VariableReference variable ? request.variables().get(variable.getName()) : ((BooleanValue) value).isValue();
-                if (truth.equals(word)) return true;
+                if ((value instanceof VariableReference variable ? truth(one, variable.getName()) : ((BooleanValue) value).isValue()) == word) return true;
             }
             return false;
+        }
+
+        /** A variable that has a default may come as null, which is no truth: what is asked cannot be told then. */
+        private boolean truth(Directive directive, String variable) {
+            if (request.variables().get(variable) instanceof Boolean truth) return truth;
+            throw new Refused(Refusal.at(directive.getSourceLocation(), Codes.BAD_INPUT,
+                    "@%s(if: $%s): null is neither true nor false; leave the variable out, and its default is taken".formatted(directive.getName(), variable)));
         }
 
         private Selection.Field field(Field field, GraphQLCompositeType parent, List<String> of) {

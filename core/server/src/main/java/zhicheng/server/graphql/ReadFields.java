@@ -20,6 +20,7 @@ import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
+import zhicheng.spi.AccountPolicy;
 import zhicheng.spi.Case;
 import zhicheng.spi.Channel;
 import zhicheng.spi.Level;
@@ -39,6 +40,7 @@ public final class ReadFields implements Wires {
             entry("dossier", new Root.ById(Nouns.DOSSIER)),
             entry("dossierGroups", new Root.Groups(Nouns.DOSSIER)),
             entry("explainDossier", new Root.Explain(Nouns.DOSSIER)),
+            entry("bindings", new Root.Rows(Nouns.BINDING)),
             entry("people", new Root.Rows(Nouns.PERSON)),
             entry("person", new Root.ById(Nouns.PERSON)),
             entry("committees", new Root.Rows(Nouns.COMMITTEE)),
@@ -127,6 +129,8 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "Level", Level.class);
         EnumOf.wire(wiring, "Residence", Case.Residence.class);
         EnumOf.wire(wiring, "SanctionKind", Case.SanctionKind.class);
+        EnumOf.wire(wiring, "BindingGround", AccountPolicy.Ground.class);
+        EnumOf.wire(wiring, "BindingState", List.of("REQUESTED", "CONFIRMED", "REFUSED", "ENDED"));
         EnumOf.wire(wiring, "OrderDirection", List.of("ASC", "DESC"));
         EnumOf.wire(wiring, "Gender", List.of("FEMALE", "MALE"));
         EnumOf.wire(wiring, "OrganisationKind", List.of("STATE_INSTITUTION", "STATE_ENTERPRISE", "PRIVATE_ENTERPRISE", "SOCIAL_ORGANISATION",

@@ -2,6 +2,7 @@ package zhicheng.server.graphql;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.AstPrinter;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.schema.Coercing;
@@ -51,8 +52,15 @@ final class Scalars implements Wires {
     private static <T extends TemporalAccessor> T years(T time) {
         var year = time.get(ChronoField.YEAR);
         if (year < 1 || year > 9999)
-            throw new IllegalArgumentException("a year from 1 to 9999");
+            throw new OutOfRange();
         return time;
+    }
+
+    /** It is a time, of a year that is not taken. */
+    private static final class OutOfRange extends RuntimeException {
+        OutOfRange() {
+            super(null, null, false, false);
+        }
     }
 
     private static URI url(String text) {
@@ -83,9 +91,9 @@ final class Scalars implements Wires {
                 if (input instanceof String text)
                     return parse.apply(text);
             } catch (RuntimeException e) {
-                throw new CoercingParseValueException(expected(input));
+                throw new CoercingParseValueException(expected(input, e));
             }
-            throw new CoercingParseValueException(expected(input));
+            throw new CoercingParseValueException(expected(input, null));
         }
 
         @Override
@@ -94,9 +102,9 @@ final class Scalars implements Wires {
                 if (input instanceof StringValue text)
                     return parse.apply(text.getValue());
             } catch (RuntimeException e) {
-                throw new CoercingParseLiteralException(expected(((StringValue) input).getValue()));
+                throw new CoercingParseLiteralException(expected(((StringValue) input).getValue(), e));
             }
-            throw new CoercingParseLiteralException(expected(input.getClass().getSimpleName()));
+            throw new CoercingParseLiteralException(expected(AstPrinter.printAstCompact(input), null));
         }
 
         @Override
@@ -104,8 +112,9 @@ final class Scalars implements Wires {
             return StringValue.of(input instanceof String text ? text : serialize(input, context, locale));
         }
 
-        private String expected(Object input) {
-            return "%s is not understood (expected e.g. \"%s\")".formatted(shown(input), example);
+        /** @param why what was thrown; null where it is no text */
+        private String expected(Object input, RuntimeException why) {
+            return "%s %s (expected e.g. \"%s\")".formatted(shown(input), why instanceof OutOfRange ? "is outside the years 1 to 9999 of China's time" : "is not understood", example);
         }
     }
 }

@@ -41,7 +41,7 @@ final class ErrorReplies implements ErrorResponseProcessor<byte[]> {
             case METHOD_NOT_ALLOWED -> "this method is not taken here; see the header Allow";
             case UNSUPPORTED_MEDIA_TYPE -> "the Content-Type must be application/json";
             case REQUEST_ENTITY_TOO_LARGE, REQUEST_URI_TOO_LONG ->
-                    "the request is too large: its body (zhicheng.graphql.limits.body-bytes), its address or its headers";
+                    "the request is too large: its body (zhicheng.graphql.limits.body-bytes, of a file zhicheng.files.bytes), its address or its headers";
             case HttpStatus bad when bad == HttpStatus.BAD_REQUEST && cause instanceof URISyntaxException address ->
                     "the address is not a URI: %s at character %d; a query in an address is percent-encoded ({ is %%7B, } is %%7D), or sent by POST"
                             .formatted(address.getReason().toLowerCase(Locale.ROOT), address.getIndex() + 1);

@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.HashMap;
@@ -38,8 +39,10 @@ class GraphQlController {
     private final Engine engine;
     private final TrustedDocuments trusted;
     private final Limits limits;
+    private final HttpClientAddressResolver addresses;
 
-    GraphQlController(Engine engine, TrustedDocuments trusted, Limits limits) {
+    GraphQlController(Engine engine, TrustedDocuments trusted, Limits limits, HttpClientAddressResolver addresses) {
+        this.addresses = addresses;
         this.engine = engine;
         this.trusted = trusted;
         this.limits = limits;
@@ -69,7 +72,7 @@ class GraphQlController {
                 case Map<?, ?> object -> {
                     @SuppressWarnings("unchecked") // JSON has no other keys
                     var parameters = (Map<String, Object>) object;
-                    yield ask(parameters, true);
+                    yield ask(request, parameters, true);
                 }
                 case List<?> _ -> throw new BadRequest("batches are not taken; send one JSON object");
                 case null, default -> throw new BadRequest("the body must be a JSON object with \"query\"");
@@ -91,7 +94,7 @@ class GraphQlController {
                 if (!values.isEmpty() && !values.getFirst().isEmpty())
                     parameters.put(name, isJson(name) ? json(name, values.getFirst()) : Json.checked(values.getFirst()));
             }
-            return ask(parameters, false);
+            return ask(request, parameters, false);
         });
     }
 
@@ -107,14 +110,14 @@ class GraphQlController {
         }
     }
 
-    private Ask ask(Map<String, Object> parameters, boolean mayChange) {
+    private Ask ask(HttpRequest<?> request, Map<String, Object> parameters, boolean mayChange) {
         var query = query(parameters);
         if (parameters.get("operationName") != null && !(parameters.get("operationName") instanceof String))
             throw new BadRequest("operationName must be a string");
         var dryRun = object(parameters, "extensions").get("dryRun");
         if (dryRun != null && !(dryRun instanceof Boolean))
             throw new BadRequest("extensions.dryRun must be true or false");
-        return new Ask(query, (String) parameters.get("operationName"), object(parameters, "variables"), Boolean.TRUE.equals(dryRun), mayChange);
+        return new Ask(query, (String) parameters.get("operationName"), object(parameters, "variables"), Boolean.TRUE.equals(dryRun), mayChange, addresses.resolve(request));
     }
 
     /** The document: its text, or the hash of one that is registered ({@code extensions.persistedQuery.sha256Hash}), or both. */

@@ -54,6 +54,7 @@ public final class SigningKey {
             }
             return Map.of(
                     "micronaut.security.token.jwt.signatures.jwks-static.local.path", "file:" + folder.path().resolve(PUBLIC),
+                    SignedHere.KEY_FILE, folder.path().resolve(SECRET).toString(),
                     "micronaut.security.token.jwt.claims-validators.issuer", ISSUER);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
@@ -62,13 +63,16 @@ public final class SigningKey {
 
     /** The key in a folder that a server may have open; empty where there has never been one. */
     public static Optional<SigningKey> in(Path folder) {
-        return DataFolder.read(folder, SECRET).map(json -> {
-            try {
-                return new SigningKey(RSAKey.parse(json));
-            } catch (ParseException e) {
-                throw new IllegalStateException("not a key: " + folder.resolve(SECRET), e);
-            }
-        });
+        return DataFolder.read(folder, SECRET).map(json -> of(json, folder.resolve(SECRET)));
+    }
+
+    /** @param from where it was read, for the complaint */
+    static SigningKey of(String json, Path from) {
+        try {
+            return new SigningKey(RSAKey.parse(json));
+        } catch (ParseException e) {
+            throw new IllegalStateException("not a key: " + from, e);
+        }
     }
 
     /**
@@ -79,13 +83,17 @@ public final class SigningKey {
      * @param now system time, not official time
      */
     public String token(UUID account, List<String> roles, Instant now) {
+        return token(ISSUER, account, roles, now, now.plus(LIFE));
+    }
+
+    String token(String issuer, UUID account, List<String> roles, Instant now, Instant until) {
         try {
             var claims = new JWTClaimsSet.Builder()
-                    .issuer(ISSUER)
+                    .issuer(issuer)
                     .subject(account.toString())
                     .claim("roles", roles)
                     .issueTime(Date.from(now))
-                    .expirationTime(Date.from(now.plus(LIFE)))
+                    .expirationTime(Date.from(until))
                     .build();
             var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
             token.sign(new RSASSASigner(key));

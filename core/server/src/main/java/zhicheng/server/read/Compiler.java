@@ -22,7 +22,7 @@ final class Compiler {
     /** Fields of one object, aliases among them: PostgreSQL's functions take a hundred arguments, a name and a value for each. */
     private static final int MOST_MEMBERS = 50;
 
-    /** Behind the cursors' mark, and the argument's name behind it: a row's own list says whether the cursor in that argument was given for that row's list. */
+    /** Behind the cursors' mark, and the argument's name and the list's number behind it: a row's own list says whether the cursor in that argument was given for that row's list. */
     static final String OWN = "own";
 
     /**
@@ -107,16 +107,17 @@ final class Compiler {
     private Sql connection(Noun noun, Optional<Parent> parent, Selection.Field list) {
         var t = alias(noun);
         var arguments = list.arguments();
-        var search = arguments.containsKey("search") ? Optional.of(checked(arguments.get("search"), "search", Search::words)) : Optional.<Object>empty();
-        var filter = Filters.where(noun, arguments);
-        var page = Page.of(noun, arguments, search.isPresent());
+        var place = Mistake.place(path);
+        var search = arguments.containsKey("search") ? Optional.of(checked(arguments.get("search"), place + "search", Search::words)) : Optional.<Object>empty();
+        var filter = Filters.where(noun, arguments, place);
+        var page = Page.of(noun, arguments, search.isPresent(), place);
         var listing = new Listing(parent.map(one -> one.noun.name()).orElse(Cursors.ROOT) + "." + list.name(),
-                Listing.which(arguments.get("where"), arguments.get("search")), Order.text(page.order()), page.after(), page.before(), page.rows(0));
+                Listing.which(arguments.get("where"), arguments.get("search")), Order.text(page.order()), page.after(), page.before(), page.rows(0), place);
         var number = listings.size();
         listings.add(listing);
         listing.book(cursors, request); // a cursor of another list has other keys
-        var after = Optional.ofNullable(page.after()).map(cursor -> keys(cursor, "after"));
-        var before = Optional.ofNullable(page.before()).map(cursor -> keys(cursor, "before"));
+        var after = Optional.ofNullable(page.after()).map(cursor -> keys(cursor, "after", place));
+        var before = Optional.ofNullable(page.before()).map(cursor -> keys(cursor, "before", place));
         var wanted = list.below().of(noun.name() + "Connection");
         var scope = parent.map(one -> Sql.of(t + "." + one.column + " = " + one.id)).orElse(Sql.ALL);
         var seen = Sql.and(scope, parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, t), condition(noun, t, filter));
@@ -127,7 +128,7 @@ final class Compiler {
         var columns = new ArrayList<Sql>();
         var parts = new ArrayList<Sql>();
         Stream.of(after, before).flatMap(Optional::stream).filter(_ -> parent.isPresent()).forEach(keys -> {
-            parts.add(Sql.of("'" + cursors.mark() + OWN + keys.path + "'"));
+            parts.add(Sql.of("'" + cursors.mark() + OWN + keys.argument + number + "'"));
             parts.add(Sql.of(parent.get().id + " = {}", Sql.text(keys.of(page.order().size()), Scalar.ID)));
         });
         for (var field : wanted.fields()) {
@@ -212,17 +213,17 @@ final class Compiler {
     }
 
     /** The sort keys of a cursor: which of them are absent is part of the statement, what they are is not. */
-    private record Keys(Cursors cursors, Object cursor, String path, List<String> now) {
+    private record Keys(Cursors cursors, Object cursor, String argument, String place, List<String> now) {
         Object of(int place) {
             if (!(cursor instanceof Given given)) return now.get(place);
-            return (Given) request -> cursors.open(given.in(request), path).keys().get(place);
+            return (Given) request -> cursors.open(given.in(request), this.place + argument).keys().get(place);
         }
 
         boolean isAbsent(int place) { return now.get(place) == null; }
     }
 
-    private Keys keys(Object cursor, String path) {
-        return new Keys(cursors, cursor, path, cursors.open(Given.settled(cursor, request), path).keys());
+    private Keys keys(Object cursor, String argument, String place) {
+        return new Keys(cursors, cursor, argument, place, cursors.open(Given.settled(cursor, request), place + argument).keys());
     }
 
     private static String column(List<Sql> columns, Sql sql) {

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * <p>Every object shown is 1; a list 10 on top of its rows; counting all of a list, or an order that no index serves, 200; each condition on rows
  * below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50; groups 500. What stands in a list counts once for each row that may be shown.
+ * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on. An edge without its node is 1 where its cursor is shown.
  */
 public record Cost(List<Part> parts) {
     static final int ROW = 1;
@@ -26,7 +27,7 @@ public record Cost(List<Part> parts) {
      * @param field where it stands in the answer, e.g. {@code dossiers.nodes.applicant}
      * @param times the sizes of the lists around it: numbers, each perhaps {@link Given}
      */
-    public record Part(String field, List<Object> times, int weight) {}
+    public record Part(String field, List<Object> times, long weight) {}
 
     /** A field's share. */
     public record Share(String field, long cost) {}
@@ -44,7 +45,8 @@ public record Cost(List<Part> parts) {
         return Math.min(MOST, one + other);
     }
 
-    private static long times(long one, long other) {
+    /** No product is greater than {@link #MOST}. */
+    static long times(long one, long other) {
         return one != 0 && other > MOST / one ? MOST : one * other;
     }
 
@@ -57,7 +59,7 @@ public record Cost(List<Part> parts) {
     public List<Share> shares(Given.Request request) {
         var shares = new LinkedHashMap<String, Long>();
         for (var part : parts) {
-            long cost = part.weight;
+            var cost = part.weight;
             for (var times : part.times) cost = times(cost, Math.max(0, ((Number) Given.settled(times, request)).longValue()));
             shares.merge(part.field, cost, Cost::plus);
         }

@@ -23,8 +23,8 @@ import zhicheng.server.account.Viewer;
 
 /**
  * Where a page ends, told to the client as something that it can neither read nor make: the sort keys of a row, encrypted and authenticated,
- * bound to the viewer, the list, the filter and the order; of a row's own list the last key is that row's id. The same row in the same list has
- * the same cursor.
+ * bound to the viewer, the list, the filter, the search and the order; of a row's own list the last key is that row's id. The same row in the
+ * same list has the same cursor.
  */
 final class Cursors {
     /** The parent of a root field's list. */

@@ -106,7 +106,7 @@ final class Explanation {
     }
 
     Sql of(Selection.Field field) {
-        var filter = Filters.where(noun, field.arguments());
+        var filter = Filters.where(noun, field.arguments(), "");
         var members = new ArrayList<Sql>();
         for (var member : field.below().of("Explanation").fields()) {
             members.add(Sql.literal(member.key()));

@@ -9,9 +9,11 @@ import java.util.Map;
 final class Filters {
     private Filters() {}
 
-    static Filter where(Noun noun, Map<String, Object> arguments) {
+    /** @param place of the arguments, for what is said of them ({@link Mistake#place}) */
+    static Filter where(Noun noun, Map<String, Object> arguments, String place) {
         if (!arguments.containsKey("where")) return Filter.ALL;
-        return read(noun, object(arguments.get("where"), "where"), "where");
+        var path = place + "where";
+        return read(noun, object(arguments.get("where"), path), path);
     }
 
     static Filter read(Noun noun, Map<String, Object> where, String path) {

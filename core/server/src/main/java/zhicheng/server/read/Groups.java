@@ -35,7 +35,7 @@ final class Groups {
 
     Sql of(Selection.Field field) {
         return Sql.of("select convert_to({}::text, 'UTF8')", of(field, Sql.of("count(*)"), this::key,
-                () -> Sql.of("{}\nwhere {}", Compiler.from(noun, t), Sql.and(compiler.visible(noun, t), compiler.condition(noun, t, Filters.where(noun, field.arguments()))))));
+                () -> Sql.of("{}\nwhere {}", Compiler.from(noun, t), Sql.and(compiler.visible(noun, t), compiler.condition(noun, t, Filters.where(noun, field.arguments(), ""))))));
     }
 
     /**
@@ -45,14 +45,15 @@ final class Groups {
      */
     Sql of(Selection.Field field, Sql count, Function<Noun.Dimension, Sql> value, Supplier<Sql> from) {
         var arguments = field.arguments();
-        for (var one : Filters.list(arguments.get("by"), "by")) by.add(dimension(one.toString()));
+        for (var one : Filters.list(arguments.get("by"), "by")) by.add(dimension(Filters.written(one, "by[" + by.size() + "]").toString()));
         for (var place = 0; place < by.size(); place++) columns.add(Sql.of("{} as k" + place, value.apply(by.get(place))));
         var most = arguments.containsKey("first") ? Filters.written(arguments.get("first"), "first") : USUAL;
         var shown = most instanceof Given given ? (Given) request -> within(given.in(request)) : (Object) within(most);
         var asked = most instanceof Given given ? (Given) request -> within(given.in(request)) + 1 : (Object) (within(most) + 1);
         var rows = from.get();
         var having = arguments.containsKey("having") ? having(Filters.object(arguments.get("having"), "having")) : Sql.ALL;
-        var order = Stream.concat("COUNT".equals(String.valueOf(arguments.get("orderBy"))) ? Stream.of("g.n desc") : Stream.empty(), keys().map(key -> "g." + key + " nulls last"))
+        var largestFirst = arguments.containsKey("orderBy") && Filters.written(arguments.get("orderBy"), "orderBy").toString().equals("COUNT");
+        var order = Stream.concat(largestFirst ? Stream.of("g.n desc") : Stream.empty(), keys().map(key -> "g." + key + " nulls last"))
                 .collect(Collectors.joining(", "));
 
         var parts = new ArrayList<Sql>();
@@ -79,6 +80,7 @@ final class Groups {
                     order by place
                     limit {}
                   ) g
+                  having true
                 )""",
                 Compiler.json(parts), Sql.of(order.isEmpty() ? "g.n" : order), count, Sql.join("", columns.stream().map(column -> Sql.of(",\n  {}", column)).toList()),
                 rows, Sql.of(by.isEmpty() ? "" : "\ngroup by " + keys().collect(Collectors.joining(", "))), having, Sql.value(asked));

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param after a cursor, or where it comes from; null: none
  * @param before likewise
  * @param rows how many are wanted: a number, or where it comes from
+ * @param place of its arguments ({@link Mistake#place})
  */
-record Listing(String name, List<Object> which, String order, Object after, Object before, Object rows) {
+record Listing(String name, List<Object> which, String order, Object after, Object before, Object rows, String place) {
 
     /** What its cursors are bound to beside its order: no filter and one that asks for nothing are the same. */
     static List<Object> which(Object where, Object search) {
@@ -30,8 +31,8 @@ record Listing(String name, List<Object> which, String order, Object after, Obje
     /** The book of this list's cursors. Cursors that came with it and are not of this book are refused here. */
     Cursors.Book book(Cursors cursors, Given.Request request) {
         var book = cursors.of(request.viewer(), name, sorted(Given.settled(which, request)).toString(), order);
-        check(cursors, book, request, after, "after");
-        check(cursors, book, request, before, "before");
+        check(cursors, book, request, after, place + "after");
+        check(cursors, book, request, before, place + "before");
         return book;
     }
 

@@ -50,6 +50,14 @@ public final class Nouns {
             .ordered(Noun.Step.ascending("createdAt"))
             .seenBy(Visible::account);
 
+    public static final Noun BINDING = Noun.of("Binding", "binding")
+            .has("region", TEXT).has("ground", TEXT).has("state", TEXT).has("name", TEXT).mayHave("reason", TEXT).has("askedAt", INSTANT).mayHave("decidedAt", INSTANT)
+            .mayHave("endedAt", INSTANT).has("version", INT).has("madeUp", BOOLEAN)
+            .maybeOne("person", "Person")
+            .one("organisation", "Organisation")
+            .ordered(Noun.Step.descending("askedAt"))
+            .seenBy(Visible::binding);
+
     public static final Noun INTEGRITY_ENTRY = Noun.of("IntegrityEntry", "integrity_entry")
             .has("region", TEXT).has("kind", TEXT).has("reason", TEXT).field(new Field("clauseId", "clause", TEXT, false, NOT))
             .field(new Field("from", "from_day", DATE, false, NOT)).field(new Field("until", "until_day", DATE, true, NOT)).has("madeUp", BOOLEAN)
@@ -63,9 +71,17 @@ public final class Nouns {
             .mayHave("rank", INT).mayHave("grade", TEXT).mayHave("issuedBy", TEXT).mayHave("areaCode", TEXT).mayHave("quality", TEXT).mayHave("use", TEXT)
             .mayHave("benefit", TEXT).has("version", INT).mayHave("removedAt", INSTANT).has("madeUp", BOOLEAN)
             .many("picks", "DossierAchievement", "achievement")
+            .all("files", "EvidenceFile", "achievement")
             .searched("title")
             .ordered(Noun.Step.descending("achievedOn"))
             .seenBy(Visible::achievement);
+
+    public static final Noun EVIDENCE_FILE = Noun.of("EvidenceFile", "evidence_file")
+            .has("place", INT).has("name", TEXT).mayHave("label", TEXT).has("size", AMOUNT).has("type", TEXT).has("sha256", HASH).has("declaredAt", INSTANT)
+            .mayHave("receivedAt", INSTANT).mayHave("removedAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("achievement", "Achievement")
+            .ordered(Noun.Step.ascending("place"))
+            .seenBy(Visible::evidenceFile);
 
     public static final Noun COMMITTEE = Noun.of("Committee", "committee")
             .sortedBy("name", TEXT).has("region", TEXT).has("kind", TEXT).has("series", TEXTS).has("levels", TEXTS).mayHave("phone", TEXT)
@@ -166,7 +182,15 @@ public final class Nouns {
             .mayHave("benefit", TEXT).has("version", INT).has("pickedAt", INSTANT).has("madeUp", BOOLEAN)
             .one("dossier", "Dossier")
             .maybeOne("achievement", "Achievement")
+            .all("files", "DossierFile", "picked")
             .ordered(Noun.Step.descending("achievedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_FILE = Noun.of("DossierFile", "dossier_file")
+            .has("place", INT).has("name", TEXT).mayHave("label", TEXT).has("size", AMOUNT).has("type", TEXT).has("sha256", HASH).has("madeUp", BOOLEAN)
+            .leadsTo(new ToOne("achievement", "DossierAchievement", "picked", false, true))
+            .maybeOne("file", "EvidenceFile")
+            .ordered(Noun.Step.ascending("place"))
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_FINDING = Noun.of("DossierFinding", "dossier_finding")
@@ -177,7 +201,7 @@ public final class Nouns {
             .seenBy(Visible::finding);
 
     public static final Noun DOSSIER_STEP = Noun.of("DossierStep", "dossier_step")
-            .has("seq", INT).has("place", INT).has("kind", TEXT).field(new Field("clauseId", "clause", TEXT, true, false)).sortedBy("arrivedAt", INSTANT)
+            .has("seq", INT).has("place", INT).has("kind", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).sortedBy("arrivedAt", INSTANT)
             .mayHave("dueAt", INSTANT).mayHave("doneAt", INSTANT).mayHave("outcome", TEXT).mayHave("words", TEXT).has("madeUp", BOOLEAN)
             .leadsTo(new ToOne("unit", "Organisation", "unit", true, true))
             .maybeOne("responsible", "Person")
@@ -187,7 +211,7 @@ public final class Nouns {
 
     public static final Noun DOSSIER_RETURN = Noun.of("DossierReturn", "dossier_return")
             .has("number", INT).has("kind", TEXT).has("reason", TEXT).has("backTo", TEXT).has("counted", BOOLEAN).mayHave("says", TEXT)
-            .field(new Field("clauseId", "clause", TEXT, true, false)).has("at", INSTANT).mayHave("dueAt", INSTANT).mayHave("answeredAt", INSTANT).has("madeUp", BOOLEAN)
+            .field(new Field("clauseId", "clause", TEXT, true, NOT)).has("at", INSTANT).mayHave("dueAt", INSTANT).mayHave("answeredAt", INSTANT).has("madeUp", BOOLEAN)
             .one("unit", "Organisation")
             .one("dossier", "Dossier")
             .all("items", "DossierMark", "returned")
@@ -195,7 +219,7 @@ public final class Nouns {
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_MARK = Noun.of("DossierMark", "dossier_mark")
-            .has("path", TEXT).has("accepted", BOOLEAN).mayHave("reason", TEXT).field(new Field("clauseId", "clause", TEXT, true, false)).has("at", INSTANT).has("madeUp", BOOLEAN)
+            .has("path", TEXT).has("accepted", BOOLEAN).mayHave("reason", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).has("at", INSTANT).has("madeUp", BOOLEAN)
             .leadsTo(new ToOne("returned", "DossierReturn", "returned", true, true))
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("at"))
@@ -203,7 +227,7 @@ public final class Nouns {
 
     public static final Noun UNIT_PUBLICATION = Noun.of("UnitPublication", "publication")
             .has("whereShown", TEXT).has("particulars", TEXTS).mayHave("assembly", TEXT).sortedBy("openedAt", INSTANT).has("until", INSTANT).has("days", INT).has("working", BOOLEAN)
-            .field(new Field("clauseId", "clause", TEXT, false, false)).mayHave("report", TEXT).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).has("madeUp", BOOLEAN)
+            .field(new Field("clauseId", "clause", TEXT, false, NOT)).mayHave("report", TEXT).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).has("madeUp", BOOLEAN)
             .one("unit", "Organisation")
             .maybeOne("dossier", "Dossier")
             .many("objections", "Objection", "publication")
@@ -235,9 +259,9 @@ public final class Nouns {
             .ordered(Noun.Step.descending("issuedAt"))
             .seenBy(Visible::certificate);
 
-    private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
+    private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
-            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, UNIT_PUBLICATION, OBJECTION));
+            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, UNIT_PUBLICATION, OBJECTION, EVIDENCE_FILE, DOSSIER_FILE));
 
     /** In a fixed order. */
     public static List<Noun> all() {

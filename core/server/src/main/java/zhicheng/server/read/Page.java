@@ -12,42 +12,44 @@ import java.util.Map;
  * @param backward whether the last ones are wanted ({@code last}), not the first
  * @param after a cursor as it came, or where it comes from; null: from the beginning
  * @param before likewise; null: to the end
+ * @param place of the list's arguments ({@link Mistake#place})
  * @param order never empty; the last step is the id, so that no two rows are equal
  */
-record Page(Object count, boolean backward, Object after, Object before, List<Order> order) {
+record Page(Object count, boolean backward, Object after, Object before, String place, List<Order> order) {
     static final int USUAL = 20;
     static final int MOST = 100;
 
-    static Page of(Noun noun, Map<String, Object> arguments, boolean ranked) {
+    static Page of(Noun noun, Map<String, Object> arguments, boolean ranked, String place) {
         // clients send all four, those that they do not use as null
         var backward = arguments.get("last") != null;
-        if (backward && arguments.get("first") != null) throw Mistake.at("last", "«first» and «last» at once; leave one out");
+        if (backward && arguments.get("first") != null) throw Mistake.at(place + "last", "«first» and «last» at once; leave one out");
         var name = backward ? "last" : "first";
         var count = arguments.get(name) == null ? USUAL : arguments.get(name);
-        if (!(count instanceof Given)) within(count, name);
-        return new Page(count, backward, arguments.get("after"), arguments.get("before"), order(noun, arguments, ranked));
+        if (!(count instanceof Given)) within(count, place + name);
+        return new Page(count, backward, arguments.get("after"), arguments.get("before"), place, order(noun, arguments, ranked, place));
     }
 
-    private static int within(Object count, String name) {
+    private static int within(Object count, String path) {
         var rows = (int) count;
-        if (rows < 0 || rows > MOST) throw Mistake.at(name, rows + " is not from 0 to " + MOST);
+        if (rows < 0 || rows > MOST) throw Mistake.at(path, rows + " is not from 0 to " + MOST);
         return rows;
     }
 
     /** How many rows are shown, and {@code more} on top of it, for a statement. */
     Object rows(int more) {
-        var name = backward ? "last" : "first";
-        return count instanceof Given given ? (Given) request -> (long) within(given.in(request), name) + more : (Object) ((long) within(count, name) + more);
+        var path = place + (backward ? "last" : "first");
+        return count instanceof Given given ? (Given) request -> (long) within(given.in(request), path) + more : (Object) ((long) within(count, path) + more);
     }
 
-    private static List<Order> order(Noun noun, Map<String, Object> arguments, boolean ranked) {
+    private static List<Order> order(Noun noun, Map<String, Object> arguments, boolean ranked, String place) {
         var order = new ArrayList<Order>();
         var keys = noun.sortKeys();
         if (arguments.containsKey("orderBy")) {
             var seen = new HashSet<String>();
-            for (var one : Filters.list(arguments.get("orderBy"), "orderBy")) {
-                var path = "orderBy[" + order.size() + "]";
+            for (var one : Filters.list(arguments.get("orderBy"), place + "orderBy")) {
+                var path = place + "orderBy[" + order.size() + "]";
                 var step = Filters.object(one, path);
+                step.forEach((name, word) -> Filters.written(word, path + "." + name));
                 var constant = step.get("field").toString();
                 if (!seen.add(constant)) throw Mistake.at(path + ".field", "the list is ordered by it already");
                 if (!keys.containsKey(constant)) throw Mistake.at(path + ".field", noun.name() + " cannot be ordered by " + constant);

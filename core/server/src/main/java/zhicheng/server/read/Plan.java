@@ -44,11 +44,14 @@ public record Plan(String text, List<Object> values, List<Listing> listings) {
         var from = 0;
         while (at >= 0) {
             var behind = at + mark.length;
-            if (answer[behind] == 'o') { // "…ownafter" : true, which stands before the other members of the list
+            if (answer[behind] == 'o') { // "…ownafter3" : true, which stands before the other members of the list
                 var argument = behind + Compiler.OWN.length();
                 var path = answer[argument] == 'a' ? "after" : "before";
-                var value = argument + (path + "\" : ").length();
-                if (answer[value] == 'f') throw Cursors.givenFor("another list", path);
+                var number = argument + path.length();
+                var quote = number;
+                while (answer[quote] != '"') quote++;
+                var value = quote + "\" : ".length();
+                if (answer[value] == 'f') throw Cursors.givenFor("another list", listings.get(Integer.parseInt(new String(answer, number, quote - number, StandardCharsets.US_ASCII))).place() + path);
                 out.write(answer, from, at - 1 - from);
                 from = value + "true, ".length();
             } else {

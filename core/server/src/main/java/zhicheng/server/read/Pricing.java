@@ -12,6 +12,9 @@ import java.util.Set;
  * difference.
  */
 public final class Pricing {
+    /** A condition on rows below, asked of each row below. */
+    private static final long AMONG_ROWS_BELOW = (long) Cost.BELOW * Cost.BELOW;
+
     private final List<Cost.Part> parts = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<Object> times = new ArrayDeque<>();
@@ -33,7 +36,7 @@ public final class Pricing {
             case Root.AnyNoun() -> Nouns.all().forEach(noun -> pricing.row(noun, field.below()));
             case Root.Groups(var noun) -> {
                 pricing.weigh(Cost.GROUPS);
-                pricing.condition(noun, Filters.where(noun, field.arguments()));
+                pricing.condition(noun, Filters.where(noun, field.arguments(), ""), Cost.BELOW);
             }
             case Root.Explain(var noun) -> pricing.explanation(noun, field);
             case Root.Statistics() -> pricing.weigh(Cost.GROUPS);
@@ -41,7 +44,7 @@ public final class Pricing {
         return new Cost(pricing.parts);
     }
 
-    private void weigh(int weight) {
+    private void weigh(long weight) {
         parts.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight));
     }
 
@@ -60,21 +63,30 @@ public final class Pricing {
 
     private void list(Noun noun, Selection.Field list, boolean isRoot) {
         var searches = list.arguments().containsKey("search");
-        var filter = Filters.where(noun, list.arguments());
-        var page = Page.of(noun, list.arguments(), searches);
+        var place = Mistake.place(path);
+        var filter = Filters.where(noun, list.arguments(), place);
+        var page = Page.of(noun, list.arguments(), searches, place);
         weigh(Cost.LIST);
         if (page.rows(0) instanceof Given rows) parts.add(new Cost.Part(String.join(".", path), List.of(rows), 0)); // refused by what it is, also where no row is shown
         if (searches) weigh(Cost.TEXT);
         if (isRoot && !searches && !page.order().getFirst().isServed()) weigh(Cost.ALL_ROWS);
-        condition(noun, filter);
+        condition(noun, filter, Cost.BELOW);
         for (var field : list.below().of(noun.name() + "Connection").fields()) {
             path.addLast(field.key());
             switch (field.name()) {
-                case "nodes" -> shown(page, noun, field.below());
+                case "nodes" -> each(page, () -> row(noun, field.below()));
                 case "edges" -> {
-                    for (var part : field.below().of(noun.name() + "Edge").fields()) {
+                    var parts = field.below().of(noun.name() + "Edge").fields();
+                    var hasNode = parts.stream().anyMatch(part -> part.name().equals("node"));
+                    for (var part : parts) {
                         path.addLast(part.key());
-                        if (part.name().equals("node")) shown(page, noun, part.below());
+                        switch (part.name()) {
+                            case "node" -> each(page, () -> row(noun, part.below()));
+                            case "cursor" -> {
+                                if (!hasNode) each(page, () -> weigh(Cost.ROW));
+                            }
+                            default -> { }
+                        }
                         path.removeLast();
                     }
                 }
@@ -85,29 +97,31 @@ public final class Pricing {
         }
     }
 
-    private void shown(Page page, Noun noun, Selection selection) {
+    /** What is weighed counts once for each row of the page. */
+    private void each(Page page, Runnable weighed) {
         times.addLast(page.rows(0));
-        row(noun, selection);
+        weighed.run();
         times.removeLast();
     }
 
-    private void condition(Noun noun, Filter filter) {
+    /** @param below what a condition on rows below is worth where this one is asked: among rows below it is asked of each of them */
+    private void condition(Noun noun, Filter filter, long below) {
         switch (filter) {
-            case Filter.And(_, var all) -> all.forEach(one -> condition(noun, one));
-            case Filter.Or(_, var any) -> any.forEach(one -> condition(noun, one));
-            case Filter.Not(_, var one) -> condition(noun, one);
+            case Filter.And(_, var all) -> all.forEach(one -> condition(noun, one, below));
+            case Filter.Or(_, var any) -> any.forEach(one -> condition(noun, one, below));
+            case Filter.Not(_, var one) -> condition(noun, one, below);
             case Filter.Compare compare -> {
                 if (compare.operator().looksInside()) weigh(Cost.TEXT);
             }
             case Filter.Sought _ -> { }
-            case Filter.Leads(_, var relation, var one) -> condition(Nouns.named(relation.target()), one);
+            case Filter.Leads(_, var relation, var one) -> condition(Nouns.named(relation.target()), one, below);
             case Filter.Below(_, var relation, _, var one) -> {
-                weigh(Cost.BELOW);
-                condition(Nouns.named(relation.target()), one);
+                weigh(below);
+                condition(Nouns.named(relation.target()), one, Cost.times(below, Cost.BELOW));
             }
             case Filter.Measure measure -> {
-                weigh(Cost.BELOW);
-                condition(Nouns.named(measure.relation().target()), measure.of());
+                weigh(below);
+                condition(Nouns.named(measure.relation().target()), measure.of(), Cost.times(below, Cost.BELOW));
             }
         }
     }
@@ -115,12 +129,12 @@ public final class Pricing {
     /** The whole is asked once, and each part with all that stands in it once more; rows below are counted for each part that is held against them. */
     private void explanation(Noun noun, Selection.Field field) {
         weigh(Cost.GROUPS);
-        var filter = Filters.where(noun, field.arguments());
+        var filter = Filters.where(noun, field.arguments(), "");
         for (var member : field.below().of("Explanation").fields())
             switch (member.name()) {
-                case "holds" -> condition(noun, filter);
+                case "holds" -> condition(noun, filter, Cost.BELOW);
                 case "parts" -> {
-                    condition(noun, filter);
+                    condition(noun, filter, Cost.BELOW);
                     var below = member.below().of("ExplainedPart").fields().stream().filter(one -> one.name().equals("below")).count();
                     new Parts(below).weigh(noun, filter, false);
                 }
@@ -141,53 +155,57 @@ public final class Pricing {
 
         /** @param isBelow whether it is held against rows below */
         void weigh(Noun noun, Filter filter, boolean isBelow) {
-            condition(noun, filter);
+            condition(noun, filter, isBelow ? AMONG_ROWS_BELOW : Cost.BELOW);
             switch (filter) {
                 case Filter.And(_, var all) -> {
-                    part(isBelow);
+                    part(noun, filter, isBelow);
                     all.forEach(one -> weigh(noun, one, isBelow));
                 }
                 case Filter.Or(_, var any) -> {
-                    part(isBelow);
+                    part(noun, filter, isBelow);
                     any.forEach(one -> weigh(noun, one, isBelow));
                 }
                 case Filter.Not(_, var one) -> {
-                    part(isBelow);
+                    part(noun, filter, isBelow);
                     Explanation.below(filter, one).forEach(inside -> weigh(noun, inside, isBelow));
                 }
-                case Filter.Compare _, Filter.Sought _ -> part(isBelow);
+                case Filter.Compare _, Filter.Sought _ -> part(noun, filter, isBelow);
                 case Filter.Leads(_, var relation, var one) -> {
-                    part(isBelow);
+                    part(noun, filter, isBelow);
                     Explanation.below(filter, one).forEach(inside -> weigh(Nouns.named(relation.target()), inside, isBelow));
                 }
                 case Filter.Below(_, var relation, _, var one) -> {
                     var target = Nouns.named(relation.target());
-                    condition(target, one);
-                    part(isBelow);
+                    condition(target, one, isBelow ? AMONG_ROWS_BELOW * Cost.BELOW : AMONG_ROWS_BELOW);
+                    part(noun, filter, isBelow);
                     if (isBelow) return;
-                    rows();
+                    rows(target, one);
                     Explanation.below(filter, one).forEach(inside -> weigh(target, inside, true));
                 }
                 case Filter.Measure measure -> {
                     var target = Nouns.named(measure.relation().target());
-                    condition(target, measure.of());
-                    part(isBelow);
+                    condition(target, measure.of(), isBelow ? AMONG_ROWS_BELOW * Cost.BELOW : AMONG_ROWS_BELOW);
+                    part(noun, filter, isBelow);
                     if (isBelow) return;
-                    condition(target, measure.of());
-                    rows();
+                    condition(target, measure.of(), AMONG_ROWS_BELOW);
+                    rows(target, measure.of());
                     if (measure.of() != Filter.ALL && measured.add(measure.of().path())) weigh(target, measure.of(), true);
                 }
             }
         }
 
-        private void part(boolean isBelow) {
+        private void part(Noun noun, Filter filter, boolean isBelow) {
             if (!isBelow) return;
             Pricing.this.weigh(Cost.BELOW);
-            rows();
+            rows(noun, filter);
         }
 
-        private void rows() {
-            for (var time = 0; time < shown; time++) Pricing.this.weigh(Cost.BELOW);
+        /** Rows below, and which of them are so. */
+        private void rows(Noun noun, Filter filter) {
+            for (var time = 0; time < shown; time++) {
+                Pricing.this.weigh(Cost.BELOW);
+                condition(noun, filter, AMONG_ROWS_BELOW);
+            }
         }
     }
 }

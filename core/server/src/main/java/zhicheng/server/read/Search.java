@@ -31,7 +31,7 @@ final class Search {
 
     private static String normal(Object typed, String path) {
         if (length(typed.toString()) > LONGEST) throw tooLong(path);
-        var normal = Normalizer.normalize(typed.toString(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Cntrl}\\p{Z}]+", " ").strip();
+        var normal = Normalizer.normalize(typed.toString(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Cc}\\p{Z}]+", " ").strip();
         if (length(normal) > LONGEST) throw tooLong(path);
         return normal;
     }

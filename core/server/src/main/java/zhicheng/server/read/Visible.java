@@ -46,6 +46,14 @@ final class Visible {
         return new Ways(policy).own(policy.account(), Given.ACCOUNT, a + ".id").any();
     }
 
+    static Sql binding(Given.Policy policy, String b) {
+        return new Ways(policy)
+                .own(policy.person(), Given.PERSON, b + ".person")
+                .unit(EMPLOYERS, unit -> Sql.of(b + ".organisation = {}", unit))
+                .unit(BUREAUS, unit -> inRegionOf(b, unit))
+                .any();
+    }
+
     static Sql dossier(Given.Policy policy, String d) {
         return new Ways(policy)
                 .own(policy.person(), Given.PERSON, d + ".applicant")
@@ -101,6 +109,11 @@ final class Visible {
 
     static Sql achievement(Given.Policy policy, String a) {
         return new Ways(policy).own(policy.person(), Given.PERSON, a + ".person").any();
+    }
+
+    /** As the achievement that it proves. */
+    static Sql evidenceFile(Given.Policy policy, String e) {
+        return new Ways(policy).own(policy.person(), Given.PERSON, e + ".person").any();
     }
 
     static Sql integrityEntry(Given.Policy policy, String i) {

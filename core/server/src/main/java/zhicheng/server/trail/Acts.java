@@ -78,6 +78,28 @@ public final class Acts {
         });
     }
 
+    /** A step of an act that needs no account, or that is taken before its key is: in one transaction. */
+    @FunctionalInterface
+    public interface Step<T> {
+        T take(Connection tx) throws SQLException;
+    }
+
+    /**
+     * For acts by which somebody comes in. They have no account under which a key could be kept: what they make is found again by the hash of their key, which
+     * the client makes at random; that is for each of them to see to.
+     */
+    public <T> T open(String mutation, Step<T> step) {
+        return transactions.executeWrite(status -> {
+            try {
+                return step.take(status.getConnection());
+            } catch (SQLException e) {
+                if (HELD.contains(String.valueOf(e.getSQLState())))
+                    throw new Busy("another request holds what %s needs: nothing was done; try again".formatted(mutation), e);
+                throw new IllegalStateException(mutation + " failed", e);
+            }
+        });
+    }
+
     /** Takes the key, waiting for whoever has it at the same time; the first outcome where it was used already. */
     private static Outcome claim(Connection tx, UUID account, String key, String mutation, byte[] hash, Instant at) throws SQLException {
         if (Sql.write(tx, "insert into idempotency (account, key, mutation, input_hash, at) values (?, ?, ?, ?, ?) on conflict do nothing",

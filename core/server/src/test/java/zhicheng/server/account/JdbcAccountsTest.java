@@ -3,6 +3,7 @@ package zhicheng.server.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,29 +38,29 @@ class JdbcAccountsTest {
 
     @Test
     void an_account_has_the_roles_that_the_database_keeps() {
-        assertEquals(Optional.of(new Viewer(id, Set.of(Role.AUDITOR, Role.SYS_ADMIN), null, null)), accounts.viewer(id).join());
+        assertEquals(Optional.of(new Viewer(id, Set.of(Role.AUDITOR, Role.SYS_ADMIN), null, null)), accounts.viewer(id, Instant.MIN).join());
     }
 
     @Test
     void nobody_is_nobody() {
-        assertEquals(Optional.empty(), accounts.viewer(UUID.randomUUID()).join());
+        assertEquals(Optional.empty(), accounts.viewer(UUID.randomUUID(), Instant.MIN).join());
     }
 
     @Test
     void a_disabled_account_is_refused_within_seconds() throws Exception {
-        assertEquals(true, accounts.viewer(id).join().isPresent());
+        assertEquals(true, accounts.viewer(id, Instant.MIN).join().isPresent());
         execute("update account set disabled = true");
-        for (var i = 0; i < 100 && accounts.viewer(id).join().isPresent(); i++)
+        for (var i = 0; i < 100 && accounts.viewer(id, Instant.MIN).join().isPresent(); i++)
             Thread.sleep(100);
-        assertEquals(Optional.empty(), accounts.viewer(id).join());
-        assertEquals(Optional.empty(), new JdbcAccounts(database.writer(), threads).viewer(id).join());
+        assertEquals(Optional.empty(), accounts.viewer(id, Instant.MIN).join());
+        assertEquals(Optional.empty(), new JdbcAccounts(database.writer(), threads).viewer(id, Instant.MIN).join());
     }
 
     @Test
     void what_was_just_seen_is_not_asked_again() throws SQLException {
-        accounts.viewer(id).join();
+        accounts.viewer(id, Instant.MIN).join();
         execute("update account set roles = '{AUDITOR}'");
-        assertEquals(Set.of(Role.AUDITOR, Role.SYS_ADMIN), accounts.viewer(id).join().orElseThrow().roles());
+        assertEquals(Set.of(Role.AUDITOR, Role.SYS_ADMIN), accounts.viewer(id, Instant.MIN).join().orElseThrow().roles());
     }
 
     private void execute(String sql) throws SQLException {

@@ -42,7 +42,7 @@ class DocumentedPeopleTest {
             settings.put("zhicheng.official-time.offset", Duration.between(Instant.now(), OffsetDateTime.parse(day + "T10:00+08:00").toInstant()).toString());
             try (var context = ApplicationContext.run(settings)) {
                 context.getBean(DemoData.class).load();
-                var viewer = context.getBean(Accounts.class).viewer(account(database, name)).join().orElseThrow();
+                var viewer = context.getBean(Accounts.class).viewer(account(database, name), Instant.MIN).join().orElseThrow();
                 var claim = new Claim(2024, series, Optional.of(specialty), Optional.of(level), Claim.ORDINARY, Optional.of(channel));
                 var composed = context.getBean(ComposeDossier.class).perform(viewer, context.getBean(OfficialClock.class).now(), new ComposeDossier.Input("compose", region, claim));
                 assertEquals(List.of(), composed.findings());

@@ -38,7 +38,7 @@ class MadeUpWorldTest {
     private static final List<String> TABLES = List.of("organisation", "person", "account", "profile", "integrity_entry", "committee", "committee_filing", "committee_notice",
             "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate", "achievement",
             "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass",
-            "dossier_step", "dossier_return", "dossier_mark", "publication", "objection");
+            "dossier_step", "dossier_return", "dossier_mark", "publication", "objection", "evidence_file", "dossier_file");
 
     private TestDatabase database;
     private IdentityVault vault;
@@ -171,7 +171,9 @@ class MadeUpWorldTest {
         assertEquals(List.of("0"), ask(database, """
                 select count(*) from dossier d join dossier_snapshot s on s.dossier = d.id
                 where convert_from(s.content, 'UTF8')::jsonb -> 'facts' <> d.draft
-                   or jsonb_array_length(convert_from(s.content, 'UTF8')::jsonb -> 'achievements') <> (select count(*) from dossier_achievement a where a.dossier = d.id)"""));
+                   or jsonb_array_length(convert_from(s.content, 'UTF8')::jsonb -> 'achievements') <> (select count(*) from dossier_achievement a where a.dossier = d.id)
+                   or (select count(*) from jsonb_path_query(convert_from(s.content, 'UTF8')::jsonb, '$.achievements[*].files[*].sha256')) <> (select count(*) from dossier_file f where f.dossier = d.id)"""));
+        assertEquals(List.of("application/pdf", "image/png"), ask(database, "select distinct type from dossier_file order by 1"));
     }
 
     @Test

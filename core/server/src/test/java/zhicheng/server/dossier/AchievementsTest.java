@@ -163,7 +163,7 @@ class AchievementsTest {
         byte[] content = world.value("select content from dossier_snapshot where dossier = ?", UUID.fromString(dossier));
         assertEquals(((Map<?, ?>) submitted.get("receipt")).get("contentHash"), HexFormat.of().formatHex(Json.sha256(content)));
         var frozen = (List<?>) Json.map(new String(content, StandardCharsets.UTF_8)).get("achievements");
-        var expected = input("achievement", patent, "version", 1, "endedOn", null, "grade", null, "issuedBy", null, "areaCode", null);
+        var expected = input("achievement", patent, "version", 1, "endedOn", null, "grade", null, "issuedBy", null, "areaCode", null, "files", List.of());
         expected.putAll(PATENT);
         assertEquals(expected, frozen.getFirst(), "as it was when it was picked");
         assertEquals(2, frozen.size());

@@ -24,7 +24,7 @@ import zhicheng.spi.Text;
 import zhicheng.spi.When;
 
 /** A region made for one test, of one edition in 2024: its windows, channels and rules; it is silent on the rest. Every clause is SO24-1. */
-record Somewhere(Said<Calendar> calendar, Said<List<Channel>> channels, List<Rule> rules) implements Region {
+public record Somewhere(Said<Calendar> calendar, Said<List<Channel>> channels, List<Rule> rules) implements Region {
     static final Clause CLAUSE = Clause.of("SO24-1");
 
     static Calendar.Window window(String id, Scope scope, When when) {
@@ -40,7 +40,7 @@ record Somewhere(Said<Calendar> calendar, Said<List<Channel>> channels, List<Rul
         return regions(region).newest("somewhere", 2024).orElseThrow();
     }
 
-    static Regions regions(Somewhere region) {
+    public static Regions regions(Somewhere region) {
         return Regions.of(List.of(region));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.trail.Json;
@@ -60,6 +62,25 @@ class AskedByClientsTest {
         assertTrue(reply.<String>at("errors", 0, "message").startsWith("organisations.nodes: 51 fields of one object, and at most 50 are answered"), () -> reply.body().toString());
     }
 
+    /** The error's path ends at the root field: what stands in a list below says where, by the keys of the answer. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "{ people(first: 1) { nodes { dossiers(first: 1) { nodes { hours(where: {year: {eq: null}}) { totalCount } } } } } } | people.nodes.dossiers.nodes.hours: where.year.eq: null is no constraint",
+        "{ people { nodes { d: dossiers(first: 101) { totalCount } } } }                     | people.nodes.d: first: 101 is not",
+        "query($n: Int = 101) { people { nodes { dossiers(last: $n) { totalCount } } } }     | people.nodes.dossiers: last: 101 is not",
+        "{ people { edges { node { dossiers(first: 1, last: 1) { totalCount } } } } }        | people.edges.node.dossiers: last: «first» and «last»",
+        "{ people { nodes { dossiers(after: `x`) { nodes { id } } } } }                      | people.nodes.dossiers: after: not a cursor",
+        "query($c: String = `x`) { people { nodes { dossiers(before: $c) { nodes { id } } } } } | people.nodes.dossiers: before: not a cursor",
+        "{ people { nodes { dossiers(orderBy: [{field: YEAR}, {field: YEAR}]) { totalCount } } } } | people.nodes.dossiers: orderBy[1].field: the list",
+        "query($i: ID = `x`) { people { nodes { dossiers(where: {id: {eq: $i}}) { totalCount } } } } | people.nodes.dossiers: where.id.eq: «x» is not an id",
+        "{ people(first: 101) { totalCount } }                                               | first: 101 is not"})
+    void a_mistake_in_a_list_below_says_where_it_stands(String query, String message) {
+        var reply = world.ask(bureau, query.replace('`', '"'), Map.of());
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertEquals(List.of("people"), reply.at("errors", 0, "path"));
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith(message), () -> reply.body().toString());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{ dossiers(where: {title: {eq: null}}) { totalCount } } | {} | BAD_INPUT",
@@ -76,5 +97,65 @@ class AskedByClientsTest {
         var reply = world.send(bureau, Json.text(Map.of("query", "{ dossiers { totalCount } }", "extensions", Map.of("dryRun", true))));
         assertNull(reply.error(), () -> reply.body().toString());
         assertTrue(reply.<Integer>at("extensions", "cost", "estimated") > 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{ people @skip(if: true) { totalCount } }",
+        "{ people @include(if: false) { totalCount } server @skip(if: true) { name } }",
+        "{ __typename @skip(if: true) }",
+        "{ ... @skip(if: true) { people { totalCount } } }",
+        "{ ...none @include(if: false) } fragment none on Query { people { totalCount } }",
+        "query($s: Boolean = true) { people @skip(if: $s) { totalCount } }"})
+    void nothing_is_left_of_a_query_and_the_answer_is_empty(String query) {
+        var reply = world.ask(bureau, query, Map.of());
+        assertNull(reply.error(), () -> reply.body().toString());
+        assertEquals(Map.of(), reply.at("data"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "skip | query($n: Boolean = true) { people @skip(if: $n) { totalCount } }",
+        "include | query($n: Boolean = true) { people { totalCount @include(if: $n) } }",
+        "skip | query($n: Boolean = true) { server { name } ... @skip(if: $n) { people { totalCount } } }",
+        "skip | query($n: Boolean = true) { server @skip(if: $n) { name } }"})
+    void null_in_a_directive_is_no_truth(String directive, String query) {
+        var reply = world.ask(bureau, query, Collections.singletonMap("n", null));
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith("@" + directive + "(if: $n): null is neither true nor false"), () -> reply.body().toString());
+        assertNull(world.ask(bureau, query, Map.of("n", false)).error());
+        assertNull(world.ask(bureau, query, Map.of()).error());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "orderBy[0].direction | query($n: OrderDirection = DESC) { dossiers(first: 1, orderBy: [{field: YEAR, direction: $n}]) { nodes { id } } }",
+        "orderBy[0].field | query($n: DossierOrderField = YEAR) { dossiers(first: 1, orderBy: [{field: $n}]) { nodes { id } } }",
+        "orderBy[1].nulls | query($n: NullsOrder) { dossiers(first: 1, orderBy: [{field: YEAR}, {field: STAGE, nulls: $n}]) { nodes { id } } }",
+        "by[0] | query($n: DossierDimension = YEAR) { dossierGroups(by: [$n]) { groups { count } } }",
+        "orderBy | query($n: GroupOrder) { dossierGroups(by: [YEAR], orderBy: $n) { groups { count } } }"})
+    void null_is_no_word_of_an_order(String path, String query) {
+        var none = Collections.singletonMap("n", null);
+        var reply = world.ask(bureau, query, none);
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertEquals(List.of(query.contains("dossierGroups") ? "dossierGroups" : "dossiers"), reply.at("errors", 0, "path"));
+        var dry = world.send(bureau, Json.text(Map.of("query", query, "variables", none, "extensions", Map.of("dryRun", true))));
+        assertEquals("BAD_INPUT", dry.error(), () -> dry.body().toString());
+        assertTrue(dry.<String>at("errors", 0, "message").startsWith(path + ": null"), () -> dry.body().toString());
+        assertNull(world.ask(bureau, query, Map.of()).error());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { dossier(id: $n) { id } }",
+        "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { node(id: $n) { id } }",
+        "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { committee(id: $n) { id } }",
+        "query($n: DossierWhere = {}) { explainDossier(id: \"00000000-0000-4000-8000-000000000001\", where: $n) { holds } }",
+        "query($n: [DossierDimension!] = [YEAR]) { dossierGroups(by: $n) { groups { count } } }",
+        "query($n: Int) { dossierGroups(by: [YEAR], first: $n) { groups { count } } }"})
+    void null_for_what_may_not_be_null_is_a_mistake_and_no_fault(String query) {
+        var reply = world.ask(bureau, query, Collections.singletonMap("n", null));
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertNull(world.ask(bureau, query, Map.of()).error());
     }
 }

@@ -28,13 +28,17 @@ final class Bare implements AutoCloseable {
     private final Engine engine;
 
     Bare() {
+        this(Regions.of(List.of(new Nowhere())));
+    }
+
+    Bare(Regions regions) {
         var reader = Fixture.reader((question, _) -> {
             asked.add(question.text());
             return CompletableFuture.completedStage("{\"totalCount\" : 0}".getBytes(StandardCharsets.UTF_8));
         });
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
         var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
-        operations = new Operations(reader, Regions.of(List.of(new Nowhere())), LIMITS);
+        operations = new Operations(reader, regions, LIMITS);
         engine = new Engine(GoldenReadsTest.sdl(), List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities)), List.of(operations),
                 new TrustedDocuments("", List.of()), LIMITS, clock, new SecurityLog(), threads);
     }

@@ -71,6 +71,7 @@ import zhicheng.server.region.Regions;
  * or a root field that nothing was asked of makes the test fail. Both worlds are asked through one engine, whose statements are shared by viewers.
  */
 @Tag("database")
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NonInterferenceTest {
     /** The root fields that tell more than their viewer may see, on purpose, by what they ask of the tables; each with a test of its own (StatisticsTest). */

@@ -9,6 +9,7 @@ import graphql.GraphQLContext;
 import graphql.GraphQLException;
 import graphql.execution.CoercedVariables;
 import graphql.language.StringValue;
+import graphql.parser.Parser;
 import graphql.schema.Coercing;
 import graphql.schema.idl.RuntimeWiring;
 import java.net.URI;
@@ -56,6 +57,22 @@ class ScalarsTest {
                 .parseLiteral(StringValue.of(text), CoercedVariables.emptyVariables(), CONTEXT, Locale.ENGLISH));
         assertTrue(asValue.getMessage().contains("expected e.g. "), asValue.getMessage());
         assertEquals(asValue.getMessage(), asLiteral.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Date, 0000-01-01", "Date, +10000-01-01", "DateTime, +10000-01-01T00:00Z", "DateTime, 9999-12-31T23:59:59Z"})
+    void what_is_out_of_range_is_told_the_range(String scalar, String text) {
+        var refused = assertThrows(GraphQLException.class, () -> coercing(scalar).parseValue(text, CONTEXT, Locale.ENGLISH));
+        assertTrue(refused.getMessage().startsWith("«" + text + "» is outside the years 1 to 9999 of China's time (expected e.g. "), refused::getMessage);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"2024", "true", "[1, 2]", "{a : 1}", "NOW"})
+    void what_is_no_text_is_repeated_as_it_was_written(String written) {
+        var literal = Parser.parseValue(written);
+        var refused = assertThrows(GraphQLException.class, () -> coercing("DateTime").parseLiteral(literal, CoercedVariables.emptyVariables(), CONTEXT, Locale.ENGLISH));
+        assertEquals(written.replace(" ", ""), refused.getMessage().substring(1, refused.getMessage().indexOf('»')).replace(" ", ""));
+        assertTrue(refused.getMessage().contains("» is not understood (expected e.g. "), refused::getMessage);
     }
 
     @Test

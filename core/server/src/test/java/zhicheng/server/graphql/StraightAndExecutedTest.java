@@ -118,6 +118,8 @@ class StraightAndExecutedTest {
             Map.entry("a: dossierGroups(by: [STAGE, LEVEL]) { __typename groups { __typename by { level __typename stage } n: count } } b: dossiers { __typename all: totalCount }", 1),
             Map.entry("a: dossierGroups(by: []) { groups { count } } b: dossierGroups(by: [SUBMITTED_MONTH]) { groups { by { submittedMonth } count } hasMore }", 1),
             Map.entry("a: dossiers(where: {or: []}) { totalCount } b: dossierGroups(by: [STAGE], where: {or: []}) { groups { count } } c: dossierGroups(by: [], where: {or: []}) { groups { count } }", 1),
+            Map.entry("a: dossierGroups(by: [STAGE]) { __typename } b: dossierGroups(by: [YEAR]) { hasMore @skip(if: true) } c: dossiers { totalCount }", 1),
+            Map.entry("a: dossierGroups(by: [STAGE], where: {or: []}) { __typename } b: dossiers(where: {or: []}) { totalCount }", 1),
             Map.entry("a: dossiers { totalCount } me { id } b: dossiers { totalCount }", 3),
             Map.entry("a: dossiers { totalCount } b: dossiers(where: {year: {eq: $year}}) { totalCount }", 2),
             Map.entry("a: dossiers { totalCount } b: dossiers(first: 2) { totalCount nodes { id } }", 2),
@@ -222,7 +224,8 @@ class StraightAndExecutedTest {
             }
             if (random.nextInt(6) == 0) fields.addAll(counts());
             if (random.nextInt(4) == 0) fields.add("__typename");
-            body = String.join(" ", fields);
+            var all = String.join(" ", fields);
+            body = random.nextInt(8) == 0 ? "... @skip(if: " + given("Boolean!", random.nextBoolean()) + ") { " + all + " }" : all;
         }
 
         String document() {
@@ -283,7 +286,7 @@ class StraightAndExecutedTest {
                 }
                 case 2 -> {
                     var truth = random.nextBoolean();
-                    yield "... @" + (random.nextBoolean() ? "include" : "skip") + "(if: " + given("Boolean!", truth) + ") { " + all + " } __typename";
+                    yield "... @" + (random.nextBoolean() ? "include" : "skip") + "(if: " + given("Boolean!", truth) + ") { " + all + " }" + (random.nextBoolean() ? " __typename" : "");
                 }
                 case 3 -> all + " " + all;
                 default -> all;

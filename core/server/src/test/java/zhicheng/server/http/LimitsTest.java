@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.http.Running.body;
 
+import graphql.introspection.IntrospectionQuery;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +165,19 @@ class LimitsTest {
         assertEquals(200, server.ask("{__typename}").statusCode());
         try (var on = Running.with(LIMITS + "introspection", true)) {
             assertTrue(on.ask("{__type(name:\"DateTime\"){specifiedByURL}}").body().contains("date-time.html"));
+        }
+    }
+
+    @Test
+    void the_schema_may_be_asked_for_as_tools_do_and_no_part_of_it_twice() {
+        try (var on = Running.with(LIMITS + "introspection", true)) {
+            assertEquals(200, on.ask(IntrospectionQuery.INTROSPECTION_QUERY).statusCode());
+            for (var twice : List.of("{__schema{queryType{fields{name}} mutationType{fields{name}}}}", "{a:__type(name:\"Role\"){name} b:__type(name:\"Query\"){name}}",
+                    "{__schema{types{fields{type{fields{name}}}}}}")) {
+                var answer = on.ask(twice);
+                assertEquals(400, answer.statusCode(), twice);
+                assertTrue(answer.body().contains("\"code\":\"LIMIT\"") && answer.body().contains("introspection: ") && answer.body().contains("ask in several requests"), answer.body());
+            }
         }
     }
 

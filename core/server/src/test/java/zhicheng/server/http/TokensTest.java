@@ -61,7 +61,7 @@ class TokensTest {
     @Requires(missingBeans = DataSource.class)
     static class Known implements Accounts {
         @Override
-        public CompletableFuture<Optional<Viewer>> viewer(UUID account) {
+        public CompletableFuture<Optional<Viewer>> viewer(UUID account, Instant issued) {
             return CompletableFuture.completedFuture(Optional.ofNullable(Map.of(
                     APPLICANT, new Viewer(APPLICANT, Set.of(Role.APPLICANT), UUID.randomUUID(), null),
                     AUDITOR, new Viewer(AUDITOR, Set.of(Role.AUDITOR), null, null)).get(account)));

@@ -32,12 +32,28 @@ class GroupsTest {
         }
     }
 
+    @Test
+    void whoever_asks_for_no_group_gets_one_answer_nevertheless() {
+        try (var database = Fixture.database(); var pool = Fixture.pool(database)) {
+            for (var where : List.of(Map.of(), Map.of("or", List.of())))
+                for (var by : List.of(List.of(), List.of("YEAR"), List.of("STAGE", "LEVEL"))) {
+                    var arguments = Map.of("by", by, "where", where);
+                    assertEquals(Map.of("__typename", "DossierGroups"), groups(pool, arguments, Selection.fields("__typename")), () -> by + " " + where);
+                    assertEquals(Map.of(), groups(pool, arguments, Selection.NOTHING), () -> by + " " + where);
+                }
+        }
+    }
+
     private static Map<String, Object> groups(ReadPool pool, Map<String, Object> having) {
         var arguments = new HashMap<String, Object>(having);
         arguments.put("by", List.of());
         arguments.put("where", Map.of("series", Map.of("eq", "HEALTH")));
         var wanted = new Selection(List.of(new Selection.Field("groups", "groups", Map.of(), List.of(), new Selection(List.of(new Selection.Field("count", "count", Map.of(), List.of(), Selection.NOTHING),
                 new Selection.Field("average", "average", Map.of(), List.of(), Selection.fields("educationTenths")))))));
+        return groups(pool, arguments, wanted);
+    }
+
+    private static Map<String, Object> groups(ReadPool pool, Map<String, Object> arguments, Selection wanted) {
         return Fixture.reader(pool).read(new Root.Groups(Nouns.DOSSIER), new Selection.Field("dossierGroups", "dossierGroups", arguments, List.of(), wanted), Fixture.BUREAU).orElseThrow();
     }
 }

@@ -37,7 +37,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
     private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
     /** Seen with the dossier, whose number stands in the table. */
     private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement",
-            "DossierStep", "DossierReturn", "DossierMark");
+            "DossierStep", "DossierReturn", "DossierMark", "DossierFile");
     /** Their roles are those of he, bureau, office and founder. */
     private static final Set<String> OTHERS = Set.of("lin", "sun", "bureau-n", "office-n", "founder-n");
     /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */
@@ -75,6 +75,9 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             lin        | Achievement    | 76 101
             he         | Achievement    | 81 103
             sun        | Achievement    | 77 102
+            lin        | EvidenceFile   | 111 112
+            he         | EvidenceFile   | 113
+            sun        | EvidenceFile   | 114
             lin        | Certificate    | 61
             he         | Certificate    | 106 107
             sun        | Certificate    | 62
@@ -86,6 +89,13 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             office-n   | Certificate    | 64 107
             founder    | Certificate    | 61 63 106
             founder-n  | Certificate    | 64 107
+            lin        | Binding        | 95
+            he         | Binding        | 97
+            sun        | Binding        | 96 98
+            clerk      | Binding        | 95 96
+            approver-n | Binding        | 97 98
+            bureau     | Binding        | 95 96
+            bureau-n   | Binding        | 97 98
             he         | IntegrityEntry | 75
             sun        | IntegrityEntry | 78 108
             bureau     | IntegrityEntry | 75 108

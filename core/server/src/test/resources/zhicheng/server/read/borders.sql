@@ -15,6 +15,8 @@ insert into dossier (id, region, year, series, level, title, applicant, employer
     '{"hours": [{"year": 2023, "total": 90}], "titles": [{"series": "AGRICULTURE", "level": "ASSISTANT"}], "degrees": [{"level": "本科"}], "assessments": [{"year": 2023, "grade": "合格"}], "testPasses": [{"specialty": "农艺", "level": "INTERMEDIATE"}]}');
 insert into dossier_achievement (id, dossier, achievement, version, picked_at, kind, title, achieved_on, made_up) values
 ('00000000-0000-4000-8000-000000000105', '00000000-0000-4000-8000-000000000104', '00000000-0000-4000-8000-000000000076', 1, '2024-09-14T09:00+08', 'PROJECT', '滨江大桥加固工程', '2022-10-01', true);
+insert into dossier_file (id, dossier, picked, file, place, name, size, type, sha256, made_up) values
+('00000000-0000-4000-8000-000000000127', '00000000-0000-4000-8000-000000000104', '00000000-0000-4000-8000-000000000105', '00000000-0000-4000-8000-000000000111', 1, '竣工验收.pdf', 120000, 'application/pdf', sha256('111'), true);
 -- two of He's: of the dossier that he deleted, and of the one with the southern committee, from the northern one
 insert into certificate (id, number, holder, person, dossier, committee, region, series, level, title, obtained_on, issued_at, made_up) values
 ('00000000-0000-4000-8000-000000000106', 'MADE-UP-2024-8', '何川', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000057', '00000000-0000-4000-8000-000000000041', 'south', 'ENGINEERING', 'INTERMEDIATE', '工程师', '2024-06-08', '2024-06-08T12:00+08', true),

@@ -1,5 +1,5 @@
 -- A small world for tests of reading: two regions, two employers, three committees, people on both sides of every border.
--- Ids: o… organisations 1x, people 2x, accounts 3x, committees 4x, dossiers 5x, certificates 6x, others 7x and 8x.
+-- Ids: o… organisations 1x, people 2x, accounts 3x, committees 4x, dossiers 5x, certificates 6x, files 11x and 12x, others 7x and 8x.
 insert into organisation (id, parent, name, credit_code, kind, region, area_code, made_up, created_at) values
 ('00000000-0000-4000-8000-000000000011', null, '云水市人社局', null, 'HRSS', 'north', '620200', true, '2024-01-01T00:00+08'),
 ('00000000-0000-4000-8000-000000000012', null, '青川市人社局', null, 'HRSS', 'south', '421200', true, '2024-01-01T00:00+08'),
@@ -53,6 +53,22 @@ from (values
 ('00000000-0000-4000-8000-000000000086', '00000000-0000-4000-8000-000000000054', '00000000-0000-4000-8000-000000000077'),
 ('00000000-0000-4000-8000-000000000087', '00000000-0000-4000-8000-000000000058', '00000000-0000-4000-8000-000000000077')) as picked (id, dossier, achievement)
 join achievement a on a.id = picked.achievement::uuid;
+-- Lin's certificate and a scan that has not come yet, He's patent, Sun's paper; and what was picked of them
+insert into evidence_file (id, person, achievement, place, name, label, size, type, sha256, declared_at, received_at, removed_at, made_up) values
+('00000000-0000-4000-8000-000000000111', '00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000076', 1, '竣工验收.pdf', '竣工验收报告', 120000, 'application/pdf', sha256('111'), '2024-05-29T09:00+08', '2024-05-29T09:01+08', null, true),
+('00000000-0000-4000-8000-000000000112', '00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000076', 2, '现场.jpg', null, 80000, 'image/jpeg', sha256('112'), '2024-05-29T09:02+08', null, null, true),
+('00000000-0000-4000-8000-000000000113', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000081', 1, '专利证书.png', null, 5000, 'image/png', sha256('113'), '2024-05-29T10:00+08', '2024-05-29T10:01+08', null, true),
+('00000000-0000-4000-8000-000000000114', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000077', 1, '论文.pdf', '论文全文', 300000, 'application/pdf', sha256('114'), '2024-05-29T11:00+08', '2024-05-29T11:01+08', '2024-09-20T09:00+08', true);
+insert into dossier_file (id, dossier, picked, file, place, name, label, size, type, sha256, made_up)
+select carried.id::uuid, p.dossier, p.id, f.id, 1, f.name, f.label, f.size, f.type, f.sha256, true
+from (values
+('00000000-0000-4000-8000-000000000121', '00000000-0000-4000-8000-000000000082', '00000000-0000-4000-8000-000000000111'),
+('00000000-0000-4000-8000-000000000122', '00000000-0000-4000-8000-000000000083', '00000000-0000-4000-8000-000000000111'),
+('00000000-0000-4000-8000-000000000123', '00000000-0000-4000-8000-000000000084', '00000000-0000-4000-8000-000000000113'),
+('00000000-0000-4000-8000-000000000124', '00000000-0000-4000-8000-000000000085', '00000000-0000-4000-8000-000000000113'),
+('00000000-0000-4000-8000-000000000125', '00000000-0000-4000-8000-000000000086', '00000000-0000-4000-8000-000000000114'),
+('00000000-0000-4000-8000-000000000126', '00000000-0000-4000-8000-000000000087', '00000000-0000-4000-8000-000000000114')) as carried (id, picked, file)
+join dossier_achievement p on p.id = carried.picked::uuid join evidence_file f on f.id = carried.file::uuid;
 insert into dossier (id, region, year, series, specialty, level, channel, title, applicant, employer, committee, stage, stage_since, education_tenths, created_at, updated_at,
     submitted_at, receipt_at, snapshot_hash, edition, facts_hash, intake_at, withdrawn_at, deleted_at, window_until, draft) values
 -- 51 Lin's draft, 52 Lin's with her employer, 53 He's with the committee, 54 Sun's in the north, 55 Zhou's (no employer), 56 He's deleted,
@@ -108,3 +124,9 @@ insert into objection (id, dossier, publication, by_name, by_account, says, at, 
 ('00000000-0000-4000-8000-000000000125', '00000000-0000-4000-8000-000000000052', '00000000-0000-4000-8000-000000000122', '吴白', '00000000-0000-4000-8000-000000000032', '学时有疑问', '2024-06-05T09:00+08', null, null, null, true),
 ('00000000-0000-4000-8000-000000000126', '00000000-0000-4000-8000-000000000053', '00000000-0000-4000-8000-000000000123', '林晓', '00000000-0000-4000-8000-000000000031', '专利署名有疑问', '2024-06-05T09:00+08', false, '经核查不属实', '2024-06-07T09:00+08', true),
 ('00000000-0000-4000-8000-000000000127', '00000000-0000-4000-8000-000000000054', '00000000-0000-4000-8000-000000000124', '郑原', '00000000-0000-4000-8000-000000000035', '论文有疑问', '2024-09-12T11:00+08', null, null, null, true);
+-- Sun asked the southern employer, He the northern one, and were refused
+insert into binding (id, person, organisation, region, ground, state, name, reason, asked_at, decided_at, made_up) values
+('00000000-0000-4000-8000-000000000095', '00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000013', 'south', 'EMPLOYMENT', 'CONFIRMED', '林晓', null, '2024-01-05T00:00+08', '2024-01-06T00:00+08', true),
+('00000000-0000-4000-8000-000000000096', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000013', 'south', 'LABOUR_RELATION', 'REFUSED', '孙北', '非本单位人员', '2024-01-07T00:00+08', '2024-01-08T00:00+08', true),
+('00000000-0000-4000-8000-000000000097', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000014', 'north', 'EMPLOYMENT', 'REFUSED', '何川', '已离职', '2024-01-07T00:00+08', '2024-01-08T00:00+08', true),
+('00000000-0000-4000-8000-000000000098', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000014', 'north', 'EMPLOYMENT', 'CONFIRMED', '孙北', null, '2024-01-05T00:00+08', '2024-01-06T00:00+08', true);

@@ -53,6 +53,9 @@ final class Edition2023 implements Edition {
     public Said<List<Provision>> accounts() { return Said.notSaid(SILENT); }
 
     @Override
+    public Said<AccountPolicy> accountPolicy() { return Said.notSaid(SILENT); }
+
+    @Override
     public Said<List<Publication>> publications() { return Said.notSaid(SILENT); }
 
     @Override

@@ -54,6 +54,9 @@ final class Edition2024 implements Edition {
     public Said<List<Provision>> accounts() { return Said.says(Provisions2024.ACCOUNTS); }
 
     @Override
+    public Said<AccountPolicy> accountPolicy() { return Said.says(Accounts2024.POLICY); }
+
+    @Override
     public Said<List<Publication>> publications() { return Said.says(Publications2024.PUBLICATIONS); }
 
     @Override

@@ -1,6 +1,7 @@
 package zhicheng.regions.jiayuguan;
 
 import java.util.List;
+import zhicheng.spi.AccountPolicy;
 import zhicheng.spi.Calendar;
 import zhicheng.spi.CapabilityTest;
 import zhicheng.spi.Category;
@@ -109,6 +110,11 @@ final class Edition2024 implements Edition {
     @Override
     public Said<List<Provision>> accounts() {
         return Said.says(Provisions2024.ACCOUNTS);
+    }
+
+    @Override
+    public Said<AccountPolicy> accountPolicy() {
+        return Said.says(Accounts2024.POLICY);
     }
 
     @Override

@@ -2,6 +2,7 @@ package zhicheng.regions.xianning;
 
 import java.util.List;
 import java.util.stream.Stream;
+import zhicheng.spi.AccountPolicy;
 import zhicheng.spi.Calendar;
 import zhicheng.spi.CapabilityTest;
 import zhicheng.spi.Category;
@@ -80,6 +81,8 @@ final class Edition2024 implements Edition {
     @Override public Said<List<Provision>> accounts() {
         return Said.notSaid(Text.of("咸职改办〔2024〕12号未规定账号由谁建立", "the notice does not say who creates accounts"));
     }
+
+    @Override public Said<AccountPolicy> accountPolicy() { return Said.says(Accounts2024.POLICY); }
 
     @Override public Said<List<Publication>> publications() { return Said.says(Publications2024.ALL); }
 

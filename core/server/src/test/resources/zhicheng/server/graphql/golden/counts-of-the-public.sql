@@ -21,6 +21,7 @@ select convert_to(json_build_object('all', json_build_object('totalCount', (sele
     order by place
     limit $3
   ) g
+  having true
 ), 'bySeriesAndLevel', (
   select json_build_object('groups', coalesce(json_agg(json_build_object('by', json_build_object('series', g.k0, 'level', g.k1), 'count', g.n) order by g.place) filter (where g.place <= $4), '[]'), 'hasMore', count(*) > $5)
   from (
@@ -36,4 +37,5 @@ select convert_to(json_build_object('all', json_build_object('totalCount', (sele
     order by place
     limit $6
   ) g
+  having true
 ))::text, 'UTF8')

@@ -19,4 +19,5 @@ select convert_to((
     order by place
     limit $5
   ) g
+  having true
 )::text, 'UTF8')

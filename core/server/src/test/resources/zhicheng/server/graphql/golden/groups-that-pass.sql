@@ -15,4 +15,5 @@ select convert_to((
     order by place
     limit $5
   ) g
+  having true
 )::text, 'UTF8')

@@ -1,0 +1,67 @@
+package zhicheng.server.account;
+
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import zhicheng.server.calendar.SystemTime;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Text;
+
+/** Whoever an account was made for (J24-2.1) sets its first password by the code that he was given, once, and is logged in. */
+@Singleton
+public final class ActivateAccount {
+    private final Acts acts;
+    private final Attempts attempts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final SecurityLog security;
+    private final SystemTime time;
+
+    ActivateAccount(Acts acts, Attempts attempts, Passwords passwords, Sessions sessions, SecurityLog security, SystemTime time) {
+        this.acts = acts;
+        this.attempts = attempts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.security = security;
+        this.time = time;
+    }
+
+    public record Input(String key, String account, String code, String password) {}
+
+    public LoggedIn perform(Visitor visitor, Instant at, Input input) {
+        var elsewhere = sessions.elsewhere();
+        if (elsewhere.isPresent()) return LoggedIn.refused(elsewhere.get());
+        var wrongKey = Sessions.wrongKey(input.key());
+        if (wrongKey.isPresent()) return LoggedIn.refused(wrongKey.get());
+        var name = input.account().strip();
+        var problems = Passwords.problems(input.password(), name, "input.password");
+        if (!problems.isEmpty()) return new LoggedIn(null, problems);
+        var held = acts.open("activateAccount", tx -> attempts.take(tx, name, visitor.address(), time.now()));
+        if (held.isPresent()) return LoggedIn.refused(LogIn.held(held.get()));
+        var password = passwords.hash(input.password()); // whether there is such an account or not: it takes as long
+        return acts.open("activateAccount", tx -> {
+            var now = time.now();
+            var found = name.indexOf('\0') >= 0 ? Optional.<SeenAccount>empty() : SeenAccount.named(tx, name);
+            var account = found.isEmpty() ? null : SeenAccount.locked(tx, found.get().viewer().account()).filter(one -> isGood(one, input.code(), now)).orElse(null);
+            if (account == null) {
+                security.refused("code", found.map(one -> one.viewer().account()).orElse(null), "activateAccount", visitor.request());
+                return LoggedIn.refused(Finding.refusal("code.refused", null, Text.of("账号与其有效的启用码", "an account's name and the code for it that is good"),
+                        Text.of("不相符、已过期或已用过", "they do not fit, or it has expired or was used"), "input.code").remedy(Text.of("向建立账号的单位索取", "ask the unit that made the account"), null));
+            }
+            Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", password, now, account.viewer().account());
+            attempts.wasGood(tx, account.name(), visitor.address());
+            var session = sessions.open(tx, account.viewer(), "CODE", input.key(), now);
+            Chains.ofAccount(tx, account.viewer().account(), Acts.entry(account.viewer(), "ACTIVATE_ACCOUNT", at, Map.of()), at);
+            return new LoggedIn(session, List.of());
+        });
+    }
+
+    private static boolean isGood(SeenAccount account, String code, Instant now) {
+        return !account.disabled() && account.code() != null && now.isBefore(account.codeUntil()) && MessageDigest.isEqual(account.code(), Sessions.sha256(code));
+    }
+}

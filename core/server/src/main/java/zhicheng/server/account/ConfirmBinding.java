@@ -1,0 +1,34 @@
+package zhicheng.server.account;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.trail.Acts;
+
+/** A unit says that somebody is its own (B24-3.2): from now on it may act for him. */
+@Singleton
+public final class ConfirmBinding {
+    private static final List<String> RULES = List.of("one_employer_at_a_time");
+
+    private final Acts acts;
+    private final DecideBinding decide;
+
+    ConfirmBinding(Acts acts, DecideBinding decide) {
+        this.acts = acts;
+        this.decide = decide;
+    }
+
+    public Acts.Outcome perform(Viewer actor, Visitor visitor, Instant at, String key, UUID binding, int version) {
+        var input = new DecideBinding.Input(key, binding, version, null);
+        return acts.perform(actor, at, "confirmBinding", key, input.asked(), RULES, tx -> {
+            var seen = SeenBinding.locked(tx, binding).orElse(null);
+            if (seen == null || !DecideBinding.isUnits(actor, seen)) return decide.notOwn(tx, actor, visitor, at, "CONFIRM_BINDING", binding);
+            var wrong = seen.wrong(version, List.of("REQUESTED"));
+            if (wrong.isPresent()) return new Acts.Outcome(seen.id(), List.of(wrong.get()));
+            if (seen.isEmploying() && seen.employer() != null && !seen.employer().equals(seen.organisation())) return new Acts.Outcome(seen.id(), List.of(SeenBinding.another()));
+            return decide.write(tx, actor, at, "CONFIRM_BINDING", seen, "CONFIRMED", null, seen.isEmploying() ? Optional.of(seen.organisation()) : Optional.empty());
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package zhicheng.server.account;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Findings;
+import zhicheng.spi.AccountPolicy.By;
+import zhicheng.spi.AccountPolicy.Ground;
+import zhicheng.spi.AccountPolicy.Of;
+import zhicheng.spi.Text;
+
+/** An employer or applying unit makes an account for one of its people, whose identity it has checked (J24-2.1), and is bound to him by it. Not for somebody who is another unit's (J24-4.3). */
+@Singleton
+public final class CreateAccountFor {
+    private static final List<String> RULES = List.of(NewAccount.RULE, "identity_number_is_known_already", "binding_stands_once", "one_employer_at_a_time");
+    private static final int LONGEST_NAME = 100;
+
+    private final Acts acts;
+    private final Policies policies;
+    private final NewAccount accounts;
+    private final IdentityVault vault;
+    private final Sessions sessions;
+    private final SecurityLog security;
+
+    CreateAccountFor(Acts acts, Policies policies, NewAccount accounts, IdentityVault vault, Sessions sessions, SecurityLog security) {
+        this.acts = acts;
+        this.policies = policies;
+        this.accounts = accounts;
+        this.vault = vault;
+        this.sessions = sessions;
+        this.security = security;
+    }
+
+    /**
+     * @param account the name of the account
+     * @param name the person's
+     * @param identityNumber whole; it is kept as ciphertext and repeated nowhere
+     */
+    public record Input(String key, String account, String name, String identityNumber, Ground ground) {
+        @Override
+        public String toString() {
+            return "account " + account;
+        }
+    }
+
+    /** A person who is known by this number; {@code stands} whether he is bound here on this ground, {@code mayApply} whether he has an account to apply with. */
+    private record Seen(UUID id, String name, UUID employer, boolean stands, boolean mayApply) {}
+
+    public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
+        var asked = Map.of("account", input.account(), "name", input.name(), "identityNumber", sessions.veiled(input.identityNumber()), "ground", input.ground());
+        return Made.of(acts.perform(actor, at, "createAccountFor", input.key(), asked, RULES, tx -> {
+            if (actor.organisation() == null) return Acts.Outcome.refused(noUnit());
+            var region = Sql.one(tx, row -> row.getString(1), "select region from organisation where id = ?", actor.organisation()).orElseThrow();
+            var findings = new ArrayList<Finding>();
+            policies.mayMake(region, Of.PERSON, List.of(By.EMPLOYER)).ifPresent(findings::add);
+            policies.wrongGround(region, input.ground()).ifPresent(findings::add);
+            accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
+            wrongPerson(input.name()).ifPresent(findings::add);
+            var number = number(input.identityNumber(), findings);
+            if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
+            var seen = seen(tx, actor, vault.index(number), input.ground());
+            if (seen.isPresent() && !seen.get().name().equals(input.name().strip())) return Acts.Outcome.refused(
+                    Finding.refusal("person.name", null, Text.of("与身份号码相符的姓名", "the name that goes with the identity number"), Text.of("不相符", "it does not"), "input.name"));
+            if (seen.isPresent() && seen.get().employer() != null && !seen.get().employer().equals(actor.organisation())) return notOwn(tx, actor, visitor, at, region);
+            if (seen.isPresent() && seen.get().mayApply()) return Acts.Outcome.refused(Finding.refusal("account.has-one", null, Text.of("尚无申报账号的人员", "a person without an account to apply with"),
+                    Text.of("此人已有账号", "this one has an account"), "input.identityNumber").remedy(Text.of("由本人申请绑定", "let him ask to be bound"), null));
+            return made(tx, actor, at, input, region, number, seen);
+        }), accounts, actor.account() + " " + input.key());
+    }
+
+    private static Optional<Seen> seen(Connection tx, Viewer actor, byte[] index, Ground ground) throws SQLException {
+        Sql.one(tx, row -> row.getObject(1), "select id from person where identity_index = ? for no key update", index);
+        return Sql.one(tx, row -> new Seen(row.getObject("id", UUID.class), row.getString("name"), row.getObject("employer", UUID.class), row.getBoolean("stands"), row.getBoolean("may_apply")), """
+                select p.id, p.name, p.employer, exists (select from binding b where b.person = p.id and b.organisation = ? and b.ground = ? and b.state in ('REQUESTED', 'CONFIRMED')) as stands,
+                       exists (select from account a where a.person = p.id and a.roles @> array['APPLICANT']) as may_apply
+                from person p where p.identity_index = ?""", actor.organisation(), ground.name(), index);
+    }
+
+    private Acts.Outcome made(Connection tx, Viewer actor, Instant at, Input input, String region, IdentityNumber number, Optional<Seen> seen) throws SQLException {
+        var person = seen.map(Seen::id).orElseGet(UUID::randomUUID);
+        var employer = SeenBinding.EMPLOYING.contains(input.ground()) ? actor.organisation() : null;
+        if (seen.isEmpty()) {
+            var kept = vault.keep(person, number);
+            Sql.writeOne(tx, "insert into person (id, name, birth_date, gender, region, employer, identity_masked, identity_cipher, identity_index, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    person, input.name().strip(), number.birthDate(), number.female() ? "FEMALE" : "MALE", region, employer, kept.masked(), kept.cipher(), kept.index(), at);
+        } else if (employer != null) {
+            Sql.writeOne(tx, "update person set employer = ? where id = ?", employer, person);
+        }
+        var binding = UUID.randomUUID();
+        if (seen.isPresent() && seen.get().stands())
+            binding = Sql.one(tx, row -> row.getObject(1, UUID.class), """
+                    update binding set state = 'CONFIRMED', decided_at = coalesce(decided_at, ?), version = version + 1
+                    where person = ? and organisation = ? and ground = ? and state in ('REQUESTED', 'CONFIRMED') returning id""", at, person, actor.organisation(), input.ground().name()).orElseThrow();
+        else Sql.writeOne(tx, "insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) values (?, ?, ?, ?, ?, 'CONFIRMED', ?, ?, ?)",
+                binding, person, actor.organisation(), region, input.ground().name(), input.name().strip(), at, at);
+        var account = UUID.randomUUID();
+        accounts.make(tx, account, input.account(), person, null, List.of(Role.APPLICANT), at, binding, actor.account() + " " + input.key());
+        var clauses = new ArrayList<>(policies.makes(region, Of.PERSON));
+        clauses.addAll(policies.acts(region, input.ground()));
+        Chains.ofPerson(tx, person, Acts.entry(actor, "CREATE_ACCOUNT", at, Map.of("account", account, "binding", binding, "ground", input.ground(), "clauses", clauses.stream().distinct().toList())), at);
+        return new Acts.Outcome(binding, List.of());
+    }
+
+    private Acts.Outcome notOwn(Connection tx, Viewer actor, Visitor visitor, Instant at, String region) throws SQLException {
+        var finding = policies.notOwn(region, Text.of("此人在另一单位", "this person is another unit's"), "input.identityNumber");
+        var clauses = finding.clause() == null ? List.of() : List.of(finding.clause().id());
+        Chains.ofAccount(tx, actor.account(), Acts.entry(actor, "CREATE_ACCOUNT_REFUSED", at, Map.of("findings", Findings.json(List.of(finding)), "clauses", clauses)), at);
+        security.refused("unit", actor.account(), "createAccountFor", visitor.request());
+        return Acts.Outcome.refused(finding);
+    }
+
+    static Optional<Finding> wrongPerson(String name) {
+        var length = name.strip().codePointCount(0, name.strip().length());
+        return length >= 1 && length <= LONGEST_NAME && name.indexOf('\0') < 0 ? Optional.empty()
+                : Optional.of(Finding.refusal("input", null, Text.of("1 至 " + LONGEST_NAME + " 个字符的姓名", "a name of 1 to " + LONGEST_NAME + " characters"), Text.of(length + " 个字符", length + " characters"), "input.name"));
+    }
+
+    /** @return null where it is none, and then why is among the findings, without what was written */
+    static IdentityNumber number(String written, List<Finding> findings) {
+        try {
+            return new IdentityNumber(written);
+        } catch (IllegalArgumentException e) {
+            findings.add(Finding.refusal("identity-number", null, Text.of("校验码正确的公民身份号码", "a citizen's identity number, with the check character that fits it"), Text.of("不是", e.getMessage()), "input.identityNumber"));
+            return null;
+        }
+    }
+
+    static Finding noUnit() {
+        return Finding.refusal("account.no-unit", null, Text.of("代表单位的账号", "an account that acts for a unit"), Text.of("该账号不代表任何单位", "this account acts for none"), null);
+    }
+}

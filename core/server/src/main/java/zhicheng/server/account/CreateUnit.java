@@ -1,0 +1,101 @@
+package zhicheng.server.account;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.AccountPolicy.By;
+import zhicheng.spi.AccountPolicy.Of;
+import zhicheng.spi.Text;
+
+/** A bureau, or a department that founds committees, takes a unit in below itself and makes its clerk's account (J24-2.1). */
+@Singleton
+public final class CreateUnit {
+    private static final List<String> RULES = List.of(NewAccount.RULE, "organisation_credit_code");
+    /** Kinds of units through which people apply; offices and bureaus come in another way. */
+    private static final Set<String> KINDS = Set.of("STATE_INSTITUTION", "STATE_ENTERPRISE", "PRIVATE_ENTERPRISE", "SOCIAL_ORGANISATION", "SOLE_TRADER", "AGENCY");
+    /** An agency acts as employer for the people entrusted to it. */
+    private static final List<Role> AGENCYS = List.of(Role.AGENCY, Role.EMPLOYER_CLERK);
+    private static final int LONGEST_NAME = 200;
+
+    private final Acts acts;
+    private final Policies policies;
+    private final NewAccount accounts;
+
+    CreateUnit(Acts acts, Policies policies, NewAccount accounts) {
+        this.acts = acts;
+        this.policies = policies;
+        this.accounts = accounts;
+    }
+
+    /** @param creditCode null: it has none; @param clerk the name of its clerk's account */
+    public record Input(String key, String name, String creditCode, String kind, String areaCode, String clerk) {}
+
+    /** For whom the actor acts, and whether that body founded a committee. */
+    private record Seen(String region, boolean founder) {}
+
+    public Made perform(Viewer actor, Instant at, Input input) {
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("name", input.name());
+        asked.put("creditCode", input.creditCode());
+        asked.put("kind", input.kind());
+        asked.put("areaCode", input.areaCode());
+        asked.put("clerk", input.clerk());
+        return Made.of(acts.perform(actor, at, "createUnit", input.key(), asked, RULES, tx -> {
+            if (actor.organisation() == null) return Acts.Outcome.refused(CreateAccountFor.noUnit());
+            var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getBoolean("founder")),
+                    "select o.region, exists (select from committee c where c.founder = o.id) as founder from organisation o where o.id = ?", actor.organisation()).orElseThrow();
+            var by = new ArrayList<By>();
+            if (actor.isAny(Set.of(Role.HRSS_CITY, Role.HRSS_COUNTY))) by.add(By.BUREAU);
+            if (actor.isAny(Set.of(Role.SUPERIOR_DEPT, Role.COMMITTEE_ORGANISER)) && seen.founder()) by.add(By.DEPARTMENT);
+            var findings = new ArrayList<>(problems(input));
+            policies.mayMake(seen.region(), Of.UNIT, by).ifPresent(findings::add);
+            accounts.wrongName(tx, input.clerk(), "input.clerk").ifPresent(findings::add);
+            if (input.creditCode() != null)
+                Sql.one(tx, row -> true, "select 1 from organisation where credit_code = ?", input.creditCode()).ifPresent(_ -> findings.add(taken()));
+            if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
+            var unit = UUID.randomUUID();
+            Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    unit, actor.organisation(), input.name().strip(), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
+            var clerk = UUID.randomUUID();
+            accounts.make(tx, clerk, input.clerk(), null, unit, input.kind().equals("AGENCY") ? AGENCYS : List.of(Role.EMPLOYER_CLERK), at, unit, actor.account() + " " + input.key());
+            Chains.ofOrganisation(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, Map.of("account", clerk, "parent", actor.organisation(), "clauses", policies.makes(seen.region(), Of.UNIT))), at);
+            return new Acts.Outcome(unit, List.of());
+        }), accounts, actor.account() + " " + input.key());
+    }
+
+    /** Everything that is malformed. Knows no database. */
+    static List<Finding> problems(Input input) {
+        var problems = new ArrayList<Finding>();
+        var length = input.name().strip().codePointCount(0, input.name().strip().length());
+        if (length < 1 || length > LONGEST_NAME || input.name().indexOf('\0') >= 0)
+            problems.add(Finding.refusal("input", null, Text.of("1 至 " + LONGEST_NAME + " 个字符的名称", "a name of 1 to " + LONGEST_NAME + " characters"), Text.of(length + " 个字符", length + " characters"), "input.name"));
+        if (!KINDS.contains(input.kind()))
+            problems.add(Finding.refusal("input", null, Text.of("用人单位或人事代理机构", "an employer or an agency"), Text.of(input.kind(), input.kind()), "input.kind"));
+        if (!input.areaCode().matches("[1-9]\\d{5}"))
+            problems.add(Finding.refusal("input", null, Text.of("六位行政区划代码（GB/T 2260），如 620200", "a GB/T 2260 code of six digits, e.g. 620200"), Text.of(Finding.cut(input.areaCode()), Finding.cut(input.areaCode())), "input.areaCode"));
+        if (input.creditCode() != null) wrongCode(input.creditCode()).ifPresent(problems::add);
+        return problems;
+    }
+
+    private static Optional<Finding> wrongCode(String written) {
+        try {
+            new CreditCode(written);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Finding.refusal("credit-code", null, Text.of("校验码正确的统一社会信用代码", "a unified social credit code whose check characters fit"), Text.of("不是", e.getMessage()), "input.creditCode"));
+        }
+    }
+
+    private static Finding taken() {
+        return Finding.refusal("organisation.known", null, Text.of("尚未登记的单位", "a unit that is not known here yet"), Text.of("此统一社会信用代码已登记", "this credit code is known"), "input.creditCode");
+    }
+}

@@ -1,0 +1,78 @@
+package zhicheng.server.account;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Findings;
+import zhicheng.spi.Text;
+
+/** What confirming, refusing and ending a binding have in common: whose it is, in which state, and what is written of it. */
+@Singleton
+final class DecideBinding {
+    private final Policies policies;
+    private final SecurityLog security;
+
+    DecideBinding(Policies policies, SecurityLog security) {
+        this.policies = policies;
+        this.security = security;
+    }
+
+    /** @param reason null: not said */
+    record Input(String key, UUID binding, int version, String reason) {
+        Map<String, Object> asked() {
+            var asked = new LinkedHashMap<String, Object>();
+            asked.put("binding", binding);
+            asked.put("version", version);
+            asked.put("reason", reason);
+            return asked;
+        }
+    }
+
+    /** Whether the actor acts for the unit of the binding. */
+    static boolean isUnits(Viewer actor, SeenBinding seen) {
+        return actor.organisation() != null && actor.organisation().equals(seen.organisation());
+    }
+
+    /** Somebody else's is answered as if it were not there, and the attempt is written down (J24-4.3). */
+    Acts.Outcome notOwn(Connection tx, Viewer actor, Visitor visitor, Instant at, String act, UUID binding) throws SQLException {
+        var finding = SeenBinding.notFound(binding);
+        Chains.ofAccount(tx, actor.account(), Acts.entry(actor, act + "_REFUSED", at, Map.of("binding", binding, "findings", Findings.json(List.of(finding)))), at);
+        security.refused("unit", actor.account(), act, visitor.request());
+        return Acts.Outcome.refused(finding);
+    }
+
+    /** Writes the new state, the person's employer where it changes, and the trail. */
+    Acts.Outcome write(Connection tx, Viewer actor, Instant at, String act, SeenBinding seen, String state, String reason, Optional<UUID> employer) throws SQLException {
+        Sql.writeOne(tx, """
+                update binding set state = ?, reason = coalesce(?, reason), decided_at = coalesce(decided_at, ?), ended_at = case when ? = 'ENDED' then ?::timestamptz end, version = version + 1
+                where id = ?""", state, reason, at, state, at, seen.id());
+        var clears = seen.isEmploying() && state.equals("ENDED") && seen.organisation().equals(seen.employer());
+        if (employer.isPresent() || clears) Sql.writeOne(tx, "update person set employer = ? where id = ?", employer.orElse(null), seen.person());
+        var more = new LinkedHashMap<String, Object>();
+        more.put("binding", seen.id());
+        more.put("of", seen.organisation());
+        more.put("ground", seen.ground());
+        more.put("state", Map.of("before", seen.state(), "after", state));
+        more.put("reason", reason);
+        more.put("clauses", policies.acts(seen.region(), seen.ground()));
+        Chains.ofPerson(tx, seen.person(), Acts.entry(actor, act, at, more), at);
+        return new Acts.Outcome(seen.id(), List.of());
+    }
+
+    /** What is wrong with a reason; empty where it is one, or none is asked for and none was given. */
+    static Optional<Finding> wrongReason(String reason, boolean isAsked) {
+        if (reason == null && !isAsked) return Optional.empty();
+        if (reason != null && !reason.isBlank() && reason.codePointCount(0, reason.length()) <= 500 && reason.indexOf('\0') < 0) return Optional.empty();
+        return Optional.of(Finding.refusal("input", null, Text.of("1 至 500 个字符的理由", "a reason of 1 to 500 characters"),
+                reason == null || reason.isBlank() ? Text.of("空", "nothing") : Text.of(reason.length() + " 个字符", reason.length() + " characters"), "input.reason"));
+    }
+}

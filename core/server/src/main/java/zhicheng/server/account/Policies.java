@@ -1,0 +1,71 @@
+package zhicheng.server.account;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
+import zhicheng.spi.AccountPolicy;
+import zhicheng.spi.AccountPolicy.By;
+import zhicheng.spi.AccountPolicy.Ground;
+import zhicheng.spi.AccountPolicy.Of;
+import zhicheng.spi.Text;
+
+/** What the newest notice of a region says of accounts, asked the way commands ask it; where it is silent, the server's setting speaks. */
+@Singleton
+final class Policies {
+    private final Regions regions;
+    private final AccountSettings silent;
+
+    Policies(Regions regions, AccountSettings silent) {
+        this.regions = regions;
+        this.silent = silent;
+    }
+
+    /** Why none of {@code by} makes accounts of this kind in a region; empty where one does. */
+    Optional<Finding> mayMake(String region, Of of, List<By> by) {
+        var makers = policy(region).flatMap(policy -> policy.makers().value()).orElse(List.of()).stream().filter(maker -> maker.of() == of).toList();
+        if (makers.isEmpty()) {
+            var allowed = of == Of.PERSON ? silent.persons() : silent.units();
+            return by.stream().anyMatch(allowed::contains) ? Optional.empty() : Optional.of(Finding.refusal("account.maker", null,
+                    Text.of("由 " + allowed + " 建立（通知未规定，按本服务器设置 zhicheng.accounts.where-silent）", "made by " + allowed + " (the notice does not say; this server's setting zhicheng.accounts.where-silent does)"),
+                    Text.of("由 " + by + " 建立", "made by " + by), null));
+        }
+        return makers.stream().anyMatch(maker -> maker.by().stream().anyMatch(by::contains)) ? Optional.empty()
+                : Optional.of(Finding.refusal("account.maker", makers.getFirst().clause(), makers.getFirst().says(), Text.of("由 " + by + " 建立", "made by " + by), null));
+    }
+
+    /** By which clauses accounts of this kind are made; empty where the notice does not say. */
+    List<String> makes(String region, Of of) {
+        return policy(region).flatMap(policy -> policy.makers().value()).orElse(List.of()).stream().filter(maker -> maker.of() == of).map(maker -> maker.clause().id()).toList();
+    }
+
+    /** Why a unit does not act for anybody on this ground; empty where it does, or the notice does not say on which. */
+    Optional<Finding> wrongGround(String region, Ground ground) {
+        var reaches = reaches(region);
+        return reaches.isEmpty() || reaches.stream().anyMatch(reach -> reach.grounds().contains(ground)) ? Optional.empty()
+                : Optional.of(Finding.refusal("binding.ground", reaches.getFirst().clause(), reaches.getFirst().says(), Text.of("依据为 " + ground, "on the ground of " + ground), "input.ground"));
+    }
+
+    /** By which clause a unit acts on this ground; empty where the notice does not say. */
+    List<String> acts(String region, Ground ground) {
+        return reaches(region).stream().filter(reach -> reach.grounds().contains(ground)).map(reach -> reach.clause().id()).toList();
+    }
+
+    /** A unit tried to act for somebody who is not its own. */
+    Finding notOwn(String region, Text shown, String path) {
+        var reaches = reaches(region);
+        return Finding.refusal("unit.not-own", reaches.isEmpty() ? null : reaches.getFirst().clause(),
+                reaches.isEmpty() ? Text.of("单位只为本单位人员办理", "a unit acts for its own people alone") : reaches.getFirst().says(), shown, path);
+    }
+
+    private List<AccountPolicy.Reach> reaches(String region) {
+        return policy(region).flatMap(policy -> policy.reaches().value()).orElse(List.of());
+    }
+
+    /** Empty where no edition of it is loaded, or its newest does not say anything of accounts. */
+    Optional<AccountPolicy> policy(String region) {
+        var editions = regions.editions(region);
+        return editions.isEmpty() ? Optional.empty() : editions.getLast().edition().accountPolicy().value();
+    }
+}

@@ -1,0 +1,139 @@
+package zhicheng.server.account;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.calendar.SystemTime;
+import zhicheng.server.database.Sql;
+import zhicheng.server.outside.realname.RealNameCheck;
+import zhicheng.server.outside.realname.RealNameSettings;
+import zhicheng.server.trail.Acts;
+
+/**
+ * Real-name checks that are under way: asked outside of any transaction, and again, later and later, where nobody answers. Each is taken by one server at a
+ * time: whoever takes it puts its next time off first, so that it is lost with no server.
+ */
+@Singleton
+@Requires(beans = DataSource.class)
+public class RealNames {
+    private static final Logger LOG = LoggerFactory.getLogger(RealNames.class);
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final int AT_ONCE = 20;
+
+    private final Acts acts;
+    private final RealNameCheck outside;
+    private final RealNameSettings settings;
+    private final IdentityVault vault;
+    private final Seal seal;
+    private final SystemTime time;
+    private final OfficialClock official;
+
+    RealNames(Acts acts, RealNameCheck outside, RealNameSettings settings, IdentityVault vault, DataKey key, SystemTime time, OfficialClock official) {
+        this.acts = acts;
+        this.outside = outside;
+        this.settings = settings;
+        this.vault = vault;
+        this.seal = new Seal(key, "registration");
+        this.time = time;
+        this.official = official;
+    }
+
+    /** One that is to be asked; {@code number} and {@code proof} sealed. */
+    private record Due(Viewer viewer, String name, byte[] number, byte[] proof) {}
+
+    /** Asks every check that is due, as often as there are any. */
+    @Scheduled(fixedDelay = "${zhicheng.outside.real-name.look-every:30s}", initialDelay = "${zhicheng.outside.real-name.look-every:30s}")
+    public void askDue() {
+        for (var asked = 0; asked < AT_ONCE; asked++) {
+            var due = acts.open("confirmRealName", tx -> take(tx, Optional.empty()));
+            if (due.isEmpty()) return;
+            ask(due.get());
+        }
+    }
+
+    /** Asks the one of this account, if it is to be asked now. */
+    void ask(UUID account) {
+        acts.open("confirmRealName", tx -> take(tx, Optional.of(account))).ifPresent(this::ask);
+    }
+
+    byte[] sealed(UUID account, String proof) {
+        return seal.seal(account, proof.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<Due> take(Connection tx, Optional<UUID> account) throws SQLException {
+        var now = time.now();
+        var id = Sql.one(tx, row -> row.getObject(1, UUID.class),
+                "select account from registration where state = 'PENDING' and next_at <= ? and (?::uuid is null or account = ?) order by next_at limit 1 for no key update skip locked", now, account.orElse(null), account.orElse(null));
+        if (id.isEmpty()) return Optional.empty();
+        var tries = Sql.one(tx, row -> row.getInt(1), "select tries from registration where account = ?", id.get()).orElseThrow();
+        Sql.writeOne(tx, "update registration set tries = tries + 1, next_at = ? where account = ?", now.plus(later(tries)), id.get());
+        return Sql.one(tx, row -> new Due(SeenAccount.viewer(row, "id"), row.getString("person_name"), row.getBytes("number"), row.getBytes("proof")), """
+                select a.id, a.roles, a.person, a.organisation, p.name as person_name, r.number, r.proof from registration r join account a on a.id = r.account join person p on p.id = a.person where r.account = ?""", id.get());
+    }
+
+    private Duration later(int tries) {
+        var wait = settings.again().multipliedBy(1L << Math.min(tries, 20));
+        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+    }
+
+    private void ask(Due due) {
+        var account = due.viewer().account();
+        var number = new IdentityNumber(new String(seal.open(account, due.number()), StandardCharsets.US_ASCII));
+        var answer = outside.ask(due.name(), number.number(), new String(seal.open(account, due.proof()), StandardCharsets.UTF_8));
+        if (answer == RealNameCheck.Answer.CANNOT_TELL) {
+            LOG.info("the real name of account {} could not be checked, and is asked again", account);
+            return;
+        }
+        acts.open("confirmRealName", tx -> {
+            var pending = Sql.one(tx, row -> row.getString(1), "select state from registration where account = ? for no key update", account).filter("PENDING"::equals);
+            if (pending.isPresent()) decided(tx, due, number, answer, official.now());
+            return null;
+        });
+    }
+
+    private void decided(Connection tx, Due due, IdentityNumber number, RealNameCheck.Answer answer, Instant at) throws SQLException {
+        var account = due.viewer().account();
+        var state = answer == RealNameCheck.Answer.DIFFERS ? "DIFFERS" : isKnown(tx, due, number) ? "HAS_ACCOUNT" : "PASSED";
+        if (state.equals("PASSED")) {
+            own(tx, due, number);
+            Sql.writeOne(tx, "update account set real_name = 'PASSED' where id = ?", account);
+        }
+        Sql.writeOne(tx, "update registration set state = ?, proof = null, next_at = null where account = ?", state, account);
+        var more = new LinkedHashMap<String, Object>();
+        more.put("result", state);
+        more.put("clauses", List.of());
+        Chains.ofAccount(tx, account, Acts.entry(due.viewer(), "REAL_NAME_" + state, at, more), at);
+    }
+
+    /** Whether whoever has this number has another account to apply with: one a person. */
+    private boolean isKnown(Connection tx, Due due, IdentityNumber number) throws SQLException {
+        Sql.one(tx, row -> row.getObject(1), "select id from person where identity_index = ? for no key update", vault.index(number));
+        return Sql.one(tx, row -> true, "select 1 from person p where p.identity_index = ? and exists (select from account a where a.person = p.id and a.roles @> array['APPLICANT'] and a.id <> ?)",
+                vault.index(number), due.viewer().account()).isPresent();
+    }
+
+    /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he. */
+    private void own(Connection tx, Due due, IdentityNumber number) throws SQLException {
+        var known = Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from person where identity_index = ?", vault.index(number));
+        if (known.isPresent()) {
+            Sql.writeOne(tx, "update account set person = ? where id = ?", known.get(), due.viewer().account());
+            return;
+        }
+        var kept = vault.keep(due.viewer().person(), number);
+        Sql.writeOne(tx, "update person set identity_masked = ?, identity_cipher = ?, identity_index = ?, birth_date = ?, gender = ? where id = ?", kept.masked(), kept.cipher(), kept.index(), number.birthDate(),
+                number.female() ? "FEMALE" : "MALE", due.viewer().person());
+    }
+}

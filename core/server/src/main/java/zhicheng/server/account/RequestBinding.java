@@ -1,0 +1,64 @@
+package zhicheng.server.account;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.AccountPolicy.Ground;
+import zhicheng.spi.Text;
+
+/** A person asks a unit to stand for him, on a ground that his region's notice knows (B24-3.2, X24-3.1.2, J24-2.2b). */
+@Singleton
+public final class RequestBinding {
+    private static final List<String> RULES = List.of("binding_stands_once");
+
+    private final Acts acts;
+    private final Policies policies;
+
+    RequestBinding(Acts acts, Policies policies) {
+        this.acts = acts;
+        this.policies = policies;
+    }
+
+    public record Input(String key, UUID organisation, Ground ground) {}
+
+    /** The unit, the person's name, and whether one stands already. */
+    private record Seen(String region, String kind, String name, boolean stands) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        if (actor.person() == null) return Acts.Outcome.refused(noPerson());
+        return acts.perform(actor, at, "requestBinding", input.key(), Map.of("organisation", input.organisation(), "ground", input.ground()), RULES, tx -> {
+            Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
+            var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getString("kind"), row.getString("name"), row.getBoolean("stands")), """
+                    select o.region, o.kind, p.name, exists (select from binding b where b.person = p.id and b.organisation = o.id and b.ground = ? and b.state in ('REQUESTED', 'CONFIRMED')) as stands
+                    from organisation o, person p where o.id = ? and p.id = ?""", input.ground().name(), input.organisation(), actor.person()).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Finding.refusal("organisation.not-found", null, Text.of("已登记的单位", "an organisation that is known here"),
+                    Text.of("没有 " + input.organisation(), "there is none called " + input.organisation()), "input.organisation"));
+            var unchecked = RealNameFirst.closed(tx, actor.person(), policies.policy(seen.region()));
+            if (unchecked.isPresent()) return Acts.Outcome.refused(unchecked.get());
+            var wrong = policies.wrongGround(seen.region(), input.ground());
+            if (wrong.isPresent()) return Acts.Outcome.refused(wrong.get());
+            if (!fits(seen.kind(), input.ground())) return Acts.Outcome.refused(Finding.refusal("binding.unit", null, Text.of("人事代理、人才服务机构", "an agency or talent body"), Text.of(seen.kind(), seen.kind()), "input.organisation"));
+            if (seen.stands()) return Acts.Outcome.refused(Finding.refusal("binding.stands", null, Text.of("同一依据只绑定一次", "one binding on one ground"), Text.of("已申请或已绑定", "it was asked for, or stands"), "input.organisation"));
+            var id = UUID.randomUUID();
+            Sql.writeOne(tx, "insert into binding (id, person, organisation, region, ground, state, name, asked_at, made_up) select ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, p.made_up from person p where p.id = ?",
+                    id, actor.person(), input.organisation(), seen.region(), input.ground().name(), seen.name(), at, actor.person());
+            Chains.ofPerson(tx, actor.person(), Acts.entry(actor, "REQUEST_BINDING", at, Map.of("binding", id, "of", input.organisation(), "ground", input.ground(),
+                    "clauses", policies.acts(seen.region(), input.ground()))), at);
+            return new Acts.Outcome(id, List.of());
+        });
+    }
+
+    /** A file is kept, and an agent is, by an agency; anybody employs. */
+    private static boolean fits(String kind, Ground ground) {
+        return SeenBinding.EMPLOYING.contains(ground) || kind.equals("AGENCY");
+    }
+
+    static Finding noPerson() {
+        return Finding.refusal("account.no-person", null, Text.of("账号对应一名人员", "an account of a person"), Text.of("该账号没有对应的人员", "this account has no person"), null);
+    }
+}

@@ -1,0 +1,50 @@
+package zhicheng.server.account;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import zhicheng.server.database.Sql;
+
+/**
+ * An account with what opens it, as one select saw it.
+ *
+ * @param password as it is kept; null: none is set
+ * @param code SHA-256 of the code for a first password; null: none is out
+ */
+record SeenAccount(Viewer viewer, String name, boolean disabled, String password, byte[] code, Instant codeUntil) {
+    private static final String LOOK = """
+            select a.id, a.name, a.roles, a.person, a.organisation, a.disabled, c.password, c.code, c.code_until from account a left join credential c on c.account = a.id where\s""";
+
+    static Optional<SeenAccount> named(Connection tx, String name) throws SQLException {
+        return Sql.one(tx, SeenAccount::of, LOOK + "a.name = ?", name);
+    }
+
+    /** Locked until the transaction ends. */
+    static Optional<SeenAccount> locked(Connection tx, UUID id) throws SQLException {
+        Sql.one(tx, row -> row.getObject(1), "select id from account where id = ? for no key update", id);
+        return Sql.one(tx, SeenAccount::of, LOOK + "a.id = ?", id);
+    }
+
+    /** Whether a password that fits opens it. */
+    boolean isOpen() {
+        return !disabled && password != null;
+    }
+
+    private static SeenAccount of(ResultSet row) throws SQLException {
+        var codeUntil = row.getObject("code_until", OffsetDateTime.class);
+        return new SeenAccount(viewer(row, "id"), row.getString("name"), row.getBoolean("disabled"), row.getString("password"), row.getBytes("code"),
+                codeUntil == null ? null : codeUntil.toInstant());
+    }
+
+    /** @param id the column of the account's id; roles, person and organisation stand under their names */
+    static Viewer viewer(ResultSet row, String id) throws SQLException {
+        return new Viewer(row.getObject(id, UUID.class), Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf).collect(Collectors.toSet()),
+                row.getObject("person", UUID.class), row.getObject("organisation", UUID.class));
+    }
+}

@@ -1,0 +1,50 @@
+package zhicheng.server.account;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.spi.AccountPolicy.Ground;
+import zhicheng.spi.Text;
+
+/**
+ * A binding as one select saw it, locked together with its person.
+ *
+ * @param employer the person's employer now; null: none
+ */
+record SeenBinding(UUID id, UUID person, UUID organisation, String region, Ground ground, String state, int version, UUID employer) {
+    /** Those of which a person has one at a time. */
+    static final List<Ground> EMPLOYING = List.of(Ground.EMPLOYMENT, Ground.LABOUR_RELATION);
+
+    static Optional<SeenBinding> locked(Connection tx, UUID id) throws SQLException {
+        var person = Sql.one(tx, row -> row.getObject(1), "select id from person where id = (select person from binding where id = ?) for no key update", id);
+        return person.isEmpty() ? Optional.empty() : Sql.one(tx, row -> new SeenBinding(row.getObject("id", UUID.class), row.getObject("person", UUID.class), row.getObject("organisation", UUID.class),
+                        row.getString("region"), Ground.valueOf(row.getString("ground")), row.getString("state"), row.getInt("version"), row.getObject("employer", UUID.class)),
+                "select b.id, b.person, b.organisation, b.region, b.ground, b.state, b.version, p.employer from binding b join person p on p.id = b.person where b.id = ? for no key update of b", id);
+    }
+
+    boolean isEmploying() {
+        return EMPLOYING.contains(ground);
+    }
+
+    /** What stands against doing something with it that one does in {@code asked}. */
+    Optional<Finding> wrong(int given, List<String> asked) {
+        if (!asked.contains(state)) return Optional.of(Finding.refusal("binding.state", null, Text.of("状态为 " + asked, "one that is " + asked), Text.of("当前状态：" + state, "it is " + state), "input.binding"));
+        if (version != given) return Optional.of(Finding.refusal("binding.version", null, Text.of("基于最新版本：第 " + version + " 版", "based on the latest version, " + version),
+                Text.of("第 " + given + " 版", "version " + given), "input.version").remedy(Text.of("重新读取后再操作", "read it again, then repeat"), null));
+        return Optional.empty();
+    }
+
+    /** The same answer whether it does not exist or is another's. */
+    static Finding notFound(UUID id) {
+        return Finding.refusal("binding.not-found", null, Text.of("本人或本单位的绑定", "a binding of one's own, or of one's own unit"), Text.of("没有 " + id, "there is none called " + id), "input.binding");
+    }
+
+    static Finding another() {
+        return Finding.refusal("binding.another-employer", null, Text.of("同一时间只有一个用人单位", "one employer at a time"), Text.of("现有另一用人单位", "another employer stands"), "input.binding")
+                .remedy(Text.of("先结束原绑定", "end the former binding first"), null);
+    }
+}

@@ -1,0 +1,38 @@
+package zhicheng.server.file;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.read.Noun;
+import zhicheng.server.read.Nouns;
+import zhicheng.server.read.Reader;
+import zhicheng.server.read.Selection;
+
+/** A file as somebody may see it: in his own store, or carried by a dossier that he sees. What he may not see is not there. */
+@Singleton
+@Requires(beans = Reader.class)
+public final class VisibleFiles {
+    private final Reader reader;
+
+    VisibleFiles(Reader reader) {
+        this.reader = reader;
+    }
+
+    /** @param id of an EvidenceFile or of a DossierFile. Waits. */
+    public Optional<FileDescription> of(UUID id, Viewer viewer) {
+        return in(Nouns.EVIDENCE_FILE, id, viewer, "receivedAt").or(() -> in(Nouns.DOSSIER_FILE, id, viewer, "place"));
+    }
+
+    /** @param received a field that is there where its bytes are */
+    private Optional<FileDescription> in(Noun noun, UUID id, Viewer viewer, String received) {
+        return reader.byId(noun, id, Selection.fields("name", "size", "type", "sha256", received), viewer)
+                .map(row -> new FileDescription(id, (String) row.get("name"), size(row), (String) row.get("type"), (String) row.get("sha256"), row.get(received) != null));
+    }
+
+    private static long size(Map<String, Object> row) {
+        return ((Number) row.get("size")).longValue();
+    }
+}

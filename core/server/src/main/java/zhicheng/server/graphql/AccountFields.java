@@ -1,0 +1,190 @@
+package zhicheng.server.graphql;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import zhicheng.server.account.ActivateAccount;
+import zhicheng.server.account.ChangePassword;
+import zhicheng.server.account.ConfirmBinding;
+import zhicheng.server.account.ConfirmRealName;
+import zhicheng.server.account.CreateAccountFor;
+import zhicheng.server.account.CreateUnit;
+import zhicheng.server.account.EndBinding;
+import zhicheng.server.account.LogIn;
+import zhicheng.server.account.LogOut;
+import zhicheng.server.account.LoggedIn;
+import zhicheng.server.account.Made;
+import zhicheng.server.account.OpenSession;
+import zhicheng.server.account.Refresh;
+import zhicheng.server.account.RefuseBinding;
+import zhicheng.server.account.RegisterAccount;
+import zhicheng.server.account.RequestBinding;
+import zhicheng.server.account.RevokeSessions;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.read.Nouns;
+import zhicheng.server.read.Reader;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.AccountPolicy;
+
+/** How people come in and go: each mutation of {@code account.graphqls} by the command of its name. */
+@Singleton
+final class AccountFields implements Wires {
+    private final ReadFields rows;
+    private final LogIn logIn;
+    private final Refresh refresh;
+    private final LogOut logOut;
+    private final RevokeSessions revokeSessions;
+    private final ChangePassword changePassword;
+    private final ActivateAccount activateAccount;
+    private final RequestBinding requestBinding;
+    private final ConfirmBinding confirmBinding;
+    private final RefuseBinding refuseBinding;
+    private final EndBinding endBinding;
+    private final CreateAccountFor createAccountFor;
+    private final CreateUnit createUnit;
+    private final RegisterAccount registerAccount;
+    private final ConfirmRealName confirmRealName;
+
+    AccountFields(ReadFields rows, LogIn logIn, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
+                  RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CreateAccountFor createAccountFor, CreateUnit createUnit,
+                  RegisterAccount registerAccount, ConfirmRealName confirmRealName) {
+        this.rows = rows;
+        this.logIn = logIn;
+        this.refresh = refresh;
+        this.logOut = logOut;
+        this.revokeSessions = revokeSessions;
+        this.changePassword = changePassword;
+        this.activateAccount = activateAccount;
+        this.requestBinding = requestBinding;
+        this.confirmBinding = confirmBinding;
+        this.refuseBinding = refuseBinding;
+        this.endBinding = endBinding;
+        this.createAccountFor = createAccountFor;
+        this.createUnit = createUnit;
+        this.registerAccount = registerAccount;
+        this.confirmRealName = confirmRealName;
+    }
+
+    /** What comes of ending a session, or of registering: nothing but findings. */
+    public record Ended(List<Finding> findings) {}
+
+    @Override
+    public void wire(RuntimeWiring.Builder wiring) {
+        wiring.type("Mutation", type -> type
+                .dataFetcher("logIn", this::logIn)
+                .dataFetcher("refresh", this::refresh)
+                .dataFetcher("logOut", this::logOut)
+                .dataFetcher("revokeSessions", this::revokeSessions)
+                .dataFetcher("changePassword", this::changePassword)
+                .dataFetcher("activateAccount", this::activateAccount)
+                .dataFetcher("requestBinding", this::requestBinding)
+                .dataFetcher("confirmBinding", this::confirmBinding)
+                .dataFetcher("refuseBinding", this::refuseBinding)
+                .dataFetcher("endBinding", this::endBinding)
+                .dataFetcher("createAccountFor", this::createAccountFor)
+                .dataFetcher("createUnit", this::createUnit)
+                .dataFetcher("registerAccount", this::registerAccount)
+                .dataFetcher("confirmRealName", this::confirmRealName));
+        wiring.type("Query", type -> type.dataFetcher("realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null)));
+        RegionFields.reads(wiring, "RealName", ConfirmRealName.Standing.class);
+        EnumOf.wire(wiring, "RealNameState", List.of("REGISTERED", "PENDING", "PASSED", "DIFFERS", "HAS_ACCOUNT"));
+        RegionFields.reads(wiring, "RegisterAccountPayload", Ended.class);
+        payload(wiring, "ConfirmRealNamePayload", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
+        RegionFields.reads(wiring, "Session", OpenSession.class);
+        for (var name : List.of("LogInPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
+        RegionFields.reads(wiring, "LogOutPayload", Ended.class);
+        for (var name : List.of("RevokeSessionsPayload", "ChangePasswordPayload"))
+            payload(wiring, name, "account", rows.byId(Nouns.ACCOUNT, field -> field.<Acts.Outcome>getSource().subject()));
+        for (var name : List.of("RequestBindingPayload", "ConfirmBindingPayload", "RefuseBindingPayload", "EndBindingPayload"))
+            payload(wiring, name, "binding", rows.byId(Nouns.BINDING, field -> field.<Acts.Outcome>getSource().subject()));
+        wiring.type("CreateAccountForPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("binding", rows.byId(Nouns.BINDING, field -> field.<Made>getSource().subject())));
+        wiring.type("CreateUnitPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("organisation", rows.byId(Nouns.ORGANISATION, field -> field.<Made>getSource().subject())));
+    }
+
+    private static void payload(RuntimeWiring.Builder wiring, String type, String object, DataFetcher<?> read) {
+        wiring.type(type, one -> one.dataFetcher(object, read).dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+    }
+
+    private LoggedIn logIn(DataFetchingEnvironment field) {
+        var input = input(field);
+        return logIn.perform(Asked.visitor(field), Asked.at(field), new LogIn.Input(input.get("key"), input.get("account"), input.get("password")));
+    }
+
+    private LoggedIn refresh(DataFetchingEnvironment field) {
+        var input = input(field);
+        return refresh.perform(Asked.visitor(field), Asked.at(field), new Refresh.Input(input.get("key"), input.get("refreshToken")));
+    }
+
+    private Ended logOut(DataFetchingEnvironment field) {
+        var input = input(field);
+        return new Ended(logOut.perform(Asked.at(field), new LogOut.Input(input.get("key"), input.get("refreshToken"))));
+    }
+
+    private Acts.Outcome revokeSessions(DataFetchingEnvironment field) {
+        return revokeSessions.perform(Asked.by(field), Asked.at(field), input(field).get("key"));
+    }
+
+    private Acts.Outcome changePassword(DataFetchingEnvironment field) {
+        var input = input(field);
+        return changePassword.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new ChangePassword.Input(input.get("key"), input.get("current"), input.get("chosen")));
+    }
+
+    private LoggedIn activateAccount(DataFetchingEnvironment field) {
+        var input = input(field);
+        return activateAccount.perform(Asked.visitor(field), Asked.at(field),
+                new ActivateAccount.Input(input.get("key"), input.get("account"), input.get("code"), input.get("password")));
+    }
+
+    private Acts.Outcome requestBinding(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return requestBinding.perform(Asked.by(field), Asked.at(field),
+                new RequestBinding.Input((String) input.get("key"), Reader.id((String) input.get("organisation")), (AccountPolicy.Ground) input.get("ground")));
+    }
+
+    private Acts.Outcome confirmBinding(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return confirmBinding.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), (String) input.get("key"), Reader.id((String) input.get("binding")), (Integer) input.get("version"));
+    }
+
+    private Acts.Outcome refuseBinding(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return refuseBinding.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), (String) input.get("key"), Reader.id((String) input.get("binding")), (Integer) input.get("version"),
+                (String) input.get("reason"));
+    }
+
+    private Acts.Outcome endBinding(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return endBinding.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), (String) input.get("key"), Reader.id((String) input.get("binding")), (Integer) input.get("version"),
+                (String) input.get("reason"));
+    }
+
+    private Made createAccountFor(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return createAccountFor.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateAccountFor.Input((String) input.get("key"), (String) input.get("account"),
+                (String) input.get("name"), (String) input.get("identityNumber"), (AccountPolicy.Ground) input.get("ground")));
+    }
+
+    private Made createUnit(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return createUnit.perform(Asked.by(field), Asked.at(field), new CreateUnit.Input((String) input.get("key"), (String) input.get("name"), (String) input.get("creditCode"),
+                (String) input.get("kind"), (String) input.get("areaCode"), (String) input.get("clerk")));
+    }
+
+    private Ended registerAccount(DataFetchingEnvironment field) {
+        var input = input(field);
+        return new Ended(registerAccount.perform(Asked.visitor(field), Asked.at(field), new RegisterAccount.Input(input.get("key"), input.get("region"), input.get("account"), input.get("password"),
+                input.get("name"), input.get("identityNumber"))));
+    }
+
+    private Acts.Outcome confirmRealName(DataFetchingEnvironment field) {
+        var input = input(field);
+        return confirmRealName.perform(Asked.by(field), Asked.at(field), input.get("key"), input.get("proof"));
+    }
+
+    private static Map<String, String> input(DataFetchingEnvironment field) {
+        return field.getArgument("input");
+    }
+}
