@@ -63,6 +63,8 @@ public final class ForwardDossier {
             var findings = new ArrayList<>(seen.against(Way.FORWARD, actor, input.version(), at));
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             if (seen.kind() == Kind.JOINT_REVIEW) findings.addAll(rechecked(seen, input, at));
+            else if (input.deliberation() != null)
+                findings.add(Finding.refusal("chain.deliberation", seen.clause(), Text.of("集中复审后才写明审议的会议", "a meeting that deliberated is told after the joint re-check"), Text.of("不是集中复审", "this is none"), "input.deliberation"));
             if (faults(tx, seen))
                 findings.add(Finding.refusal("chain.faults", seen.clause(), Text.of("没有标为不通过的项", "nothing is marked as faulty"), Text.of("有未了结的不通过项", "something is"), "input.dossier")
                         .remedy(Text.of("退回，或重新标注", "return it, or mark it anew"), null));

@@ -82,7 +82,7 @@ public final class OpenPublication {
                     insert into publication (id, dossier, unit, where_shown, particulars, assembly, opened_at, until, days, working, clause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     UUID.randomUUID(), seen.id(), actor.organisation(), input.whereShown(), shown.lines().toArray(String[]::new), input.assembly(), at, period.until(), period.days(),
                     period.working(), period.clause().id());
-            Moved.to(tx, actor, seen, Stage.EMPLOYER_PUBLICITY, "OPEN_PUBLICATION", at,
+            Moved.to(tx, actor, seen, seen.objections() > 0 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY, "OPEN_PUBLICATION", at,
                     Map.of("until", period.until().toString(), "clauses", List.of(clause == null ? period.clause().id() : clause.id(), period.clause().id()).stream().distinct().toList()));
             return new Acts.Outcome(seen.id(), List.of());
         });

@@ -1,5 +1,6 @@
 package zhicheng.server.read;
 
+import static zhicheng.server.account.Role.AGENCY;
 import static zhicheng.server.account.Role.AUDITOR;
 import static zhicheng.server.account.Role.COMMITTEE_OFFICE;
 import static zhicheng.server.account.Role.COMMITTEE_ORGANISER;
@@ -25,7 +26,8 @@ import zhicheng.server.account.Role;
  * its applicant's alone. Roles add up.
  */
 final class Visible {
-    static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER);
+    /** An agency acts as employer for whom it keeps the file of, or dispatches (J24-2.2b, J24-2.2c, X24-3.1.2, X24-3.1.3). */
+    static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
     static final Set<Role> BUREAUS = Set.of(HRSS_CITY);
     static final Set<Role> OFFICES = Set.of(COMMITTEE_OFFICE);
     static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
