@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.chain.AskForOriginals;
 import zhicheng.server.chain.BeginEmployerReview;
 import zhicheng.server.chain.ConcludeObjection;
 import zhicheng.server.chain.ForwardDossier;
@@ -15,6 +16,7 @@ import zhicheng.server.chain.MarkItems;
 import zhicheng.server.chain.ObjectToPublication;
 import zhicheng.server.chain.OpenPublication;
 import zhicheng.server.chain.RecommendDossier;
+import zhicheng.server.chain.RecordOriginals;
 import zhicheng.server.chain.RefuseRecommendation;
 import zhicheng.server.chain.ReportPublication;
 import zhicheng.server.chain.ReturnDossier;
@@ -32,6 +34,7 @@ import zhicheng.spi.Stop;
 @Singleton
 final class ChainFields implements Wires {
     private final ReadFields rows;
+    private final AskForOriginals askForOriginals;
     private final BeginEmployerReview beginEmployerReview;
     private final ConcludeObjection concludeObjection;
     private final ForwardDossier forwardDossier;
@@ -39,6 +42,7 @@ final class ChainFields implements Wires {
     private final ObjectToPublication objectToPublication;
     private final OpenPublication openPublication;
     private final RecommendDossier recommendDossier;
+    private final RecordOriginals recordOriginals;
     private final RefuseRecommendation refuseRecommendation;
     private final ReportPublication reportPublication;
     private final RestoreDossier restoreDossier;
@@ -47,8 +51,9 @@ final class ChainFields implements Wires {
     private final SetAsideDossier setAsideDossier;
     private final WithdrawDossier withdrawDossier;
 
-    ChainFields(ReadFields rows, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, WithdrawDossier withdrawDossier) {
+    ChainFields(ReadFields rows, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, WithdrawDossier withdrawDossier) {
         this.rows = rows;
+        this.askForOriginals = askForOriginals;
         this.beginEmployerReview = beginEmployerReview;
         this.concludeObjection = concludeObjection;
         this.forwardDossier = forwardDossier;
@@ -56,6 +61,7 @@ final class ChainFields implements Wires {
         this.objectToPublication = objectToPublication;
         this.openPublication = openPublication;
         this.recommendDossier = recommendDossier;
+        this.recordOriginals = recordOriginals;
         this.refuseRecommendation = refuseRecommendation;
         this.reportPublication = reportPublication;
         this.restoreDossier = restoreDossier;
@@ -74,6 +80,8 @@ final class ChainFields implements Wires {
     @SuppressWarnings("unchecked")
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Mutation", type -> type
+                .dataFetcher("askForOriginals", act((viewer, at, input) -> askForOriginals.perform(viewer, at,
+                        new AskForOriginals.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("says")))))
                 .dataFetcher("beginEmployerReview", act((viewer, at, input) -> beginEmployerReview.perform(viewer, at,
                         new BeginEmployerReview.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
                 .dataFetcher("concludeObjection", act((viewer, at, input) -> concludeObjection.perform(viewer, at,
@@ -89,6 +97,8 @@ final class ChainFields implements Wires {
                         new OpenPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("whereShown"), (List<Map<String, Object>>) Json.plain(input.get("told")), (Integer) input.get("more"), (String) input.get("assembly")))))
                 .dataFetcher("recommendDossier", act((viewer, at, input) -> recommendDossier.perform(viewer, at,
                         new RecommendDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("opinion")))))
+                .dataFetcher("recordOriginals", act((viewer, at, input) -> recordOriginals.perform(viewer, at,
+                        new RecordOriginals.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), id(input, "originals"), (Boolean) input.get("agree"), (String) input.get("found"), (String) input.get("whereKept")))))
                 .dataFetcher("refuseRecommendation", act((viewer, at, input) -> refuseRecommendation.perform(viewer, at,
                         new RefuseRecommendation.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("reason"), (String) input.get("clause")))))
                 .dataFetcher("reportPublication", act((viewer, at, input) -> reportPublication.perform(viewer, at,
@@ -103,7 +113,7 @@ final class ChainFields implements Wires {
                         new SetAsideDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
                 .dataFetcher("withdrawDossier", act((viewer, at, input) -> withdrawDossier.perform(viewer, at,
                         new WithdrawDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"))))));
-        for (var name : List.of("BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
+        for (var name : List.of("AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
             wiring.type(name + "Payload", type -> type.dataFetcher("dossier", rows.byId(Nouns.DOSSIER, field -> field.<Acts.Outcome>getSource().subject()))
                     .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
         wiring.type("ObjectToPublicationPayload", type -> type.dataFetcher("publication", rows.byId(Nouns.UNIT_PUBLICATION, field -> field.<Acts.Outcome>getSource().subject()))
