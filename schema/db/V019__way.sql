@@ -104,6 +104,9 @@ create table publication (
     where_shown text        not null constraint publication_is_shown_somewhere check (where_shown <> ''),
     particulars text[]      not null constraint publication_shows_something check (cardinality(particulars) > 0),
     assembly    text,
+    joint_with  uuid        references organisation,
+    joint_opinion text,
+    joint_at    timestamptz,
     opened_at   timestamptz not null,
     until       timestamptz not null,
     days        integer     not null constraint publication_lasts check (days >= 1),
@@ -114,19 +117,22 @@ create table publication (
     ended_at    timestamptz,
     made_up     boolean     not null default false,
     constraint publication_ends_after_it_began check (opened_at < until),
-    constraint report_has_a_time check ((report is null) = (reported_at is null))
+    constraint report_has_a_time check ((report is null) = (reported_at is null)),
+    constraint second_signature_has_a_time check ((joint_opinion is null) = (joint_at is null))
 );
 comment on table publication is 'A publication in the unit (公示) before a recommendation: J24-3.3, X24-5.2a. Open to everybody until it has ended; an identity number is never on it.';
 comment on column publication.where_shown is 'Where in the unit it hangs, besides here (单位显著位置, X24-5.2a).';
 comment on column publication.particulars is 'What it shows, one line each: label, colon, words.';
 comment on column publication.assembly is 'The staff assembly that deliberated (职工大会集体评议, J24-4.1); null: none was asked for.';
+comment on column publication.joint_with is 'The unit that publishes and recommends jointly (共同推荐, X24-3.1.2); null: the publishing unit does so alone.';
+comment on column publication.joint_opinion is 'The opinion under which that unit recommends too: the second signature; null: not signed.';
 comment on column publication.until is 'First instant at which the period is over: 00:00 of the day after its last, the day of posting not counted.';
 comment on column publication.clause is 'What rules its length.';
 comment on column publication.report is 'The report of the result (公示结果报告, J24-3.3); null: not issued.';
 create unique index one_publication_at_a_time on publication (dossier) where ended_at is null;
 create index publication_by_opening on publication (opened_at desc, id desc);
 create index publication_by_dossier on publication (dossier, opened_at desc, id desc);
-grant select (id, dossier, unit, where_shown, particulars, assembly, opened_at, until, days, working, clause, report, reported_at, ended_at, made_up) on publication to zhicheng_reader;
+grant select (id, dossier, unit, where_shown, particulars, assembly, joint_with, joint_opinion, joint_at, opened_at, until, days, working, clause, report, reported_at, ended_at, made_up) on publication to zhicheng_reader;
 grant select, insert, update on publication to zhicheng_writer;
 
 create table objection (

@@ -20,6 +20,7 @@ import zhicheng.server.chain.RecordOriginals;
 import zhicheng.server.chain.RefuseRecommendation;
 import zhicheng.server.chain.ReportPublication;
 import zhicheng.server.chain.ReturnDossier;
+import zhicheng.server.chain.SignRecommendation;
 import zhicheng.server.dossier.RestoreDossier;
 import zhicheng.server.dossier.ResubmitDossier;
 import zhicheng.server.dossier.SetAsideDossier;
@@ -49,9 +50,10 @@ final class ChainFields implements Wires {
     private final ResubmitDossier resubmitDossier;
     private final ReturnDossier returnDossier;
     private final SetAsideDossier setAsideDossier;
+    private final SignRecommendation signRecommendation;
     private final WithdrawDossier withdrawDossier;
 
-    ChainFields(ReadFields rows, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, WithdrawDossier withdrawDossier) {
+    ChainFields(ReadFields rows, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
         this.rows = rows;
         this.askForOriginals = askForOriginals;
         this.beginEmployerReview = beginEmployerReview;
@@ -68,6 +70,7 @@ final class ChainFields implements Wires {
         this.resubmitDossier = resubmitDossier;
         this.returnDossier = returnDossier;
         this.setAsideDossier = setAsideDossier;
+        this.signRecommendation = signRecommendation;
         this.withdrawDossier = withdrawDossier;
     }
 
@@ -94,7 +97,7 @@ final class ChainFields implements Wires {
                 .dataFetcher("objectToPublication", act((viewer, at, input) -> objectToPublication.perform(viewer, at,
                         new ObjectToPublication.Input((String) input.get("key"), id(input, "publication"), (String) input.get("name"), (String) input.get("says")))))
                 .dataFetcher("openPublication", act((viewer, at, input) -> openPublication.perform(viewer, at,
-                        new OpenPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("whereShown"), (List<Map<String, Object>>) Json.plain(input.get("told")), (Integer) input.get("more"), (String) input.get("assembly")))))
+                        new OpenPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("whereShown"), (List<Map<String, Object>>) Json.plain(input.get("told")), (Integer) input.get("more"), (String) input.get("assembly"), id(input, "jointWith")))))
                 .dataFetcher("recommendDossier", act((viewer, at, input) -> recommendDossier.perform(viewer, at,
                         new RecommendDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("opinion")))))
                 .dataFetcher("recordOriginals", act((viewer, at, input) -> recordOriginals.perform(viewer, at,
@@ -111,13 +114,16 @@ final class ChainFields implements Wires {
                         new ReturnDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (ReturnDossier.Reason) input.get("reason"), (ReturnDossier.BackTo) input.get("backTo"), (String) input.get("says"), (Instant) input.get("due")))))
                 .dataFetcher("setAsideDossier", act((viewer, at, input) -> setAsideDossier.perform(viewer, at,
                         new SetAsideDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
+                .dataFetcher("signRecommendation", act((viewer, at, input) -> signRecommendation.perform(viewer, at,
+                        new SignRecommendation.Input((String) input.get("key"), id(input, "publication"), (String) input.get("opinion")))))
                 .dataFetcher("withdrawDossier", act((viewer, at, input) -> withdrawDossier.perform(viewer, at,
                         new WithdrawDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"))))));
         for (var name : List.of("AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
             wiring.type(name + "Payload", type -> type.dataFetcher("dossier", rows.byId(Nouns.DOSSIER, field -> field.<Acts.Outcome>getSource().subject()))
                     .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
-        wiring.type("ObjectToPublicationPayload", type -> type.dataFetcher("publication", rows.byId(Nouns.UNIT_PUBLICATION, field -> field.<Acts.Outcome>getSource().subject()))
-                .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+        for (var name : List.of("ObjectToPublication", "SignRecommendation"))
+            wiring.type(name + "Payload", type -> type.dataFetcher("publication", rows.byId(Nouns.UNIT_PUBLICATION, field -> field.<Acts.Outcome>getSource().subject()))
+                    .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
         EnumOf.wire(wiring, "Particular", Stop.Particular.class);
     }
 

@@ -236,8 +236,9 @@ public final class Nouns {
 
     public static final Noun UNIT_PUBLICATION = Noun.of("UnitPublication", "publication")
             .has("whereShown", TEXT).has("particulars", TEXTS).mayHave("assembly", TEXT).sortedBy("openedAt", INSTANT).has("until", INSTANT).has("days", INT).has("working", BOOLEAN)
-            .field(new Field("clauseId", "clause", TEXT, false, NOT)).mayHave("report", TEXT).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).has("madeUp", BOOLEAN)
+            .field(new Field("clauseId", "clause", TEXT, false, NOT)).mayHave("report", TEXT).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).mayHave("jointOpinion", TEXT).mayHave("jointAt", INSTANT).has("madeUp", BOOLEAN)
             .one("unit", "Organisation")
+            .leadsTo(new ToOne("jointWith", "Organisation", "joint_with", true, true))
             .maybeOne("dossier", "Dossier")
             .many("objections", "Objection", "publication")
             .ordered(Noun.Step.descending("openedAt"))
