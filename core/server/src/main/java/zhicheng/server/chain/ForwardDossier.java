@@ -19,6 +19,7 @@ import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
@@ -98,10 +99,10 @@ public final class ForwardDossier {
     /** Not before the joint re-check begins, and with the meeting that deliberated. */
     private static List<Finding> rechecked(OnItsWay seen, Input input, Instant at) {
         var findings = new ArrayList<Finding>();
-        Windows.covering(seen.edition(), zhicheng.spi.Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
+        Windows.covering(seen.edition(), Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
                 findings.add(Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + Refusals.show(at), "it is " + Refusals.show(at)), null)
                         .remedy(Text.of("届时办理", "from then on"), Windows.from(window.when()).orElseThrow())));
-        if (input.deliberation() == null || input.deliberation().isBlank() || input.deliberation().length() > 2000)
+        if (input.deliberation() == null || Refusals.unfit(input.deliberation(), 2000))
             findings.add(Refusals.missing("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议：会议名称和时间", "which meeting deliberated on it, and when"), "input.deliberation"));
         return findings;
     }

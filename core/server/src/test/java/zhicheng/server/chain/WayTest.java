@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Office;
@@ -534,6 +535,34 @@ class WayTest {
         }
         assertEquals("BAD_INPUT", unit.send(mutation, going.dossier, with(more, "dossier", "x'; drop table dossier; --")).error());
         assertEquals(before, row(going.dossier), "nothing has changed");
+    }
+
+    /** Whatever stands there, the answer is clear and nothing is lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "U+0000", "long", "😀'; drop table dossier; --"})
+    void hostile_words_are_kept_to_the_letter_or_refused(String hostile) {
+        var text = switch (hostile) {
+            case "U+0000" -> "不全\0";
+            case "long" -> "字".repeat(10_000);
+            default -> hostile;
+        };
+        var fits = hostile.startsWith("😀");
+        var going = xianning();
+        var dossier = going.dossier;
+        going.clerk.does("beginEmployerReview", dossier);
+        assertEquals(fits ? List.of() : List.of("mark.reason"), going.clerk.refused("markItems", dossier, "marks", List.of(fault("facts.hours", text, null))));
+        assertEquals(List.of("mark.path"), going.clerk.refused("markItems", dossier, "marks", List.of(fault(text, "不全", null))));
+        assertEquals(List.of("mark.clause"), going.clerk.refused("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", text))));
+        assertEquals(fits ? List.of() : List.of("originals.says"), going.clerk.refused("askForOriginals", dossier, "says", text));
+        assertEquals(fits, !going.clerk.refused("returnDossier", dossier, "reason", "PROCEDURE", "says", text).contains("return.says"));
+        if (!fits) {
+            assertEquals(1, going.clerk.refused("openPublication", dossier, "whereShown", text, "told", going.told()).size());
+            assertEquals(1, going.clerk.refused("openPublication", dossier, "whereShown", "公告栏", "told", List.of(particular("ACHIEVEMENTS", text))).size());
+        }
+        going.clerk.does("openPublication", dossier, "whereShown", fits ? text : "公告栏", "told", List.of(particular("ACHIEVEMENTS", fits ? text : "参与桥梁加固")));
+        assertEquals(fits ? List.of() : List.of("objection.says"), codes(Unit.of(world.applicant()).objects(going.publication(), "says", text)));
+        assertEquals(fits ? List.of() : List.of("objection.name"), codes(going.clerk.objects(going.publication(), "says", "异议", "name", text)));
+        assertTrue(going.approver.refused("refuseRecommendation", dossier, "reason", text).contains(fits ? "chain.stage" : "refusal.reason"));
     }
 
     @Test
