@@ -25,7 +25,7 @@ import zhicheng.spi.Text;
 
 /**
  * Whoever has a dossier hands it on to the next reviewer of its channel's chain, the last one to the committee (逐级报送: X24-5.2, J24-3.4, B24-5.3). The next
- * unit is the nearest of its kind above the employer, or the one that is named. After the joint re-check the meeting that deliberated is told (J24-3.5).
+ * unit is the nearest of its kind above the employer, or the one that is named; the province's is always named. After the joint re-check the meeting that deliberated is told (J24-3.5).
  */
 @Singleton
 public final class ForwardDossier {
@@ -119,14 +119,15 @@ public final class ForwardDossier {
 
     private static Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {
         var kinds = Way.units(kind).toArray(String[]::new);
+        var isProvince = kind == Kind.HRSS_PROVINCE || kind == Kind.TITLE_OFFICE;
         Optional<UUID> found = named != null
-                ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and region = ?", named, kinds, seen.region())
-                : Sql.one(tx, row -> row.getObject(1, UUID.class), """
+                ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and (region = ? or ?)", named, kinds, seen.region(), isProvince)
+                : isProvince ? Optional.empty() : Sql.one(tx, row -> row.getObject(1, UUID.class), """
                         with recursive above as (
                             select o.id, o.parent, o.kind, 0 as far from organisation o where o.id = (select parent from organisation where id = ?)
                             union all select o.id, o.parent, o.kind, far + 1 from organisation o join above a on o.id = a.parent where far < 20)
                         select id from above where kind = any (?) order by far limit 1""", seen.employer(), kinds);
         return found.map(one -> new Next(one, null, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.next", seen.clause(),
-                Text.of("下一环节的单位（" + kind + "）", "the unit of the next step (" + kind + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
+                Text.of("下一环节的单位（" + kind + "）", "the unit of the next step (" + kind + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none in the city above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
     }
 }

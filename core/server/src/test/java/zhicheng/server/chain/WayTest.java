@@ -469,6 +469,28 @@ class WayTest {
     }
 
     @Test
+    void jiayuguan_a_central_units_entrusted_review_passes_the_provincial_title_reform_office() {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var told = Claims.but(Claims.but(Claims.told("620200"), "employment", "CENTRAL_UNIT"), "answers",
+                List.of(Claims.answer("unitHasAuthority", "false"), Claims.answer("entrustmentLetter", "true"), Claims.answer("titleOfficeConsent", "true")));
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.but(Claims.JIAYUGUAN, "channel", "central"), told);
+        assertEquals(List.of(), applicant.submit(key(), dossier, 2).get("findings"));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        var office = Unit.of(world, world.organisation("HRSS", "gansu"), "HRSS_PROVINCE");
+        var going = new Going(applicant, dossier, unit, unit, office, office);
+        world.write("update organisation set parent = ? where id = ?", world.organisation("HRSS", "jiayuguan"), applicant.employer());
+        going.published();
+        going.recommended("同意推荐");
+        assertEquals(List.of("chain.next"), unit.refused("forwardDossier", dossier), "the province's office is named");
+        assertNull(office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"));
+        unit.does("forwardDossier", dossier, "to", office.id().toString());
+        assertEquals(dossier, office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
+        office.does("forwardDossier", dossier, "committee", jiayuguan.committee().toString());
+        assertEquals(List.of("EMPLOYER FORWARDED", "TITLE_OFFICE FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
+    }
+
+    @Test
     void an_achievement_told_as_faulty_is_picked_anew_and_can_be_faulted_again() {
         time("2024-09-18T10:00:00+08:00");
         var applicant = world.applicant();
