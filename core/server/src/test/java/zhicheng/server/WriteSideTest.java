@@ -34,8 +34,8 @@ class WriteSideTest {
 
     @Test
     void what_a_look_saw_is_an_input_to_the_decision_and_reaches_nobody_else() {
-        var seen = SERVER.stream().filter(one -> one.getSimpleName().startsWith("Seen") && one.isRecord()).filter(one -> !one.getPackageName().endsWith(".account")).toList();
-        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.dossier.ComposeDossier$Seen", "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen"),
+        var seen = SERVER.stream().filter(one -> (one.getSimpleName().startsWith("Seen") || one.getSimpleName().equals("OnItsWay")) && one.isRecord()).filter(one -> !one.getPackageName().endsWith(".account")).toList();
+        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.chain.OnItsWay", "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen"),
                 seen.stream().map(JavaClass::getName).collect(Collectors.toSet()));
         seen.forEach(one -> assertFalse(one.getModifiers().contains(JavaModifier.PUBLIC), one.getName()));
         seen.forEach(one -> assertTrue(one.getDirectDependenciesToSelf().stream().allMatch(use -> use.getOriginClass().getPackage().equals(one.getPackage())), one.getName()));
@@ -50,10 +50,11 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("activateAccount", "arrangeFiles", "changePassword", "completeUpload", "composeDossier", "confirmBinding", "confirmRealName",
-                "createAccountFor", "createUnit", "editDossier", "endBinding", "logIn", "logOut", "pickAchievements", "publishCommitteeNotice", "refresh",
-                "refuseBinding", "registerAccount", "removeAchievement", "requestBinding", "requestDownload", "requestUpload", "revokeSessions", "saveAchievement",
-                "saveProfile", "signPledge", "submitDossier"), mutations);
+        assertEquals(List.of("activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "changePassword", "completeUpload", "composeDossier", "concludeObjection", "confirmBinding", "confirmRealName",
+                "createAccountFor", "createUnit", "editDossier", "endBinding", "forwardDossier", "logIn", "logOut", "markItems", "objectToPublication", "openPublication", "pickAchievements",
+                "publishCommitteeNotice", "recommendDossier", "recordOriginals", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
+                "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge", "signRecommendation",
+                "submitDossier", "withdrawDossier"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -72,6 +73,10 @@ class WriteSideTest {
                 "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.dossier.SaveAchievement", "zhicheng.server.dossier.RemoveAchievement",
                 "zhicheng.server.dossier.PickAchievements", "zhicheng.server.dossier.RequestUpload", "zhicheng.server.dossier.CompleteUpload", "zhicheng.server.dossier.ArrangeFiles",
                 "zhicheng.server.dossier.RequestDownload", "zhicheng.server.committee.PublishCommitteeNotice",
+                "zhicheng.server.dossier.Arrivals", "zhicheng.server.dossier.ResubmitDossier", "zhicheng.server.dossier.WithdrawDossier", "zhicheng.server.dossier.RestoreDossier",
+                "zhicheng.server.dossier.SetAsideDossier", "zhicheng.server.chain.Moved", "zhicheng.server.chain.MarkItems", "zhicheng.server.chain.AskForOriginals", "zhicheng.server.chain.RecordOriginals", "zhicheng.server.chain.ReturnDossier", "zhicheng.server.chain.OpenPublication",
+                "zhicheng.server.chain.ObjectToPublication", "zhicheng.server.chain.ConcludeObjection", "zhicheng.server.chain.ReportPublication", "zhicheng.server.chain.RecommendDossier", "zhicheng.server.chain.SignRecommendation",
+                "zhicheng.server.chain.ForwardDossier",
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
                 "zhicheng.server.account.Sessions", "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.RevokeSessions"), writers);
@@ -79,7 +84,7 @@ class WriteSideTest {
 
     private static List<String> mutations() throws IOException {
         var mutations = new TreeSet<String>();
-        for (var name : List.of("application", "account", "evidence"))
+        for (var name : List.of("application", "account", "evidence", "chain"))
             try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/" + name + ".graphqls")) {
                 var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
                 types.getTypes(ObjectTypeDefinition.class).stream().filter(type -> type.getName().equals("Mutation")).forEach(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));

@@ -57,6 +57,7 @@ final class Dossiers {
     private final Map<String, List<Table.Line>> claims = Table.of("claims.csv").stream()
             .collect(Collectors.groupingBy(one -> one.get("group"), LinkedHashMap::new, Collectors.toList()));
     private final List<Made> made = new ArrayList<>();
+    private final Ways ways;
 
     Dossiers(Connection tx, LocalDate today, Random random, IdentityVault vault, Regions regions, Map<String, Viewer> officers) {
         this.tx = tx;
@@ -65,6 +66,7 @@ final class Dossiers {
         this.vault = vault;
         this.regions = regions;
         this.officers = officers;
+        this.ways = new Ways(tx, organisations, officeOf);
     }
 
     /** A dossier with everything that belongs to it, before it is written. */
@@ -97,6 +99,7 @@ final class Dossiers {
         people();
         editions();
         dossiers();
+        ways.write(made.stream().filter(Made::handedIn).map(Dossiers::way).toList());
         afterwards();
     }
 
@@ -257,6 +260,10 @@ final class Dossiers {
         }
     }
 
+    private static Ways.One way(Made one) {
+        return new Ways.One(one.id, one.region(), one.employer(), one.wanted.get("committee"), one.claim, one.edition, one.journey, one.person.name(), one.wanted.get("title"));
+    }
+
     private static Stream<Object> told(Achievements.One one) {
         var line = one.line();
         return Stream.of(line.get("kind"), line.get("title"), one.from(), one.until(), one.number(), one.granted(), one.rank(), line.get("grade"), line.get("issued_by"), one.area(),
@@ -302,7 +309,7 @@ final class Dossiers {
         }
         try (var rows = new Rows(tx, "dossier", "id", "region", "year", "series", "specialty", "level", "category", "channel", "title", "applicant", "employer", "committee", "stage",
                 "stage_since", "education_tenths", "draft::jsonb", "version", "created_at", "updated_at", "submitted_at", "receipt_at", "window_until", "snapshot_hash", "edition", "facts_hash",
-                "intake_at", "withdrawn_at", "deleted_at", "trail_seq", "trail_head")) {
+                "intake_at", "withdrawn_at", "deleted_at", "trail_seq", "trail_head", "reached::uuid[]")) {
             for (var one : made) {
                 var journey = one.journey;
                 var handedIn = journey.handedIn().orElse(null);
@@ -312,7 +319,8 @@ final class Dossiers {
                         journey.last().stage().name(), journey.last().at(), one.tenths, Json.text(one.facts), journey.steps().size() + one.version() - 1, journey.begun(), journey.last().at(),
                         handedIn, handedIn, closes(one), one.handedIn() ? Json.sha256(one.snapshot) : null, one.handedIn() ? one.edition.number() : null, one.handedIn() ? one.edition.hash() : null,
                         journey.reached(Stage.INTAKE_PENDING).orElse(null), journey.reached(Stage.WITHDRAWN).orElse(null),
-                        forgotten ? journey.last().at().plus(Duration.ofHours(1)) : null, (long) one.chain.links().size(), one.chain.head());
+                        forgotten ? journey.last().at().plus(Duration.ofHours(1)) : null, (long) one.chain.links().size(), one.chain.head(),
+                        one.handedIn() ? ways.reached(way(one)) : new String[0]);
             }
             rows.write();
         }

@@ -3,6 +3,7 @@ package zhicheng.server.dossier;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
+import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
@@ -55,9 +57,10 @@ public final class EditDossier {
         return acts.perform(actor, at, "editDossier", input.key(), asked, List.of(), tx -> {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
-            if (!seen.stage().equals("DRAFT")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
-            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Refusals.stale(input.version(), seen.version())));
-            var edition = regions.newest(seen.region(), seen.claim().year()).orElse(null);
+            var mending = Mending.of(tx, seen);
+            if (!seen.stage().equals("DRAFT") && mending.isEmpty()) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
+            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(stale(seen, input)));
+            var edition = seen.edition(regions).orElse(null);
             if (edition == null) return new Acts.Outcome(seen.id(), List.of(Refusals.noEdition(seen.region(), seen.claim().year())));
             var claim = input.claim() == null ? seen.claim()
                     : new Claim(seen.claim().year(), input.claim().series(), input.claim().specialty(), input.claim().level().or(seen.claim()::level), input.claim().category(), input.claim().channel());
@@ -65,6 +68,7 @@ public final class EditDossier {
             var draft = Drafts.check(claim, facts, evaluator, edition, at);
             var problems = new ArrayList<>(draft.problems());
             if (input.facts() != null) problems.addAll(Told.unasked(facts, asked(seen, edition)));
+            mending.ifPresent(one -> problems.addAll(one.against(seen, claim, facts)));
             if (!problems.isEmpty()) return new Acts.Outcome(seen.id(), problems);
             var more = new LinkedHashMap<>(changes.of(seen.id(), seen.draft(), facts));
             more.put("version", seen.version() + 1);
@@ -74,14 +78,23 @@ public final class EditDossier {
             var entry = Acts.entry(actor, "EDIT", at, more);
             Sql.writeOne(tx, """
                     with changed as (
-                        update dossier set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, version = version + 1, updated_at = ?,
+                        update dossier set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, employer = ?, version = version + 1, updated_at = ?,
                                draft = ?::jsonb, education_tenths = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
                         where id = ? and version = ? returning *)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                    claim.series(), claim.specialty().orElse(null), claim.level().orElseThrow().name(), claim.category(), claim.channel().orElse(null), Titles.of(claim, regions, edition), at,
+                    claim.series(), claim.specialty().orElse(null), claim.level().orElseThrow().name(), claim.category(), claim.channel().orElse(null), Titles.of(claim, regions, edition),
+                    mending.isPresent() ? seen.employerId() : Through.unit(tx, seen.applicant(), edition, claim), at,
                     Json.text(facts), draft.educationTenths(), entry, seen.id(), seen.version(), at, entry);
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    /** Two tabs: what stands there now, beside what this one sends. */
+    private static Finding stale(SeenDossier seen, Input input) {
+        if (input.facts() == null) return Refusals.stale(input.version(), seen.version());
+        var differ = Stream.concat(seen.draft().keySet().stream(), input.facts().keySet().stream()).distinct().sorted()
+                .filter(name -> !Json.text(Arrays.asList(seen.draft().get(name))).equals(Json.text(Arrays.asList(input.facts().get(name))))).toList();
+        return Refusals.stale(input.version(), seen.version(), differ, seen.draft(), input.facts());
     }
 
     /** The questions that may be answered: the edition's, and those for other regions whose answers came into the draft from the profile. */

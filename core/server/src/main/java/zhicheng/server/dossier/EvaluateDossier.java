@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,18 +57,11 @@ public final class EvaluateDossier {
         return transactions.executeRead(status -> {
             try {
                 var seen = SeenDossier.seen(status.getConnection(), dossier, viewer.person());
-                var edition = seen.flatMap(this::edition);
+                var edition = seen.flatMap(one -> one.edition(regions));
                 return edition.isEmpty() ? Optional.empty() : Optional.of(new Looked(seen.get(), edition.get(), Entitled.findings(status.getConnection(), seen.get(), edition.get())));
             } catch (SQLException e) {
                 throw new IllegalStateException("the dossier could not be looked at", e);
             }
         });
-    }
-
-    private Optional<LoadedEdition> edition(SeenDossier seen) {
-        if (seen.pin() == null) return regions.newest(seen.region(), seen.claim().year());
-        var readings = new HashMap<String, String>();
-        seen.pin().readings().forEach((setting, option) -> readings.put(setting, String.valueOf(option)));
-        return regions.pinned(seen.region(), seen.claim().year(), seen.pin().number(), seen.pin().hash(), Map.copyOf(readings));
     }
 }

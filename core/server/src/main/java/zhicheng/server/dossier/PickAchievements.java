@@ -36,24 +36,28 @@ public final class PickAchievements {
         return acts.perform(actor, at, "pickAchievements", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "achievements", input.achievements()), List.of(), tx -> {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
-            if (!seen.stage().equals("DRAFT")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
+            var mending = Mending.of(tx, seen);
+            if (!seen.stage().equals("DRAFT") && mending.isEmpty()) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
             if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Refusals.stale(input.version(), seen.version())));
             var wanted = input.achievements().stream().map(UUID::toString).toArray(String[]::new);
             var store = Json.map(Sql.one(tx, row -> row.getString(1), """
                     select coalesce(json_object_agg(id, removed), '{}')::text
                     from (select id, removed_at is not null as removed from achievement where id = any (?::uuid[]) and person = ? order by id for share) kept""", wanted, actor.person()).orElseThrow());
-            var findings = findings(input.achievements(), store);
+            var findings = new ArrayList<>(findings(input.achievements(), store));
+            mending.ifPresent(one -> findings.addAll(one.against(input.achievements())));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
-            Sql.write(tx, "delete from dossier_achievement where dossier = ?", seen.id());
+            var before = Sql.one(tx, row -> row.getString(1), "select coalesce(json_object_agg(achievement, id), '{}')::text from dossier_achievement where dossier = ?", seen.id()).orElseThrow();
+            var kept = mending.map(Mending::accepted).orElse(List.of()).stream().map(UUID::toString).toArray(String[]::new);
+            Sql.write(tx, "delete from dossier_achievement where dossier = ? and not achievement = any (?::uuid[])", seen.id(), kept);
             Sql.write(tx, """
                     insert into dossier_achievement (id, dossier, achievement, version, picked_at, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality,
                                                      use, benefit, made_up)
-                    select gen_random_uuid(), ?, id, version, ?, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality, use, benefit, made_up
-                    from achievement where id = any (?::uuid[])""", seen.id(), at, wanted);
+                    select coalesce((?::jsonb ->> id::text)::uuid, gen_random_uuid()), ?, id, version, ?, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality, use, benefit, made_up
+                    from achievement where id = any (?::uuid[]) and not id = any (?::uuid[])""", before, seen.id(), at, wanted, kept);
             Sql.write(tx, """
                     insert into dossier_file (id, dossier, picked, file, place, name, label, size, type, sha256, made_up)
                     select gen_random_uuid(), p.dossier, p.id, f.id, row_number() over (partition by p.id order by f.place, f.id), f.name, f.label, f.size, f.type, f.sha256, f.made_up
-                    from dossier_achievement p join evidence_file f on f.achievement = p.achievement where p.dossier = ? and f.received_at is not null and f.removed_at is null""", seen.id());
+                    from dossier_achievement p join evidence_file f on f.achievement = p.achievement where p.dossier = ? and f.received_at is not null and f.removed_at is null and not p.achievement = any (?::uuid[])""", seen.id(), kept);
             var entry = Acts.entry(actor, "PICK_ACHIEVEMENTS", at, Map.of("version", seen.version() + 1,
                     "achievements", Json.change(seen.achievements().stream().map(one -> one.get("achievement")).toList(), input.achievements()), "clauses", List.of("B24-3.1")));
             Sql.writeOne(tx, """

@@ -1,7 +1,11 @@
 package zhicheng.server.dossier;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.trail.Json;
 import zhicheng.spi.Text;
 
 /** Refusals that no notice rules: what is not there for the actor, what changed meanwhile, what is no draft any more. */
@@ -21,6 +25,26 @@ final class Refusals {
 
     static Finding noDraft(String stage) {
         return Finding.refusal("dossier.stage", null, Text.of("处于填报中的申报材料（DRAFT）", "a dossier that is a draft (DRAFT)"), Text.of("当前状态：" + stage, "it is " + stage), "input.dossier");
+    }
+
+    static Finding notReturned(String stage) {
+        return Finding.refusal("dossier.stage", null, Text.of("退回申报人修改的申报材料（RETURNED）", "a dossier that was returned to its applicant (RETURNED)"), Text.of("当前状态：" + stage, "it is " + stage), "input.dossier");
+    }
+
+    static Finding notOnItsWay(String stage) {
+        return Finding.refusal("dossier.stage", null, Text.of("已提交、评委会尚未受理的申报材料", "a dossier that was handed in and that no committee has taken yet"), Text.of("当前状态：" + stage, "it is " + stage), "input.dossier");
+    }
+
+    /** As {@link #stale}, and what stands there now beside what he sends, where the two differ. */
+    static Finding stale(int given, int current, List<String> differ, Map<String, Object> now, Map<String, Object> his) {
+        if (differ.isEmpty()) return stale(given, current);
+        return Finding.refusal("dossier.version", null, Text.of("第 " + current + " 版：" + Finding.cut(shown(differ, now)), "version " + current + ": " + Finding.cut(shown(differ, now))),
+                Text.of("第 " + given + " 版：" + Finding.cut(shown(differ, his)), "version " + given + ": " + Finding.cut(shown(differ, his))), "input.version")
+                .remedy(Text.of("两处有别：" + String.join("、", differ) + "；重新读取后再操作", "the two differ in " + String.join(", ", differ) + ": read it again, then repeat"), null);
+    }
+
+    private static String shown(List<String> names, Map<String, Object> facts) {
+        return names.stream().map(name -> name + "=" + (facts.get(name) == null ? "–" : Json.text(List.of(facts.get(name))).replaceAll("^\\[|\\]$", ""))).collect(Collectors.joining("; "));
     }
 
     static Finding noEdition(String region, int year) {

@@ -3,6 +3,7 @@ package zhicheng.server.dossier;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.CommitteeWindow;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Level;
@@ -25,7 +28,7 @@ import zhicheng.spi.Level;
  * @param achievements what was picked from his store, as it was then, with its files, as it stands in a snapshot
  */
 record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String title, String stage, int version, Map<String, Object> draft, Map<String, Object> profile,
-                   String employer, Pin pin, String pledged, List<Map<String, Object>> standing, List<Taken> taken, List<CommitteeWindow> notices,
+                   UUID employerId, String employer, Pin pin, String pledged, List<Map<String, Object>> standing, List<Taken> taken, List<CommitteeWindow> notices,
                    List<Map<String, Object>> achievements) {
 
     /** The edition that a submitted dossier is judged by for ever; null for a draft. */
@@ -36,6 +39,14 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
         return pledged != null;
     }
 
+    /** The edition that it is pinned to, the newest of its region and year while it is a draft; empty where none is loaded. */
+    Optional<LoadedEdition> edition(Regions regions) {
+        if (pin == null) return regions.newest(region, claim.year());
+        var readings = new HashMap<String, String>();
+        pin.readings().forEach((setting, option) -> readings.put(setting, String.valueOf(option)));
+        return regions.pinned(region, claim.year(), pin.number(), pin.hash(), Map.copyOf(readings));
+    }
+
     /** An exclusion key that another dossier holds. */
     record Taken(String key, String clause, String series, String specialty) {}
 
@@ -44,7 +55,7 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                    coalesce((select f.facts from profile f where f.person = d.applicant), '{}')::text as profile,
                    d.edition, d.facts_hash, (select e.readings::text from notice_edition e
                                              where (e.region, e.year, e.edition, e.facts_hash) = (d.region, d.year, d.edition, d.facts_hash)) as readings,
-                   (select o.name from organisation o where o.id = d.employer) as employer,
+                   d.employer as employer_id, (select o.name from organisation o where o.id = d.employer) as employer,
                    (select s.words from pledge_signature s where s.dossier = d.id and (s.version = d.version or d.submitted_at is not null)
                     order by s.version desc limit 1) as pledged,
                    coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
@@ -80,7 +91,7 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
         var claim = new Claim(row.getInt("year"), row.getString("series"), Optional.ofNullable(row.getString("specialty")), Optional.of(Level.valueOf(row.getString("level"))),
                 row.getString("category"), Optional.ofNullable(row.getString("channel")));
         return new SeenDossier(row.getObject("id", UUID.class), row.getObject("applicant", UUID.class), row.getString("region"), claim, row.getString("title"),
-                row.getString("stage"), row.getInt("version"), Json.map(row.getString("draft")), Json.map(row.getString("profile")), row.getString("employer"),
+                row.getString("stage"), row.getInt("version"), Json.map(row.getString("draft")), Json.map(row.getString("profile")), row.getObject("employer_id", UUID.class), row.getString("employer"),
                 row.getString("facts_hash") == null ? null : new Pin(row.getInt("edition"), row.getString("facts_hash"), Json.map(row.getString("readings"))), row.getString("pledged"),
                 Json.list(row.getString("standing")),
                 Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("clause"), (String) one.get("series"), (String) one.get("specialty"))).toList(),

@@ -33,16 +33,16 @@ public final class SignPledge {
         return acts.perform(actor, at, "signPledge", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "words", input.words()), List.of(), tx -> {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
-            if (!seen.stage().equals("DRAFT")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
+            if (!seen.stage().equals("DRAFT") && !seen.stage().equals("RETURNED")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
             if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Refusals.stale(input.version(), seen.version())));
-            var edition = regions.newest(seen.region(), seen.claim().year()).orElse(null);
+            var edition = seen.edition(regions).orElse(null);
             if (edition == null) return new Acts.Outcome(seen.id(), List.of(Refusals.noEdition(seen.region(), seen.claim().year())));
             var pledge = Pledges.filled(edition, seen.employer(), seen.title());
             if (!pledge.words().equals(input.words()))
                 return new Acts.Outcome(seen.id(), List.of(Finding.refusal("pledge.words", pledge.clause(),
                         Text.of("与所示承诺书一字不差", "the pledge as shown, to the letter"), Text.of("文字不同", "other words"), "input.words")));
             var hash = Json.sha256(input.words().getBytes(StandardCharsets.UTF_8));
-            if (seen.signed()) return new Acts.Outcome(seen.id(), List.of());
+            if (Sql.one(tx, row -> true, "select 1 from pledge_signature where dossier = ? and version = ?", seen.id(), seen.version()).isPresent()) return new Acts.Outcome(seen.id(), List.of());
             var entry = Acts.entry(actor, "SIGN_PLEDGE", at, Map.of("version", seen.version(), "words", HexFormat.of().formatHex(hash), "neutral", pledge.neutral(),
                     "signed", Json.change(false, true), "clauses", pledge.clause() == null ? edition.edition().notices() : List.of(pledge.clause().id())));
             Sql.writeOne(tx, """

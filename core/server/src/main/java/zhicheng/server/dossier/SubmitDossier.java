@@ -92,6 +92,7 @@ public final class SubmitDossier {
                 cleared as (delete from dossier_finding where dossier in (select id from changed))
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
                 at, at, at, at, closes, hash, edition.number(), edition.hash(), entry, seen.id(), seen.version(), snapshot, hash, at, at, entry);
+        Arrivals.first(tx, seen.id(), 1, edition, seen.claim(), seen.employerId(), at);
     }
 
     /** @param edition null where none is loaded for its region and year */
@@ -115,7 +116,7 @@ public final class SubmitDossier {
     }
 
     /** What was submitted, to the letter: the receipt's hash is over its canonical JSON. */
-    private static Map<String, Object> snapshot(SeenDossier seen, LoadedEdition edition, Instant at) {
+    static Map<String, Object> snapshot(SeenDossier seen, LoadedEdition edition, Instant at) {
         var claim = seen.claim();
         var snapshot = new LinkedHashMap<String, Object>();
         snapshot.put("dossier", seen.id());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import zhicheng.server.chain.ReturnDossier;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
@@ -21,6 +22,7 @@ import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
 import zhicheng.spi.AccountPolicy;
 import zhicheng.spi.Case;
+import zhicheng.spi.Channel;
 import zhicheng.spi.Level;
 
 /** What is answered from the tables: lists, single things by id, and everything below them, one statement per root field at most. */
@@ -48,6 +50,9 @@ public final class ReadFields implements Wires {
             entry("certificates", new Root.Rows(Nouns.CERTIFICATE)),
             entry("certificate", new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"))),
             entry("trail", new Root.Rows(Nouns.TRAIL_ENTRY)),
+            entry("dossierSteps", new Root.Rows(Nouns.DOSSIER_STEP)),
+            entry("publications", new Root.Rows(Nouns.UNIT_PUBLICATION)),
+            entry("publication", new Root.ById(Nouns.UNIT_PUBLICATION)),
             entry("organisations", new Root.Rows(Nouns.ORGANISATION)),
             entry("organisation", new Root.ById(Nouns.ORGANISATION)));
 
@@ -137,6 +142,10 @@ public final class ReadFields implements Wires {
                 "AID_POSTING", "CERTIFICATE", "OTHER"));
         EnumOf.wire(wiring, "RefusalOutcome", List.of("FAILED", "CANNOT_TELL"));
         EnumOf.wire(wiring, "TrailSubject", List.of("DOSSIER", "PERSON", "ACCOUNT", "ORGANISATION", "COMMITTEE"));
+        EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);
+        EnumOf.wire(wiring, "ReturnReason", ReturnDossier.Reason.class);
+        EnumOf.wire(wiring, "ReturnTo", ReturnDossier.BackTo.class);
+        EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED"));
         EnumOf.wire(wiring, "NullsOrder", List.of("FIRST", "LAST"));
         EnumOf.wire(wiring, "GroupOrder", List.of("KEY", "COUNT"));
         for (var root : ROOTS.values())

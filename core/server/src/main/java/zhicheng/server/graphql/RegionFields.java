@@ -34,6 +34,7 @@ import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Series;
 import zhicheng.spi.Setting;
+import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 import zhicheng.spi.YearsOfService;
 
@@ -88,6 +89,16 @@ final class RegionFields implements Wires {
         concern(wiring, "ContactConcern", "Contact", Several.class, Contact.class);
         concern(wiring, "ProvisionConcern", "Provision", Several.class, Provision.class);
         reads(wiring, "ReviewNode", Channel.Node.class);
+        concern(wiring, "ReviewStopConcern", "ReviewStop", Several.class, Stop.class);
+        concern(wiring, "ReviewDaysConcern", "ReviewDays", Single.class, Stop.Days.class);
+        concern(wiring, "ReviewReturnsConcern", "ReviewReturns", Single.class, Stop.Returns.class);
+        concern(wiring, "ReviewLimitConcern", "ReviewLimit", Single.class, Stop.Limit.class);
+        reads(wiring, "ReviewPublicity", Stop.Publicity.class);
+        reads(wiring, "ReviewWider", Stop.Wider.class);
+        reads(wiring, "ReviewJoint", Stop.Joint.class);
+        wiring.type("ReviewStop", type -> type.dataFetcher("returns", field -> single("returns", field.<Stop>getSource().returns())));
+        wiring.type("ReviewPublicity", type -> type.dataFetcher("atLeast", field -> single("atLeast", field.<Stop.Publicity>getSource().atLeast())));
+        wiring.type("ReviewReturns", type -> type.dataFetcher("atMost", field -> single("atMost", field.<Stop.Returns>getSource().atMost())));
         reads(wiring, "FormField", Form.Field.class);
         reads(wiring, "Rule", Rule.class);
         reads(wiring, "Question", Question.class);
@@ -96,7 +107,6 @@ final class RegionFields implements Wires {
         reads(wiring, "SeriesTitle", Series.Title.class);
         EnumOf.wire(wiring, "Answer", Evaluator.Answer.class);
         EnumOf.wire(wiring, "Force", Rule.Force.class);
-        EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);
         EnumOf.wire(wiring, "FormFormat", Form.Format.class);
         EnumOf.wire(wiring, "FormFieldKind", Form.Kind.class);
         EnumOf.wire(wiring, "RecognitionOf", Recognition.Of.class);
@@ -135,6 +145,7 @@ final class RegionFields implements Wires {
                 .dataFetcher("contacts", several(Edition::contacts))
                 .dataFetcher("review", several(Edition::review))
                 .dataFetcher("responsibilities", several(Edition::responsibilities))
+                .dataFetcher("chain", several(Edition::chain))
                 .dataFetcher("provisions", several(Edition::provisions)));
     }
 
@@ -158,11 +169,12 @@ final class RegionFields implements Wires {
     }
 
     private static DataFetcher<?> single(Function<Edition, Said<?>> concern) {
-        return field -> {
-            var said = concern.apply(field.<LoadedEdition>getSource().edition());
-            var answer = Evaluator.answer(field.getField().getName(), said);
-            return new Single(answer.answer(), answer.said(), answer.clause(), answer.link(), said.value().orElse(null));
-        };
+        return field -> single(field.getField().getName(), concern.apply(field.<LoadedEdition>getSource().edition()));
+    }
+
+    private static Single single(String concern, Said<?> said) {
+        var answer = Evaluator.answer(concern, said);
+        return new Single(answer.answer(), answer.said(), answer.clause(), answer.link(), said.value().orElse(null));
     }
 
     private static void concern(RuntimeWiring.Builder wiring, String concern, String item, Class<?> shape, Class<?> of) {

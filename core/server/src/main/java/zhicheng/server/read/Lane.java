@@ -190,8 +190,9 @@ final class Lane {
                 select num_nulls(set_config('statement_timeout', $1, true), set_config('timezone', 'Etc/GMT-8', true),
                   set_config('zhicheng.account', $2, true), set_config('zhicheng.person', $3, true), set_config('zhicheng.roles', $4, true),
                   set_config('zhicheng.region', %s, true),
-                  set_config('zhicheng.ids', '{' || concat_ws(',', %s) || '}', true))""".formatted(
-                units.contains(Visible.BUREAUS) ? "coalesce((select region from organisation where id = $5::text::uuid), '')" : "''", String.join(", ", ids));
+                  set_config('zhicheng.ids', '{' || concat_ws(',', %s) || '}', true)%s)""".formatted(
+                units.contains(Visible.BUREAUS) ? "coalesce((select region from organisation where id = $5::text::uuid), '')" : "''", String.join(", ", ids),
+                units.contains(Visible.ABOVE) ? ", set_config('zhicheng.above', $5::text, true)" : "");
     }
 
     private static int bits(Viewer viewer) {

@@ -137,6 +137,12 @@ public final class Nouns {
             .all("achievements", "DossierAchievement", "dossier")
             .many("findings", "DossierFinding", "dossier")
             .many("trail", "TrailEntry", "subject")
+            .all("steps", "DossierStep", "dossier")
+            .all("returns", "DossierReturn", "dossier")
+            .all("marks", "DossierMark", "dossier")
+            .all("originals", "Originals", "dossier")
+            .all("publications", "UnitPublication", "dossier")
+            .many("objections", "Objection", "dossier")
             .searched("title", "specialty")
             .ordered(Noun.Step.descending("createdAt"))
             .seenBy(Visible::dossier);
@@ -195,6 +201,56 @@ public final class Nouns {
             .ordered(Noun.Step.ascending("place"))
             .seenBy(Visible::finding);
 
+    public static final Noun DOSSIER_STEP = Noun.of("DossierStep", "dossier_step")
+            .has("seq", INT).has("place", INT).has("kind", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).sortedBy("arrivedAt", INSTANT)
+            .mayHave("dueAt", INSTANT).mayHave("doneAt", INSTANT).mayHave("outcome", TEXT).mayHave("words", TEXT).has("madeUp", BOOLEAN)
+            .leadsTo(new ToOne("unit", "Organisation", "unit", true, true))
+            .maybeOne("responsible", "Person")
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("arrivedAt"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_RETURN = Noun.of("DossierReturn", "dossier_return")
+            .has("number", INT).has("kind", TEXT).has("reason", TEXT).has("backTo", TEXT).has("counted", BOOLEAN).mayHave("says", TEXT)
+            .field(new Field("clauseId", "clause", TEXT, true, NOT)).has("at", INSTANT).mayHave("dueAt", INSTANT).mayHave("answeredAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("unit", "Organisation")
+            .one("dossier", "Dossier")
+            .all("items", "DossierMark", "returned")
+            .ordered(Noun.Step.descending("number"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_MARK = Noun.of("DossierMark", "dossier_mark")
+            .has("path", TEXT).has("accepted", BOOLEAN).mayHave("reason", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).has("at", INSTANT).has("madeUp", BOOLEAN)
+            .leadsTo(new ToOne("returned", "DossierReturn", "returned", true, true))
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("at"))
+            .seenBy(Visible::carried);
+
+    public static final Noun ORIGINALS = Noun.of("Originals", "originals")
+            .has("says", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).has("askedAt", INSTANT).mayHave("agree", BOOLEAN).mayHave("found", TEXT).mayHave("whereKept", TEXT)
+            .mayHave("checkedAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("unit", "Organisation")
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("askedAt"))
+            .seenBy(Visible::carried);
+
+    public static final Noun UNIT_PUBLICATION = Noun.of("UnitPublication", "publication")
+            .has("whereShown", TEXT).has("particulars", TEXTS).mayHave("assembly", TEXT).sortedBy("openedAt", INSTANT).has("until", INSTANT).has("days", INT).has("working", BOOLEAN)
+            .field(new Field("clauseId", "clause", TEXT, false, NOT)).mayHave("report", TEXT).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).mayHave("jointOpinion", TEXT).mayHave("jointAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("unit", "Organisation")
+            .leadsTo(new ToOne("jointWith", "Organisation", "joint_with", true, true))
+            .maybeOne("dossier", "Dossier")
+            .many("objections", "Objection", "publication")
+            .ordered(Noun.Step.descending("openedAt"))
+            .seenBy(Visible::publication);
+
+    public static final Noun OBJECTION = Noun.of("Objection", "objection")
+            .has("byName", TEXT).has("says", TEXT).has("at", INSTANT).mayHave("upheld", BOOLEAN).mayHave("conclusion", TEXT).mayHave("concludedAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("publication", "UnitPublication")
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("at"))
+            .seenBy(Visible::objection);
+
     public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
             .sortedBy("at", INSTANT).has("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, NOT))
             .field(new Field("actorId", "actor", ID, true, NOT)).mayHave("capacity", TEXT).mayHave("clause", TEXT).has("byExpert", BOOLEAN)
@@ -215,7 +271,7 @@ public final class Nouns {
 
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
-            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, EVIDENCE_FILE, DOSSIER_FILE));
+            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, EVIDENCE_FILE, DOSSIER_FILE));
 
     /** In a fixed order. */
     public static List<Noun> all() {

@@ -1,11 +1,16 @@
 package zhicheng.server.read;
 
+import static zhicheng.server.account.Role.AGENCY;
 import static zhicheng.server.account.Role.AUDITOR;
 import static zhicheng.server.account.Role.COMMITTEE_OFFICE;
 import static zhicheng.server.account.Role.COMMITTEE_ORGANISER;
 import static zhicheng.server.account.Role.EMPLOYER_APPROVER;
 import static zhicheng.server.account.Role.EMPLOYER_CLERK;
 import static zhicheng.server.account.Role.HRSS_CITY;
+import static zhicheng.server.account.Role.HRSS_COUNTY;
+import static zhicheng.server.account.Role.HRSS_PROVINCE;
+import static zhicheng.server.account.Role.RELAY;
+import static zhicheng.server.account.Role.SUPERIOR_DEPT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +21,19 @@ import zhicheng.server.account.Role;
 
 /**
  * Who sees which rows: an applicant what is his, an employer what its people have handed in, a city's bureau what was handed in in its region,
+ * a department or relay above the employer and
  * a committee what has reached it, an auditor what was done and nothing of what it was done to, the public what anybody may know. A draft is
  * its applicant's alone. Roles add up.
  */
 final class Visible {
-    static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER);
+    /** An agency acts as employer for whom it keeps the file of, or dispatches (J24-2.2b, J24-2.2c, X24-3.1.2, X24-3.1.3). */
+    static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
     static final Set<Role> BUREAUS = Set.of(HRSS_CITY);
     static final Set<Role> OFFICES = Set.of(COMMITTEE_OFFICE);
     static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
+    static final Set<Role> ABOVE = Set.of(SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_PROVINCE);
     /** The ways in which somebody acts for a unit: in each it sees other rows. */
-    static final List<Set<Role>> UNITS = List.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS);
+    static final List<Set<Role>> UNITS = List.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE);
 
     private static final Set<Role> ANY_UNIT = UNITS.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
@@ -55,7 +63,21 @@ final class Visible {
                 .unit(BUREAUS, unit -> handedIn(d, inRegionOf(d, unit)))
                 .unit(OFFICES, unit -> reachedCommittee(d, ofCommittee(d, "office", unit)))
                 .unit(FOUNDERS, unit -> reachedCommittee(d, ofCommittee(d, "founder", unit)))
+                .unit(ABOVE, unit -> handedIn(d, Sql.of(d + ".reached && array[{}]::uuid[]", unit)))
                 .any();
+    }
+
+    /** A publication that is open is everybody's, one that has ended is of those who see the dossier. */
+    static Sql publication(Given.Policy policy, String p) {
+        return Sql.or(List.of(Sql.of(p + ".ended_at is null"), carried(policy, p)));
+    }
+
+    /** Whoever sees a dossier sees what is objected, but not whom it is about. */
+    static Sql objection(Given.Policy policy, String o) {
+        var dossier = dossier(policy, "od");
+        if (dossier.equals(Sql.NONE)) return Sql.NONE;
+        var other = policy.person() ? Sql.of("od.applicant <> {}", Sql.value(Given.PERSON)) : Sql.ALL;
+        return Sql.of("exists (select 1 from dossier od where od.id = " + o + ".dossier and {})", Sql.and(dossier, other));
     }
 
     /** Whoever sees a dossier sees what it carries. */
@@ -69,11 +91,11 @@ final class Visible {
         return new Ways(policy).person(person -> Sql.of("exists (select 1 from dossier fd where fd.id = " + f + ".dossier and fd.applicant = {})", person)).any();
     }
 
-    /** An auditor sees every act, an applicant what was done to his own dossiers, but not by which expert. */
+    /** An auditor sees every act, an applicant what was done to his own dossiers, but not by which expert, nor who objected. */
     static Sql trail(Given.Policy policy, String t) {
         return new Ways(policy)
                 .everything(AUDITORS)
-                .person(person -> Sql.of("(" + t + ".by_expert = false and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", person))
+                .person(person -> Sql.of("(" + t + ".by_expert = false and " + t + ".act <> 'OBJECT' and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", person))
                 .any();
     }
 

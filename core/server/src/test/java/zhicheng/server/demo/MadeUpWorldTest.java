@@ -37,7 +37,8 @@ class MadeUpWorldTest {
     private static final String USUAL = "2024-09-18T10:00+08:00";
     private static final List<String> TABLES = List.of("organisation", "person", "account", "profile", "integrity_entry", "committee", "committee_filing", "committee_notice",
             "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate", "achievement",
-            "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass", "evidence_file", "dossier_file");
+            "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass",
+            "dossier_step", "dossier_return", "dossier_mark", "originals", "publication", "objection", "evidence_file", "dossier_file");
 
     private TestDatabase database;
     private IdentityVault vault;
@@ -173,6 +174,18 @@ class MadeUpWorldTest {
                    or jsonb_array_length(convert_from(s.content, 'UTF8')::jsonb -> 'achievements') <> (select count(*) from dossier_achievement a where a.dossier = d.id)
                    or (select count(*) from jsonb_path_query(convert_from(s.content, 'UTF8')::jsonb, '$.achievements[*].files[*].sha256')) <> (select count(*) from dossier_file f where f.dossier = d.id)"""));
         assertEquals(List.of("application/pdf", "image/png"), ask(database, "select distinct type from dossier_file order by 1"));
+    }
+
+    @Test
+    void what_is_on_its_way_lies_with_somebody_and_what_is_published_is_open() throws SQLException {
+        assertEquals(List.of("0"), ask(database, """
+                select count(*) from dossier d where stage in ('SUBMITTED', 'EMPLOYER_REVIEW', 'EMPLOYER_PUBLICITY', 'RECOMMENDED', 'UPPER_REVIEW', 'INTAKE_PENDING')
+                    and not exists (select from dossier_step s where s.dossier = d.id and s.done_at is null)"""));
+        assertEquals(List.of("0"), ask(database, """
+                select count(*) from dossier d where employer is not null and (stage in ('EMPLOYER_PUBLICITY', 'PUBLICITY_OBJECTION')) <>
+                    exists (select from publication p where p.dossier = d.id and p.ended_at is null)"""));
+        assertEquals(List.of("0"), ask(database, "select count(*) from dossier d where stage = 'RETURNED' and not exists (select from dossier_return r where r.dossier = d.id and r.answered_at is null)"));
+        assertEquals(List.of("0"), ask(database, "select count(*) from dossier d where stage = 'PUBLICITY_OBJECTION' and not exists (select from objection o where o.dossier = d.id and o.concluded_at is null)"));
     }
 
     @Test

@@ -45,6 +45,7 @@ class SecondWallTest extends OnFixture {
         var all = new TreeSet<String>();
         for (var noun : open) all.addAll(ask(database.owner(), "select '" + noun.name() + " ' || id from " + noun.table()));
         assertTrue(all.size() > 10, all::toString);
+        all.addAll(ask(database.owner(), "select 'UnitPublication ' || id from publication where ended_at is null"));
         assertEquals(all, ask(database.reader(), everything()), "no settings at all");
         assertEquals(all, ask(database.reader(), "select set_config('zhicheng.' || name, '', false) from unnest(array['account', 'person', 'roles', 'region', 'ids']) name", everything()), "empty ones");
     }

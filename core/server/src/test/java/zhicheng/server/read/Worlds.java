@@ -249,6 +249,8 @@ public final class Worlds {
                     case "account.name" -> "unseen-" + number;
                     case "account.roles" -> roles(value);
                     case "achievement.kind" -> value.equals("PATENT") ? "AWARD" : "PATENT";
+                    case "dossier_mark.path" -> "facts.unseen" + number;
+                    case "dossier_mark.accepted" -> row.get("returned") == null && !Boolean.TRUE.equals(value);
                     case "achievement.granted" -> row.get("kind").equals("PATENT") ? null : true;
                     case "meeting.plan_filed_at" -> changed(column, OffsetDateTime.parse(row.get("starts_at").toString()).minusDays(20).toString());
                     default -> changed(column, value);
@@ -274,6 +276,7 @@ public final class Worlds {
                 case "bytea" -> bytes(sha256(column.name + number));
                 case "jsonb" -> Map.of("unseen", number);
                 case "text[]" -> List.of("UNSEEN_" + number);
+                case "uuid[]" -> value; // who sees a dossier
                 default -> throw new IllegalStateException(column + ": say how a value of it differs");
             };
         }

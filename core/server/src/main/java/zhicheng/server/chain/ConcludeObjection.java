@@ -1,0 +1,50 @@
+package zhicheng.server.chain;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Stage;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Text;
+
+/** An employer concludes an objection in writing (公示异议核查): upheld, and the dossier is not recommended; or not, and it goes on once none is open (J24-3.3, X24-5.2a). */
+@Singleton
+public final class ConcludeObjection {
+    private final Acts acts;
+    private final Regions regions;
+
+    ConcludeObjection(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    public record Input(String key, UUID dossier, int version, UUID objection, boolean upheld, String conclusion) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        var asked = Map.of("dossier", input.dossier(), "version", input.version(), "objection", input.objection(), "upheld", input.upheld(), "conclusion", input.conclusion());
+        return acts.perform(actor, at, "concludeObjection", input.key(), asked, List.of(), tx -> {
+            var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            var findings = new ArrayList<>(seen.against(Way.CONCLUDE_OBJECTION, actor, input.version(), at));
+            if (Refusals.unfit(input.conclusion(), 2000))
+                findings.add(Refusals.missing("objection.conclusion", seen.clause(), Text.of("书面核查结论，至多 2000 个字符", "a written conclusion of 2000 characters at most"), "input.conclusion"));
+            if (findings.isEmpty() && Sql.write(tx, "update objection set upheld = ?, conclusion = ?, concluded_at = ? where id = ? and dossier = ? and concluded_at is null",
+                    input.upheld(), input.conclusion(), at, input.objection(), seen.id()) == 0)
+                findings.add(Refusals.missing("objection.not-found", seen.clause(), Text.of("待核查的异议", "an objection that waits for a conclusion"), "input.objection"));
+            if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
+            var stage = input.upheld() ? Stage.REJECTED : seen.objections() > 1 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY;
+            Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, Map.of("objection", input.objection(), "upheld", input.upheld()));
+            if (stage == Stage.REJECTED) {
+                Moved.unpublished(tx, seen, at);
+                Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);
+            }
+            return new Acts.Outcome(seen.id(), List.of());
+        });
+    }
+}

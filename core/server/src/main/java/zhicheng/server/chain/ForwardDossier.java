@@ -1,0 +1,133 @@
+package zhicheng.server.chain;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Arrivals;
+import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Windows;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Step;
+import zhicheng.spi.Stop;
+import zhicheng.spi.Text;
+
+/**
+ * Whoever has a dossier hands it on to the next reviewer of its channel's chain, the last one to the committee (逐级报送: X24-5.2, J24-3.4, B24-5.3). The next
+ * unit is the nearest of its kind above the employer, or the one that is named; the province's is always named. After the joint re-check the meeting that deliberated is told (J24-3.5).
+ */
+@Singleton
+public final class ForwardDossier {
+    private final Acts acts;
+    private final Regions regions;
+
+    ForwardDossier(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    /**
+     * @param to the next unit; null: the nearest of its kind above the employer
+     * @param committee the committee; null: the one that the dossier is meant for, or it does not reach one yet
+     * @param deliberation which meeting deliberated on it, and when; null: none
+     */
+    public record Input(String key, UUID dossier, int version, UUID to, UUID committee, String deliberation) {}
+
+    /** Who comes next: the unit, and the committee where it is one's office. */
+    private record Next(UUID unit, UUID committee, List<Finding> findings) {
+        private static Next refused(Finding finding) {
+            return new Next(null, null, List.of(finding));
+        }
+    }
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("dossier", input.dossier());
+        asked.put("version", input.version());
+        asked.put("to", input.to());
+        asked.put("committee", input.committee());
+        asked.put("deliberation", input.deliberation());
+        return acts.perform(actor, at, "forwardDossier", input.key(), asked, List.of(), tx -> {
+            var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            var findings = new ArrayList<>(seen.against(Way.FORWARD, actor, input.version(), at));
+            if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
+            if (seen.kind() == Kind.JOINT_REVIEW) findings.addAll(rechecked(seen, input, at));
+            else if (input.deliberation() != null)
+                findings.add(Finding.refusal("chain.deliberation", seen.clause(), Text.of("集中复审后才写明审议的会议", "a meeting that deliberated is told after the joint re-check"), Text.of("不是集中复审", "this is none"), "input.deliberation"));
+            if (faults(tx, seen))
+                findings.add(Finding.refusal("chain.faults", seen.clause(), Text.of("没有标为不通过的项", "nothing is marked as faulty"), Text.of("有未了结的不通过项", "something is"), "input.dossier")
+                        .remedy(Text.of("退回，或重新标注", "return it, or mark it anew"), null));
+            if (unchecked(tx, seen))
+                findings.add(Finding.refusal("chain.originals", seen.clause(), Text.of("要求提供的原件已核查，与上传材料一致", "the originals that were asked for were checked, and agree with what was uploaded"), Text.of("尚未核查，或不一致", "not so"), "input.dossier")
+                        .remedy(Text.of("记录核查情况（recordOriginals），或退回、审核不予通过", "record the check (recordOriginals), or return or refuse it"), null));
+            var kind = seen.chain().size() > seen.place() ? seen.chain().get(seen.place()).kind() : null;
+            var next = kind == null ? Next.refused(Refusals.missing("chain.next", seen.clause(), Text.of("申报渠道的下一环节", "the next reviewer of the channel"), "input.dossier"))
+                    : kind == Kind.COMMITTEE_OFFICE ? committee(tx, seen, input) : unit(tx, seen, kind, input.to());
+            findings.addAll(next.findings());
+            if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
+            var stage = Way.stage(kind);
+            Moved.to(tx, actor, seen, stage, "FORWARD", at, Map.of("to", next.unit(), "kind", kind));
+            Moved.done(tx, actor, seen, "FORWARDED", input.deliberation(), at);
+            Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place() + 1, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, seen.due(kind));
+            if (kind == Kind.COMMITTEE_OFFICE) Sql.writeOne(tx, "update dossier set committee = ?, intake_at = ? where id = ?", next.committee(), at, seen.id());
+            else Sql.writeOne(tx, "update dossier set reached = case when ? = any (reached) then reached else reached || ? end where id = ?", next.unit(), next.unit(), seen.id());
+            return new Acts.Outcome(seen.id(), List.of());
+        });
+    }
+
+    private static boolean faults(Connection tx, OnItsWay seen) throws SQLException {
+        return seen.step() != null && Sql.one(tx, row -> row.getBoolean(1), "select exists (select from dossier_mark where step = ? and not accepted)", seen.step().id()).orElseThrow();
+    }
+
+    /** Of those asked for at this visit. */
+    private static boolean unchecked(Connection tx, OnItsWay seen) throws SQLException {
+        return seen.step() != null && Sql.one(tx, row -> row.getBoolean(1), "select exists (select from originals where step = ? and agree is not true)", seen.step().id()).orElseThrow();
+    }
+
+    /** Not before the joint re-check begins, and with the meeting that deliberated. */
+    private static List<Finding> rechecked(OnItsWay seen, Input input, Instant at) {
+        var findings = new ArrayList<Finding>();
+        Windows.covering(seen.edition(), Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
+                findings.add(Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + Refusals.show(at), "it is " + Refusals.show(at)), null)
+                        .remedy(Text.of("届时办理", "from then on"), Windows.from(window.when()).orElseThrow())));
+        if (input.deliberation() == null || Refusals.unfit(input.deliberation(), 2000))
+            findings.add(Refusals.missing("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议：会议名称和时间", "which meeting deliberated on it, and when"), "input.deliberation"));
+        return findings;
+    }
+
+    private static Next committee(Connection tx, OnItsWay seen, Input input) throws SQLException {
+        var id = input.committee() == null ? seen.committee() : input.committee();
+        if (id == null) return Next.refused(Refusals.missing("chain.committee", seen.clause(), Text.of("报送的评委会", "the committee to which it goes"), "input.committee"));
+        var clause = seen.stop().flatMap(stop -> stop.returns().value()).flatMap(Stop.Returns::sameWay).orElse(seen.clause());
+        var office = Sql.one(tx, row -> row.getObject(1, UUID.class), "select office from committee where id = ? and region = ? and ? = any (series) and ? = any (levels)",
+                id, seen.region(), seen.claim().series(), seen.claim().level().orElseThrow().name());
+        return office.map(one -> new Next(one, id, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.committee", clause,
+                Text.of("本地区受理该系列、层级的评委会", "a committee of the region that reviews this series and level"), Text.of("不是", "it is none"), "input.committee")));
+    }
+
+    private static Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {
+        var kinds = Way.units(kind).toArray(String[]::new);
+        var isProvince = kind == Kind.HRSS_PROVINCE || kind == Kind.TITLE_OFFICE;
+        Optional<UUID> found = named != null
+                ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and (region = ? or ?)", named, kinds, seen.region(), isProvince)
+                : isProvince ? Optional.empty() : Sql.one(tx, row -> row.getObject(1, UUID.class), """
+                        with recursive above as (
+                            select o.id, o.parent, o.kind, 0 as far from organisation o where o.id = (select parent from organisation where id = ?)
+                            union all select o.id, o.parent, o.kind, far + 1 from organisation o join above a on o.id = a.parent where far < 20)
+                        select id from above where kind = any (?) order by far limit 1""", seen.employer(), kinds);
+        return found.map(one -> new Next(one, null, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.next", seen.clause(),
+                Text.of("下一环节的单位（" + kind + "）", "the unit of the next step (" + kind + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none in the city above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
+    }
+}

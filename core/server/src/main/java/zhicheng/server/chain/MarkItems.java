@@ -1,0 +1,123 @@
+package zhicheng.server.chain;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Case;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Text;
+
+/**
+ * A reviewer marks items of a dossier one by one (逐项审核, B24-3.3): accepted, or faulty with its reason. Where the notice says that all is told at once
+ * (J24-3.4, X24-5.2b), what his unit did not fault in its first return it cannot fault in a later one: what was accepted stays accepted.
+ */
+@Singleton
+public final class MarkItems {
+    private static final int MOST = 200;
+    private static final int LONGEST = 2000;
+
+    private final Acts acts;
+    private final Regions regions;
+
+    MarkItems(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    /**
+     * One item.
+     *
+     * @param path {@code facts.NAME}, {@code achievements.ID} of what was picked, {@code achievements}, {@code claim.specialty}
+     * @param reason null where it is accepted
+     * @param clause the clause that it goes against; null: none is named
+     */
+    public record Mark(String path, boolean accepted, String reason, String clause) {}
+
+    public record Input(String key, UUID dossier, int version, List<Mark> marks) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        var asked = Map.of("dossier", input.dossier(), "version", input.version(), "marks", json(input.marks()));
+        return acts.perform(actor, at, "markItems", input.key(), asked, List.of(), tx -> {
+            var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            var findings = new ArrayList<>(seen.against(Way.MARK, actor, input.version(), at));
+            if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(seen, input.marks(), actor.organisation()));
+            if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
+            Moved.to(tx, actor, seen, seen.stage(), "MARK_ITEMS", at, Map.of("marks", json(input.marks())));
+            Moved.begun(tx, actor, seen, at);
+            var step = Moved.step(tx, seen);
+            for (var mark : input.marks())
+                Sql.writeOne(tx, """
+                        insert into dossier_mark (id, dossier, step, path, accepted, reason, clause, at) values (?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict on constraint item_is_marked_once_a_visit do update set accepted = excluded.accepted, reason = excluded.reason, clause = excluded.clause, at = excluded.at""",
+                        UUID.randomUUID(), seen.id(), step, mark.path(), mark.accepted(), mark.reason(), mark.clause(), at);
+            return new Acts.Outcome(seen.id(), List.of());
+        });
+    }
+
+    private List<Finding> against(OnItsWay seen, List<Mark> marks, UUID unit) {
+        var findings = new ArrayList<Finding>();
+        if (marks.size() > MOST) findings.add(Finding.refusal("mark.many", null, Text.of("至多 " + MOST + " 项", "at most " + MOST), Text.of(marks.size() + " 项", "" + marks.size()), "input.marks"));
+        if (marks.isEmpty()) findings.add(Refusals.missing("mark.none", seen.clause(), Text.of("至少一项", "one item at least"), "input.marks"));
+        var paths = new HashSet<String>();
+        var onlyFaulty = seen.stop().flatMap(stop -> stop.returns().value()).filter(returns -> returns.atOnce()).isPresent() && seen.returns().stream().anyMatch(one -> unit.equals(one.unit()));
+        for (var place = 0; place < marks.size(); place++) {
+            var mark = marks.get(place);
+            var at = "input.marks." + place;
+            var shown = Refusals.shown(mark.path());
+            if (!isItem(seen, mark.path())) findings.add(Finding.refusal("mark.path", null, Text.of("申报材料中的一项", "an item of the dossier"), shown, at + ".path"));
+            else if (!paths.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
+            if (!mark.accepted() && (mark.reason() == null || mark.reason().isBlank()))
+                findings.add(Refusals.missing("mark.reason", seen.clause(), Text.of("不通过的项须写明原因", "what is faulty has its reason"), at + ".reason"));
+            else if (mark.reason() != null && Refusals.unfit(mark.reason(), LONGEST))
+                findings.add(Finding.refusal("mark.reason", null, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Text.of(mark.reason().length() + " 个", "" + mark.reason().length()), at + ".reason"));
+            if (mark.accepted() && mark.reason() != null)
+                findings.add(Finding.refusal("mark.reason", null, Text.of("通过的项不写原因", "what is accepted has no reason"), Text.of("写了原因", "there is one"), at + ".reason"));
+            if (mark.clause() != null && regions.clause(mark.clause()).isEmpty())
+                findings.add(Finding.refusal("mark.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(mark.clause()), at + ".clause"));
+            if (!mark.accepted() && onlyFaulty && !seen.faulty().contains(mark.path()) && !isNew(seen, mark.path(), unit))
+                findings.add(Finding.refusal("return.told-once", atOnce(seen), Text.of("一次性告知：此前退回未指出的项不再退回", "everything is told at once: what an earlier return did not fault is not faulted in a later one"), shown, at + ".path")
+                        .remedy(Text.of("不符合申报条件的，审核不予通过", "what fails the conditions can be refused"), null));
+        }
+        return findings;
+    }
+
+    /** Whether it was added since the unit's first return. */
+    private static boolean isNew(OnItsWay seen, String path, UUID unit) {
+        var first = seen.returns().stream().filter(one -> unit.equals(one.unit())).map(OnItsWay.Returned::at).findFirst().orElseThrow();
+        return seen.achievements().stream().anyMatch(one -> path.equals("achievements." + one.get("id")) && OffsetDateTime.parse((String) one.get("pickedAt")).toInstant().isAfter(first));
+    }
+
+    private static Clause atOnce(OnItsWay seen) {
+        return seen.stop().flatMap(stop -> stop.returns().value()).map(returns -> returns.clause()).orElse(null);
+    }
+
+    /** Whether the dossier has such an item. */
+    static boolean isItem(OnItsWay seen, String path) {
+        if (path.equals("achievements") || path.equals("claim.specialty")) return true;
+        if (path.startsWith("facts.")) return Case.PATHS.containsKey(path.substring(6)) || path.equals("facts.answers");
+        return path.startsWith("achievements.") && seen.achievements().stream().anyMatch(one -> path.equals("achievements." + one.get("id")));
+    }
+
+    private static List<Map<String, Object>> json(List<Mark> marks) {
+        return marks.stream().map(mark -> {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("path", mark.path());
+            json.put("accepted", mark.accepted());
+            json.put("reason", mark.reason());
+            json.put("clause", mark.clause());
+            return (Map<String, Object>) json;
+        }).toList();
+    }
+}

@@ -1,0 +1,209 @@
+package zhicheng.server.chain;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Arrivals;
+import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Windows;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Channel;
+import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Level;
+import zhicheng.spi.Stop;
+import zhicheng.spi.Text;
+
+/**
+ * A dossier that was handed in, with everything that a decision about its way needs, as one select saw it after its row was locked. An input to the
+ * decision and nothing else.
+ *
+ * @param employer the unit through which it goes: the employer, or the agency that stands in for one
+ * @param employerName where the applicant works; null: nowhere, or it is not known
+ * @param edition the edition that it is pinned to
+ * @param step the visit at which it lies; null where none was written
+ * @param steps all visits, in order
+ * @param returns all returns, in order
+ * @param faulty paths that were told as faulty in earlier returns of the unit that acts
+ * @param publication the publication that is open; null where there is none
+ * @param published the latest that is over; null where there is none
+ * @param objections how many to the open publication wait for a conclusion
+ */
+record OnItsWay(UUID id, String region, Claim claim, String title, UUID applicant, String name, UUID employer, String employerName, UUID committee, Stage stage, int version,
+                LoadedEdition edition, Map<String, Object> facts, Step step, List<Step> steps, List<Returned> returns, List<String> faulty, Publication publication, Publication published,
+                int objections, List<Map<String, Object>> achievements) {
+
+    /** A visit. */
+    record Step(UUID id, int seq, int place, Kind kind, UUID unit, Instant due, Instant arrived, boolean done) {}
+
+    /** A return. */
+    record Returned(int number, UUID unit, boolean counted, Instant at) {}
+
+    /** A publication; {@code until} is the first instant at which its period is over; {@code jointWith} null: by one unit; {@code signed}: by the other one. */
+    record Publication(UUID id, Instant until, boolean reported, int days, boolean working, Clause clause, UUID jointWith, boolean signed) {}
+
+    private static final String LOOK = """
+            select d.id, d.region, d.year, d.series, d.specialty, d.level, d.category, d.channel, d.title, d.applicant, p.name, d.employer, d.committee, d.stage, d.version,
+                   d.edition, d.facts_hash, d.draft::text as draft,
+                   (select e.readings::text from notice_edition e where (e.region, e.year, e.edition, e.facts_hash) = (d.region, d.year, d.edition, d.facts_hash)) as readings,
+                   (select o.name from organisation o where o.id = d.employer) as employer_name, (select o.name from organisation o where o.id = p.employer) as works_for,
+                   coalesce((select json_agg(json_build_object('id', s.id, 'seq', s.seq, 'place', s.place, 'kind', s.kind, 'unit', s.unit, 'due', s.due_at, 'arrived', s.arrived_at,
+                                                               'done', s.done_at is not null) order by s.seq)
+                             from dossier_step s where s.dossier = d.id), '[]')::text as steps,
+                   coalesce((select json_agg(json_build_object('number', r.number, 'unit', r.unit, 'counted', r.counted, 'at', r.at) order by r.number)
+                             from dossier_return r where r.dossier = d.id), '[]')::text as returns,
+                   coalesce((select json_agg(json_build_object('path', path)) from (select distinct m.path from dossier_mark m join dossier_return r on r.id = m.returned
+                             where m.dossier = d.id and r.unit = ?) told), '[]')::text as faulty,
+                   coalesce((select json_agg(json_build_object('id', b.id, 'until', b.until, 'reported', b.report is not null, 'days', b.days, 'working', b.working, 'clause', b.clause, 'jointWith', b.joint_with, 'signed', b.joint_at is not null,
+                                                               'open', b.ended_at is null) order by b.opened_at, b.id)
+                             from publication b where b.dossier = d.id), '[]')::text as publications,
+                   (select count(*) from objection x where x.dossier = d.id and x.concluded_at is null) as objections,
+                   coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on, 'pickedAt', a.picked_at)
+                                             order by a.achieved_on, a.achievement)
+                             from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements
+            from dossier d join person p on p.id = d.applicant where d.id = ? and d.submitted_at is not null and d.deleted_at is null""";
+
+    /**
+     * The dossier, locked until the transaction ends, where the unit for which the actor acts has or had it; empty where there is none of that id, and
+     * where it is none of his unit's business: the two are answered alike. First the lock, then the look.
+     */
+    static Optional<OnItsWay> locked(Connection tx, Regions regions, UUID id, Viewer actor) throws SQLException {
+        if (actor.organisation() == null || !lock(tx, id)) return Optional.empty();
+        return seen(tx, regions, id, actor.organisation()).filter(seen -> seen.concerns(actor.organisation()));
+    }
+
+    /** The dossier whoever asks, locked. */
+    static Optional<OnItsWay> locked(Connection tx, Regions regions, UUID id) throws SQLException {
+        return lock(tx, id) ? seen(tx, regions, id, null) : Optional.empty();
+    }
+
+    private static boolean lock(Connection tx, UUID id) throws SQLException {
+        return Sql.one(tx, row -> true, "select id from dossier where id = ? and submitted_at is not null and deleted_at is null for no key update", id).isPresent();
+    }
+
+    private static Optional<OnItsWay> seen(Connection tx, Regions regions, UUID id, UUID unit) throws SQLException {
+        return Sql.one(tx, row -> of(row, regions), LOOK, unit, id);
+    }
+
+    private static OnItsWay of(ResultSet row, Regions regions) throws SQLException {
+        var claim = new Claim(row.getInt("year"), row.getString("series"), Optional.ofNullable(row.getString("specialty")), Optional.of(Level.valueOf(row.getString("level"))),
+                row.getString("category"), Optional.ofNullable(row.getString("channel")));
+        var readings = new TreeMap<String, String>();
+        Json.map(row.getString("readings")).forEach((setting, option) -> readings.put(setting, String.valueOf(option)));
+        var edition = regions.pinned(row.getString("region"), claim.year(), row.getInt("edition"), row.getString("facts_hash"), readings).orElseThrow();
+        var isByAgency = Arrivals.chain(edition, claim).stream().findFirst().filter(first -> first.kind() == Kind.AGENCY).isPresent();
+        var steps = Json.list(row.getString("steps")).stream().map(one -> new Step(uuid(one.get("id")), number(one.get("seq")), number(one.get("place")), Kind.valueOf((String) one.get("kind")),
+                uuid(one.get("unit")), instant(one.get("due")), instant(one.get("arrived")), (Boolean) one.get("done"))).toList();
+        var publications = Json.list(row.getString("publications"));
+        return new OnItsWay(row.getObject("id", UUID.class), row.getString("region"), claim, row.getString("title"), row.getObject("applicant", UUID.class), row.getString("name"),
+                row.getObject("employer", UUID.class), row.getString(isByAgency ? "works_for" : "employer_name"), row.getObject("committee", UUID.class), Stage.valueOf(row.getString("stage")), row.getInt("version"),
+                edition, Json.map(row.getString("draft")), steps.stream().filter(one -> !one.done()).findFirst().orElse(null), steps,
+                Json.list(row.getString("returns")).stream().map(one -> new Returned(number(one.get("number")), uuid(one.get("unit")), (Boolean) one.get("counted"), instant(one.get("at")))).toList(),
+                Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).toList(), publication(publications, true), publication(publications, false),
+                row.getInt("objections"), Json.list(row.getString("achievements")));
+    }
+
+    private static Publication publication(List<Map<String, Object>> all, boolean open) {
+        return all.reversed().stream().filter(one -> one.get("open").equals(open)).findFirst().map(one -> new Publication(uuid(one.get("id")), instant(one.get("until")),
+                (Boolean) one.get("reported"), number(one.get("days")), (Boolean) one.get("working"), Clause.of((String) one.get("clause")), uuid(one.get("jointWith")), (Boolean) one.get("signed"))).orElse(null);
+    }
+
+    private static UUID uuid(Object text) {
+        return text == null ? null : UUID.fromString((String) text);
+    }
+
+    private static int number(Object number) {
+        return ((Number) number).intValue();
+    }
+
+    private static Instant instant(Object text) {
+        return text == null ? null : OffsetDateTime.parse((String) text).toInstant();
+    }
+
+    private boolean concerns(UUID unit) {
+        return unit.equals(employer) || steps.stream().anyMatch(one -> unit.equals(one.unit()));
+    }
+
+    /** The chain of its channel; empty where the edition has no such channel. */
+    List<Channel.Node> chain() {
+        return Arrivals.chain(edition, claim);
+    }
+
+    /** Where it lies, from 1; the employer's where no visit was written. */
+    int place() {
+        return step == null ? 1 : step.place();
+    }
+
+    /** The kind of reviewer with whom it lies. */
+    Kind kind() {
+        return step != null ? step.kind() : chain().isEmpty() ? Kind.EMPLOYER : chain().getFirst().kind();
+    }
+
+    /** What its notice rules for a kind of reviewer; empty where it says nothing of him. */
+    Optional<Stop> stop(Kind kind) {
+        return Arrivals.stop(edition, kind);
+    }
+
+    /** What its notice rules for the reviewer with whom it lies. */
+    Optional<Stop> stop() {
+        return stop(kind());
+    }
+
+    /** By which rule of its notice two units recommend it jointly; empty where none permits it, or the applicant does not say that it is chosen. */
+    Optional<Stop.Joint> joint() {
+        return stop().flatMap(Stop::publicity).flatMap(Stop.Publicity::joint).filter(joint -> facts.get("answers") instanceof List<?> answers
+                && answers.stream().anyMatch(one -> one instanceof Map<?, ?> answer && joint.question().equals(answer.get("question")) && "true".equals(answer.get("value"))));
+    }
+
+    /** The clause that rules where it lies; null where no notice does. */
+    Clause clause() {
+        return stop().map(Stop::clause).orElse(null);
+    }
+
+    /** Who has it. */
+    UUID holder() {
+        return step == null || step.unit() == null ? employer : step.unit();
+    }
+
+    /** When a reviewer of a kind is to be done with it; null where the notice gives no end. */
+    Instant due(Kind kind) {
+        return Arrivals.due(edition, claim, kind);
+    }
+
+    /** Everything that speaks against a step before its own guards: who, with whom it lies, at which stage, which version, and whether it is in time. */
+    List<Finding> against(Way way, Viewer actor, int version, Instant at) {
+        if (actor.person() != null && actor.person().equals(applicant)) return List.of(Refusals.ownDossier(clause()));
+        if (!actor.organisation().equals(holder())) return List.of(Refusals.elsewhere(clause()));
+        if (!way.from().contains(stage)) return List.of(Refusals.stage(way, stage, clause()));
+        if (!actor.isAny(Way.at(kind())) || !actor.isAny(way.by())) return List.of(Refusals.role(kind(), clause()));
+        var findings = new ArrayList<Finding>();
+        if (version != this.version) findings.add(Refusals.stale(version, this.version));
+        if (step != null && step.due() != null && !at.isBefore(step.due()) && way != Way.REFUSE) findings.add(Refusals.late(step.due(), at, dueClause()));
+        return findings;
+    }
+
+    /** The clause of the window by which a step is late; that of the step where there is none. */
+    private Clause dueClause() {
+        return Windows.covering(edition, Arrivals.step(kind()), claim).stream().filter(window -> Windows.until(window.when()).filter(step.due()::equals).isPresent()).map(zhicheng.spi.Calendar.Window::clause)
+                .findFirst().orElse(clause());
+    }
+
+    /** What is asked of it, for people. */
+    Text duty() {
+        return stop().map(Stop::duty).orElse(Text.of("审核", "the audit"));
+    }
+}

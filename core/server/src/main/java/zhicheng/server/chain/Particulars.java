@@ -1,0 +1,115 @@
+package zhicheng.server.chain;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Level;
+import zhicheng.spi.Stop.Particular;
+import zhicheng.spi.Text;
+
+/** What a publication shows (J24-3.3, X24-5.2a): made of the dossier, and of what the employer tells where the dossier tells nothing. Pure. */
+final class Particulars {
+    /** 18 characters, or 15 digits, of an identity number, whatever stands around them. */
+    private static final Pattern IDENTITY = Pattern.compile("[1-9]\\d{5}(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]|(?<!\\d)[1-9]\\d{5}\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])\\d{3}(?!\\d)");
+    private static final int LONGEST = 2000;
+    private static final List<String> SERVICE = List.of("GRASSROOTS_SERVICE", "AID_POSTING");
+
+    private Particulars() {}
+
+    /** The lines to be shown, and what stands against showing them. */
+    record Shown(List<String> lines, List<Finding> problems) {}
+
+    /**
+     * @param asked what the notice lists; where it lists nothing, the recommendation is shown
+     * @param told what the employer adds, by particular
+     */
+    static Shown of(OnItsWay seen, List<Particular> asked, Map<Particular, String> told, Clause clause) {
+        var lines = new ArrayList<String>();
+        var problems = new ArrayList<Finding>();
+        var wanted = asked.isEmpty() ? List.of(Particular.RECOMMENDATION) : asked;
+        var known = known(seen);
+        for (var one : wanted) {
+            var words = Stream.of(known.get(one), told.get(one)).filter(Objects::nonNull).filter(part -> !part.isBlank()).map(String::strip).collect(Collectors.joining("；"));
+            if (words.isEmpty())
+                problems.add(Finding.refusal("publication.particular", clause, Text.of("公示：" + one.label().zh(), "shown: " + one.label().en()), Text.of("申报材料未载明，单位未填写", "the dossier does not tell it, and nothing was told"), "input.told." + one.name()));
+            else lines.add(one.label().zh() + "：" + words);
+        }
+        told.forEach((one, words) -> {
+            if (!words.isBlank() && Refusals.unfit(words, LONGEST))
+                problems.add(Finding.refusal("publication.length", null, Text.of("至多 " + LONGEST + " 个字符", LONGEST + " characters at most"), Text.of(words.length() + " 个", "" + words.length()), "input.told." + one.name()));
+        });
+        told.keySet().stream().filter(one -> !wanted.contains(one)).sorted().forEach(one -> problems.add(Finding.refusal("publication.not-listed", clause,
+                Text.of("只公示通知所列事项", "only what the notice lists is shown"), one.label(), "input.told." + one.name())));
+        for (var line : lines)
+            if (tellsIdentity(line)) {
+                problems.add(identity(clause, "input.told"));
+                break;
+            }
+        return new Shown(List.copyOf(lines), problems);
+    }
+
+    /** Whether a text has something in it that looks like an identity number, however it is spaced or written. */
+    static boolean tellsIdentity(String text) {
+        return IDENTITY.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\u200b\\-·.,，、]", "")).find();
+    }
+
+    static Finding identity(Clause clause, String path) {
+        return Finding.refusal("publication.identity-number", clause, Text.of("公示内容不含身份证号", "no identity number is published"), Text.of("含有形似身份证号的数字", "there is something that looks like one"), path);
+    }
+
+    private static Map<Particular, String> known(OnItsWay seen) {
+        var known = new EnumMap<Particular, String>(Particular.class);
+        var at = seen.employerName() == null ? "" : "（" + seen.employerName() + "）";
+        known.put(Particular.RECOMMENDATION, "拟推荐 " + seen.name() + at + " 申报 " + seen.title());
+        known.put(Particular.NAME, seen.name());
+        put(known, Particular.EMPLOYER, seen.employerName());
+        put(known, Particular.BIRTH_MONTH, seen.facts().get("birthDate") == null ? null : month(seen.facts().get("birthDate")));
+        put(known, Particular.EDUCATION, list(seen, "degrees", one -> one.get("level") + dated(one.get("date"))));
+        put(known, Particular.SPECIALTY, seen.claim().specialty().orElse(null));
+        put(known, Particular.TITLE_OBTAINED, list(seen, "titles", one -> Level.valueOf((String) one.get("level")).label().zh() + dated(one.get("date"))));
+        put(known, Particular.ASSESSMENTS, list(seen, "assessments", one -> one.get("year") + "年" + one.get("grade")));
+        put(known, Particular.CONTINUING_EDUCATION, list(seen, "hours", one -> one.get("year") + "年" + one.get("total") + "学时"));
+        put(known, Particular.GRASSROOTS, picked(seen, true));
+        put(known, Particular.ACHIEVEMENTS, picked(seen, false));
+        return known;
+    }
+
+    private static void put(Map<Particular, String> known, Particular one, String words) {
+        if (words != null && !words.isBlank()) known.put(one, words);
+    }
+
+    private static String list(OnItsWay seen, String name, Function<Map<?, ?>, String> words) {
+        return seen.facts().get(name) instanceof List<?> all ? all.stream().map(one -> words.apply((Map<?, ?>) one)).collect(Collectors.joining("、")) : null;
+    }
+
+    private static String picked(OnItsWay seen, boolean service) {
+        return seen.achievements().stream().filter(one -> !service || SERVICE.contains(one.get("kind"))).map(one -> one.get("title") + dated(one.get("achievedOn"))).collect(Collectors.joining("、"));
+    }
+
+    private static String month(Object date) {
+        var day = LocalDate.parse(String.valueOf(date));
+        return day.getYear() + "年" + day.getMonthValue() + "月";
+    }
+
+    private static String dated(Object date) {
+        return date == null ? "" : "（" + month(date) + "）";
+    }
+
+    /** As the input has it, by particular; of two for one the last. */
+    static Map<Particular, String> told(List<Map<String, Object>> input) {
+        var told = new LinkedHashMap<Particular, String>();
+        for (var one : input) told.put(Particular.valueOf(String.valueOf(one.get("particular"))), (String) one.get("words"));
+        return told;
+    }
+}

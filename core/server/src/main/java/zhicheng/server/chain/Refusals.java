@@ -1,0 +1,76 @@
+package zhicheng.server.chain;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Text;
+import zhicheng.spi.When;
+
+/** Why a step on a dossier's way is not taken, whatever the region. */
+final class Refusals {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private Refusals() {}
+
+    /** The same answer whether it does not exist or is none of the unit's business. */
+    static Finding noDossier(UUID id) {
+        return Finding.refusal("dossier.not-found", null, Text.of("已报到本单位的申报材料", "a dossier that has come to one's unit"), Text.of("没有 " + id, "there is none called " + id), "input.dossier");
+    }
+
+    static Finding noPublication(UUID id) {
+        return Finding.refusal("publication.not-found", null, Text.of("正在公示的公示", "a publication that is open"), Text.of("没有 " + id, "there is none called " + id), "input.publication");
+    }
+
+    static Finding ownDossier(Clause clause) {
+        return Finding.refusal("chain.own", clause, Text.of("由他人办理", "somebody else does it"), Text.of("这是本人的申报材料", "it is one's own application"), "input.dossier");
+    }
+
+    static Finding elsewhere(Clause clause) {
+        return Finding.refusal("chain.elsewhere", clause, Text.of("由材料所在单位办理", "the unit with which it lies does it"), Text.of("材料现不在本单位", "it does not lie with this unit now"), "input.dossier");
+    }
+
+    static Finding stage(Way way, Stage stage, Clause clause) {
+        return Finding.refusal("chain.stage", clause,
+                Text.of("材料处于：" + way.from().stream().sorted().map(one -> one.label().zh()).collect(Collectors.joining("、")), "it is: " + way.from().stream().sorted().map(one -> one.label().en()).collect(Collectors.joining(", "))),
+                stage.label(), "input.dossier");
+    }
+
+    static Finding role(Kind kind, Clause clause) {
+        var roles = Way.at(kind).stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
+        return Finding.refusal("chain.role", clause, Text.of("由此环节的承办人办理（" + roles + "）", "whoever does this step does it (" + roles + ")"), Text.of("本账号不是", "this account does not"), null);
+    }
+
+    static Finding stale(int given, int current) {
+        return Finding.refusal("dossier.version", null, Text.of("基于最新版本办理：第 " + current + " 版", "based on the latest version, " + current),
+                Text.of("第 " + given + " 版", "version " + given), "input.version").remedy(Text.of("重新读取后再操作", "read it again, then repeat"), null);
+    }
+
+    static Finding late(Instant due, Instant at, Clause clause) {
+        return Finding.refusal("chain.late", clause, Text.of("于 " + show(due) + " 前办理", "done before " + show(due)), Text.of("现为 " + show(at), "it is " + show(at)), null);
+    }
+
+    /** Something that the input does not tell. */
+    static Finding missing(String code, Clause clause, Text asked, String path) {
+        return Finding.refusal(code, clause, asked, Text.of("未填写", "nothing is told"), path);
+    }
+
+    /** Whether a text is empty, or longer than so many characters. */
+    static boolean unfit(String text, int longest) {
+        return text.isBlank() || text.codePointCount(0, text.length()) > longest;
+    }
+
+    /** What somebody wrote, as it is shown to him. */
+    static Text shown(String written) {
+        return written.isBlank() ? Text.of("空", "nothing") : Text.of(Finding.cut(written), Finding.cut(written));
+    }
+
+    static String show(Instant instant) {
+        return MINUTE.format(ZonedDateTime.ofInstant(instant, When.CHINA));
+    }
+}

@@ -1,0 +1,52 @@
+package zhicheng.server.chain;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Text;
+
+/** An employer does not recommend an applicant, or a reviewer above it refuses him (审核不予通过): with the reason, and the clause where one is gone against (X24-1.found, J24-4.2). */
+@Singleton
+public final class RefuseRecommendation {
+    private final Acts acts;
+    private final Regions regions;
+
+    RefuseRecommendation(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    /** @param clause the clause that it goes against; null: none is named */
+    public record Input(String key, UUID dossier, int version, String reason, String clause) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("dossier", input.dossier());
+        asked.put("version", input.version());
+        asked.put("reason", input.reason());
+        asked.put("clause", input.clause());
+        return acts.perform(actor, at, "refuseRecommendation", input.key(), asked, List.of(), tx -> {
+            var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            var findings = new ArrayList<>(seen.against(Way.REFUSE, actor, input.version(), at));
+            if (Refusals.unfit(input.reason(), 2000))
+                findings.add(Refusals.missing("refusal.reason", seen.clause(), Text.of("不予通过的原因，至多 2000 个字符", "the reason, of 2000 characters at most"), "input.reason"));
+            if (input.clause() != null && regions.clause(input.clause()).isEmpty())
+                findings.add(Finding.refusal("refusal.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(input.clause()), "input.clause"));
+            if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
+            Moved.to(tx, actor, seen, Stage.REJECTED, "REFUSE", at, input.clause() == null ? Map.of("reason", input.reason()) : Map.of("reason", input.reason(), "clauses", List.of(input.clause())));
+            Moved.unpublished(tx, seen, at);
+            Moved.done(tx, actor, seen, "REFUSED", input.reason(), at);
+            return new Acts.Outcome(seen.id(), List.of());
+        });
+    }
+}

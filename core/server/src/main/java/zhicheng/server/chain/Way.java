@@ -1,0 +1,112 @@
+package zhicheng.server.chain;
+
+import static zhicheng.server.account.Role.AGENCY;
+import static zhicheng.server.account.Role.EMPLOYER_APPROVER;
+import static zhicheng.server.account.Role.EMPLOYER_CLERK;
+import static zhicheng.server.account.Role.HRSS_CITY;
+import static zhicheng.server.account.Role.HRSS_COUNTY;
+import static zhicheng.server.account.Role.HRSS_PROVINCE;
+import static zhicheng.server.account.Role.RELAY;
+import static zhicheng.server.account.Role.SUPERIOR_DEPT;
+import static zhicheng.server.dossier.Stage.EMPLOYER_PUBLICITY;
+import static zhicheng.server.dossier.Stage.EMPLOYER_REVIEW;
+import static zhicheng.server.dossier.Stage.INTAKE_PENDING;
+import static zhicheng.server.dossier.Stage.JOINT_REVIEW;
+import static zhicheng.server.dossier.Stage.PUBLICITY_OBJECTION;
+import static zhicheng.server.dossier.Stage.RECOMMENDED;
+import static zhicheng.server.dossier.Stage.REJECTED;
+import static zhicheng.server.dossier.Stage.RETURNED;
+import static zhicheng.server.dossier.Stage.SUBMITTED;
+import static zhicheng.server.dossier.Stage.UPPER_REVIEW;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import zhicheng.server.account.Role;
+import zhicheng.server.dossier.Stage;
+import zhicheng.spi.Channel.Kind;
+
+/**
+ * Every step that a unit can take with a dossier: from which stages, who may, to which stages. What guards it besides, and by which clause, is the region's
+ * ({@link zhicheng.spi.Stop}); which unit comes next is the channel's ({@link zhicheng.spi.Channel#chain}).
+ */
+public enum Way {
+    BEGIN_REVIEW(EnumSet.of(SUBMITTED), EnumSet.of(EMPLOYER_CLERK, AGENCY), EnumSet.of(EMPLOYER_REVIEW)),
+    MARK(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
+            EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
+    RETURN(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
+            EnumSet.of(RETURNED, EMPLOYER_REVIEW, UPPER_REVIEW)),
+    ASK_ORIGINALS(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
+            EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
+    RECORD_ORIGINALS(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
+            EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
+    /** To an objection where one to an earlier publication is not concluded yet. */
+    OPEN_PUBLICATION(EnumSet.of(EMPLOYER_REVIEW), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION)),
+    CONCLUDE_OBJECTION(EnumSet.of(PUBLICITY_OBJECTION), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, REJECTED)),
+    REPORT_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY)),
+    RECOMMEND(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(RECOMMENDED)),
+    REFUSE(EnumSet.of(EMPLOYER_REVIEW, EMPLOYER_PUBLICITY, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_APPROVER, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
+            EnumSet.of(REJECTED)),
+    FORWARD(EnumSet.of(RECOMMENDED, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
+            EnumSet.of(UPPER_REVIEW, JOINT_REVIEW, INTAKE_PENDING));
+
+    private final Set<Stage> from;
+    private final Set<Role> by;
+    private final Set<Stage> to;
+
+    Way(Set<Stage> from, Set<Role> by, Set<Stage> to) {
+        this.from = from;
+        this.by = by;
+        this.to = to;
+    }
+
+    public Set<Stage> from() {
+        return Set.copyOf(from);
+    }
+
+    public Set<Role> by() {
+        return Set.copyOf(by);
+    }
+
+    public Set<Stage> to() {
+        return Set.copyOf(to);
+    }
+
+    /** Who acts for a unit at a stop of this kind; what a notice calls department, relay or bureau may be one office, and an agency or dispatch company acts as employer. */
+    static Set<Role> at(Kind kind) {
+        return switch (kind) {
+            case EMPLOYER, AGENCY, USING_UNIT -> EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
+            case SUPERIOR_DEPT -> EnumSet.of(SUPERIOR_DEPT, HRSS_CITY);
+            case RELAY -> EnumSet.of(RELAY, SUPERIOR_DEPT, HRSS_COUNTY, HRSS_CITY);
+            case HRSS_COUNTY -> EnumSet.of(HRSS_COUNTY, HRSS_CITY);
+            case HRSS_CITY, JOINT_REVIEW -> EnumSet.of(HRSS_CITY);
+            case HRSS_PROVINCE, TITLE_OFFICE -> EnumSet.of(HRSS_PROVINCE);
+            case COMMITTEE_OFFICE -> EnumSet.noneOf(Role.class);
+        };
+    }
+
+    /** What kinds of organisation can be the unit of a stop. */
+    static List<String> units(Kind kind) {
+        return switch (kind) {
+            case SUPERIOR_DEPT, RELAY -> List.of("SUPERIOR_DEPT", "HRSS");
+            case HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE, TITLE_OFFICE, JOINT_REVIEW -> List.of("HRSS");
+            case EMPLOYER, AGENCY, USING_UNIT, COMMITTEE_OFFICE -> List.of();
+        };
+    }
+
+    /** The stage of a dossier that lies at a stop of this kind above its employer. */
+    static Stage stage(Kind kind) {
+        return switch (kind) {
+            case EMPLOYER, AGENCY, USING_UNIT -> EMPLOYER_REVIEW;
+            case JOINT_REVIEW -> JOINT_REVIEW;
+            case COMMITTEE_OFFICE -> INTAKE_PENDING;
+            case SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE, TITLE_OFFICE -> UPPER_REVIEW;
+        };
+    }
+
+    /** The steps that can be taken at a stage. */
+    public static List<Way> open(Stage stage) {
+        return Arrays.stream(values()).filter(way -> way.from.contains(stage)).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** A dossier's way from its applicant to its committee: audit item by item, publication, recommendation, the chain of reviewers, returns. */
+package zhicheng.server.chain;

@@ -1,0 +1,145 @@
+package zhicheng.server.demo;
+
+import static zhicheng.server.demo.MadeUpWorld.id;
+import static zhicheng.server.demo.MadeUpWorld.organisation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import zhicheng.server.dossier.Arrivals;
+import zhicheng.server.dossier.Stage;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Stop;
+import zhicheng.spi.When;
+
+/** The ways of the demonstration's dossiers: with whom each lay, as far as its journey brings it, with what was returned, published and objected to. */
+final class Ways {
+    private static final Set<Stage> WITH_THE_EMPLOYER = EnumSet.of(Stage.SUBMITTED, Stage.EMPLOYER_REVIEW, Stage.RETURNED, Stage.EMPLOYER_PUBLICITY, Stage.PUBLICITY_OBJECTION, Stage.RECOMMENDED);
+
+    private final Connection tx;
+    private final Map<String, Table.Line> organisations;
+    private final Map<String, String> officeOf;
+
+    Ways(Connection tx, Map<String, Table.Line> organisations, Map<String, String> officeOf) {
+        this.tx = tx;
+        this.organisations = organisations;
+        this.officeOf = officeOf;
+    }
+
+    /** A dossier that was handed in. */
+    record One(UUID id, String region, String employer, String committee, Claim claim, LoadedEdition edition, Journey journey, String name, String title) {}
+
+    /** One visit; {@code done} null: it lies there. */
+    private record Visit(int place, Kind kind, String unit, Instant arrived, Instant done, String outcome) {}
+
+    void write(List<One> all) throws SQLException {
+        try (var steps = new Rows(tx, "dossier_step", "id", "dossier", "seq", "place", "kind", "unit", "clause", "arrived_at", "due_at", "done_at", "outcome", "made_up");
+                var returns = new Rows(tx, "dossier_return", "id", "dossier", "step", "number", "unit", "kind", "reason", "back_to", "counted", "says", "at", "due_at", "made_up");
+                var marks = new Rows(tx, "dossier_mark", "id", "dossier", "step", "returned", "path", "accepted", "reason", "at", "made_up");
+                var originals = new Rows(tx, "originals", "id", "dossier", "step", "unit", "says", "clause", "asked_at", "agree", "found", "where_kept", "checked_at", "made_up");
+                var publications = new Rows(tx, "publication", "id", "dossier", "unit", "where_shown", "particulars", "opened_at", "until", "days", "working", "clause", "ended_at", "made_up");
+                var objections = new Rows(tx, "objection", "id", "dossier", "publication", "by_name", "by_account", "says", "at", "made_up")) {
+            for (var one : all) {
+                var seq = 0;
+                for (var visit : visits(one)) {
+                    seq++;
+                    var step = step(one, seq);
+                    steps.add(step, one.id(), seq, visit.place(), visit.kind().name(), organisation(visit.unit()), Arrivals.stop(one.edition(), visit.kind()).map(Stop::clause).map(clause -> clause.id()).orElse(null),
+                            visit.arrived(), Arrivals.due(one.edition(), one.claim(), visit.kind()), visit.done(), visit.outcome(), true);
+                    if (visit.kind() == Kind.SUPERIOR_DEPT) {
+                        var checked = visit.done() != null;
+                        originals.add(id("originals", one.id().toString()), one.id(), step, organisation(visit.unit()), "学历证书原件（虚构）", Arrivals.stop(one.edition(), visit.kind()).map(Stop::clause).map(clause -> clause.id()).orElse(null),
+                                visit.arrived(), checked ? true : null, checked ? "与上传材料一致（虚构）" : null, checked ? "主管部门档案室（虚构）" : null, visit.done(), true);
+                    }
+                    if ("RETURNED".equals(visit.outcome()) && one.employer() != null) {
+                        var returned = id("return", one.id().toString());
+                        returns.add(returned, one.id(), step, 1, organisation(visit.unit()), visit.kind().name(), "FAULTS", "APPLICANT", false, "请按所列各项一次改完（虚构）", visit.done(), visit.done().plus(Duration.ofDays(10)), true);
+                        marks.add(id("mark", one.id().toString()), one.id(), step, returned, "facts.hours", false, "上一年度学时证明不清晰（虚构）", visit.done(), true);
+                        marks.add(id("mark accepted", one.id().toString()), one.id(), step, null, "facts.titles", true, null, visit.done(), true);
+                    }
+                }
+                publish(one, publications, objections);
+            }
+            steps.write();
+            returns.write();
+            marks.write();
+            originals.write();
+            publications.write();
+            objections.write();
+        }
+    }
+
+    /** The units above its employer to which it came. */
+    String[] reached(One one) {
+        return visits(one).stream().filter(visit -> visit.place() > 1 && visit.kind() != Kind.COMMITTEE_OFFICE).map(visit -> organisation(visit.unit()).toString()).distinct().toArray(String[]::new);
+    }
+
+    private static UUID step(One one, int seq) {
+        return id("step", one.id() + " " + seq);
+    }
+
+    private List<Visit> visits(One one) {
+        var chain = Arrivals.chain(one.edition(), one.claim());
+        var steps = one.journey().steps();
+        var visits = new ArrayList<Visit>();
+        var last = chain.size();
+        for (var place = 0; place < steps.size(); place++) {
+            var stage = steps.get(place).stage();
+            var arrived = steps.get(place).at();
+            if (stage == Stage.SUBMITTED) visits.add(visit(one, 1, chain.getFirst().kind(), arrived, place, WITH_THE_EMPLOYER));
+            if (stage == Stage.UPPER_REVIEW) visits.add(visit(one, 2, chain.get(1).kind(), arrived, place, EnumSet.of(stage)));
+            if (stage == Stage.JOINT_REVIEW) visits.add(visit(one, 3, Kind.JOINT_REVIEW, arrived, place, EnumSet.of(stage)));
+            if (stage == Stage.INTAKE_PENDING) visits.add(visit(one, last, Kind.COMMITTEE_OFFICE, arrived, place, EnumSet.of(stage)));
+        }
+        return visits;
+    }
+
+    /** From its arrival to the first later step of another stage. */
+    private Visit visit(One one, int place, Kind kind, Instant arrived, int from, Set<Stage> stages) {
+        var steps = one.journey().steps();
+        var left = from;
+        while (left < steps.size() && stages.contains(steps.get(left).stage()) && (left == from || steps.get(left - 1).stage() != Stage.RETURNED)) left++;
+        var returned = steps.get(left - 1).stage() == Stage.RETURNED;
+        var next = left < steps.size() ? steps.get(left) : null;
+        var done = returned ? steps.get(left - 1).at() : next == null ? null : next.at();
+        return new Visit(place, kind, unit(one, kind), arrived, done, done == null ? null : returned ? "RETURNED" : switch (next.stage()) {
+            case REJECTED, DISQUALIFIED, FORFEITED -> "REFUSED";
+            case WITHDRAWN -> "WITHDRAWN";
+            case TERMINATED -> "TERMINATED";
+            default -> "FORWARDED";
+        });
+    }
+
+    private String unit(One one, Kind kind) {
+        return switch (kind) {
+            case EMPLOYER, AGENCY, USING_UNIT -> one.employer();
+            case COMMITTEE_OFFICE -> one.committee() == null ? bureau(one.region()) : officeOf.get(one.committee());
+            case SUPERIOR_DEPT, RELAY -> one.employer() != null && organisations.get(one.employer()).get("parent") != null ? organisations.get(one.employer()).get("parent") : bureau(one.region());
+            default -> bureau(one.region());
+        };
+    }
+
+    private String bureau(String region) {
+        return organisations.values().stream().filter(one -> one.get("kind").equals("HRSS") && one.get("region").equals(region)).findFirst().orElseThrow().get("key");
+    }
+
+    private static void publish(One one, Rows publications, Rows objections) throws SQLException {
+        var opened = one.journey().reached(Stage.EMPLOYER_PUBLICITY).orElse(null);
+        if (opened == null || one.employer() == null) return;
+        var publication = id("publication", one.id().toString());
+        var ended = one.journey().steps().stream().filter(step -> step.at().isAfter(opened) && step.stage() != Stage.PUBLICITY_OBJECTION).map(Journey.Step::at).findFirst().orElse(null);
+        publications.add(publication, one.id(), organisation(one.employer()), "单位公告栏（虚构）", new String[] {"推荐结果：拟推荐 " + one.name() + " 申报 " + one.title()}, opened, opened.atZone(When.CHINA).toLocalDate().plusDays(8).atStartOfDay(When.CHINA).toInstant(), 5, true,
+                "MOHRSS40", ended, true);
+        var objected = one.journey().reached(Stage.PUBLICITY_OBJECTION).orElse(null);
+        if (objected != null) objections.add(id("objection", one.id().toString()), one.id(), publication, "某职工（虚构）", MadeUpWorld.account(11), "对公示的业绩有疑问（虚构）", objected, true);
+    }
+}

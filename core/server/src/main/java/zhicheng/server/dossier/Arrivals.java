@@ -1,0 +1,63 @@
+package zhicheng.server.dossier;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Windows;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.spi.Channel;
+import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Step;
+import zhicheng.spi.Stop;
+
+/** A dossier comes to a reviewer of its channel's chain: from then on he answers for it, until the day that the notice gives (B24-5.3, X24-8.3). */
+public final class Arrivals {
+    private Arrivals() {}
+
+    /** @param seq which of the dossier's visits it is; @param place in the chain, from 1; @param unit null where nobody is known yet; @param due null where the notice gives no end */
+    public static void write(Connection tx, UUID dossier, int seq, int place, Kind kind, UUID unit, Clause clause, Instant at, Instant due) throws SQLException {
+        Sql.writeOne(tx, "insert into dossier_step (id, dossier, seq, place, kind, unit, clause, arrived_at, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                UUID.randomUUID(), dossier, seq, place, kind.name(), unit, clause == null ? null : clause.id(), at, due);
+    }
+
+    /** The chain of a claim's channel; empty where the edition has no such channel. */
+    public static List<Channel.Node> chain(LoadedEdition edition, Claim claim) {
+        return edition.edition().channels().value().orElse(List.of()).stream().filter(one -> claim.channel().filter(one.id()::equals).isPresent()).findFirst().map(Channel::chain).orElse(List.of());
+    }
+
+    /** What an edition rules for a kind of reviewer; empty where it says nothing of him. */
+    public static Optional<Stop> stop(LoadedEdition edition, Kind kind) {
+        return edition.edition().chain().value().orElse(List.of()).stream().filter(one -> one.kind() == kind).findFirst();
+    }
+
+    /** The step of the calendar that a kind of reviewer takes. */
+    public static Step step(Kind kind) {
+        return switch (kind) {
+            case EMPLOYER, AGENCY, USING_UNIT -> Step.EMPLOYER_REVIEW;
+            case JOINT_REVIEW -> Step.JOINT_REVIEW;
+            case SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE, TITLE_OFFICE -> Step.DEPARTMENT_REVIEW;
+            case COMMITTEE_OFFICE -> Step.INTAKE;
+        };
+    }
+
+    /**
+     * When a reviewer is to be done, first instant too late; null where the notice gives no end. Of several the latest: where a notice gives two that
+     * contradict each other (J24-2.3, J24-3.4), nobody is late by the earlier one.
+     */
+    public static Instant due(LoadedEdition edition, Claim claim, Kind kind) {
+        return Windows.covering(edition, step(kind), claim).stream().flatMap(window -> Windows.until(window.when()).stream()).max(Instant::compareTo).orElse(null);
+    }
+
+    /** It was handed in: it comes to the first of its chain, which is its employer or who stands in for him. */
+    static void first(Connection tx, UUID dossier, int seq, LoadedEdition edition, Claim claim, UUID employer, Instant at) throws SQLException {
+        var chain = chain(edition, claim);
+        var kind = chain.isEmpty() ? Kind.EMPLOYER : chain.getFirst().kind();
+        write(tx, dossier, seq, 1, kind, employer, stop(edition, kind).map(Stop::clause).orElse(null), at, due(edition, claim, kind));
+    }
+}

@@ -1,0 +1,86 @@
+package zhicheng.server.dossier;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Claim;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Text;
+
+/**
+ * A returned dossier being mended: what the return told as faulty may change, until it is due; what was accepted stays as it is (J24-3.4, X24-5.2b).
+ *
+ * @param faulty paths of its items, as {@code dossier_mark} has them
+ * @param picked what is picked: the achievement, and whether it is open: told as faulty, or picked since the return
+ */
+record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant due, Clause clause, int place, String kind, UUID unit, int steps) {
+
+    /** The return that waits for its applicant; empty where the dossier is not returned to him. */
+    static Optional<Mending> of(Connection tx, SeenDossier seen) throws SQLException {
+        if (!seen.stage().equals("RETURNED")) return Optional.empty();
+        return Sql.one(tx, row -> {
+            var faulty = Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).collect(Collectors.toCollection(TreeSet::new));
+            return new Mending(row.getObject("id", UUID.class), faulty,
+                    Json.list(row.getString("picked")).stream().collect(Collectors.toMap(one -> UUID.fromString((String) one.get("achievement")), one -> faulty.contains("achievements." + one.get("id")) || (Boolean) one.get("since"))),
+                    row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getString("clause") == null ? null : Clause.of(row.getString("clause")),
+                    row.getInt("place"), row.getString("kind"), row.getObject("unit", UUID.class), row.getInt("steps"));
+        }, """
+                select r.id, r.due_at, r.clause, s.place, s.kind, s.unit, (select max(seq) from dossier_step x where x.dossier = r.dossier) as steps,
+                       coalesce((select json_agg(json_build_object('path', m.path)) from dossier_mark m where m.returned = r.id), '[]')::text as faulty,
+                       coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'since', a.picked_at > r.at)) from dossier_achievement a where a.dossier = r.dossier), '[]')::text as picked
+                from dossier_return r join dossier_step s on s.id = r.step
+                where r.dossier = ? and r.back_to = 'APPLICANT' and r.answered_at is null""", seen.id());
+    }
+
+    /** What is changed of what was not told as faulty. */
+    List<Finding> against(SeenDossier seen, Claim claim, Map<String, Object> facts) {
+        var findings = new ArrayList<Finding>();
+        Stream.concat(seen.draft().keySet().stream(), facts.keySet().stream()).distinct().sorted()
+                .filter(name -> !Json.text(Stream.of(part(seen.draft(), name)).toList()).equals(Json.text(Stream.of(part(facts, name)).toList())))
+                .filter(name -> !faulty.contains("facts." + name))
+                .forEach(name -> findings.add(kept("input.facts." + name)));
+        if (!claim.specialty().equals(seen.claim().specialty()) && !faulty.contains("claim.specialty")) findings.add(kept("input.claim.specialty"));
+        if (!claim.series().equals(seen.claim().series()) || !claim.level().equals(seen.claim().level()) || !claim.category().equals(seen.claim().category()) || !claim.channel().equals(seen.claim().channel()))
+            findings.add(kept("input.claim"));
+        return findings;
+    }
+
+    private static Object part(Map<String, Object> facts, String name) {
+        return Objects.requireNonNullElse(facts.get(name), "");
+    }
+
+    /** What is picked otherwise than the return asks for. */
+    List<Finding> against(List<UUID> wanted) {
+        var findings = new ArrayList<Finding>();
+        picked.forEach((achievement, isOpen) -> {
+            if (!isOpen && !wanted.contains(achievement)) findings.add(kept("input.achievements"));
+        });
+        for (var place = 0; place < wanted.size(); place++)
+            if (!picked.containsKey(wanted.get(place)) && !faulty.contains("achievements")) findings.add(kept("input.achievements." + place));
+        return findings;
+    }
+
+    /** Those that stay as they were picked. */
+    List<UUID> accepted() {
+        return picked.entrySet().stream().filter(one -> !one.getValue()).map(Map.Entry::getKey).toList();
+    }
+
+    private Finding kept(String path) {
+        return Finding.refusal("mend.accepted", clause, Text.of("只修改退回时指出的项：" + String.join("、", faulty), "only what the return told as faulty: " + String.join(", ", faulty)),
+                Text.of("改动了未被指出的项", "something else is changed"), path);
+    }
+}

@@ -1,0 +1,89 @@
+package zhicheng.server.dossier;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Step;
+import zhicheng.spi.Stop;
+import zhicheng.spi.Text;
+import zhicheng.spi.When;
+
+/** An applicant takes a withdrawal back while the window is open by which he handed in, or brings back a draft that he set aside: it stands where it stood, at a new visit of the same unit. */
+@Singleton
+public final class RestoreDossier {
+    private final Acts acts;
+    private final Regions regions;
+
+    RestoreDossier(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    /** @param version the version that he has before him */
+    public record Input(String key, UUID dossier, int version) {}
+
+    /** @param notices by which it goes; @param kind of the last visit; null where none was written; @param withdrawn whether that ended with the withdrawal */
+    private record Lost(List<String> notices, String stage, int version, boolean aside, Instant closes, Kind kind, UUID unit, int place, int seq, boolean withdrawn) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        return acts.perform(actor, at, "restoreDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), List.of(), tx -> {
+            var held = Sql.one(tx, row -> true, "select 1 from dossier where id = ? and applicant = ? for no key update", input.dossier(), actor.person());
+            var lost = held.isEmpty() ? null : look(tx, regions, input.dossier()).orElse(null);
+            if (lost == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (!lost.aside() && !lost.stage().equals("WITHDRAWN"))
+                return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("dossier.stage", null, Text.of("已撤回或已删除的申报材料", "a dossier that was withdrawn or set aside"), Text.of("当前状态：" + lost.stage(), "it is " + lost.stage()), "input.dossier")));
+            if (lost.version() != input.version()) return new Acts.Outcome(input.dossier(), List.of(Refusals.stale(input.version(), lost.version())));
+            if (lost.aside()) {
+                write(tx, actor, input.dossier(), lost, Stage.valueOf(lost.stage()), at);
+                return new Acts.Outcome(input.dossier(), List.of());
+            }
+            var seen = SeenDossier.seen(tx, input.dossier(), actor.person()).orElseThrow();
+            var edition = seen.edition(regions).orElseThrow();
+            if (lost.closes() != null && !at.isBefore(lost.closes()))
+                return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("window", edition.edition().calendar().value().flatMap(calendar -> calendar.windows().stream()
+                                .filter(window -> window.step() == Step.APPLICATION && window.scope().covers(seen.claim()).orElse(true)).findFirst()).map(window -> window.clause()).orElse(null),
+                        Text.of("在申报时间内恢复", "while the application window is open"), Text.of("已于 " + lost.closes().atZone(When.CHINA).toOffsetDateTime() + " 截止", "it closed at " + lost.closes().atZone(When.CHINA).toOffsetDateTime()), null)));
+            var stage = lost.kind() == null ? Stage.SUBMITTED : !lost.withdrawn() ? Stage.RETURNED : lost.place() == 1 ? Stage.SUBMITTED : lost.kind() == Kind.JOINT_REVIEW ? Stage.JOINT_REVIEW
+                    : lost.kind() == Kind.COMMITTEE_OFFICE ? Stage.INTAKE_PENDING : Stage.UPPER_REVIEW;
+            write(tx, actor, input.dossier(), lost, stage, at);
+            if (lost.kind() == null) Arrivals.first(tx, input.dossier(), 1, edition, seen.claim(), lost.unit(), at);
+            else if (lost.withdrawn())
+                Arrivals.write(tx, input.dossier(), lost.seq() + 1, lost.place(), lost.kind(), lost.unit(), Arrivals.stop(edition, lost.kind()).map(Stop::clause).orElse(null), at, Arrivals.due(edition, seen.claim(), lost.kind()));
+            return new Acts.Outcome(input.dossier(), List.of());
+        });
+    }
+
+    private static Optional<Lost> look(Connection tx, Regions regions, UUID dossier) throws SQLException {
+        return Sql.one(tx, row -> {
+            var closes = row.getObject("window_until", OffsetDateTime.class);
+            var kind = row.getString("kind");
+            return new Lost(regions.newest(row.getString("region"), row.getInt("year")).map(one -> one.edition().notices()).orElse(List.of()), row.getString("stage"), row.getInt("version"), row.getBoolean("aside"), closes == null ? null : closes.toInstant(), kind == null ? null : Kind.valueOf(kind),
+                    kind == null ? row.getObject("employer", UUID.class) : row.getObject("unit", UUID.class), row.getInt("place"), row.getInt("seq"), "WITHDRAWN".equals(row.getString("outcome")));
+        }, """
+                select d.region, d.year, d.stage, d.version, d.deleted_at is not null as aside, d.window_until, d.employer, s.kind, s.unit, s.place, s.seq, s.outcome
+                from dossier d left join dossier_step s on s.dossier = d.id and s.seq = (select max(x.seq) from dossier_step x where x.dossier = d.id) where d.id = ?""", dossier);
+    }
+
+    private static void write(Connection tx, Viewer actor, UUID dossier, Lost lost, Stage stage, Instant at) throws SQLException {
+        var entry = Acts.entry(actor, "RESTORE", at, Map.of("stage", Map.of("before", lost.stage(), "after", stage), "setAside", Json.change(lost.aside(), false), "clauses", lost.notices()));
+        Sql.writeOne(tx, """
+                with changed as (
+                    update dossier set stage = ?, stage_since = ?, withdrawn_at = null, deleted_at = null, version = version + 1, updated_at = ?,
+                           trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
+                    where id = ? and version = ? returning *)
+                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", stage.name(), at, at, entry, dossier, lost.version(), at, entry);
+    }
+}

@@ -1,0 +1,89 @@
+package zhicheng.server.dossier;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Evaluator;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Windows;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Stop;
+import zhicheng.spi.Text;
+import zhicheng.spi.When;
+
+/**
+ * An applicant hands a returned dossier in again (重新提交), mended: before it is due, signed anew, judged by the edition that it is pinned to and not by the
+ * application window, with a snapshot of its own. It goes back to who returned it (J24-3.4, X24-5.2b).
+ */
+@Singleton
+public final class ResubmitDossier {
+    private final Acts acts;
+    private final Regions regions;
+    private final Evaluator evaluator;
+
+    ResubmitDossier(Acts acts, Regions regions, Evaluator evaluator) {
+        this.acts = acts;
+        this.regions = regions;
+        this.evaluator = evaluator;
+    }
+
+    /** @param version the version that he has before him */
+    public record Input(String key, UUID dossier, int version) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        return acts.perform(actor, at, "resubmitDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), List.of(), tx -> {
+            var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            var mending = Mending.of(tx, seen).orElse(null);
+            if (mending == null) return new Acts.Outcome(seen.id(), List.of(Refusals.notReturned(seen.stage())));
+            var edition = seen.edition(regions).orElseThrow();
+            var findings = against(tx, seen, mending, edition, input.version(), at);
+            if (findings.isEmpty()) write(tx, actor, seen, mending, edition, at);
+            return new Acts.Outcome(seen.id(), findings);
+        });
+    }
+
+    private List<Finding> against(Connection tx, SeenDossier seen, Mending mending, LoadedEdition edition, int version, Instant at) throws SQLException {
+        var findings = new ArrayList<Finding>();
+        if (seen.version() != version) findings.add(Refusals.stale(version, seen.version()));
+        if (!at.isBefore(mending.due()))
+            findings.add(Finding.refusal("return.late", mending.clause(), Text.of("于 " + mending.due().atZone(When.CHINA).toOffsetDateTime() + " 前修改并重新提交", "mended and handed in again before " + mending.due().atZone(When.CHINA).toOffsetDateTime()),
+                    Text.of("已过期限", "that is past"), null));
+        if (Sql.one(tx, row -> true, "select 1 from pledge_signature where dossier = ? and version = ?", seen.id(), seen.version()).isEmpty())
+            findings.add(Finding.refusal("pledge", Pledges.clause(edition).orElse(null), Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
+                    Text.of("修改后的申报材料尚未签订承诺书", "the pledge was not signed for what was mended"), "pledgeSigned"));
+        Judged.judge(seen, edition, evaluator, at, at).refusals().stream().filter(one -> !one.code().equals(Windows.CODE)).forEach(findings::add);
+        return findings;
+    }
+
+    private static void write(Connection tx, Viewer actor, SeenDossier seen, Mending mending, LoadedEdition edition, Instant at) throws SQLException {
+        var kind = Kind.valueOf(mending.kind());
+        var stage = mending.place() == 1 ? Stage.SUBMITTED : kind == Kind.JOINT_REVIEW ? Stage.JOINT_REVIEW : Stage.UPPER_REVIEW;
+        var snapshot = Json.canonical(SubmitDossier.snapshot(seen, edition, at));
+        var hash = Json.sha256(snapshot);
+        var entry = Acts.entry(actor, "RESUBMIT", at, Map.of("stage", Map.of("before", seen.stage(), "after", stage), "snapshot", HexFormat.of().formatHex(hash), "clauses", edition.edition().notices()));
+        Sql.writeOne(tx, """
+                with changed as (
+                    update dossier set stage = ?, stage_since = ?, version = version + 1, updated_at = ?, receipt_at = ?, snapshot_hash = ?,
+                           trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
+                    where id = ? and version = ? returning *),
+                frozen as (insert into dossier_snapshot (dossier, seq, content, sha256, taken_at)
+                           select id, (select max(seq) + 1 from dossier_snapshot s where s.dossier = changed.id), ?, ?, ? from changed),
+                answered as (update dossier_return set answered_at = ? where id = ?)
+                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
+                stage.name(), at, at, at, hash, entry, seen.id(), seen.version(), snapshot, hash, at, at, mending.id(), at, entry);
+        Arrivals.write(tx, seen.id(), mending.steps() + 1, mending.place(), kind, mending.unit(), Arrivals.stop(edition, kind).map(Stop::clause).orElse(null), at, Arrivals.due(edition, seen.claim(), kind));
+    }
+}

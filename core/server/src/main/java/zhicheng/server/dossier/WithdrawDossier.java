@@ -1,0 +1,52 @@
+package zhicheng.server.dossier;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+
+/** An applicant withdraws what he handed in, before a committee has taken it: a state, which {@link RestoreDossier} undoes while the window is open. Nothing is erased, and what it excludes stays excluded. */
+@Singleton
+public final class WithdrawDossier {
+    /** Before a committee has taken it. */
+    static final Set<Stage> FROM = EnumSet.range(Stage.SUBMITTED, Stage.INTAKE_PENDING);
+
+    private final Acts acts;
+    private final Regions regions;
+
+    WithdrawDossier(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    /** @param version the version that he has before him */
+    public record Input(String key, UUID dossier, int version) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        return acts.perform(actor, at, "withdrawDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), List.of(), tx -> {
+            var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (!FROM.contains(Stage.valueOf(seen.stage()))) return new Acts.Outcome(seen.id(), List.of(Refusals.notOnItsWay(seen.stage())));
+            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Refusals.stale(input.version(), seen.version())));
+            var entry = Acts.entry(actor, "WITHDRAW", at, Map.of("stage", Map.of("before", seen.stage(), "after", Stage.WITHDRAWN),
+                    "clauses", seen.edition(regions).map(one -> one.edition().notices()).orElse(List.of())));
+            Sql.writeOne(tx, """
+                    with changed as (
+                        update dossier set stage = 'WITHDRAWN', stage_since = ?, withdrawn_at = ?, version = version + 1, updated_at = ?,
+                               trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
+                        where id = ? and version = ? returning *),
+                    ended as (update dossier_step set done_at = ?, outcome = 'WITHDRAWN' where dossier = ? and done_at is null),
+                    unpublished as (update publication set ended_at = ? where dossier = ? and ended_at is null)
+                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
+                    at, at, at, entry, seen.id(), seen.version(), at, seen.id(), at, seen.id(), at, entry);
+            return new Acts.Outcome(seen.id(), List.of());
+        });
+    }
+}

@@ -1,0 +1,138 @@
+package zhicheng.server.graphql;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.idl.RuntimeWiring;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.chain.AskForOriginals;
+import zhicheng.server.chain.BeginEmployerReview;
+import zhicheng.server.chain.ConcludeObjection;
+import zhicheng.server.chain.ForwardDossier;
+import zhicheng.server.chain.MarkItems;
+import zhicheng.server.chain.ObjectToPublication;
+import zhicheng.server.chain.OpenPublication;
+import zhicheng.server.chain.RecommendDossier;
+import zhicheng.server.chain.RecordOriginals;
+import zhicheng.server.chain.RefuseRecommendation;
+import zhicheng.server.chain.ReportPublication;
+import zhicheng.server.chain.ReturnDossier;
+import zhicheng.server.chain.SignRecommendation;
+import zhicheng.server.dossier.RestoreDossier;
+import zhicheng.server.dossier.ResubmitDossier;
+import zhicheng.server.dossier.SetAsideDossier;
+import zhicheng.server.dossier.WithdrawDossier;
+import zhicheng.server.read.Nouns;
+import zhicheng.server.read.Reader;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Stop;
+
+/** A dossier's way to its committee: each mutation of the SDL by the command of its name; what they show is read after the commit. */
+@Singleton
+final class ChainFields implements Wires {
+    private final ReadFields rows;
+    private final AskForOriginals askForOriginals;
+    private final BeginEmployerReview beginEmployerReview;
+    private final ConcludeObjection concludeObjection;
+    private final ForwardDossier forwardDossier;
+    private final MarkItems markItems;
+    private final ObjectToPublication objectToPublication;
+    private final OpenPublication openPublication;
+    private final RecommendDossier recommendDossier;
+    private final RecordOriginals recordOriginals;
+    private final RefuseRecommendation refuseRecommendation;
+    private final ReportPublication reportPublication;
+    private final RestoreDossier restoreDossier;
+    private final ResubmitDossier resubmitDossier;
+    private final ReturnDossier returnDossier;
+    private final SetAsideDossier setAsideDossier;
+    private final SignRecommendation signRecommendation;
+    private final WithdrawDossier withdrawDossier;
+
+    ChainFields(ReadFields rows, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
+        this.rows = rows;
+        this.askForOriginals = askForOriginals;
+        this.beginEmployerReview = beginEmployerReview;
+        this.concludeObjection = concludeObjection;
+        this.forwardDossier = forwardDossier;
+        this.markItems = markItems;
+        this.objectToPublication = objectToPublication;
+        this.openPublication = openPublication;
+        this.recommendDossier = recommendDossier;
+        this.recordOriginals = recordOriginals;
+        this.refuseRecommendation = refuseRecommendation;
+        this.reportPublication = reportPublication;
+        this.restoreDossier = restoreDossier;
+        this.resubmitDossier = resubmitDossier;
+        this.returnDossier = returnDossier;
+        this.setAsideDossier = setAsideDossier;
+        this.signRecommendation = signRecommendation;
+        this.withdrawDossier = withdrawDossier;
+    }
+
+    @FunctionalInterface
+    private interface Act {
+        Acts.Outcome perform(Viewer viewer, Instant at, Map<String, Object> input);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void wire(RuntimeWiring.Builder wiring) {
+        wiring.type("Mutation", type -> type
+                .dataFetcher("askForOriginals", act((viewer, at, input) -> askForOriginals.perform(viewer, at,
+                        new AskForOriginals.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("says")))))
+                .dataFetcher("beginEmployerReview", act((viewer, at, input) -> beginEmployerReview.perform(viewer, at,
+                        new BeginEmployerReview.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
+                .dataFetcher("concludeObjection", act((viewer, at, input) -> concludeObjection.perform(viewer, at,
+                        new ConcludeObjection.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), id(input, "objection"), (Boolean) input.get("upheld"), (String) input.get("conclusion")))))
+                .dataFetcher("forwardDossier", act((viewer, at, input) -> forwardDossier.perform(viewer, at,
+                        new ForwardDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), id(input, "to"), id(input, "committee"), (String) input.get("deliberation")))))
+                .dataFetcher("markItems", act((viewer, at, input) -> markItems.perform(viewer, at,
+                        new MarkItems.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), ((List<Map<String, Object>>) input.get("marks")).stream()
+                    .map(mark -> new MarkItems.Mark((String) mark.get("path"), (Boolean) mark.get("accepted"), (String) mark.get("reason"), (String) mark.get("clause"))).toList()))))
+                .dataFetcher("objectToPublication", act((viewer, at, input) -> objectToPublication.perform(viewer, at,
+                        new ObjectToPublication.Input((String) input.get("key"), id(input, "publication"), (String) input.get("name"), (String) input.get("says")))))
+                .dataFetcher("openPublication", act((viewer, at, input) -> openPublication.perform(viewer, at,
+                        new OpenPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("whereShown"), (List<Map<String, Object>>) Json.plain(input.get("told")), (Integer) input.get("more"), (String) input.get("assembly"), id(input, "jointWith")))))
+                .dataFetcher("recommendDossier", act((viewer, at, input) -> recommendDossier.perform(viewer, at,
+                        new RecommendDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("opinion")))))
+                .dataFetcher("recordOriginals", act((viewer, at, input) -> recordOriginals.perform(viewer, at,
+                        new RecordOriginals.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), id(input, "originals"), (Boolean) input.get("agree"), (String) input.get("found"), (String) input.get("whereKept")))))
+                .dataFetcher("refuseRecommendation", act((viewer, at, input) -> refuseRecommendation.perform(viewer, at,
+                        new RefuseRecommendation.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("reason"), (String) input.get("clause")))))
+                .dataFetcher("reportPublication", act((viewer, at, input) -> reportPublication.perform(viewer, at,
+                        new ReportPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("report")))))
+                .dataFetcher("restoreDossier", act((viewer, at, input) -> restoreDossier.perform(viewer, at,
+                        new RestoreDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
+                .dataFetcher("resubmitDossier", act((viewer, at, input) -> resubmitDossier.perform(viewer, at,
+                        new ResubmitDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
+                .dataFetcher("returnDossier", act((viewer, at, input) -> returnDossier.perform(viewer, at,
+                        new ReturnDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (ReturnDossier.Reason) input.get("reason"), (ReturnDossier.BackTo) input.get("backTo"), (String) input.get("says"), (Instant) input.get("due")))))
+                .dataFetcher("setAsideDossier", act((viewer, at, input) -> setAsideDossier.perform(viewer, at,
+                        new SetAsideDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
+                .dataFetcher("signRecommendation", act((viewer, at, input) -> signRecommendation.perform(viewer, at,
+                        new SignRecommendation.Input((String) input.get("key"), id(input, "publication"), (String) input.get("opinion")))))
+                .dataFetcher("withdrawDossier", act((viewer, at, input) -> withdrawDossier.perform(viewer, at,
+                        new WithdrawDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"))))));
+        for (var name : List.of("AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
+            wiring.type(name + "Payload", type -> type.dataFetcher("dossier", rows.byId(Nouns.DOSSIER, field -> field.<Acts.Outcome>getSource().subject()))
+                    .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+        for (var name : List.of("ObjectToPublication", "SignRecommendation"))
+            wiring.type(name + "Payload", type -> type.dataFetcher("publication", rows.byId(Nouns.UNIT_PUBLICATION, field -> field.<Acts.Outcome>getSource().subject()))
+                    .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+        EnumOf.wire(wiring, "Particular", Stop.Particular.class);
+    }
+
+    private static DataFetcher<Acts.Outcome> act(Act act) {
+        return field -> act.perform(Asked.by(field), Asked.at(field), field.getArgument("input"));
+    }
+
+    /** Null where it is left out. */
+    private static UUID id(Map<String, Object> input, String name) {
+        return input.get(name) == null ? null : Reader.id((String) input.get(name));
+    }
+}

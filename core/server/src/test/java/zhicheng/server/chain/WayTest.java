@@ -1,0 +1,731 @@
+package zhicheng.server.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
+import static zhicheng.server.Applicant.input;
+import static zhicheng.server.Applicant.key;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.server.Applicant;
+import zhicheng.server.Claims;
+import zhicheng.server.Office;
+import zhicheng.server.Unit;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+import zhicheng.server.trail.Json;
+
+/** A dossier's whole way from its employer to its committee, in each region, and everything that is refused on it. */
+@Tag("database")
+class WayTest {
+    private static final String SENTENCE = "申报人员工作岗位符合申报条件规定，个人信息和业绩材料已经审核，均真实有效，同意上报";
+    private static World world;
+    private static Office xianning;
+    private static Office jiayuguan;
+    private static Office bijie;
+
+    /** An applicant whose dossier was handed in, and whoever acts on it. */
+    private record Going(Applicant applicant, String dossier, Unit clerk, Unit approver, Unit department, Unit bureau) {
+        String stage() {
+            return world.value("select stage from dossier where id = ?", UUID.fromString(dossier));
+        }
+
+        String publication() {
+            return world.<UUID>value("select id from publication where dossier = ? order by opened_at desc limit 1", UUID.fromString(dossier)).toString();
+        }
+
+        /** To the end of its period, with the report, and recommended. */
+        void recommended(String opinion) {
+            time(world.<java.sql.Timestamp>value("select until from publication where dossier = ? and ended_at is null", UUID.fromString(dossier)).toInstant().toString());
+            clerk.does("reportPublication", dossier, "report", "公示无异议");
+            approver.does("recommendDossier", dossier, "opinion", opinion);
+        }
+
+        void published() {
+            clerk.does("beginEmployerReview", dossier);
+            clerk.does("openPublication", dossier, "whereShown", "一楼公告栏", "told", told());
+        }
+
+        private List<Map<String, Object>> told() {
+            return world.<String>value("select region from dossier where id = ?", UUID.fromString(dossier)).equals("jiayuguan")
+                    ? List.of(particular("CAREER", "2008年至今，16年"), particular("APPOINTED", "2016年1月"), particular("GRASSROOTS", "无"), particular("CONDITIONS", "第五条第一款"))
+                    : world.<String>value("select region from dossier where id = ?", UUID.fromString(dossier)).equals("xianning") ? List.of(particular("ACHIEVEMENTS", "参与桥梁加固")) : List.of();
+        }
+    }
+
+    @BeforeAll
+    static void open() {
+        world = World.at("2024-05-09T09:00:00+08:00");
+        xianning = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        jiayuguan = Office.of(world, "jiayuguan", List.of("ENGINEERING"), List.of("INTERMEDIATE"));
+        bijie = Office.of(world, "bijie", List.of("ENGINEERING", "HEALTH"), List.of("ASSOCIATE_SENIOR", "INTERMEDIATE"));
+        assertEquals(List.of(), xianning.publish(xianning.notice(2024, "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00")).get("findings"));
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    private static void time(String time) {
+        world.time(time.endsWith("Z") ? time.replace("Z", "+00:00") : time);
+    }
+
+    private static Map<String, Object> particular(String name, String words) {
+        return Map.of("particular", name, "words", words);
+    }
+
+    private static Going xianning() {
+        return going("xianning", "2024-06-20T10:00:00+08:00", Claims.XIANNING, "421202");
+    }
+
+    private static Going jiayuguan() {
+        return going("jiayuguan", "2024-09-18T10:00:00+08:00", Claims.JIAYUGUAN, "620200");
+    }
+
+    private static Going bijie() {
+        return going("bijie", "2024-09-18T10:00:00+08:00", Claims.BIJIE, "520502");
+    }
+
+    private static Going going(String region, String at, Map<String, Object> claim, String workplace) {
+        time(at);
+        var applicant = world.applicant();
+        var bureau = world.organisation("HRSS", region);
+        var department = world.organisation("SUPERIOR_DEPT", region);
+        world.write("update organisation set parent = ? where id = ?", bureau, department);
+        world.write("update organisation set parent = ?, region = ? where id = ?", department, region, applicant.employer());
+        var dossier = applicant.signed(region, 2024, claim, Claims.told(workplace));
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 2)));
+        return new Going(applicant, dossier, Unit.of(world, applicant.employer(), "EMPLOYER_CLERK"), Unit.of(world, applicant.employer(), "EMPLOYER_APPROVER"),
+                Unit.of(world, department, "SUPERIOR_DEPT", "RELAY"), Unit.of(world, bureau, "HRSS_CITY"));
+    }
+
+    @Test
+    void xianning_from_the_employer_by_department_and_bureau_to_the_committee() {
+        var going = xianning();
+        var dossier = going.dossier;
+        assertEquals(List.of("chain.stage"), going.clerk.refused("openPublication", dossier, "whereShown", "公告栏"));
+        going.published();
+        assertEquals("2024-06-28T00:00:00+08:00", going.clerk.<String>sees("{ publication(id: \"%s\") { until days working clauseId particulars } }".formatted(going.publication()), "data", "publication", "until"));
+        assertEquals("X24-5.2a", going.clerk.sees("{ publication(id: \"%s\") { clauseId } }".formatted(going.publication()), "data", "publication", "clauseId"));
+
+        time("2024-06-27T23:59:59.999999+08:00");
+        var early = going.approver.act("recommendDossier", dossier, "opinion", SENTENCE);
+        assertEquals(List.of("publication.period"), codes(early));
+        assertEquals("2024-06-28T00:00:00+08:00", findings(early).getFirst().get("from"));
+        time("2024-06-28T00:00:00+08:00");
+        for (var opinion : List.of("", "同意上报", SENTENCE + "。", " " + SENTENCE))
+            assertEquals(List.of("recommendation.sentence"), going.approver.refused("recommendDossier", dossier, "opinion", opinion));
+        assertEquals(List.of("chain.role"), codesOrForbidden(going.clerk.send("recommendDossier", dossier, "opinion", SENTENCE)));
+        going.approver.does("recommendDossier", dossier, "opinion", SENTENCE);
+        assertEquals("RECOMMENDED", going.stage());
+
+        assertNull(going.department.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "it has not come there");
+        going.clerk.does("forwardDossier", dossier);
+        assertEquals("UPPER_REVIEW", going.stage());
+        assertEquals(dossier, going.department.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
+        going.department.does("forwardDossier", dossier);
+        assertNull(world.value("select intake_at from dossier where id = ?", UUID.fromString(dossier)));
+        assertEquals(List.of("chain.committee"), going.bureau.refused("forwardDossier", dossier), "no committee is named");
+        var other = going.bureau.act("forwardDossier", dossier, "committee", jiayuguan.committee().toString());
+        assertEquals(List.of("chain.committee"), codes(other));
+        assertEquals("X24-5.2b", ((Map<?, ?>) findings(other).getFirst().get("clause")).get("id"));
+        var office = new Unit(world, xianning.caller(), null);
+        assertNull(office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"));
+        going.bureau.does("forwardDossier", dossier, "committee", xianning.committee().toString());
+        assertEquals("INTAKE_PENDING", going.stage());
+        assertEquals(dossier, office.sees("{ dossier(id: \"%s\") { id intakeAt } }".formatted(dossier), "data", "dossier", "id"));
+        assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "HRSS_CITY FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
+        assertEquals(List.of("chain.elsewhere"), going.bureau.refused("forwardDossier", dossier, "committee", xianning.committee().toString()));
+    }
+
+    @Test
+    void jiayuguan_with_every_particular_a_report_three_returns_and_the_joint_re_check() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        going.clerk.does("beginEmployerReview", dossier);
+        var bare = going.clerk.act("openPublication", dossier, "whereShown", "公告栏");
+        assertEquals(Set.of("input.told.CAREER", "input.told.APPOINTED", "input.told.GRASSROOTS", "input.told.CONDITIONS"), paths(bare));
+        assertTrue(findings(bare).stream().allMatch(one -> ((Map<?, ?>) one.get("clause")).get("id").equals("J24-3.3")));
+        var told = new ArrayList<>(going.told());
+        told.set(3, particular("CONDITIONS", "证件 620201198503010017"));
+        assertEquals(List.of("publication.identity-number"), going.clerk.refused("openPublication", dossier, "whereShown", "公告栏", "told", told));
+        going.clerk.does("openPublication", dossier, "whereShown", "公告栏", "told", going.told());
+        List<String> shown = new Unit(world, Caller.PUBLIC, null).sees("{ publications(where: {id: {eq: \"%s\"}}) { nodes { particulars dossier { id } } } }".formatted(going.publication()),
+                "data", "publications", "nodes", 0, "particulars");
+        assertEquals(12, shown.size());
+        assertTrue(shown.contains("出生年月：1985年3月") && shown.contains("姓名：王虚构"), shown::toString);
+        assertEquals(List.of("MOHRSS40", "2024-09-26T00:00:00+08:00"), List.of(
+                going.clerk.sees("{ publication(id: \"%s\") { clauseId } }".formatted(going.publication()), "data", "publication", "clauseId"),
+                going.clerk.sees("{ publication(id: \"%s\") { until } }".formatted(going.publication()), "data", "publication", "until")));
+
+        time("2024-09-26T00:00:00+08:00");
+        var unreported = going.approver.act("recommendDossier", dossier, "opinion", "同意推荐");
+        assertEquals(List.of("publication.report"), codes(unreported));
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+
+        for (var time = 1; time <= 3; time++) {
+            going.department.does("markItems", dossier, "marks", List.of(fault("facts.hours", "学时证明不全", "J24-3.4"), Map.of("path", "facts.titles", "accepted", true)));
+            going.department.does("returnDossier", dossier, "due", "2024-10-20T00:00:00+08:00");
+            assertEquals("RETURNED", going.stage());
+            mendHours(going, 96 + time);
+            Unit.of(going.applicant).does("resubmitDossier", dossier);
+            assertEquals("UPPER_REVIEW", going.stage(), "back to who returned it");
+        }
+        going.department.does("markItems", dossier, "marks", List.of(fault("facts.hours", "仍不全", "J24-3.4")));
+        var fourth = going.department.act("returnDossier", dossier, "due", "2024-10-20T00:00:00+08:00");
+        assertEquals(List.of("return.limit"), codes(fourth));
+        assertEquals("J24-3.4", ((Map<?, ?>) findings(fourth).getFirst().get("clause")).get("id"));
+        assertEquals(4L, world.<Long>value("select count(*) from dossier_snapshot where dossier = ?", UUID.fromString(dossier)), "a snapshot for each time that it was handed in");
+        assertEquals(List.of("chain.faults"), going.department.refused("forwardDossier", dossier));
+        going.department.does("markItems", dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true)));
+        going.department.does("forwardDossier", dossier);
+        assertEquals("JOINT_REVIEW", going.stage());
+
+        time("2024-10-31T23:59:59+08:00");
+        var early = going.bureau.act("forwardDossier", dossier, "deliberation", "职改领导小组会议", "committee", jiayuguan.committee().toString());
+        assertEquals(List.of("chain.early"), codes(early));
+        assertEquals("J24-3.5", ((Map<?, ?>) findings(early).getFirst().get("clause")).get("id"));
+        time("2024-11-01T00:00:00+08:00");
+        assertEquals(List.of("chain.deliberation"), going.bureau.refused("forwardDossier", dossier, "committee", jiayuguan.committee().toString()));
+        time("2024-11-11T00:00:00+08:00");
+        assertEquals(List.of("chain.late"), going.bureau.refused("forwardDossier", dossier, "deliberation", "会议", "committee", jiayuguan.committee().toString()));
+        time("2024-11-10T23:59:59+08:00");
+        going.bureau.does("forwardDossier", dossier, "deliberation", "11月8日职改领导小组会议", "committee", jiayuguan.committee().toString());
+        assertEquals("INTAKE_PENDING", going.stage());
+        assertEquals("11月8日职改领导小组会议", world.value("select words from dossier_step where dossier = ? and kind = 'JOINT_REVIEW'", UUID.fromString(dossier)));
+    }
+
+    @Test
+    void bijie_by_the_relaying_unit_and_a_year_without_a_table_is_said() {
+        var going = bijie();
+        var dossier = going.dossier;
+        time("2026-12-28T09:00:00+08:00");
+        going.clerk.does("beginEmployerReview", dossier);
+        assertEquals(List.of("working-days.no-table"), going.clerk.refused("openPublication", dossier, "whereShown", "公告栏"));
+        assertEquals(0L, world.<Long>value("select count(*) from publication where dossier = ?", UUID.fromString(dossier)));
+        time("2024-09-20T09:00:00+08:00");
+        going.clerk.does("openPublication", dossier, "whereShown", "公告栏");
+        time("2024-09-28T00:00:00+08:00");
+        going.approver.does("recommendDossier", dossier, "opinion", "同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+        going.department.does("forwardDossier", dossier, "committee", bijie.committee().toString());
+        assertEquals("INTAKE_PENDING", going.stage());
+        assertEquals(List.of("EMPLOYER FORWARDED", "RELAY FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
+    }
+
+    @Test
+    void what_was_accepted_stays_accepted_and_all_faults_are_told_at_once() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        going.clerk.does("beginEmployerReview", dossier);
+        assertEquals(List.of("return.faults"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-25T00:00:00+08:00"));
+        going.clerk.does("markItems", dossier, "marks", List.of(fault("facts.hours", "2023年学时无证明", null), fault("facts.degrees", "缺学位", "J24-3.2"), Map.of("path", "facts.titles", "accepted", true)));
+        assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier));
+        assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-18T10:00:00+08:00"), "no later than now");
+        assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier, "due", "2024-11-01T00:00:01+08:00"), "after its own end");
+        assertEquals(List.of("return.back-to", "return.due"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-25T00:00:00+08:00", "backTo", "BEFORE"));
+        going.clerk.does("returnDossier", dossier, "due", "2024-09-25T00:00:00+08:00", "says", "请一次改完");
+        assertEquals(List.of("facts.degrees", "facts.hours"), Unit.of(going.applicant).<List<Map<String, Object>>>sees(
+                "{ dossier(id: \"%s\") { returns { nodes { number counted dueAt items(orderBy: [{field: PATH}]) { nodes { path reason } } } } } }".formatted(dossier),
+                "data", "dossier", "returns", "nodes", 0, "items", "nodes").stream().map(one -> one.get("path")).toList());
+        assertFalse(Unit.of(going.applicant).<Boolean>sees("{ dossier(id: \"%s\") { returns { nodes { counted } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "counted"),
+                "an employer's own return does not count (J24-3.4)");
+
+        var changed = Claims.but(Claims.told("620200"), "titles", List.of());
+        changed.put("hours", List.of(Map.of("year", 2024, "total", 95)));
+        var refused = going.applicant.edit(key(), dossier, version(dossier), Map.of("facts", changed));
+        assertEquals(List.of("mend.accepted"), codes(refused));
+        assertEquals(Set.of("input.facts.titles"), paths(refused));
+        assertEquals(List.of("mend.accepted"), codes(going.applicant.edit(key(), dossier, version(dossier),
+                Map.of("claim", Map.of("series", "HEALTH", "specialty", "建筑工程", "level", "INTERMEDIATE", "channel", "public")))));
+        assertEquals(List.of("pledge"), Unit.of(going.applicant).refused("resubmitDossier", dossier), "not signed anew");
+        mendHours(going, 99);
+        time("2024-09-25T00:00:00+08:00");
+        assertEquals(List.of("return.late"), Unit.of(going.applicant).refused("resubmitDossier", dossier));
+        time("2024-09-24T23:59:59+08:00");
+        Unit.of(going.applicant).does("resubmitDossier", dossier);
+        assertEquals(List.of("dossier.stage"), Unit.of(going.applicant).refused("resubmitDossier", dossier), "twice");
+        assertEquals("SUBMITTED", going.stage());
+        assertEquals(2L, world.<Long>value("select count(*) from dossier_snapshot where dossier = ?", UUID.fromString(dossier)));
+        assertNotEquals(List.of(), steps(going));
+        assertEquals(List.of("dossier.stage"), codes(going.applicant.edit(key(), dossier, version(dossier), Map.of("facts", Claims.told("620200")))), "frozen again");
+    }
+
+    @Test
+    void a_department_that_tells_at_once_faults_nothing_new_later() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+        going.department.does("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", null)));
+        going.department.does("returnDossier", dossier, "due", "2024-10-10T00:00:00+08:00");
+        mendHours(going, 99);
+        Unit.of(going.applicant).does("resubmitDossier", dossier);
+        var more = going.department.act("markItems", dossier, "marks", List.of(fault("facts.degrees", "缺", null)));
+        assertEquals(List.of("return.told-once"), codes(more));
+        assertEquals("J24-3.4", ((Map<?, ?>) findings(more).getFirst().get("clause")).get("id"));
+        going.department.does("returnDossier", dossier, "backTo", "BEFORE", "reason", "PROCEDURE", "says", "应由档案托管机构报送");
+        assertEquals("EMPLOYER_REVIEW", going.stage(), "by the channel it came");
+        assertEquals(List.of("chain.elsewhere"), going.department.refused("forwardDossier", dossier));
+    }
+
+    @Test
+    void xianning_sends_what_is_out_of_scope_back_by_the_channel_it_came() {
+        var going = xianning();
+        var dossier = going.dossier;
+        going.published();
+        time("2024-06-28T00:00:00+08:00");
+        going.approver.does("recommendDossier", dossier, "opinion", SENTENCE);
+        going.clerk.does("forwardDossier", dossier);
+        going.department.does("forwardDossier", dossier);
+        var straight = going.bureau.act("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "due", "2024-07-05T00:00:00+08:00");
+        assertEquals(List.of("return.back-to"), codes(straight));
+        assertEquals("X24-5.2b", ((Map<?, ?>) findings(straight).getFirst().get("clause")).get("id"));
+        going.bureau.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE");
+        assertEquals("UPPER_REVIEW", going.stage());
+        going.department.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE");
+        assertEquals("EMPLOYER_REVIEW", going.stage());
+        assertEquals("超出受理范围", Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { says } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "says"), "the applicant is told");
+    }
+
+    @Test
+    void an_objection_by_name_holds_the_recommendation_until_it_is_concluded() {
+        var going = xianning();
+        var dossier = going.dossier;
+        going.published();
+        var neighbour = Unit.of(world.applicant());
+        assertEquals(List.of("objection.name"), codes(neighbour.objects(going.publication(), "says", "论文非本人", "name", "赵某")), "in another's name");
+        assertEquals(List.of("objection.says"), codes(neighbour.objects(going.publication(), "says", " ")));
+        assertEquals(List.of(), codes(neighbour.objects(going.publication(), "says", "论文非本人")));
+        assertEquals(List.of(), codes(going.clerk.objects(going.publication(), "says", "来访反映", "name", "钱某")));
+        assertEquals("PUBLICITY_OBJECTION", going.stage());
+        time("2024-06-28T00:00:00+08:00");
+        assertEquals(List.of("publication.over"), codes(neighbour.objects(going.publication(), "says", "太迟")));
+        assertEquals(List.of("chain.stage"), going.approver.refused("recommendDossier", dossier, "opinion", SENTENCE));
+        assertEquals(List.of(), Unit.of(going.applicant).<List<Object>>sees("{ dossier(id: \"%s\") { objections { nodes { byName } } } }".formatted(dossier), "data", "dossier", "objections", "nodes"),
+                "not shown to whom it is about");
+        List<Map<String, Object>> raised = going.approver.sees("{ dossier(id: \"%s\") { objections(orderBy: [{field: BY_NAME}]) { nodes { id byName } } } }".formatted(dossier), "data", "dossier", "objections", "nodes");
+        assertEquals(Set.of("王虚构", "钱某"), Set.of(raised.get(0).get("byName"), raised.get(1).get("byName")));
+        going.approver.does("concludeObjection", dossier, "objection", raised.get(0).get("id"), "upheld", false, "conclusion", "经核查不属实");
+        assertEquals("PUBLICITY_OBJECTION", going.stage(), "one is open");
+        assertEquals(List.of("objection.not-found"), going.approver.refused("concludeObjection", dossier, "objection", raised.get(0).get("id"), "upheld", true, "conclusion", "再来一次"));
+        going.approver.does("concludeObjection", dossier, "objection", raised.get(1).get("id"), "upheld", false, "conclusion", "不属实");
+        going.approver.does("recommendDossier", dossier, "opinion", SENTENCE);
+        assertEquals("publication.not-found", codes(neighbour.objects(going.publication(), "says", "还有")).getFirst(), "it has ended");
+        assertEquals(List.of(), neighbour.<List<Object>>sees("{ publications(where: {id: {eq: \"%s\"}}) { nodes { id } } }".formatted(going.publication()), "data", "publications", "nodes"));
+
+        var guilty = xianning();
+        guilty.published();
+        neighbour.objects(guilty.publication(), "says", "论文抄袭");
+        guilty.approver.does("concludeObjection", guilty.dossier, "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(guilty.dossier)).toString(), "upheld", true, "conclusion", "属实");
+        assertEquals("REJECTED", guilty.stage());
+    }
+
+    @Test
+    void who_objected_is_not_in_the_trail_that_the_applicant_sees() {
+        var going = xianning();
+        going.published();
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "论文非本人")));
+        var seen = "{ dossier(id: \"%s\") { trail { nodes { act } } } }".formatted(going.dossier);
+        assertEquals(List.of("OPEN_PUBLICATION", "BEGIN_REVIEW", "SUBMIT", "SIGN_PLEDGE", "EDIT", "COMPOSE"),
+                Unit.of(going.applicant).<List<Map<String, Object>>>sees(seen, "data", "dossier", "trail", "nodes").stream().map(one -> one.get("act")).toList());
+        var auditor = new Unit(world, world.account(null, null, "AUDITOR"), null);
+        assertEquals(1, auditor.<Integer>sees("{ trail(where: {subjectId: {eq: \"%s\"}, act: {eq: \"OBJECT\"}}) { totalCount } }".formatted(going.dossier), "data", "trail", "totalCount"));
+    }
+
+    @Test
+    void an_objection_that_is_open_stays_open_when_its_publication_ends() {
+        var going = jiayuguan();
+        going.published();
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "论文非本人")));
+        Unit.of(going.applicant).does("withdrawDossier", going.dossier);
+        Unit.of(going.applicant).does("restoreDossier", going.dossier);
+        going.published();
+        assertEquals("PUBLICITY_OBJECTION", going.stage());
+        going.approver.does("concludeObjection", going.dossier, "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(going.dossier)).toString(), "upheld", false, "conclusion", "不属实");
+        assertEquals("EMPLOYER_PUBLICITY", going.stage());
+    }
+
+    @Test
+    void originals_that_were_asked_for_hold_a_dossier_until_they_were_checked_and_agree() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        going.published();
+        going.recommended("同意推荐");
+        assertEquals(List.of("dossier.not-found"), going.department.refused("askForOriginals", dossier, "says", "学历证书原件"), "it has not come there");
+        going.clerk.does("forwardDossier", dossier);
+        assertEquals(List.of("originals.says"), going.department.refused("askForOriginals", dossier, "says", " "));
+        going.department.does("askForOriginals", dossier, "says", "学历证书原件");
+        assertEquals(Map.of("says", "学历证书原件", "clauseId", "J24-3.4"), Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { originals { nodes { says clauseId } } } }".formatted(dossier), "data", "dossier", "originals", "nodes", 0),
+                "the applicant is told");
+        var held = going.department.act("forwardDossier", dossier);
+        assertEquals(List.of("chain.originals"), codes(held));
+        assertEquals("J24-3.4", ((Map<?, ?>) findings(held).getFirst().get("clause")).get("id"));
+        var originals = world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(dossier)).toString();
+        assertEquals(List.of("originals.found"), going.department.refused("recordOriginals", dossier, "originals", originals, "agree", true, "found", ""));
+        assertEquals(List.of("originals.not-found"), going.department.refused("recordOriginals", dossier, "originals", UUID.randomUUID().toString(), "agree", true, "found", "一致"));
+        assertEquals(List.of("chain.elsewhere"), going.clerk.refused("recordOriginals", dossier, "originals", originals, "agree", true, "found", "一致"));
+        going.department.does("recordOriginals", dossier, "originals", originals, "agree", true, "found", "一致", "whereKept", "主管部门档案室");
+        assertEquals(List.of("originals.not-found"), going.department.refused("recordOriginals", dossier, "originals", originals, "agree", false, "found", "不一致"), "twice");
+        going.department.does("forwardDossier", dossier);
+
+        var other = jiayuguan();
+        other.clerk.does("beginEmployerReview", other.dossier);
+        other.clerk.does("askForOriginals", other.dossier, "says", "学历证书原件");
+        other.clerk.does("recordOriginals", other.dossier, "originals", world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(other.dossier)).toString(), "agree", false, "found", "不一致");
+        other.clerk.does("openPublication", other.dossier, "whereShown", "一楼公告栏", "told", other.told());
+        other.recommended("同意推荐");
+        assertEquals(List.of("chain.originals"), other.clerk.refused("forwardDossier", other.dossier), "they do not agree");
+    }
+
+    @Test
+    void xianning_two_units_recommend_jointly_and_both_sign() {
+        time("2024-06-20T10:00:00+08:00");
+        var applicant = world.applicant();
+        var department = world.organisation("SUPERIOR_DEPT", "xianning");
+        world.write("update organisation set parent = ? where id = ?", department, applicant.employer());
+        var using = world.organisation("PRIVATE_ENTERPRISE", "xianning");
+        var told = Claims.but(Claims.but(Claims.told("421202"), "employment", "DISPATCHED"), "answers",
+                List.of(Claims.answer("using-unit-private", "true"), Claims.answer("joint-recommendation", "true"), Claims.answer("both-sign", "true")));
+        var dossier = applicant.signed("xianning", 2024, Claims.but(Claims.XIANNING, "channel", "private-enterprise"), told);
+        assertEquals(List.of(), applicant.submit(key(), dossier, 2).get("findings"));
+        var company = Unit.of(world, applicant.employer(), "AGENCY");
+        var signer = Unit.of(world, using, "EMPLOYER_APPROVER");
+        company.does("beginEmployerReview", dossier);
+        var shown = List.of(particular("ACHIEVEMENTS", "参与桥梁加固"));
+        var alone = company.act("openPublication", dossier, "whereShown", "公告栏", "told", shown);
+        assertEquals(List.of("publication.joint"), codes(alone));
+        assertEquals("X24-3.1.2", ((Map<?, ?>) findings(alone).getFirst().get("clause")).get("id"));
+        for (var wrong : List.of(applicant.employer().toString(), UUID.randomUUID().toString()))
+            assertEquals(List.of("publication.joint"), company.refused("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", wrong));
+        company.does("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", using.toString());
+        var publication = world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(dossier)).toString();
+        assertEquals(using.toString(), signer.sees("{ publication(id: \"%s\") { jointWith { id } } }".formatted(publication), "data", "publication", "jointWith", "id"));
+
+        assertEquals(List.of("publication.period"), codes(signer.signs(publication, SENTENCE)));
+        time("2024-06-28T00:00:00+08:00");
+        var single = company.act("recommendDossier", dossier, "opinion", SENTENCE);
+        assertEquals(List.of("recommendation.second-signature"), codes(single));
+        assertEquals("X24-3.1.2", ((Map<?, ?>) findings(single).getFirst().get("clause")).get("id"));
+        assertEquals(List.of("signature.unit"), codes(company.signs(publication, SENTENCE)));
+        assertEquals(List.of("recommendation.sentence"), codes(signer.signs(publication, "同意")));
+        assertEquals(List.of(), codes(signer.signs(publication, SENTENCE)));
+        assertEquals(List.of("signature.twice"), codes(signer.signs(publication, SENTENCE)));
+        assertNull(signer.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "it signs what is published");
+        company.does("recommendDossier", dossier, "opinion", SENTENCE);
+        assertEquals("publication.not-found", codes(signer.signs(publication, SENTENCE)).getFirst(), "it has ended");
+        company.does("forwardDossier", dossier);
+        assertEquals("UPPER_REVIEW", world.value("select stage from dossier where id = ?", UUID.fromString(dossier)));
+        assertEquals("SIGN_RECOMMENDATION X24-3.1.2", world.value("select act || ' ' || clause from trail where subject = ? and act = 'SIGN_RECOMMENDATION'", UUID.fromString(dossier)));
+
+        var other = xianning();
+        other.clerk.does("beginEmployerReview", other.dossier);
+        assertEquals(List.of("publication.joint"), other.clerk.refused("openPublication", other.dossier, "whereShown", "公告栏", "told", other.told(), "jointWith", using.toString()), "not chosen");
+    }
+
+    @Test
+    void jiayuguan_who_works_for_himself_goes_by_the_body_that_keeps_his_file() {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        world.write("update person set employer = null where id = ?", applicant.person());
+        var body = world.organisation("AGENCY", "jiayuguan");
+        var department = world.organisation("SUPERIOR_DEPT", "jiayuguan");
+        world.write("update organisation set parent = ? where id = ?", department, body);
+        world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at, made_up) values (?, ?, ?, 'jiayuguan', 'FILE_KEEPING', 'CONFIRMED', '王虚构', ?, ?, true)",
+                UUID.randomUUID(), applicant.person(), body, world.now(), world.now());
+        var told = Claims.but(Claims.but(Claims.but(Claims.told("620200"), "employment", "FLEXIBLE"), "fileAtTalentBody", true), "answers", List.of());
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.but(Claims.JIAYUGUAN, "channel", "flexible"), told);
+        var agency = Unit.of(world, body, "AGENCY");
+        assertNull(agency.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "a draft is its applicant's alone");
+        assertEquals(List.of(), applicant.submit(key(), dossier, 2).get("findings"));
+        assertEquals(Map.of("id", dossier, "applicant", Map.of("name", "王虚构")), agency.sees("{ dossier(id: \"%s\") { id applicant { name } } }".formatted(dossier), "data", "dossier"));
+        assertNull(Unit.of(world, world.organisation("AGENCY", "jiayuguan"), "AGENCY").sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "another agency");
+        agency.does("beginEmployerReview", dossier);
+        agency.does("openPublication", dossier, "whereShown", "公告栏", "told", List.of(particular("EMPLOYER", "灵活就业"), particular("CAREER", "2008年至今，16年"), particular("APPOINTED", "无"), particular("GRASSROOTS", "无"), particular("CONDITIONS", "第五条第一款")));
+        var going = new Going(applicant, dossier, agency, agency, Unit.of(world, department, "SUPERIOR_DEPT"), agency);
+        going.recommended("同意推荐");
+        agency.does("forwardDossier", dossier);
+        assertEquals(List.of("AGENCY FORWARDED", "SUPERIOR_DEPT null"), steps(going));
+    }
+
+    @Test
+    void jiayuguan_a_central_units_entrusted_review_passes_the_provincial_title_reform_office() {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var told = Claims.but(Claims.but(Claims.told("620200"), "employment", "CENTRAL_UNIT"), "answers",
+                List.of(Claims.answer("unitHasAuthority", "false"), Claims.answer("entrustmentLetter", "true"), Claims.answer("titleOfficeConsent", "true")));
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.but(Claims.JIAYUGUAN, "channel", "central"), told);
+        assertEquals(List.of(), applicant.submit(key(), dossier, 2).get("findings"));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        var office = Unit.of(world, world.organisation("HRSS", "gansu"), "HRSS_PROVINCE");
+        var going = new Going(applicant, dossier, unit, unit, office, office);
+        world.write("update organisation set parent = ? where id = ?", world.organisation("HRSS", "jiayuguan"), applicant.employer());
+        going.published();
+        going.recommended("同意推荐");
+        assertEquals(List.of("chain.next"), unit.refused("forwardDossier", dossier), "the province's office is named");
+        assertNull(office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"));
+        unit.does("forwardDossier", dossier, "to", office.id().toString());
+        assertEquals(dossier, office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
+        office.does("forwardDossier", dossier, "committee", jiayuguan.committee().toString());
+        assertEquals(List.of("EMPLOYER FORWARDED", "TITLE_OFFICE FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
+    }
+
+    @Test
+    void an_achievement_told_as_faulty_is_picked_anew_and_can_be_faulted_again() {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var paper = achievement(applicant, "论文一");
+        var project = achievement(applicant, "项目一");
+        var draft = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of(), applicant.pickAchievements(key(), draft, 2, List.of(paper, project)).get("findings"));
+        assertEquals(List.of(), applicant.sign(key(), draft, 3, (String) applicant.pledge(draft).get("words")).get("findings"));
+        assertEquals(List.of(), applicant.submit(key(), draft, 3).get("findings"));
+        world.write("update organisation set region = 'jiayuguan' where id = ?", applicant.employer());
+        var clerk = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK");
+        clerk.does("beginEmployerReview", draft);
+        var picked = world.<UUID>value("select id from dossier_achievement where dossier = ? and achievement = ?", UUID.fromString(draft), UUID.fromString(paper));
+        assertEquals(List.of("mark.path"), clerk.refused("markItems", draft, "marks", List.of(fault("achievements." + paper, "不清晰", null))), "of the store, and not of the dossier");
+        clerk.does("markItems", draft, "marks", List.of(fault("achievements." + picked, "扫描不清晰", null)));
+        clerk.does("returnDossier", draft, "due", "2024-09-25T00:00:00+08:00");
+        time("2024-09-19T10:00:00+08:00");
+        assertEquals(List.of("mend.accepted"), codes(applicant.pickAchievements(key(), draft, version(draft), List.of(paper))), "the project was not faulted");
+        assertEquals(List.of(), applicant.saveAchievement(key(), paper, 1, Map.of("kind", "PAPER", "title", "论文一（重新扫描）")).get("findings"));
+        assertEquals(List.of(), applicant.pickAchievements(key(), draft, version(draft), List.of(paper, project)).get("findings"));
+        assertEquals("论文一（重新扫描）", world.value("select title from dossier_achievement where id = ?", picked), "the same pick, as it is now");
+        assertEquals(List.of(), applicant.pickAchievements(key(), draft, version(draft), List.of(project)).get("findings"), "or not at all");
+        assertEquals(List.of("mend.accepted"), codes(applicant.pickAchievements(key(), draft, version(draft), List.of(project, achievement(applicant, "论文二")))), "nothing new was asked for");
+    }
+
+    /** Clause by clause: who may not, and how it is said. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            beginEmployerReview  |                                                 | EMPLOYER_CLERK
+            markItems            | marks                                           | EMPLOYER_CLERK
+            askForOriginals      | says                                            | EMPLOYER_CLERK
+            recordOriginals      | originals                                       | EMPLOYER_CLERK
+            returnDossier        | due                                             | EMPLOYER_CLERK
+            openPublication      | whereShown                                      | EMPLOYER_CLERK
+            concludeObjection    | objection                                       | EMPLOYER_APPROVER
+            reportPublication    | report                                          | EMPLOYER_CLERK
+            recommendDossier     | opinion                                         | EMPLOYER_APPROVER
+            refuseRecommendation | reason                                          | EMPLOYER_APPROVER
+            forwardDossier       |                                                 | EMPLOYER_CLERK""")
+    void wrong_role_wrong_unit_wrong_stage_stale_and_twice(String mutation, String kind, String role) {
+        var going = xianning();
+        var more = more(kind);
+        var before = row(going.dossier);
+        assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).send(mutation, going.dossier, more).error());
+        assertEquals("FORBIDDEN", Unit.of(going.applicant).send(mutation, going.dossier, more).error());
+        for (var wrong : List.of("EXPERT", "COMMITTEE_OFFICE", "SYS_ADMIN", "AUDITOR"))
+            assertEquals("FORBIDDEN", Unit.of(world, going.applicant.employer(), wrong).send(mutation, going.dossier, more).error(), wrong);
+        var stranger = Unit.of(world, world.organisation("PRIVATE_ENTERPRISE", "xianning"), role);
+        var nowhere = UUID.randomUUID().toString();
+        var theirs = stranger.act(mutation, going.dossier, more);
+        assertEquals(List.of("dossier.not-found"), codes(theirs));
+        assertNull(theirs.get("dossier"));
+        assertEquals(theirs.toString().replace(going.dossier, nowhere), stranger.act(mutation, going.dossier, with(more, "dossier", nowhere)).toString(), "as if there were none");
+        var unit = Unit.of(world, going.applicant.employer(), role);
+        if (!mutation.equals("beginEmployerReview")) assertEquals(List.of("chain.stage"), unit.refused(mutation, going.dossier, more), "nobody has begun");
+        else {
+            assertEquals(List.of("dossier.version"), unit.refused(mutation, going.dossier, "version", 2));
+            assertEquals(before, row(going.dossier));
+            var key = key();
+            unit.does(mutation, going.dossier, "key", key, "version", 3);
+            unit.does(mutation, going.dossier, "key", key, "version", 3);
+            assertEquals(List.of("chain.stage"), unit.refused(mutation, going.dossier), "twice");
+            before = row(going.dossier);
+        }
+        assertEquals("BAD_INPUT", unit.send(mutation, going.dossier, with(more, "dossier", "x'; drop table dossier; --")).error());
+        assertEquals(before, row(going.dossier), "nothing has changed");
+    }
+
+    /** Whatever stands there, the answer is clear and nothing is lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "long", "😀'; drop table dossier; --"})
+    void hostile_words_are_kept_to_the_letter_or_refused(String hostile) {
+        var text = hostile.equals("long") ? "字".repeat(10_000) : hostile;
+        var fits = hostile.startsWith("😀");
+        var going = xianning();
+        var dossier = going.dossier;
+        going.clerk.does("beginEmployerReview", dossier);
+        assertEquals(fits ? List.of() : List.of("mark.reason"), going.clerk.refused("markItems", dossier, "marks", List.of(fault("facts.hours", text, null))));
+        assertEquals(List.of("mark.path"), going.clerk.refused("markItems", dossier, "marks", List.of(fault(text, "不全", null))));
+        assertEquals(List.of("mark.clause"), going.clerk.refused("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", text))));
+        assertEquals(fits ? List.of() : List.of("originals.says"), going.clerk.refused("askForOriginals", dossier, "says", text));
+        assertEquals(fits, !going.clerk.refused("returnDossier", dossier, "reason", "PROCEDURE", "says", text).contains("return.says"));
+        if (!fits) {
+            assertEquals(1, going.clerk.refused("openPublication", dossier, "whereShown", text, "told", going.told()).size());
+            assertEquals(1, going.clerk.refused("openPublication", dossier, "whereShown", "公告栏", "told", List.of(particular("ACHIEVEMENTS", text))).size());
+        }
+        going.clerk.does("openPublication", dossier, "whereShown", fits ? text : "公告栏", "told", List.of(particular("ACHIEVEMENTS", fits ? text : "参与桥梁加固")));
+        assertEquals(fits ? List.of() : List.of("objection.says"), codes(Unit.of(world.applicant()).objects(going.publication(), "says", text)));
+        assertEquals(fits ? List.of() : List.of("objection.name"), codes(going.clerk.objects(going.publication(), "says", "异议", "name", text)));
+        assertTrue(going.approver.refused("refuseRecommendation", dossier, "reason", text).contains(fits ? "chain.stage" : "refusal.reason"));
+    }
+
+    @Test
+    void nobody_audits_his_own() {
+        var going = xianning();
+        var himself = new Unit(world, world.account(going.applicant.person(), going.applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER"), going.applicant.employer());
+        assertEquals(List.of("chain.own"), himself.refused("beginEmployerReview", going.dossier));
+    }
+
+    @Test
+    void two_at_once_one_is_done_and_the_other_told_so() {
+        for (var race = 0; race < 5; race++) {
+            var going = xianning();
+            var other = Unit.of(world, going.applicant.employer(), "EMPLOYER_CLERK");
+            var done = World.together(() -> going.clerk.act("beginEmployerReview", going.dossier, "version", 3), () -> other.act("beginEmployerReview", going.dossier, "version", 3));
+            var codes = new TreeSet<>(done.stream().map(one -> codes(one).toString()).toList());
+            assertEquals(new TreeSet<>(Set.of("[]", "[chain.stage]")), codes);
+            assertEquals(1L, world.<Long>value("select count(*) from trail where subject = ? and act = 'BEGIN_REVIEW'", UUID.fromString(going.dossier)));
+            going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
+            var version = version(going.dossier);
+            var both = World.together(() -> codes(Unit.of(world.applicant()).objects(going.publication(), "says", "异议")), () -> going.approver.refused("refuseRecommendation", going.dossier, "version", version, "reason", "不推荐"));
+            assertTrue(Set.of("[[], [chain.stage]]", "[[], [dossier.version]]", "[[publication.not-found], []]").contains(both.toString()), both::toString);
+        }
+    }
+
+    @Test
+    void late_steps_are_listed_by_unit_and_refused_after_their_end() {
+        var going = jiayuguan();
+        going.clerk.does("beginEmployerReview", going.dossier);
+        time("2024-11-01T00:00:00+08:00");
+        var late = going.clerk.act("markItems", going.dossier, "marks", List.of(fault("facts.hours", "不全", null)));
+        assertEquals(List.of("chain.late"), codes(late));
+        assertEquals("J24-2.3", ((Map<?, ?>) findings(late).getFirst().get("clause")).get("id"));
+        List<Map<String, Object>> overdue = going.bureau.sees("""
+                { dossierSteps(where: {doneAt: {isNull: true}, dueAt: {lte: "2024-11-01T00:00:00+08:00"}, unit: {id: {eq: "%s"}}}, orderBy: [{field: UNIT_NAME}]) { nodes { kind dueAt unit { id } dossier { id } } } }"""
+                .formatted(going.applicant.employer()), "data", "dossierSteps", "nodes");
+        assertEquals(List.of(going.dossier), overdue.stream().map(one -> ((Map<?, ?>) one.get("dossier")).get("id")).toList());
+    }
+
+    @Test
+    void every_act_stands_in_the_trail_with_its_clause() {
+        var going = xianning();
+        going.published();
+        time("2024-06-28T00:00:00+08:00");
+        going.approver.does("recommendDossier", going.dossier, "opinion", SENTENCE);
+        var acts = world.<String>value("select string_agg(act || ' ' || coalesce(clause, '-'), ', ' order by seq) from trail where subject = ? and seq > 4", UUID.fromString(going.dossier));
+        assertEquals("BEGIN_REVIEW X24-5.2a, OPEN_PUBLICATION X24-5.2a, RECOMMEND X24-5.2a", acts);
+    }
+
+    @Test
+    void a_withdrawal_is_undone_while_the_window_is_open_and_a_draft_set_aside_comes_back() {
+        var going = jiayuguan();
+        var own = Unit.of(going.applicant);
+        going.published();
+        own.does("withdrawDossier", going.dossier);
+        assertEquals("WITHDRAWN", going.stage());
+        assertEquals(List.of("dossier.stage"), own.refused("withdrawDossier", going.dossier), "twice");
+        assertEquals(0L, world.<Long>value("select count(*) from publication where dossier = ? and ended_at is null", UUID.fromString(going.dossier)));
+        assertEquals(List.of("chain.stage"), going.clerk.refused("beginEmployerReview", going.dossier));
+        time("2024-10-21T00:00:00+08:00");
+        assertEquals(List.of("window"), own.refused("restoreDossier", going.dossier));
+        time("2024-10-20T23:59:59+08:00");
+        own.does("restoreDossier", going.dossier);
+        assertEquals("SUBMITTED", going.stage());
+        assertEquals(List.of("dossier.stage"), own.refused("restoreDossier", going.dossier), "twice");
+        going.clerk.does("beginEmployerReview", going.dossier);
+
+        var draft = going.applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of("dossier.stage"), own.refused("setAsideDossier", going.dossier), "no draft");
+        own.does("setAsideDossier", draft);
+        assertEquals(List.of("dossier.not-found"), codes(going.applicant.edit(key(), draft, 3, Map.of("facts", Map.of()))));
+        own.does("restoreDossier", draft);
+        assertEquals(List.of(), going.applicant.edit(key(), draft, 4, Map.of("facts", Claims.told("620200"))).get("findings"), "nothing was erased");
+        assertEquals(List.of("dossier.not-found"), Unit.of(world.applicant()).refused("restoreDossier", draft), "another's");
+    }
+
+    @Test
+    void two_tabs_are_shown_both_versions() {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var draft = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of(), applicant.edit(key(), draft, 2, Map.of("facts", Claims.but(Claims.told("620200"), "workplace", "620201"))).get("findings"));
+        var second = applicant.edit(key(), draft, 2, Map.of("facts", Claims.but(Claims.told("620200"), "workplace", "620299")));
+        assertEquals(List.of("dossier.version"), codes(second));
+        assertTrue(findings(second).getFirst().get("asked").toString().contains("620201"), second::toString);
+        assertTrue(findings(second).getFirst().get("shown").toString().contains("620299"), second::toString);
+        assertEquals("620201", Json.map(world.<String>value("select draft::text from dossier where id = ?", UUID.fromString(draft))).get("workplace"), "not overwritten");
+    }
+
+    private static void mendHours(Going going, int total) {
+        var facts = Claims.but(Claims.told("620200"), "hours", List.of(Map.of("year", 2023, "total", 96.5, "specialised", 70), Map.of("year", 2024, "total", total, "specialised", 62.5)));
+        assertEquals(List.of(), going.applicant.edit(key(), going.dossier, version(going.dossier), Map.of("facts", facts)).get("findings"));
+        assertEquals(List.of(), going.applicant.sign(key(), going.dossier, version(going.dossier), (String) going.applicant.pledge(going.dossier).get("words")).get("findings"));
+    }
+
+    private static String achievement(Applicant applicant, String title) {
+        var saved = applicant.saveAchievement(key(), null, null, Map.of("kind", "PAPER", "title", title));
+        assertEquals(List.of(), saved.get("findings"));
+        return (String) ((Map<?, ?>) saved.get("achievement")).get("id");
+    }
+
+    private static Map<String, Object> fault(String path, String reason, String clause) {
+        return input("path", path, "accepted", false, "reason", reason, "clause", clause);
+    }
+
+    private static Object[] more(String kind) {
+        return switch (kind == null ? "" : kind) {
+            case "marks" -> new Object[] {"marks", List.of(fault("facts.hours", "不全", null))};
+            case "due" -> new Object[] {"due", "2024-07-01T00:00:00+08:00"};
+            case "says" -> new Object[] {"says", "学历证书原件"};
+            case "originals" -> new Object[] {"originals", UUID.randomUUID().toString(), "agree", true, "found", "一致"};
+            case "whereShown" -> new Object[] {"whereShown", "公告栏"};
+            case "objection" -> new Object[] {"objection", UUID.randomUUID().toString(), "upheld", true, "conclusion", "属实"};
+            case "report" -> new Object[] {"report", "无异议"};
+            case "opinion" -> new Object[] {"opinion", SENTENCE};
+            case "reason" -> new Object[] {"reason", "不符合条件"};
+            default -> new Object[0];
+        };
+    }
+
+    private static Object[] with(Object[] more, Object... others) {
+        var all = new ArrayList<>(List.of(more));
+        all.addAll(List.of(others));
+        return all.toArray();
+    }
+
+    private static List<String> codesOrForbidden(World.Reply reply) {
+        return reply.error() == null ? codes(reply.at("data", "recommendDossier")) : List.of(reply.error().equals("FORBIDDEN") ? "chain.role" : reply.error());
+    }
+
+    private static Set<String> paths(Map<String, Object> payload) {
+        return new TreeSet<>(findings(payload).stream().map(one -> (String) one.get("path")).toList());
+    }
+
+    private static int version(String dossier) {
+        return world.<Integer>value("select version from dossier where id = ?", UUID.fromString(dossier));
+    }
+
+    private static String row(String dossier) {
+        return world.value("select to_jsonb(d)::text from dossier d where id = ?", UUID.fromString(dossier));
+    }
+
+    private static List<String> steps(Going going) {
+        var steps = world.<String>value("select string_agg(kind || ' ' || coalesce(outcome, 'null'), ',' order by seq) from dossier_step where dossier = ?", UUID.fromString(going.dossier));
+        assertNotNull(steps);
+        return List.of(steps.split(","));
+    }
+}
