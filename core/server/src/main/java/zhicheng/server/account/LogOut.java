@@ -31,7 +31,7 @@ public final class LogOut {
             var session = sessions.locked(tx, input.refreshToken()).orElse(null);
             if (session == null || session.endedAt() != null || sessions.token(tx, session.id(), input.refreshToken()).isEmpty()) return List.of();
             sessions.end(tx, session.id(), "LOGGED_OUT", time.now());
-            Chains.ofAccount(tx, session.viewer().account(), Acts.entry(session.viewer(), "LOG_OUT", at, Map.of("session", session.id())), at);
+            Chains.ofAccount(tx, session.viewer().account(), Acts.entry(session.viewer(), "LOG_OUT", at, Map.of("session", session.id(), "clauses", List.of())), at);
             return List.of();
         });
     }
