@@ -34,7 +34,7 @@ class WriteSideTest {
     @Test
     void what_a_look_saw_is_an_input_to_the_decision_and_reaches_nobody_else() {
         var seen = SERVER.stream().filter(one -> one.getSimpleName().startsWith("Seen") && one.isRecord()).filter(one -> !one.getPackageName().endsWith(".account")).toList();
-        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.dossier.ComposeDossier$Seen", "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen"),
+        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.dossier.ComposeDossier$Seen", "zhicheng.server.dossier.VerifyItem$Seen", "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen"),
                 seen.stream().map(JavaClass::getName).collect(Collectors.toSet()));
         seen.forEach(one -> assertFalse(one.getModifiers().contains(JavaModifier.PUBLIC), one.getName()));
         seen.forEach(one -> assertTrue(one.getDirectDependenciesToSelf().stream().allMatch(use -> use.getOriginClass().getPackage().equals(one.getPackage())), one.getName()));
@@ -52,7 +52,7 @@ class WriteSideTest {
         assertEquals(List.of("activateAccount", "arrangeFiles", "changePassword", "completeUpload", "composeDossier", "confirmBinding", "confirmRealName",
                 "createAccountFor", "createUnit", "editDossier", "endBinding", "logIn", "logOut", "pickAchievements", "publishCommitteeNotice", "refresh",
                 "refuseBinding", "registerAccount", "removeAchievement", "requestBinding", "requestDownload", "requestUpload", "revokeSessions", "saveAchievement",
-                "saveProfile", "signPledge", "submitDossier"), mutations);
+                "saveProfile", "signPledge", "submitDossier", "verifyItem"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -68,16 +68,16 @@ class WriteSideTest {
                 .map(JavaClass::getName).filter(name -> !name.equals("zhicheng.server.database.Sql")).collect(Collectors.toSet());
         assertEquals(Set.of("zhicheng.server.trail.Acts", "zhicheng.server.trail.TrailedQuestions", "zhicheng.server.trail.TrailRoots", "zhicheng.server.dossier.SaveProfile", "zhicheng.server.dossier.ComposeDossier", "zhicheng.server.dossier.EditDossier",
                 "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.dossier.SaveAchievement", "zhicheng.server.dossier.RemoveAchievement",
-                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.dossier.RequestUpload", "zhicheng.server.dossier.CompleteUpload", "zhicheng.server.dossier.ArrangeFiles",
+                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.dossier.RequestUpload", "zhicheng.server.dossier.CompleteUpload", "zhicheng.server.dossier.ArrangeFiles", "zhicheng.server.dossier.Verifications", "zhicheng.server.dossier.VerifyItem",
                 "zhicheng.server.dossier.RequestDownload", "zhicheng.server.committee.PublishCommitteeNotice",
-                "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.Chains", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
+                "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.CarryOver", "zhicheng.server.account.Chains", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
                 "zhicheng.server.account.Sessions"), writers);
     }
 
     private static List<String> mutations() throws IOException {
         var mutations = new TreeSet<String>();
-        for (var name : List.of("application", "account", "evidence"))
+        for (var name : List.of("application", "account", "evidence", "verification"))
             try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/" + name + ".graphqls")) {
                 var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
                 types.getTypes(ObjectTypeDefinition.class).stream().filter(type -> type.getName().equals("Mutation")).forEach(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));
