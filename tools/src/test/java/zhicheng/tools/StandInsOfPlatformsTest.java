@@ -16,7 +16,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class StandInsOfPlatformsTest {
-    private static final int SETTINGS = 6;
+    private static final int SETTINGS = 13;
 
     @Test
     void what_is_printed_is_a_configuration_by_which_they_are_asked() throws Exception {
@@ -28,11 +28,14 @@ class StandInsOfPlatformsTest {
         settings.load(new StringReader(out.toString()));
         assertEquals(SETTINGS, settings.size(), out::toString);
         try (var client = HttpClient.newHttpClient()) {
-            for (var address : settings.values()) {
-                var answer = client.send(HttpRequest.newBuilder(URI.create((String) address)).POST(HttpRequest.BodyPublishers.ofString("{}")).build(), HttpResponse.BodyHandlers.ofString());
+            for (var name : settings.stringPropertyNames()) {
+                if (name.contains(".identities.")) continue;
+                var answer = client.send(HttpRequest.newBuilder(URI.create(settings.getProperty(name))).POST(HttpRequest.BodyPublishers.ofString("{}")).build(), HttpResponse.BodyHandlers.ofString());
                 assertEquals(200, answer.statusCode());
                 assertTrue(answer.body().startsWith("{\"result\":"), answer.body());
             }
+            var keys = client.send(HttpRequest.newBuilder(URI.create(settings.getProperty("zhicheng.outside.identities.stand-in.keys"))).build(), HttpResponse.BodyHandlers.ofString());
+            assertTrue(keys.body().contains("\"RSA\""), keys.body());
         }
         running.interrupt();
         running.join();

@@ -26,7 +26,7 @@ import zhicheng.server.trail.Acts;
 /** How the inside of the write side holds together: look, decide, write, one class per verb. */
 class WriteSideTest {
     /** Acts by which somebody comes in or goes: he has no account yet, and their key is kept with what they make. */
-    private static final Set<String> WITHOUT_ACCOUNT = Set.of("activateAccount", "logIn", "logOut", "refresh", "registerAccount");
+    private static final Set<String> WITHOUT_ACCOUNT = Set.of("activateAccount", "logIn", "logInByCard", "logInWith", "logOut", "refresh", "registerAccount");
     private static final List<Class<?>> OUTCOMES = List.of(Acts.Outcome.class, LoggedIn.class, Made.class, List.class);
 
     private static final JavaClasses SERVER = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("zhicheng.server");
@@ -49,10 +49,10 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("activateAccount", "arrangeFiles", "changePassword", "completeUpload", "composeDossier", "confirmBinding", "confirmRealName",
-                "createAccountFor", "createUnit", "editDossier", "endBinding", "logIn", "logOut", "pickAchievements", "publishCommitteeNotice", "refresh",
+        assertEquals(List.of("activateAccount", "arrangeFiles", "bindIdentity", "changePassword", "completeUpload", "composeDossier", "confirmBinding", "confirmRealName",
+                "createAccountFor", "createUnit", "editDossier", "endBinding", "logIn", "logInByCard", "logInWith", "logOut", "pickAchievements", "publishCommitteeNotice", "refresh",
                 "refuseBinding", "registerAccount", "removeAchievement", "requestBinding", "requestDownload", "requestUpload", "revokeSessions", "saveAchievement",
-                "saveProfile", "signPledge", "submitDossier", "verifyItem"), mutations);
+                "saveProfile", "signPledge", "submitDossier", "unbindIdentity", "verifyItem"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -70,14 +70,14 @@ class WriteSideTest {
                 "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.dossier.SaveAchievement", "zhicheng.server.dossier.RemoveAchievement",
                 "zhicheng.server.dossier.PickAchievements", "zhicheng.server.dossier.RequestUpload", "zhicheng.server.dossier.CompleteUpload", "zhicheng.server.dossier.ArrangeFiles", "zhicheng.server.dossier.Verifications", "zhicheng.server.dossier.VerifyItem",
                 "zhicheng.server.dossier.RequestDownload", "zhicheng.server.committee.PublishCommitteeNotice",
-                "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.CarryOver", "zhicheng.server.account.Chains", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
+                "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.BindIdentity", "zhicheng.server.account.UnbindIdentity", "zhicheng.server.account.Attempts", "zhicheng.server.account.CarryOver", "zhicheng.server.account.Chains", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
                 "zhicheng.server.account.Sessions"), writers);
     }
 
     private static List<String> mutations() throws IOException {
         var mutations = new TreeSet<String>();
-        for (var name : List.of("application", "account", "evidence", "verification"))
+        for (var name : List.of("application", "account", "evidence", "verification", "identity"))
             try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/" + name + ".graphqls")) {
                 var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
                 types.getTypes(ObjectTypeDefinition.class).stream().filter(type -> type.getName().equals("Mutation")).forEach(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));

@@ -1,13 +1,16 @@
 package zhicheng.server.outside;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.server.trail.Json;
@@ -31,10 +34,24 @@ public final class Platform {
 
     /** @return empty where it does not answer 200 with an object of JSON in time, or there is none ({@code url} null) */
     public Optional<Map<String, Object>> ask(URI url, Map<String, ?> question) {
-        if (url == null) return Optional.empty();
-        var request = HttpRequest.newBuilder(url).timeout(timeout).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(Json.canonical(question))).build();
+        return url == null ? Optional.empty() : send(HttpRequest.newBuilder(url).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(Json.canonical(question))));
+    }
+
+    /** As above, where a form is posted. @param authorization the header of that name; null: none */
+    public Optional<Map<String, Object>> askForm(URI url, Map<String, String> form, String authorization) {
+        var request = HttpRequest.newBuilder(url).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream().map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue())).collect(Collectors.joining("&"))));
+        return send(authorization == null ? request : request.header("Authorization", authorization));
+    }
+
+    /** As it stands in a form. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Optional<Map<String, Object>> send(HttpRequest.Builder request) {
         try {
-            var response = client.sendAsync(request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER)).orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).join();
+            var response = client.sendAsync(request.timeout(timeout).build(), HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER)).orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).join();
             if (response.statusCode() == 200) return Optional.of(Json.map(response.body()));
             LOG.warn("{} answered {}", name, response.statusCode());
         } catch (RuntimeException e) { // no connection, too late, too long, no JSON

@@ -38,7 +38,7 @@ public final class StandIns implements AutoCloseable {
         NONSENSE("92"),
         /** Answers JSON that says nothing it should. */
         ANOTHER("93"),
-        /** Says that it is not so. */
+        /** Says that it is not so; as a provider of identities, signs with a key that is none of its own. */
         DIFFERS("94");
 
         private final String digits;
@@ -56,6 +56,7 @@ public final class StandIns implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
+    private final OpenIdStandIn identities = new OpenIdStandIn();
     private volatile Play play;
 
     private StandIns(HttpServer server, Play play) {
@@ -67,15 +68,23 @@ public final class StandIns implements AutoCloseable {
     public static StandIns start(int port, Play play) throws IOException {
         var all = new StandIns(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), play);
         all.server.setExecutor(all.threads);
-        for (var path : all.settings().values()) all.server.createContext(path.getPath(), exchange -> all.answer(exchange, path.getPath()));
+        for (var path : all.platforms().values()) all.server.createContext(path.getPath(), exchange -> all.answer(exchange, path.getPath()));
+        all.server.createContext(OpenIdStandIn.PATH, exchange -> all.identity(exchange));
         all.server.start();
         return all;
     }
 
     /** The settings by which a server asks them. */
-    public Map<String, URI> settings() {
+    public Map<String, Object> settings() {
+        var settings = new LinkedHashMap<String, Object>(platforms());
+        settings.putAll(identities.settings(at(OpenIdStandIn.PATH)));
+        return settings;
+    }
+
+    private Map<String, URI> platforms() {
         var settings = new LinkedHashMap<String, URI>();
         settings.put("zhicheng.outside.real-name.url", at("/real-name"));
+        settings.put("zhicheng.outside.card.url", at("/card"));
         for (var kind : new String[] {"education", "social-insurance", "qualification", "training-hours", "title"}) settings.put("zhicheng.outside.verification." + kind, at("/verify/" + kind));
         return settings;
     }
@@ -102,12 +111,17 @@ public final class StandIns implements AutoCloseable {
                 send(exchange, 400, "{}");
                 return;
             }
+            if (path.equals("/card")) question = card(question);
             var playing = Play.of(question.get("identityNumber"), play);
             if (playing == Play.SLOW) closed.await(LONGEST_SECONDS, TimeUnit.SECONDS);
             send(exchange, playing == Play.DOWN ? 503 : 200, switch (playing) {
                 case NONSENSE -> "<html>";
                 case ANOTHER -> "{\"code\": 0}";
-                default -> Json.text(path.equals("/real-name") ? realName(question, playing) : verified(question, playing));
+                default -> Json.text(switch (path) {
+                    case "/real-name" -> realName(question, playing);
+                    case "/card" -> playing == Play.DIFFERS ? Map.of("result", "WAITING") : question;
+                    default -> verified(question, playing);
+                });
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,6 +135,24 @@ public final class StandIns implements AutoCloseable {
         } catch (UncheckedIOException e) { // no JSON
             return null;
         }
+    }
+
+    private void identity(HttpExchange exchange) throws IOException {
+        asked.incrementAndGet();
+        try (exchange) {
+            if (play == Play.SLOW) closed.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+            if (play == Play.DOWN || play == Play.SLOW) send(exchange, 503, "");
+            else if (play == Play.NONSENSE) send(exchange, 200, "<html>");
+            else if (play == Play.ANOTHER) send(exchange, 200, "{\"code\": 0}");
+            else identities.answer(exchange, at(OpenIdStandIn.PATH), play == Play.DIFFERS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A ticket that is an identity number was scanned with this one's card; any other waits. */
+    private static Map<String, Object> card(Map<String, Object> question) {
+        return question.get("ticket") instanceof String ticket && ticket.matches("\\d{17}[\\dX]") ? Map.of("result", "SCANNED", "identityNumber", ticket) : Map.of("result", "WAITING");
     }
 
     private static Map<String, Object> realName(Map<String, Object> question, Play playing) {
@@ -137,7 +169,7 @@ public final class StandIns implements AutoCloseable {
         return answer;
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    static void send(HttpExchange exchange, int status, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
