@@ -28,6 +28,9 @@ import zhicheng.spi.When;
  */
 @Singleton
 public final class VerifyItem {
+    /** Of how many items of one person it is ever asked: many lives' worth, and an end to asking. */
+    private static final int MOST = 500;
+
     private final Acts acts;
     private final Verifications verifications;
     private final SystemTime time;
@@ -72,6 +75,8 @@ public final class VerifyItem {
             var known = Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getString("state"), row.getObject("valid_until", LocalDate.class)),
                     "select id, state, valid_until from verification where person = ? and kind = ? and told_hash = ?", actor.person(), input.kind().name(), item.get().hash()).orElse(null);
             if (known != null && known.stands(at)) return new Acts.Outcome(known.id(), List.of(stands(known)));
+            var asks = Sql.one(tx, row -> row.getInt(1), "select count(*) from verification where person = ?", actor.person()).orElseThrow();
+            if (known == null && asks >= MOST) return Acts.Outcome.refused(many(asks));
             var id = known == null ? UUID.randomUUID() : known.id();
             if (known == null)
                 Sql.writeOne(tx, "insert into verification (id, person, kind, achievement, told, told_hash, state, account, asked_at, next_at) values (?, ?, ?, ?, ?::jsonb, ?, 'CANNOT_TELL', ?, ?, ?)",
@@ -132,6 +137,10 @@ public final class VerifyItem {
             case EDUCATION, TRAINING_HOURS, TITLE -> Finding.refusal("verification.item", null, Text.of("档案 " + input.kind().list().orElseThrow() + " 中的一项", "one of the profile's " + input.kind().list().orElseThrow()),
                     Text.of("没有第 " + input.place() + " 项", "there is none at place " + input.place()), "input.place");
         };
+    }
+
+    private static Finding many(int asks) {
+        return Finding.refusal("verification.many", null, Text.of("每人合计至多核验 " + MOST + " 项", "at most " + MOST + " items of one person in all"), Text.of("已有 " + asks + " 项", "there are " + asks), null);
     }
 
     private static Finding stands(Known known) {

@@ -243,6 +243,18 @@ class VerificationTest {
     }
 
     @Test
+    void there_is_an_end_to_asking() {
+        var applicant = numbered("88");
+        applicant.saveProfile(key(), null, Claims.told("520502"));
+        verify(applicant, input("kind", "TITLE", "place", 0));
+        world.write("""
+                insert into verification (id, person, kind, told, told_hash, state, account, asked_at, source, answered_at)
+                select gen_random_uuid(), person, kind, told, sha256(one::text::bytea), 'DIFFERS', account, asked_at, source, answered_at from verification, generate_series(1, 499) one where person = ?""", applicant.person());
+        assertEquals(List.of("verification.many"), codes(verify(applicant, input("kind", "EDUCATION", "place", 0))));
+        assertEquals(500, verifications(applicant).size());
+    }
+
+    @Test
     void whose_number_is_not_known_has_nothing_verified() {
         var applicant = world.applicant();
         applicant.saveProfile(key(), null, Claims.told("520502"));
