@@ -27,7 +27,7 @@ import zhicheng.server.trail.Chain;
 /** How the inside of the write side holds together: look, decide, write, one class per verb. */
 class WriteSideTest {
     /** Acts by which somebody comes in or goes: he has no account yet, and their key is kept with what they make. */
-    private static final Set<String> WITHOUT_ACCOUNT = Set.of("activateAccount", "logIn", "logOut", "refresh", "registerAccount");
+    private static final Set<String> WITHOUT_ACCOUNT = Set.of("activateAccount", "logIn", "logInByCard", "logInWith", "logOut", "refresh", "registerAccount");
     private static final List<Class<?>> OUTCOMES = List.of(Acts.Outcome.class, LoggedIn.class, Made.class, List.class);
 
     private static final JavaClasses SERVER = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("zhicheng.server");
@@ -35,7 +35,7 @@ class WriteSideTest {
     @Test
     void what_a_look_saw_is_an_input_to_the_decision_and_reaches_nobody_else() {
         var seen = SERVER.stream().filter(one -> (one.getSimpleName().startsWith("Seen") || one.getSimpleName().equals("OnItsWay")) && one.isRecord()).filter(one -> !one.getPackageName().endsWith(".account")).toList();
-        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.chain.OnItsWay", "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen"),
+        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.chain.OnItsWay", "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen", "zhicheng.server.dossier.VerifyItem$Seen"),
                 seen.stream().map(JavaClass::getName).collect(Collectors.toSet()));
         seen.forEach(one -> assertFalse(one.getModifiers().contains(JavaModifier.PUBLIC), one.getName()));
         seen.forEach(one -> assertTrue(one.getDirectDependenciesToSelf().stream().allMatch(use -> use.getOriginClass().getPackage().equals(one.getPackage())), one.getName()));
@@ -50,11 +50,14 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "changePassword", "completeUpload", "composeDossier", "concludeObjection", "confirmBinding", "confirmRealName",
-                "createAccountFor", "createUnit", "editDossier", "endBinding", "forwardDossier", "logIn", "logOut", "markItems", "objectToPublication", "openPublication", "pickAchievements",
-                "publishCommitteeNotice", "recommendDossier", "recordOriginals", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
-                "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge", "signRecommendation",
-                "submitDossier", "withdrawDossier"), mutations);
+        assertEquals(List.of("activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword", "completeUpload",
+                "composeDossier", "concludeObjection", "confirmBinding", "confirmRealName", "createAccountFor", "createUnit", "editDossier",
+                "endBinding", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems", "objectToPublication",
+                "openPublication", "pickAchievements", "publishCommitteeNotice", "recommendDossier", "recordOriginals", "refresh",
+                "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
+                "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeSessions", "saveAchievement",
+                "saveProfile", "setAsideDossier", "signPledge", "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem",
+                "withdrawDossier"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -71,20 +74,21 @@ class WriteSideTest {
                 .map(JavaClass::getName).filter(name -> !name.equals("zhicheng.server.database.Sql")).collect(Collectors.toSet());
         assertEquals(Set.of("zhicheng.server.trail.Acts", "zhicheng.server.trail.Chain", "zhicheng.server.trail.TrailedQuestions", "zhicheng.server.trail.TrailRoots", "zhicheng.server.dossier.SaveProfile", "zhicheng.server.dossier.ComposeDossier", "zhicheng.server.dossier.EditDossier",
                 "zhicheng.server.dossier.SignPledge", "zhicheng.server.dossier.SubmitDossier", "zhicheng.server.dossier.SaveAchievement", "zhicheng.server.dossier.RemoveAchievement",
-                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.dossier.RequestUpload", "zhicheng.server.dossier.CompleteUpload", "zhicheng.server.dossier.ArrangeFiles",
+                "zhicheng.server.dossier.PickAchievements", "zhicheng.server.dossier.RequestUpload", "zhicheng.server.dossier.CompleteUpload", "zhicheng.server.dossier.ArrangeFiles", "zhicheng.server.dossier.Verifications", "zhicheng.server.dossier.VerifyItem",
                 "zhicheng.server.dossier.RequestDownload", "zhicheng.server.committee.PublishCommitteeNotice",
                 "zhicheng.server.dossier.Arrivals", "zhicheng.server.dossier.ResubmitDossier", "zhicheng.server.dossier.WithdrawDossier", "zhicheng.server.dossier.RestoreDossier",
                 "zhicheng.server.dossier.SetAsideDossier", "zhicheng.server.chain.Moved", "zhicheng.server.chain.MarkItems", "zhicheng.server.chain.AskForOriginals", "zhicheng.server.chain.RecordOriginals", "zhicheng.server.chain.ReturnDossier", "zhicheng.server.chain.OpenPublication",
                 "zhicheng.server.chain.ObjectToPublication", "zhicheng.server.chain.ConcludeObjection", "zhicheng.server.chain.ReportPublication", "zhicheng.server.chain.RecommendDossier", "zhicheng.server.chain.SignRecommendation",
                 "zhicheng.server.chain.ForwardDossier",
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
+                "zhicheng.server.account.BindIdentity", "zhicheng.server.account.UnbindIdentity", "zhicheng.server.account.CarryOver",
                 "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
                 "zhicheng.server.account.Sessions", "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.RevokeSessions"), writers);
     }
 
     private static List<String> mutations() throws IOException {
         var mutations = new TreeSet<String>();
-        for (var name : List.of("application", "account", "evidence", "chain"))
+        for (var name : List.of("application", "account", "evidence", "chain", "verification", "identity"))
             try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/" + name + ".graphqls")) {
                 var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
                 types.getTypes(ObjectTypeDefinition.class).stream().filter(type -> type.getName().equals("Mutation")).forEach(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));

@@ -11,6 +11,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
+import zhicheng.spi.AccountPolicy.Of;
 import zhicheng.spi.Text;
 
 /** Whoever an account was made for (J24-2.1) sets its first password by the code that he was given, once, and is logged in. */
@@ -19,14 +20,16 @@ public final class ActivateAccount {
     private final Acts acts;
     private final Attempts attempts;
     private final Passwords passwords;
+    private final Policies policies;
     private final Sessions sessions;
     private final SecurityLog security;
     private final SystemTime time;
 
-    ActivateAccount(Acts acts, Attempts attempts, Passwords passwords, Sessions sessions, SecurityLog security, SystemTime time) {
+    ActivateAccount(Acts acts, Attempts attempts, Passwords passwords, Policies policies, Sessions sessions, SecurityLog security, SystemTime time) {
         this.acts = acts;
         this.attempts = attempts;
         this.passwords = passwords;
+        this.policies = policies;
         this.sessions = sessions;
         this.security = security;
         this.time = time;
@@ -43,7 +46,7 @@ public final class ActivateAccount {
         var problems = Passwords.problems(input.password(), name, "input.password");
         if (!problems.isEmpty()) return new LoggedIn(null, problems);
         var held = acts.open("activateAccount", tx -> attempts.take(tx, name, visitor.address(), time.now()));
-        if (held.isPresent()) return LoggedIn.refused(LogIn.held(held.get()));
+        if (held.isPresent()) return LoggedIn.refused(Refusals.held(held.get()));
         var password = passwords.hash(input.password()); // whether there is such an account or not: it takes as long
         return acts.open("activateAccount", tx -> {
             var now = time.now();
@@ -57,7 +60,8 @@ public final class ActivateAccount {
             Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", password, now, account.viewer().account());
             attempts.wasGood(tx, account.name(), visitor.address());
             var session = sessions.open(tx, account.viewer(), "CODE", input.key(), now);
-            Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "ACTIVATE_ACCOUNT", at, Map.of()), at);
+            Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "ACTIVATE_ACCOUNT", at,
+                    Map.of("clauses", policies.makes(policies.region(tx, account.viewer()), account.viewer().person() == null ? Of.UNIT : Of.PERSON))), at);
             return new LoggedIn(session, List.of());
         });
     }

@@ -31,6 +31,11 @@ final class Attempts {
         return held.isPresent() ? held : take(tx, name(name), settings.account(), now);
     }
 
+    /** As above, where no name is said. */
+    Optional<Instant> take(Connection tx, String address, Instant now) throws SQLException {
+        return take(tx, address(address), settings.address(), now);
+    }
+
     /** Counts something that one address does, good or not, as often as failed log-ins are allowed it. */
     Optional<Instant> count(Connection tx, String what, String address, Instant now) throws SQLException {
         return take(tx, hmac.of(what + " " + address), settings.address(), now);
@@ -51,8 +56,13 @@ final class Attempts {
 
     /** It was good: the name begins anew, of the address this one does not count. */
     void wasGood(Connection tx, String name, String address) throws SQLException {
-        Sql.write(tx, "update log_in_attempt set failures = failures - 1, held_until = null where what = ? and failures > 0", address(address));
+        wasGood(tx, address);
         Sql.write(tx, "delete from log_in_attempt where what = ?", name(name));
+    }
+
+    /** Of the address this one does not count. */
+    void wasGood(Connection tx, String address) throws SQLException {
+        Sql.write(tx, "update log_in_attempt set failures = failures - 1, held_until = null where what = ? and failures > 0", address(address));
     }
 
     private byte[] name(String name) {

@@ -40,7 +40,7 @@ public final class ChangePassword {
             var account = SeenAccount.locked(tx, actor.account()).orElseThrow();
             return new Looked(attempts.take(tx, account.name(), visitor.address(), time.now()), account);
         });
-        if (looked.held().isPresent()) return Acts.Outcome.refused(LogIn.held(looked.held().get()));
+        if (looked.held().isPresent()) return Acts.Outcome.refused(Refusals.held(looked.held().get()));
         var problems = Passwords.problems(input.chosen(), looked.account().name(), "input.chosen");
         if (!problems.isEmpty()) return new Acts.Outcome(null, problems);
         var kept = looked.account().password();
@@ -56,7 +56,7 @@ public final class ChangePassword {
             Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", anew, time.now(), actor.account());
             attempts.wasGood(tx, account.name(), visitor.address());
             var ended = sessions.endAll(tx, actor.account(), "PASSWORD_CHANGED", time.now());
-            Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "CHANGE_PASSWORD", at, Map.of("ended", ended)), at);
+            Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "CHANGE_PASSWORD", at, Map.of("ended", ended, "clauses", List.of())), at);
             return new Acts.Outcome(actor.account(), List.of());
         });
     }

@@ -11,6 +11,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
+import zhicheng.server.trail.Json;
 import zhicheng.spi.Text;
 
 /** Somebody who registered himself has his real name checked (B24-3.2). Where the platform does not answer, the check is kept and asked again; nothing is lost by it. */
@@ -20,12 +21,14 @@ public final class ConfirmRealName {
 
     private final Acts acts;
     private final RealNames names;
+    private final Policies policies;
     private final Sessions sessions;
     private final SystemTime time;
 
-    ConfirmRealName(Acts acts, RealNames names, Sessions sessions, SystemTime time) {
+    ConfirmRealName(Acts acts, RealNames names, Policies policies, Sessions sessions, SystemTime time) {
         this.acts = acts;
         this.names = names;
+        this.policies = policies;
         this.sessions = sessions;
         this.time = time;
     }
@@ -49,7 +52,8 @@ public final class ConfirmRealName {
                     Text.of("此账号由单位审核建立，无须验证", "this one was checked and made by a unit"), null));
             if (state.equals("PASSED") || state.equals("PENDING")) return Acts.Outcome.refused(Finding.refusal("real-name.state", null, Text.of("尚未验证", "one that is not checked, nor being checked"), Text.of(state, state), null));
             Sql.writeOne(tx, "update registration set state = 'PENDING', proof = ?, tries = 0, next_at = ? where account = ?", names.sealed(actor.account(), proof), time.now(), actor.account());
-            Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "CONFIRM_REAL_NAME", at, Map.of("state", Map.of("before", state, "after", "PENDING"))), at);
+            Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "CONFIRM_REAL_NAME", at, Map.of("state", Json.change(state, "PENDING"),
+                    "clauses", policies.checks(policies.region(tx, actor)))), at);
             return new Acts.Outcome(actor.account(), List.of());
         });
         if (outcome.findings().isEmpty()) names.ask(actor.account());

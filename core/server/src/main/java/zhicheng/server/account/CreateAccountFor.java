@@ -23,7 +23,6 @@ import zhicheng.spi.Text;
 @Singleton
 public final class CreateAccountFor {
     private static final List<String> RULES = List.of(NewAccount.RULE, "identity_number_is_known_already", "binding_stands_once", "one_employer_at_a_time");
-    private static final int LONGEST_NAME = 100;
 
     private final Acts acts;
     private final Policies policies;
@@ -59,14 +58,14 @@ public final class CreateAccountFor {
     public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
         var asked = Map.of("account", input.account(), "name", input.name(), "identityNumber", sessions.veiled(input.identityNumber()), "ground", input.ground());
         return Made.of(acts.perform(actor, at, "createAccountFor", input.key(), asked, RULES, tx -> {
-            if (actor.organisation() == null) return Acts.Outcome.refused(noUnit());
+            if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
             var region = Sql.one(tx, row -> row.getString(1), "select region from organisation where id = ?", actor.organisation()).orElseThrow();
             var findings = new ArrayList<Finding>();
             policies.mayMake(region, Of.PERSON, List.of(By.EMPLOYER)).ifPresent(findings::add);
             policies.wrongGround(region, input.ground()).ifPresent(findings::add);
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
-            wrongPerson(input.name()).ifPresent(findings::add);
-            var number = number(input.identityNumber(), findings);
+            Refusals.wrongPerson(input.name()).ifPresent(findings::add);
+            var number = Refusals.number(input.identityNumber(), findings);
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var seen = seen(tx, actor, vault.index(number), input.ground());
             if (seen.isPresent() && !seen.get().name().equals(input.name().strip())) return Acts.Outcome.refused(
@@ -117,25 +116,5 @@ public final class CreateAccountFor {
         Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "CREATE_ACCOUNT_REFUSED", at, Map.of("findings", Findings.json(List.of(finding)), "clauses", clauses)), at);
         security.refused("unit", actor.account(), "createAccountFor", visitor.request());
         return Acts.Outcome.refused(finding);
-    }
-
-    static Optional<Finding> wrongPerson(String name) {
-        var length = name.strip().codePointCount(0, name.strip().length());
-        return length >= 1 && length <= LONGEST_NAME && name.indexOf('\0') < 0 ? Optional.empty()
-                : Optional.of(Finding.refusal("input", null, Text.of("1 至 " + LONGEST_NAME + " 个字符的姓名", "a name of 1 to " + LONGEST_NAME + " characters"), Text.of(length + " 个字符", length + " characters"), "input.name"));
-    }
-
-    /** @return null where it is none, and then why is among the findings, without what was written */
-    static IdentityNumber number(String written, List<Finding> findings) {
-        try {
-            return new IdentityNumber(written);
-        } catch (IllegalArgumentException e) {
-            findings.add(Finding.refusal("identity-number", null, Text.of("校验码正确的公民身份号码", "a citizen's identity number, with the check character that fits it"), Text.of("不是", e.getMessage()), "input.identityNumber"));
-            return null;
-        }
-    }
-
-    static Finding noUnit() {
-        return Finding.refusal("account.no-unit", null, Text.of("代表单位的账号", "an account that acts for a unit"), Text.of("该账号不代表任何单位", "this account acts for none"), null);
     }
 }

@@ -51,7 +51,7 @@ public final class CreateUnit {
         asked.put("areaCode", input.areaCode());
         asked.put("clerk", input.clerk());
         return Made.of(acts.perform(actor, at, "createUnit", input.key(), asked, RULES, tx -> {
-            if (actor.organisation() == null) return Acts.Outcome.refused(CreateAccountFor.noUnit());
+            if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
             var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getBoolean("founder")),
                     "select o.region, exists (select from committee c where c.founder = o.id) as founder from organisation o where o.id = ?", actor.organisation()).orElseThrow();
             var by = new ArrayList<By>();

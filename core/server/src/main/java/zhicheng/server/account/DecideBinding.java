@@ -46,7 +46,8 @@ final class DecideBinding {
     /** Somebody else's is answered as if it were not there, and the attempt is written down (J24-4.3). */
     Acts.Outcome notOwn(Connection tx, Viewer actor, Visitor visitor, Instant at, String act, UUID binding) throws SQLException {
         var finding = SeenBinding.notFound(binding);
-        Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, act + "_REFUSED", at, Map.of("binding", binding, "findings", Findings.json(List.of(finding)))), at);
+        Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, act + "_REFUSED", at, Map.of("binding", binding, "findings", Findings.json(List.of(finding)),
+                "clauses", actor.organisation() == null ? List.of() : policies.own(policies.region(tx, actor)))), at);
         security.refused("unit", actor.account(), act, visitor.request());
         return Acts.Outcome.refused(finding);
     }

@@ -17,6 +17,9 @@ import zhicheng.spi.Text;
 /** Somebody logs in with his account's name and password; nobody but himself (B24-3.2). Whether there is such an account is not to be learned from the answer, nor from how long it takes. */
 @Singleton
 public final class LogIn {
+    /** Nobody logs in but the account's own user (非用户本人限制登录). */
+    static final List<String> CLAUSES = List.of("B24-3.2");
+
     private final Acts acts;
     private final Attempts attempts;
     private final Passwords passwords;
@@ -49,7 +52,7 @@ public final class LogIn {
             var held = attempts.take(tx, name, visitor.address(), time.now());
             return new Looked(held, held.isPresent() || name.indexOf('\0') >= 0 ? Optional.empty() : SeenAccount.named(tx, name));
         });
-        if (looked.held().isPresent()) return refused(visitor, looked, held(looked.held().get()));
+        if (looked.held().isPresent()) return refused(visitor, looked, Refusals.held(looked.held().get()));
         var kept = looked.account().filter(SeenAccount::isOpen).map(SeenAccount::password).orElse(null);
         if (!passwords.fits(input.password(), kept)) return refused(visitor, looked, wrong());
         var anew = passwords.isOutdated(kept) ? passwords.hash(input.password()) : kept;
@@ -65,7 +68,7 @@ public final class LogIn {
         if (!anew.equals(account.password())) Sql.writeOne(tx, "update credential set password = ? where account = ?", anew, account.viewer().account());
         attempts.wasGood(tx, account.name(), visitor.address());
         var session = sessions.open(tx, account.viewer(), "PASSWORD", key, now);
-        Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "LOG_IN", at, Map.of("way", "PASSWORD")), at);
+        Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "LOG_IN", at, Map.of("way", "PASSWORD", "clauses", CLAUSES)), at);
         return new LoggedIn(session, List.of());
     }
 
@@ -77,10 +80,5 @@ public final class LogIn {
     /** The same for everything that can be wrong. */
     static Finding wrong() {
         return Finding.refusal("log-in.refused", null, Text.of("账号与密码相符", "an account's name and its password"), Text.of("不相符", "they do not fit"), null);
-    }
-
-    static Finding held(Instant until) {
-        return Finding.refusal("log-in.held", null, Text.of("多次失败后须等待", "after several failures one waits"), Text.of("失败次数过多", "too many attempts failed"), null)
-                .remedy(Text.of("稍后再试", "try again later"), until);
     }
 }

@@ -32,7 +32,7 @@ public final class LogOut {
             var session = sessions.locked(tx, input.refreshToken()).orElse(null);
             if (session == null || session.endedAt() != null || sessions.token(tx, session.id(), input.refreshToken()).isEmpty()) return List.of();
             sessions.end(tx, session.id(), "LOGGED_OUT", time.now());
-            Chain.ACCOUNT.add(tx, session.viewer().account(), Acts.entry(session.viewer(), "LOG_OUT", at, Map.of("session", session.id())), at);
+            Chain.ACCOUNT.add(tx, session.viewer().account(), Acts.entry(session.viewer(), "LOG_OUT", at, Map.of("session", session.id(), "clauses", List.of())), at);
             return List.of();
         });
     }

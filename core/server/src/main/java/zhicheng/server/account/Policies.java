@@ -1,11 +1,15 @@
 package zhicheng.server.account;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.spi.AccountPolicy;
+import zhicheng.spi.AccountPolicy.After;
 import zhicheng.spi.AccountPolicy.By;
 import zhicheng.spi.AccountPolicy.Ground;
 import zhicheng.spi.AccountPolicy.Of;
@@ -38,6 +42,21 @@ final class Policies {
     /** By which clauses accounts of this kind are made; empty where the notice does not say. */
     List<String> makes(String region, Of of) {
         return policy(region).flatMap(policy -> policy.makers().value()).orElse(List.of()).stream().filter(maker -> maker.of() == of).map(maker -> maker.clause().id()).toList();
+    }
+
+    /** By which clauses a real name is checked before business is done; empty where the notice does not say. */
+    List<String> checks(String region) {
+        return policy(region).flatMap(policy -> policy.openings().value()).orElse(List.of()).stream().filter(opening -> opening.after() == After.REAL_NAME).map(opening -> opening.clause().id()).distinct().toList();
+    }
+
+    /** By which clause a unit's account serves its own people alone; empty where the notice does not say. */
+    List<String> own(String region) {
+        return reaches(region).stream().limit(1).map(reach -> reach.clause().id()).toList();
+    }
+
+    /** The region in which an account is: the person's, else the unit's. */
+    String region(Connection tx, Viewer viewer) throws SQLException {
+        return Sql.one(tx, row -> row.getString(1), "select coalesce((select region from person where id = ?), (select region from organisation where id = ?))", viewer.person(), viewer.organisation()).orElseThrow();
     }
 
     /** Why a unit does not act for anybody on this ground; empty where it does, or the notice does not say on which. */

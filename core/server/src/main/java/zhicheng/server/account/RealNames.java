@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +17,12 @@ import org.slf4j.LoggerFactory;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
+import zhicheng.server.outside.Platform;
 import zhicheng.server.outside.realname.RealNameCheck;
 import zhicheng.server.outside.realname.RealNameSettings;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
+import zhicheng.server.trail.SealedChanges;
 
 /**
  * Real-name checks that are under way: asked outside of any transaction, and again, later and later, where nobody answers. Each is taken by one server at a
@@ -31,22 +32,26 @@ import zhicheng.server.trail.Chain;
 @Requires(beans = DataSource.class)
 public class RealNames {
     private static final Logger LOG = LoggerFactory.getLogger(RealNames.class);
-    private static final Duration LONGEST = Duration.ofDays(1);
     private static final int AT_ONCE = 20;
 
     private final Acts acts;
     private final RealNameCheck outside;
     private final RealNameSettings settings;
     private final IdentityVault vault;
+    private final Policies policies;
+    private final SealedChanges changes;
     private final Seal seal;
     private final SystemTime time;
     private final OfficialClock official;
 
-    RealNames(Acts acts, RealNameCheck outside, RealNameSettings settings, IdentityVault vault, DataKey key, SystemTime time, OfficialClock official) {
+    RealNames(Acts acts, RealNameCheck outside, RealNameSettings settings, IdentityVault vault, Policies policies, SealedChanges changes, DataKey key, SystemTime time,
+            OfficialClock official) {
         this.acts = acts;
         this.outside = outside;
         this.settings = settings;
         this.vault = vault;
+        this.policies = policies;
+        this.changes = changes;
         this.seal = new Seal(key, "registration");
         this.time = time;
         this.official = official;
@@ -80,14 +85,9 @@ public class RealNames {
                 "select account from registration where state = 'PENDING' and next_at <= ? and (?::uuid is null or account = ?) order by next_at limit 1 for no key update skip locked", now, account.orElse(null), account.orElse(null));
         if (id.isEmpty()) return Optional.empty();
         var tries = Sql.one(tx, row -> row.getInt(1), "select tries from registration where account = ?", id.get()).orElseThrow();
-        Sql.writeOne(tx, "update registration set tries = tries + 1, next_at = ? where account = ?", now.plus(later(tries)), id.get());
+        Sql.writeOne(tx, "update registration set tries = tries + 1, next_at = ? where account = ?", now.plus(Platform.patience(settings.again(), tries)), id.get());
         return Sql.one(tx, row -> new Due(SeenAccount.viewer(row, "id"), row.getString("person_name"), row.getBytes("number"), row.getBytes("proof")), """
                 select a.id, a.roles, a.person, a.organisation, p.name as person_name, r.number, r.proof from registration r join account a on a.id = r.account join person p on p.id = a.person where r.account = ?""", id.get());
-    }
-
-    private Duration later(int tries) {
-        var wait = settings.again().multipliedBy(1L << Math.min(tries, 20));
-        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
     }
 
     private void ask(Due due) {
@@ -99,6 +99,7 @@ public class RealNames {
             return;
         }
         acts.open("confirmRealName", tx -> {
+            Sql.one(tx, row -> row.getObject(1), "select id from account where id = ? for update", account); // before whatever else; and nothing is done meanwhile in this account
             var pending = Sql.one(tx, row -> row.getString(1), "select state from registration where account = ? for no key update", account).filter("PENDING"::equals);
             if (pending.isPresent()) decided(tx, due, number, answer, official.now());
             return null;
@@ -109,13 +110,13 @@ public class RealNames {
         var account = due.viewer().account();
         var state = answer == RealNameCheck.Answer.DIFFERS ? "DIFFERS" : isKnown(tx, due, number) ? "HAS_ACCOUNT" : "PASSED";
         if (state.equals("PASSED")) {
-            own(tx, due, number);
+            own(tx, due, number, at);
             Sql.writeOne(tx, "update account set real_name = 'PASSED' where id = ?", account);
         }
         Sql.writeOne(tx, "update registration set state = ?, proof = null, next_at = null where account = ?", state, account);
         var more = new LinkedHashMap<String, Object>();
         more.put("result", state);
-        more.put("clauses", List.of());
+        more.put("clauses", policies.checks(policies.region(tx, due.viewer())));
         Chain.ACCOUNT.add(tx, account, Acts.entry(due.viewer(), "REAL_NAME_" + state, at, more), at);
     }
 
@@ -126,15 +127,16 @@ public class RealNames {
                 vault.index(number), due.viewer().account()).isPresent();
     }
 
-    /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he. */
-    private void own(Connection tx, Due due, IdentityNumber number) throws SQLException {
+    /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he, and has what he kept until now. */
+    private void own(Connection tx, Due due, IdentityNumber number, Instant at) throws SQLException {
+        Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", due.viewer().person());
         var known = Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from person where identity_index = ?", vault.index(number));
         if (known.isPresent()) {
-            Sql.writeOne(tx, "update account set person = ? where id = ?", known.get(), due.viewer().account());
+            new CarryOver(tx, due.viewer(), known.get(), at, policies.checks(policies.region(tx, due.viewer()))).perform(changes);
             return;
         }
         var kept = vault.keep(due.viewer().person(), number);
-        Sql.writeOne(tx, "update person set identity_masked = ?, identity_cipher = ?, identity_index = ?, birth_date = ?, gender = ? where id = ?", kept.masked(), kept.cipher(), kept.index(), number.birthDate(),
+        Sql.writeOne(tx, "update person set identity_masked = ?, identity_cipher = ?, identity_index = ?, birth_date = ?, gender = ?, provisional = false where id = ?", kept.masked(), kept.cipher(), kept.index(), number.birthDate(),
                 number.female() ? "FEMALE" : "MALE", due.viewer().person());
     }
 }

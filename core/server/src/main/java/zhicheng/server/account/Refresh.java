@@ -52,7 +52,7 @@ public final class Refresh {
     /** It is in two hands, and nobody can tell whose: neither goes on. */
     private LoggedIn stolen(Connection tx, Visitor visitor, Sessions.Seen session, Instant now, Instant at) throws SQLException {
         sessions.end(tx, session.id(), "TOKEN_REUSED", now);
-        Chain.ACCOUNT.add(tx, session.viewer().account(), Acts.entry(session.viewer(), "SESSION_ENDED", at, Map.of("session", session.id(), "why", "TOKEN_REUSED")), at);
+        Chain.ACCOUNT.add(tx, session.viewer().account(), Acts.entry(session.viewer(), "SESSION_ENDED", at, Map.of("session", session.id(), "why", "TOKEN_REUSED", "clauses", LogIn.CLAUSES)), at);
         return refused(visitor, session, "session.reused", Text.of("刷新令牌已用过，会话已终止", "the refresh token was used before, and the session is ended"));
     }
 

@@ -61,14 +61,14 @@ public final class RegisterAccount {
         var held = acts.open("registerAccount", tx -> attempts.count(tx, "registration", visitor.address(), time.now()));
         if (held.isPresent()) {
             security.refused("log-in.held", null, "registerAccount", visitor.request());
-            return List.of(LogIn.held(held.get()));
+            return List.of(Refusals.held(held.get()));
         }
         var findings = new ArrayList<>(Passwords.problems(input.password(), input.account(), "input.password"));
         if (regions.named(input.region()).isEmpty())
             findings.add(Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区", "a loaded region"), Text.of(Finding.cut(input.region()), Finding.cut(input.region())), "input.region"));
         else policies.mayMake(input.region(), Of.PERSON, List.of(By.ONESELF)).ifPresent(findings::add);
-        CreateAccountFor.wrongPerson(input.name()).ifPresent(findings::add);
-        var number = CreateAccountFor.number(input.identityNumber(), findings);
+        Refusals.wrongPerson(input.name()).ifPresent(findings::add);
+        var number = Refusals.number(input.identityNumber(), findings);
         if (!findings.isEmpty()) return findings;
         var hashed = passwords.hash(input.password());
         return acts.open("registerAccount", tx -> {
@@ -84,7 +84,7 @@ public final class RegisterAccount {
         var person = UUID.randomUUID();
         var account = UUID.randomUUID();
         var before = tx.setSavepoint();
-        Sql.writeOne(tx, "insert into person (id, name, region, created_at) values (?, ?, ?, ?)", person, input.name().strip(), input.region(), at);
+        Sql.writeOne(tx, "insert into person (id, name, region, provisional, created_at) values (?, ?, ?, true, ?)", person, input.name().strip(), input.region(), at);
         if (Sql.write(tx, "insert into account (id, name, person, roles, real_name, created_at) values (?, ?, ?, array['APPLICANT'], 'UNCHECKED', ?) on conflict (name) do nothing",
                 account, input.account(), person, at) == 0) {
             tx.rollback(before); // somebody took the name at the same time

@@ -31,7 +31,7 @@ public final class RequestBinding {
     private record Seen(String region, String kind, String name, boolean stands) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
-        if (actor.person() == null) return Acts.Outcome.refused(noPerson());
+        if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
         return acts.perform(actor, at, "requestBinding", input.key(), Map.of("organisation", input.organisation(), "ground", input.ground()), RULES, tx -> {
             Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
             var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getString("kind"), row.getString("name"), row.getBoolean("stands")), """
@@ -57,9 +57,5 @@ public final class RequestBinding {
     /** A file is kept, and an agent is, by an agency; anybody employs. */
     private static boolean fits(String kind, Ground ground) {
         return SeenBinding.EMPLOYING.contains(ground) || kind.equals("AGENCY");
-    }
-
-    static Finding noPerson() {
-        return Finding.refusal("account.no-person", null, Text.of("账号对应一名人员", "an account of a person"), Text.of("该账号没有对应的人员", "this account has no person"), null);
     }
 }

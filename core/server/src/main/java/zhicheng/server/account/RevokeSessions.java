@@ -25,7 +25,7 @@ public final class RevokeSessions {
         return acts.perform(actor, at, "revokeSessions", key, Map.of(), List.of(), tx -> {
             SeenAccount.locked(tx, actor.account()).orElseThrow();
             var ended = sessions.endAll(tx, actor.account(), "REVOKED", time.now());
-            Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "REVOKE_SESSIONS", at, Map.of("ended", ended)), at);
+            Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "REVOKE_SESSIONS", at, Map.of("ended", ended, "clauses", List.of())), at);
             return new Acts.Outcome(actor.account(), List.of());
         });
     }

@@ -71,6 +71,13 @@ final class Sessions {
         return opened(tx, id, 1, account, now);
     }
 
+    /** The session that was opened in this way for this asking already, where its account is open and it has not ended. */
+    Optional<OpenSession> again(Connection tx, String askedBy, String way, Instant now) throws SQLException {
+        var id = Sql.one(tx, row -> row.getObject(1, UUID.class), "select account from session where asked_by = ? and way = ? and ended_at is null", sha256(askedBy), way);
+        var account = id.isEmpty() ? null : SeenAccount.locked(tx, id.get()).filter(one -> !one.disabled()).orElse(null);
+        return account == null ? Optional.empty() : Optional.of(open(tx, account.viewer(), way, askedBy, now));
+    }
+
     /** Another refresh token in place of the one at {@code place}. */
     OpenSession next(Connection tx, Seen session, Token used, String key, Instant now) throws SQLException {
         Sql.writeOne(tx, "update refresh_token set used_at = ? where session = ? and place = ?", now, session.id(), used.place());

@@ -66,7 +66,7 @@ public final class ArrangeFiles {
                     from unnest(?::uuid[], ?::text[]) with ordinality as wanted (id, label, place) where f.id = wanted.id and f.achievement = ?""",
                     ids, input.files().stream().map(One::label).toArray(String[]::new), input.achievement());
             var entry = Acts.entry(actor, "ARRANGE_FILES", at, Map.of("achievement", input.achievement(), "version", achievement.version() + 1,
-                    "files", Map.of("before", before, "after", List.of(ids))));
+                    "files", Map.of("before", before, "after", List.of(ids)), "clauses", List.of("B24-3.1")));
             Sql.writeOne(tx, """
                     with arranged as (update achievement set version = version + 1 where id = ? returning person),
                     changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id in (select person from arranged) returning *)

@@ -83,7 +83,7 @@ public final class CompleteUpload {
         if (now.received()) return new Acts.Outcome(id, List.of());
         if (looked.wrong() == null || !now.equals(looked.declared())) return new Acts.Outcome(id, List.of(Refusals.notBrought(id, "input.file")));
         if (!looked.wrong().isEmpty()) return new Acts.Outcome(id, looked.wrong());
-        var entry = Acts.entry(actor, "RECEIVE_FILE", at, Map.of("file", id, "size", now.size(), "type", now.type(), "sha256", now.sha256()));
+        var entry = Acts.entry(actor, "RECEIVE_FILE", at, Map.of("file", id, "size", now.size(), "type", now.type(), "sha256", now.sha256(), "clauses", List.of("J24-3.2")));
         Sql.writeOne(tx, """
                 with received as (update evidence_file set received_at = ? where id = ? returning achievement),
                 grown as (update achievement set version = version + 1 where id in (select achievement from received) returning person),

@@ -39,7 +39,7 @@ public final class EvaluateDossier {
             var early = SubmitDossier.early(looked.seen, looked.edition, looked.seen.version());
             var judged = Judged.judge(looked.seen, looked.edition, evaluator, at, now);
             var refusals = early.isEmpty() ? Stream.concat(looked.unentitled.stream(), judged.refusals().stream()).toList() : early;
-            return new Evaluation(judged.report(), refusals, looked.seen.draft());
+            return new Evaluation(judged.report(), refusals, Verifications.beside(looked.seen.draft(), looked.verified));
         });
     }
 
@@ -48,8 +48,8 @@ public final class EvaluateDossier {
         return looked(viewer, dossier).map(looked -> Pledges.filled(looked.edition, looked.seen.employer(), looked.seen.title()));
     }
 
-    /** @param unentitled what keeps the applicant from applying at all */
-    private record Looked(SeenDossier seen, LoadedEdition edition, List<Finding> unentitled) {}
+    /** @param unentitled what keeps the applicant from applying at all; @param verified what platforms say of what he tells */
+    private record Looked(SeenDossier seen, LoadedEdition edition, List<Finding> unentitled, List<Map<String, Object>> verified) {}
 
     /** Empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     private Optional<Looked> looked(Viewer viewer, UUID dossier) {
@@ -58,7 +58,8 @@ public final class EvaluateDossier {
             try {
                 var seen = SeenDossier.seen(status.getConnection(), dossier, viewer.person());
                 var edition = seen.flatMap(one -> one.edition(regions));
-                return edition.isEmpty() ? Optional.empty() : Optional.of(new Looked(seen.get(), edition.get(), Entitled.findings(status.getConnection(), seen.get(), edition.get())));
+                return edition.isEmpty() ? Optional.empty() : Optional.of(new Looked(seen.get(), edition.get(), Entitled.findings(status.getConnection(), seen.get(), edition.get()),
+                        Verifications.of(status.getConnection(), viewer.person())));
             } catch (SQLException e) {
                 throw new IllegalStateException("the dossier could not be looked at", e);
             }

@@ -33,7 +33,7 @@ public final class RequestDownload {
             var others = Sql.one(tx, row -> row.getObject(1, UUID.class), "select d.id from dossier d join dossier_file f on f.dossier = d.id where f.id = ? and d.applicant is distinct from ?::uuid",
                     input.file(), actor.person()).orElse(null);
             if (others != null) {
-                var entry = Acts.entry(actor, "TAKE_FILE", at, Map.of("file", input.file(), "sha256", file.sha256()));
+                var entry = Acts.entry(actor, "TAKE_FILE", at, Map.of("file", input.file(), "sha256", file.sha256(), "clauses", List.of())); // no notice asks for it
                 Chain.DOSSIER.add(tx, others, entry, at);
             }
             return new Acts.Outcome(input.file(), List.of());

@@ -77,7 +77,8 @@ public final class RequestUpload {
                         id, name, label, input.size(), input.type(), bytes, at, input.achievement());
             else if (same.get().received()) Sql.writeOne(tx, "update evidence_file set removed_at = null where id = ?", id);
             else Sql.writeOne(tx, "update evidence_file set name = ?, label = ?, size = ?, type = ?, declared_at = ?, removed_at = null where id = ?", name, label, input.size(), input.type(), at, id);
-            var entry = Acts.entry(actor, "DECLARE_FILE", at, Map.of("achievement", input.achievement(), "file", id, "size", input.size(), "type", input.type(), "sha256", sha256));
+            var entry = Acts.entry(actor, "DECLARE_FILE", at, Map.of("achievement", input.achievement(), "file", id, "size", input.size(), "type", input.type(), "sha256", sha256,
+                    "clauses", List.of("J24-3.2")));
             Sql.writeOne(tx, """
                     with declared as (update achievement set version = version + ? where id = ? returning person),
                     changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id in (select person from declared) returning *)

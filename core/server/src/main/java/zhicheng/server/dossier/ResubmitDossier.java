@@ -71,7 +71,7 @@ public final class ResubmitDossier {
     private static void write(Connection tx, Viewer actor, SeenDossier seen, Mending mending, LoadedEdition edition, Instant at) throws SQLException {
         var kind = Kind.valueOf(mending.kind());
         var stage = mending.place() == 1 ? Stage.SUBMITTED : kind == Kind.JOINT_REVIEW ? Stage.JOINT_REVIEW : Stage.UPPER_REVIEW;
-        var snapshot = Json.canonical(SubmitDossier.snapshot(seen, edition, at));
+        var snapshot = Json.canonical(SubmitDossier.snapshot(seen, edition, Verifications.of(tx, seen.applicant()), at));
         var hash = Json.sha256(snapshot);
         var entry = Acts.entry(actor, "RESUBMIT", at, Map.of("stage", Map.of("before", seen.stage(), "after", stage), "snapshot", HexFormat.of().formatHex(hash), "clauses", edition.edition().notices()));
         Sql.writeOne(tx, """

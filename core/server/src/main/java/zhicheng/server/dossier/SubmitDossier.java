@@ -21,6 +21,7 @@ import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Findings;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Clause;
+import zhicheng.spi.When;
 
 /** An applicant hands a dossier in: refused with every reason at once, or accepted, frozen and pinned to the edition of its notice. */
 @Singleton
@@ -78,7 +79,7 @@ public final class SubmitDossier {
         for (var key : Judged.keys(edition))
             Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?)",
                     region, seen.applicant(), edition.year(), key.key(seen.claim()), seen.id(), key.clause().id());
-        var snapshot = Json.canonical(snapshot(seen, edition, at));
+        var snapshot = Json.canonical(snapshot(seen, edition, Verifications.of(tx, seen.applicant()), at));
         var hash = Json.sha256(snapshot);
         var entry = Acts.entry(actor, "SUBMIT", at, Map.of("stage", Map.of("before", seen.stage(), "after", "SUBMITTED"), "snapshot", HexFormat.of().formatHex(hash),
                 "edition", Map.of("region", region, "year", edition.year(), "number", edition.number(), "hash", edition.hash()),
@@ -116,7 +117,7 @@ public final class SubmitDossier {
     }
 
     /** What was submitted, to the letter: the receipt's hash is over its canonical JSON. */
-    static Map<String, Object> snapshot(SeenDossier seen, LoadedEdition edition, Instant at) {
+    static Map<String, Object> snapshot(SeenDossier seen, LoadedEdition edition, List<Map<String, Object>> verified, Instant at) {
         var claim = seen.claim();
         var snapshot = new LinkedHashMap<String, Object>();
         snapshot.put("dossier", seen.id());
@@ -129,6 +130,7 @@ public final class SubmitDossier {
         snapshot.put("title", seen.title());
         snapshot.put("facts", seen.draft());
         snapshot.put("achievements", seen.achievements());
+        snapshot.put("verified", Verifications.carried(verified, seen.draft(), seen.achievements(), seen.employer(), at.atZone(When.CHINA).toLocalDate()));
         snapshot.put("pledge", seen.pledged());
         snapshot.put("receivedAt", at.toString());
         return snapshot;

@@ -3,10 +3,12 @@ package zhicheng.server.file;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -55,6 +57,15 @@ public record Content(long size, String sha256, String type) {
             out.force(true);
         }
         return new Content(size, HexFormat.of().formatHex(sha256.digest()), TIKA.detect(head.toByteArray()));
+    }
+
+    /** 64 hexadecimal digits of all that comes. */
+    static String sha256(InputStream from) throws IOException {
+        var sha256 = digest();
+        try (var digested = new DigestInputStream(from, sha256)) {
+            digested.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     private static int read(InputStream from, byte[] piece, int most) throws CutShort {

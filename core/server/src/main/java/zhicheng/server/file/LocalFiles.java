@@ -10,10 +10,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.local.DataFolder;
@@ -21,13 +25,11 @@ import zhicheng.server.local.DataFolder;
 /**
  * A folder on this machine, or one that several servers share: {@code arriving/} what is on its way, {@code arrived/} what was brought and is not kept yet, by
  * the file's id, {@code content/ab/cd/…} what is kept, by its SHA-256. A file is written under another name, forced to disk and renamed: the whole of it
- * is there or nothing. What was brought and fetched by nobody for a day is thrown away.
+ * is there or nothing. What is fetched by nobody is thrown away ({@link UnclaimedFiles}).
  */
 @Singleton
 @Requires(missingProperty = S3Settings.BUCKET)
 public final class LocalFiles implements FileStore {
-    private static final Duration WAITS = Duration.ofDays(1);
-
     private final Path root;
     private final FileSettings settings;
     private final SystemTime time;
@@ -45,7 +47,6 @@ public final class LocalFiles implements FileStore {
      * @throws Content.CutShort where the stream breaks off
      */
     public List<Finding> bring(FileDescription declared, InputStream bytes) throws IOException {
-        sweep();
         try (var arrival = made(bytes, declared.size())) {
             var findings = FileChecks.came(declared, arrival.content(), settings);
             if (findings.isEmpty()) Files.move(arrival.copy(), folder("arrived").resolve(declared.id().toString()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -75,13 +76,23 @@ public final class LocalFiles implements FileStore {
     @Override
     public void keep(Arrival looked) throws IOException {
         var place = place(looked.content().sha256());
-        if (Files.exists(place)) return;
+        if (isTouched(place)) return;
         Files.createDirectories(place.getParent());
         Files.move(looked.copy(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         for (var folder = place.getParent(); folder.startsWith(root); folder = folder.getParent())
             try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
                 entries.force(true);
             }
+    }
+
+    /** Whether it is there; from now on it is not old, so that no sweep that has begun takes it. */
+    private boolean isTouched(Path place) throws IOException {
+        try {
+            Files.setLastModifiedTime(place, FileTime.from(time.now()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     @Override
@@ -108,16 +119,57 @@ public final class LocalFiles implements FileStore {
         return folder;
     }
 
-    private void sweep() throws IOException {
-        var before = time.now().minus(WAITS);
-        for (var name : List.of("arriving", "arrived"))
-            try (var waiting = Files.newDirectoryStream(folder(name))) {
-                for (var one : waiting)
-                    try {
-                        if (Files.getLastModifiedTime(one).toInstant().isBefore(before)) Files.deleteIfExists(one);
-                    } catch (NoSuchFileException e) {
-                        continue; // taken meanwhile
-                    }
+    /**
+     * Throws away what came before an instant and was fetched by nobody. Where it was kept, and nobody's file came to name it because the server ended in
+     * between, its content goes too; a look that keeps the same bytes at that moment finds them or its own copy of them.
+     *
+     * @param named whether somebody's file has the bytes of this SHA-256
+     */
+    void sweep(Instant before, Predicate<String> named) throws IOException {
+        for (var one : waiting("arriving", before)) Files.deleteIfExists(one);
+        for (var one : waiting("arrived", before))
+            try {
+                if (letGo(hash(one), before, named)) Files.deleteIfExists(one);
+            } catch (NoSuchFileException e) {
+                continue; // fetched or thrown away meanwhile
             }
+    }
+
+    private List<Path> waiting(String name, Instant before) throws IOException {
+        var old = new ArrayList<Path>();
+        try (var waiting = Files.newDirectoryStream(folder(name))) {
+            for (var one : waiting)
+                try {
+                    if (isOld(one, before)) old.add(one);
+                } catch (NoSuchFileException e) {
+                    continue; // taken meanwhile
+                }
+        }
+        return old;
+    }
+
+    /** @return whether nothing is left of what nobody names; content on its way out stands under another name, and comes back where it was touched meanwhile */
+    private boolean letGo(String sha256, Instant before, Predicate<String> named) throws IOException {
+        var place = place(sha256);
+        var leaving = place.resolveSibling(sha256 + ".leaving");
+        var isNamed = named.test(sha256);
+        if (!isNamed && Files.exists(place)) {
+            if (!isOld(place, before)) return false;
+            Files.move(place, leaving, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!Files.exists(leaving)) return true;
+        if (!isNamed && isOld(leaving, before)) Files.deleteIfExists(leaving);
+        else Files.move(leaving, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return isNamed || !Files.exists(place);
+    }
+
+    private static boolean isOld(Path one, Instant before) throws IOException {
+        return Files.getLastModifiedTime(one).toInstant().isBefore(before);
+    }
+
+    private static String hash(Path one) throws IOException {
+        try (var bytes = Files.newInputStream(one)) {
+            return Content.sha256(bytes);
+        }
     }
 }

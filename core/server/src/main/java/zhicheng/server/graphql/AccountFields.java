@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import zhicheng.server.account.ActivateAccount;
+import zhicheng.server.account.BindIdentity;
 import zhicheng.server.account.ChangePassword;
 import zhicheng.server.account.ConfirmBinding;
 import zhicheng.server.account.ConfirmRealName;
@@ -14,16 +15,23 @@ import zhicheng.server.account.CreateAccountFor;
 import zhicheng.server.account.CreateUnit;
 import zhicheng.server.account.EndBinding;
 import zhicheng.server.account.LogIn;
+import zhicheng.server.account.LogInByCard;
+import zhicheng.server.account.LogInWith;
 import zhicheng.server.account.LogOut;
 import zhicheng.server.account.LoggedIn;
 import zhicheng.server.account.Made;
 import zhicheng.server.account.OpenSession;
+import zhicheng.server.account.OutsideIdentities;
 import zhicheng.server.account.Refresh;
 import zhicheng.server.account.RefuseBinding;
 import zhicheng.server.account.RegisterAccount;
 import zhicheng.server.account.RequestBinding;
 import zhicheng.server.account.RevokeSessions;
+import zhicheng.server.account.UnbindIdentity;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.outside.card.CardSettings;
+import zhicheng.server.outside.identity.Identities;
+import zhicheng.server.outside.identity.IdentityProvider;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
 import zhicheng.server.trail.Acts;
@@ -34,6 +42,13 @@ import zhicheng.spi.AccountPolicy;
 final class AccountFields implements Wires {
     private final ReadFields rows;
     private final LogIn logIn;
+    private final LogInWith logInWith;
+    private final LogInByCard logInByCard;
+    private final CardSettings card;
+    private final BindIdentity bindIdentity;
+    private final UnbindIdentity unbindIdentity;
+    private final Identities identities;
+    private final OutsideIdentities bound;
     private final Refresh refresh;
     private final LogOut logOut;
     private final RevokeSessions revokeSessions;
@@ -48,11 +63,18 @@ final class AccountFields implements Wires {
     private final RegisterAccount registerAccount;
     private final ConfirmRealName confirmRealName;
 
-    AccountFields(ReadFields rows, LogIn logIn, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
+    AccountFields(ReadFields rows, LogIn logIn, LogInWith logInWith, LogInByCard logInByCard, CardSettings card, BindIdentity bindIdentity, UnbindIdentity unbindIdentity, Identities identities, OutsideIdentities bound, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
                   RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CreateAccountFor createAccountFor, CreateUnit createUnit,
                   RegisterAccount registerAccount, ConfirmRealName confirmRealName) {
         this.rows = rows;
         this.logIn = logIn;
+        this.logInWith = logInWith;
+        this.logInByCard = logInByCard;
+        this.card = card;
+        this.bindIdentity = bindIdentity;
+        this.unbindIdentity = unbindIdentity;
+        this.identities = identities;
+        this.bound = bound;
         this.refresh = refresh;
         this.logOut = logOut;
         this.revokeSessions = revokeSessions;
@@ -75,6 +97,10 @@ final class AccountFields implements Wires {
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Mutation", type -> type
                 .dataFetcher("logIn", this::logIn)
+                .dataFetcher("logInWith", this::logInWith)
+                .dataFetcher("logInByCard", this::logInByCard)
+                .dataFetcher("bindIdentity", this::bindIdentity)
+                .dataFetcher("unbindIdentity", this::unbindIdentity)
                 .dataFetcher("refresh", this::refresh)
                 .dataFetcher("logOut", this::logOut)
                 .dataFetcher("revokeSessions", this::revokeSessions)
@@ -88,15 +114,17 @@ final class AccountFields implements Wires {
                 .dataFetcher("createUnit", this::createUnit)
                 .dataFetcher("registerAccount", this::registerAccount)
                 .dataFetcher("confirmRealName", this::confirmRealName));
-        wiring.type("Query", type -> type.dataFetcher("realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null)));
+        wiring.type("Query", type -> type.dataFetcher("realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null))
+                .dataFetcher("identityProviders", _ -> identities.providers()).dataFetcher("cardPage", _ -> card.page()).dataFetcher("boundProviders", field -> bound.bound(Asked.by(field))));
+        RegionFields.reads(wiring, "IdentityProvider", IdentityProvider.class);
         RegionFields.reads(wiring, "RealName", ConfirmRealName.Standing.class);
         EnumOf.wire(wiring, "RealNameState", List.of("REGISTERED", "PENDING", "PASSED", "DIFFERS", "HAS_ACCOUNT"));
         RegionFields.reads(wiring, "RegisterAccountPayload", Ended.class);
         payload(wiring, "ConfirmRealNamePayload", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
         RegionFields.reads(wiring, "Session", OpenSession.class);
-        for (var name : List.of("LogInPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
+        for (var name : List.of("LogInPayload", "LogInWithPayload", "LogInByCardPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
         RegionFields.reads(wiring, "LogOutPayload", Ended.class);
-        for (var name : List.of("RevokeSessionsPayload", "ChangePasswordPayload"))
+        for (var name : List.of("RevokeSessionsPayload", "ChangePasswordPayload", "BindIdentityPayload", "UnbindIdentityPayload"))
             payload(wiring, name, "account", rows.byId(Nouns.ACCOUNT, field -> field.<Acts.Outcome>getSource().subject()));
         for (var name : List.of("RequestBindingPayload", "ConfirmBindingPayload", "RefuseBindingPayload", "EndBindingPayload"))
             payload(wiring, name, "binding", rows.byId(Nouns.BINDING, field -> field.<Acts.Outcome>getSource().subject()));
@@ -111,6 +139,26 @@ final class AccountFields implements Wires {
     private LoggedIn logIn(DataFetchingEnvironment field) {
         var input = input(field);
         return logIn.perform(Asked.visitor(field), Asked.at(field), new LogIn.Input(input.get("key"), input.get("account"), input.get("password")));
+    }
+
+    private LoggedIn logInWith(DataFetchingEnvironment field) {
+        var input = input(field);
+        return logInWith.perform(Asked.visitor(field), Asked.at(field), new LogInWith.Input(input.get("key"), input.get("provider"), input.get("code"), input.get("verifier")));
+    }
+
+    private LoggedIn logInByCard(DataFetchingEnvironment field) {
+        var input = input(field);
+        return logInByCard.perform(Asked.visitor(field), Asked.at(field), new LogInByCard.Input(input.get("key"), input.get("ticket")));
+    }
+
+    private Acts.Outcome bindIdentity(DataFetchingEnvironment field) {
+        var input = input(field);
+        return bindIdentity.perform(Asked.by(field), Asked.at(field), new BindIdentity.Input(input.get("key"), input.get("provider"), input.get("code"), input.get("verifier")));
+    }
+
+    private Acts.Outcome unbindIdentity(DataFetchingEnvironment field) {
+        var input = input(field);
+        return unbindIdentity.perform(Asked.by(field), Asked.at(field), new UnbindIdentity.Input(input.get("key"), input.get("provider")));
     }
 
     private LoggedIn refresh(DataFetchingEnvironment field) {

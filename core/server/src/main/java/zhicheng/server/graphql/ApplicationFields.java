@@ -27,7 +27,10 @@ import zhicheng.server.dossier.SaveAchievement;
 import zhicheng.server.dossier.SaveProfile;
 import zhicheng.server.dossier.SignPledge;
 import zhicheng.server.dossier.SubmitDossier;
+import zhicheng.server.dossier.Verifications;
+import zhicheng.server.dossier.VerifyItem;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.outside.verification.Item;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Selection;
@@ -42,6 +45,8 @@ final class ApplicationFields implements Wires {
     private final ReadFields rows;
     private final Reader reader;
     private final SaveProfile saveProfile;
+    private final Verifications verifications;
+    private final VerifyItem verifyItem;
     private final SaveAchievement saveAchievement;
     private final RemoveAchievement removeAchievement;
     private final PickAchievements pickAchievements;
@@ -52,11 +57,13 @@ final class ApplicationFields implements Wires {
     private final PublishCommitteeNotice publish;
     private final EvaluateDossier evaluate;
 
-    ApplicationFields(ReadFields rows, Reader reader, SaveProfile saveProfile, SaveAchievement saveAchievement, RemoveAchievement removeAchievement, PickAchievements pickAchievements,
+    ApplicationFields(ReadFields rows, Reader reader, SaveProfile saveProfile, Verifications verifications, VerifyItem verifyItem, SaveAchievement saveAchievement, RemoveAchievement removeAchievement, PickAchievements pickAchievements,
                       ComposeDossier compose, EditDossier edit, SignPledge sign, SubmitDossier submit, PublishCommitteeNotice publish, EvaluateDossier evaluate) {
         this.rows = rows;
         this.reader = reader;
         this.saveProfile = saveProfile;
+        this.verifications = verifications;
+        this.verifyItem = verifyItem;
         this.saveAchievement = saveAchievement;
         this.removeAchievement = removeAchievement;
         this.pickAchievements = pickAchievements;
@@ -75,6 +82,7 @@ final class ApplicationFields implements Wires {
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Mutation", type -> type
                 .dataFetcher("saveProfile", this::saveProfile)
+                .dataFetcher("verifyItem", this::verifyItem)
                 .dataFetcher("saveAchievement", this::saveAchievement)
                 .dataFetcher("removeAchievement", this::removeAchievement)
                 .dataFetcher("pickAchievements", this::pickAchievements)
@@ -85,9 +93,11 @@ final class ApplicationFields implements Wires {
                 .dataFetcher("publishCommitteeNotice", this::publishCommitteeNotice));
         wiring.type("Query", type -> type
                 .dataFetcher("evaluation", field -> evaluate.evaluation(Asked.by(field), Reader.id(field.getArgument("dossier")), Asked.about(field), Asked.at(field)).orElse(null))
-                .dataFetcher("myProfile", field -> saveProfile.kept(Asked.by(field)).orElse(null))
+                .dataFetcher("myProfile", this::profile)
+                .dataFetcher("verifications", field -> verifications.of(Asked.by(field)))
                 .dataFetcher("pledge", field -> evaluate.pledge(Asked.by(field), Reader.id(field.getArgument("dossier"))).orElse(null)));
-        payload(wiring, "SaveProfilePayload", "profile", field -> saveProfile.kept(Asked.by(field)).orElse(null));
+        payload(wiring, "SaveProfilePayload", "profile", this::profile);
+        payload(wiring, "VerifyItemPayload", "verification", field -> verifications.of(Asked.by(field)).stream().filter(one -> one.get("id").equals(String.valueOf(subject(field)))).findFirst().orElse(null));
         for (var name : List.of("ComposeDossierPayload", "EditDossierPayload", "SignPledgePayload", "SubmitDossierPayload", "PickAchievementsPayload"))
             payload(wiring, name, "dossier", rows.byId(Nouns.DOSSIER, ApplicationFields::subject));
         for (var name : List.of("SaveAchievementPayload", "RemoveAchievementPayload"))
@@ -97,9 +107,11 @@ final class ApplicationFields implements Wires {
         RegionFields.reads(wiring, "Receipt", Receipt.class);
         RegionFields.reads(wiring, "Evaluation", Evaluation.class);
         RegionFields.reads(wiring, "Profile", SaveProfile.Kept.class);
-        for (var name : List.of("Told", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldHours", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle"))
+        for (var name : List.of("Told", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldHours", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle", "ItemVerification"))
             wiring.type(TypeRuntimeWiring.newTypeWiring(name).defaultDataFetcher(new Kept()));
         EnumOf.wire(wiring, "Secrecy", Case.Secrecy.class);
+        EnumOf.wire(wiring, "VerificationKind", Item.Kind.class);
+        EnumOf.wire(wiring, "VerificationState", List.of("CANNOT_TELL", "VERIFIED", "DIFFERS"));
     }
 
     private static void payload(RuntimeWiring.Builder wiring, String type, String object, DataFetcher<?> read) {
@@ -126,6 +138,17 @@ final class ApplicationFields implements Wires {
     private Acts.Outcome saveProfile(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
         return saveProfile.perform(Asked.by(field), Asked.at(field), new SaveProfile.Input((String) input.get("key"), (Integer) input.get("version"), told(input.get("facts"))));
+    }
+
+    /** One's own profile, with what platforms say of its items. */
+    private SaveProfile.Kept profile(DataFetchingEnvironment field) {
+        return saveProfile.kept(Asked.by(field)).map(kept -> new SaveProfile.Kept(kept.version(), verifications.beside(kept.facts(), Asked.by(field)), kept.updatedAt())).orElse(null);
+    }
+
+    private Acts.Outcome verifyItem(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return verifyItem.perform(Asked.by(field), Asked.at(field), new VerifyItem.Input((String) input.get("key"), (Item.Kind) input.get("kind"), (Integer) input.get("place"),
+                input.get("achievement") == null ? null : Reader.id((String) input.get("achievement"))));
     }
 
     @SuppressWarnings("unchecked")

@@ -99,12 +99,13 @@ final class Visible {
                 .any();
     }
 
+    /** Whoever registered himself and is not known yet is nobody's by his region; what he has handed in shows him. */
     static Sql person(Given.Policy policy, String p) {
         var applied = dossier(policy, "pd");
         return new Ways(policy)
                 .own(policy.person(), Given.PERSON, p + ".id")
                 .unit(EMPLOYERS, unit -> Sql.of(p + ".employer = {}", unit))
-                .unit(BUREAUS, unit -> inRegionOf(p, unit))
+                .unit(BUREAUS, unit -> Sql.and(Sql.of(p + ".provisional = false"), inRegionOf(p, unit)))
                 .unit(ANY_UNIT, unit -> Sql.of("exists (select 1 from dossier pd where pd.applicant = " + p + ".id and {})", applied))
                 .any();
     }

@@ -29,7 +29,7 @@ final class TrailedQuestions implements ProtectedQuestions {
 
     @Override
     public void write(Viewer actor, Instant at, List<BlindIndex> sought, String request) {
-        var entry = Acts.entry(actor, ACT, at, Map.of("purpose", "filter", "identityIndex", sought.stream().map(BlindIndex::hex).toList(), "request", request));
+        var entry = Acts.entry(actor, ACT, at, Map.of("purpose", "filter", "identityIndex", sought.stream().map(BlindIndex::hex).toList(), "request", request, "clauses", List.of()));
         long times = transactions.executeWrite(status -> {
             try {
                 var tx = status.getConnection();

@@ -218,6 +218,20 @@ class LogInTest {
     }
 
     @Test
+    void what_is_done_to_a_session_is_written_down_with_its_clause_or_with_none() {
+        var account = door.account("AUDITOR");
+        var session = session(door.logIn(account, PASSWORD));
+        door.refresh(session.get("refreshToken"));
+        assertEquals(List.of("session.reused"), codes(door.refresh(session.get("refreshToken"))));
+        var other = session(door.logIn(account, PASSWORD));
+        door.mutate(Caller.PUBLIC, "logOut", "LogOutInput", "findings { code }", input("key", UUID.randomUUID().toString(), "refreshToken", other.get("refreshToken")));
+        assertEquals(List.of(), codes(change(other, PASSWORD, "另一个很长的密码 🐉 abc", UUID.randomUUID().toString())));
+        assertEquals("LOG_IN B24-3.2, SESSION_ENDED B24-3.2, LOG_IN B24-3.2, LOG_OUT -, CHANGE_PASSWORD -",
+                world.value("select string_agg(act || ' ' || coalesce(clause, '-'), ', ' order by seq) from trail where subject = ?", Door.id(account)), "nobody but himself logs in; of the rest no notice says anything");
+        assertEquals(0L, world.<Long>value("select count(*) from trail where subject = ? and not convert_from(entry, 'UTF8')::jsonb ?? 'clauses'", Door.id(account)));
+    }
+
+    @Test
     void another_password_wants_the_one_in_use_and_ends_all_sessions() {
         var account = door.account("AUDITOR");
         var session = session(door.logIn(account, PASSWORD));

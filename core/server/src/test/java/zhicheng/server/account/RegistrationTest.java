@@ -3,6 +3,7 @@ package zhicheng.server.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.findings;
@@ -11,18 +12,13 @@ import static zhicheng.server.Applicant.key;
 import static zhicheng.server.account.Door.PASSWORD;
 import static zhicheng.server.account.Door.session;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,59 +27,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
+import zhicheng.server.Busy;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
+import zhicheng.server.dossier.SaveAchievement;
+import zhicheng.server.outside.StandIns;
 import zhicheng.server.trail.Json;
 
 @Tag("database")
 class RegistrationTest {
-    /** What the stand-in of the platform does. */
-    private enum Mood { HONEST, DOWN, SLOW, NONSENSE }
-
-    private static final AtomicInteger ASKED = new AtomicInteger();
-    private static volatile Mood mood = Mood.HONEST;
-    private static HttpServer platform;
-    private static CountDownLatch ended;
+    private static StandIns platform;
     private static Door door;
     private static World world;
     private static int numbers;
 
-    /** A platform over HTTP that knows who he is by the proof {@code NAME NUMBER} that it handed to him. */
     @BeforeAll
     static void open() throws IOException {
-        ended = new CountDownLatch(1);
-        platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        platform.setExecutor(Executors.newCachedThreadPool());
-        platform.createContext("/check", exchange -> {
-            ASKED.incrementAndGet();
-            var asked = Json.map(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            try {
-                if (mood == Mood.SLOW) ended.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            var fits = asked.get("proof").equals(asked.get("name") + " " + asked.get("identityNumber"));
-            var answer = (mood == Mood.NONSENSE ? "<html>" : "{\"result\": \"" + (fits ? "MATCHES" : "DIFFERS") + "\"}").getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(mood == Mood.DOWN ? 503 : 200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        platform.start();
-        door = Door.open("zhicheng.outside.real-name.url", "http://localhost:" + platform.getAddress().getPort() + "/check", "zhicheng.outside.real-name.timeout", "500ms",
+        platform = StandIns.start(0, StandIns.Play.HONEST);
+        door = Door.open("zhicheng.outside.real-name.url", platform.settings().get("zhicheng.outside.real-name.url").toString(), "zhicheng.outside.real-name.timeout", "500ms",
                 "zhicheng.outside.real-name.look-every", "1h");
         world = door.world();
     }
 
     @AfterAll
     static void close() {
-        ended.countDown();
         world.close();
-        platform.stop(0);
+        platform.close();
     }
 
     @BeforeEach
     void honest() {
-        mood = Mood.HONEST;
+        platform.play(StandIns.Play.HONEST);
     }
 
     @Test
@@ -104,7 +78,7 @@ class RegistrationTest {
         var person = world.<UUID>value("select person from account where name = ?", name);
         assertEquals(number.substring(0, 4) + "*".repeat(14), world.value("select identity_masked from person where id = ?", person));
         assertEquals("REGISTER,LOG_IN,CONFIRM_REAL_NAME,REAL_NAME_PASSED", world.value("select string_agg(act, ',' order by seq) from trail where subject = (select id from account where name = ?)", name));
-        assertEquals("B24-3.2", world.value("select clause from trail where act = 'REGISTER' and subject = (select id from account where name = ?)", name));
+        assertEquals("B24-3.2,B24-3.2,B24-3.2,B24-3.2", clauses(name), "registering, logging in and the check of the name each have their clause");
         for (var table : List.of("account", "person", "registration", "idempotency", "credential"))
             assertEquals(0L, world.<Long>value("select count(*) from " + table + " t where t::text like ?", "%" + number + "%"), table);
         assertEquals(0L, world.<Long>value("select count(*) from trail where convert_from(entry, 'UTF8') like ?", "%" + number + "%"));
@@ -127,34 +101,197 @@ class RegistrationTest {
     }
 
     @Test
-    void whoever_was_known_without_an_account_is_himself() {
+    void where_the_notice_says_nothing_of_real_names_none_of_its_clauses_is_cited() {
+        var name = name();
         var number = number();
+        register("xianning", name, "韩虚构", number);
+        assertEquals("PASSED", state(confirm(Door.with(session(door.logIn(name, PASSWORD))), "韩虚构 " + number)));
+        assertEquals("-,B24-3.2,-,-", clauses(name), "but who logs in is himself");
+        assertEquals(0L, world.<Long>value("select count(*) from trail where act in ('REGISTER', 'LOG_IN', 'CONFIRM_REAL_NAME', 'REAL_NAME_PASSED', 'CARRY_OVER') and not convert_from(entry, 'UTF8')::jsonb ?? 'clauses'"));
+    }
+
+    @Test
+    void whoever_registered_himself_is_not_seen_by_the_bureau_before_his_name_is_checked() {
+        var bureau = world.account(null, world.organisation("HRSS", "bijie"), "HRSS_CITY");
+        var name = name();
+        var number = number();
+        var called = "尤虚构" + number.substring(10, 17);
+        register("bijie", name, called, number);
+        assertEquals(0, seen(bureau, called));
+        assertEquals("DIFFERS", state(confirm(Door.with(session(door.logIn(name, PASSWORD))), "guessed")));
+        assertEquals(0, seen(bureau, called));
+        assertEquals("PASSED", state(confirm(Door.with(session(door.logIn(name, PASSWORD))), called + " " + number)));
+        assertEquals(1, seen(bureau, called));
+    }
+
+    private static int seen(Caller bureau, String called) {
+        return world.ask(bureau, "query($name: String!) { people(where: {name: {eq: $name}}) { totalCount } }", Map.of("name", called)).at("data", "people", "totalCount");
+    }
+
+    // somebody who was known without an account
+
+    @Test
+    void whoever_was_known_without_an_account_is_himself_and_has_what_he_kept() {
+        var number = number();
+        var person = known("孙虚构", number, null);
+        var name = name();
+        register("xianning", name, "孙虚构", number);
+        var caller = Door.with(session(door.logIn(name, PASSWORD)));
+        var provisional = world.<UUID>value("select person from account where name = ?", name);
+        assertEquals(List.of(), codes(saveProfile(caller, Map.of("grassroots", true))));
+        var achievement = (String) ((Map<?, ?>) saveAchievement(caller, "论文（虚构）").get("achievement")).get("id");
+        world.write("insert into evidence_file (id, person, achievement, place, name, size, type, sha256, declared_at, received_at) values (?, ?, ?::uuid, 1, 'x.pdf', 1, 'application/pdf', sha256('x'), ?, ?)",
+                UUID.randomUUID(), provisional, achievement, world.now(), world.now());
+        var dossier = (String) ((Map<?, ?>) compose(caller, "xianning", "ENGINEERING").get("dossier")).get("id");
+        var employer = world.organisation("PRIVATE_ENTERPRISE", "xianning");
+        assertEquals(List.of(), codes(request(caller, employer)));
+
+        assertEquals("PASSED", state(confirm(caller, "孙虚构 " + number)));
+        assertEquals(person, world.value("select person from account where name = ?", name));
+        for (var table : List.of("profile", "achievement", "evidence_file", "binding")) {
+            assertEquals(1L, world.<Long>value("select count(*) from " + table + " where person = ?", person), table);
+            assertEquals(0L, world.<Long>value("select count(*) from " + table + " where person = ?", provisional), table);
+        }
+        assertEquals(person, world.value("select applicant from dossier where id = ?::uuid", dossier));
+        assertEquals("CARRY_OVER", world.value("select string_agg(act, ',' order by seq) from trail where subject = ?", person));
+        assertEquals("COMPOSE,CARRY_OVER", world.value("select string_agg(act, ',' order by seq) from trail where subject = ?::uuid", dossier));
+        assertEquals("SAVE_PROFILE,SAVE_ACHIEVEMENT,REQUEST_BINDING,CARRY_OVER", world.value("select string_agg(act, ',' order by seq) from trail where subject = ?", provisional));
+        var entry = entry(person);
+        assertEquals(Map.of("before", provisional.toString(), "after", person.toString()), entry.get("known"));
+        assertEquals(List.of(achievement), ((Map<?, ?>) entry.get("carried")).get("achievements"));
+        assertEquals(List.of(dossier), ((Map<?, ?>) entry.get("carried")).get("dossiers"));
+        assertEquals(Map.of("dossiers", List.of(), "bindings", List.of()), entry.get("left"));
+        assertEquals(List.of("grassroots"), entry.get("changed"), "and what was told stands there sealed");
+    }
+
+    @Test
+    void what_the_known_person_told_before_stays_where_nothing_was_told_since() {
+        var number = number();
+        var person = known("何虚构", number, null);
+        world.write("insert into profile (person, facts, updated_at) values (?, '{\"grassroots\": false, \"retired\": false}', ?)", person, world.now());
+        var name = name();
+        register("bijie", name, "何虚构", number);
+        var caller = Door.with(session(door.logIn(name, PASSWORD)));
+        assertEquals(List.of(), codes(saveProfile(caller, Map.of("grassroots", true))));
+        assertEquals("PASSED", state(confirm(caller, "何虚构 " + number)));
+        assertEquals("{\"retired\": false, \"grassroots\": true}", world.value("select facts::text from profile where person = ?", person));
+        assertEquals(2, world.<Integer>value("select version from profile where person = ?", person));
+    }
+
+    @Test
+    void what_stands_against_another_row_of_his_stays_and_is_named() {
+        var number = number();
+        var first = world.organisation("PRIVATE_ENTERPRISE", "xianning");
+        var second = world.organisation("PRIVATE_ENTERPRISE", "xianning");
+        var person = known("吕虚构", number, first);
+        var name = name();
+        register("xianning", name, "吕虚构", number);
+        var caller = Door.with(session(door.logIn(name, PASSWORD)));
+        var provisional = world.<UUID>value("select person from account where name = ?", name);
+        var stays = UUID.fromString((String) ((Map<?, ?>) compose(caller, "xianning", "ENGINEERING").get("dossier")).get("id"));
+        var goes = UUID.fromString((String) ((Map<?, ?>) compose(caller, "xianning", "ENGINEERING").get("dossier")).get("id"));
+        var his = UUID.randomUUID();
+        world.write("""
+                insert into dossier (id, region, year, series, level, title, applicant, stage_since, created_at, updated_at) values (?, 'xianning', 2024, 'ENGINEERING', 'INTERMEDIATE', '工程师', ?, ?, ?, ?)""",
+                his, person, world.now(), world.now(), world.now());
+        exclude(person, "2024", his);
+        exclude(provisional, "2024", stays);
+        exclude(provisional, "other", goes);
+        var binding = UUID.randomUUID();
+        world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) values (?, ?, ?, 'xianning', 'LABOUR_RELATION', 'CONFIRMED', '吕虚构', ?, ?)",
+                binding, provisional, second, world.now(), world.now());
+        world.write("update person set employer = ? where id = ?", second, provisional);
+
+        assertEquals("PASSED", state(confirm(caller, "吕虚构 " + number)));
+        assertEquals(provisional, world.value("select applicant from dossier where id = ?", stays));
+        assertEquals(person, world.value("select applicant from dossier where id = ?", goes));
+        assertEquals(person, world.value("select applicant from dossier_exclusion where dossier = ?", goes), "what it excludes goes with it");
+        assertEquals(provisional, world.value("select person from binding where id = ?", binding));
+        assertEquals(List.of(first, second), List.of(world.<UUID>value("select employer from person where id = ?", person), world.<UUID>value("select employer from person where id = ?", provisional)));
+        assertEquals(Map.of("dossiers", List.of(stays.toString()), "bindings", List.of(binding.toString())), entry(person).get("left"));
+    }
+
+    /** His account is remembered for some seconds as the provisional person's, here and on other servers. */
+    @Test
+    void what_is_done_while_he_is_found_out_is_his_or_is_not_done() {
+        String found = null;
+        for (var time = 0; time < 5; time++) {
+            var number = number();
+            var person = known("施虚构", number, null);
+            var name = name();
+            found = name;
+            register("bijie", name, "施虚构", number);
+            var caller = Door.with(session(door.logIn(name, PASSWORD)));
+            var provisional = world.<UUID>value("select person from account where name = ?", name);
+            var both = World.together(() -> world.ask(caller, SAVE_ACHIEVEMENT, Map.of("input", achievement("论文"))).error(), () -> state(confirm(caller, "施虚构 " + number)));
+            assertEquals("PASSED", both.getLast());
+            var after = world.ask(caller, SAVE_ACHIEVEMENT, Map.of("input", achievement("又一篇"))).error();
+            for (var refused : new String[] {both.getFirst(), after}) assertTrue(refused == null || refused.equals("BUSY"), refused);
+            assertEquals(0L, world.<Long>value("select count(*) from achievement where person = ?", provisional), "nothing is lost with a person that is nobody any more");
+            assertEquals((both.getFirst() == null ? 1L : 0L) + (after == null ? 1L : 0L), world.<Long>value("select count(*) from achievement where person = ?", person));
+        }
+        var stale = new Viewer(world.<UUID>value("select id from account where name = ?", found), Set.of(Role.APPLICANT), UUID.randomUUID(), null);
+        assertThrows(Busy.class, () -> world.bean(SaveAchievement.class).perform(stale, world.now(), new SaveAchievement.Input(key(), null, null, Map.of("kind", "PAPER", "title", "论文"))), "as who he was");
+    }
+
+    @Test
+    void of_every_table_that_points_at_a_person_it_is_said_what_becomes_of_it() {
+        assertEquals(String.join(",", new TreeSet<>(CarryOver.TABLES)), world.value(
+                "select string_agg(distinct conrelid::regclass::text, ',' order by conrelid::regclass::text) from pg_constraint where contype = 'f' and confrelid = 'person'::regclass"));
+    }
+
+    private static final String SAVE_ACHIEVEMENT = "mutation($input: SaveAchievementInput!) { saveAchievement(input: $input) { achievement { id } " + Applicant.FINDINGS + " } }";
+
+    private static Map<String, Object> achievement(String title) {
+        return input("key", key(), "told", Map.of("kind", "PAPER", "title", title));
+    }
+
+    private static Map<String, Object> saveAchievement(Caller caller, String title) {
+        return world.ask(caller, SAVE_ACHIEVEMENT, Map.of("input", achievement(title))).at("data", "saveAchievement");
+    }
+
+    private static Map<String, Object> saveProfile(Caller caller, Map<String, ?> facts) {
+        return door.mutate(caller, "saveProfile", "SaveProfileInput", Applicant.FINDINGS, input("key", key(), "facts", facts));
+    }
+
+    /** A person who is known by his number and has no account. */
+    private static UUID known(String name, String number, UUID employer) {
         var person = UUID.randomUUID();
         var kept = world.bean(IdentityVault.class).keep(person, new IdentityNumber(number));
-        world.write("insert into person (id, name, region, identity_masked, identity_cipher, identity_index, created_at) values (?, '孙虚构', 'bijie', ?, ?, ?, ?)", person, kept.masked(), kept.cipher(), kept.index(), world.now());
-        var name = name();
-        register("bijie", name, "孙虚构", number);
-        assertEquals("PASSED", state(confirm(Door.with(session(door.logIn(name, PASSWORD))), "孙虚构 " + number)));
-        assertEquals(person, world.value("select person from account where name = ?", name));
+        world.write("insert into person (id, name, region, employer, identity_masked, identity_cipher, identity_index, created_at) values (?, ?, 'xianning', ?, ?, ?, ?, ?)", person, name, employer, kept.masked(), kept.cipher(), kept.index(), world.now());
+        return person;
+    }
+
+    private static void exclude(UUID applicant, String key, UUID dossier) {
+        world.write("insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values ('xianning', ?, 2024, ?, ?, 'X24-1.5')", applicant, key, dossier);
+    }
+
+    private static Map<String, Object> entry(UUID subject) {
+        return Json.map(world.value("select convert_from(entry, 'UTF8') from trail where act = 'CARRY_OVER' and subject = ?", subject));
+    }
+
+    /** By which clauses what was done to an account was done, in order; - where by none. */
+    private static String clauses(String account) {
+        return world.value("select string_agg(coalesce(clause, '-'), ',' order by seq) from trail where subject = (select id from account where name = ?)", account);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DOWN", "SLOW", "NONSENSE"})
+    @ValueSource(strings = {"DOWN", "SLOW", "NONSENSE", "ANOTHER"})
     void where_the_platform_does_not_tell_the_check_waits_and_is_asked_again(String how) {
         var begin = door.time().instant();
         var name = name();
         var number = number();
         register("bijie", name, "周虚构", number);
         var caller = Door.with(session(door.logIn(name, PASSWORD)));
-        mood = Mood.valueOf(how);
+        platform.play(StandIns.Play.valueOf(how));
         assertEquals("PENDING", state(confirm(caller, "周虚构 " + number)));
         assertEquals(List.of("real-name.state"), codes(confirm(caller, "周虚构 " + number)), "it is under way");
         assertEquals(List.of("account.unchecked"), codes(compose(caller)));
-        mood = Mood.HONEST;
+        platform.play(StandIns.Play.HONEST);
         door.time().set(begin.plus(Duration.ofMinutes(1)).minusNanos(1000));
-        var before = ASKED.get();
+        var before = platform.asked();
         world.bean(RealNames.class).askDue();
-        assertEquals(before, ASKED.get(), "not yet");
+        assertEquals(before, platform.asked(), "not yet");
         door.time().set(begin.plus(Duration.ofMinutes(1)));
         world.bean(RealNames.class).askDue();
         assertEquals("PASSED", world.ask(caller, "{ realName { state tries nextTryAt } }", Map.of()).at("data", "realName", "state"));
@@ -169,12 +306,12 @@ class RegistrationTest {
         var number = number();
         register("bijie", name, "吴虚构", number);
         var caller = Door.with(session(door.logIn(name, PASSWORD)));
-        mood = Mood.DOWN;
+        platform.play(StandIns.Play.DOWN);
         confirm(caller, "吴虚构 " + number);
-        mood = Mood.HONEST;
+        platform.play(StandIns.Play.HONEST);
         var begin = door.time().instant();
         door.time().set(begin.plus(Duration.ofMinutes(1)));
-        var before = ASKED.get();
+        var before = platform.asked();
         var names = world.bean(RealNames.class);
         World.together(() -> {
             names.askDue();
@@ -183,7 +320,7 @@ class RegistrationTest {
             names.askDue();
             return 2;
         });
-        assertEquals(before + 1, ASKED.get());
+        assertEquals(before + 1, platform.asked());
         door.time().set(begin);
     }
 
@@ -251,8 +388,12 @@ class RegistrationTest {
     }
 
     private static Map<String, Object> compose(Caller caller) {
+        return compose(caller, "bijie", "HEALTH");
+    }
+
+    private static Map<String, Object> compose(Caller caller, String region, String series) {
         return door.mutate(caller, "composeDossier", "ComposeDossierInput", "dossier { id } " + Applicant.FINDINGS,
-                input("key", key(), "region", "bijie", "year", 2024, "claim", Map.of("series", "HEALTH", "level", "INTERMEDIATE")));
+                input("key", key(), "region", region, "year", 2024, "claim", Map.of("series", series, "level", "INTERMEDIATE")));
     }
 
     private static Map<String, Object> request(Caller caller, UUID organisation) {

@@ -39,7 +39,9 @@ class TablesTest {
                 insert into trail (subject, seq, at, head, entry) values ('00000000-0000-4000-8000-000000000051', 1, '2024-06-01T09:00+08', sha256('{"act":"COMPOSE"}'), '{"act":"COMPOSE"}');
                 insert into dossier_snapshot values ('00000000-0000-4000-8000-000000000052', 1, '{}', sha256('{}'), '2024-06-02T10:00+08');
                 insert into pledge_signature values ('00000000-0000-4000-8000-000000000052', 1, 'X24-annex2', '承诺', sha256(convert_to('承诺', 'UTF8')), '2024-06-02T09:50+08',
-                    '00000000-0000-4000-8000-000000000031')""");
+                    '00000000-0000-4000-8000-000000000031');
+                insert into verification (id, person, kind, told, told_hash, state, account, asked_at, next_at) values (gen_random_uuid(), '00000000-0000-4000-8000-000000000021', 'TITLE', '{}', sha256('{}'), 'CANNOT_TELL',
+                    '00000000-0000-4000-8000-000000000031', '2024-06-01T09:00+08', '2024-06-01T09:01+08')""");
     }
 
     @AfterAll
@@ -114,6 +116,8 @@ class TablesTest {
             update organisation set id = gen_random_uuid() where name = '青川建设集团'                                        | party_keeps_its_id
             update committee set id = gen_random_uuid() where kind = 'JUNIOR'                                                 | party_keeps_its_id
             update certificate set revoked_why = 'x'                                                                          | revocation_says_why
+            update evidence_file set person = '00000000-0000-4000-8000-000000000024'                                           | received_file_stays_as_it_is
+            update verification set state = 'VERIFIED'                                                                        | verification_is_tried_until_it_is_answered
             update integrity_entry set until_day = from_day                                                                   | integrity_entry_ends_after_it_began
             insert into dossier_snapshot values ('00000000-0000-4000-8000-000000000053', 1, '{}', sha256('x'), '2024-06-02')  | snapshot_is_what_was_hashed""")
     void a_rule_that_is_broken_is_named(String statement, String rule) {

@@ -123,6 +123,7 @@ class EvidenceFilesTest {
         assertEquals("private, no-store", headers.firstValue("Cache-Control").orElseThrow());
         assertEquals("default-src 'none'; frame-ancestors 'none'", headers.firstValue("Content-Security-Policy").orElseThrow());
         assertEquals("SAVE_ACHIEVEMENT DECLARE_FILE RECEIVE_FILE", acts(applicant.person()), "his own are not written down when he takes them");
+        assertEquals("B24-3.1 J24-3.2 J24-3.2", world.value("select string_agg(clause, ' ' order by seq) from trail where subject = ?", applicant.person()));
     }
 
     @Test
@@ -321,9 +322,57 @@ class EvidenceFilesTest {
         Files.setLastModifiedTime(waiting(early), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
         Files.setLastModifiedTime(waiting(late), FileTime.from(Instant.now().minus(Duration.ofHours(23))));
         files.bring(achievement, "z.pdf", pdf("后来"), PDF);
+        assertTrue(Files.exists(waiting(early)), "bringing is not the time to look");
+        world.bean(UnclaimedFiles.class).sweep();
         assertFalse(Files.exists(waiting(early)));
         assertEquals(List.of("file.not-brought"), codes(files.complete(key(), id(object(early, "evidenceFile")))));
         assertEquals(List.of(), codes(files.complete(key(), id(object(late, "evidenceFile")))));
+    }
+
+    @Test
+    void what_was_kept_for_nobody_because_the_server_ended_goes_too_and_what_somebody_has_stays() throws IOException {
+        var bytes = pdf("无主");
+        var requested = files.request(key(), achievement, "x.pdf", bytes, PDF);
+        assertEquals(204, files.put(requested, bytes).statusCode());
+        keptAndNotWrittenDown(requested, bytes);
+        var shared = pdf("有主");
+        var mine = files.bring(achievement, "y.pdf", shared, PDF);
+        var other = files.request(key(), achievement(applicant), "y.pdf", shared, PDF);
+        assertEquals(204, files.put(other, shared).statusCode());
+        age(waiting(requested), kept(bytes), waiting(other), kept(shared));
+        world.bean(UnclaimedFiles.class).sweep();
+        for (var gone : List.of(waiting(requested), kept(bytes), waiting(other))) assertFalse(Files.exists(gone), gone.toString());
+        assertArrayEquals(shared, files.get(files.download(key(), mine)).body());
+        assertEquals(204, files.put(requested, bytes).statusCode(), "and it can be brought again");
+        assertEquals(List.of(), codes(files.complete(key(), id(object(requested, "evidenceFile")))));
+        assertArrayEquals(bytes, Files.readAllBytes(kept(bytes)));
+    }
+
+    @Test
+    void what_is_being_kept_while_it_is_looked_through_stays() throws IOException {
+        var bytes = pdf("正在");
+        var requested = files.request(key(), achievement, "x.pdf", bytes, PDF);
+        assertEquals(204, files.put(requested, bytes).statusCode());
+        keptAndNotWrittenDown(requested, bytes);
+        age(waiting(requested), kept(bytes));
+        keptAndNotWrittenDown(requested, bytes);
+        world.bean(UnclaimedFiles.class).sweep();
+        assertTrue(Files.exists(kept(bytes)) && Files.exists(waiting(requested)), "somebody has just looked at it");
+        Files.move(kept(bytes), kept(bytes).resolveSibling(sha256(bytes) + ".leaving"));
+        assertEquals(List.of(), codes(files.complete(key(), id(object(requested, "evidenceFile")))), "it was on its way out, and is kept anew");
+        assertArrayEquals(bytes, Files.readAllBytes(kept(bytes)));
+    }
+
+    /** As a server leaves it that ends between looking and writing down. */
+    private static void keptAndNotWrittenDown(Map<String, Object> requested, byte[] bytes) throws IOException {
+        var store = world.bean(FileStore.class);
+        try (var arrival = store.arrived(UUID.fromString(id(object(requested, "evidenceFile"))), bytes.length).orElseThrow()) {
+            store.keep(arrival);
+        }
+    }
+
+    private static void age(Path... files) throws IOException {
+        for (var one : files) Files.setLastModifiedTime(one, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
     }
 
     // addresses

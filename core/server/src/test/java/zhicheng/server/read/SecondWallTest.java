@@ -23,7 +23,7 @@ import zhicheng.server.account.Viewer;
 /** What the database shows to {@code zhicheng_reader} of its own accord is what the compiler would have asked for, no row more and no row less. */
 class SecondWallTest extends OnFixture {
     private static final List<UUID> UNITS = List.of(Fixture.id(11), Fixture.id(12), Fixture.id(13), Fixture.id(14), Fixture.id(15));
-    private static final List<UUID> PEOPLE = List.of(Fixture.id(21), Fixture.id(22), Fixture.id(23), Fixture.id(24), Fixture.id(27));
+    private static final List<UUID> PEOPLE = List.of(Fixture.id(21), Fixture.id(22), Fixture.id(23), Fixture.id(24), Fixture.id(27), Fixture.id(28));
 
     @Test
     void both_walls_say_the_same_of_every_row_to_every_viewer() throws Exception {

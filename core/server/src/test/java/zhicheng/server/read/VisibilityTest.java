@@ -91,7 +91,7 @@ class VisibilityTest extends OnFixture {
             clerk      | Person          | 21 22 25 27
             approver-n | Person          | 23 26 27
             bureau     | Person          | 21 22 24 25 27
-            bureau-n   | Person          | 23 26 27
+            bureau-n   | Person          | 23 26
             office     | Person          | 22
             office-n   | Person          | 23
             founder    | Person          | 22

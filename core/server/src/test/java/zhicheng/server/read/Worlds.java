@@ -42,6 +42,9 @@ public final class Worlds {
     /** What decides whether a dossier is seen, or must be there together with it: absent in both worlds, or in neither. */
     private static final Set<String> DECIDING = Set.of("submitted_at", "receipt_at", "snapshot_hash", "edition", "facts_hash", "intake_at");
 
+    /** What no noun declares and what yet decides whether a row is seen. */
+    private static final Set<String> HIDING = Set.of("provisional");
+
     private Worlds() {}
 
     /** A column of a table that the writer fills; {@code words} are all that it may hold, none: anything. */
@@ -214,7 +217,7 @@ public final class Worlds {
                 var value = row.get(column.name);
                 if (column.pointer) {
                     if (column.nullable && hidden.contains(value) && ++nulled % 2 == 0) other.put(column.name, null);
-                } else if (!column.key && !declared.contains(column.name) && value != null && !isAskedFor(column)) {
+                } else if (!column.key && !declared.contains(column.name) && value != null && !isAskedFor(column) && !HIDING.contains(column.name)) {
                     other.put(column.name, switch (table + "." + column.name) {
                         case "dossier.draft", "dossier_finding.outcome" -> with(value, Map.of("unseen", number));
                         case "trail.entry" -> hex(json(with(entry(value), Map.of("unseen", number))));

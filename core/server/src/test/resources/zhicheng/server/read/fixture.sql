@@ -13,7 +13,10 @@ insert into person (id, name, birth_date, gender, region, employer, identity_mas
 ('00000000-0000-4000-8000-000000000024', '周由', null, 'MALE', 'south', null, null, null, null, true, '2024-01-02T00:00+08'),
 ('00000000-0000-4000-8000-000000000025', '吴白', null, 'FEMALE', 'south', '00000000-0000-4000-8000-000000000013', null, null, null, true, '2024-01-02T00:00+08'),
 ('00000000-0000-4000-8000-000000000026', '郑原', null, 'MALE', 'north', '00000000-0000-4000-8000-000000000014', null, null, null, true, '2024-01-02T00:00+08'),
-('00000000-0000-4000-8000-000000000027', '冯去', null, 'FEMALE', 'north', '00000000-0000-4000-8000-000000000014', null, null, null, true, '2024-01-02T00:00+08');
+('00000000-0000-4000-8000-000000000027', '冯去', null, 'FEMALE', 'north', '00000000-0000-4000-8000-000000000014', null, null, null, true, '2024-01-02T00:00+08'),
+('00000000-0000-4000-8000-000000000028', '蒋初', null, null, 'south', null, null, null, null, true, '2024-01-02T00:00+08');
+-- registered themselves and not known yet: Feng, who works and has handed something in, and Jiang, who has done nothing
+update person set provisional = true where id in ('00000000-0000-4000-8000-000000000027', '00000000-0000-4000-8000-000000000028');
 insert into account (id, name, person, organisation, roles, made_up, created_at) values
 ('00000000-0000-4000-8000-000000000031', 'lin-xiao', '00000000-0000-4000-8000-000000000021', null, '{APPLICANT}', true, '2024-01-03T00:00+08'),
 ('00000000-0000-4000-8000-000000000032', 'clerk', null, '00000000-0000-4000-8000-000000000013', '{EMPLOYER_CLERK}', true, '2024-01-03T00:00+08'),

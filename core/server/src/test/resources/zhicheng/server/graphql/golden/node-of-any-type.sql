@@ -4,7 +4,7 @@ where o1.id = $1
 union all
 select convert_to(json_build_object('__typename', 'Person', 'id', p2.id, 'name', p2.name)::text, 'UTF8')
 from person p2
-where (p2.id = $2 and (p2.region = (select vo.region from organisation vo where vo.id = $3) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $4) and pd.submitted_at is not null and pd.deleted_at is null))))
+where (p2.id = $2 and ((p2.provisional = false and p2.region = (select vo.region from organisation vo where vo.id = $3)) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $4) and pd.submitted_at is not null and pd.deleted_at is null))))
 union all
 select convert_to(json_build_object('__typename', 'Account', 'id', a3.id)::text, 'UTF8')
 from account a3
@@ -131,7 +131,7 @@ select convert_to(json_build_object('__typename', 'Person', 'called', p2.name, '
   having true
 ))::text, 'UTF8')
 from person p2
-where (p2.id = $5 and (p2.region = (select vo.region from organisation vo where vo.id = $6) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $7) and pd.submitted_at is not null and pd.deleted_at is null))))
+where (p2.id = $5 and ((p2.provisional = false and p2.region = (select vo.region from organisation vo where vo.id = $6)) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $7) and pd.submitted_at is not null and pd.deleted_at is null))))
 union all
 select convert_to(json_build_object('__typename', 'Account')::text, 'UTF8')
 from account a5
@@ -243,7 +243,7 @@ where o1.id = $1
 union all
 select convert_to(json_build_object('id', p2.id)::text, 'UTF8')
 from person p2
-where (p2.id = $2 and (p2.region = (select vo.region from organisation vo where vo.id = $3) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $4) and pd.submitted_at is not null and pd.deleted_at is null))))
+where (p2.id = $2 and ((p2.provisional = false and p2.region = (select vo.region from organisation vo where vo.id = $3)) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $4) and pd.submitted_at is not null and pd.deleted_at is null))))
 union all
 select convert_to(json_build_object('id', a3.id)::text, 'UTF8')
 from account a3

@@ -44,7 +44,7 @@ select convert_to((
 )::text, 'UTF8')
 
 select convert_to((
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'), 'totalCount', (select count(*) from person p1 where (p1.id in (select found from search_ids('Person', search_words($2)) found) and (p1.region = (select vo.region from organisation vo where vo.id = $3) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $4) and pd.submitted_at is not null and pd.deleted_at is null))))))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'), 'totalCount', (select count(*) from person p1 where (p1.id in (select found from search_ids('Person', search_words($2)) found) and ((p1.provisional = false and p1.region = (select vo.region from organisation vo where vo.id = $3)) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $4) and pd.submitted_at is not null and pd.deleted_at is null))))))
   from (
     select row_number() over (order by o0, o1, o2) as place, either.*
     from (
@@ -55,7 +55,7 @@ select convert_to((
           p1.id as o2,
             json_build_object('name', p1.name) as c0
         from search_ranked('Person', search_words($5)) sp1 join person p1 on p1.id = sp1.id
-        where (not (select search_common('Person', search_words($6))) and (p1.region = (select vo.region from organisation vo where vo.id = $7) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $8) and pd.submitted_at is not null and pd.deleted_at is null))))
+        where (not (select search_common('Person', search_words($6))) and ((p1.provisional = false and p1.region = (select vo.region from organisation vo where vo.id = $7)) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $8) and pd.submitted_at is not null and pd.deleted_at is null))))
         order by sp1.rank, p1.name collate "C", p1.id
         limit $9
       )
@@ -67,7 +67,7 @@ select convert_to((
           p1.id as o2,
             json_build_object('name', p1.name) as c0
         from (select 0 as rank) sp1 cross join person p1
-        where ((select search_common('Person', search_words($10))) and (p1.region = (select vo.region from organisation vo where vo.id = $11) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $12) and pd.submitted_at is not null and pd.deleted_at is null))) and search_has('Person', p1.id, (select search_words($13))))
+        where ((select search_common('Person', search_words($10))) and ((p1.provisional = false and p1.region = (select vo.region from organisation vo where vo.id = $11)) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $12) and pd.submitted_at is not null and pd.deleted_at is null))) and search_has('Person', p1.id, (select search_words($13))))
         order by sp1.rank, p1.name collate "C", p1.id
         limit $14
       )

@@ -1,0 +1,47 @@
+package zhicheng.server.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.spi.Text;
+
+/** What several acts of coming in, and of bringing others in, refuse in the same words. */
+final class Refusals {
+    private static final int LONGEST_NAME = 100;
+
+    private Refusals() {}
+
+    /** The account acts for no unit. */
+    static Finding noUnit() {
+        return Finding.refusal("account.no-unit", null, Text.of("代表单位的账号", "an account that acts for a unit"), Text.of("该账号不代表任何单位", "this account acts for none"), null);
+    }
+
+    /** The account is no person's. */
+    static Finding noPerson() {
+        return Finding.refusal("account.no-person", null, Text.of("账号对应一名人员", "an account of a person"), Text.of("该账号没有对应的人员", "this account has no person"), null);
+    }
+
+    /** What is wrong with a person's name; empty where it can be kept. */
+    static Optional<Finding> wrongPerson(String name) {
+        var length = name.strip().codePointCount(0, name.strip().length());
+        return length >= 1 && length <= LONGEST_NAME && name.indexOf('\0') < 0 ? Optional.empty()
+                : Optional.of(Finding.refusal("input", null, Text.of("1 至 " + LONGEST_NAME + " 个字符的姓名", "a name of 1 to " + LONGEST_NAME + " characters"), Text.of(length + " 个字符", length + " characters"), "input.name"));
+    }
+
+    /** @return null where it is none, and then why is among the findings, without what was written */
+    static IdentityNumber number(String written, List<Finding> findings) {
+        try {
+            return new IdentityNumber(written);
+        } catch (IllegalArgumentException e) {
+            findings.add(Finding.refusal("identity-number", null, Text.of("校验码正确的公民身份号码", "a citizen's identity number, with the check character that fits it"), Text.of("不是", e.getMessage()), "input.identityNumber"));
+            return null;
+        }
+    }
+
+    /** Too much was tried in vain; the same for everything that is counted. */
+    static Finding held(Instant until) {
+        return Finding.refusal("log-in.held", null, Text.of("多次失败后须等待", "after several failures one waits"), Text.of("失败次数过多", "too many attempts failed"), null)
+                .remedy(Text.of("稍后再试", "try again later"), until);
+    }
+}
