@@ -68,6 +68,9 @@ public final class ForwardDossier {
             if (faults(tx, seen))
                 findings.add(Finding.refusal("chain.faults", seen.clause(), Text.of("没有标为不通过的项", "nothing is marked as faulty"), Text.of("有未了结的不通过项", "something is"), "input.dossier")
                         .remedy(Text.of("退回，或重新标注", "return it, or mark it anew"), null));
+            if (unchecked(tx, seen))
+                findings.add(Finding.refusal("chain.originals", seen.clause(), Text.of("要求提供的原件已核查，与上传材料一致", "the originals that were asked for were checked, and agree with what was uploaded"), Text.of("尚未核查，或不一致", "not so"), "input.dossier")
+                        .remedy(Text.of("记录核查情况（recordOriginals），或退回、审核不予通过", "record the check (recordOriginals), or return or refuse it"), null));
             var kind = seen.chain().size() > seen.place() ? seen.chain().get(seen.place()).kind() : null;
             var next = kind == null ? Next.refused(Refusals.missing("chain.next", seen.clause(), Text.of("申报渠道的下一环节", "the next reviewer of the channel"), "input.dossier"))
                     : kind == Kind.COMMITTEE_OFFICE ? committee(tx, seen, input) : unit(tx, seen, kind, input.to());
@@ -85,6 +88,11 @@ public final class ForwardDossier {
 
     private static boolean faults(Connection tx, OnItsWay seen) throws SQLException {
         return seen.step() != null && Sql.one(tx, row -> row.getBoolean(1), "select exists (select from dossier_mark where step = ? and not accepted)", seen.step().id()).orElseThrow();
+    }
+
+    /** Of those asked for at this visit. */
+    private static boolean unchecked(Connection tx, OnItsWay seen) throws SQLException {
+        return seen.step() != null && Sql.one(tx, row -> row.getBoolean(1), "select exists (select from originals where step = ? and agree is not true)", seen.step().id()).orElseThrow();
     }
 
     /** Not before the joint re-check begins, and with the meeting that deliberated. */

@@ -53,8 +53,8 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     /** A return. */
     record Returned(int number, UUID unit, boolean counted, Instant at) {}
 
-    /** A publication; {@code until} is the first instant at which its period is over. */
-    record Publication(UUID id, Instant until, boolean reported, int days, boolean working, Clause clause) {}
+    /** A publication; {@code until} is the first instant at which its period is over; {@code jointWith} null: by one unit; {@code signed}: by the other one. */
+    record Publication(UUID id, Instant until, boolean reported, int days, boolean working, Clause clause, UUID jointWith, boolean signed) {}
 
     private static final String LOOK = """
             select d.id, d.region, d.year, d.series, d.specialty, d.level, d.category, d.channel, d.title, d.applicant, p.name, d.employer, d.committee, d.stage, d.version,
@@ -68,7 +68,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                              from dossier_return r where r.dossier = d.id), '[]')::text as returns,
                    coalesce((select json_agg(json_build_object('path', path)) from (select distinct m.path from dossier_mark m join dossier_return r on r.id = m.returned
                              where m.dossier = d.id and r.unit = ?) told), '[]')::text as faulty,
-                   coalesce((select json_agg(json_build_object('id', b.id, 'until', b.until, 'reported', b.report is not null, 'days', b.days, 'working', b.working, 'clause', b.clause,
+                   coalesce((select json_agg(json_build_object('id', b.id, 'until', b.until, 'reported', b.report is not null, 'days', b.days, 'working', b.working, 'clause', b.clause, 'jointWith', b.joint_with, 'signed', b.joint_at is not null,
                                                                'open', b.ended_at is null) order by b.opened_at, b.id)
                              from publication b where b.dossier = d.id), '[]')::text as publications,
                    (select count(*) from objection x where x.dossier = d.id and x.concluded_at is null) as objections,
@@ -119,7 +119,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
 
     private static Publication publication(List<Map<String, Object>> all, boolean open) {
         return all.reversed().stream().filter(one -> one.get("open").equals(open)).findFirst().map(one -> new Publication(uuid(one.get("id")), instant(one.get("until")),
-                (Boolean) one.get("reported"), number(one.get("days")), (Boolean) one.get("working"), Clause.of((String) one.get("clause")))).orElse(null);
+                (Boolean) one.get("reported"), number(one.get("days")), (Boolean) one.get("working"), Clause.of((String) one.get("clause")), uuid(one.get("jointWith")), (Boolean) one.get("signed"))).orElse(null);
     }
 
     private static UUID uuid(Object text) {
@@ -161,6 +161,12 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     /** What its notice rules for the reviewer with whom it lies. */
     Optional<Stop> stop() {
         return stop(kind());
+    }
+
+    /** By which rule of its notice two units recommend it jointly; empty where none permits it, or the applicant does not say that it is chosen. */
+    Optional<Stop.Joint> joint() {
+        return stop().flatMap(Stop::publicity).flatMap(Stop.Publicity::joint).filter(joint -> facts.get("answers") instanceof List<?> answers
+                && answers.stream().anyMatch(one -> one instanceof Map<?, ?> answer && joint.question().equals(answer.get("question")) && "true".equals(answer.get("value"))));
     }
 
     /** The clause that rules where it lies; null where no notice does. */

@@ -91,11 +91,11 @@ final class Visible {
         return new Ways(policy).person(person -> Sql.of("exists (select 1 from dossier fd where fd.id = " + f + ".dossier and fd.applicant = {})", person)).any();
     }
 
-    /** An auditor sees every act, an applicant what was done to his own dossiers, but not by which expert. */
+    /** An auditor sees every act, an applicant what was done to his own dossiers, but not by which expert, nor who objected. */
     static Sql trail(Given.Policy policy, String t) {
         return new Ways(policy)
                 .everything(AUDITORS)
-                .person(person -> Sql.of("(" + t + ".by_expert = false and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", person))
+                .person(person -> Sql.of("(" + t + ".by_expert = false and " + t + ".act <> 'OBJECT' and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", person))
                 .any();
     }
 
