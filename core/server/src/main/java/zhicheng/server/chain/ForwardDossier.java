@@ -19,12 +19,13 @@ import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
 /**
  * Whoever has a dossier hands it on to the next reviewer of its channel's chain, the last one to the committee (逐级报送: X24-5.2, J24-3.4, B24-5.3). The next
- * unit is the nearest of its kind above the employer, or the one that is named. After the joint re-check the meeting that deliberated is told (J24-3.5).
+ * unit is the nearest of its kind above the employer, or the one that is named; the province's is always named. After the joint re-check the meeting that deliberated is told (J24-3.5).
  */
 @Singleton
 public final class ForwardDossier {
@@ -98,10 +99,10 @@ public final class ForwardDossier {
     /** Not before the joint re-check begins, and with the meeting that deliberated. */
     private static List<Finding> rechecked(OnItsWay seen, Input input, Instant at) {
         var findings = new ArrayList<Finding>();
-        Windows.covering(seen.edition(), zhicheng.spi.Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
+        Windows.covering(seen.edition(), Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
                 findings.add(Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + Refusals.show(at), "it is " + Refusals.show(at)), null)
                         .remedy(Text.of("届时办理", "from then on"), Windows.from(window.when()).orElseThrow())));
-        if (input.deliberation() == null || input.deliberation().isBlank() || input.deliberation().length() > 2000)
+        if (input.deliberation() == null || Refusals.unfit(input.deliberation(), 2000))
             findings.add(Refusals.missing("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议：会议名称和时间", "which meeting deliberated on it, and when"), "input.deliberation"));
         return findings;
     }
@@ -118,14 +119,15 @@ public final class ForwardDossier {
 
     private static Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {
         var kinds = Way.units(kind).toArray(String[]::new);
+        var isProvince = kind == Kind.HRSS_PROVINCE || kind == Kind.TITLE_OFFICE;
         Optional<UUID> found = named != null
-                ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and region = ?", named, kinds, seen.region())
-                : Sql.one(tx, row -> row.getObject(1, UUID.class), """
+                ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and (region = ? or ?)", named, kinds, seen.region(), isProvince)
+                : isProvince ? Optional.empty() : Sql.one(tx, row -> row.getObject(1, UUID.class), """
                         with recursive above as (
                             select o.id, o.parent, o.kind, 0 as far from organisation o where o.id = (select parent from organisation where id = ?)
                             union all select o.id, o.parent, o.kind, far + 1 from organisation o join above a on o.id = a.parent where far < 20)
                         select id from above where kind = any (?) order by far limit 1""", seen.employer(), kinds);
         return found.map(one -> new Next(one, null, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.next", seen.clause(),
-                Text.of("下一环节的单位（" + kind + "）", "the unit of the next step (" + kind + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
+                Text.of("下一环节的单位（" + kind + "）", "the unit of the next step (" + kind + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none in the city above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
     }
 }

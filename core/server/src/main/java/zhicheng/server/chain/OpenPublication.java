@@ -64,8 +64,8 @@ public final class OpenPublication {
             if (input.whereShown().isBlank()) findings.add(Refusals.missing("publication.where", clause, Text.of("公示的位置", "where it hangs"), "input.whereShown"));
             for (var text : new String[] {input.whereShown(), input.assembly()}) {
                 if (text != null && Particulars.tellsIdentity(text)) findings.add(Particulars.identity(clause, "input"));
-                if (text != null && text.length() > LONGEST)
-                    findings.add(Finding.refusal("publication.length", null, Text.of("至多 " + LONGEST + " 个字符", LONGEST + " characters at most"), Text.of(text.length() + " 个", "" + text.length()), "input"));
+                if (text != null && !text.isBlank() && Refusals.unfit(text, LONGEST))
+                    findings.add(Finding.refusal("publication.length", null, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Text.of(text.length() + " 个", "" + text.length()), "input"));
             }
             if (input.more() < 0 || input.more() > MORE)
                 findings.add(Finding.refusal("publication.more", null, Text.of("0 至 " + MORE + " 天", "0 to " + MORE + " days"), Text.of("" + input.more(), "" + input.more()), "input.more"));

@@ -41,9 +41,9 @@ public final class RecordOriginals {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var findings = new ArrayList<>(seen.against(Way.RECORD_ORIGINALS, actor, input.version(), at));
-            if (input.found().isBlank() || input.found().length() > LONGEST)
+            if (Refusals.unfit(input.found(), LONGEST))
                 findings.add(Refusals.missing("originals.found", seen.clause(), Text.of("核查情况，1 至 " + LONGEST + " 个字符", "what was found, in 1 to " + LONGEST + " characters"), "input.found"));
-            if (input.whereKept() != null && (input.whereKept().isBlank() || input.whereKept().length() > LONGEST))
+            if (input.whereKept() != null && Refusals.unfit(input.whereKept(), LONGEST))
                 findings.add(Refusals.missing("originals.kept", seen.clause(), Text.of("留存的地方，1 至 " + LONGEST + " 个字符", "where it is kept, in 1 to " + LONGEST + " characters"), "input.whereKept"));
             if (findings.isEmpty() && Sql.write(tx, "update originals set agree = ?, found = ?, where_kept = ?, checked_at = ? where id = ? and dossier = ? and unit = ? and checked_at is null",
                     input.agree(), input.found(), input.whereKept(), at, input.originals(), seen.id(), actor.organisation()) == 0)

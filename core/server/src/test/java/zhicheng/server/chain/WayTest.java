@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Office;
@@ -468,6 +469,28 @@ class WayTest {
     }
 
     @Test
+    void jiayuguan_a_central_units_entrusted_review_passes_the_provincial_title_reform_office() {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var told = Claims.but(Claims.but(Claims.told("620200"), "employment", "CENTRAL_UNIT"), "answers",
+                List.of(Claims.answer("unitHasAuthority", "false"), Claims.answer("entrustmentLetter", "true"), Claims.answer("titleOfficeConsent", "true")));
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.but(Claims.JIAYUGUAN, "channel", "central"), told);
+        assertEquals(List.of(), applicant.submit(key(), dossier, 2).get("findings"));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        var office = Unit.of(world, world.organisation("HRSS", "gansu"), "HRSS_PROVINCE");
+        var going = new Going(applicant, dossier, unit, unit, office, office);
+        world.write("update organisation set parent = ? where id = ?", world.organisation("HRSS", "jiayuguan"), applicant.employer());
+        going.published();
+        going.recommended("同意推荐");
+        assertEquals(List.of("chain.next"), unit.refused("forwardDossier", dossier), "the province's office is named");
+        assertNull(office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"));
+        unit.does("forwardDossier", dossier, "to", office.id().toString());
+        assertEquals(dossier, office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
+        office.does("forwardDossier", dossier, "committee", jiayuguan.committee().toString());
+        assertEquals(List.of("EMPLOYER FORWARDED", "TITLE_OFFICE FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
+    }
+
+    @Test
     void an_achievement_told_as_faulty_is_picked_anew_and_can_be_faulted_again() {
         time("2024-09-18T10:00:00+08:00");
         var applicant = world.applicant();
@@ -534,6 +557,34 @@ class WayTest {
         }
         assertEquals("BAD_INPUT", unit.send(mutation, going.dossier, with(more, "dossier", "x'; drop table dossier; --")).error());
         assertEquals(before, row(going.dossier), "nothing has changed");
+    }
+
+    /** Whatever stands there, the answer is clear and nothing is lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "U+0000", "long", "😀'; drop table dossier; --"})
+    void hostile_words_are_kept_to_the_letter_or_refused(String hostile) {
+        var text = switch (hostile) {
+            case "U+0000" -> "不全\0";
+            case "long" -> "字".repeat(10_000);
+            default -> hostile;
+        };
+        var fits = hostile.startsWith("😀");
+        var going = xianning();
+        var dossier = going.dossier;
+        going.clerk.does("beginEmployerReview", dossier);
+        assertEquals(fits ? List.of() : List.of("mark.reason"), going.clerk.refused("markItems", dossier, "marks", List.of(fault("facts.hours", text, null))));
+        assertEquals(List.of("mark.path"), going.clerk.refused("markItems", dossier, "marks", List.of(fault(text, "不全", null))));
+        assertEquals(List.of("mark.clause"), going.clerk.refused("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", text))));
+        assertEquals(fits ? List.of() : List.of("originals.says"), going.clerk.refused("askForOriginals", dossier, "says", text));
+        assertEquals(fits, !going.clerk.refused("returnDossier", dossier, "reason", "PROCEDURE", "says", text).contains("return.says"));
+        if (!fits) {
+            assertEquals(1, going.clerk.refused("openPublication", dossier, "whereShown", text, "told", going.told()).size());
+            assertEquals(1, going.clerk.refused("openPublication", dossier, "whereShown", "公告栏", "told", List.of(particular("ACHIEVEMENTS", text))).size());
+        }
+        going.clerk.does("openPublication", dossier, "whereShown", fits ? text : "公告栏", "told", List.of(particular("ACHIEVEMENTS", fits ? text : "参与桥梁加固")));
+        assertEquals(fits ? List.of() : List.of("objection.says"), codes(Unit.of(world.applicant()).objects(going.publication(), "says", text)));
+        assertEquals(fits ? List.of() : List.of("objection.name"), codes(going.clerk.objects(going.publication(), "says", "异议", "name", text)));
+        assertTrue(going.approver.refused("refuseRecommendation", dossier, "reason", text).contains(fits ? "chain.stage" : "refusal.reason"));
     }
 
     @Test
