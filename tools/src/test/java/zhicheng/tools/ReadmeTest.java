@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The pages that show queries show the answers of a real demonstration: {@link AskedPage}.
  *
- * <p>{@code -Dgolden.write=true} writes those answers of {@code schema/ASKING.md} and {@code schema/FILES.md} anew that are others now; they are then to be read.
+ * <p>{@code -Dgolden.write=true} writes those answers of the pages beside the README anew that are others now; they are then to be read.
  */
 @Tag("database")
 class ReadmeTest {
@@ -18,16 +18,20 @@ class ReadmeTest {
 
     @Test
     void answers_what_the_readme_says() throws Exception {
-        new AskedPage(Path.of("..", "README.md"), folder, Map.of(), false).isAnswered(6);
+        answersWhatItSays(Path.of("..", "README.md"), 6, false);
     }
 
     @Test
     void answers_what_the_page_on_asking_says() throws Exception {
-        new AskedPage(Path.of("..", "schema", "ASKING.md"), folder, Map.of(), Boolean.getBoolean("golden.write")).isAnswered(45);
+        answersWhatItSays(Path.of("..", "schema", "ASKING.md"), 45, Boolean.getBoolean("golden.write"));
     }
 
     @Test
     void answers_what_the_page_on_files_says() throws Exception {
-        new AskedPage(Path.of("..", "schema", "FILES.md"), folder, Map.of(), Boolean.getBoolean("golden.write")).isAnswered(6);
+        answersWhatItSays(Path.of("..", "schema", "FILES.md"), 6, Boolean.getBoolean("golden.write"));
+    }
+
+    private void answersWhatItSays(Path page, int least, boolean write) throws Exception {
+        new AskedPage(page, folder, Map.of(), write).isAnswered(least);
     }
 }
