@@ -17,12 +17,14 @@ import zhicheng.spi.AccountPolicy.By;
 import zhicheng.spi.AccountPolicy.Of;
 import zhicheng.spi.Text;
 
-/** A bureau, or a department that founds committees, takes a unit in below itself and makes its clerk's account (J24-2.1). */
+/** A bureau, or a department that founds committees, takes a unit in below itself and makes its account (J24-2.1), which audits and recommends for it. */
 @Singleton
 public final class CreateUnit {
     private static final List<String> RULES = List.of(NewAccount.RULE, "organisation_credit_code");
     /** Kinds of units through which people apply; offices and bureaus come in another way. */
     private static final Set<String> KINDS = Set.of("STATE_INSTITUTION", "STATE_ENTERPRISE", "PRIVATE_ENTERPRISE", "SOCIAL_ORGANISATION", "SOLE_TRADER", "AGENCY");
+    /** The notice speaks of the unit's account and not of two: it prepares and decides. */
+    private static final List<Role> EMPLOYERS = List.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER);
     /** An agency acts as employer for the people entrusted to it. */
     private static final List<Role> AGENCYS = List.of(Role.AGENCY, Role.EMPLOYER_CLERK);
     private static final int LONGEST_NAME = 200;
@@ -37,7 +39,7 @@ public final class CreateUnit {
         this.accounts = accounts;
     }
 
-    /** @param creditCode null: it has none; @param clerk the name of its clerk's account */
+    /** @param creditCode null: it has none; @param clerk the name of its account */
     public record Input(String key, String name, String creditCode, String kind, String areaCode, String clerk) {}
 
     /** For whom the actor acts, and whether that body founded a committee. */
@@ -67,7 +69,7 @@ public final class CreateUnit {
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     unit, actor.organisation(), input.name().strip(), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
             var clerk = UUID.randomUUID();
-            accounts.make(tx, clerk, input.clerk(), null, unit, input.kind().equals("AGENCY") ? AGENCYS : List.of(Role.EMPLOYER_CLERK), at, unit, actor.account() + " " + input.key());
+            accounts.make(tx, clerk, input.clerk(), null, unit, input.kind().equals("AGENCY") ? AGENCYS : EMPLOYERS, at, unit, actor.account() + " " + input.key());
             Chain.ORGANISATION.add(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, Map.of("account", clerk, "parent", actor.organisation(), "clauses", policies.makes(seen.region(), Of.UNIT))), at);
             return new Acts.Outcome(unit, List.of());
         }), accounts, actor.account() + " " + input.key());

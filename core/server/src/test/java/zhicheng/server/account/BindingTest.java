@@ -277,6 +277,7 @@ class BindingTest {
         assertEquals(List.of(), codes(made));
         assertEquals(bureau.toString(), ((Map<?, ?>) ((Map<?, ?>) made.get("organisation")).get("parent")).get("id"));
         var session = session(door.activate(clerk, (String) made.get("code"), PASSWORD));
+        assertEquals(List.of("EMPLOYER_CLERK", "EMPLOYER_APPROVER"), world.ask(Door.with(session), "{ me { roles } }", Map.of()).at("data", "me", "roles"), "nobody else could recommend for it");
         assertNotNull(account(Door.with(session), key(), name(), "卫虚构", number(), "EMPLOYMENT").get("code"));
         var unit = UUID.fromString((String) ((Map<?, ?>) made.get("organisation")).get("id"));
         assertEquals("J24-2.1", world.value("select clause from trail where subject = ? and act = 'CREATE_UNIT'", unit));

@@ -141,7 +141,7 @@ class MadeUpWorldTest {
 
     @Test
     void the_documented_people_may_sign_in_and_applicants_tell_of_themselves() throws SQLException {
-        assertEquals(List.of("chen-jing", "guo-hui", "he-ping", "li-na", "liu-yang", "lu-cheng", "luo-qiang", "ma-jun", "qian-shen", "shen-yue", "tian-hua", "wang-fang", "wu-tao", "xu-lin", "yang-liu", "zhang-wei", "zhou-min"),
+        assertEquals(List.of("chen-jing", "deng-kai", "ding-rui", "guo-hui", "he-ping", "jiang-yue", "li-na", "liu-yang", "lu-cheng", "luo-qiang", "ma-jun", "pan-lan", "qian-shen", "shen-yue", "tian-hua", "wang-fang", "wu-tao", "xie-fei", "xu-lin", "yang-liu", "zhang-wei", "zhou-min"),
                 ask(database, "select name from account where not disabled order by name"));
         assertEquals(List.of("00000000-0000-4000-8000-000000000001"), ask(database, "select id from account where name = 'zhang-wei'"));
         assertEquals(List.of("li-na", "luo-qiang", "ma-jun", "wang-fang", "xu-lin", "zhang-wei"),
