@@ -64,6 +64,11 @@ public interface RegionContract {
     }
 
     @Test
+    default void what_it_says_of_honesty_stands_in_the_words_of_its_notice() {
+        hold(Checks.integrity(region()));
+    }
+
+    @Test
     default void every_rule_is_whole_and_has_an_id_of_its_own() {
         hold(Checks.rules(region()));
     }

@@ -103,4 +103,9 @@ public interface Edition {
     default Said<AccountPolicy> accountPolicy() {
         return Said.notSaidSince("1.2");
     }
+
+    /** For what somebody is noted in the register of integrity, and how a complaint is looked into (诚信、信访); no dossier is judged by it, so it is not in the hash. Since 1.3. */
+    default Said<Integrity> integrity() {
+        return Said.notSaidSince("1.3");
+    }
 }

@@ -31,8 +31,8 @@ public record FactSheet(List<Line> lines) {
         }
     }
 
-    /** What judges no dossier, the way that it goes and how people come in: it may be said anew without a new edition. */
-    private static final List<String> NOT_JUDGED_BY = List.of("chain.", "accountPolicy.");
+    /** What judges no dossier, the way that it goes, how people come in and what is noted against them: it may be said anew without a new edition. */
+    private static final List<String> NOT_JUDGED_BY = List.of("chain.", "accountPolicy.", "integrity.");
 
     public static FactSheet of(Edition edition) {
         var lines = new ArrayList<Line>();
@@ -66,12 +66,13 @@ public record FactSheet(List<Line> lines) {
         put(lines, "responsibilities", edition.responsibilities(), null);
         put(lines, "chain", edition.chain(), null);
         put(lines, "accountPolicy", edition.accountPolicy(), null);
+        put(lines, "integrity", edition.integrity(), null);
         return new FactSheet(List.copyOf(lines));
     }
 
     /**
-     * SHA-256 over all lines by which a case is judged, hex. The way that a dossier goes ({@link Edition#chain}) and how accounts are made
-     * ({@link Edition#accountPolicy}) are not among them: what was pinned before they were stated stays pinned.
+     * SHA-256 over all lines by which a case is judged, hex. The way that a dossier goes ({@link Edition#chain}), how accounts are made
+     * ({@link Edition#accountPolicy}) and what is noted of honesty ({@link Edition#integrity}) are not among them: what was pinned before they were stated stays pinned.
      */
     public String hash() {
         try {

@@ -87,6 +87,9 @@ final class Edition2024 implements Edition {
     public Said<List<Stop>> chain() { return Said.says(Chains.OF_2024); }
 
     @Override
+    public Said<Integrity> integrity() { return Said.says(Honesty.INTEGRITY); }
+
+    @Override
     public Said<List<Series>> series() { return Said.says(Series2024.SERIES); }
 
     @Override

@@ -13,6 +13,7 @@ import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
+import zhicheng.spi.Integrity;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Pledge;
 import zhicheng.spi.Provision;
@@ -165,6 +166,11 @@ final class Edition2024 implements Edition {
     @Override
     public Said<List<Stop>> chain() {
         return Said.says(Chain2024.chain(readings));
+    }
+
+    @Override
+    public Said<Integrity> integrity() {
+        return Said.says(Integrity2024.INTEGRITY);
     }
 
     @Override

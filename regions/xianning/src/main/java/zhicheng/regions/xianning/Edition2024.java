@@ -14,6 +14,7 @@ import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
+import zhicheng.spi.Integrity;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Pledge;
 import zhicheng.spi.Provision;
@@ -83,6 +84,8 @@ final class Edition2024 implements Edition {
     }
 
     @Override public Said<AccountPolicy> accountPolicy() { return Said.says(Accounts2024.POLICY); }
+
+    @Override public Said<Integrity> integrity() { return Said.says(Integrity2024.INTEGRITY); }
 
     @Override public Said<List<Publication>> publications() { return Said.says(Publications2024.ALL); }
 
