@@ -9,6 +9,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -24,10 +25,12 @@ public final class RecommendDossier {
 
     private final Acts acts;
     private final Regions regions;
+    private final Evaluator evaluator;
 
-    RecommendDossier(Acts acts, Regions regions) {
+    RecommendDossier(Acts acts, Regions regions, Evaluator evaluator) {
         this.acts = acts;
         this.regions = regions;
+        this.evaluator = evaluator;
     }
 
     public record Input(String key, UUID dossier, int version, String opinion) {}
@@ -37,7 +40,10 @@ public final class RecommendDossier {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var findings = new ArrayList<>(seen.against(Way.RECOMMEND, actor, input.version(), at));
-            if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(seen, input.opinion(), at));
+            if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) {
+                findings.addAll(against(seen, input.opinion(), at));
+                findings.addAll(Held.by(seen, evaluator, at));
+            }
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Moved.to(tx, actor, seen, Stage.RECOMMENDED, "RECOMMEND", at, Map.of("opinion", input.opinion()));
             Moved.unpublished(tx, seen, at);

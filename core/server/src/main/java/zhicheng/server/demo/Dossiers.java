@@ -350,7 +350,7 @@ final class Dossiers {
     private void afterwards() throws SQLException {
         try (var certificates = new Rows(tx, "certificate", "id", "number", "holder", "person", "dossier", "committee", "region", "series", "specialty", "level", "title", "document",
                 "obtained_on", "issued_at", "revoked_at", "revoked_why", "made_up");
-                var entries = new Rows(tx, "integrity_entry", "id", "person", "region", "kind", "reason", "clause", "from_day", "until_day", "decided_by", "made_up", "created_at")) {
+                var entries = new Rows(tx, "integrity_entry", "id", "person", "region", "kind", "reason", "clause", "document", "from_day", "until_day", "decided_by", "made_up", "created_at")) {
             for (var one : made) {
                 var issued = one.journey.reached(Stage.CERTIFIED);
                 var revoked = one.journey.reached(Stage.REVOKED).orElse(null);
@@ -362,8 +362,12 @@ final class Dossiers {
                 var stage = one.journey.last().stage();
                 if (stage == Stage.REVOKED || stage == Stage.DISQUALIFIED) {
                     var from = day(one.journey.last().at());
-                    entries.add(id("integrity", "" + one.number), one.applicant.person(), one.region(), "FALSE_MATERIAL", "业绩材料弄虚作假（虚构）",
-                            one.region().equals("xianning") ? "X24-5.1" : "B23-3.3", from, from.plusYears(3), organisation(bureau(one.region()).get("key")), true, one.journey.last().at());
+                    entries.add(id("integrity", "" + one.number), one.applicant.person(), one.region(), one.region().equals("bijie") ? "ACADEMIC_MISCONDUCT" : "FALSE_MATERIAL", "业绩材料弄虚作假（虚构）",
+                            switch (one.region()) {
+                                case "xianning" -> "X24-5.1";
+                                case "jiayuguan" -> "J24-4.3";
+                                default -> "B23-3.3";
+                            }, "虚构〔%d〕查%d号".formatted(one.claim.year(), one.number), from, from.plusYears(3), organisation(bureau(one.region()).get("key")), true, one.journey.last().at());
                 }
             }
             certificates.write();

@@ -41,6 +41,7 @@ public final class ReadFields implements Wires {
             entry("dossierGroups", new Root.Groups(Nouns.DOSSIER)),
             entry("explainDossier", new Root.Explain(Nouns.DOSSIER)),
             entry("bindings", new Root.Rows(Nouns.BINDING)),
+            entry("integrityEntries", new Root.Rows(Nouns.INTEGRITY_ENTRY)),
             entry("people", new Root.Rows(Nouns.PERSON)),
             entry("person", new Root.ById(Nouns.PERSON)),
             entry("committees", new Root.Rows(Nouns.COMMITTEE)),
@@ -145,7 +146,7 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);
         EnumOf.wire(wiring, "ReturnReason", ReturnDossier.Reason.class);
         EnumOf.wire(wiring, "ReturnTo", ReturnDossier.BackTo.class);
-        EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED"));
+        EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED", "DISQUALIFIED"));
         EnumOf.wire(wiring, "NullsOrder", List.of("FIRST", "LAST"));
         EnumOf.wire(wiring, "GroupOrder", List.of("KEY", "COUNT"));
         for (var root : ROOTS.values())

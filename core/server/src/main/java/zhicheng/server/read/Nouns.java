@@ -60,7 +60,8 @@ public final class Nouns {
 
     public static final Noun INTEGRITY_ENTRY = Noun.of("IntegrityEntry", "integrity_entry")
             .has("region", TEXT).has("kind", TEXT).has("reason", TEXT).field(new Field("clauseId", "clause", TEXT, false, NOT))
-            .field(new Field("from", "from_day", DATE, false, NOT)).field(new Field("until", "until_day", DATE, true, NOT)).has("madeUp", BOOLEAN)
+            .field(new Field("from", "from_day", DATE, false, NOT)).field(new Field("until", "until_day", DATE, true, NOT)).mayHave("document", TEXT)
+            .has("createdAt", INSTANT).mayHave("endedAt", INSTANT).mayHave("endedWhy", TEXT).has("madeUp", BOOLEAN)
             .maybeOne("person", "Person")
             .one("decidedBy", "Organisation")
             .ordered(Noun.Step.descending("from"))

@@ -120,6 +120,7 @@ final class Visible {
         return new Ways(policy)
                 .own(policy.person(), Given.PERSON, i + ".person")
                 .unit(BUREAUS, unit -> inRegionOf(i, unit))
+                .unit(ABOVE, unit -> Sql.of(i + ".decided_by = {}", unit))
                 .any();
     }
 
