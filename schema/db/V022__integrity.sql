@@ -25,3 +25,77 @@ alter policy seen on integrity_entry using (nullif(
 alter table dossier_step
     drop constraint step_outcome,
     add constraint step_outcome check (outcome in ('FORWARDED', 'RETURNED', 'REFUSED', 'WITHDRAWN', 'TERMINATED', 'DISQUALIFIED'));
+
+-- Complaints (信访、举报投诉): what somebody brings forward against an applicant, and how it was looked into (X24-8.5, J24-4.3). One that is not concluded holds what it
+-- concerns. Whom it is about never sees it, in whatever role: no notice has him told who complained, or of what.
+
+create table complaint (
+    id                 uuid        primary key,
+    region             text        not null constraint complaint_region check (region ~ '^[a-z]+$'),
+    about              uuid        not null references person,
+    dossier            uuid        references dossier,
+    unit               uuid        not null references organisation,
+    by_name            text        constraint complaint_by_nobody_is_null check (by_name <> ''),
+    says               text        not null constraint complaint_says_something check (says <> ''),
+    received_at        timestamptz not null,
+    looked_from        date,
+    looked_until       date,
+    persons            text[]      constraint complaint_is_looked_into_by_somebody check (cardinality(persons) > 0),
+    manner             text,
+    course             text,
+    conclusion         text,
+    founded            boolean,
+    handling_applicant text,
+    handling_reviewers text,
+    evidence           text[]      constraint complaint_evidence_is_some check (cardinality(evidence) > 0),
+    concluded_at       timestamptz,
+    made_up            boolean     not null default false,
+    trail_seq          bigint      not null default 0,
+    trail_head         bytea       not null default '\x',
+    constraint concluded_complaint_says_how check ((concluded_at is null) = (founded is null) and (concluded_at is null) = (conclusion is null)),
+    constraint complaint_is_looked_into_in_order check (looked_from <= looked_until)
+);
+comment on table complaint is 'A complaint (信访、举报投诉) about an applicant, and the report of the inquiry: X24-8.5, J24-4.3. Open while it is not concluded; then, and where it is founded, nothing that it concerns is recommended or handed on.';
+comment on column complaint.about is 'Whom it is about; he does not see it.';
+comment on column complaint.dossier is 'The application that it concerns; null: every one of his in the region that is on its way.';
+comment on column complaint.unit is 'Who received it and looks into it.';
+comment on column complaint.by_name is 'Who complained; null: nobody gave his name.';
+comment on column complaint.looked_from is 'First day of the inquiry (核查时间).';
+comment on column complaint.looked_until is 'Last day of the inquiry, the day itself included.';
+comment on column complaint.persons is 'Who looked into it (核查人员).';
+comment on column complaint.manner is 'In which manner (核查方式).';
+comment on column complaint.course is 'Its course (核查过程).';
+comment on column complaint.conclusion is 'The conclusion (结论性意见).';
+comment on column complaint.founded is 'Whether what was brought forward is so (是否属实).';
+comment on column complaint.handling_applicant is 'How it is handled with the applicant (处理意见, X24-8.5).';
+comment on column complaint.handling_reviewers is 'How it is handled with those who audited and recommended him (处理意见, X24-8.5).';
+comment on column complaint.evidence is 'What proves it, one line each (佐证材料).';
+comment on column complaint.trail_head is 'Head of this complaint''s own chain in the trail: an applicant sees the chain of his dossier, and this is none of it.';
+create index complaint_by_time on complaint (received_at desc, id desc);
+create index complaint_about on complaint (about, region);
+create index complaint_by_dossier on complaint (dossier, received_at desc, id desc);
+grant select (id, region, about, dossier, unit, by_name, says, received_at, looked_from, looked_until, persons, manner, course, conclusion, founded, handling_applicant,
+        handling_reviewers, evidence, concluded_at, made_up)
+    on complaint to zhicheng_reader;
+grant select, insert, update on complaint to zhicheng_writer;
+alter table complaint enable row level security;
+create policy commands_pass on complaint to zhicheng_writer using (true) with check (true);
+
+create function viewer_inquiry() returns uuid language sql stable parallel safe
+    return nullif(current_setting('zhicheng.inquiry', true), '')::uuid;
+comment on function viewer_inquiry is 'The unit that looks into complaints for which who looks acts (SUPERIOR_DEPT, HRSS_COUNTY, HRSS_PROVINCE, COMMITTEE_ORGANISER, COMMITTEE_OFFICE, SUPERVISOR); null: for none.';
+
+create policy seen on complaint for select to zhicheng_reader using (nullif(
+    (region = (select viewer_region()) or unit = (select viewer_inquiry()))
+    and about <> coalesce((select viewer_person()), '00000000-0000-0000-0000-000000000000'), false) is not null);
+
+create or replace function kind_of_subject(subject uuid) returns text language sql stable strict
+    return case when exists (select from dossier where id = subject) then 'DOSSIER'
+                when exists (select from person where id = subject) then 'PERSON'
+                when exists (select from account where id = subject) then 'ACCOUNT'
+                when exists (select from organisation where id = subject) then 'ORGANISATION'
+                when exists (select from committee where id = subject) then 'COMMITTEE'
+                when exists (select from complaint where id = subject) then 'COMPLAINT' end;
+alter table trail
+    drop constraint trail_subject_kind,
+    add constraint trail_subject_kind check (subject_kind in ('DOSSIER', 'PERSON', 'ACCOUNT', 'ORGANISATION', 'COMMITTEE', 'COMPLAINT'));

@@ -49,8 +49,8 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("activateAccount", "arrangeFiles", "beginEmployerReview", "changePassword", "completeUpload", "composeDossier", "concludeObjection", "confirmBinding", "confirmRealName",
-                "createAccountFor", "createUnit", "editDossier", "endBinding", "endIntegrityEntry", "enterIntegrityEntry", "forwardDossier", "logIn", "logOut", "markItems", "objectToPublication", "openPublication", "pickAchievements",
+        assertEquals(List.of("activateAccount", "arrangeFiles", "beginEmployerReview", "changePassword", "completeUpload", "composeDossier", "concludeComplaint", "concludeObjection", "confirmBinding", "confirmRealName",
+                "createAccountFor", "createUnit", "editDossier", "endBinding", "endIntegrityEntry", "enterComplaint", "enterIntegrityEntry", "forwardDossier", "logIn", "logOut", "markItems", "objectToPublication", "openPublication", "pickAchievements",
                 "publishCommitteeNotice", "recommendDossier", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
                 "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge",
                 "submitDossier", "withdrawDossier"), mutations);
@@ -75,7 +75,7 @@ class WriteSideTest {
                 "zhicheng.server.dossier.SetAsideDossier", "zhicheng.server.chain.Moved", "zhicheng.server.chain.MarkItems", "zhicheng.server.chain.ReturnDossier", "zhicheng.server.chain.OpenPublication",
                 "zhicheng.server.chain.ObjectToPublication", "zhicheng.server.chain.ConcludeObjection", "zhicheng.server.chain.ReportPublication", "zhicheng.server.chain.RecommendDossier",
                 "zhicheng.server.chain.ForwardDossier", "zhicheng.server.chain.Disqualification",
-                "zhicheng.server.integrity.EndIntegrityEntry", "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.Entries",
+                "zhicheng.server.integrity.EndIntegrityEntry", "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.EnterComplaint", "zhicheng.server.integrity.ConcludeComplaint", "zhicheng.server.integrity.Entries",
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.Chains", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
                 "zhicheng.server.account.Sessions"), writers);

@@ -63,7 +63,7 @@ public final class EnterIntegrityEntry {
         asked.put("dossier", input.dossier());
         return acts.perform(actor, at, "enterIntegrityEntry", input.key(), asked, RULES, tx -> {
             var region = Entries.region(tx, actor).orElse(null);
-            if (region == null || !Entries.knows(tx, region, input.person())) return Acts.Outcome.refused(Entries.noPerson(input.person()));
+            if (region == null || !Entries.knows(tx, region, input.person())) return Acts.Outcome.refused(Entries.noPerson(input.person(), "input.person"));
             if (input.person().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
             var ground = ground(regions, region, input.clause(), input.kind());
             var findings = new ArrayList<>(problems(input, ground, region));

@@ -3,12 +3,15 @@ package zhicheng.server.integrity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.spi.Integrity;
 import zhicheng.spi.Text;
 
 /** What all acts on what stands against a person share: who is known to a unit, whose chain of the trail it is, and what is wrong with words. */
@@ -34,9 +37,23 @@ final class Entries {
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, person, at, entry);
     }
 
+    /** Into a complaint's own chain. */
+    static void trailOfComplaint(Connection tx, UUID complaint, byte[] entry, Instant at) throws SQLException {
+        Sql.writeOne(tx, """
+                with changed as (update complaint set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
+                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, complaint, at, entry);
+    }
+
+    /** With the clause by which complaints are looked into, where a notice has one. */
+    static Map<String, Object> cited(Map<String, Object> told, Optional<Integrity.Inquiry> inquiry) {
+        var cited = new LinkedHashMap<String, Object>(told);
+        inquiry.ifPresent(one -> cited.put("clauses", List.of(one.clause().id())));
+        return cited;
+    }
+
     /** The same answer whether there is nobody, or somebody of another region. */
-    static Finding noPerson(UUID id) {
-        return Finding.refusal("person.not-found", null, Text.of("本地区的人员", "a person of the region"), Text.of("没有 " + id, "there is none called " + id), "input.person");
+    static Finding noPerson(UUID id, String path) {
+        return Finding.refusal("person.not-found", null, Text.of("本地区的人员", "a person of the region"), Text.of("没有 " + id, "there is none called " + id), path);
     }
 
     static Finding oneself() {

@@ -143,6 +143,7 @@ public final class Nouns {
             .all("marks", "DossierMark", "dossier")
             .all("publications", "UnitPublication", "dossier")
             .many("objections", "Objection", "dossier")
+            .many("complaints", "Complaint", "dossier")
             .searched("title", "specialty")
             .ordered(Noun.Step.descending("createdAt"))
             .seenBy(Visible::dossier);
@@ -242,6 +243,16 @@ public final class Nouns {
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::objection);
 
+    public static final Noun COMPLAINT = Noun.of("Complaint", "complaint")
+            .has("region", TEXT).mayHave("byName", TEXT).has("says", TEXT).sortedBy("receivedAt", INSTANT).mayHave("lookedFrom", DATE).mayHave("lookedUntil", DATE).mayHave("persons", TEXTS)
+            .mayHave("manner", TEXT).mayHave("course", TEXT).mayHave("conclusion", TEXT).mayHave("founded", BOOLEAN).mayHave("handlingApplicant", TEXT).mayHave("handlingReviewers", TEXT)
+            .mayHave("evidence", TEXTS).mayHave("concludedAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("unit", "Organisation")
+            .maybeOne("about", "Person")
+            .leadsTo(new ToOne("dossier", "Dossier", "dossier", true, false))
+            .ordered(Noun.Step.descending("receivedAt"))
+            .seenBy(Visible::complaint);
+
     public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
             .sortedBy("at", INSTANT).has("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, NOT))
             .field(new Field("actorId", "actor", ID, true, NOT)).mayHave("capacity", TEXT).mayHave("clause", TEXT).has("byExpert", BOOLEAN)
@@ -262,7 +273,7 @@ public final class Nouns {
 
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
-            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, UNIT_PUBLICATION, OBJECTION, EVIDENCE_FILE, DOSSIER_FILE));
+            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE));
 
     /** In a fixed order. */
     public static List<Noun> all() {

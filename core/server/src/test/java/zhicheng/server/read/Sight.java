@@ -124,7 +124,16 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             bureau-n   | Objection      | 127
             office     | Objection      | 126
             founder    | Objection      | 126
-            department | Objection      | 126""";
+            department | Objection      | 126
+            bureau     | Complaint      | 131 132
+            bureau-n   | Complaint      | 133
+            office     | Complaint      | 131
+            office-n   | Complaint      | 133
+            founder    | Complaint      | 132
+            founder-n  | Complaint      | 133
+            department | Complaint      | 131
+            county     | Complaint      | 132
+            supervisor | Complaint      | 133""";
 
     /** Open to everybody. */
     private static final String PUBLISHED = "122";
@@ -137,7 +146,8 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         sights.add(new Sight("department", new Viewer(Fixture.id(39), Set.of(Role.SUPERIOR_DEPT), null, Fixture.id(15)), seenBy("department"), Depth.EVERYTHING));
         sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), Depth.EACH));
         sights.add(new Sight("county", new Viewer(Fixture.id(39), Set.of(Role.HRSS_COUNTY), null, Fixture.id(12)), seenBy("county"), Depth.EACH));
-        var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE);
+        sights.add(new Sight("supervisor", new Viewer(Fixture.id(39), Set.of(Role.SUPERVISOR), null, Fixture.id(11)), seenBy("supervisor"), Depth.EACH));
+        var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE, Role.SUPERVISOR);
         for (var role : Role.values()) {
             if (role == Role.AUDITOR || role == Role.PUBLIC) continue; // by role alone, and seen to above
             var unit = seeing.contains(role) ? null : Fixture.id(12); // through which the others see
