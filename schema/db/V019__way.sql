@@ -104,6 +104,9 @@ create table publication (
     where_shown text        not null constraint publication_is_shown_somewhere check (where_shown <> ''),
     particulars text[]      not null constraint publication_shows_something check (cardinality(particulars) > 0),
     assembly    text,
+    joint_with  uuid        references organisation,
+    joint_opinion text,
+    joint_at    timestamptz,
     opened_at   timestamptz not null,
     until       timestamptz not null,
     days        integer     not null constraint publication_lasts check (days >= 1),
@@ -114,19 +117,22 @@ create table publication (
     ended_at    timestamptz,
     made_up     boolean     not null default false,
     constraint publication_ends_after_it_began check (opened_at < until),
-    constraint report_has_a_time check ((report is null) = (reported_at is null))
+    constraint report_has_a_time check ((report is null) = (reported_at is null)),
+    constraint second_signature_has_a_time check ((joint_opinion is null) = (joint_at is null))
 );
 comment on table publication is 'A publication in the unit (公示) before a recommendation: J24-3.3, X24-5.2a. Open to everybody until it has ended; an identity number is never on it.';
 comment on column publication.where_shown is 'Where in the unit it hangs, besides here (单位显著位置, X24-5.2a).';
 comment on column publication.particulars is 'What it shows, one line each: label, colon, words.';
 comment on column publication.assembly is 'The staff assembly that deliberated (职工大会集体评议, J24-4.1); null: none was asked for.';
+comment on column publication.joint_with is 'The unit that publishes and recommends jointly (共同推荐, X24-3.1.2); null: the publishing unit does so alone.';
+comment on column publication.joint_opinion is 'The opinion under which that unit recommends too: the second signature; null: not signed.';
 comment on column publication.until is 'First instant at which the period is over: 00:00 of the day after its last, the day of posting not counted.';
 comment on column publication.clause is 'What rules its length.';
 comment on column publication.report is 'The report of the result (公示结果报告, J24-3.3); null: not issued.';
 create unique index one_publication_at_a_time on publication (dossier) where ended_at is null;
 create index publication_by_opening on publication (opened_at desc, id desc);
 create index publication_by_dossier on publication (dossier, opened_at desc, id desc);
-grant select (id, dossier, unit, where_shown, particulars, assembly, opened_at, until, days, working, clause, report, reported_at, ended_at, made_up) on publication to zhicheng_reader;
+grant select (id, dossier, unit, where_shown, particulars, assembly, joint_with, joint_opinion, joint_at, opened_at, until, days, working, clause, report, reported_at, ended_at, made_up) on publication to zhicheng_reader;
 grant select, insert, update on publication to zhicheng_writer;
 
 create table objection (
@@ -150,6 +156,32 @@ create index objection_by_dossier on objection (dossier, at desc, id desc);
 create index objection_by_publication on objection (publication, at desc, id desc);
 grant select (id, dossier, publication, by_name, says, at, upheld, conclusion, concluded_at, made_up) on objection to zhicheng_reader;
 grant select, insert, update on objection to zhicheng_writer;
+
+create table originals (
+    id          uuid        primary key,
+    dossier     uuid        not null references dossier,
+    step        uuid        not null references dossier_step,
+    unit        uuid        not null references organisation,
+    says        text        not null constraint originals_are_named check (says <> ''),
+    clause      text        constraint originals_cite check (clause ~ '^[A-Z]{1,8}[0-9]{2}[a-z]?(-[0-9A-Za-z.]+)?$'),
+    asked_at    timestamptz not null,
+    agree       boolean,
+    found       text,
+    where_kept  text,
+    checked_at  timestamptz,
+    made_up     boolean     not null default false,
+    constraint checked_originals_say_what_was_found check ((checked_at is null) = (agree is null) and (checked_at is null) = (found is null)),
+    constraint kept_originals_were_checked check (where_kept is null or checked_at is not null)
+);
+comment on table originals is 'Originals (申报材料原件) that a reviewer asks an applicant for, and what the check found (J24-3.4); where the paper is kept (J24-3.3).';
+comment on column originals.says is 'Which originals, in the reviewer''s words.';
+comment on column originals.clause is 'What rules the step at which they are asked for; null: no notice does.';
+comment on column originals.agree is 'Whether they agree with what was uploaded; null: not checked yet.';
+comment on column originals.found is 'What the check found; null: not checked yet.';
+comment on column originals.where_kept is 'Where the paper is kept for later checks (J24-3.3); null: it was given back.';
+create index originals_by_dossier on originals (dossier, asked_at desc, id desc);
+grant select (id, dossier, unit, says, clause, asked_at, agree, found, where_kept, checked_at, made_up) on originals to zhicheng_reader;
+grant select, insert, update on originals to zhicheng_writer;
 
 -- What a returned dossier tells and carries can be mended; a dossier that was handed in, and is not returned, is as frozen as before (V006).
 
@@ -181,11 +213,13 @@ comment on function picked_achievements_are_frozen is 'Refuses every change to w
 alter table dossier_step enable row level security;
 alter table dossier_return enable row level security;
 alter table dossier_mark enable row level security;
+alter table originals enable row level security;
 alter table publication enable row level security;
 alter table objection enable row level security;
 create policy commands_pass on dossier_step to zhicheng_writer using (true) with check (true);
 create policy commands_pass on dossier_return to zhicheng_writer using (true) with check (true);
 create policy commands_pass on dossier_mark to zhicheng_writer using (true) with check (true);
+create policy commands_pass on originals to zhicheng_writer using (true) with check (true);
 create policy commands_pass on publication to zhicheng_writer using (true) with check (true);
 create policy commands_pass on objection to zhicheng_writer using (true) with check (true);
 
@@ -202,10 +236,17 @@ comment on policy reached on dossier is 'Of those handed in and not set aside wh
 create policy seen on dossier_step for select to zhicheng_reader using ((select true from dossier d where d.id = dossier_step.dossier) is not null);
 create policy seen on dossier_return for select to zhicheng_reader using ((select true from dossier d where d.id = dossier_return.dossier) is not null);
 create policy seen on dossier_mark for select to zhicheng_reader using ((select true from dossier d where d.id = dossier_mark.dossier) is not null);
+create policy seen on originals for select to zhicheng_reader using ((select true from dossier d where d.id = originals.dossier) is not null);
 create policy seen on publication for select to zhicheng_reader using (
     ended_at is null or (select true from dossier d where d.id = publication.dossier) is not null);
 create policy seen on objection for select to zhicheng_reader using (
     (select d.applicant from dossier d where d.id = objection.dossier) <> coalesce((select viewer_person()), '00000000-0000-0000-0000-000000000000'));
+
+-- An applicant sees what was done to his dossiers, but not who objected to a publication.
+
+alter policy seen on trail using (nullif(
+    (select viewer_is('AUDITOR'))
+    or by_expert = false and act <> 'OBJECT' and (select d.applicant from dossier d where d.id = trail.subject) = (select viewer_person()), false) is not null);
 
 -- counting goes along this index alone, for it has what groups are made by, and what the policies ask
 

@@ -171,6 +171,8 @@ public final class Checks {
                             where + " is published for " + days.number() + (days.working() ? " working days" : " days") + ", which " + publicity.clause() + " does not say"));
                     publicity.sentence().ifPresent(sentence -> looked.at(words(region, publicity.clause()).contains(sentence), where + " has a sentence that does not stand in " + publicity.clause()));
                     publicity.particulars().forEach(particular -> looked.at(!particular.label().zh().isBlank(), where + " shows something without a name"));
+                    publicity.joint().ifPresent(joint -> looked.at(edition.questions().stream().anyMatch(one -> one.id().equals(joint.question())),
+                            where + " is recommended jointly by question " + joint.question() + ", which the edition does not ask"));
                     publicity.wider().ifPresent(wider -> wider.categories().forEach(category -> looked.at(categoriesOf(edition).contains(category), where + " is published wider for " + category + ", which the edition does not have")));
                 });
                 stop.returns().value().ifPresent(returns -> {

@@ -97,6 +97,7 @@ class RegionContractTest {
                 "stop EMPLOYER is published for 5 days, which NW24-5.1 does not say", employer(Stop.Publicity.of(Clause.of("NW24-5.1"), Said.says(Stop.Days.of(5)), List.of())),
                 "has a sentence that does not stand in NW24-5.1", employer(Stop.Publicity.of(Clause.of("NW24-5.1"), Said.says(Stop.Days.working(5)), List.of()).sentence("情况属实，不同意上报")),
                 "is published wider for LOST", employer(Stop.Publicity.of(Clause.of("NW24-5.1"), Said.notSaid(WORDS), List.of()).wider(Stop.Wider.of(SCOPE, List.of("LOST"), WORDS))),
+                "is recommended jointly by question lost, which the edition does not ask", employer(Stop.Publicity.of(Clause.of("NW24-5.1"), Said.notSaid(WORDS), List.of()).jointly(Stop.Joint.of(SCOPE, "lost"))),
                 "tells all at once, which NW24-5.1 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.1"), true, Said.notSaid(WORDS))),
                 "returns at most 3 times, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.says(Stop.Limit.each(3)))),
                 "returns by the way it came, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.notSaid(WORDS)).sameWay(Clause.of("NW24-5.2")))));

@@ -67,6 +67,12 @@ public record Unit(World world, Caller caller, UUID id) {
         return payload(mutation, sends(mutation, shown, more));
     }
 
+    /** The second signature of a joint recommendation. */
+    public Map<String, Object> signs(String publication, String opinion) {
+        var input = Applicant.input("key", Applicant.key(), "publication", publication, "opinion", opinion);
+        return payload("signRecommendation", post("signRecommendation", "publication { id } " + Applicant.FINDINGS, input));
+    }
+
     /** What he is shown of something. */
     public <T> T sees(String query, Object... path) {
         var reply = world.ask(caller, query, Map.of());

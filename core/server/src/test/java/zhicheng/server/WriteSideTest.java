@@ -49,10 +49,10 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("activateAccount", "arrangeFiles", "beginEmployerReview", "changePassword", "completeUpload", "composeDossier", "concludeComplaint", "concludeObjection", "confirmBinding", "confirmRealName",
+        assertEquals(List.of("activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "changePassword", "completeUpload", "composeDossier", "concludeComplaint", "concludeObjection", "confirmBinding", "confirmRealName",
                 "createAccountFor", "createUnit", "editDossier", "endBinding", "endIntegrityEntry", "enterComplaint", "enterIntegrityEntry", "forwardDossier", "logIn", "logOut", "markItems", "objectToPublication", "openPublication", "pickAchievements",
-                "publishCommitteeNotice", "recommendDossier", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
-                "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge",
+                "publishCommitteeNotice", "recommendDossier", "recordOriginals", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
+                "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge", "signRecommendation",
                 "submitDossier", "withdrawDossier"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
@@ -72,8 +72,8 @@ class WriteSideTest {
                 "zhicheng.server.dossier.PickAchievements", "zhicheng.server.dossier.RequestUpload", "zhicheng.server.dossier.CompleteUpload", "zhicheng.server.dossier.ArrangeFiles",
                 "zhicheng.server.dossier.RequestDownload", "zhicheng.server.committee.PublishCommitteeNotice",
                 "zhicheng.server.dossier.Arrivals", "zhicheng.server.dossier.ResubmitDossier", "zhicheng.server.dossier.WithdrawDossier", "zhicheng.server.dossier.RestoreDossier",
-                "zhicheng.server.dossier.SetAsideDossier", "zhicheng.server.chain.Moved", "zhicheng.server.chain.MarkItems", "zhicheng.server.chain.ReturnDossier", "zhicheng.server.chain.OpenPublication",
-                "zhicheng.server.chain.ObjectToPublication", "zhicheng.server.chain.ConcludeObjection", "zhicheng.server.chain.ReportPublication", "zhicheng.server.chain.RecommendDossier",
+                "zhicheng.server.dossier.SetAsideDossier", "zhicheng.server.chain.Moved", "zhicheng.server.chain.MarkItems", "zhicheng.server.chain.AskForOriginals", "zhicheng.server.chain.RecordOriginals", "zhicheng.server.chain.ReturnDossier", "zhicheng.server.chain.OpenPublication",
+                "zhicheng.server.chain.ObjectToPublication", "zhicheng.server.chain.ConcludeObjection", "zhicheng.server.chain.ReportPublication", "zhicheng.server.chain.RecommendDossier", "zhicheng.server.chain.SignRecommendation",
                 "zhicheng.server.chain.ForwardDossier", "zhicheng.server.chain.Disqualification",
                 "zhicheng.server.integrity.EndIntegrityEntry", "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.EnterComplaint", "zhicheng.server.integrity.ConcludeComplaint", "zhicheng.server.integrity.Entries",
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.Chains", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",

@@ -9,7 +9,7 @@ public record Disposition(Clause clause, Kind kind, Text why) {
         return new Disposition(clause, Kind.LEFT_TO_PEOPLE, why);
     }
 
-    /** {@code waitsFor}: committees, the review chain, certificates or an outside platform. */
+    /** {@code waitsFor}: committees, supervision, certificates or an outside platform. */
     public static Disposition later(Clause clause, Text waitsFor) {
         return new Disposition(clause, Kind.LATER, waitsFor);
     }

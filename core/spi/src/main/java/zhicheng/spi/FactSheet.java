@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Everything that an edition states, flattened into lines {@code path = value} in the order in which the edition states it, each under its clause:
  * {@code calendar.health.application.when.from = 2024-09-16T08:00+08:00 (B24-annex1)}.
- * The lines are what is hashed when a dossier is pinned (but for {@link Edition#accountPolicy}), what a case table holds against the notice, and where a clause is found again.
+ * The lines are what is hashed when a dossier is pinned (but for {@link Edition#chain}, {@link Edition#accountPolicy} and {@link Edition#dispositions}), what a case table holds against the notice, and where a clause is found again.
  * A list element is named by its {@code id} where it has one, by its place otherwise; functions are left out; a concern that the region
  * was built before is left out, so that its hash stays.
  */
@@ -31,8 +31,8 @@ public record FactSheet(List<Line> lines) {
         }
     }
 
-    /** What judges no dossier, the way that it goes, how people come in and what is noted against them: it may be said anew without a new edition. */
-    private static final List<String> NOT_JUDGED_BY = List.of("chain.", "accountPolicy.", "integrity.");
+    /** What judges no dossier: the way that it goes, how people come in, what is noted against them, and what of a clause is left to people or to later. It may be said anew without a new edition. */
+    private static final List<String> NOT_JUDGED_BY = List.of("chain.", "accountPolicy.", "integrity.", "dispositions.");
 
     public static FactSheet of(Edition edition) {
         var lines = new ArrayList<Line>();
@@ -72,7 +72,8 @@ public record FactSheet(List<Line> lines) {
 
     /**
      * SHA-256 over all lines by which a case is judged, hex. The way that a dossier goes ({@link Edition#chain}), how accounts are made
-     * ({@link Edition#accountPolicy}) and what is noted of honesty ({@link Edition#integrity}) are not among them: what was pinned before they were stated stays pinned.
+     * ({@link Edition#accountPolicy}), what is noted of honesty ({@link Edition#integrity}) and what this software does of a clause ({@link Edition#dispositions}) are
+     * not among them: what was pinned stays pinned when they are stated anew.
      */
     public String hash() {
         try {

@@ -29,23 +29,28 @@ public record Stop(String id, Clause clause, Channel.Kind kind, Text duty, Optio
      * @param sentence the fixed sentence of the recommendation, to the letter
      * @param report whether a report of the result is issued (公示结果报告)
      * @param wider for which categories more is asked, where the notice says so
+     * @param joint where two units may publish and recommend jointly
      */
-    public record Publicity(Clause clause, Said<Days> atLeast, List<Particular> particulars, Optional<String> sentence, boolean report, Optional<Wider> wider) {
+    public record Publicity(Clause clause, Said<Days> atLeast, List<Particular> particulars, Optional<String> sentence, boolean report, Optional<Wider> wider, Optional<Joint> joint) {
 
         public static Publicity of(Clause clause, Said<Days> atLeast, List<Particular> particulars) {
-            return new Publicity(clause, atLeast, List.copyOf(particulars), Optional.empty(), false, Optional.empty());
+            return new Publicity(clause, atLeast, List.copyOf(particulars), Optional.empty(), false, Optional.empty(), Optional.empty());
         }
 
         public Publicity sentence(String sentence) {
-            return new Publicity(clause, atLeast, particulars, Optional.of(sentence), report, wider);
+            return new Publicity(clause, atLeast, particulars, Optional.of(sentence), report, wider, joint);
         }
 
         public Publicity reported() {
-            return new Publicity(clause, atLeast, particulars, sentence, true, wider);
+            return new Publicity(clause, atLeast, particulars, sentence, true, wider, joint);
         }
 
         public Publicity wider(Wider wider) {
-            return new Publicity(clause, atLeast, particulars, sentence, report, Optional.of(wider));
+            return new Publicity(clause, atLeast, particulars, sentence, report, Optional.of(wider), joint);
+        }
+
+        public Publicity jointly(Joint joint) {
+            return new Publicity(clause, atLeast, particulars, sentence, report, wider, Optional.of(joint));
         }
     }
 
@@ -57,6 +62,13 @@ public record Stop(String id, Clause clause, Channel.Kind kind, Text duty, Optio
 
         public static Days working(int number) {
             return new Days(number, true);
+        }
+    }
+
+    /** Two units may publish and recommend jointly (共同推荐), and where that is chosen both sign. {@code question}: id of the edition's question by which the applicant says that it is. */
+    public record Joint(Clause clause, String question) {
+        public static Joint of(Clause clause, String question) {
+            return new Joint(clause, question);
         }
     }
 

@@ -20,12 +20,13 @@ import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
 /**
  * Whoever has a dossier hands it on to the next reviewer of its channel's chain, the last one to the committee (逐级报送: X24-5.2, J24-3.4, B24-5.3). The next
- * unit is the nearest of its kind above the employer, or the one that is named. After the joint re-check the meeting that deliberated is told (J24-3.5).
+ * unit is the nearest of its kind above the employer, or the one that is named; the province's is always named. After the joint re-check the meeting that deliberated is told (J24-3.5).
  */
 @Singleton
 public final class ForwardDossier {
@@ -66,10 +67,15 @@ public final class ForwardDossier {
             var findings = new ArrayList<>(seen.against(Way.FORWARD, actor, input.version(), at));
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             if (seen.kind() == Kind.JOINT_REVIEW) findings.addAll(rechecked(seen, input, at));
+            else if (input.deliberation() != null)
+                findings.add(Finding.refusal("chain.deliberation", seen.clause(), Text.of("集中复审后才写明审议的会议", "a meeting that deliberated is told after the joint re-check"), Text.of("不是集中复审", "this is none"), "input.deliberation"));
             findings.addAll(Held.by(seen, evaluator, at));
             if (faults(tx, seen))
                 findings.add(Finding.refusal("chain.faults", seen.clause(), Text.of("没有标为不通过的项", "nothing is marked as faulty"), Text.of("有未了结的不通过项", "something is"), "input.dossier")
                         .remedy(Text.of("退回，或重新标注", "return it, or mark it anew"), null));
+            if (unchecked(tx, seen))
+                findings.add(Finding.refusal("chain.originals", seen.clause(), Text.of("要求提供的原件已核查，与上传材料一致", "the originals that were asked for were checked, and agree with what was uploaded"), Text.of("尚未核查，或不一致", "not so"), "input.dossier")
+                        .remedy(Text.of("记录核查情况（recordOriginals），或退回、审核不予通过", "record the check (recordOriginals), or return or refuse it"), null));
             var kind = seen.chain().size() > seen.place() ? seen.chain().get(seen.place()).kind() : null;
             var next = kind == null ? Next.refused(Refusals.missing("chain.next", seen.clause(), Text.of("申报渠道的下一环节", "the next reviewer of the channel"), "input.dossier"))
                     : kind == Kind.COMMITTEE_OFFICE ? committee(tx, seen, input) : unit(tx, seen, kind, input.to());
@@ -89,13 +95,18 @@ public final class ForwardDossier {
         return seen.step() != null && Sql.one(tx, row -> row.getBoolean(1), "select exists (select from dossier_mark where step = ? and not accepted)", seen.step().id()).orElseThrow();
     }
 
+    /** Of those asked for at this visit. */
+    private static boolean unchecked(Connection tx, OnItsWay seen) throws SQLException {
+        return seen.step() != null && Sql.one(tx, row -> row.getBoolean(1), "select exists (select from originals where step = ? and agree is not true)", seen.step().id()).orElseThrow();
+    }
+
     /** Not before the joint re-check begins, and with the meeting that deliberated. */
     private static List<Finding> rechecked(OnItsWay seen, Input input, Instant at) {
         var findings = new ArrayList<Finding>();
-        Windows.covering(seen.edition(), zhicheng.spi.Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
+        Windows.covering(seen.edition(), Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
                 findings.add(Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + Refusals.show(at), "it is " + Refusals.show(at)), null)
                         .remedy(Text.of("届时办理", "from then on"), Windows.from(window.when()).orElseThrow())));
-        if (input.deliberation() == null || input.deliberation().isBlank() || input.deliberation().length() > 2000)
+        if (input.deliberation() == null || Refusals.unfit(input.deliberation(), 2000))
             findings.add(Refusals.missing("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议：会议名称和时间", "which meeting deliberated on it, and when"), "input.deliberation"));
         return findings;
     }
@@ -112,14 +123,15 @@ public final class ForwardDossier {
 
     private static Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {
         var kinds = Way.units(kind).toArray(String[]::new);
+        var isProvince = kind == Kind.HRSS_PROVINCE || kind == Kind.TITLE_OFFICE;
         Optional<UUID> found = named != null
-                ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and region = ?", named, kinds, seen.region())
-                : Sql.one(tx, row -> row.getObject(1, UUID.class), """
+                ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and (region = ? or ?)", named, kinds, seen.region(), isProvince)
+                : isProvince ? Optional.empty() : Sql.one(tx, row -> row.getObject(1, UUID.class), """
                         with recursive above as (
                             select o.id, o.parent, o.kind, 0 as far from organisation o where o.id = (select parent from organisation where id = ?)
                             union all select o.id, o.parent, o.kind, far + 1 from organisation o join above a on o.id = a.parent where far < 20)
                         select id from above where kind = any (?) order by far limit 1""", seen.employer(), kinds);
         return found.map(one -> new Next(one, null, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.next", seen.clause(),
-                Text.of("下一环节的单位（" + kind + "）", "the unit of the next step (" + kind + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
+                Text.of("下一环节的单位（" + kind + "）", "the unit of the next step (" + kind + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none in the city above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
     }
 }

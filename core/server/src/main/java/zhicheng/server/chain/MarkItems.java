@@ -2,6 +2,7 @@ package zhicheng.server.chain;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,17 +80,23 @@ public final class MarkItems {
             else if (!paths.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
             if (!mark.accepted() && (mark.reason() == null || mark.reason().isBlank()))
                 findings.add(Refusals.missing("mark.reason", seen.clause(), Text.of("不通过的项须写明原因", "what is faulty has its reason"), at + ".reason"));
-            if (mark.reason() != null && mark.reason().length() > LONGEST)
-                findings.add(Finding.refusal("mark.reason", null, Text.of("至多 " + LONGEST + " 个字符", LONGEST + " characters at most"), Text.of(mark.reason().length() + " 个", "" + mark.reason().length()), at + ".reason"));
+            else if (mark.reason() != null && Refusals.unfit(mark.reason(), LONGEST))
+                findings.add(Finding.refusal("mark.reason", null, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Text.of(mark.reason().length() + " 个", "" + mark.reason().length()), at + ".reason"));
             if (mark.accepted() && mark.reason() != null)
                 findings.add(Finding.refusal("mark.reason", null, Text.of("通过的项不写原因", "what is accepted has no reason"), Text.of("写了原因", "there is one"), at + ".reason"));
             if (mark.clause() != null && regions.clause(mark.clause()).isEmpty())
                 findings.add(Finding.refusal("mark.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Text.of(Finding.cut(mark.clause()), Finding.cut(mark.clause())), at + ".clause"));
-            if (!mark.accepted() && onlyFaulty && !seen.faulty().contains(mark.path()))
+            if (!mark.accepted() && onlyFaulty && !seen.faulty().contains(mark.path()) && !isNew(seen, mark.path(), unit))
                 findings.add(Finding.refusal("return.told-once", atOnce(seen), Text.of("一次性告知：此前退回未指出的项不再退回", "everything is told at once: what an earlier return did not fault is not faulted in a later one"), shown, at + ".path")
                         .remedy(Text.of("不符合申报条件的，审核不予通过", "what fails the conditions can be refused"), null));
         }
         return findings;
+    }
+
+    /** Whether it was added since the unit's first return. */
+    private static boolean isNew(OnItsWay seen, String path, UUID unit) {
+        var first = seen.returns().stream().filter(one -> unit.equals(one.unit())).map(OnItsWay.Returned::at).findFirst().orElseThrow();
+        return seen.achievements().stream().anyMatch(one -> path.equals("achievements." + one.get("id")) && OffsetDateTime.parse((String) one.get("pickedAt")).toInstant().isAfter(first));
     }
 
     private static Clause atOnce(OnItsWay seen) {

@@ -32,6 +32,8 @@ import zhicheng.spi.Text;
  * A dossier that was handed in, with everything that a decision about its way needs, as one select saw it after its row was locked. An input to the
  * decision and nothing else.
  *
+ * @param employer the unit through which it goes: the employer, or the agency that stands in for one
+ * @param employerName where the applicant works; null: nowhere, or it is not known
  * @param edition the edition that it is pinned to
  * @param step the visit at which it lies; null where none was written
  * @param steps all visits, in order
@@ -52,28 +54,28 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     record Step(UUID id, int seq, int place, Kind kind, UUID unit, Instant due, Instant arrived, boolean done) {}
 
     /** A return. */
-    record Returned(int number, UUID unit, boolean counted) {}
+    record Returned(int number, UUID unit, boolean counted, Instant at) {}
 
-    /** A publication; {@code until} is the first instant at which its period is over. */
-    record Publication(UUID id, Instant until, boolean reported, int days, boolean working, Clause clause) {}
+    /** A publication; {@code until} is the first instant at which its period is over; {@code jointWith} null: by one unit; {@code signed}: by the other one. */
+    record Publication(UUID id, Instant until, boolean reported, int days, boolean working, Clause clause, UUID jointWith, boolean signed) {}
 
     private static final String LOOK = """
             select d.id, d.region, d.year, d.series, d.specialty, d.level, d.category, d.channel, d.title, d.applicant, p.name, d.employer, d.committee, d.stage, d.version,
                    d.edition, d.facts_hash, d.draft::text as draft,
                    (select e.readings::text from notice_edition e where (e.region, e.year, e.edition, e.facts_hash) = (d.region, d.year, d.edition, d.facts_hash)) as readings,
-                   (select o.name from organisation o where o.id = d.employer) as employer_name,
+                   (select o.name from organisation o where o.id = d.employer) as employer_name, (select o.name from organisation o where o.id = p.employer) as works_for,
                    coalesce((select json_agg(json_build_object('id', s.id, 'seq', s.seq, 'place', s.place, 'kind', s.kind, 'unit', s.unit, 'due', s.due_at, 'arrived', s.arrived_at,
                                                                'done', s.done_at is not null) order by s.seq)
                              from dossier_step s where s.dossier = d.id), '[]')::text as steps,
-                   coalesce((select json_agg(json_build_object('number', r.number, 'unit', r.unit, 'counted', r.counted) order by r.number)
+                   coalesce((select json_agg(json_build_object('number', r.number, 'unit', r.unit, 'counted', r.counted, 'at', r.at) order by r.number)
                              from dossier_return r where r.dossier = d.id), '[]')::text as returns,
                    coalesce((select json_agg(json_build_object('path', path)) from (select distinct m.path from dossier_mark m join dossier_return r on r.id = m.returned
                              where m.dossier = d.id and r.unit = ?) told), '[]')::text as faulty,
-                   coalesce((select json_agg(json_build_object('id', b.id, 'until', b.until, 'reported', b.report is not null, 'days', b.days, 'working', b.working, 'clause', b.clause,
+                   coalesce((select json_agg(json_build_object('id', b.id, 'until', b.until, 'reported', b.report is not null, 'days', b.days, 'working', b.working, 'clause', b.clause, 'jointWith', b.joint_with, 'signed', b.joint_at is not null,
                                                                'open', b.ended_at is null) order by b.opened_at, b.id)
                              from publication b where b.dossier = d.id), '[]')::text as publications,
                    (select count(*) from objection x where x.dossier = d.id and x.concluded_at is null) as objections,
-                   coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on)
+                   coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on, 'pickedAt', a.picked_at)
                                              order by a.achieved_on, a.achievement)
                              from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements,
                    coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
@@ -110,13 +112,14 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         var readings = new TreeMap<String, String>();
         Json.map(row.getString("readings")).forEach((setting, option) -> readings.put(setting, String.valueOf(option)));
         var edition = regions.pinned(row.getString("region"), claim.year(), row.getInt("edition"), row.getString("facts_hash"), readings).orElseThrow();
+        var isByAgency = Arrivals.chain(edition, claim).stream().findFirst().filter(first -> first.kind() == Kind.AGENCY).isPresent();
         var steps = Json.list(row.getString("steps")).stream().map(one -> new Step(uuid(one.get("id")), number(one.get("seq")), number(one.get("place")), Kind.valueOf((String) one.get("kind")),
                 uuid(one.get("unit")), instant(one.get("due")), instant(one.get("arrived")), (Boolean) one.get("done"))).toList();
         var publications = Json.list(row.getString("publications"));
         return new OnItsWay(row.getObject("id", UUID.class), row.getString("region"), claim, row.getString("title"), row.getObject("applicant", UUID.class), row.getString("name"),
-                row.getObject("employer", UUID.class), row.getString("employer_name"), row.getObject("committee", UUID.class), Stage.valueOf(row.getString("stage")), row.getInt("version"),
+                row.getObject("employer", UUID.class), row.getString(isByAgency ? "works_for" : "employer_name"), row.getObject("committee", UUID.class), Stage.valueOf(row.getString("stage")), row.getInt("version"),
                 edition, Json.map(row.getString("draft")), steps.stream().filter(one -> !one.done()).findFirst().orElse(null), steps,
-                Json.list(row.getString("returns")).stream().map(one -> new Returned(number(one.get("number")), uuid(one.get("unit")), (Boolean) one.get("counted"))).toList(),
+                Json.list(row.getString("returns")).stream().map(one -> new Returned(number(one.get("number")), uuid(one.get("unit")), (Boolean) one.get("counted"), instant(one.get("at")))).toList(),
                 Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).toList(), publication(publications, true), publication(publications, false),
                 row.getInt("objections"), Json.list(row.getString("achievements")), Json.list(row.getString("register")),
                 row.getInt("complaints"), row.getInt("founded"));
@@ -124,7 +127,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
 
     private static Publication publication(List<Map<String, Object>> all, boolean open) {
         return all.reversed().stream().filter(one -> one.get("open").equals(open)).findFirst().map(one -> new Publication(uuid(one.get("id")), instant(one.get("until")),
-                (Boolean) one.get("reported"), number(one.get("days")), (Boolean) one.get("working"), Clause.of((String) one.get("clause")))).orElse(null);
+                (Boolean) one.get("reported"), number(one.get("days")), (Boolean) one.get("working"), Clause.of((String) one.get("clause")), uuid(one.get("jointWith")), (Boolean) one.get("signed"))).orElse(null);
     }
 
     private static UUID uuid(Object text) {
@@ -166,6 +169,12 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     /** What its notice rules for the reviewer with whom it lies. */
     Optional<Stop> stop() {
         return stop(kind());
+    }
+
+    /** By which rule of its notice two units recommend it jointly; empty where none permits it, or the applicant does not say that it is chosen. */
+    Optional<Stop.Joint> joint() {
+        return stop().flatMap(Stop::publicity).flatMap(Stop.Publicity::joint).filter(joint -> facts.get("answers") instanceof List<?> answers
+                && answers.stream().anyMatch(one -> one instanceof Map<?, ?> answer && joint.question().equals(answer.get("question")) && "true".equals(answer.get("value"))));
     }
 
     /** The clause that rules where it lies; null where no notice does. */

@@ -1,6 +1,8 @@
 package zhicheng.server.chain;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,8 +39,9 @@ public final class OpenPublication {
      * @param told what the employer tells of what the dossier does not, in the shape {@code particular, words}
      * @param more days besides the least that is asked
      * @param assembly the staff assembly that deliberated; null: none
+     * @param jointWith the unit that publishes and recommends jointly (X24-3.1.2); null: none
      */
-    public record Input(String key, UUID dossier, int version, String whereShown, List<Map<String, Object>> told, int more, String assembly) {}
+    public record Input(String key, UUID dossier, int version, String whereShown, List<Map<String, Object>> told, int more, String assembly, UUID jointWith) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
@@ -48,6 +51,7 @@ public final class OpenPublication {
         asked.put("told", input.told());
         asked.put("more", input.more());
         asked.put("assembly", input.assembly());
+        asked.put("jointWith", input.jointWith());
         return acts.perform(actor, at, "openPublication", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
@@ -60,8 +64,8 @@ public final class OpenPublication {
             if (input.whereShown().isBlank()) findings.add(Refusals.missing("publication.where", clause, Text.of("公示的位置", "where it hangs"), "input.whereShown"));
             for (var text : new String[] {input.whereShown(), input.assembly()}) {
                 if (text != null && Particulars.tellsIdentity(text)) findings.add(Particulars.identity(clause, "input"));
-                if (text != null && text.length() > LONGEST)
-                    findings.add(Finding.refusal("publication.length", null, Text.of("至多 " + LONGEST + " 个字符", LONGEST + " characters at most"), Text.of(text.length() + " 个", "" + text.length()), "input"));
+                if (text != null && !text.isBlank() && Refusals.unfit(text, LONGEST))
+                    findings.add(Finding.refusal("publication.length", null, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Text.of(text.length() + " 个", "" + text.length()), "input"));
             }
             if (input.more() < 0 || input.more() > MORE)
                 findings.add(Finding.refusal("publication.more", null, Text.of("0 至 " + MORE + " 天", "0 to " + MORE + " days"), Text.of("" + input.more(), "" + input.more()), "input.more"));
@@ -69,6 +73,7 @@ public final class OpenPublication {
                 if (input.assembly() == null || input.assembly().isBlank()) findings.add(Refusals.missing("publication.assembly", wider.clause(), wider.asks(), "input.assembly"));
                 if (input.more() < 1) findings.add(Refusals.missing("publication.longer", wider.clause(), wider.asks(), "input.more"));
             });
+            findings.addAll(jointly(tx, seen, actor, input.jointWith()));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Period period;
             try {
@@ -79,12 +84,26 @@ public final class OpenPublication {
             }
             Moved.begun(tx, actor, seen, at);
             Sql.writeOne(tx, """
-                    insert into publication (id, dossier, unit, where_shown, particulars, assembly, opened_at, until, days, working, clause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                    UUID.randomUUID(), seen.id(), actor.organisation(), input.whereShown(), shown.lines().toArray(String[]::new), input.assembly(), at, period.until(), period.days(),
+                    insert into publication (id, dossier, unit, where_shown, particulars, assembly, joint_with, opened_at, until, days, working, clause)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    UUID.randomUUID(), seen.id(), actor.organisation(), input.whereShown(), shown.lines().toArray(String[]::new), input.assembly(), input.jointWith(), at, period.until(), period.days(),
                     period.working(), period.clause().id());
-            Moved.to(tx, actor, seen, Stage.EMPLOYER_PUBLICITY, "OPEN_PUBLICATION", at,
+            Moved.to(tx, actor, seen, seen.objections() > 0 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY, "OPEN_PUBLICATION", at,
                     Map.of("until", period.until().toString(), "clauses", List.of(clause == null ? period.clause().id() : clause.id(), period.clause().id()).stream().distinct().toList()));
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    /** The other unit is named where a joint recommendation is chosen, and only there. */
+    private static List<Finding> jointly(Connection tx, OnItsWay seen, Viewer actor, UUID with) throws SQLException {
+        var joint = seen.joint();
+        if (joint.isEmpty())
+            return with == null ? List.of() : List.of(Finding.refusal("publication.joint", seen.clause(), Text.of("通知允许、申报人选择共同推荐的，才写明会同单位", "a unit beside one's own only where the notice permits it and the applicant says that it is chosen"),
+                    Text.of("未选择共同推荐", "it is not chosen"), "input.jointWith"));
+        var clause = joint.get().clause();
+        if (with == null) return List.of(Refusals.missing("publication.joint", clause, Text.of("会同推荐的单位", "the unit that recommends jointly"), "input.jointWith"));
+        if (with.equals(actor.organisation()) || Sql.one(tx, row -> true, "select 1 from organisation where id = ?", with).isEmpty())
+            return List.of(Finding.refusal("publication.joint", clause, Text.of("已登记的另一单位", "another unit that is known here"), Text.of("不是", "it is none"), "input.jointWith"));
+        return List.of();
     }
 }

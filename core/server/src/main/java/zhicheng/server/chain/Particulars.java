@@ -46,7 +46,7 @@ final class Particulars {
             else lines.add(one.label().zh() + "：" + words);
         }
         told.forEach((one, words) -> {
-            if (words.length() > LONGEST)
+            if (!words.isBlank() && Refusals.unfit(words, LONGEST))
                 problems.add(Finding.refusal("publication.length", null, Text.of("至多 " + LONGEST + " 个字符", LONGEST + " characters at most"), Text.of(words.length() + " 个", "" + words.length()), "input.told." + one.name()));
         });
         told.keySet().stream().filter(one -> !wanted.contains(one)).sorted().forEach(one -> problems.add(Finding.refusal("publication.not-listed", clause,

@@ -13,6 +13,7 @@ import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
 /**
@@ -58,10 +59,21 @@ public final class RecommendDossier {
         var publicity = seen.stop().flatMap(stop -> stop.publicity());
         if (publicity.filter(one -> one.report()).isPresent() && !seen.publication().reported())
             findings.add(Finding.refusal("publication.report", publicity.get().clause(), Text.of("公示无异议后出具公示结果报告", "a report of the result is issued when nobody objected"), Text.of("尚未出具", "there is none yet"), "input.dossier"));
+        if (seen.publication().jointWith() != null && !seen.publication().signed())
+            findings.add(Finding.refusal("recommendation.second-signature", seen.joint().map(Stop.Joint::clause).orElse(seen.clause()), Text.of("共同推荐的两家单位均签署", "both units of a joint recommendation sign"),
+                    Text.of("会同单位尚未签署", "the other one did not yet"), "input.dossier").remedy(Text.of("由会同单位签署（signRecommendation）", "have the other unit sign (signRecommendation)"), null));
+        findings.addAll(words(seen, opinion));
+        return findings;
+    }
+
+    /** What is wrong with the words of an opinion. */
+    static List<Finding> words(OnItsWay seen, String opinion) {
+        var findings = new ArrayList<Finding>();
+        var publicity = seen.stop().flatMap(stop -> stop.publicity());
         var sentence = publicity.flatMap(one -> one.sentence());
         sentence.filter(words -> !words.equals(opinion)).ifPresent(words -> findings.add(Finding.refusal("recommendation.sentence", publicity.get().clause(),
                 Text.of("推荐意见一字不差：“" + words + "”", "the opinion to the letter: “" + words + "”"), Text.of(Finding.cut(opinion), Finding.cut(opinion)), "input.opinion")));
-        if (sentence.isEmpty() && (opinion.isBlank() || opinion.length() > LONGEST))
+        if (sentence.isEmpty() && Refusals.unfit(opinion, LONGEST))
             findings.add(Refusals.missing("recommendation.opinion", seen.clause(), Text.of("推荐意见，至多 " + LONGEST + " 个字符", "an opinion of " + LONGEST + " characters at most"), "input.opinion"));
         return findings;
     }

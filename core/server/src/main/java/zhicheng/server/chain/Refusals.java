@@ -60,6 +60,11 @@ final class Refusals {
         return Finding.refusal(code, clause, asked, Text.of("未填写", "nothing is told"), path);
     }
 
+    /** Whether a text is empty, longer than so many characters, or has a U+0000 in it, which no table keeps. */
+    static boolean unfit(String text, int longest) {
+        return text.isBlank() || text.codePointCount(0, text.length()) > longest || text.indexOf('\0') >= 0;
+    }
+
     static String show(Instant instant) {
         return MINUTE.format(ZonedDateTime.ofInstant(instant, When.CHINA));
     }

@@ -38,7 +38,7 @@ public final class RefuseRecommendation {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var findings = new ArrayList<>(seen.against(Way.REFUSE, actor, input.version(), at));
-            if (input.reason().isBlank() || input.reason().length() > 2000)
+            if (Refusals.unfit(input.reason(), 2000))
                 findings.add(Refusals.missing("refusal.reason", seen.clause(), Text.of("不予通过的原因，至多 2000 个字符", "the reason, of 2000 characters at most"), "input.reason"));
             if (input.clause() != null && regions.clause(input.clause()).isEmpty())
                 findings.add(Finding.refusal("refusal.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Text.of(Finding.cut(input.clause()), Finding.cut(input.clause())), "input.clause"));

@@ -73,7 +73,7 @@ public final class ReturnDossier {
         var faults = faults(tx, seen);
         if (input.reason() == Reason.FAULTS && faults == 0)
             findings.add(Refusals.missing("return.faults", seen.clause(), Text.of("逐项标明需要修改的内容（markItems）", "what is to be mended is marked item by item (markItems)"), "input.dossier"));
-        if (input.reason() == Reason.PROCEDURE && (input.says() == null || input.says().isBlank()))
+        if (input.reason() == Reason.PROCEDURE && input.says() == null)
             findings.add(Refusals.missing("return.says", seen.clause(), Text.of("一次性告知退回原因", "why, all at once"), "input.says"));
         if (input.backTo() == BackTo.BEFORE && seen.place() == 1)
             findings.add(Finding.refusal("return.back-to", seen.clause(), Text.of("退回申报人", "back to the applicant"), Text.of("没有上一环节", "nobody stands before this one"), "input.backTo"));
@@ -87,7 +87,7 @@ public final class ReturnDossier {
                         Text.of(Refusals.show(input.due()), Refusals.show(input.due())), "input.due"));
         } else if (input.due() != null)
             findings.add(Finding.refusal("return.due", seen.clause(), Text.of("按原渠道退回不设期限", "by the channel it came without a day"), Text.of(Refusals.show(input.due()), Refusals.show(input.due())), "input.due"));
-        if (input.says() != null && input.says().length() > 2000) findings.add(Finding.refusal("return.says", null, Text.of("至多 2000 个字符", "2000 characters at most"), Text.of(input.says().length() + " 个", "" + input.says().length()), "input.says"));
+        if (input.says() != null && Refusals.unfit(input.says(), 2000)) findings.add(Finding.refusal("return.says", null, Text.of("1 至 2000 个字符", "1 to 2000 characters"), Text.of(input.says().length() + " 个", "" + input.says().length()), "input.says"));
         return findings;
     }
 

@@ -37,7 +37,12 @@ public enum Way {
             EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
     RETURN(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
             EnumSet.of(RETURNED, EMPLOYER_REVIEW, UPPER_REVIEW)),
-    OPEN_PUBLICATION(EnumSet.of(EMPLOYER_REVIEW), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY)),
+    ASK_ORIGINALS(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
+            EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
+    RECORD_ORIGINALS(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
+            EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
+    /** To an objection where one to an earlier publication is not concluded yet. */
+    OPEN_PUBLICATION(EnumSet.of(EMPLOYER_REVIEW), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION)),
     CONCLUDE_OBJECTION(EnumSet.of(PUBLICITY_OBJECTION), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, REJECTED)),
     REPORT_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY)),
     RECOMMEND(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(RECOMMENDED)),
@@ -68,11 +73,10 @@ public enum Way {
         return Set.copyOf(to);
     }
 
-    /** Who acts for a unit at a stop of this kind; what a notice calls department, relay or bureau may be one office. */
+    /** Who acts for a unit at a stop of this kind; what a notice calls department, relay or bureau may be one office, and an agency or dispatch company acts as employer. */
     static Set<Role> at(Kind kind) {
         return switch (kind) {
-            case EMPLOYER, USING_UNIT -> EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER);
-            case AGENCY -> EnumSet.of(AGENCY, EMPLOYER_CLERK, EMPLOYER_APPROVER);
+            case EMPLOYER, AGENCY, USING_UNIT -> EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
             case SUPERIOR_DEPT -> EnumSet.of(SUPERIOR_DEPT, HRSS_CITY);
             case RELAY -> EnumSet.of(RELAY, SUPERIOR_DEPT, HRSS_COUNTY, HRSS_CITY);
             case HRSS_COUNTY -> EnumSet.of(HRSS_COUNTY, HRSS_CITY);

@@ -45,6 +45,7 @@ final class Ways {
         try (var steps = new Rows(tx, "dossier_step", "id", "dossier", "seq", "place", "kind", "unit", "clause", "arrived_at", "due_at", "done_at", "outcome", "made_up");
                 var returns = new Rows(tx, "dossier_return", "id", "dossier", "step", "number", "unit", "kind", "reason", "back_to", "counted", "says", "at", "due_at", "made_up");
                 var marks = new Rows(tx, "dossier_mark", "id", "dossier", "step", "returned", "path", "accepted", "reason", "at", "made_up");
+                var originals = new Rows(tx, "originals", "id", "dossier", "step", "unit", "says", "clause", "asked_at", "agree", "found", "where_kept", "checked_at", "made_up");
                 var publications = new Rows(tx, "publication", "id", "dossier", "unit", "where_shown", "particulars", "opened_at", "until", "days", "working", "clause", "ended_at", "made_up");
                 var objections = new Rows(tx, "objection", "id", "dossier", "publication", "by_name", "by_account", "says", "at", "made_up")) {
             for (var one : all) {
@@ -54,6 +55,11 @@ final class Ways {
                     var step = step(one, seq);
                     steps.add(step, one.id(), seq, visit.place(), visit.kind().name(), organisation(visit.unit()), Arrivals.stop(one.edition(), visit.kind()).map(Stop::clause).map(clause -> clause.id()).orElse(null),
                             visit.arrived(), Arrivals.due(one.edition(), one.claim(), visit.kind()), visit.done(), visit.outcome(), true);
+                    if (visit.kind() == Kind.SUPERIOR_DEPT) {
+                        var checked = visit.done() != null;
+                        originals.add(id("originals", one.id().toString()), one.id(), step, organisation(visit.unit()), "学历证书原件（虚构）", Arrivals.stop(one.edition(), visit.kind()).map(Stop::clause).map(clause -> clause.id()).orElse(null),
+                                visit.arrived(), checked ? true : null, checked ? "与上传材料一致（虚构）" : null, checked ? "主管部门档案室（虚构）" : null, visit.done(), true);
+                    }
                     if ("RETURNED".equals(visit.outcome()) && one.employer() != null) {
                         var returned = id("return", one.id().toString());
                         returns.add(returned, one.id(), step, 1, organisation(visit.unit()), visit.kind().name(), "FAULTS", "APPLICANT", false, "请按所列各项一次改完（虚构）", visit.done(), visit.done().plus(Duration.ofDays(10)), true);
@@ -66,6 +72,7 @@ final class Ways {
             steps.write();
             returns.write();
             marks.write();
+            originals.write();
             publications.write();
             objections.write();
         }

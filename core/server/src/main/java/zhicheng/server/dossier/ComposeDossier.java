@@ -33,23 +33,19 @@ public final class ComposeDossier {
 
     public record Input(String key, String region, Claim claim) {}
 
-    /** The applicant as one select saw him. */
-    private record Seen(UUID employer, Map<String, Object> profile) {}
-
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
         return acts.perform(actor, at, "composeDossier", input.key(), Map.of("region", input.region(), "claim", json(input.claim())), List.of(), tx -> {
             var claim = input.claim();
             var edition = regions.newest(input.region(), claim.year()).orElse(null);
             if (edition == null) return Acts.Outcome.refused(Refusals.noEdition(input.region(), claim.year()));
-            var seen = Sql.one(tx, row -> new Seen(row.getObject("employer", UUID.class), Json.map(row.getString("profile"))), """
-                    select p.employer, coalesce((select f.facts from profile f where f.person = p.id), '{}')::text as profile from person p where p.id = ?""", actor.person()).orElseThrow();
+            var profile = Sql.one(tx, row -> Json.map(row.getString(1)), "select coalesce((select f.facts from profile f where f.person = p.id), '{}')::text from person p where p.id = ?", actor.person()).orElseThrow();
             var unchecked = RealNameFirst.closed(tx, actor.person(), edition.edition().accountPolicy().value());
             if (unchecked.isPresent()) return Acts.Outcome.refused(unchecked.get());
-            var draft = Drafts.check(claim, seen.profile(), evaluator, edition, at);
+            var draft = Drafts.check(claim, profile, evaluator, edition, at);
             if (!draft.problems().isEmpty()) return new Acts.Outcome(null, draft.problems());
             var id = UUID.randomUUID();
-            var more = new LinkedHashMap<>(changes.of(id, Map.of(), seen.profile()));
+            var more = new LinkedHashMap<>(changes.of(id, Map.of(), profile));
             more.put("region", input.region());
             more.put("claim", json(claim));
             more.put("stage", Json.change(null, "DRAFT"));
@@ -62,7 +58,7 @@ public final class ComposeDossier {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?, ?::jsonb, ?, ?, ?, 1, sha256(?)) returning *)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from made""",
                     id, input.region(), claim.year(), claim.series(), claim.specialty().orElse(null), claim.level().get().name(), claim.category(), claim.channel().orElse(null),
-                    Titles.of(claim, regions, edition), actor.person(), seen.employer(), at, Json.text(seen.profile()), draft.educationTenths(), at, at, entry, at, entry);
+                    Titles.of(claim, regions, edition), actor.person(), Through.unit(tx, actor.person(), edition, claim), at, Json.text(profile), draft.educationTenths(), at, at, entry, at, entry);
             return new Acts.Outcome(id, List.of());
         });
     }

@@ -78,11 +78,12 @@ public final class EditDossier {
             var entry = Acts.entry(actor, "EDIT", at, more);
             Sql.writeOne(tx, """
                     with changed as (
-                        update dossier set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, version = version + 1, updated_at = ?,
+                        update dossier set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, employer = ?, version = version + 1, updated_at = ?,
                                draft = ?::jsonb, education_tenths = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
                         where id = ? and version = ? returning *)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                    claim.series(), claim.specialty().orElse(null), claim.level().orElseThrow().name(), claim.category(), claim.channel().orElse(null), Titles.of(claim, regions, edition), at,
+                    claim.series(), claim.specialty().orElse(null), claim.level().orElseThrow().name(), claim.category(), claim.channel().orElse(null), Titles.of(claim, regions, edition),
+                    mending.isPresent() ? seen.employerId() : Through.unit(tx, seen.applicant(), edition, claim), at,
                     Json.text(facts), draft.educationTenths(), entry, seen.id(), seen.version(), at, entry);
             return new Acts.Outcome(seen.id(), List.of());
         });

@@ -25,7 +25,7 @@ import zhicheng.spi.Text;
  * A returned dossier being mended: what the return told as faulty may change, until it is due; what was accepted stays as it is (J24-3.4, X24-5.2b).
  *
  * @param faulty paths of its items, as {@code dossier_mark} has them
- * @param picked what is picked: the achievement, and whether it was told as faulty
+ * @param picked what is picked: the achievement, and whether it is open: told as faulty, or picked since the return
  */
 record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant due, Clause clause, int place, String kind, UUID unit, int steps) {
 
@@ -35,13 +35,13 @@ record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant d
         return Sql.one(tx, row -> {
             var faulty = Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).collect(Collectors.toCollection(TreeSet::new));
             return new Mending(row.getObject("id", UUID.class), faulty,
-                    Json.list(row.getString("picked")).stream().collect(Collectors.toMap(one -> UUID.fromString((String) one.get("achievement")), one -> faulty.contains("achievements." + one.get("id")))),
+                    Json.list(row.getString("picked")).stream().collect(Collectors.toMap(one -> UUID.fromString((String) one.get("achievement")), one -> faulty.contains("achievements." + one.get("id")) || (Boolean) one.get("since"))),
                     row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getString("clause") == null ? null : Clause.of(row.getString("clause")),
                     row.getInt("place"), row.getString("kind"), row.getObject("unit", UUID.class), row.getInt("steps"));
         }, """
                 select r.id, r.due_at, r.clause, s.place, s.kind, s.unit, (select max(seq) from dossier_step x where x.dossier = r.dossier) as steps,
                        coalesce((select json_agg(json_build_object('path', m.path)) from dossier_mark m where m.returned = r.id), '[]')::text as faulty,
-                       coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement)) from dossier_achievement a where a.dossier = r.dossier), '[]')::text as picked
+                       coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'since', a.picked_at > r.at)) from dossier_achievement a where a.dossier = r.dossier), '[]')::text as picked
                 from dossier_return r join dossier_step s on s.id = r.step
                 where r.dossier = ? and r.back_to = 'APPLICANT' and r.answered_at is null""", seen.id());
     }
@@ -66,8 +66,8 @@ record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant d
     /** What is picked otherwise than the return asks for. */
     List<Finding> against(List<UUID> wanted) {
         var findings = new ArrayList<Finding>();
-        picked.forEach((achievement, isFaulty) -> {
-            if (!isFaulty && !wanted.contains(achievement)) findings.add(kept("input.achievements"));
+        picked.forEach((achievement, isOpen) -> {
+            if (!isOpen && !wanted.contains(achievement)) findings.add(kept("input.achievements"));
         });
         for (var place = 0; place < wanted.size(); place++)
             if (!picked.containsKey(wanted.get(place)) && !faulty.contains("achievements")) findings.add(kept("input.achievements." + place));

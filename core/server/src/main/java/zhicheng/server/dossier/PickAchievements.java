@@ -46,13 +46,14 @@ public final class PickAchievements {
             var findings = new ArrayList<>(findings(input.achievements(), store));
             mending.ifPresent(one -> findings.addAll(one.against(input.achievements())));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
+            var before = Sql.one(tx, row -> row.getString(1), "select coalesce(json_object_agg(achievement, id), '{}')::text from dossier_achievement where dossier = ?", seen.id()).orElseThrow();
             var kept = mending.map(Mending::accepted).orElse(List.of()).stream().map(UUID::toString).toArray(String[]::new);
             Sql.write(tx, "delete from dossier_achievement where dossier = ? and not achievement = any (?::uuid[])", seen.id(), kept);
             Sql.write(tx, """
                     insert into dossier_achievement (id, dossier, achievement, version, picked_at, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality,
                                                      use, benefit, made_up)
-                    select gen_random_uuid(), ?, id, version, ?, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality, use, benefit, made_up
-                    from achievement where id = any (?::uuid[]) and not id = any (?::uuid[])""", seen.id(), at, wanted, kept);
+                    select coalesce((?::jsonb ->> id::text)::uuid, gen_random_uuid()), ?, id, version, ?, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality, use, benefit, made_up
+                    from achievement where id = any (?::uuid[]) and not id = any (?::uuid[])""", before, seen.id(), at, wanted, kept);
             Sql.write(tx, """
                     insert into dossier_file (id, dossier, picked, file, place, name, label, size, type, sha256, made_up)
                     select gen_random_uuid(), p.dossier, p.id, f.id, row_number() over (partition by p.id order by f.place, f.id), f.name, f.label, f.size, f.type, f.sha256, f.made_up

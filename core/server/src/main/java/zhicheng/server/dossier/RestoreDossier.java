@@ -16,6 +16,7 @@ import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
@@ -53,7 +54,7 @@ public final class RestoreDossier {
             var edition = seen.edition(regions).orElseThrow();
             if (lost.closes() != null && !at.isBefore(lost.closes()))
                 return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("window", edition.edition().calendar().value().flatMap(calendar -> calendar.windows().stream()
-                                .filter(window -> window.step() == zhicheng.spi.Step.APPLICATION && window.scope().covers(seen.claim()).orElse(true)).findFirst()).map(window -> window.clause()).orElse(null),
+                                .filter(window -> window.step() == Step.APPLICATION && window.scope().covers(seen.claim()).orElse(true)).findFirst()).map(window -> window.clause()).orElse(null),
                         Text.of("在申报时间内恢复", "while the application window is open"), Text.of("已于 " + lost.closes().atZone(When.CHINA).toOffsetDateTime() + " 截止", "it closed at " + lost.closes().atZone(When.CHINA).toOffsetDateTime()), null)));
             var stage = lost.kind() == null ? Stage.SUBMITTED : !lost.withdrawn() ? Stage.RETURNED : lost.place() == 1 ? Stage.SUBMITTED : lost.kind() == Kind.JOINT_REVIEW ? Stage.JOINT_REVIEW
                     : lost.kind() == Kind.COMMITTEE_OFFICE ? Stage.INTAKE_PENDING : Stage.UPPER_REVIEW;

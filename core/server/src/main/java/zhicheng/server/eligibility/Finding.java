@@ -36,9 +36,10 @@ public record Finding(String code, Clause clause, Rule.Force force, Verdict.Outc
                 rule.force() == Rule.Force.BINDING && verdict.holdsUp());
     }
 
-    /** What somebody wrote, short enough to be shown to him and kept. */
+    /** What somebody wrote, short enough to be shown to him and kept; U+0000, which no table keeps, as U+FFFD. */
     public static String cut(String written) {
-        return written.length() <= LONGEST_SHOWN ? written : written.substring(0, written.offsetByCodePoints(0, LONGEST_SHOWN / 2)) + "…";
+        var kept = written.replace('\0', '\uFFFD');
+        return kept.length() <= LONGEST_SHOWN ? kept : kept.substring(0, kept.offsetByCodePoints(0, LONGEST_SHOWN / 2)) + "…";
     }
 
     /** A refusal by the core itself, with what was asked and shown. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.chain.AskForOriginals;
 import zhicheng.server.chain.BeginEmployerReview;
 import zhicheng.server.chain.ConcludeObjection;
 import zhicheng.server.chain.ForwardDossier;
@@ -15,9 +16,11 @@ import zhicheng.server.chain.MarkItems;
 import zhicheng.server.chain.ObjectToPublication;
 import zhicheng.server.chain.OpenPublication;
 import zhicheng.server.chain.RecommendDossier;
+import zhicheng.server.chain.RecordOriginals;
 import zhicheng.server.chain.RefuseRecommendation;
 import zhicheng.server.chain.ReportPublication;
 import zhicheng.server.chain.ReturnDossier;
+import zhicheng.server.chain.SignRecommendation;
 import zhicheng.server.dossier.RestoreDossier;
 import zhicheng.server.dossier.ResubmitDossier;
 import zhicheng.server.dossier.SetAsideDossier;
@@ -32,6 +35,7 @@ import zhicheng.spi.Stop;
 @Singleton
 final class ChainFields implements Wires {
     private final ReadFields rows;
+    private final AskForOriginals askForOriginals;
     private final BeginEmployerReview beginEmployerReview;
     private final ConcludeObjection concludeObjection;
     private final ForwardDossier forwardDossier;
@@ -39,16 +43,19 @@ final class ChainFields implements Wires {
     private final ObjectToPublication objectToPublication;
     private final OpenPublication openPublication;
     private final RecommendDossier recommendDossier;
+    private final RecordOriginals recordOriginals;
     private final RefuseRecommendation refuseRecommendation;
     private final ReportPublication reportPublication;
     private final RestoreDossier restoreDossier;
     private final ResubmitDossier resubmitDossier;
     private final ReturnDossier returnDossier;
     private final SetAsideDossier setAsideDossier;
+    private final SignRecommendation signRecommendation;
     private final WithdrawDossier withdrawDossier;
 
-    ChainFields(ReadFields rows, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, WithdrawDossier withdrawDossier) {
+    ChainFields(ReadFields rows, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
         this.rows = rows;
+        this.askForOriginals = askForOriginals;
         this.beginEmployerReview = beginEmployerReview;
         this.concludeObjection = concludeObjection;
         this.forwardDossier = forwardDossier;
@@ -56,12 +63,14 @@ final class ChainFields implements Wires {
         this.objectToPublication = objectToPublication;
         this.openPublication = openPublication;
         this.recommendDossier = recommendDossier;
+        this.recordOriginals = recordOriginals;
         this.refuseRecommendation = refuseRecommendation;
         this.reportPublication = reportPublication;
         this.restoreDossier = restoreDossier;
         this.resubmitDossier = resubmitDossier;
         this.returnDossier = returnDossier;
         this.setAsideDossier = setAsideDossier;
+        this.signRecommendation = signRecommendation;
         this.withdrawDossier = withdrawDossier;
     }
 
@@ -74,6 +83,8 @@ final class ChainFields implements Wires {
     @SuppressWarnings("unchecked")
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Mutation", type -> type
+                .dataFetcher("askForOriginals", act((viewer, at, input) -> askForOriginals.perform(viewer, at,
+                        new AskForOriginals.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("says")))))
                 .dataFetcher("beginEmployerReview", act((viewer, at, input) -> beginEmployerReview.perform(viewer, at,
                         new BeginEmployerReview.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
                 .dataFetcher("concludeObjection", act((viewer, at, input) -> concludeObjection.perform(viewer, at,
@@ -86,9 +97,11 @@ final class ChainFields implements Wires {
                 .dataFetcher("objectToPublication", act((viewer, at, input) -> objectToPublication.perform(viewer, at,
                         new ObjectToPublication.Input((String) input.get("key"), id(input, "publication"), (String) input.get("name"), (String) input.get("says")))))
                 .dataFetcher("openPublication", act((viewer, at, input) -> openPublication.perform(viewer, at,
-                        new OpenPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("whereShown"), (List<Map<String, Object>>) Json.plain(input.get("told")), (Integer) input.get("more"), (String) input.get("assembly")))))
+                        new OpenPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("whereShown"), (List<Map<String, Object>>) Json.plain(input.get("told")), (Integer) input.get("more"), (String) input.get("assembly"), id(input, "jointWith")))))
                 .dataFetcher("recommendDossier", act((viewer, at, input) -> recommendDossier.perform(viewer, at,
                         new RecommendDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("opinion")))))
+                .dataFetcher("recordOriginals", act((viewer, at, input) -> recordOriginals.perform(viewer, at,
+                        new RecordOriginals.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), id(input, "originals"), (Boolean) input.get("agree"), (String) input.get("found"), (String) input.get("whereKept")))))
                 .dataFetcher("refuseRecommendation", act((viewer, at, input) -> refuseRecommendation.perform(viewer, at,
                         new RefuseRecommendation.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("reason"), (String) input.get("clause")))))
                 .dataFetcher("reportPublication", act((viewer, at, input) -> reportPublication.perform(viewer, at,
@@ -101,13 +114,16 @@ final class ChainFields implements Wires {
                         new ReturnDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (ReturnDossier.Reason) input.get("reason"), (ReturnDossier.BackTo) input.get("backTo"), (String) input.get("says"), (Instant) input.get("due")))))
                 .dataFetcher("setAsideDossier", act((viewer, at, input) -> setAsideDossier.perform(viewer, at,
                         new SetAsideDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
+                .dataFetcher("signRecommendation", act((viewer, at, input) -> signRecommendation.perform(viewer, at,
+                        new SignRecommendation.Input((String) input.get("key"), id(input, "publication"), (String) input.get("opinion")))))
                 .dataFetcher("withdrawDossier", act((viewer, at, input) -> withdrawDossier.perform(viewer, at,
                         new WithdrawDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"))))));
-        for (var name : List.of("BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
+        for (var name : List.of("AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
             wiring.type(name + "Payload", type -> type.dataFetcher("dossier", rows.byId(Nouns.DOSSIER, field -> field.<Acts.Outcome>getSource().subject()))
                     .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
-        wiring.type("ObjectToPublicationPayload", type -> type.dataFetcher("publication", rows.byId(Nouns.UNIT_PUBLICATION, field -> field.<Acts.Outcome>getSource().subject()))
-                .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+        for (var name : List.of("ObjectToPublication", "SignRecommendation"))
+            wiring.type(name + "Payload", type -> type.dataFetcher("publication", rows.byId(Nouns.UNIT_PUBLICATION, field -> field.<Acts.Outcome>getSource().subject()))
+                    .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
         EnumOf.wire(wiring, "Particular", Stop.Particular.class);
     }
 

@@ -95,6 +95,7 @@ final class RegionFields implements Wires {
         concern(wiring, "ReviewLimitConcern", "ReviewLimit", Single.class, Stop.Limit.class);
         reads(wiring, "ReviewPublicity", Stop.Publicity.class);
         reads(wiring, "ReviewWider", Stop.Wider.class);
+        reads(wiring, "ReviewJoint", Stop.Joint.class);
         wiring.type("ReviewStop", type -> type.dataFetcher("returns", field -> single("returns", field.<Stop>getSource().returns())));
         wiring.type("ReviewPublicity", type -> type.dataFetcher("atLeast", field -> single("atLeast", field.<Stop.Publicity>getSource().atLeast())));
         wiring.type("ReviewReturns", type -> type.dataFetcher("atMost", field -> single("atMost", field.<Stop.Returns>getSource().atMost())));

@@ -141,6 +141,7 @@ public final class Nouns {
             .all("steps", "DossierStep", "dossier")
             .all("returns", "DossierReturn", "dossier")
             .all("marks", "DossierMark", "dossier")
+            .all("originals", "Originals", "dossier")
             .all("publications", "UnitPublication", "dossier")
             .many("objections", "Objection", "dossier")
             .many("complaints", "Complaint", "dossier")
@@ -227,10 +228,19 @@ public final class Nouns {
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::carried);
 
+    public static final Noun ORIGINALS = Noun.of("Originals", "originals")
+            .has("says", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).has("askedAt", INSTANT).mayHave("agree", BOOLEAN).mayHave("found", TEXT).mayHave("whereKept", TEXT)
+            .mayHave("checkedAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("unit", "Organisation")
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("askedAt"))
+            .seenBy(Visible::carried);
+
     public static final Noun UNIT_PUBLICATION = Noun.of("UnitPublication", "publication")
             .has("whereShown", TEXT).has("particulars", TEXTS).mayHave("assembly", TEXT).sortedBy("openedAt", INSTANT).has("until", INSTANT).has("days", INT).has("working", BOOLEAN)
-            .field(new Field("clauseId", "clause", TEXT, false, NOT)).mayHave("report", TEXT).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).has("madeUp", BOOLEAN)
+            .field(new Field("clauseId", "clause", TEXT, false, NOT)).mayHave("report", TEXT).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).mayHave("jointOpinion", TEXT).mayHave("jointAt", INSTANT).has("madeUp", BOOLEAN)
             .one("unit", "Organisation")
+            .leadsTo(new ToOne("jointWith", "Organisation", "joint_with", true, true))
             .maybeOne("dossier", "Dossier")
             .many("objections", "Objection", "publication")
             .ordered(Noun.Step.descending("openedAt"))
@@ -273,7 +283,7 @@ public final class Nouns {
 
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
-            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE));
+            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE));
 
     /** In a fixed order. */
     public static List<Noun> all() {

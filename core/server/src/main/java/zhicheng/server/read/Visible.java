@@ -1,5 +1,6 @@
 package zhicheng.server.read;
 
+import static zhicheng.server.account.Role.AGENCY;
 import static zhicheng.server.account.Role.AUDITOR;
 import static zhicheng.server.account.Role.COMMITTEE_OFFICE;
 import static zhicheng.server.account.Role.COMMITTEE_ORGANISER;
@@ -27,7 +28,8 @@ import zhicheng.server.account.Role;
  * its applicant's alone. Roles add up.
  */
 final class Visible {
-    static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER);
+    /** An agency acts as employer for whom it keeps the file of, or dispatches (J24-2.2b, J24-2.2c, X24-3.1.2, X24-3.1.3). */
+    static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
     static final Set<Role> BUREAUS = Set.of(HRSS_CITY);
     static final Set<Role> OFFICES = Set.of(COMMITTEE_OFFICE);
     static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
@@ -92,11 +94,11 @@ final class Visible {
         return new Ways(policy).person(person -> Sql.of("exists (select 1 from dossier fd where fd.id = " + f + ".dossier and fd.applicant = {})", person)).any();
     }
 
-    /** An auditor sees every act, an applicant what was done to his own dossiers, but not by which expert. */
+    /** An auditor sees every act, an applicant what was done to his own dossiers, but not by which expert, nor who objected. */
     static Sql trail(Given.Policy policy, String t) {
         return new Ways(policy)
                 .everything(AUDITORS)
-                .person(person -> Sql.of("(" + t + ".by_expert = false and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", person))
+                .person(person -> Sql.of("(" + t + ".by_expert = false and " + t + ".act <> 'OBJECT' and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", person))
                 .any();
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Office;
@@ -340,11 +341,188 @@ class WayTest {
         assertEquals("REJECTED", guilty.stage());
     }
 
+    @Test
+    void who_objected_is_not_in_the_trail_that_the_applicant_sees() {
+        var going = xianning();
+        going.published();
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "论文非本人")));
+        var seen = "{ dossier(id: \"%s\") { trail { nodes { act } } } }".formatted(going.dossier);
+        assertEquals(List.of("OPEN_PUBLICATION", "BEGIN_REVIEW", "SUBMIT", "SIGN_PLEDGE", "EDIT", "COMPOSE"),
+                Unit.of(going.applicant).<List<Map<String, Object>>>sees(seen, "data", "dossier", "trail", "nodes").stream().map(one -> one.get("act")).toList());
+        var auditor = new Unit(world, world.account(null, null, "AUDITOR"), null);
+        assertEquals(1, auditor.<Integer>sees("{ trail(where: {subjectId: {eq: \"%s\"}, act: {eq: \"OBJECT\"}}) { totalCount } }".formatted(going.dossier), "data", "trail", "totalCount"));
+    }
+
+    @Test
+    void an_objection_that_is_open_stays_open_when_its_publication_ends() {
+        var going = jiayuguan();
+        going.published();
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "论文非本人")));
+        Unit.of(going.applicant).does("withdrawDossier", going.dossier);
+        Unit.of(going.applicant).does("restoreDossier", going.dossier);
+        going.published();
+        assertEquals("PUBLICITY_OBJECTION", going.stage());
+        going.approver.does("concludeObjection", going.dossier, "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(going.dossier)).toString(), "upheld", false, "conclusion", "不属实");
+        assertEquals("EMPLOYER_PUBLICITY", going.stage());
+    }
+
+    @Test
+    void originals_that_were_asked_for_hold_a_dossier_until_they_were_checked_and_agree() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        going.published();
+        going.recommended("同意推荐");
+        assertEquals(List.of("dossier.not-found"), going.department.refused("askForOriginals", dossier, "says", "学历证书原件"), "it has not come there");
+        going.clerk.does("forwardDossier", dossier);
+        assertEquals(List.of("originals.says"), going.department.refused("askForOriginals", dossier, "says", " "));
+        going.department.does("askForOriginals", dossier, "says", "学历证书原件");
+        assertEquals(Map.of("says", "学历证书原件", "clauseId", "J24-3.4"), Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { originals { nodes { says clauseId } } } }".formatted(dossier), "data", "dossier", "originals", "nodes", 0),
+                "the applicant is told");
+        var held = going.department.act("forwardDossier", dossier);
+        assertEquals(List.of("chain.originals"), codes(held));
+        assertEquals("J24-3.4", ((Map<?, ?>) findings(held).getFirst().get("clause")).get("id"));
+        var originals = world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(dossier)).toString();
+        assertEquals(List.of("originals.found"), going.department.refused("recordOriginals", dossier, "originals", originals, "agree", true, "found", ""));
+        assertEquals(List.of("originals.not-found"), going.department.refused("recordOriginals", dossier, "originals", UUID.randomUUID().toString(), "agree", true, "found", "一致"));
+        assertEquals(List.of("chain.elsewhere"), going.clerk.refused("recordOriginals", dossier, "originals", originals, "agree", true, "found", "一致"));
+        going.department.does("recordOriginals", dossier, "originals", originals, "agree", true, "found", "一致", "whereKept", "主管部门档案室");
+        assertEquals(List.of("originals.not-found"), going.department.refused("recordOriginals", dossier, "originals", originals, "agree", false, "found", "不一致"), "twice");
+        going.department.does("forwardDossier", dossier);
+
+        var other = jiayuguan();
+        other.clerk.does("beginEmployerReview", other.dossier);
+        other.clerk.does("askForOriginals", other.dossier, "says", "学历证书原件");
+        other.clerk.does("recordOriginals", other.dossier, "originals", world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(other.dossier)).toString(), "agree", false, "found", "不一致");
+        other.clerk.does("openPublication", other.dossier, "whereShown", "一楼公告栏", "told", other.told());
+        other.recommended("同意推荐");
+        assertEquals(List.of("chain.originals"), other.clerk.refused("forwardDossier", other.dossier), "they do not agree");
+    }
+
+    @Test
+    void xianning_two_units_recommend_jointly_and_both_sign() {
+        time("2024-06-20T10:00:00+08:00");
+        var applicant = world.applicant();
+        var department = world.organisation("SUPERIOR_DEPT", "xianning");
+        world.write("update organisation set parent = ? where id = ?", department, applicant.employer());
+        var using = world.organisation("PRIVATE_ENTERPRISE", "xianning");
+        var told = Claims.but(Claims.but(Claims.told("421202"), "employment", "DISPATCHED"), "answers",
+                List.of(Claims.answer("using-unit-private", "true"), Claims.answer("joint-recommendation", "true"), Claims.answer("both-sign", "true")));
+        var dossier = applicant.signed("xianning", 2024, Claims.but(Claims.XIANNING, "channel", "private-enterprise"), told);
+        assertEquals(List.of(), applicant.submit(key(), dossier, 2).get("findings"));
+        var company = Unit.of(world, applicant.employer(), "AGENCY");
+        var signer = Unit.of(world, using, "EMPLOYER_APPROVER");
+        company.does("beginEmployerReview", dossier);
+        var shown = List.of(particular("ACHIEVEMENTS", "参与桥梁加固"));
+        var alone = company.act("openPublication", dossier, "whereShown", "公告栏", "told", shown);
+        assertEquals(List.of("publication.joint"), codes(alone));
+        assertEquals("X24-3.1.2", ((Map<?, ?>) findings(alone).getFirst().get("clause")).get("id"));
+        for (var wrong : List.of(applicant.employer().toString(), UUID.randomUUID().toString()))
+            assertEquals(List.of("publication.joint"), company.refused("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", wrong));
+        company.does("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", using.toString());
+        var publication = world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(dossier)).toString();
+        assertEquals(using.toString(), signer.sees("{ publication(id: \"%s\") { jointWith { id } } }".formatted(publication), "data", "publication", "jointWith", "id"));
+
+        assertEquals(List.of("publication.period"), codes(signer.signs(publication, SENTENCE)));
+        time("2024-06-28T00:00:00+08:00");
+        var single = company.act("recommendDossier", dossier, "opinion", SENTENCE);
+        assertEquals(List.of("recommendation.second-signature"), codes(single));
+        assertEquals("X24-3.1.2", ((Map<?, ?>) findings(single).getFirst().get("clause")).get("id"));
+        assertEquals(List.of("signature.unit"), codes(company.signs(publication, SENTENCE)));
+        assertEquals(List.of("recommendation.sentence"), codes(signer.signs(publication, "同意")));
+        assertEquals(List.of(), codes(signer.signs(publication, SENTENCE)));
+        assertEquals(List.of("signature.twice"), codes(signer.signs(publication, SENTENCE)));
+        assertNull(signer.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "it signs what is published");
+        company.does("recommendDossier", dossier, "opinion", SENTENCE);
+        assertEquals("publication.not-found", codes(signer.signs(publication, SENTENCE)).getFirst(), "it has ended");
+        company.does("forwardDossier", dossier);
+        assertEquals("UPPER_REVIEW", world.value("select stage from dossier where id = ?", UUID.fromString(dossier)));
+        assertEquals("SIGN_RECOMMENDATION X24-3.1.2", world.value("select act || ' ' || clause from trail where subject = ? and act = 'SIGN_RECOMMENDATION'", UUID.fromString(dossier)));
+
+        var other = xianning();
+        other.clerk.does("beginEmployerReview", other.dossier);
+        assertEquals(List.of("publication.joint"), other.clerk.refused("openPublication", other.dossier, "whereShown", "公告栏", "told", other.told(), "jointWith", using.toString()), "not chosen");
+    }
+
+    @Test
+    void jiayuguan_who_works_for_himself_goes_by_the_body_that_keeps_his_file() {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        world.write("update person set employer = null where id = ?", applicant.person());
+        var body = world.organisation("AGENCY", "jiayuguan");
+        var department = world.organisation("SUPERIOR_DEPT", "jiayuguan");
+        world.write("update organisation set parent = ? where id = ?", department, body);
+        world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at, made_up) values (?, ?, ?, 'jiayuguan', 'FILE_KEEPING', 'CONFIRMED', '王虚构', ?, ?, true)",
+                UUID.randomUUID(), applicant.person(), body, world.now(), world.now());
+        var told = Claims.but(Claims.but(Claims.but(Claims.told("620200"), "employment", "FLEXIBLE"), "fileAtTalentBody", true), "answers", List.of());
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.but(Claims.JIAYUGUAN, "channel", "flexible"), told);
+        var agency = Unit.of(world, body, "AGENCY");
+        assertNull(agency.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "a draft is its applicant's alone");
+        assertEquals(List.of(), applicant.submit(key(), dossier, 2).get("findings"));
+        assertEquals(Map.of("id", dossier, "applicant", Map.of("name", "王虚构")), agency.sees("{ dossier(id: \"%s\") { id applicant { name } } }".formatted(dossier), "data", "dossier"));
+        assertNull(Unit.of(world, world.organisation("AGENCY", "jiayuguan"), "AGENCY").sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "another agency");
+        agency.does("beginEmployerReview", dossier);
+        agency.does("openPublication", dossier, "whereShown", "公告栏", "told", List.of(particular("EMPLOYER", "灵活就业"), particular("CAREER", "2008年至今，16年"), particular("APPOINTED", "无"), particular("GRASSROOTS", "无"), particular("CONDITIONS", "第五条第一款")));
+        var going = new Going(applicant, dossier, agency, agency, Unit.of(world, department, "SUPERIOR_DEPT"), agency);
+        going.recommended("同意推荐");
+        agency.does("forwardDossier", dossier);
+        assertEquals(List.of("AGENCY FORWARDED", "SUPERIOR_DEPT null"), steps(going));
+    }
+
+    @Test
+    void jiayuguan_a_central_units_entrusted_review_passes_the_provincial_title_reform_office() {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var told = Claims.but(Claims.but(Claims.told("620200"), "employment", "CENTRAL_UNIT"), "answers",
+                List.of(Claims.answer("unitHasAuthority", "false"), Claims.answer("entrustmentLetter", "true"), Claims.answer("titleOfficeConsent", "true")));
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.but(Claims.JIAYUGUAN, "channel", "central"), told);
+        assertEquals(List.of(), applicant.submit(key(), dossier, 2).get("findings"));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        var office = Unit.of(world, world.organisation("HRSS", "gansu"), "HRSS_PROVINCE");
+        var going = new Going(applicant, dossier, unit, unit, office, office);
+        world.write("update organisation set parent = ? where id = ?", world.organisation("HRSS", "jiayuguan"), applicant.employer());
+        going.published();
+        going.recommended("同意推荐");
+        assertEquals(List.of("chain.next"), unit.refused("forwardDossier", dossier), "the province's office is named");
+        assertNull(office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"));
+        unit.does("forwardDossier", dossier, "to", office.id().toString());
+        assertEquals(dossier, office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
+        office.does("forwardDossier", dossier, "committee", jiayuguan.committee().toString());
+        assertEquals(List.of("EMPLOYER FORWARDED", "TITLE_OFFICE FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
+    }
+
+    @Test
+    void an_achievement_told_as_faulty_is_picked_anew_and_can_be_faulted_again() {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var paper = achievement(applicant, "论文一");
+        var project = achievement(applicant, "项目一");
+        var draft = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of(), applicant.pickAchievements(key(), draft, 2, List.of(paper, project)).get("findings"));
+        assertEquals(List.of(), applicant.sign(key(), draft, 3, (String) applicant.pledge(draft).get("words")).get("findings"));
+        assertEquals(List.of(), applicant.submit(key(), draft, 3).get("findings"));
+        world.write("update organisation set region = 'jiayuguan' where id = ?", applicant.employer());
+        var clerk = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK");
+        clerk.does("beginEmployerReview", draft);
+        var picked = world.<UUID>value("select id from dossier_achievement where dossier = ? and achievement = ?", UUID.fromString(draft), UUID.fromString(paper));
+        assertEquals(List.of("mark.path"), clerk.refused("markItems", draft, "marks", List.of(fault("achievements." + paper, "不清晰", null))), "of the store, and not of the dossier");
+        clerk.does("markItems", draft, "marks", List.of(fault("achievements." + picked, "扫描不清晰", null)));
+        clerk.does("returnDossier", draft, "due", "2024-09-25T00:00:00+08:00");
+        time("2024-09-19T10:00:00+08:00");
+        assertEquals(List.of("mend.accepted"), codes(applicant.pickAchievements(key(), draft, version(draft), List.of(paper))), "the project was not faulted");
+        assertEquals(List.of(), applicant.saveAchievement(key(), paper, 1, Map.of("kind", "PAPER", "title", "论文一（重新扫描）")).get("findings"));
+        assertEquals(List.of(), applicant.pickAchievements(key(), draft, version(draft), List.of(paper, project)).get("findings"));
+        assertEquals("论文一（重新扫描）", world.value("select title from dossier_achievement where id = ?", picked), "the same pick, as it is now");
+        assertEquals(List.of(), applicant.pickAchievements(key(), draft, version(draft), List.of(project)).get("findings"), "or not at all");
+        assertEquals(List.of("mend.accepted"), codes(applicant.pickAchievements(key(), draft, version(draft), List.of(project, achievement(applicant, "论文二")))), "nothing new was asked for");
+    }
+
     /** Clause by clause: who may not, and how it is said. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             beginEmployerReview  |                                                 | EMPLOYER_CLERK
             markItems            | marks                                           | EMPLOYER_CLERK
+            askForOriginals      | says                                            | EMPLOYER_CLERK
+            recordOriginals      | originals                                       | EMPLOYER_CLERK
             returnDossier        | due                                             | EMPLOYER_CLERK
             openPublication      | whereShown                                      | EMPLOYER_CLERK
             concludeObjection    | objection                                       | EMPLOYER_APPROVER
@@ -379,6 +557,34 @@ class WayTest {
         }
         assertEquals("BAD_INPUT", unit.send(mutation, going.dossier, with(more, "dossier", "x'; drop table dossier; --")).error());
         assertEquals(before, row(going.dossier), "nothing has changed");
+    }
+
+    /** Whatever stands there, the answer is clear and nothing is lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "U+0000", "long", "😀'; drop table dossier; --"})
+    void hostile_words_are_kept_to_the_letter_or_refused(String hostile) {
+        var text = switch (hostile) {
+            case "U+0000" -> "不全\0";
+            case "long" -> "字".repeat(10_000);
+            default -> hostile;
+        };
+        var fits = hostile.startsWith("😀");
+        var going = xianning();
+        var dossier = going.dossier;
+        going.clerk.does("beginEmployerReview", dossier);
+        assertEquals(fits ? List.of() : List.of("mark.reason"), going.clerk.refused("markItems", dossier, "marks", List.of(fault("facts.hours", text, null))));
+        assertEquals(List.of("mark.path"), going.clerk.refused("markItems", dossier, "marks", List.of(fault(text, "不全", null))));
+        assertEquals(List.of("mark.clause"), going.clerk.refused("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", text))));
+        assertEquals(fits ? List.of() : List.of("originals.says"), going.clerk.refused("askForOriginals", dossier, "says", text));
+        assertEquals(fits, !going.clerk.refused("returnDossier", dossier, "reason", "PROCEDURE", "says", text).contains("return.says"));
+        if (!fits) {
+            assertEquals(1, going.clerk.refused("openPublication", dossier, "whereShown", text, "told", going.told()).size());
+            assertEquals(1, going.clerk.refused("openPublication", dossier, "whereShown", "公告栏", "told", List.of(particular("ACHIEVEMENTS", text))).size());
+        }
+        going.clerk.does("openPublication", dossier, "whereShown", fits ? text : "公告栏", "told", List.of(particular("ACHIEVEMENTS", fits ? text : "参与桥梁加固")));
+        assertEquals(fits ? List.of() : List.of("objection.says"), codes(Unit.of(world.applicant()).objects(going.publication(), "says", text)));
+        assertEquals(fits ? List.of() : List.of("objection.name"), codes(going.clerk.objects(going.publication(), "says", "异议", "name", text)));
+        assertTrue(going.approver.refused("refuseRecommendation", dossier, "reason", text).contains(fits ? "chain.stage" : "refusal.reason"));
     }
 
     @Test
@@ -474,6 +680,12 @@ class WayTest {
         assertEquals(List.of(), going.applicant.sign(key(), going.dossier, version(going.dossier), (String) going.applicant.pledge(going.dossier).get("words")).get("findings"));
     }
 
+    private static String achievement(Applicant applicant, String title) {
+        var saved = applicant.saveAchievement(key(), null, null, Map.of("kind", "PAPER", "title", title));
+        assertEquals(List.of(), saved.get("findings"));
+        return (String) ((Map<?, ?>) saved.get("achievement")).get("id");
+    }
+
     private static Map<String, Object> fault(String path, String reason, String clause) {
         return input("path", path, "accepted", false, "reason", reason, "clause", clause);
     }
@@ -482,6 +694,8 @@ class WayTest {
         return switch (kind == null ? "" : kind) {
             case "marks" -> new Object[] {"marks", List.of(fault("facts.hours", "不全", null))};
             case "due" -> new Object[] {"due", "2024-07-01T00:00:00+08:00"};
+            case "says" -> new Object[] {"says", "学历证书原件"};
+            case "originals" -> new Object[] {"originals", UUID.randomUUID().toString(), "agree", true, "found", "一致"};
             case "whereShown" -> new Object[] {"whereShown", "公告栏"};
             case "objection" -> new Object[] {"objection", UUID.randomUUID().toString(), "upheld", true, "conclusion", "属实"};
             case "report" -> new Object[] {"report", "无异议"};

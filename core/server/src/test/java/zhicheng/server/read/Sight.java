@@ -37,7 +37,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
     private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
     /** Seen with the dossier, whose number stands in the table. */
     private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement",
-            "DossierStep", "DossierReturn", "DossierMark", "DossierFile");
+            "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile");
     /** Their roles are those of he, bureau, office and founder. */
     private static final Set<String> OTHERS = Set.of("lin", "sun", "bureau-n", "office-n", "founder-n");
     /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */
@@ -109,22 +109,22 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             founder-n  | Meeting        | 79 80
             department | Person         | 22
             department | Dossier        | 53
-            he         | UnitPublication | 123
-            sun        | UnitPublication | 124
-            clerk      | UnitPublication | 123
-            approver-n | UnitPublication | 124
-            bureau     | UnitPublication | 123
-            bureau-n   | UnitPublication | 124
-            office     | UnitPublication | 123
-            founder    | UnitPublication | 123
-            department | UnitPublication | 123
-            clerk      | Objection      | 125 126
-            approver-n | Objection      | 127
-            bureau     | Objection      | 125 126
-            bureau-n   | Objection      | 127
-            office     | Objection      | 126
-            founder    | Objection      | 126
-            department | Objection      | 126
+            he         | UnitPublication | 223
+            sun        | UnitPublication | 224
+            clerk      | UnitPublication | 223
+            approver-n | UnitPublication | 224
+            bureau     | UnitPublication | 223
+            bureau-n   | UnitPublication | 224
+            office     | UnitPublication | 223
+            founder    | UnitPublication | 223
+            department | UnitPublication | 223
+            clerk      | Objection      | 225 226
+            approver-n | Objection      | 227
+            bureau     | Objection      | 225 226
+            bureau-n   | Objection      | 227
+            office     | Objection      | 226
+            founder    | Objection      | 226
+            department | Objection      | 226
             bureau     | Complaint      | 131 132
             bureau-n   | Complaint      | 133
             office     | Complaint      | 131
@@ -136,7 +136,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             supervisor | Complaint      | 133""";
 
     /** Open to everybody. */
-    private static final String PUBLISHED = "122";
+    private static final String PUBLISHED = "222";
 
     /** Every role, with a unit or a person and without, and some that are added up. */
     public static List<Sight> all() {
@@ -144,10 +144,11 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         Fixture.VIEWERS.keySet().stream().sorted().forEach(name -> sights.add(new Sight(name, Fixture.VIEWERS.get(name), seenBy(name), OTHERS.contains(name) ? Depth.EACH : Depth.EVERYTHING)));
         sights.add(new Sight("lin as clerk", new Viewer(Fixture.id(31), Set.of(Role.APPLICANT, Role.EMPLOYER_CLERK), Fixture.id(21), Fixture.id(13)), notOfHerself(seenBy("lin", "clerk")), Depth.EACH));
         sights.add(new Sight("department", new Viewer(Fixture.id(39), Set.of(Role.SUPERIOR_DEPT), null, Fixture.id(15)), seenBy("department"), Depth.EVERYTHING));
+        sights.add(new Sight("agency", new Viewer(Fixture.id(39), Set.of(Role.AGENCY), null, Fixture.id(13)), seenBy("clerk"), Depth.EACH));
         sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), Depth.EACH));
         sights.add(new Sight("county", new Viewer(Fixture.id(39), Set.of(Role.HRSS_COUNTY), null, Fixture.id(12)), seenBy("county"), Depth.EACH));
         sights.add(new Sight("supervisor", new Viewer(Fixture.id(39), Set.of(Role.SUPERVISOR), null, Fixture.id(11)), seenBy("supervisor"), Depth.EACH));
-        var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE, Role.SUPERVISOR);
+        var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.AGENCY, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE, Role.SUPERVISOR);
         for (var role : Role.values()) {
             if (role == Role.AUDITOR || role == Role.PUBLIC) continue; // by role alone, and seen to above
             var unit = seeing.contains(role) ? null : Fixture.id(12); // through which the others see
@@ -158,7 +159,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
 
     /** What is objected to her own publication she does not see, whatever her roles. */
     private static Map<String, Set<String>> notOfHerself(Map<String, Set<String>> rows) {
-        rows.get("Objection").remove("125");
+        rows.get("Objection").remove("225");
         return rows;
     }
 

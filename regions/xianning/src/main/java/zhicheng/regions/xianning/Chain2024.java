@@ -7,7 +7,7 @@ import zhicheng.spi.Said;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
-/** Who does what on the way to the committee: the employer's publication and its fixed sentence (X24-5.2a), the returns of those above it (X24-5.2b). */
+/** Who does what on the way to the committee: the employer's publication and its fixed sentence (X24-5.2a), the joint recommendation (X24-3.1.2), the returns of those above it (X24-5.2b). */
 final class Chain2024 {
     private static final Said<Stop.Returns> NOT_SAID = Said.notSaid(Clause.of("X24-5.2b"), Text.of(
             "五（二）写的是人社（职改）部门、评委会办公室和主管部门的退回，未提及用人单位如何退回。",
@@ -15,7 +15,8 @@ final class Chain2024 {
 
     private static final Stop.Publicity PUBLICITY = Stop.Publicity.of(Clause.of("X24-5.2a"), Said.says(Stop.Days.working(5)),
                     List.of(Stop.Particular.RECOMMENDATION, Stop.Particular.ACHIEVEMENTS))
-            .sentence("申报人员工作岗位符合申报条件规定，个人信息和业绩材料已经审核，均真实有效，同意上报");
+            .sentence("申报人员工作岗位符合申报条件规定，个人信息和业绩材料已经审核，均真实有效，同意上报")
+            .jointly(Stop.Joint.of(Clause.of("X24-3.1.2"), "joint-recommendation"));
 
     private static final Stop.Returns RETURNS = Stop.Returns.of(Clause.of("X24-5.2b"), true,
             Said.notSaid(Clause.of("X24-5.2b"), Text.of("五（二）未写退回次数。", "X24-5.2 gives no number of returns."))).sameWay(Clause.of("X24-5.2b"));

@@ -1,0 +1,56 @@
+package zhicheng.server.chain;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Text;
+
+/** The unit that asked for originals records what the check found (J24-3.4), and where the paper is kept for later checks (J24-3.3). */
+@Singleton
+public final class RecordOriginals {
+    private static final int LONGEST = 2000;
+
+    private final Acts acts;
+    private final Regions regions;
+
+    RecordOriginals(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    /** @param whereKept null: the paper was given back */
+    public record Input(String key, UUID dossier, int version, UUID originals, boolean agree, String found, String whereKept) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("dossier", input.dossier());
+        asked.put("version", input.version());
+        asked.put("originals", input.originals());
+        asked.put("agree", input.agree());
+        asked.put("found", input.found());
+        asked.put("whereKept", input.whereKept());
+        return acts.perform(actor, at, "recordOriginals", input.key(), asked, List.of(), tx -> {
+            var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            var findings = new ArrayList<>(seen.against(Way.RECORD_ORIGINALS, actor, input.version(), at));
+            if (Refusals.unfit(input.found(), LONGEST))
+                findings.add(Refusals.missing("originals.found", seen.clause(), Text.of("核查情况，1 至 " + LONGEST + " 个字符", "what was found, in 1 to " + LONGEST + " characters"), "input.found"));
+            if (input.whereKept() != null && Refusals.unfit(input.whereKept(), LONGEST))
+                findings.add(Refusals.missing("originals.kept", seen.clause(), Text.of("留存的地方，1 至 " + LONGEST + " 个字符", "where it is kept, in 1 to " + LONGEST + " characters"), "input.whereKept"));
+            if (findings.isEmpty() && Sql.write(tx, "update originals set agree = ?, found = ?, where_kept = ?, checked_at = ? where id = ? and dossier = ? and unit = ? and checked_at is null",
+                    input.agree(), input.found(), input.whereKept(), at, input.originals(), seen.id(), actor.organisation()) == 0)
+                findings.add(Refusals.missing("originals.not-found", seen.clause(), Text.of("本单位要求提供、尚未核查的原件", "originals that one's unit asked for and has not checked yet"), "input.originals"));
+            if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
+            Moved.to(tx, actor, seen, seen.stage(), "RECORD_ORIGINALS", at, Map.of("originals", input.originals(), "agree", input.agree(), "found", input.found()));
+            return new Acts.Outcome(seen.id(), List.of());
+        });
+    }
+}

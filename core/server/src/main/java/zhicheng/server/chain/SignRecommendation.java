@@ -1,0 +1,58 @@
+package zhicheng.server.chain;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Stop;
+import zhicheng.spi.Text;
+
+/**
+ * The other unit of a joint recommendation signs it (共同推荐, X24-3.1.2): the dispatch company or agency publishes, the using unit signs what is published. It
+ * sees the publication, as everybody does, and not the dossier.
+ */
+@Singleton
+public final class SignRecommendation {
+    private final Acts acts;
+    private final Regions regions;
+
+    SignRecommendation(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    public record Input(String key, UUID publication, String opinion) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        return acts.perform(actor, at, "signRecommendation", input.key(), Map.of("publication", input.publication(), "opinion", input.opinion()), List.of(), tx -> {
+            var dossier = Sql.one(tx, row -> row.getObject(1, UUID.class), "select dossier from publication where id = ? and ended_at is null", input.publication()).orElse(null);
+            var seen = dossier == null ? null : OnItsWay.locked(tx, regions, dossier).orElse(null);
+            if (seen == null || seen.publication() == null || !seen.publication().id().equals(input.publication())) return Acts.Outcome.refused(Refusals.noPublication(input.publication()));
+            var findings = findings(seen, actor, input.opinion(), at);
+            if (!findings.isEmpty()) return new Acts.Outcome(input.publication(), findings);
+            Sql.writeOne(tx, "update publication set joint_opinion = ?, joint_at = ? where id = ?", input.opinion(), at, input.publication());
+            Moved.to(tx, actor, seen, seen.stage(), "SIGN_RECOMMENDATION", at, Map.of("publication", input.publication(), "opinion", input.opinion(),
+                    "clauses", seen.joint().map(Stop.Joint::clause).map(clause -> List.of(clause.id())).orElse(List.of())));
+            return new Acts.Outcome(input.publication(), List.of());
+        });
+    }
+
+    private static List<Finding> findings(OnItsWay seen, Viewer actor, String opinion, Instant at) {
+        var clause = seen.joint().map(Stop.Joint::clause).orElse(seen.clause());
+        if (actor.person() != null && actor.person().equals(seen.applicant())) return List.of(Refusals.ownDossier(clause));
+        if (actor.organisation() == null || !actor.organisation().equals(seen.publication().jointWith()))
+            return List.of(Finding.refusal("signature.unit", clause, Text.of("由会同推荐的单位签署", "the unit that recommends jointly signs"), Text.of("本单位不是", "one's unit does not"), "input.publication"));
+        if (seen.publication().signed())
+            return List.of(Finding.refusal("signature.twice", clause, Text.of("签署一次", "signed once"), Text.of("已签署", "it is signed"), "input.publication"));
+        var findings = new ArrayList<>(RecommendDossier.published(seen, seen.publication(), at));
+        findings.addAll(RecommendDossier.words(seen, opinion));
+        return findings;
+    }
+}
