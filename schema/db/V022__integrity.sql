@@ -99,3 +99,48 @@ create or replace function kind_of_subject(subject uuid) returns text language s
 alter table trail
     drop constraint trail_subject_kind,
     add constraint trail_subject_kind check (subject_kind in ('DOSSIER', 'PERSON', 'ACCOUNT', 'ORGANISATION', 'COMMITTEE', 'COMPLAINT'));
+
+-- Nominations (举荐, B23-2.3): which enterprise may nominate and as what, and which places of a year are taken. A recommendation under such a category takes a place; two at
+-- once wait for each other, and the key holds what the count could not.
+
+create table nominator (
+    id           uuid        primary key,
+    organisation uuid        not null references organisation,
+    region       text        not null constraint nominator_region check (region ~ '^[a-z]+$'),
+    category     text        not null constraint nominator_category check (category <> ''),
+    grade        text        not null constraint nominator_grade check (grade <> ''),
+    document     text        not null constraint nominator_has_a_document check (document <> ''),
+    clause       text        not null constraint nominator_cites check (clause ~ '^[A-Z]{1,8}[0-9]{2}[a-z]?(-[0-9A-Za-z.]+)?$'),
+    from_day     date        not null,
+    lost_at      timestamptz,
+    lost_why     text,
+    lost_by      text,
+    decided_by   uuid        not null references organisation,
+    made_up      boolean     not null default false,
+    created_at   timestamptz not null,
+    constraint nominator_is_recognised_once unique (organisation, category, from_day),
+    constraint lost_right_says_why check ((lost_at is null) = (lost_why is null) and (lost_at is null) = (lost_by is null))
+);
+comment on table nominator is 'An enterprise that may nominate its own people (举荐资格, B23-2.3), of which grade, by which document; lost where it nominated falsely. The latest of a category counts.';
+comment on column nominator.grade is 'As the region calls it: NATIONAL, PROVINCIAL.';
+comment on column nominator.lost_by is 'The document by which the right was taken away.';
+grant select, insert, update on nominator to zhicheng_writer;
+
+create table nomination (
+    region       text        not null,
+    organisation uuid        not null references organisation,
+    year         integer     not null,
+    category     text        not null,
+    place        integer     not null constraint nomination_place_counts_from_one check (place >= 1),
+    dossier      uuid        not null references dossier constraint dossier_is_nominated_once unique,
+    at           timestamptz not null,
+    made_up      boolean     not null default false,
+    constraint nomination_place_is_taken primary key (region, organisation, year, category, place)
+);
+comment on table nomination is 'A place of an enterprise''s nominations in a year (举荐名额, B23-2.3), taken by the recommendation. Never given back: no notice says when it would be.';
+grant select, insert on nomination to zhicheng_writer;
+
+alter table nominator enable row level security;
+alter table nomination enable row level security;
+create policy commands_pass on nominator to zhicheng_writer using (true) with check (true);
+create policy commands_pass on nomination to zhicheng_writer using (true) with check (true);

@@ -185,6 +185,24 @@ public final class Checks {
         return looked;
     }
 
+    /** How many may be nominated, held against the words of the clause and against what else the edition has. */
+    static Looked nominations(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            looked.at(edition.nominations() != null, name(edition) + " answers null to nominations");
+            var questions = edition.questions().stream().map(Question::id).toList();
+            for (var nomination : edition.nominations().value().orElse(List.of())) {
+                var where = name(edition) + ": nomination " + nomination.id();
+                looked.at(categoriesOf(edition).contains(nomination.category()), where + " is for category " + nomination.category() + ", which the edition does not have");
+                for (var question : List.of(nomination.place(), nomination.grade(), nomination.right()))
+                    looked.at(questions.contains(question), where + " answers " + question + ", which the edition does not ask");
+                for (var grade : nomination.grades())
+                    looked.at(words(region, nomination.clause()).contains(grade.atMost() + "人"), where + " lets " + grade.id() + " nominate " + grade.atMost() + ", which " + nomination.clause() + " does not say");
+            }
+        }
+        return looked;
+    }
+
     /** What is said of honesty, held against the words of the clauses that say it. */
     static Looked integrity(Region region) {
         var looked = new Looked();

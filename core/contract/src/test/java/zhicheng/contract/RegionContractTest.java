@@ -23,6 +23,7 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Contact;
 import zhicheng.spi.Edition;
 import zhicheng.spi.Integrity;
+import zhicheng.spi.Nomination;
 import zhicheng.spi.Notice;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Region;
@@ -101,6 +102,10 @@ class RegionContractTest {
                 "tells all at once, which NW24-5.1 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.1"), true, Said.notSaid(WORDS))),
                 "returns at most 3 times, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.says(Stop.Limit.each(3)))),
                 "returns by the way it came, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.notSaid(WORDS)).sameWay(Clause.of("NW24-5.2")))));
+        broken.put("as_many_may_be_nominated_as_its_notice_says", Map.of(
+                "is for category LOST, which the edition does not have", nomination("LOST", 3, "nightShift"),
+                "answers unasked, which the edition does not ask", nomination("GREEN", 3, "unasked"),
+                "lets ANY nominate 3, which NW24-1.1 does not say", nomination("GREEN", 3, "nightShift")));
         broken.put("what_it_says_of_honesty_stands_in_the_words_of_its_notice", Map.of(
                 "ground lies stands for 5 years, which NW24-annex1 does not say", honesty(ground(5, null)),
                 "ground lies tells serious cases apart, which NW24-annex1 does not", honesty(ground(3, null).whereSerious()),
@@ -183,6 +188,10 @@ class RegionContractTest {
 
     private static Region returning(Stop.Returns returns) {
         return chain(Stop.of(Channel.Kind.EMPLOYER, SCOPE, WORDS, Said.says(returns)), AGENCY, OFFICE);
+    }
+
+    private static Region nomination(String category, int atMost, String question) {
+        return Altered.edition("nominations", Said.says(List.of(Nomination.of("kites", SCOPE, category, WORDS, List.of(Nomination.Grade.of("ANY", WORDS, atMost, "true")), WORDS, question, question, question))));
     }
 
     private static Integrity.Ground ground(int years, Integrity.Found found) {

@@ -108,4 +108,9 @@ public interface Edition {
     default Said<Integrity> integrity() {
         return Said.notSaidSince("1.3");
     }
+
+    /** How many of its own people a unit may nominate in a year (举荐名额); its rules stand with the others, so this is not in the hash. Since 1.3. */
+    default Said<List<Nomination>> nominations() {
+        return Said.notSaidSince("1.3");
+    }
 }

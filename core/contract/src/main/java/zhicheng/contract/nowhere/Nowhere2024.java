@@ -23,6 +23,7 @@ import zhicheng.spi.Edition;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
 import zhicheng.spi.Integrity;
+import zhicheng.spi.Nomination;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Pledge;
 import zhicheng.spi.Provision;
@@ -252,6 +253,11 @@ record Nowhere2024(int number, LocalDate engineeringEnds, Readings readings) imp
                         Text.of("实名注册并绑定单位后方可申报", "one applies after registering by real name and binding oneself to a unit")))),
                 Said.says(List.of(AccountPolicy.Reach.of("own-people", clause("2.1"), List.of(AccountPolicy.Ground.EMPLOYMENT),
                         Text.of("有用人单位的，由用人单位审核推荐", "whoever has an employer is recommended by it"))))));
+    }
+
+    @Override
+    public Said<List<Nomination>> nominations() {
+        return Said.notSaid(Text.of("未提及举荐", "nominations are not mentioned"));
     }
 
     @Override

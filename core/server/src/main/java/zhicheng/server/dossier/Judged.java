@@ -10,6 +10,7 @@ import zhicheng.server.eligibility.ClaimedChannel;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Nominations;
 import zhicheng.server.eligibility.Register;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.region.LoadedEdition;
@@ -31,7 +32,7 @@ final class Judged {
 
     /** @param now the official time, which {@code at} is on submission */
     static Result judge(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, Instant now) {
-        var told = Told.of(person(seen, at), seen.claim(), at, now, edition);
+        var told = Told.of(person(seen, edition, at), seen.claim(), at, now, edition);
         if (told.one().isEmpty()) return new Result(null, told.problems());
         var report = evaluator.evaluate(edition, told.one().get(), seen.notices());
         var general = new ArrayList<>(report.general());
@@ -42,9 +43,9 @@ final class Judged {
         return new Result(report.with(general), List.of());
     }
 
-    /** What the applicant told, and what the registers know: sanctions that stand, other applications of the year, the signature. */
-    private static Map<String, Object> person(SeenDossier seen, Instant at) {
-        var person = new HashMap<String, Object>(seen.draft());
+    /** What the applicant told, and what is known besides: sanctions that stand, other applications of the year, nominations of his unit, the signature. */
+    private static Map<String, Object> person(SeenDossier seen, LoadedEdition edition, Instant at) {
+        var person = new HashMap<String, Object>(Nominations.told(edition, seen.claim(), seen.draft(), seen.nominations()));
         if (person.get("sanctions") != null) person.put("sanctions", both(person.get("sanctions"), Register.standing(seen.standing(), at)));
         person.put("otherApplications", both(person.get("otherApplications"), seen.taken().stream().map(one -> {
             var other = new LinkedHashMap<String, Object>();
@@ -60,7 +61,7 @@ final class Judged {
     private static void registered(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, Instant now, List<Finding> general) {
         var standing = Register.standing(seen.standing(), at);
         if (standing.isEmpty()) return;
-        var person = person(seen, at);
+        var person = person(seen, edition, at);
         person.put("sanctions", standing);
         var known = evaluator.evaluate(edition, Told.of(person, seen.claim(), at, now, edition).one().orElseThrow(), seen.notices()).general();
         for (var place = 0; place < general.size(); place++)

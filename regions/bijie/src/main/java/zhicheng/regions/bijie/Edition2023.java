@@ -86,6 +86,9 @@ final class Edition2023 implements Edition {
     public Said<List<Stop>> chain() { return Said.says(Chains.OF_2023); }
 
     @Override
+    public Said<List<Nomination>> nominations() { return Said.says(List.of(Nomination2023.QUOTA)); }
+
+    @Override
     public Said<Integrity> integrity() { return Said.says(Honesty.INTEGRITY); }
 
     @Override

@@ -14,6 +14,7 @@ import zhicheng.spi.Edition;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
 import zhicheng.spi.Integrity;
+import zhicheng.spi.Nomination;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Pledge;
 import zhicheng.spi.Provision;
@@ -166,6 +167,11 @@ final class Edition2024 implements Edition {
     @Override
     public Said<List<Stop>> chain() {
         return Said.says(Chain2024.chain(readings));
+    }
+
+    @Override
+    public Said<List<Nomination>> nominations() {
+        return notSaid("举荐", "nominations");
     }
 
     @Override

@@ -15,6 +15,7 @@ import zhicheng.spi.Edition;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
 import zhicheng.spi.Integrity;
+import zhicheng.spi.Nomination;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Pledge;
 import zhicheng.spi.Provision;
@@ -84,6 +85,10 @@ final class Edition2024 implements Edition {
     }
 
     @Override public Said<AccountPolicy> accountPolicy() { return Said.says(Accounts2024.POLICY); }
+
+    @Override public Said<List<Nomination>> nominations() {
+        return Said.notSaid(Text.of("咸职改办〔2024〕12号未提及举荐", "the notice does not mention nominations"));
+    }
 
     @Override public Said<Integrity> integrity() { return Said.says(Integrity2024.INTEGRITY); }
 
