@@ -144,3 +144,39 @@ alter table nominator enable row level security;
 alter table nomination enable row level security;
 create policy commands_pass on nominator to zhicheng_writer using (true) with check (true);
 create policy commands_pass on nomination to zhicheng_writer using (true) with check (true);
+
+-- The reuse ledger (B24-5.6): who came into a series by a transfer (转评), of which level, and which achievements served it. They do not serve the next level there.
+
+create table title_transfer (
+    id          uuid        primary key,
+    person      uuid        not null references person,
+    region      text        not null constraint title_transfer_region check (region ~ '^[a-z]+$'),
+    dossier     uuid        not null references dossier constraint dossier_transfers_once unique,
+    from_series text        not null constraint title_transfer_from_series check (from_series ~ '^[A-Z][A-Z_]*$'),
+    series      text        not null constraint title_transfer_series check (series ~ '^[A-Z][A-Z_]*$'),
+    level       text        not null constraint title_transfer_level check (level in ('FULL_SENIOR', 'ASSOCIATE_SENIOR', 'INTERMEDIATE', 'ASSISTANT', 'MEMBER')),
+    level_since date        not null,
+    document    text        not null constraint title_transfer_has_a_document check (document <> ''),
+    clause      text        not null constraint title_transfer_cites check (clause ~ '^[A-Z]{1,8}[0-9]{2}[a-z]?(-[0-9A-Za-z.]+)?$'),
+    decided_by  uuid        not null references organisation,
+    made_up     boolean     not null default false,
+    created_at  timestamptz not null,
+    constraint transfer_goes_into_another_series check (from_series <> series)
+);
+comment on table title_transfer is 'A confirmed transfer between series (转评): the dossier by which, the level that was kept, since when the person has it (B24-5.6).';
+comment on column title_transfer.level_since is 'First day of the period of this level: what was achieved before does not serve the next one.';
+create index title_transfer_by_person on title_transfer (person, region);
+grant select, insert on title_transfer to zhicheng_writer;
+
+create table spent_achievement (
+    transfer    uuid not null references title_transfer,
+    achievement uuid not null references achievement,
+    constraint achievement_is_spent_once_by_a_transfer primary key (transfer, achievement)
+);
+comment on table spent_achievement is 'An achievement that served a transfer, as its dossier had picked it: it does not serve the next level in that series (B24-5.6).';
+grant select, insert on spent_achievement to zhicheng_writer;
+
+alter table title_transfer enable row level security;
+alter table spent_achievement enable row level security;
+create policy commands_pass on title_transfer to zhicheng_writer using (true) with check (true);
+create policy commands_pass on spent_achievement to zhicheng_writer using (true) with check (true);

@@ -185,6 +185,17 @@ public final class Checks {
         return looked;
     }
 
+    /** What a transfer uses up, held against the words of the clause. */
+    static Looked reuse(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            looked.at(edition.reuse() != null, name(edition) + " answers null to reuse");
+            edition.reuse().value().ifPresent(reuse -> looked.at(words(region, reuse.clause()).contains("转评") && words(region, reuse.clause()).contains("不得用于"),
+                    name(edition) + ": a transfer uses achievements up, which " + reuse.clause() + " does not say"));
+        }
+        return looked;
+    }
+
     /** How many may be nominated, held against the words of the clause and against what else the edition has. */
     static Looked nominations(Region region) {
         var looked = new Looked();

@@ -69,6 +69,11 @@ public interface RegionContract {
     }
 
     @Test
+    default void a_transfer_uses_up_what_its_notice_says() {
+        hold(Checks.reuse(region()));
+    }
+
+    @Test
     default void what_it_says_of_honesty_stands_in_the_words_of_its_notice() {
         hold(Checks.integrity(region()));
     }

@@ -27,6 +27,7 @@ import zhicheng.spi.Nomination;
 import zhicheng.spi.Notice;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Region;
+import zhicheng.spi.Reuse;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Scope;
@@ -102,6 +103,8 @@ class RegionContractTest {
                 "tells all at once, which NW24-5.1 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.1"), true, Said.notSaid(WORDS))),
                 "returns at most 3 times, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.says(Stop.Limit.each(3)))),
                 "returns by the way it came, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.notSaid(WORDS)).sameWay(Clause.of("NW24-5.2")))));
+        broken.put("a_transfer_uses_up_what_its_notice_says", Map.of(
+                "a transfer uses achievements up, which NW24-4.4 does not say", Altered.edition("reuse", Said.says(Reuse.of("transfer", Clause.of("NW24-4.4"), WORDS, WORDS)))));
         broken.put("as_many_may_be_nominated_as_its_notice_says", Map.of(
                 "is for category LOST, which the edition does not have", nomination("LOST", 3, "nightShift"),
                 "answers unasked, which the edition does not ask", nomination("GREEN", 3, "unasked"),

@@ -51,7 +51,7 @@ class WriteSideTest {
         var mutations = mutations();
         assertEquals(List.of("activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "changePassword", "completeUpload", "composeDossier", "concludeComplaint", "concludeObjection", "confirmBinding", "confirmRealName",
                 "createAccountFor", "createUnit", "editDossier", "endBinding", "endIntegrityEntry", "enterComplaint", "enterIntegrityEntry", "forwardDossier", "logIn", "logOut", "markItems", "objectToPublication", "openPublication", "pickAchievements",
-                "publishCommitteeNotice", "recogniseNominator", "recommendDossier", "recordOriginals", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
+                "publishCommitteeNotice", "recogniseNominator", "recommendDossier", "recordOriginals", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
                 "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeNominator", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge", "signRecommendation",
                 "submitDossier", "withdrawDossier"), mutations);
         for (var mutation : mutations) {
@@ -74,7 +74,7 @@ class WriteSideTest {
                 "zhicheng.server.dossier.Arrivals", "zhicheng.server.dossier.ResubmitDossier", "zhicheng.server.dossier.WithdrawDossier", "zhicheng.server.dossier.RestoreDossier",
                 "zhicheng.server.dossier.SetAsideDossier", "zhicheng.server.chain.Moved", "zhicheng.server.chain.MarkItems", "zhicheng.server.chain.AskForOriginals", "zhicheng.server.chain.RecordOriginals", "zhicheng.server.chain.ReturnDossier", "zhicheng.server.chain.OpenPublication",
                 "zhicheng.server.chain.ObjectToPublication", "zhicheng.server.chain.ConcludeObjection", "zhicheng.server.chain.ReportPublication", "zhicheng.server.chain.RecommendDossier", "zhicheng.server.chain.SignRecommendation",
-                "zhicheng.server.chain.ForwardDossier", "zhicheng.server.chain.Disqualification", "zhicheng.server.chain.Nominated", "zhicheng.server.nomination.RecogniseNominator", "zhicheng.server.nomination.RevokeNominator",
+                "zhicheng.server.chain.ForwardDossier", "zhicheng.server.chain.Disqualification", "zhicheng.server.chain.Nominated", "zhicheng.server.dossier.RecordTransfer", "zhicheng.server.nomination.RecogniseNominator", "zhicheng.server.nomination.RevokeNominator",
                 "zhicheng.server.integrity.EndIntegrityEntry", "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.EnterComplaint", "zhicheng.server.integrity.ConcludeComplaint", "zhicheng.server.integrity.Entries",
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.Chains", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",

@@ -113,4 +113,9 @@ public interface Edition {
     default Said<List<Nomination>> nominations() {
         return Said.notSaidSince("1.3");
     }
+
+    /** What of an applicant's achievements no longer serves after a transfer between series (转评); what was handed in before it was stated is judged by it too, so it is not in the hash. Since 1.3. */
+    default Said<Reuse> reuse() {
+        return Said.notSaidSince("1.3");
+    }
 }

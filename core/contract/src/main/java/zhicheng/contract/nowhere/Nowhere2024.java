@@ -32,6 +32,7 @@ import zhicheng.spi.Question;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Recognition;
 import zhicheng.spi.ReferenceCommittee;
+import zhicheng.spi.Reuse;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Scope;
@@ -253,6 +254,11 @@ record Nowhere2024(int number, LocalDate engineeringEnds, Readings readings) imp
                         Text.of("实名注册并绑定单位后方可申报", "one applies after registering by real name and binding oneself to a unit")))),
                 Said.says(List.of(AccountPolicy.Reach.of("own-people", clause("2.1"), List.of(AccountPolicy.Ground.EMPLOYMENT),
                         Text.of("有用人单位的，由用人单位审核推荐", "whoever has an employer is recommended by it"))))));
+    }
+
+    @Override
+    public Said<Reuse> reuse() {
+        return Said.notSaid(clause("4.4"), Text.of("四（四）只写业绩可以使用，未写转评后如何限制", "NW24-4.4 lets achievements serve, and says nothing of what is used up"));
     }
 
     @Override

@@ -38,6 +38,7 @@ final class Judged {
         var general = new ArrayList<>(report.general());
         if (!told.one().get().sanctions().isPresent()) registered(seen, edition, evaluator, at, now, general);
         general.addAll(taken(seen, edition, general));
+        general.addAll(Reused.findings(edition, seen.claim(), seen.achievements(), seen.transfers()));
         if (!seen.signed() && general.stream().noneMatch(finding -> "pledgeSigned".equals(finding.path()) && finding.holdsUp())) general.add(unsigned(edition));
         if (seen.claim().channel().isEmpty() && !report.channels().isEmpty()) general.addFirst(ClaimedChannel.unchosen(report));
         return new Result(report.with(general), List.of());

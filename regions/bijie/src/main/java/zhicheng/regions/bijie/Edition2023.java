@@ -86,6 +86,9 @@ final class Edition2023 implements Edition {
     public Said<List<Stop>> chain() { return Said.says(Chains.OF_2023); }
 
     @Override
+    public Said<Reuse> reuse() { return Said.notSaid(SILENT); }
+
+    @Override
     public Said<List<Nomination>> nominations() { return Said.says(List.of(Nomination2023.QUOTA)); }
 
     @Override

@@ -23,6 +23,7 @@ import zhicheng.spi.Question;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Recognition;
 import zhicheng.spi.ReferenceCommittee;
+import zhicheng.spi.Reuse;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Series;
@@ -167,6 +168,11 @@ final class Edition2024 implements Edition {
     @Override
     public Said<List<Stop>> chain() {
         return Said.says(Chain2024.chain(readings));
+    }
+
+    @Override
+    public Said<Reuse> reuse() {
+        return notSaid("转评后业绩的使用", "achievements after a transfer");
     }
 
     @Override

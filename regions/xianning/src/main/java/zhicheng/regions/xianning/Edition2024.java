@@ -24,6 +24,7 @@ import zhicheng.spi.Question;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Recognition;
 import zhicheng.spi.ReferenceCommittee;
+import zhicheng.spi.Reuse;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Series;
@@ -85,6 +86,10 @@ final class Edition2024 implements Edition {
     }
 
     @Override public Said<AccountPolicy> accountPolicy() { return Said.says(Accounts2024.POLICY); }
+
+    @Override public Said<Reuse> reuse() {
+        return Said.notSaid(Text.of("咸职改办〔2024〕12号未提及转评后业绩的使用", "the notice says nothing of achievements after a transfer"));
+    }
 
     @Override public Said<List<Nomination>> nominations() {
         return Said.notSaid(Text.of("咸职改办〔2024〕12号未提及举荐", "the notice does not mention nominations"));
