@@ -118,7 +118,7 @@ class ComplaintTest {
         going.department().does("forwardDossier", going.dossier());
         var last = entered(new Unit(world, xianning.caller(), null), about(going));
         assertEquals(List.of("complaint.open"), going.bureau().refused("forwardDossier", going.dossier(), "committee", xianning.committee().toString()));
-        assertNull(world.value("select intake_at from dossier where id = ?", going.id()));
+        assertEquals(true, world.value("select intake_at is null from dossier where id = ?", going.id()));
         assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", report(last, false)));
         going.bureau().does("forwardDossier", going.dossier(), "committee", xianning.committee().toString());
         assertEquals("INTAKE_PENDING", going.stage());
@@ -146,7 +146,7 @@ class ComplaintTest {
         assertTrue(findings(bare).stream().allMatch(one -> clause(one).equals("X24-8.5")), bare::toString);
         assertEquals(Set.of("input.from", "input.persons", "input.manner", "input.course", "input.conclusion", "input.handlingApplicant", "input.handlingReviewers", "input.evidence"),
                 new TreeSet<>(findings(bare).stream().map(one -> (String) one.get("path")).toList()));
-        assertNull(world.value("select concluded_at from complaint where id = ?", UUID.fromString(complaint)));
+        assertEquals(true, world.value("select concluded_at is null from complaint where id = ?", UUID.fromString(complaint)));
 
         world.time("2024-09-18T10:00:00+08:00");
         var jiayuguan = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
@@ -233,7 +233,7 @@ class ComplaintTest {
         assertEquals("BAD_INPUT", going.bureau().sends("enterComplaint", SHOWN, about(going, "dossier", "'; drop table complaint; --")).error());
         assertEquals(0L, world.<Long>value("select count(*) from complaint where about = ?", going.applicant().person()));
         var anonymous = entered(going.bureau(), "about", going.applicant().person().toString(), "says", "'); drop table complaint; --");
-        assertNull(world.value("select by_name from complaint where id = ?", UUID.fromString(anonymous)));
+        assertEquals(true, world.value("select by_name is null from complaint where id = ?", UUID.fromString(anonymous)));
     }
 
     @Test

@@ -167,7 +167,7 @@ class VisibilityTest extends OnFixture {
         assertEquals(3, ids(Nouns.DOSSIER_FINDING).size());
     }
 
-    /** Of 53, the second act is an expert's, which its applicant does not see; the profile's is no dossier's. */
+    /** Of 53, the second act is an expert's, which its applicant does not see; of 52, the third is an objection, which hers does not; the profile's is no dossier's. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             public     |
@@ -179,7 +179,7 @@ class VisibilityTest extends OnFixture {
             bureau     |
             office     |
             founder    |
-            auditor    | 21/1 52/1 52/2 53/1 53/2 54/1""")
+            auditor    | 21/1 52/1 52/2 52/3 53/1 53/2 54/1""")
     void the_trail_is_seen_by_auditors_and_of_ones_own_dossiers(String viewer, String acts) {
         var seen = new TreeSet<String>();
         if (acts != null)
