@@ -90,7 +90,7 @@ public final class RecordTransfer {
             findings.add(Finding.refusal("dossier.stage", reuse.clause(), Text.of("已确认的职称", "a title that is confirmed"), Text.of(seen.stage(), seen.stage()), "input.dossier"));
         if (seen.recorded()) findings.add(Finding.refusal("transfer.known", reuse.clause(), Text.of("尚未登记的转评", "a transfer that is not entered yet"), Text.of("已登记", "it is entered"), "input.dossier"));
         if (input.fromSeries().equals(seen.series()) || regions.series(edition).stream().map(Series::code).noneMatch(input.fromSeries()::equals))
-            findings.add(Finding.refusal("transfer.series", reuse.clause(), Text.of("目录中的另一系列", "another series of the catalogue"), Text.of(Finding.cut(input.fromSeries()), Finding.cut(input.fromSeries())), "input.fromSeries"));
+            findings.add(Finding.refusal("transfer.series", reuse.clause(), Text.of("目录中的另一系列", "another series of the catalogue"), Text.of("«" + Finding.cut(input.fromSeries()) + "»", "«" + Finding.cut(input.fromSeries()) + "»"), "input.fromSeries"));
         if (input.levelSince().isAfter(today))
             findings.add(Finding.refusal("transfer.since", null, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.levelSince().toString(), input.levelSince().toString()), "input.levelSince"));
         var length = input.document().codePointCount(0, input.document().length());

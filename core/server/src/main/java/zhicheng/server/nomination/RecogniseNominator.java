@@ -83,12 +83,16 @@ public final class RecogniseNominator {
     }
 
     static Finding noNomination(String category) {
-        return Finding.refusal("nomination.category", null, Text.of("本地区通知规定举荐的评审类别", "a review category in which the region's notices have nominations"), Text.of(Finding.cut(category), Finding.cut(category)), "input.category");
+        return Finding.refusal("nomination.category", null, Text.of("本地区通知规定举荐的评审类别", "a review category in which the region's notices have nominations"), quoted(category), "input.category");
     }
 
     private static Finding noGrade(Nomination nomination, String grade) {
         var ids = nomination.grades().stream().map(Nomination.Grade::id).collect(Collectors.joining(", "));
-        return Finding.refusal("nomination.grade", nomination.clause(), Text.of("等级：" + ids, "one of the grades " + ids), Text.of(Finding.cut(grade), Finding.cut(grade)), "input.grade");
+        return Finding.refusal("nomination.grade", nomination.clause(), Text.of("等级：" + ids, "one of the grades " + ids), quoted(grade), "input.grade");
+    }
+
+    private static Text quoted(String written) {
+        return Text.of("«" + Finding.cut(written) + "»", "«" + Finding.cut(written) + "»");
     }
 
     static List<Finding> words(String words, int longest, String path) {

@@ -124,6 +124,7 @@ class ReuseTest {
         var stranger = Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_CITY");
         assertEquals(List.of("dossier.not-found"), codes(stranger.acts("recordTransfer", "dossier { id }", one.input())));
         assertEquals(List.of("transfer.series", "transfer.since", "transfer.document"), one.records("fromSeries", "'; drop table title_transfer; --", "levelSince", "2024-09-19", "document", " "));
+        assertEquals(List.of("transfer.series"), one.records("fromSeries", ""));
         assertEquals(List.of("transfer.series"), one.records("fromSeries", "HEALTH"), "it is the same");
         world.write("update dossier set stage = 'VOTE_PASSED' where id = ?", UUID.fromString(one.dossier));
         assertEquals(List.of("dossier.stage"), one.records());

@@ -230,6 +230,7 @@ class RegisterTest {
         var going = xianning();
         assertEquals(List.of("integrity.ground", "integrity.reason", "integrity.document", "integrity.until"),
                 refused(going.bureau(), input(going, "kind", "PARTY", "clause", "x'; drop table integrity_entry; --", "reason", " ", "document", "号".repeat(201), "until", "2024-06-01")));
+        assertEquals(List.of("integrity.ground"), refused(going.bureau(), input(going, "kind", "PARTY", "clause", "")));
         assertEquals(List.of("integrity.ground"), refused(going.bureau(), input(going, "kind", "PARTY", "clause", "X24-1.4")), "the clause does not have it noted");
         assertEquals(List.of("integrity.ground"), refused(going.bureau(), input(going, "kind", "PARTY", "clause", "J24-1b")), "another region's");
         assertEquals(List.of("integrity.reason"), refused(going.bureau(), blacklisted(going, "reason", "因".repeat(2001))));

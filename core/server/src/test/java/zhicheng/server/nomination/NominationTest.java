@@ -217,6 +217,8 @@ class NominationTest {
         assertEquals(List.of("organisation.not-found"), codes(stranger.acts("recogniseNominator", SHOWN, enterprise.input("grade", "NATIONAL", "document", "虚构", "from", "2023-01-01"))));
         assertEquals(List.of("nomination.category", "nomination.words"), codes(enterprise.bureau.acts("recogniseNominator", SHOWN, enterprise.input("category", "'; drop table nominator; --", "grade", "NATIONAL", "document", " ", "from", "2023-01-01"))));
         assertEquals(List.of("nomination.grade", "nomination.from"), codes(enterprise.bureau.acts("recogniseNominator", SHOWN, enterprise.input("grade", "GALACTIC", "document", "虚构", "from", "2023-09-05"))));
+        assertEquals(List.of("nomination.category"), codes(enterprise.bureau.acts("recogniseNominator", SHOWN, enterprise.input("category", "", "grade", "", "document", "虚构", "from", "2023-01-01"))));
+        assertEquals(List.of("nomination.grade"), codes(enterprise.bureau.acts("recogniseNominator", SHOWN, enterprise.input("grade", " ", "document", "虚构", "from", "2023-01-01"))));
         assertEquals("BAD_INPUT", enterprise.bureau.sends("recogniseNominator", SHOWN, enterprise.input("organisation", "x", "grade", "NATIONAL", "document", "虚构", "from", "2023-01-01")).error());
         assertEquals(List.of("nomination.no-right"), enterprise.loses());
         var both = World.together(() -> codes(enterprise.bureau.acts("recogniseNominator", SHOWN, enterprise.input("grade", "NATIONAL", "document", "虚构", "from", "2023-01-01"))),
