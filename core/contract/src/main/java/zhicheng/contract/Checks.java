@@ -22,6 +22,7 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Edition;
 import zhicheng.spi.FactSheet;
 import zhicheng.spi.Form;
+import zhicheng.spi.Integrity;
 import zhicheng.spi.National;
 import zhicheng.spi.Notice;
 import zhicheng.spi.Question;
@@ -180,6 +181,56 @@ public final class Checks {
                     returns.sameWay().ifPresent(clause -> looked.at(words(region, clause).contains("按原报送渠道退回"), where + " returns by the way it came, which " + clause + " does not say"));
                 });
             }
+        }
+        return looked;
+    }
+
+    /** What a transfer uses up, held against the words of the clause. */
+    static Looked reuse(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            looked.at(edition.reuse() != null, name(edition) + " answers null to reuse");
+            edition.reuse().value().ifPresent(reuse -> looked.at(words(region, reuse.clause()).contains("转评") && words(region, reuse.clause()).contains("不得用于"),
+                    name(edition) + ": a transfer uses achievements up, which " + reuse.clause() + " does not say"));
+        }
+        return looked;
+    }
+
+    /** How many may be nominated, held against the words of the clause and against what else the edition has. */
+    static Looked nominations(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            looked.at(edition.nominations() != null, name(edition) + " answers null to nominations");
+            var questions = edition.questions().stream().map(Question::id).toList();
+            for (var nomination : edition.nominations().value().orElse(List.of())) {
+                var where = name(edition) + ": nomination " + nomination.id();
+                looked.at(categoriesOf(edition).contains(nomination.category()), where + " is for category " + nomination.category() + ", which the edition does not have");
+                for (var question : List.of(nomination.place(), nomination.grade(), nomination.right()))
+                    looked.at(questions.contains(question), where + " answers " + question + ", which the edition does not ask");
+                for (var grade : nomination.grades())
+                    looked.at(words(region, nomination.clause()).contains(grade.atMost() + "人"), where + " lets " + grade.id() + " nominate " + grade.atMost() + ", which " + nomination.clause() + " does not say");
+            }
+        }
+        return looked;
+    }
+
+    /** What is said of honesty, held against the words of the clauses that say it. */
+    static Looked integrity(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            var said = edition.integrity().value();
+            looked.at(edition.integrity() != null, name(edition) + " answers null to integrity");
+            for (var ground : said.flatMap(one -> one.grounds().value()).orElse(List.of())) {
+                var where = name(edition) + ": ground " + ground.id();
+                looked.at(!ground.kinds().isEmpty(), where + " notes nothing");
+                ground.years().value().ifPresent(years -> looked.at(words(region, ground.clause()).contains("一二三四五六七八九".charAt(years - 1) + "年"),
+                        where + " stands for " + years + " years, which " + ground.clause() + " does not say"));
+                looked.at(!ground.seriousOnly() || words(region, ground.clause()).contains("情节严重"), where + " tells serious cases apart, which " + ground.clause() + " does not");
+                ground.found().value().ifPresent(found -> looked.at(words(region, found.clause()).contains(found.effect() == Integrity.Effect.CANCELLED ? "取消" : "不予通过"),
+                        where + " has an application " + found.effect() + ", which " + found.clause() + " does not say"));
+            }
+            said.flatMap(one -> one.inquiry().value()).ifPresent(inquiry -> inquiry.report().forEach(part ->
+                    looked.at(words(region, inquiry.clause()).contains(part.label().zh()), name(edition) + ": an inquiry reports " + part + ", which " + inquiry.clause() + " does not say")));
         }
         return looked;
     }

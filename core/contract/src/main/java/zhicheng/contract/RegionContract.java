@@ -64,6 +64,21 @@ public interface RegionContract {
     }
 
     @Test
+    default void as_many_may_be_nominated_as_its_notice_says() {
+        hold(Checks.nominations(region()));
+    }
+
+    @Test
+    default void a_transfer_uses_up_what_its_notice_says() {
+        hold(Checks.reuse(region()));
+    }
+
+    @Test
+    default void what_it_says_of_honesty_stands_in_the_words_of_its_notice() {
+        hold(Checks.integrity(region()));
+    }
+
+    @Test
     default void every_rule_is_whole_and_has_an_id_of_its_own() {
         hold(Checks.rules(region()));
     }

@@ -17,13 +17,17 @@ import zhicheng.contract.made.MadeWithNew;
 import zhicheng.contract.nowhere.Nowhere;
 import zhicheng.spi.Calendar;
 import zhicheng.spi.Calendar.Window;
+import zhicheng.spi.Case;
 import zhicheng.spi.Channel;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Contact;
 import zhicheng.spi.Edition;
+import zhicheng.spi.Integrity;
+import zhicheng.spi.Nomination;
 import zhicheng.spi.Notice;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Region;
+import zhicheng.spi.Reuse;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Scope;
@@ -99,6 +103,19 @@ class RegionContractTest {
                 "tells all at once, which NW24-5.1 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.1"), true, Said.notSaid(WORDS))),
                 "returns at most 3 times, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.says(Stop.Limit.each(3)))),
                 "returns by the way it came, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.notSaid(WORDS)).sameWay(Clause.of("NW24-5.2")))));
+        broken.put("a_transfer_uses_up_what_its_notice_says", Map.of(
+                "a transfer uses achievements up, which NW24-4.4 does not say", Altered.edition("reuse", Said.says(Reuse.of("transfer", Clause.of("NW24-4.4"), WORDS, WORDS)))));
+        broken.put("as_many_may_be_nominated_as_its_notice_says", Map.of(
+                "is for category LOST, which the edition does not have", nomination("LOST", 3, "nightShift"),
+                "answers unasked, which the edition does not ask", nomination("GREEN", 3, "unasked"),
+                "lets ANY nominate 3, which NW24-1.1 does not say", nomination("GREEN", 3, "nightShift")));
+        broken.put("what_it_says_of_honesty_stands_in_the_words_of_its_notice", Map.of(
+                "ground lies stands for 5 years, which NW24-annex1 does not say", honesty(ground(5, null)),
+                "ground lies tells serious cases apart, which NW24-annex1 does not", honesty(ground(3, null).whereSerious()),
+                "has an application CANCELLED, which NW24-1.3 does not say", honesty(ground(3, Integrity.Found.of(Clause.of("NW24-1.3"), Integrity.Effect.CANCELLED))),
+                "has an application REFUSED, which NW24-1.3 does not say", honesty(ground(3, Integrity.Found.of(Clause.of("NW24-1.3"), Integrity.Effect.REFUSED))),
+                "ground lies notes nothing", honesty(Integrity.Ground.of("lies", SCOPE, List.of(), WORDS, Said.notSaid(WORDS), Said.notSaid(WORDS))),
+                "an inquiry reports PERSONS, which NW24-1.1 does not say", Altered.edition("integrity", Said.says(Integrity.of(Said.notSaid(WORDS), Said.says(Integrity.Inquiry.of(SCOPE, List.of(Integrity.Part.PERSONS))))))));
         broken.put("every_rule_is_whole_and_has_an_id_of_its_own", Map.of(
                 "two rules are called twice", rules(Rule.binding("twice", SCOPE, WORDS, one -> satisfied()), Rule.binding("twice", SCOPE, WORDS, one -> satisfied())),
                 "two rules are called channel-employer", rules(Rule.binding("channel-employer", SCOPE, WORDS, one -> satisfied())),
@@ -174,6 +191,18 @@ class RegionContractTest {
 
     private static Region returning(Stop.Returns returns) {
         return chain(Stop.of(Channel.Kind.EMPLOYER, SCOPE, WORDS, Said.says(returns)), AGENCY, OFFICE);
+    }
+
+    private static Region nomination(String category, int atMost, String question) {
+        return Altered.edition("nominations", Said.says(List.of(Nomination.of("kites", SCOPE, category, WORDS, List.of(Nomination.Grade.of("ANY", WORDS, atMost, "true")), WORDS, question, question, question))));
+    }
+
+    private static Integrity.Ground ground(int years, Integrity.Found found) {
+        return Integrity.Ground.of("lies", Clause.of("NW24-annex1"), List.of(Case.SanctionKind.FALSE_MATERIAL), WORDS, Said.says(years), found == null ? Said.notSaid(WORDS) : Said.says(found));
+    }
+
+    private static Region honesty(Integrity.Ground ground) {
+        return Altered.edition("integrity", Said.says(Integrity.of(Said.says(List.of(ground)), Said.notSaid(WORDS))));
     }
 
     private static Region rules(Rule... rules) {

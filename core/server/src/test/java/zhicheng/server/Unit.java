@@ -55,6 +55,18 @@ public record Unit(World world, Caller caller, UUID id) {
         return payload("objectToPublication", post("objectToPublication", "publication { id } " + Applicant.FINDINGS, input));
     }
 
+    /** Sends an act about something else than a dossier on its way, and takes whatever comes. */
+    public Reply sends(String mutation, String shown, Object... more) {
+        var input = new HashMap<String, Object>(Applicant.input(more));
+        input.putIfAbsent("key", Applicant.key());
+        return post(mutation, shown + " " + Applicant.FINDINGS, input);
+    }
+
+    /** As {@link #sends}; an error instead of a payload fails the test. */
+    public Map<String, Object> acts(String mutation, String shown, Object... more) {
+        return payload(mutation, sends(mutation, shown, more));
+    }
+
     /** The second signature of a joint recommendation. */
     public Map<String, Object> signs(String publication, String opinion) {
         var input = Applicant.input("key", Applicant.key(), "publication", publication, "opinion", opinion);

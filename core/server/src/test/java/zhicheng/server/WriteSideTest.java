@@ -35,7 +35,9 @@ class WriteSideTest {
     @Test
     void what_a_look_saw_is_an_input_to_the_decision_and_reaches_nobody_else() {
         var seen = SERVER.stream().filter(one -> (one.getSimpleName().startsWith("Seen") || one.getSimpleName().equals("OnItsWay")) && one.isRecord()).filter(one -> !one.getPackageName().endsWith(".account")).toList();
-        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.chain.OnItsWay", "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen", "zhicheng.server.dossier.VerifyItem$Seen"),
+        assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.chain.OnItsWay",
+                "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen", "zhicheng.server.dossier.VerifyItem$Seen",
+                "zhicheng.server.integrity.EndIntegrityEntry$Seen", "zhicheng.server.integrity.ConcludeComplaint$Seen", "zhicheng.server.dossier.RecordTransfer$Seen"),
                 seen.stream().map(JavaClass::getName).collect(Collectors.toSet()));
         seen.forEach(one -> assertFalse(one.getModifiers().contains(JavaModifier.PUBLIC), one.getName()));
         seen.forEach(one -> assertTrue(one.getDirectDependenciesToSelf().stream().allMatch(use -> use.getOriginClass().getPackage().equals(one.getPackage())), one.getName()));
@@ -50,14 +52,13 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword", "completeUpload",
-                "composeDossier", "concludeObjection", "confirmBinding", "confirmRealName", "createAccountFor", "createUnit", "editDossier",
-                "endBinding", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems", "objectToPublication",
-                "openPublication", "pickAchievements", "publishCommitteeNotice", "recommendDossier", "recordOriginals", "refresh",
-                "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
-                "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeSessions", "saveAchievement",
-                "saveProfile", "setAsideDossier", "signPledge", "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem",
-                "withdrawDossier"), mutations);
+        assertEquals(List.of("activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword", "completeUpload", "composeDossier",
+                "concludeComplaint", "concludeObjection", "confirmBinding", "confirmRealName", "createAccountFor", "createUnit", "editDossier", "endBinding",
+                "endIntegrityEntry", "enterComplaint", "enterIntegrityEntry", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
+                "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier", "recordOriginals",
+                "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
+                "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeNominator", "revokeSessions", "saveAchievement",
+                "saveProfile", "setAsideDossier", "signPledge", "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem", "withdrawDossier"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -82,13 +83,17 @@ class WriteSideTest {
                 "zhicheng.server.chain.ForwardDossier",
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.BindIdentity", "zhicheng.server.account.UnbindIdentity", "zhicheng.server.account.CarryOver",
+                "zhicheng.server.chain.Disqualification", "zhicheng.server.chain.Nominated", "zhicheng.server.dossier.RecordTransfer",
+                "zhicheng.server.nomination.RecogniseNominator", "zhicheng.server.nomination.RevokeNominator", "zhicheng.server.integrity.EndIntegrityEntry",
+                "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.EnterComplaint", "zhicheng.server.integrity.ConcludeComplaint",
+                "zhicheng.server.integrity.Entries",
                 "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
                 "zhicheng.server.account.Sessions", "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.RevokeSessions"), writers);
     }
 
     private static List<String> mutations() throws IOException {
         var mutations = new TreeSet<String>();
-        for (var name : List.of("application", "account", "evidence", "chain", "verification", "identity"))
+        for (var name : List.of("application", "account", "evidence", "chain", "verification", "identity", "integrity", "nomination"))
             try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/" + name + ".graphqls")) {
                 var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
                 types.getTypes(ObjectTypeDefinition.class).stream().filter(type -> type.getName().equals("Mutation")).forEach(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));

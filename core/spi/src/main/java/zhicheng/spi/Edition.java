@@ -103,4 +103,19 @@ public interface Edition {
     default Said<AccountPolicy> accountPolicy() {
         return Said.notSaidSince("1.2");
     }
+
+    /** For what somebody is noted in the register of integrity, and how a complaint is looked into (诚信、信访); no dossier is judged by it, so it is not in the hash. Since 1.3. */
+    default Said<Integrity> integrity() {
+        return Said.notSaidSince("1.3");
+    }
+
+    /** How many of its own people a unit may nominate in a year (举荐名额); its rules stand with the others, so this is not in the hash. Since 1.3. */
+    default Said<List<Nomination>> nominations() {
+        return Said.notSaidSince("1.3");
+    }
+
+    /** What of an applicant's achievements no longer serves after a transfer between series (转评); what was handed in before it was stated is judged by it too, so it is not in the hash. Since 1.3. */
+    default Said<Reuse> reuse() {
+        return Said.notSaidSince("1.3");
+    }
 }

@@ -12,6 +12,7 @@ import zhicheng.spi.AccountPolicy;
 import zhicheng.spi.Calendar;
 import zhicheng.spi.Calendar.Window;
 import zhicheng.spi.CapabilityTest;
+import zhicheng.spi.Case;
 import zhicheng.spi.Category;
 import zhicheng.spi.Channel;
 import zhicheng.spi.Clause;
@@ -21,6 +22,8 @@ import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
+import zhicheng.spi.Integrity;
+import zhicheng.spi.Nomination;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Pledge;
 import zhicheng.spi.Provision;
@@ -29,6 +32,7 @@ import zhicheng.spi.Question;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Recognition;
 import zhicheng.spi.ReferenceCommittee;
+import zhicheng.spi.Reuse;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Scope;
@@ -250,6 +254,26 @@ record Nowhere2024(int number, LocalDate engineeringEnds, Readings readings) imp
                         Text.of("实名注册并绑定单位后方可申报", "one applies after registering by real name and binding oneself to a unit")))),
                 Said.says(List.of(AccountPolicy.Reach.of("own-people", clause("2.1"), List.of(AccountPolicy.Ground.EMPLOYMENT),
                         Text.of("有用人单位的，由用人单位审核推荐", "whoever has an employer is recommended by it"))))));
+    }
+
+    @Override
+    public Said<Reuse> reuse() {
+        return Said.notSaid(clause("4.4"), Text.of("四（四）只写业绩可以使用，未写转评后如何限制", "NW24-4.4 lets achievements serve, and says nothing of what is used up"));
+    }
+
+    @Override
+    public Said<List<Nomination>> nominations() {
+        return Said.notSaid(Text.of("未提及举荐", "nominations are not mentioned"));
+    }
+
+    @Override
+    public Said<Integrity> integrity() {
+        return Said.says(Integrity.of(Said.says(List.of(
+                Integrity.Ground.of("discipline", clause("1.3"), List.of(Case.SanctionKind.PARTY), Text.of("受党纪处分且影响期未满", "a party sanction in effect"),
+                        Said.notSaid(Text.of("期限以处分决定为准", "as long as the decision says")), Said.notSaid(Text.of("未写申报后发现的如何处理", "nothing is said of what is found later"))),
+                Integrity.Ground.of("pledge", clause("annex1"), List.of(Case.SanctionKind.FALSE_MATERIAL), Text.of("材料虚假，三年内不再申报", "false material: no application for three years"),
+                        Said.says(3), Said.notSaid(Text.of("未写申报后发现的如何处理", "nothing is said of what is found later"))))),
+                Said.notSaid(Text.of("未提及信访核查", "complaints are not mentioned"))));
     }
 
     private static Clause clause(String place) {

@@ -14,6 +14,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.Regions;
@@ -31,10 +32,12 @@ import zhicheng.spi.Text;
 public final class ForwardDossier {
     private final Acts acts;
     private final Regions regions;
+    private final Evaluator evaluator;
 
-    ForwardDossier(Acts acts, Regions regions) {
+    ForwardDossier(Acts acts, Regions regions, Evaluator evaluator) {
         this.acts = acts;
         this.regions = regions;
+        this.evaluator = evaluator;
     }
 
     /**
@@ -66,6 +69,7 @@ public final class ForwardDossier {
             if (seen.kind() == Kind.JOINT_REVIEW) findings.addAll(rechecked(seen, input, at));
             else if (input.deliberation() != null)
                 findings.add(Finding.refusal("chain.deliberation", seen.clause(), Text.of("集中复审后才写明审议的会议", "a meeting that deliberated is told after the joint re-check"), Text.of("不是集中复审", "this is none"), "input.deliberation"));
+            findings.addAll(Held.by(seen, evaluator, at));
             if (faults(tx, seen))
                 findings.add(Finding.refusal("chain.faults", seen.clause(), Text.of("没有标为不通过的项", "nothing is marked as faulty"), Text.of("有未了结的不通过项", "something is"), "input.dossier")
                         .remedy(Text.of("退回，或重新标注", "return it, or mark it anew"), null));

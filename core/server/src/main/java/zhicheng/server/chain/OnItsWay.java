@@ -42,10 +42,13 @@ import zhicheng.spi.Text;
  * @param publication the publication that is open; null where there is none
  * @param published the latest that is over; null where there is none
  * @param objections how many to the open publication wait for a conclusion
+ * @param register all that the register of integrity says of the applicant, in the shape of {@code SanctionInput}
+ * @param complaints how many that concern it wait for a conclusion
+ * @param founded how many that concern it, and no other, were found to be so
  */
 record OnItsWay(UUID id, String region, Claim claim, String title, UUID applicant, String name, UUID employer, String employerName, UUID committee, Stage stage, int version,
                 LoadedEdition edition, Map<String, Object> facts, Step step, List<Step> steps, List<Returned> returns, List<String> faulty, Publication publication, Publication published,
-                int objections, List<Map<String, Object>> achievements) {
+                int objections, List<Map<String, Object>> achievements, List<Map<String, Object>> register, int complaints, int founded) {
 
     /** A visit. */
     record Step(UUID id, int seq, int place, Kind kind, UUID unit, Instant due, Instant arrived, boolean done) {}
@@ -74,7 +77,11 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                    (select count(*) from objection x where x.dossier = d.id and x.concluded_at is null) as objections,
                    coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on, 'pickedAt', a.picked_at)
                                              order by a.achieved_on, a.achievement)
-                             from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements
+                             from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements,
+                   coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
+                             from integrity_entry i where i.person = d.applicant), '[]')::text as register,
+                   (select count(*) from complaint c where c.about = d.applicant and c.region = d.region and coalesce(c.dossier, d.id) = d.id and c.concluded_at is null) as complaints,
+                   (select count(*) from complaint c where c.dossier = d.id and c.founded) as founded
             from dossier d join person p on p.id = d.applicant where d.id = ? and d.submitted_at is not null and d.deleted_at is null""";
 
     /**
@@ -114,7 +121,8 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                 edition, Json.map(row.getString("draft")), steps.stream().filter(one -> !one.done()).findFirst().orElse(null), steps,
                 Json.list(row.getString("returns")).stream().map(one -> new Returned(number(one.get("number")), uuid(one.get("unit")), (Boolean) one.get("counted"), instant(one.get("at")))).toList(),
                 Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).toList(), publication(publications, true), publication(publications, false),
-                row.getInt("objections"), Json.list(row.getString("achievements")));
+                row.getInt("objections"), Json.list(row.getString("achievements")), Json.list(row.getString("register")),
+                row.getInt("complaints"), row.getInt("founded"));
     }
 
     private static Publication publication(List<Map<String, Object>> all, boolean open) {

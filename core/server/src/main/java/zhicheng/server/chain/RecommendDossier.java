@@ -9,6 +9,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -17,30 +18,40 @@ import zhicheng.spi.Text;
 
 /**
  * An employer recommends an applicant (出具推荐意见): only after the period of publication, with no objection open, with the report where one is asked for
- * (J24-3.3), and with the fixed sentence to the letter where the notice has one (X24-5.2a).
+ * (J24-3.3), and with the fixed sentence to the letter where the notice has one (X24-5.2a). Where it nominates, as often in a year as the notice says (B23-2.3).
  */
 @Singleton
 public final class RecommendDossier {
+    /** The primary key that holds how many a unit may nominate in a year (B23-2.3). */
+    private static final List<String> RULES = List.of("nomination_place_is_taken");
     private static final int LONGEST = 2000;
 
     private final Acts acts;
     private final Regions regions;
+    private final Evaluator evaluator;
 
-    RecommendDossier(Acts acts, Regions regions) {
+    RecommendDossier(Acts acts, Regions regions, Evaluator evaluator) {
         this.acts = acts;
         this.regions = regions;
+        this.evaluator = evaluator;
     }
 
     public record Input(String key, UUID dossier, int version, String opinion) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
-        return acts.perform(actor, at, "recommendDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "opinion", input.opinion()), List.of(), tx -> {
+        return acts.perform(actor, at, "recommendDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "opinion", input.opinion()), RULES, tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var findings = new ArrayList<>(seen.against(Way.RECOMMEND, actor, input.version(), at));
-            if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(seen, input.opinion(), at));
+            if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) {
+                findings.addAll(against(seen, input.opinion(), at));
+                findings.addAll(Held.by(seen, evaluator, at));
+            }
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
-            Moved.to(tx, actor, seen, Stage.RECOMMENDED, "RECOMMEND", at, Map.of("opinion", input.opinion()));
+            var nominated = Nominated.look(tx, seen, evaluator, at);
+            if (!nominated.findings().isEmpty()) return new Acts.Outcome(seen.id(), nominated.findings());
+            nominated.take(tx, seen, at);
+            Moved.to(tx, actor, seen, Stage.RECOMMENDED, "RECOMMEND", at, nominated.place() == null ? Map.of("opinion", input.opinion()) : Map.of("opinion", input.opinion(), "nomination", nominated.place()));
             Moved.unpublished(tx, seen, at);
             Moved.begun(tx, actor, seen, at);
             Sql.writeOne(tx, "update dossier_step set words = ? where dossier = ? and done_at is null", input.opinion(), seen.id());

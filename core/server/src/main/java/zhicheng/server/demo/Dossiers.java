@@ -350,8 +350,12 @@ final class Dossiers {
     private void afterwards() throws SQLException {
         try (var certificates = new Rows(tx, "certificate", "id", "number", "holder", "person", "dossier", "committee", "region", "series", "specialty", "level", "title", "document",
                 "obtained_on", "issued_at", "revoked_at", "revoked_why", "made_up");
-                var entries = new Rows(tx, "integrity_entry", "id", "person", "region", "kind", "reason", "clause", "from_day", "until_day", "decided_by", "made_up", "created_at")) {
+                var entries = new Rows(tx, "integrity_entry", "id", "person", "region", "kind", "reason", "clause", "document", "from_day", "until_day", "decided_by", "made_up", "created_at");
+                var complaints = new Rows(tx, "complaint", "id", "region", "about", "dossier", "unit", "by_name", "says", "received_at", "looked_from", "looked_until", "persons", "manner", "course",
+                        "conclusion", "founded", "handling_applicant", "handling_reviewers", "evidence", "concluded_at", "made_up")) {
             for (var one : made) {
+                var received = one.journey.reached(Stage.OBJECTION_INVESTIGATION);
+                if (received.isPresent()) complain(one, received.get(), complaints);
                 var issued = one.journey.reached(Stage.CERTIFIED);
                 var revoked = one.journey.reached(Stage.REVOKED).orElse(null);
                 if (issued.isPresent())
@@ -362,13 +366,27 @@ final class Dossiers {
                 var stage = one.journey.last().stage();
                 if (stage == Stage.REVOKED || stage == Stage.DISQUALIFIED) {
                     var from = day(one.journey.last().at());
-                    entries.add(id("integrity", "" + one.number), one.applicant.person(), one.region(), "FALSE_MATERIAL", "业绩材料弄虚作假（虚构）",
-                            one.region().equals("xianning") ? "X24-5.1" : "B23-3.3", from, from.plusYears(3), organisation(bureau(one.region()).get("key")), true, one.journey.last().at());
+                    entries.add(id("integrity", "" + one.number), one.applicant.person(), one.region(), one.region().equals("bijie") ? "ACADEMIC_MISCONDUCT" : "FALSE_MATERIAL", "业绩材料弄虚作假（虚构）",
+                            switch (one.region()) {
+                                case "xianning" -> "X24-5.1";
+                                case "jiayuguan" -> "J24-4.3";
+                                default -> "B23-3.3";
+                            }, "虚构〔%d〕查%d号".formatted(one.claim.year(), one.number), from, from.plusYears(3), organisation(bureau(one.region()).get("key")), true, one.journey.last().at());
                 }
             }
             certificates.write();
             entries.write();
+            complaints.write();
         }
+    }
+
+    /** Somebody complained; where it was not confirmed, that was found to be so. */
+    private void complain(Made one, Instant received, Rows complaints) throws SQLException {
+        var ended = one.journey.reached(Stage.NOT_CONFIRMED).orElse(null);
+        complaints.add(id("complaint", "" + one.number), one.region(), one.applicant.person(), one.id, organisation(bureau(one.region()).get("key")), one.number % 2 == 0 ? "某职工（虚构）" : null,
+                "反映业绩材料不实（虚构）", received, ended == null ? null : day(received), ended == null ? null : day(ended), ended == null ? null : new String[] {"甲某（虚构）", "乙某（虚构）"},
+                ended == null ? null : "调阅原件、谈话核实（虚构）", ended == null ? null : "调阅项目档案，与项目负责人谈话（虚构）", ended == null ? null : "所列业绩非本人完成，属实（虚构）", ended == null ? null : true,
+                ended == null ? null : "评审结果不予确认（虚构）", ended == null ? null : "责令用人单位整改（虚构）", ended == null ? null : new String[] {"项目档案复印件（虚构）"}, ended, true);
     }
 
     private Table.Line bureau(String region) {

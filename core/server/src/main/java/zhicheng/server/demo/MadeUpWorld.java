@@ -144,6 +144,10 @@ final class MadeUpWorld implements DemoData {
                             one.get("kind"), one.get("region"), one.get("area"), true, FOUNDED);
                 rows.write();
             }
+            try (var rows = new Rows(tx, "nominator", "id", "organisation", "region", "category", "grade", "document", "clause", "from_day", "decided_by", "made_up", "created_at")) {
+                rows.add(id("nominator", "bj-mine"), organisation("bj-mine"), "bijie", "LITTLE_GIANT", "PROVINCIAL", "虚构〔2023〕1号", "B23-2.3", LocalDate.of(2023, 7, 1), organisation("bj-hrss"), true, FOUNDED);
+                rows.write();
+            }
         }
 
         private void committees() throws SQLException {

@@ -112,7 +112,8 @@ final class Ways {
         var next = left < steps.size() ? steps.get(left) : null;
         var done = returned ? steps.get(left - 1).at() : next == null ? null : next.at();
         return new Visit(place, kind, unit(one, kind), arrived, done, done == null ? null : returned ? "RETURNED" : switch (next.stage()) {
-            case REJECTED, DISQUALIFIED, FORFEITED -> "REFUSED";
+            case REJECTED, FORFEITED -> "REFUSED";
+            case DISQUALIFIED -> "DISQUALIFIED";
             case WITHDRAWN -> "WITHDRAWN";
             case TERMINATED -> "TERMINATED";
             default -> "FORWARDED";

@@ -1,24 +1,22 @@
 package zhicheng.server.dossier;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import zhicheng.server.eligibility.ClaimedChannel;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Nominations;
+import zhicheng.server.eligibility.Register;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.region.LoadedEdition;
-import zhicheng.spi.Case;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Text;
 import zhicheng.spi.Verdict;
-import zhicheng.spi.When;
 
 /** A dossier put before the one evaluator, with what the database knows besides what its applicant told. Pure. */
 final class Judged {
@@ -34,21 +32,22 @@ final class Judged {
 
     /** @param now the official time, which {@code at} is on submission */
     static Result judge(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, Instant now) {
-        var told = Told.of(person(seen, at), seen.claim(), at, now, edition);
+        var told = Told.of(person(seen, edition, at), seen.claim(), at, now, edition);
         if (told.one().isEmpty()) return new Result(null, told.problems());
         var report = evaluator.evaluate(edition, told.one().get(), seen.notices());
         var general = new ArrayList<>(report.general());
         if (!told.one().get().sanctions().isPresent()) registered(seen, edition, evaluator, at, now, general);
         general.addAll(taken(seen, edition, general));
+        general.addAll(Reused.findings(edition, seen.claim(), seen.achievements(), seen.transfers()));
         if (!seen.signed() && general.stream().noneMatch(finding -> "pledgeSigned".equals(finding.path()) && finding.holdsUp())) general.add(unsigned(edition));
         if (seen.claim().channel().isEmpty() && !report.channels().isEmpty()) general.addFirst(ClaimedChannel.unchosen(report));
         return new Result(report.with(general), List.of());
     }
 
-    /** What the applicant told, and what the registers know: sanctions that stand, other applications of the year, the signature. */
-    private static Map<String, Object> person(SeenDossier seen, Instant at) {
-        var person = new HashMap<String, Object>(seen.draft());
-        if (person.get("sanctions") != null) person.put("sanctions", both(person.get("sanctions"), standing(seen, at)));
+    /** What the applicant told, and what is known besides: sanctions that stand, other applications of the year, nominations of his unit, the signature. */
+    private static Map<String, Object> person(SeenDossier seen, LoadedEdition edition, Instant at) {
+        var person = new HashMap<String, Object>(Nominations.told(edition, seen.claim(), seen.draft(), seen.nominations()));
+        if (person.get("sanctions") != null) person.put("sanctions", both(person.get("sanctions"), Register.standing(seen.standing(), at)));
         person.put("otherApplications", both(person.get("otherApplications"), seen.taken().stream().map(one -> {
             var other = new LinkedHashMap<String, Object>();
             other.put("series", one.series());
@@ -61,20 +60,13 @@ final class Judged {
 
     /** Where he told nothing of sanctions, the register can only add what fails by it: a rule that it says nothing of still waits for him to tell. */
     private static void registered(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, Instant now, List<Finding> general) {
-        var standing = standing(seen, at);
+        var standing = Register.standing(seen.standing(), at);
         if (standing.isEmpty()) return;
-        var person = person(seen, at);
+        var person = person(seen, edition, at);
         person.put("sanctions", standing);
         var known = evaluator.evaluate(edition, Told.of(person, seen.claim(), at, now, edition).one().orElseThrow(), seen.notices()).general();
         for (var place = 0; place < general.size(); place++)
             if (known.get(place).outcome() == Verdict.Outcome.FAILED) general.set(place, known.get(place));
-    }
-
-    /** The register's entries that stand on the day. */
-    private static List<Map<String, Object>> standing(SeenDossier seen, Instant at) {
-        var day = at.atZone(When.CHINA).toLocalDate();
-        return seen.standing().stream().filter(one -> new Case.Sanction(Case.SanctionKind.valueOf((String) one.get("kind")), LocalDate.parse((String) one.get("from")),
-                Optional.ofNullable((String) one.get("until")).map(LocalDate::parse), Optional.empty()).stands(day)).toList();
     }
 
     private static List<Object> both(Object told, List<? extends Map<String, Object>> known) {

@@ -3,6 +3,7 @@ package zhicheng.server.dossier;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.CommitteeWindow;
+import zhicheng.server.eligibility.Nominations;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
@@ -26,10 +28,12 @@ import zhicheng.spi.Level;
  * @param standing what stands against the applicant in the register of integrity, in the shape of {@code SanctionInput}
  * @param taken exclusion keys of this year that other dossiers of his hold
  * @param achievements what was picked from his store, as it was then, with its files, as it stands in a snapshot
+ * @param transfers his confirmed transfers between series in the region
+ * @param nominations what is known of its unit as one that nominates, and of the places that others have taken this year
  */
 record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String title, String stage, int version, Map<String, Object> draft, Map<String, Object> profile,
                    UUID employerId, String employer, Pin pin, String pledged, List<Map<String, Object>> standing, List<Taken> taken, List<CommitteeWindow> notices,
-                   List<Map<String, Object>> achievements) {
+                   List<Map<String, Object>> achievements, List<Reused.Transfer> transfers, Nominations.Known nominations) {
 
     /** The edition that a submitted dossier is judged by for ever; null for a draft. */
     record Pin(int number, String hash, Map<String, Object> readings) {}
@@ -70,6 +74,13 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                                                                                                                     'sha256', encode(f.sha256, 'hex')) order by f.place, f.id), '[]')
                                                                          from dossier_file f where f.picked = a.id)) order by a.achieved_on, a.achievement)
                              from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements,
+                   coalesce((select json_agg(json_build_object('series', t.series, 'level', t.level, 'since', t.level_since,
+                                                               'achievements', coalesce((select json_agg(s.achievement) from spent_achievement s where s.transfer = t.id), '[]')) order by t.created_at, t.id)
+                             from title_transfer t where t.person = d.applicant and t.region = d.region), '[]')::text as transfers,
+                   (select json_build_object('grade', n.grade, 'lost', n.lost_at is not null)::text from nominator n
+                    where n.organisation = d.employer and n.region = d.region and n.category = d.category order by n.from_day desc limit 1) as nominator,
+                   (select count(*) from nomination m where m.region = d.region and m.organisation = d.employer and m.year = d.year and m.category = d.category and m.dossier <> d.id) as nominated,
+                   (select m.place from nomination m where m.dossier = d.id) as nominee,
                    %s as notices
             from dossier d where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
 
@@ -95,6 +106,17 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                 row.getString("facts_hash") == null ? null : new Pin(row.getInt("edition"), row.getString("facts_hash"), Json.map(row.getString("readings"))), row.getString("pledged"),
                 Json.list(row.getString("standing")),
                 Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("clause"), (String) one.get("series"), (String) one.get("specialty"))).toList(),
-                CommitteeNotices.windows(row.getString("notices")), Json.list(row.getString("achievements")));
+                CommitteeNotices.windows(row.getString("notices")), Json.list(row.getString("achievements")),
+                Json.list(row.getString("transfers")).stream().map(SeenDossier::transfer).toList(), nominations(row));
+    }
+
+    private static Nominations.Known nominations(ResultSet row) throws SQLException {
+        var nominator = row.getString("nominator") == null ? Map.<String, Object>of() : Json.map(row.getString("nominator"));
+        return new Nominations.Known((String) nominator.get("grade"), Boolean.TRUE.equals(nominator.get("lost")), row.getInt("nominated"), row.getObject("nominee", Integer.class));
+    }
+
+    private static Reused.Transfer transfer(Map<String, Object> one) {
+        return new Reused.Transfer((String) one.get("series"), Level.valueOf((String) one.get("level")), LocalDate.parse((String) one.get("since")),
+                ((List<?>) one.get("achievements")).stream().map(id -> UUID.fromString((String) id)).toList());
     }
 }

@@ -41,6 +41,7 @@ public final class ReadFields implements Wires {
             entry("dossierGroups", new Root.Groups(Nouns.DOSSIER)),
             entry("explainDossier", new Root.Explain(Nouns.DOSSIER)),
             entry("bindings", new Root.Rows(Nouns.BINDING)),
+            entry("integrityEntries", new Root.Rows(Nouns.INTEGRITY_ENTRY)),
             entry("people", new Root.Rows(Nouns.PERSON)),
             entry("person", new Root.ById(Nouns.PERSON)),
             entry("committees", new Root.Rows(Nouns.COMMITTEE)),
@@ -51,6 +52,8 @@ public final class ReadFields implements Wires {
             entry("certificate", new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"))),
             entry("trail", new Root.Rows(Nouns.TRAIL_ENTRY)),
             entry("dossierSteps", new Root.Rows(Nouns.DOSSIER_STEP)),
+            entry("complaints", new Root.Rows(Nouns.COMPLAINT)),
+            entry("complaint", new Root.ById(Nouns.COMPLAINT)),
             entry("publications", new Root.Rows(Nouns.UNIT_PUBLICATION)),
             entry("publication", new Root.ById(Nouns.UNIT_PUBLICATION)),
             entry("organisations", new Root.Rows(Nouns.ORGANISATION)),
@@ -141,11 +144,11 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "AchievementKind", List.of("PAPER", "PROJECT", "AWARD", "PATENT", "STANDARD", "REPORT", "CASE_REPORT", "RESEARCH", "GRASSROOTS_SERVICE",
                 "AID_POSTING", "CERTIFICATE", "OTHER"));
         EnumOf.wire(wiring, "RefusalOutcome", List.of("FAILED", "CANNOT_TELL"));
-        EnumOf.wire(wiring, "TrailSubject", List.of("DOSSIER", "PERSON", "ACCOUNT", "ORGANISATION", "COMMITTEE"));
+        EnumOf.wire(wiring, "TrailSubject", List.of("DOSSIER", "PERSON", "ACCOUNT", "ORGANISATION", "COMMITTEE", "COMPLAINT"));
         EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);
         EnumOf.wire(wiring, "ReturnReason", ReturnDossier.Reason.class);
         EnumOf.wire(wiring, "ReturnTo", ReturnDossier.BackTo.class);
-        EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED"));
+        EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED", "DISQUALIFIED"));
         EnumOf.wire(wiring, "NullsOrder", List.of("FIRST", "LAST"));
         EnumOf.wire(wiring, "GroupOrder", List.of("KEY", "COUNT"));
         for (var root : ROOTS.values())

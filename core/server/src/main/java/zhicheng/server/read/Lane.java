@@ -192,7 +192,8 @@ final class Lane {
                   set_config('zhicheng.region', %s, true),
                   set_config('zhicheng.ids', '{' || concat_ws(',', %s) || '}', true)%s)""".formatted(
                 units.contains(Visible.BUREAUS) ? "coalesce((select region from organisation where id = $5::text::uuid), '')" : "''", String.join(", ", ids),
-                units.contains(Visible.ABOVE) ? ", set_config('zhicheng.above', $5::text, true)" : "");
+                (units.contains(Visible.ABOVE) ? ", set_config('zhicheng.above', $5::text, true)" : "")
+                        + (units.contains(Visible.INQUIRERS) ? ", set_config('zhicheng.inquiry', $5::text, true)" : ""));
     }
 
     private static int bits(Viewer viewer) {

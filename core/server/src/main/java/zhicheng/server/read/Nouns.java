@@ -60,7 +60,8 @@ public final class Nouns {
 
     public static final Noun INTEGRITY_ENTRY = Noun.of("IntegrityEntry", "integrity_entry")
             .has("region", TEXT).has("kind", TEXT).has("reason", TEXT).field(new Field("clauseId", "clause", TEXT, false, NOT))
-            .field(new Field("from", "from_day", DATE, false, NOT)).field(new Field("until", "until_day", DATE, true, NOT)).has("madeUp", BOOLEAN)
+            .field(new Field("from", "from_day", DATE, false, NOT)).field(new Field("until", "until_day", DATE, true, NOT)).mayHave("document", TEXT)
+            .has("createdAt", INSTANT).mayHave("endedAt", INSTANT).mayHave("endedWhy", TEXT).has("madeUp", BOOLEAN)
             .maybeOne("person", "Person")
             .one("decidedBy", "Organisation")
             .ordered(Noun.Step.descending("from"))
@@ -143,6 +144,7 @@ public final class Nouns {
             .all("originals", "Originals", "dossier")
             .all("publications", "UnitPublication", "dossier")
             .many("objections", "Objection", "dossier")
+            .many("complaints", "Complaint", "dossier")
             .searched("title", "specialty")
             .ordered(Noun.Step.descending("createdAt"))
             .seenBy(Visible::dossier);
@@ -251,6 +253,16 @@ public final class Nouns {
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::objection);
 
+    public static final Noun COMPLAINT = Noun.of("Complaint", "complaint")
+            .has("region", TEXT).mayHave("byName", TEXT).has("says", TEXT).sortedBy("receivedAt", INSTANT).mayHave("lookedFrom", DATE).mayHave("lookedUntil", DATE).mayHave("persons", TEXTS)
+            .mayHave("manner", TEXT).mayHave("course", TEXT).mayHave("conclusion", TEXT).mayHave("founded", BOOLEAN).mayHave("handlingApplicant", TEXT).mayHave("handlingReviewers", TEXT)
+            .mayHave("evidence", TEXTS).mayHave("concludedAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("unit", "Organisation")
+            .maybeOne("about", "Person")
+            .leadsTo(new ToOne("dossier", "Dossier", "dossier", true, false))
+            .ordered(Noun.Step.descending("receivedAt"))
+            .seenBy(Visible::complaint);
+
     public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
             .sortedBy("at", INSTANT).has("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, NOT))
             .field(new Field("actorId", "actor", ID, true, NOT)).mayHave("capacity", TEXT).mayHave("clause", TEXT).has("byExpert", BOOLEAN)
@@ -271,7 +283,7 @@ public final class Nouns {
 
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
-            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, EVIDENCE_FILE, DOSSIER_FILE));
+            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE));
 
     /** In a fixed order. */
     public static List<Noun> all() {

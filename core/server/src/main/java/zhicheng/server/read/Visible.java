@@ -11,12 +11,14 @@ import static zhicheng.server.account.Role.HRSS_COUNTY;
 import static zhicheng.server.account.Role.HRSS_PROVINCE;
 import static zhicheng.server.account.Role.RELAY;
 import static zhicheng.server.account.Role.SUPERIOR_DEPT;
+import static zhicheng.server.account.Role.SUPERVISOR;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zhicheng.server.account.Role;
 
 /**
@@ -32,10 +34,11 @@ final class Visible {
     static final Set<Role> OFFICES = Set.of(COMMITTEE_OFFICE);
     static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
     static final Set<Role> ABOVE = Set.of(SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_PROVINCE);
+    static final Set<Role> INQUIRERS = Set.of(SUPERIOR_DEPT, HRSS_COUNTY, HRSS_PROVINCE, COMMITTEE_ORGANISER, COMMITTEE_OFFICE, SUPERVISOR);
     /** The ways in which somebody acts for a unit: in each it sees other rows. */
-    static final List<Set<Role>> UNITS = List.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE);
+    static final List<Set<Role>> UNITS = List.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS);
 
-    private static final Set<Role> ANY_UNIT = UNITS.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Role> ANY_UNIT = Stream.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
 
     private Visible() {}
@@ -123,7 +126,17 @@ final class Visible {
         return new Ways(policy)
                 .own(policy.person(), Given.PERSON, i + ".person")
                 .unit(BUREAUS, unit -> inRegionOf(i, unit))
+                .unit(ABOVE, unit -> Sql.of(i + ".decided_by = {}", unit))
                 .any();
+    }
+
+    /** The bureau of the region and whoever looks into it, but never whom it is about, whatever his roles. */
+    static Sql complaint(Given.Policy policy, String c) {
+        var ways = new Ways(policy)
+                .unit(BUREAUS, unit -> inRegionOf(c, unit))
+                .unit(INQUIRERS, unit -> Sql.of(c + ".unit = {}", unit))
+                .any();
+        return ways.equals(Sql.NONE) || !policy.person() ? ways : Sql.and(ways, Sql.of(c + ".about <> {}", Sql.value(Given.PERSON)));
     }
 
     static Sql meeting(Given.Policy policy, String m) {

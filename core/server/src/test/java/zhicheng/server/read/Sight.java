@@ -100,6 +100,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             sun        | IntegrityEntry | 78 108
             bureau     | IntegrityEntry | 75 108
             bureau-n   | IntegrityEntry | 78
+            county     | IntegrityEntry | 75 108
             bureau     | Meeting        | 74 80
             bureau-n   | Meeting        | 79
             office     | Meeting        | 74
@@ -123,7 +124,16 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             bureau-n   | Objection      | 227
             office     | Objection      | 226
             founder    | Objection      | 226
-            department | Objection      | 226""";
+            department | Objection      | 226
+            bureau     | Complaint      | 131 132
+            bureau-n   | Complaint      | 133
+            office     | Complaint      | 131
+            office-n   | Complaint      | 133
+            founder    | Complaint      | 132
+            founder-n  | Complaint      | 133
+            department | Complaint      | 131
+            county     | Complaint      | 132
+            supervisor | Complaint      | 133""";
 
     /** Open to everybody. */
     private static final String PUBLISHED = "222";
@@ -136,7 +146,9 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         sights.add(new Sight("department", new Viewer(Fixture.id(39), Set.of(Role.SUPERIOR_DEPT), null, Fixture.id(15)), seenBy("department"), Depth.EVERYTHING));
         sights.add(new Sight("agency", new Viewer(Fixture.id(39), Set.of(Role.AGENCY), null, Fixture.id(13)), seenBy("clerk"), Depth.EACH));
         sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), Depth.EACH));
-        var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.AGENCY, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER);
+        sights.add(new Sight("county", new Viewer(Fixture.id(39), Set.of(Role.HRSS_COUNTY), null, Fixture.id(12)), seenBy("county"), Depth.EACH));
+        sights.add(new Sight("supervisor", new Viewer(Fixture.id(39), Set.of(Role.SUPERVISOR), null, Fixture.id(11)), seenBy("supervisor"), Depth.EACH));
+        var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.AGENCY, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE, Role.SUPERVISOR);
         for (var role : Role.values()) {
             if (role == Role.AUDITOR || role == Role.PUBLIC) continue; // by role alone, and seen to above
             var unit = seeing.contains(role) ? null : Fixture.id(12); // through which the others see

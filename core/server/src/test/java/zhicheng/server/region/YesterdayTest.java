@@ -52,6 +52,9 @@ class YesterdayTest {
     void a_concern_that_came_later_is_not_said_since_then() {
         assertEquals("1.1", assertInstanceOf(Said.NotSaidSince.class, edition.edition().responsibilities()).since());
         assertEquals("1.2", assertInstanceOf(Said.NotSaidSince.class, edition.edition().chain()).since());
+        assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().integrity()).since());
+        assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().nominations()).since());
+        assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().reuse()).since());
     }
 
     @Test

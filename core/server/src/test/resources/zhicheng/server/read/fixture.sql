@@ -138,3 +138,10 @@ insert into binding (id, person, organisation, region, ground, state, name, reas
 ('00000000-0000-4000-8000-000000000096', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000013', 'south', 'LABOUR_RELATION', 'REFUSED', '孙北', '非本单位人员', '2024-01-07T00:00+08', '2024-01-08T00:00+08', true),
 ('00000000-0000-4000-8000-000000000097', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000014', 'north', 'EMPLOYMENT', 'REFUSED', '何川', '已离职', '2024-01-07T00:00+08', '2024-01-08T00:00+08', true),
 ('00000000-0000-4000-8000-000000000098', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000014', 'north', 'EMPLOYMENT', 'CONFIRMED', '孙北', null, '2024-01-05T00:00+08', '2024-01-06T00:00+08', true);
+-- complaints: about He's dossier with the committee's office, which looks into it; about Lin with the bureau, concluded; about Sun's with the bureau of the north
+insert into complaint (id, region, about, dossier, unit, by_name, says, received_at, looked_from, looked_until, persons, manner, course, conclusion, founded, handling_applicant,
+    handling_reviewers, evidence, concluded_at, made_up) values
+('00000000-0000-4000-8000-000000000131', 'south', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000053', '00000000-0000-4000-8000-000000000015', '周由', '专利并非本人发明', '2024-06-22T09:00+08', null, null, null, null, null, null, null, null, null, null, null, true),
+('00000000-0000-4000-8000-000000000132', 'south', '00000000-0000-4000-8000-000000000021', null, '00000000-0000-4000-8000-000000000012', null, '学时系代学', '2024-06-05T09:00+08', '2024-06-06', '2024-06-10', array['吴白', '郑原'], '调阅平台记录', '核对登录记录', '不属实', false, '不予处理', '不予处理',
+    array['平台登录记录'], '2024-06-11T09:00+08', true),
+('00000000-0000-4000-8000-000000000133', 'north', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000054', '00000000-0000-4000-8000-000000000011', '郑原', '论文代写', '2024-09-20T09:00+08', null, null, null, null, null, null, null, null, null, null, null, true);

@@ -86,6 +86,15 @@ final class Edition2023 implements Edition {
     public Said<List<Stop>> chain() { return Said.says(Chains.OF_2023); }
 
     @Override
+    public Said<Reuse> reuse() { return Said.notSaid(SILENT); }
+
+    @Override
+    public Said<List<Nomination>> nominations() { return Said.says(List.of(Nomination2023.QUOTA)); }
+
+    @Override
+    public Said<Integrity> integrity() { return Said.says(Honesty.INTEGRITY); }
+
+    @Override
     public Said<List<Series>> series() { return Said.notSaid(SILENT); }
 
     @Override

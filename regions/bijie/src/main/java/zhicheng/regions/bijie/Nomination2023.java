@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import zhicheng.spi.Case;
 import zhicheng.spi.Clause;
+import zhicheng.spi.Nomination;
 import zhicheng.spi.Question;
 import zhicheng.spi.Question.Kind;
 import zhicheng.spi.Rule;
@@ -28,6 +29,12 @@ final class Nomination2023 {
             Text.of("该企业是否因违规或不实举荐被取消举荐资格？", "Has the enterprise lost its right for a false nomination?"));
 
     static final List<Question> QUESTIONS = List.of(ENTERPRISE_LEAD, PEER, NATIONAL_ENTERPRISE, PLACE, RIGHT_LOST);
+
+    static final Nomination QUOTA = Nomination.of("little-giant", CLAUSE, Catalogue.LITTLE_GIANT,
+            Text.of("专精特新“小巨人”企业每年度举荐本企业优秀工程技术人才直接申报工程系列高级职称", "a \"little giant\" enterprise nominates its own engineers straight for senior engineering titles, each year"),
+            List.of(Nomination.Grade.of("NATIONAL", Text.of("国家级专精特新“小巨人”企业", "national-level little giant"), NATIONAL, "true"),
+                    Nomination.Grade.of("PROVINCIAL", Text.of("省级专精特新“小巨人”企业", "provincial little giant"), PROVINCIAL, "false")),
+            Text.of("违规或不实举荐的，取消其举荐资格", "an enterprise that nominates against the rules or falsely loses its right"), PLACE.id(), NATIONAL_ENTERPRISE.id(), RIGHT_LOST.id());
 
     static final List<Rule> RULES = List.of(
             rule("nomination-target", Text.of("举荐直接申报的是工程系列高级职称", "a nominee goes straight to a senior engineering title"), Nomination2023::target),

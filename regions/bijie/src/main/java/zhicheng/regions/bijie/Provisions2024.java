@@ -9,6 +9,7 @@ import java.util.List;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Provision;
+import zhicheng.spi.Reuse;
 import zhicheng.spi.Text;
 
 /** What B24 rules besides dates and eligibility, by concern. */
@@ -38,6 +39,10 @@ final class Provisions2024 {
                     "after the transfer, achievements from outside this level's period, or already used for the transfer, do not serve the next level"),
             provision("qualification-as-title", "B24-5.6", IS, Who.PROFESSIONAL, "取得与职称存在对应关系的专业技术人员职业资格，视同为对应层级的职称，可按规定申请转评",
                     "a professional qualification that corresponds to a title counts as the title of that level and may ground a transfer"));
+
+    /** What no longer serves the next level after a transfer (B24-5.6). */
+    static final Reuse REUSE = Reuse.of("transfer", Clause.of("B24-5.6"), Text.of("转评后，已用于申请转评的业绩，不得用于申报上一级职称", "after a transfer, what was used for it does not serve the next level"),
+            Text.of("转评后，不属于该职称层级期间产生的业绩，不得用于申报上一级职称", "after a transfer, what was not achieved in this level's period does not serve the next level"));
 
     /** The fee and what follows when it is not paid (B24-5.5). */
     static final Payment PAYMENT = Payment.of(Clause.of("B24-5.5"),

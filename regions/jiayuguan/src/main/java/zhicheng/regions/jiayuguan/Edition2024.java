@@ -13,6 +13,8 @@ import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
+import zhicheng.spi.Integrity;
+import zhicheng.spi.Nomination;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Pledge;
 import zhicheng.spi.Provision;
@@ -21,6 +23,7 @@ import zhicheng.spi.Question;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Recognition;
 import zhicheng.spi.ReferenceCommittee;
+import zhicheng.spi.Reuse;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Series;
@@ -165,6 +168,21 @@ final class Edition2024 implements Edition {
     @Override
     public Said<List<Stop>> chain() {
         return Said.says(Chain2024.chain(readings));
+    }
+
+    @Override
+    public Said<Reuse> reuse() {
+        return notSaid("转评后业绩的使用", "achievements after a transfer");
+    }
+
+    @Override
+    public Said<List<Nomination>> nominations() {
+        return notSaid("举荐", "nominations");
+    }
+
+    @Override
+    public Said<Integrity> integrity() {
+        return Said.says(Integrity2024.INTEGRITY);
     }
 
     @Override

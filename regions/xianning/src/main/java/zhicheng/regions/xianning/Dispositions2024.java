@@ -23,7 +23,7 @@ final class Dispositions2024 {
             Disposition.leftToPeople(Clause.of("X24-8.1"), Text.of("宣传、培训、解读由各部门开展；通知原文与各项规则在接口中公开", "publicity and training are people's; the text and every rule are public in the API")),
             Disposition.later(Clause.of("X24-8.2"), COMMITTEES),
             Disposition.later(Clause.of("X24-8.4"), COMMITTEES),
-            Disposition.later(Clause.of("X24-8.5"), COMMITTEES),
+            Disposition.later(Clause.of("X24-8.5"), Text.of("信访件的登记、核查和在途申报的暂缓已可办理；评审结果公示后的核查待评委会环节", "entering and concluding complaints, and holding applications on their way, are done here; those after a result waits for the acts of committees")),
             Disposition.later(Clause.of("X24-8.6"), COMMITTEES),
             Disposition.later(Clause.of("X24-annex1"), Text.of("待表格的填报和打印", "waits for filling in and printing forms")),
             Disposition.later(Clause.of("X24-annex3"), COMMITTEES),

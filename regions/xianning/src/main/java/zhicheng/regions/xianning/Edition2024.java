@@ -14,6 +14,8 @@ import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
+import zhicheng.spi.Integrity;
+import zhicheng.spi.Nomination;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Pledge;
 import zhicheng.spi.Provision;
@@ -22,6 +24,7 @@ import zhicheng.spi.Question;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Recognition;
 import zhicheng.spi.ReferenceCommittee;
+import zhicheng.spi.Reuse;
 import zhicheng.spi.Rule;
 import zhicheng.spi.Said;
 import zhicheng.spi.Series;
@@ -83,6 +86,16 @@ final class Edition2024 implements Edition {
     }
 
     @Override public Said<AccountPolicy> accountPolicy() { return Said.says(Accounts2024.POLICY); }
+
+    @Override public Said<Reuse> reuse() {
+        return Said.notSaid(Text.of("咸职改办〔2024〕12号未提及转评后业绩的使用", "the notice says nothing of achievements after a transfer"));
+    }
+
+    @Override public Said<List<Nomination>> nominations() {
+        return Said.notSaid(Text.of("咸职改办〔2024〕12号未提及举荐", "the notice does not mention nominations"));
+    }
+
+    @Override public Said<Integrity> integrity() { return Said.says(Integrity2024.INTEGRITY); }
 
     @Override public Said<List<Publication>> publications() { return Said.says(Publications2024.ALL); }
 

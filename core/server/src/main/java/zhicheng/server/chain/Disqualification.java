@@ -1,0 +1,42 @@
+package zhicheng.server.chain;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Text;
+
+/** An application is cancelled at once for what was found (取消参评资格: X24-5.1; 取消申报资格: J24-4.3), wherever it lies, as long as no title is confirmed. */
+public final class Disqualification {
+    private static final Set<Stage> ON_ITS_WAY = EnumSet.range(Stage.SUBMITTED, Stage.CONFIRMATION_PENDING);
+
+    private Disqualification() {}
+
+    /**
+     * Locks the dossier and cancels it.
+     *
+     * @param applicant whose it is to be; @param region in which
+     * @return why not; empty where it was cancelled
+     */
+    public static List<Finding> write(Connection tx, Regions regions, Viewer actor, UUID dossier, UUID applicant, String region, Clause clause, Instant at) throws SQLException {
+        var seen = OnItsWay.locked(tx, regions, dossier).filter(one -> one.applicant().equals(applicant) && one.region().equals(region)).orElse(null);
+        if (seen == null)
+            return List.of(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + dossier, "there is none called " + dossier), "input.dossier"));
+        if (!ON_ITS_WAY.contains(seen.stage()))
+            return List.of(Finding.refusal("dossier.stage", clause, Text.of("办理中的申报", "an application on its way"), seen.stage().label(), "input.dossier"));
+        Moved.to(tx, actor, seen, Stage.DISQUALIFIED, "DISQUALIFY", at, Map.of("clauses", List.of(clause.id())));
+        Moved.unpublished(tx, seen, at);
+        Sql.write(tx, "update dossier_step set done_at = ?, outcome = 'DISQUALIFIED', words = coalesce(words, ?) where dossier = ? and done_at is null", at, clause.id(), seen.id());
+        return List.of();
+    }
+}

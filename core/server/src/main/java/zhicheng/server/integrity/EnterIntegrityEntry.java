@@ -1,0 +1,138 @@
+package zhicheng.server.integrity;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.chain.Disqualification;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.SealedChanges;
+import zhicheng.spi.Case.SanctionKind;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Integrity;
+import zhicheng.spi.Integrity.Ground;
+import zhicheng.spi.Text;
+
+/**
+ * A bureau enters into the register of integrity (诚信档案、失信黑名单) what stands against a person: for what a notice of its region has it noted, for as long as
+ * that says, by a document (X24-1.3, X24-1.4, X24-5.1, X24-annex2, J24-1b, J24-4.3, B23-3.3). Where the notice says so, the application in which it was found
+ * is cancelled at once (X24-5.1, J24-4.3); any other on its way is stopped by its own rules at its next step (X24-1.found).
+ */
+@Singleton
+public final class EnterIntegrityEntry {
+    private static final List<String> RULES = List.of("integrity_entry_is_made_once");
+    private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_DOCUMENT = 200;
+
+    private final Acts acts;
+    private final Regions regions;
+    private final SealedChanges sealed;
+
+    EnterIntegrityEntry(Acts acts, Regions regions, SealedChanges sealed) {
+        this.acts = acts;
+        this.regions = regions;
+        this.sealed = sealed;
+    }
+
+    /**
+     * @param clause what the entry rests on, a ground of the region's notices
+     * @param document number of the decision, or what else it rests on
+     * @param until first day on which it no longer stands; null: as the notice says, or without an end
+     * @param dossier the application in which it was found; null: in none
+     */
+    public record Input(String key, UUID person, SanctionKind kind, String clause, String reason, String document, LocalDate from, LocalDate until, UUID dossier) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("person", input.person());
+        asked.put("kind", input.kind());
+        asked.put("clause", input.clause());
+        asked.put("reason", input.reason());
+        asked.put("document", input.document());
+        asked.put("from", input.from());
+        asked.put("until", input.until());
+        asked.put("dossier", input.dossier());
+        return acts.perform(actor, at, "enterIntegrityEntry", input.key(), asked, RULES, tx -> {
+            var region = Entries.region(tx, actor).orElse(null);
+            if (region == null || !Entries.knows(tx, region, input.person())) return Acts.Outcome.refused(Entries.noPerson(input.person(), "input.person"));
+            if (input.person().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
+            var ground = ground(regions, region, input.clause(), input.kind());
+            var findings = new ArrayList<>(problems(input, ground, region));
+            if (Sql.one(tx, row -> true, "select 1 from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ?",
+                    input.person(), region, input.kind().name(), input.clause(), input.from()).isPresent())
+                findings.add(Finding.refusal("integrity.known", null, Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from"));
+            if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
+            var clause = ground.orElseThrow().clause();
+            if (input.dossier() != null) {
+                var refused = Disqualification.write(tx, regions, actor, input.dossier(), input.person(), region, cancelled(ground.get()).orElseThrow(), at);
+                if (!refused.isEmpty()) return new Acts.Outcome(null, refused);
+            }
+            var id = UUID.randomUUID();
+            var until = until(input, ground.get());
+            Sql.writeOne(tx, "insert into integrity_entry (id, person, region, kind, reason, clause, document, from_day, until_day, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    id, input.person(), region, input.kind().name(), input.reason(), clause.id(), input.document(), input.from(), until, actor.organisation(), at);
+            var noted = new LinkedHashMap<String, Object>();
+            noted.put("kind", input.kind().name());
+            noted.put("reason", input.reason());
+            noted.put("document", input.document());
+            noted.put("from", input.from().toString());
+            noted.put("until", until == null ? null : until.toString());
+            var entry = new LinkedHashMap<String, Object>(sealed.of(input.person(), Map.of(), noted));
+            entry.put("entry", id);
+            entry.put("clauses", List.of(clause.id()));
+            Entries.trail(tx, input.person(), Acts.entry(actor, "ENTER_INTEGRITY", at, entry), at);
+            return new Acts.Outcome(id, List.of());
+        });
+    }
+
+    /** For what the notices of a region have somebody noted by this clause; empty where none does. The newest notice that says it counts. */
+    static Optional<Ground> ground(Regions regions, String region, String clause, SanctionKind kind) {
+        return grounds(regions, region).stream().filter(one -> one.clause().id().equals(clause) && one.kinds().contains(kind)).findFirst();
+    }
+
+    private static List<Ground> grounds(Regions regions, String region) {
+        return regions.editions(region).reversed().stream().flatMap(edition -> edition.edition().integrity().value().stream()).flatMap(said -> said.grounds().value().stream()).flatMap(List::stream).toList();
+    }
+
+    /** The clause by which an application is cancelled at once; empty where the notice does not say that it is. */
+    private static Optional<Clause> cancelled(Ground ground) {
+        return ground.found().value().filter(found -> found.effect() == Integrity.Effect.CANCELLED).map(Integrity.Found::clause);
+    }
+
+    /** Where the notice gives the term, that; what was told otherwise. */
+    private static LocalDate until(Input input, Ground ground) {
+        if (input.until() != null || ground.seriousOnly()) return input.until();
+        return ground.years().value().map(years -> input.from().plusYears(years)).orElse(null);
+    }
+
+    private List<Finding> problems(Input input, Optional<Ground> ground, String region) {
+        var findings = new ArrayList<Finding>();
+        if (ground.isEmpty()) {
+            var known = grounds(regions, region).stream().map(one -> one.clause() + " " + one.kinds()).distinct().toList();
+            findings.add(Finding.refusal("integrity.ground", null, Text.of("本地区通知规定的记入事项：" + known, "what the region's notices have noted: " + known),
+                    Text.of(Finding.cut(input.clause()) + " " + input.kind(), Finding.cut(input.clause()) + " " + input.kind()), "input.clause"));
+        }
+        findings.addAll(Entries.words("integrity.reason", input.reason(), LONGEST_REASON, "input.reason"));
+        findings.addAll(Entries.words("integrity.document", input.document(), LONGEST_DOCUMENT, "input.document"));
+        if (input.until() != null && !input.until().isAfter(input.from()))
+            findings.add(Finding.refusal("integrity.until", null, Text.of("晚于起始日 " + input.from(), "later than " + input.from()), Text.of(input.until().toString(), input.until().toString()), "input.until"));
+        ground.ifPresent(one -> {
+            one.years().value().filter(years -> input.until() != null && !input.until().equals(input.from().plusYears(years))).ifPresent(years ->
+                    findings.add(Finding.refusal("integrity.term", one.clause(), Text.of(years + "年，至 " + input.from().plusYears(years), years + " years, until " + input.from().plusYears(years)),
+                            Text.of("至 " + input.until(), "until " + input.until()), "input.until").remedy(Text.of("不填终止日，按通知计算", "leave the end out: it is counted as the notice says"), null)));
+            if (input.dossier() != null && cancelled(one).isEmpty())
+                findings.add(Finding.refusal("integrity.no-cancelling", one.clause(), Text.of("通知规定取消申报的事项", "what the notice has an application cancelled for"), Text.of("通知未作此规定", "the notice does not say so"), "input.dossier")
+                        .remedy(Text.of("不指明申报；在途申报按其规则办理", "name no application: those on their way go by their own rules"), null));
+        });
+        return findings;
+    }
+}

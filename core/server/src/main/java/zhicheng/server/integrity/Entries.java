@@ -1,0 +1,69 @@
+package zhicheng.server.integrity;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.spi.Integrity;
+import zhicheng.spi.Text;
+
+/** What all acts on what stands against a person share: who is known to a unit, whose chain of the trail it is, and what is wrong with words. */
+final class Entries {
+    private Entries() {}
+
+    /** The region of the unit for which the actor acts; empty where he acts for none. */
+    static Optional<String> region(Connection tx, Viewer actor) throws SQLException {
+        return Sql.one(tx, row -> row.getString(1), "select region from organisation where id = ?", actor.organisation());
+    }
+
+    /** Whether a person is known in a region: there, employed there, or with an application handed in there. */
+    static boolean knows(Connection tx, String region, UUID person) throws SQLException {
+        return Sql.one(tx, row -> true, """
+                select 1 from person p where p.id = ? and (p.region = ? or exists (select from organisation o where o.id = p.employer and o.region = ?)
+                    or exists (select from dossier d where d.applicant = p.id and d.region = ? and d.submitted_at is not null and d.deleted_at is null))""", person, region, region, region).isPresent();
+    }
+
+    /** Into the person's chain. */
+    static void trail(Connection tx, UUID person, byte[] entry, Instant at) throws SQLException {
+        Sql.writeOne(tx, """
+                with changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
+                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, person, at, entry);
+    }
+
+    /** Into a complaint's own chain. */
+    static void trailOfComplaint(Connection tx, UUID complaint, byte[] entry, Instant at) throws SQLException {
+        Sql.writeOne(tx, """
+                with changed as (update complaint set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
+                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, complaint, at, entry);
+    }
+
+    /** With the clause by which complaints are looked into, where a notice has one. */
+    static Map<String, Object> cited(Map<String, Object> told, Optional<Integrity.Inquiry> inquiry) {
+        var cited = new LinkedHashMap<String, Object>(told);
+        inquiry.ifPresent(one -> cited.put("clauses", List.of(one.clause().id())));
+        return cited;
+    }
+
+    /** The same answer whether there is nobody, or somebody of another region. */
+    static Finding noPerson(UUID id, String path) {
+        return Finding.refusal("person.not-found", null, Text.of("本地区的人员", "a person of the region"), Text.of("没有 " + id, "there is none called " + id), path);
+    }
+
+    static Finding oneself() {
+        return Finding.refusal("integrity.own", null, Text.of("由他人办理", "somebody else does it"), Text.of("涉及本人", "it is about oneself"), null);
+    }
+
+    /** What is wrong with words that are asked for; {@code path} where they stand. */
+    static List<Finding> words(String code, String words, int longest, String path) {
+        var length = words == null ? 0 : words.codePointCount(0, words.length());
+        return words != null && !words.isBlank() && length <= longest && words.indexOf('\0') < 0 ? List.of()
+                : List.of(Finding.refusal(code, null, Text.of("1 至 " + longest + " 个字符", "1 to " + longest + " characters"), Text.of(length + " 个", "" + length), path));
+    }
+}

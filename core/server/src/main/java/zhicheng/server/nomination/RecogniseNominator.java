@@ -1,0 +1,103 @@
+package zhicheng.server.nomination;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Nomination;
+import zhicheng.spi.Text;
+import zhicheng.spi.When;
+
+/** A bureau enters by which document an enterprise may nominate its own people, and of which grade it is (国家级、省级专精特新“小巨人”企业, B23-2.3): how many in a year follows from that. */
+@Singleton
+public final class RecogniseNominator {
+    private static final List<String> RULES = List.of("nominator_is_recognised_once");
+
+    private final Acts acts;
+    private final Regions regions;
+
+    RecogniseNominator(Acts acts, Regions regions) {
+        this.acts = acts;
+        this.regions = regions;
+    }
+
+    /** @param category the review category; @param grade as the region calls it, e.g. NATIONAL; @param from since when */
+    public record Input(String key, UUID organisation, String category, String grade, String document, LocalDate from) {}
+
+    public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
+        var asked = Map.of("organisation", input.organisation(), "category", input.category(), "grade", input.grade(), "document", input.document(), "from", input.from());
+        return acts.perform(actor, at, "recogniseNominator", input.key(), asked, RULES, tx -> {
+            var region = locked(tx, actor, input.organisation()).orElse(null);
+            if (region == null) return Acts.Outcome.refused(noOrganisation(input.organisation()));
+            var nomination = nomination(regions, region, input.category()).orElse(null);
+            var findings = new ArrayList<Finding>();
+            if (nomination == null) findings.add(noNomination(input.category()));
+            else if (nomination.grades().stream().noneMatch(grade -> grade.id().equals(input.grade()))) findings.add(noGrade(nomination, input.grade()));
+            findings.addAll(words(input.document(), 200, "input.document"));
+            var today = at.atZone(When.CHINA).toLocalDate();
+            if (input.from().isAfter(today))
+                findings.add(Finding.refusal("nomination.from", null, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.from().toString(), input.from().toString()), "input.from"));
+            if (Sql.one(tx, row -> true, "select 1 from nominator where organisation = ? and category = ? and from_day = ?", input.organisation(), input.category(), input.from()).isPresent())
+                findings.add(Finding.refusal("nomination.known", null, Text.of("尚未登记的等级", "what is not entered yet"), Text.of("自 " + input.from() + " 起已登记", "from " + input.from() + " on it is entered"), "input.from"));
+            if (!findings.isEmpty()) return new Acts.Outcome(input.organisation(), findings);
+            Sql.writeOne(tx, "insert into nominator (id, organisation, region, category, grade, document, clause, from_day, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    UUID.randomUUID(), input.organisation(), region, input.category(), input.grade(), input.document(), nomination.clause().id(), input.from(), actor.organisation(), at);
+            trail(tx, input.organisation(), Acts.entry(actor, "RECOGNISE_NOMINATOR", at, Map.of("category", input.category(), "grade", input.grade(), "document", input.document(),
+                    "from", input.from().toString(), "clauses", List.of(nomination.clause().id()))), at);
+            return new Acts.Outcome(input.organisation(), List.of());
+        });
+    }
+
+    /** The region of an employer, locked, where it is the actor's; empty where there is no such employer there. */
+    static Optional<String> locked(Connection tx, Viewer actor, UUID organisation) throws SQLException {
+        return Sql.one(tx, row -> row.getString(1), """
+                select o.region from organisation o where o.id = ? and o.region = (select own.region from organisation own where own.id = ?)
+                    and o.kind in ('STATE_INSTITUTION', 'STATE_ENTERPRISE', 'PRIVATE_ENTERPRISE', 'SOCIAL_ORGANISATION', 'SOLE_TRADER') for no key update of o""", organisation, actor.organisation());
+    }
+
+    /** What the newest notice of a region that says it has of nominations under a category. */
+    static Optional<Nomination> nomination(Regions regions, String region, String category) {
+        return regions.editions(region).reversed().stream().flatMap(edition -> edition.edition().nominations().value().stream()).flatMap(List::stream).filter(one -> one.category().equals(category)).findFirst();
+    }
+
+    static void trail(Connection tx, UUID organisation, byte[] entry, Instant at) throws SQLException {
+        Sql.writeOne(tx, """
+                with changed as (update organisation set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
+                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, organisation, at, entry);
+    }
+
+    static Finding noOrganisation(UUID id) {
+        return Finding.refusal("organisation.not-found", null, Text.of("本地区的用人单位", "an employer of the region"), Text.of("没有 " + id, "there is none called " + id), "input.organisation");
+    }
+
+    static Finding noNomination(String category) {
+        return Finding.refusal("nomination.category", null, Text.of("本地区通知规定举荐的评审类别", "a review category in which the region's notices have nominations"), quoted(category), "input.category");
+    }
+
+    private static Finding noGrade(Nomination nomination, String grade) {
+        var ids = nomination.grades().stream().map(Nomination.Grade::id).collect(Collectors.joining(", "));
+        return Finding.refusal("nomination.grade", nomination.clause(), Text.of("等级：" + ids, "one of the grades " + ids), quoted(grade), "input.grade");
+    }
+
+    private static Text quoted(String written) {
+        return Text.of("«" + Finding.cut(written) + "»", "«" + Finding.cut(written) + "»");
+    }
+
+    static List<Finding> words(String words, int longest, String path) {
+        var length = words.codePointCount(0, words.length());
+        return !words.isBlank() && length <= longest && words.indexOf('\0') < 0 ? List.of()
+                : List.of(Finding.refusal("nomination.words", null, Text.of("1 至 " + longest + " 个字符", "1 to " + longest + " characters"), Text.of(length + " 个", "" + length), path));
+    }
+}

@@ -1,0 +1,144 @@
+package zhicheng.server.dossier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
+import static zhicheng.server.Applicant.key;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.server.Applicant;
+import zhicheng.server.Claims;
+import zhicheng.server.Unit;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+
+/** What served a transfer between series does not serve the next level there (B24-5.6), nor what was achieved before that level. */
+@Tag("database")
+class ReuseTest {
+    private static World world;
+
+    /** Somebody who came into HEALTH at the intermediate level, and what served him. */
+    private record Transferred(Applicant applicant, String dossier, String spent, Unit bureau) {
+        static Transferred made() {
+            var applicant = world.applicant();
+            world.write("update organisation set region = 'bijie' where id = ?", applicant.employer());
+            var spent = saved(applicant, "社区高血压管理", "2018-03-01");
+            var dossier = applicant.draft("bijie", 2024, claim("INTERMEDIATE"), Claims.told("520502"));
+            assertEquals(List.of(), applicant.pickAchievements(key(), dossier, 2, List.of(spent)).get("findings"));
+            assertEquals(List.of(), applicant.sign(key(), dossier, 3, (String) applicant.pledge(dossier).get("words")).get("findings"));
+            assertEquals(List.of(), codes(applicant.submit(key(), dossier, 3)));
+            world.write("update dossier set stage = 'CONFIRMED' where id = ?", UUID.fromString(dossier));
+            world.owner("delete from dossier_exclusion where dossier = '" + dossier + "'"); // as if it had been another year's
+            return new Transferred(applicant, dossier, spent, Unit.of(world, world.organisation("HRSS", "bijie"), "HRSS_CITY"));
+        }
+
+        Object[] input(Object... more) {
+            var all = new ArrayList<Object>(List.of("dossier", dossier, "fromSeries", "AGRICULTURE", "levelSince", "2016-01-01", "document", "虚构〔2023〕5号"));
+            all.addAll(List.of(more));
+            return all.toArray();
+        }
+
+        List<String> records(Object... more) {
+            return codes(bureau.acts("recordTransfer", "dossier { id }", input(more)));
+        }
+
+        /** Signed, with these picked; its version is 3. */
+        String applies(String level, String... picked) {
+            var next = applicant.draft("bijie", 2024, claim(level), Claims.told("520502"));
+            assertEquals(List.of(), applicant.pickAchievements(key(), next, 2, List.of(picked)).get("findings"));
+            assertEquals(List.of(), applicant.sign(key(), next, 3, (String) applicant.pledge(next).get("words")).get("findings"));
+            return next;
+        }
+    }
+
+    @BeforeAll
+    static void open() {
+        world = World.at("2024-09-18T10:00:00+08:00");
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    private static Map<String, Object> claim(String level) {
+        return Map.of("series", "HEALTH", "level", level, "channel", "employer");
+    }
+
+    private static String saved(Applicant applicant, String title, String on) {
+        var payload = applicant.saveAchievement(key(), null, null, on == null ? Map.of("kind", "PROJECT", "title", title) : Map.of("kind", "PROJECT", "title", title, "achievedOn", on));
+        return (String) ((Map<?, ?>) payload.get("achievement")).get("id");
+    }
+
+    @Test
+    void what_served_the_transfer_is_refused_by_its_path_and_clause_when_the_next_level_is_applied_for() {
+        var one = Transferred.made();
+        assertEquals(List.of(), one.records());
+        var other = saved(one.applicant, "县域卒中救治", "2022-05-01");
+        var undated = saved(one.applicant, "健康教育", null);
+        var early = saved(one.applicant, "防疫站轮值", "2015-12-31");
+        var first = saved(one.applicant, "门诊改造", "2016-01-01");
+        var dossier = one.applies("ASSOCIATE_SENIOR", one.spent, other, undated, early, first);
+        var refused = one.applicant.submit(key(), dossier, 3);
+        assertEquals(new TreeSet<>(List.of("achievement.spent", "achievement.period")), new TreeSet<>(codes(refused)));
+        assertEquals(2, findings(refused).size());
+        for (var finding : findings(refused)) {
+            assertEquals("B24-5.6", ((Map<?, ?>) finding.get("clause")).get("id"));
+            assertEquals("achievements." + (finding.get("code").equals("achievement.spent") ? one.spent : early), finding.get("path"));
+        }
+        assertEquals(2, ((List<?>) one.applicant.evaluation(dossier).get("refusals")).size(), "the evaluation says the same");
+        assertEquals(List.of(), one.applicant.pickAchievements(key(), dossier, 3, List.of(other, undated, first)).get("findings"));
+        assertEquals(List.of(), one.applicant.sign(key(), dossier, 4, (String) one.applicant.pledge(dossier).get("words")).get("findings"));
+        assertEquals(List.of(), codes(one.applicant.submit(key(), dossier, 4)));
+    }
+
+    @Test
+    void it_serves_where_nothing_was_transferred_at_another_level_and_for_another_person() {
+        var one = Transferred.made();
+        var before = one.applies("ASSOCIATE_SENIOR", one.spent);
+        assertEquals(List.of(), one.applicant.evaluation(before).get("refusals"), "no transfer is known");
+        assertEquals(List.of(), one.records());
+        assertEquals(1, ((List<?>) one.applicant.evaluation(before).get("refusals")).size());
+        assertEquals(List.of(), one.applicant.evaluation(one.applies("FULL_SENIOR", one.spent)).get("refusals"), "the next level is the associate senior");
+        var two = Transferred.made();
+        assertEquals(List.of(), two.applicant.evaluation(two.applies("ASSOCIATE_SENIOR", two.spent)).get("refusals"));
+    }
+
+    @Test
+    void wrong_role_region_stage_input_and_twice() {
+        var one = Transferred.made();
+        for (var role : List.of("EMPLOYER_CLERK", "SUPERIOR_DEPT", "COMMITTEE_OFFICE", "EXPERT", "SYS_ADMIN", "AUDITOR"))
+            assertEquals("FORBIDDEN", Unit.of(world, one.bureau.id(), role).sends("recordTransfer", "dossier { id }", one.input()).error(), role);
+        assertEquals("FORBIDDEN", Unit.of(one.applicant).sends("recordTransfer", "dossier { id }", one.input()).error());
+        assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).sends("recordTransfer", "dossier { id }", one.input()).error());
+        var stranger = Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_CITY");
+        assertEquals(List.of("dossier.not-found"), codes(stranger.acts("recordTransfer", "dossier { id }", one.input())));
+        assertEquals(List.of("transfer.series", "transfer.since", "transfer.document"), one.records("fromSeries", "'; drop table title_transfer; --", "levelSince", "2024-09-19", "document", " "));
+        assertEquals(List.of("transfer.series"), one.records("fromSeries", ""));
+        assertEquals(List.of("transfer.series"), one.records("fromSeries", "HEALTH"), "it is the same");
+        world.write("update dossier set stage = 'VOTE_PASSED' where id = ?", UUID.fromString(one.dossier));
+        assertEquals(List.of("dossier.stage"), one.records());
+        world.write("update dossier set stage = 'CERTIFIED' where id = ?", UUID.fromString(one.dossier));
+        var both = World.together(() -> one.records(), () -> one.records());
+        assertEquals(new TreeSet<>(List.of("[]", "[transfer.known]")), new TreeSet<>(both.stream().map(List::toString).toList()));
+        assertEquals(1L, world.<Long>value("select count(*) from title_transfer where dossier = ?", UUID.fromString(one.dossier)));
+        assertEquals("B24-5.6", world.value("select clause from trail where subject = ? and act = 'RECORD_TRANSFER'", UUID.fromString(one.dossier)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HRSS_COUNTY", "HRSS_PROVINCE"})
+    void the_county_and_the_province_may_enter_it_too(String role) {
+        var one = Transferred.made();
+        assertEquals(List.of(), codes(Unit.of(world, world.organisation("HRSS", "bijie"), role).acts("recordTransfer", "dossier { id }", one.input())));
+    }
+}

@@ -1,0 +1,267 @@
+package zhicheng.server.integrity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
+import static zhicheng.server.Applicant.key;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.server.Claims;
+import zhicheng.server.Handed;
+import zhicheng.server.Office;
+import zhicheng.server.Unit;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+
+/** Complaints: who enters and concludes them, what they hold, what a report contains where the notice says so, and that whom they are about learns nothing. */
+@Tag("database")
+class ComplaintTest {
+    private static final String SHOWN = "complaint { id concludedAt founded }";
+    private static World world;
+    private static Office xianning;
+
+    @BeforeAll
+    static void open() {
+        world = World.at("2024-05-09T09:00:00+08:00");
+        xianning = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        assertEquals(List.of(), xianning.publish(xianning.notice(2024, "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00")).get("findings"));
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    private static Handed xianning() {
+        world.time("2024-06-20T10:00:00+08:00");
+        return Handed.in(world, "xianning", Claims.XIANNING, "421202");
+    }
+
+    /** To be recommended: it is 28 June. */
+    private static Handed published() {
+        var going = xianning();
+        going.published();
+        return going;
+    }
+
+    private static Object[] about(Handed of, Object... more) {
+        return with(new Object[] {"about", of.applicant().person().toString(), "says", "业绩材料并非本人完成（虚构）", "by", "赵某"}, more);
+    }
+
+    private static Object[] report(String complaint, boolean founded, Object... more) {
+        return with(new Object[] {"complaint", complaint, "founded", founded, "conclusion", founded ? "属实" : "不属实", "from", "2024-06-28", "until", "2024-06-28", "persons", List.of("甲某", "乙某"),
+            "manner", "调阅原件", "course", "调阅项目档案，与负责人谈话", "handlingApplicant", "不予处理", "handlingReviewers", "不予处理", "evidence", List.of("项目档案复印件")}, more);
+    }
+
+    private static Object[] with(Object[] some, Object... more) {
+        var all = new ArrayList<>(List.of(some));
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    private static String entered(Unit by, Object... input) {
+        var payload = by.acts("enterComplaint", SHOWN, input);
+        assertEquals(List.of(), payload.get("findings"));
+        return (String) ((Map<?, ?>) payload.get("complaint")).get("id");
+    }
+
+    private static List<String> refused(Unit by, String mutation, Object... input) {
+        return codes(by.acts(mutation, SHOWN, input));
+    }
+
+    private static List<String> recommending(Handed of) {
+        return of.approver().refused("recommendDossier", of.dossier(), "opinion", Handed.SENTENCE);
+    }
+
+    private static String clause(Map<String, Object> finding) {
+        return (String) ((Map<?, ?>) finding.get("clause")).get("id");
+    }
+
+    @Test
+    void an_open_one_holds_the_recommendation_by_its_clause_and_names_nobody() {
+        var going = published();
+        var complaint = entered(going.bureau(), about(going, "dossier", going.dossier()));
+        var held = going.approver().act("recommendDossier", going.dossier(), "opinion", Handed.SENTENCE);
+        assertEquals(List.of("complaint.open"), codes(held));
+        assertEquals("X24-8.5", clause(findings(held).getFirst()));
+        assertFalse(held.toString().contains("赵某") || held.toString().contains("并非本人") || held.toString().contains(complaint), held::toString);
+        assertEquals("EMPLOYER_PUBLICITY", going.stage());
+        assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", report(complaint, false)));
+        going.recommended();
+        assertEquals("RECOMMENDED", going.stage());
+    }
+
+    @Test
+    void it_holds_every_step_up_to_the_committee_and_all_of_his_where_it_names_none() {
+        var going = published();
+        going.recommended();
+        var complaint = entered(going.bureau(), about(going));
+        assertEquals(List.of("complaint.open"), going.clerk().refused("forwardDossier", going.dossier()));
+        going.bureau().acts("concludeComplaint", SHOWN, report(complaint, false));
+        going.clerk().does("forwardDossier", going.dossier());
+        going.department().does("forwardDossier", going.dossier());
+        var last = entered(new Unit(world, xianning.caller(), null), about(going));
+        assertEquals(List.of("complaint.open"), going.bureau().refused("forwardDossier", going.dossier(), "committee", xianning.committee().toString()));
+        assertEquals(true, world.value("select intake_at is null from dossier where id = ?", going.id()));
+        assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", report(last, false)));
+        going.bureau().does("forwardDossier", going.dossier(), "committee", xianning.committee().toString());
+        assertEquals("INTAKE_PENDING", going.stage());
+    }
+
+    @Test
+    void a_founded_one_holds_what_it_concerns_for_good_and_it_can_be_refused() {
+        var going = published();
+        var complaint = entered(going.bureau(), about(going, "dossier", going.dossier()));
+        var concluded = going.bureau().acts("concludeComplaint", SHOWN, report(complaint, true));
+        assertEquals(true, ((Map<?, ?>) concluded.get("complaint")).get("founded"));
+        assertEquals(List.of("complaint.founded"), recommending(going));
+        going.approver().does("refuseRecommendation", going.dossier(), "reason", "信访核查属实");
+        assertEquals("REJECTED", going.stage());
+        var other = published();
+        assertEquals(List.of(), recommending(other), "somebody else's is nobody's business");
+    }
+
+    @Test
+    void a_report_has_every_part_that_the_notice_lists_and_where_it_lists_none_a_conclusion() {
+        var going = published();
+        var complaint = entered(going.bureau(), about(going));
+        var bare = going.bureau().acts("concludeComplaint", SHOWN, "complaint", complaint, "founded", false, "conclusion", " ");
+        assertEquals(List.of("complaint.time", "complaint.persons", "complaint.manner", "complaint.course", "complaint.conclusion", "complaint.handling", "complaint.handling", "complaint.evidence"), codes(bare));
+        assertTrue(findings(bare).stream().allMatch(one -> clause(one).equals("X24-8.5")), bare::toString);
+        assertEquals(Set.of("input.from", "input.persons", "input.manner", "input.course", "input.conclusion", "input.handlingApplicant", "input.handlingReviewers", "input.evidence"),
+                new TreeSet<>(findings(bare).stream().map(one -> (String) one.get("path")).toList()));
+        assertEquals(true, world.value("select concluded_at is null from complaint where id = ?", UUID.fromString(complaint)));
+
+        world.time("2024-09-18T10:00:00+08:00");
+        var jiayuguan = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        var plain = entered(jiayuguan.bureau(), about(jiayuguan));
+        assertEquals(List.of("complaint.conclusion"), refused(jiayuguan.bureau(), "concludeComplaint", "complaint", plain, "founded", false, "conclusion", ""));
+        assertEquals(List.of(), refused(jiayuguan.bureau(), "concludeComplaint", "complaint", plain, "founded", false, "conclusion", "不属实"));
+        assertEquals("J24-4.3", world.value("select clause from trail where subject = ? and act = 'CONCLUDE_COMPLAINT'", UUID.fromString(plain)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-06-27, 2024-06-28", "2024-06-28, 2024-06-29", "2024-06-29, 2024-06-28"})
+    void the_inquiry_lies_between_the_day_it_came_and_today(String from, String until) {
+        var going = published();
+        var complaint = entered(going.bureau(), about(going));
+        assertEquals(List.of("complaint.time"), refused(going.bureau(), "concludeComplaint", report(complaint, false, "from", from, "until", until)));
+        world.time("2024-06-29T00:00:00+08:00");
+        assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", report(complaint, false, "until", "2024-06-29")));
+    }
+
+    @Test
+    void whom_it_is_about_sees_nothing_of_it_in_whatever_role() {
+        var going = published();
+        var before = trail(going);
+        var complaint = entered(going.bureau(), about(going, "dossier", going.dossier()));
+        var query = "{ complaints(where: {id: {eq: \"%s\"}}) { totalCount } complaint(id: \"%1$s\") { says } dossiers(where: {complaints: {some: {}}, id: {eq: \"%s\"}}) { totalCount } }".formatted(complaint, going.dossier());
+        var himself = Unit.of(going.applicant());
+        var asOfficer = new Unit(world, world.account(going.applicant().person(), going.bureau().id(), "HRSS_CITY", "SUPERVISOR", "COMMITTEE_OFFICE"), going.bureau().id());
+        for (var not : List.of(himself, asOfficer, going.clerk(), going.approver(), going.department(), new Unit(world, Caller.PUBLIC, null), Unit.of(world.applicant()),
+                Unit.of(world, going.bureau().id(), "AUDITOR"), Unit.of(world, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY"))) {
+            assertEquals(0, not.<Integer>sees(query, "data", "complaints", "totalCount"));
+            assertNull(not.sees(query, "data", "complaint"));
+            assertEquals(0, not.<Integer>sees(query, "data", "dossiers", "totalCount"));
+        }
+        assertEquals(1, going.bureau().<Integer>sees(query, "data", "complaints", "totalCount"));
+        assertEquals(1, going.bureau().<Integer>sees(query, "data", "dossiers", "totalCount"));
+        assertEquals(before, trail(going), "nothing in the trail of his dossier");
+        assertEquals(List.of("complaint.not-found"), refused(asOfficer, "concludeComplaint", report(complaint, false)));
+        assertEquals(List.of("integrity.own"), refused(asOfficer, "enterComplaint", about(going)));
+    }
+
+    private static String trail(Handed of) {
+        return world.value("select string_agg(act, ',' order by seq) from trail where subject in (?, ?)", of.id(), of.applicant().person());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"APPLICANT", "EMPLOYER_CLERK", "EMPLOYER_APPROVER", "AGENCY", "RELAY", "EXPERT", "CHAIR", "FINANCE", "SYS_ADMIN", "AUDITOR"})
+    void nobody_else_enters_or_concludes_one(String role) {
+        var going = published();
+        var complaint = entered(going.bureau(), about(going));
+        var wrong = role.equals("APPLICANT") ? Unit.of(going.applicant()) : Unit.of(world, going.bureau().id(), role);
+        assertEquals("FORBIDDEN", wrong.sends("enterComplaint", SHOWN, about(going)).error());
+        assertEquals("FORBIDDEN", wrong.sends("concludeComplaint", SHOWN, report(complaint, false)).error());
+        assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).sends("concludeComplaint", SHOWN, report(complaint, false)).error());
+        assertEquals(1L, world.<Long>value("select count(*) from complaint where about = ? and concluded_at is null", going.applicant().person()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUPERIOR_DEPT", "HRSS_COUNTY", "HRSS_PROVINCE", "COMMITTEE_ORGANISER", "COMMITTEE_OFFICE", "SUPERVISOR"})
+    void who_enters_one_sees_and_concludes_it_and_another_unit_does_not(String role) {
+        var going = published();
+        var unit = Unit.of(world, world.organisation("HRSS", "xianning"), role);
+        var complaint = entered(unit, about(going));
+        var seen = "{ complaints(where: {id: {eq: \"%s\"}}) { nodes { byName unit { id } } } }".formatted(complaint);
+        assertEquals("赵某", unit.sees(seen, "data", "complaints", "nodes", 0, "byName"));
+        var other = Unit.of(world, world.organisation("HRSS", "xianning"), role);
+        assertEquals(List.of(), other.<List<Object>>sees(seen, "data", "complaints", "nodes"));
+        var theirs = other.acts("concludeComplaint", SHOWN, report(complaint, true));
+        assertEquals(List.of("complaint.not-found"), codes(theirs));
+        var nowhere = UUID.randomUUID().toString();
+        assertEquals(theirs.toString().replace(complaint, nowhere), other.acts("concludeComplaint", SHOWN, report(nowhere, true)).toString(), "as if there were none");
+        assertEquals(List.of(), refused(unit, "concludeComplaint", report(complaint, false)));
+        assertEquals(List.of("complaint.concluded"), refused(unit, "concludeComplaint", report(complaint, true)), "twice");
+        assertEquals(false, world.value("select founded from complaint where id = ?", UUID.fromString(complaint)));
+    }
+
+    @Test
+    void missing_and_hostile_input_is_refused_and_changes_nothing() {
+        var going = published();
+        var stranger = Unit.of(world, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
+        assertEquals(List.of("person.not-found"), refused(stranger, "enterComplaint", about(going)));
+        assertEquals(List.of("complaint.says", "complaint.by"), refused(going.bureau(), "enterComplaint", about(going, "says", " ", "by", "")));
+        assertEquals(List.of("complaint.says"), refused(going.bureau(), "enterComplaint", about(going, "says", "长".repeat(4001))));
+        assertEquals(List.of("dossier.not-found"), refused(going.bureau(), "enterComplaint", about(going, "dossier", published().dossier())), "somebody else's");
+        assertEquals("BAD_INPUT", going.bureau().sends("enterComplaint", SHOWN, about(going, "dossier", "'; drop table complaint; --")).error());
+        assertEquals(0L, world.<Long>value("select count(*) from complaint where about = ?", going.applicant().person()));
+        var anonymous = entered(going.bureau(), "about", going.applicant().person().toString(), "says", "'); drop table complaint; --");
+        assertEquals(true, world.value("select by_name is null from complaint where id = ?", UUID.fromString(anonymous)));
+    }
+
+    @Test
+    void two_at_once_one_concludes_and_what_is_entered_while_it_is_recommended_holds_from_then_on() {
+        for (var race = 0; race < 5; race++) {
+            var going = published();
+            var complaint = entered(going.bureau(), about(going, "dossier", going.dossier()));
+            var colleague = Unit.of(world, going.bureau().id(), "HRSS_CITY");
+            var done = World.together(() -> refused(going.bureau(), "concludeComplaint", report(complaint, false)), () -> refused(colleague, "concludeComplaint", report(complaint, true)));
+            assertEquals(new TreeSet<>(Set.of("[]", "[complaint.concluded]")), new TreeSet<>(done.stream().map(List::toString).toList()));
+
+            var other = published();
+            var both = World.together(() -> recommending(other), () -> refused(other.bureau(), "enterComplaint", about(other, "dossier", other.dossier())));
+            assertTrue(Set.of("[[], []]", "[[complaint.open], []]").contains(both.toString()), both::toString);
+            if (other.stage().equals("RECOMMENDED")) assertEquals(List.of("complaint.open"), other.clerk().refused("forwardDossier", other.dossier()));
+        }
+    }
+
+    @Test
+    void the_same_key_enters_it_once_and_its_trail_is_its_own_and_seals_what_was_said() {
+        var going = published();
+        var once = about(going, "key", key());
+        var complaint = entered(going.bureau(), once);
+        assertEquals(complaint, entered(going.bureau(), once));
+        assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", report(complaint, false)));
+        assertEquals("ENTER_COMPLAINT X24-8.5 COMPLAINT, CONCLUDE_COMPLAINT X24-8.5 COMPLAINT",
+                world.value("select string_agg(act || ' ' || clause || ' ' || subject_kind, ', ' order by seq) from trail where subject = ?", UUID.fromString(complaint)));
+        var kept = new String(world.<byte[]>value("select entry from trail where subject = ? and seq = 1", UUID.fromString(complaint)), StandardCharsets.UTF_8);
+        assertTrue(kept.contains("\"sealed\"") && !kept.contains("赵某") && !kept.contains("并非本人") && !kept.contains(going.applicant().person().toString()), kept);
+    }
+}

@@ -1,0 +1,299 @@
+package zhicheng.server.integrity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
+import static zhicheng.server.Applicant.key;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import zhicheng.server.Applicant;
+import zhicheng.server.Claims;
+import zhicheng.server.Handed;
+import zhicheng.server.Office;
+import zhicheng.server.Unit;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+
+/** The register of integrity: who enters what for how long, what it bars when it is there, when it is found later and when it is ended, and who sees it. */
+@Tag("database")
+class RegisterTest {
+    private static final String SHOWN = "integrityEntry { id kind clauseId from until document endedAt endedWhy person { id } }";
+    private static World world;
+
+    @BeforeAll
+    static void open() {
+        world = World.at("2024-05-09T09:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        assertEquals(List.of(), office.publish(office.notice(2024, "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00")).get("findings"));
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    private static Handed xianning() {
+        world.time("2024-06-20T10:00:00+08:00");
+        return Handed.in(world, "xianning", Claims.XIANNING, "421202");
+    }
+
+    private static Handed draft(String time, String region, Map<String, Object> claim, String workplace) {
+        world.time(time);
+        return Handed.draft(world, region, 2024, claim, Claims.told(workplace));
+    }
+
+    private static Object[] blacklisted(Handed of, Object... more) {
+        return input(of, with(new Object[] {"kind", "BLACKLIST", "clause", "X24-1.4"}, more));
+    }
+
+    private static Object[] input(Handed of, Object... more) {
+        return with(new Object[] {"person", of.applicant().person().toString(), "reason", "职称申报弄虚作假（虚构）", "document", "虚构〔2024〕9号", "from", "2024-06-20"}, more);
+    }
+
+    private static Object[] with(Object[] some, Object... more) {
+        var all = new ArrayList<>(List.of(some));
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    private static String entered(Unit bureau, Object... input) {
+        var payload = bureau.acts("enterIntegrityEntry", SHOWN, input);
+        assertEquals(List.of(), payload.get("findings"));
+        return (String) ((Map<?, ?>) payload.get("integrityEntry")).get("id");
+    }
+
+    private static List<String> refused(Unit bureau, Object... input) {
+        return codes(bureau.acts("enterIntegrityEntry", SHOWN, input));
+    }
+
+    private static String clause(Map<String, Object> finding) {
+        return (String) ((Map<?, ?>) finding.get("clause")).get("id");
+    }
+
+    private static long entries(Handed of) {
+        return world.<Long>value("select count(*) from integrity_entry where person = ?", of.applicant().person());
+    }
+
+    @Test
+    void an_entry_bars_a_submission_from_its_first_day_to_the_last_second_of_its_last() {
+        var going = draft("2024-06-19T23:59:59+08:00", "xianning", Claims.XIANNING, "421202");
+        entered(going.bureau(), blacklisted(going, "until", "2024-06-25"));
+        assertEquals(List.of(), going.applicant().evaluation(going.dossier()).get("refusals"), "it does not stand yet");
+        for (var time : List.of("2024-06-20T00:00:00+08:00", "2024-06-24T23:59:59.999999+08:00")) {
+            world.time(time);
+            var barred = going.applicant().submit(key(), going.dossier(), 2);
+            assertEquals(List.of("blacklist"), codes(barred), time);
+            assertEquals("X24-1.4", clause(findings(barred).getFirst()));
+            assertEquals("2024-06-25T00:00:00+08:00", findings(barred).getFirst().get("from"));
+        }
+        world.time("2024-06-25T00:00:00+08:00");
+        assertEquals(List.of(), codes(going.applicant().submit(key(), going.dossier(), 2)));
+    }
+
+    @Test
+    void found_later_it_stops_a_dossier_at_its_next_step_by_the_same_rule_and_lets_go_when_it_is_ended() {
+        var going = xianning();
+        going.published();
+        entered(going.bureau(), input(going, "kind", "INVESTIGATION", "clause", "X24-1.3"));
+        var held = going.approver().act("recommendDossier", going.dossier(), "opinion", Handed.SENTENCE);
+        assertEquals(List.of("sanction"), codes(held));
+        assertEquals("X24-1.3", clause(findings(held).getFirst()));
+        assertTrue(findings(held).getFirst().get("remedy").toString().contains("X24-1.found"), held::toString);
+        assertFalse(held.toString().contains("立案调查（"), "of the entry itself the employer is told nothing");
+        assertEquals("EMPLOYER_PUBLICITY", going.stage());
+
+        var other = xianning();
+        other.published();
+        other.recommended();
+        var entry = entered(other.bureau(), blacklisted(other));
+        assertEquals(List.of("blacklist"), other.clerk().refused("forwardDossier", other.dossier()));
+        world.time("2024-06-28T09:00:00+08:00");
+        var ended = other.bureau().acts("endIntegrityEntry", SHOWN, "entry", entry, "until", "2024-06-29", "reason", "经复核撤销");
+        assertEquals(List.of(), ended.get("findings"));
+        assertEquals("2024-06-29", ((Map<?, ?>) ended.get("integrityEntry")).get("until"));
+        world.time("2024-06-28T23:59:59.999999+08:00");
+        assertEquals(List.of("blacklist"), other.clerk().refused("forwardDossier", other.dossier()));
+        world.time("2024-06-29T00:00:00+08:00");
+        other.clerk().does("forwardDossier", other.dossier());
+        assertEquals("UPPER_REVIEW", other.stage());
+
+        going.approver().does("refuseRecommendation", going.dossier(), "reason", "申报后被立案调查", "clause", "X24-1.found");
+        assertEquals("REJECTED", going.stage());
+    }
+
+    @Test
+    void what_is_told_and_what_the_register_says_are_judged_by_one_rule_of_the_dossiers_own_edition() {
+        var told = draft("2024-06-20T10:00:00+08:00", "xianning", Claims.XIANNING, "421202");
+        assertEquals(List.of(), told.applicant().edit(key(), told.dossier(), 2, Map.of("facts", Claims.but(Claims.told("421202"), "sanctions", List.of(Map.of("kind", "PARTY", "from", "2024-01-01"))))).get("findings"));
+        var known = draft("2024-06-20T10:00:00+08:00", "xianning", Claims.XIANNING, "421202");
+        entered(known.bureau(), input(known, "kind", "PARTY", "clause", "X24-1.3", "from", "2024-01-01"));
+        var byHim = refusal(told, "sanction");
+        assertEquals(byHim, refusal(known, "sanction"));
+        assertEquals("X24-1.3", clause(byHim));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> refusal(Handed of, String code) {
+        return ((List<Map<String, Object>>) of.applicant().evaluation(of.dossier()).get("refusals")).stream().filter(one -> one.get("code").equals(code)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void an_application_in_which_falsehood_was_found_is_cancelled_at_once_where_the_notice_says_so() {
+        var going = xianning();
+        going.published();
+        entered(going.bureau(), input(going, "kind", "FALSE_MATERIAL", "clause", "X24-5.1", "dossier", going.dossier()));
+        assertEquals("DISQUALIFIED", going.stage());
+        assertEquals("DISQUALIFIED", world.value("select outcome from dossier_step where dossier = ?", going.id()));
+        assertEquals(0L, world.<Long>value("select count(*) from publication where dossier = ? and ended_at is null", going.id()));
+        assertEquals("X24-5.1", world.value("select clause from trail where subject = ? and act = 'DISQUALIFY'", going.id()));
+        assertEquals(List.of("chain.stage"), going.approver().refused("recommendDossier", going.dossier(), "opinion", Handed.SENTENCE));
+        assertEquals(List.of("dossier.stage"), refused(going.bureau(), blacklisted(going, "clause", "X24-5.1", "dossier", going.dossier())), "it is no more on its way");
+
+        var another = xianning();
+        assertEquals(List.of("dossier.not-found"), refused(going.bureau(), blacklisted(going, "clause", "X24-5.1", "dossier", another.dossier())), "somebody else's");
+        assertEquals(List.of("integrity.no-cancelling"), refused(another.bureau(), blacklisted(another, "dossier", another.dossier())), "X24-1.4 does not say so");
+        assertEquals("SUBMITTED", another.stage());
+        assertEquals(0, entries(another));
+
+        world.time("2024-09-18T10:00:00+08:00");
+        var jiayuguan = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        entered(jiayuguan.bureau(), input(jiayuguan, "kind", "ACADEMIC_MISCONDUCT", "clause", "J24-4.3", "dossier", jiayuguan.dossier()));
+        assertEquals("DISQUALIFIED", jiayuguan.stage());
+    }
+
+    @Test
+    void a_term_is_what_the_notice_says_and_where_it_says_none_what_was_decided() {
+        var going = xianning();
+        var pledge = input(going, "kind", "FALSE_MATERIAL", "clause", "X24-annex2");
+        assertEquals(List.of("integrity.term"), refused(going.bureau(), with(pledge, "until", "2026-06-20")));
+        var entry = entered(going.bureau(), pledge);
+        assertEquals("2027-06-20", going.bureau().sees("{ integrityEntries(where: {id: {eq: \"%s\"}}) { nodes { until } } }".formatted(entry), "data", "integrityEntries", "nodes", 0, "until"));
+        assertEquals(List.of("integrity.until"), refused(going.bureau(), blacklisted(going, "until", "2024-06-20")), "it ends before it begins");
+
+        var bijie = draft("2024-09-18T10:00:00+08:00", "bijie", Claims.BIJIE, "520502");
+        var misconduct = input(bijie, "kind", "ACADEMIC_MISCONDUCT", "clause", "B23-3.3", "from", "2024-09-10");
+        assertEquals(List.of("integrity.term"), refused(bijie.bureau(), with(misconduct, "until", "2026-09-10")));
+        entered(bijie.bureau(), with(misconduct, "until", "2027-09-10"));
+        var barred = bijie.applicant().submit(key(), bijie.dossier(), 2);
+        assertEquals(List.of("academic-misconduct"), codes(barred));
+        assertEquals("B23-3.3", clause(findings(barred).getFirst()));
+        assertEquals("2027-09-10T00:00:00+08:00", findings(barred).getFirst().get("from"));
+
+        var noted = draft("2024-09-18T10:00:00+08:00", "bijie", Claims.BIJIE, "520502");
+        entered(noted.bureau(), input(noted, "kind", "ACADEMIC_MISCONDUCT", "clause", "B23-3.3", "from", "2024-09-10"));
+        assertEquals(true, world.value("select until_day is null from integrity_entry where person = ?", noted.applicant().person()), "noted, and not a bar of three years");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"APPLICANT", "EMPLOYER_CLERK", "EMPLOYER_APPROVER", "AGENCY", "SUPERIOR_DEPT", "RELAY", "COMMITTEE_OFFICE", "COMMITTEE_ORGANISER", "EXPERT", "SUPERVISOR", "FINANCE", "SYS_ADMIN", "AUDITOR"})
+    void nobody_but_a_bureau_keeps_the_register(String role) {
+        var going = xianning();
+        var wrong = role.equals("APPLICANT") ? Unit.of(going.applicant()) : Unit.of(world, going.bureau().id(), role);
+        assertEquals("FORBIDDEN", wrong.sends("enterIntegrityEntry", SHOWN, blacklisted(going)).error());
+        assertEquals("FORBIDDEN", wrong.sends("endIntegrityEntry", SHOWN, "entry", going.dossier(), "until", "2024-07-01", "reason", "撤销").error());
+        assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).sends("enterIntegrityEntry", SHOWN, blacklisted(going)).error());
+        assertEquals(0, entries(going));
+    }
+
+    @Test
+    void another_regions_bureau_learns_nothing_and_nobody_keeps_his_own() {
+        var going = xianning();
+        var stranger = Unit.of(world, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
+        var theirs = stranger.acts("enterIntegrityEntry", SHOWN, input(going, "kind", "PARTY", "clause", "J24-1b"));
+        var nobody = UUID.randomUUID().toString();
+        assertEquals(List.of("person.not-found"), codes(theirs));
+        assertEquals(theirs.toString().replace(going.applicant().person().toString(), nobody), stranger.acts("enterIntegrityEntry", SHOWN, input(going, "person", nobody, "kind", "PARTY", "clause", "J24-1b")).toString());
+        var himself = new Unit(world, world.account(going.applicant().person(), going.bureau().id(), "HRSS_CITY"), going.bureau().id());
+        assertEquals(List.of("integrity.own"), refused(himself, blacklisted(going)));
+        var entry = entered(going.bureau(), blacklisted(going));
+        assertEquals(List.of("integrity.own"), codes(himself.acts("endIntegrityEntry", SHOWN, "entry", entry, "until", "2024-07-01", "reason", "撤销")));
+        var unknown = stranger.acts("endIntegrityEntry", SHOWN, "entry", entry, "until", "2024-07-01", "reason", "撤销");
+        assertEquals(List.of("integrity.not-found"), codes(unknown));
+        assertEquals(unknown.toString().replace(entry, nobody), stranger.acts("endIntegrityEntry", SHOWN, "entry", nobody, "until", "2024-07-01", "reason", "撤销").toString());
+    }
+
+    @Test
+    void missing_and_hostile_input_is_said_all_at_once_and_changes_nothing() {
+        var going = xianning();
+        assertEquals(List.of("integrity.ground", "integrity.reason", "integrity.document", "integrity.until"),
+                refused(going.bureau(), input(going, "kind", "PARTY", "clause", "x'; drop table integrity_entry; --", "reason", " ", "document", "号".repeat(201), "until", "2024-06-01")));
+        assertEquals(List.of("integrity.ground"), refused(going.bureau(), input(going, "kind", "PARTY", "clause", "")));
+        assertEquals(List.of("integrity.ground"), refused(going.bureau(), input(going, "kind", "PARTY", "clause", "X24-1.4")), "the clause does not have it noted");
+        assertEquals(List.of("integrity.ground"), refused(going.bureau(), input(going, "kind", "PARTY", "clause", "J24-1b")), "another region's");
+        assertEquals(List.of("integrity.reason"), refused(going.bureau(), blacklisted(going, "reason", "因".repeat(2001))));
+        assertEquals("BAD_INPUT", going.bureau().sends("enterIntegrityEntry", SHOWN, blacklisted(going, "person", "1 or 1=1")).error());
+        assertEquals("BAD_INPUT", going.bureau().sends("endIntegrityEntry", SHOWN, "entry", "' or ''='", "until", "2024-07-01", "reason", "撤销").error());
+        assertEquals(0, entries(going));
+    }
+
+    @Test
+    void twice_and_two_at_once_it_is_entered_once() {
+        for (var race = 0; race < 5; race++) {
+            var going = xianning();
+            var colleague = Unit.of(world, going.bureau().id(), "HRSS_CITY");
+            var done = World.together(() -> refused(going.bureau(), blacklisted(going)), () -> refused(colleague, blacklisted(going)));
+            assertEquals(new TreeSet<>(List.of("[]", "[integrity.known]")), new TreeSet<>(done.stream().map(List::toString).toList()));
+            assertEquals(1, entries(going));
+        }
+        var going = xianning();
+        var once = blacklisted(going, "key", key());
+        assertEquals(entered(going.bureau(), once), entered(going.bureau(), once), "the same key, the first outcome");
+        assertEquals(List.of("integrity.known"), refused(going.bureau(), blacklisted(going)));
+        assertEquals(1, entries(going));
+    }
+
+    @Test
+    void an_entry_is_ended_early_once_and_never_for_days_that_are_past_nor_made_longer() {
+        var going = xianning();
+        var entry = entered(going.bureau(), blacklisted(going, "from", "2024-06-01", "until", "2024-12-01"));
+        assertEquals(List.of("integrity.until"), ended(going, entry, "2024-06-19"));
+        assertEquals(List.of("integrity.longer"), ended(going, entry, "2024-12-01"));
+        assertEquals(List.of("integrity.longer"), ended(going, entry, "2025-12-01"));
+        assertEquals(List.of("integrity.reason"), codes(going.bureau().acts("endIntegrityEntry", SHOWN, "entry", entry, "until", "2024-07-01", "reason", "\t")));
+        assertEquals(List.of(), ended(going, entry, "2024-06-20"));
+        assertEquals(List.of("integrity.over"), ended(going, entry, "2024-06-21"), "it is over");
+        var today = entered(going.bureau(), blacklisted(going));
+        assertEquals(List.of("integrity.until"), ended(going, today, "2024-06-20"), "it stands on the day on which it was entered");
+        assertEquals(List.of(), ended(going, today, "2024-06-21"));
+    }
+
+    private static List<String> ended(Handed of, String entry, String until) {
+        return codes(of.bureau().acts("endIntegrityEntry", SHOWN, "entry", entry, "until", until, "reason", "经复核撤销"));
+    }
+
+    @Test
+    void it_is_seen_by_himself_by_the_bureau_and_by_who_decided_and_by_nobody_else() {
+        var going = xianning();
+        var county = Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_COUNTY");
+        var entry = entered(county, blacklisted(going));
+        var query = "{ integrityEntries(where: {id: {eq: \"%s\"}}) { totalCount nodes { reason } } }".formatted(entry);
+        for (var sees : List.of(Unit.of(going.applicant()), going.bureau(), county)) assertEquals(1, sees.<Integer>sees(query, "data", "integrityEntries", "totalCount"));
+        for (var not : List.of(new Unit(world, Caller.PUBLIC, null), Unit.of(world.applicant()), going.clerk(), going.approver(), going.department(), Unit.of(world, going.bureau().id(), "COMMITTEE_OFFICE"),
+                Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_COUNTY"), Unit.of(world, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY"), Unit.of(world, going.bureau().id(), "AUDITOR")))
+            assertEquals(0, not.<Integer>sees(query, "data", "integrityEntries", "totalCount"));
+        assertEquals(List.of(), codes(county.acts("endIntegrityEntry", SHOWN, "entry", entry, "until", "2024-07-01", "reason", "经复核撤销")));
+    }
+
+    @Test
+    void the_trail_says_that_it_was_entered_and_ended_by_which_clause_and_seals_why() {
+        var going = xianning();
+        var entry = entered(going.bureau(), blacklisted(going, "reason", "举报人身份证 421202198503010018 反映其论文代写"));
+        assertEquals(List.of(), ended(going, entry, "2024-07-01"));
+        assertEquals("ENTER_INTEGRITY X24-1.4, END_INTEGRITY X24-1.4", world.value("select string_agg(act || ' ' || clause, ', ' order by seq) from trail where subject = ? and act like '%INTEGRITY'", going.applicant().person()));
+        var kept = new String(world.<byte[]>value("select entry from trail where subject = ? and act = 'ENTER_INTEGRITY'", going.applicant().person()), StandardCharsets.UTF_8);
+        assertTrue(kept.contains("\"sealed\"") && !kept.contains("论文") && !kept.contains("421202198503010018"), kept);
+    }
+}
