@@ -36,7 +36,7 @@ class CardTest {
     @BeforeAll
     static void open() throws IOException {
         platform = StandIns.start(0, Play.HONEST);
-        door = Door.open("zhicheng.outside.card.url", platform.settings().get("zhicheng.outside.card.url").toString(), "zhicheng.outside.card.timeout", "500ms", "zhicheng.outside.card.page", "https://card.example.org/scan");
+        door = Door.open("zhicheng.outside.card.url", platform.settings().get("zhicheng.outside.card.url").toString(), "zhicheng.outside.card.timeout", "3s", "zhicheng.outside.card.page", "https://card.example.org/scan");
         world = door.world();
     }
 

@@ -52,7 +52,7 @@ class OutsideIdentityTest {
     @BeforeAll
     static void open() throws IOException {
         provider = StandIns.start(0, Play.HONEST);
-        var settings = new ArrayList<Object>(List.of("zhicheng.outside.identities.stand-in.timeout", "500ms"));
+        var settings = new ArrayList<Object>(List.of("zhicheng.outside.identities.stand-in.timeout", "3s"));
         provider.settings().forEach((name, value) -> settings.addAll(List.of(name, value.toString())));
         door = Door.open(settings.toArray());
         world = door.world();

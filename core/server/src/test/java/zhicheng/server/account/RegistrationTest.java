@@ -44,7 +44,7 @@ class RegistrationTest {
     @BeforeAll
     static void open() throws IOException {
         platform = StandIns.start(0, StandIns.Play.HONEST);
-        door = Door.open("zhicheng.outside.real-name.url", platform.settings().get("zhicheng.outside.real-name.url").toString(), "zhicheng.outside.real-name.timeout", "500ms",
+        door = Door.open("zhicheng.outside.real-name.url", platform.settings().get("zhicheng.outside.real-name.url").toString(), "zhicheng.outside.real-name.timeout", "3s",
                 "zhicheng.outside.real-name.look-every", "1h");
         world = door.world();
     }

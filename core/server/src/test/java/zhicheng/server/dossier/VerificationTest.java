@@ -47,7 +47,7 @@ class VerificationTest {
         platforms = StandIns.start(0, Play.HONEST);
         var settings = platforms.settings().entrySet().stream().flatMap(one -> List.<Object>of(one.getKey(), one.getValue().toString()).stream()).toList();
         var all = Arrays.copyOf(settings.toArray(), settings.size() + 6);
-        System.arraycopy(new Object[] {"zhicheng.outside.verification.timeout", "500ms", "zhicheng.outside.verification.look-every", "1h", SetSystemTime.PROPERTY, "set"}, 0, all, settings.size(), 6);
+        System.arraycopy(new Object[] {"zhicheng.outside.verification.timeout", "3s", "zhicheng.outside.verification.look-every", "1h", SetSystemTime.PROPERTY, "set"}, 0, all, settings.size(), 6);
         world = World.at("2024-09-18T10:00:00+08:00", all);
     }
 
@@ -249,7 +249,7 @@ class VerificationTest {
         verify(applicant, input("kind", "TITLE", "place", 0));
         world.write("""
                 insert into verification (id, person, kind, told, told_hash, state, account, asked_at, source, answered_at)
-                select gen_random_uuid(), person, kind, told, sha256(one::text::bytea), 'DIFFERS', account, asked_at, source, answered_at from verification, generate_series(1, 499) one where person = ?""", applicant.person());
+                select gen_random_uuid(), person, kind, told, sha256(one::text::bytea), 'DIFFERS', account, asked_at, 'made-up', asked_at from verification, generate_series(1, 499) one where person = ?""", applicant.person());
         assertEquals(List.of("verification.many"), codes(verify(applicant, input("kind", "EDUCATION", "place", 0))));
         assertEquals(500, verifications(applicant).size());
     }
