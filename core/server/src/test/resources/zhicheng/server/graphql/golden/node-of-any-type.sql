@@ -102,13 +102,17 @@ select convert_to(json_build_object('__typename', 'Objection', 'id', o26.id)::te
 from objection o26
 where (o26.id = $45 and exists (select 1 from dossier od where od.id = o26.dossier and (od.region = (select vo.region from organisation vo where vo.id = $46) and od.submitted_at is not null and od.deleted_at is null)))
 union all
-select convert_to(json_build_object('__typename', 'EvidenceFile', 'id', e27.id)::text, 'UTF8')
-from evidence_file e27
-where (e27.id = $47 and false)
+select convert_to(json_build_object('__typename', 'Complaint', 'id', c27.id)::text, 'UTF8')
+from complaint c27
+where (c27.id = $47 and c27.region = (select vo.region from organisation vo where vo.id = $48))
 union all
-select convert_to(json_build_object('__typename', 'DossierFile', 'id', d28.id)::text, 'UTF8')
-from dossier_file d28
-where (d28.id = $48 and exists (select 1 from dossier cd where cd.id = d28.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $49) and cd.submitted_at is not null and cd.deleted_at is null)))
+select convert_to(json_build_object('__typename', 'EvidenceFile', 'id', e28.id)::text, 'UTF8')
+from evidence_file e28
+where (e28.id = $49 and false)
+union all
+select convert_to(json_build_object('__typename', 'DossierFile', 'id', d29.id)::text, 'UTF8')
+from dossier_file d29
+where (d29.id = $50 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $51) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('__typename', 'Organisation')::text, 'UTF8')
 from organisation o1
@@ -229,13 +233,17 @@ select convert_to(json_build_object('__typename', 'Objection')::text, 'UTF8')
 from objection o28
 where (o28.id = $48 and exists (select 1 from dossier od where od.id = o28.dossier and (od.region = (select vo.region from organisation vo where vo.id = $49) and od.submitted_at is not null and od.deleted_at is null)))
 union all
+select convert_to(json_build_object('__typename', 'Complaint')::text, 'UTF8')
+from complaint c29
+where (c29.id = $50 and c29.region = (select vo.region from organisation vo where vo.id = $51))
+union all
 select convert_to(json_build_object('__typename', 'EvidenceFile')::text, 'UTF8')
-from evidence_file e29
-where (e29.id = $50 and false)
+from evidence_file e30
+where (e30.id = $52 and false)
 union all
 select convert_to(json_build_object('__typename', 'DossierFile')::text, 'UTF8')
-from dossier_file d30
-where (d30.id = $51 and exists (select 1 from dossier cd where cd.id = d30.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $52) and cd.submitted_at is not null and cd.deleted_at is null)))
+from dossier_file d31
+where (d31.id = $53 and exists (select 1 from dossier cd where cd.id = d31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $54) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1
@@ -341,10 +349,14 @@ select convert_to(json_build_object('id', o26.id)::text, 'UTF8')
 from objection o26
 where (o26.id = $45 and exists (select 1 from dossier od where od.id = o26.dossier and (od.region = (select vo.region from organisation vo where vo.id = $46) and od.submitted_at is not null and od.deleted_at is null)))
 union all
-select convert_to(json_build_object('id', e27.id)::text, 'UTF8')
-from evidence_file e27
-where (e27.id = $47 and false)
+select convert_to(json_build_object('id', c27.id)::text, 'UTF8')
+from complaint c27
+where (c27.id = $47 and c27.region = (select vo.region from organisation vo where vo.id = $48))
 union all
-select convert_to(json_build_object('id', d28.id)::text, 'UTF8')
-from dossier_file d28
-where (d28.id = $48 and exists (select 1 from dossier cd where cd.id = d28.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $49) and cd.submitted_at is not null and cd.deleted_at is null)))
+select convert_to(json_build_object('id', e28.id)::text, 'UTF8')
+from evidence_file e28
+where (e28.id = $49 and false)
+union all
+select convert_to(json_build_object('id', d29.id)::text, 'UTF8')
+from dossier_file d29
+where (d29.id = $50 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $51) and cd.submitted_at is not null and cd.deleted_at is null)))
