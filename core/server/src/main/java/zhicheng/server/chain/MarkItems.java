@@ -75,7 +75,7 @@ public final class MarkItems {
         for (var place = 0; place < marks.size(); place++) {
             var mark = marks.get(place);
             var at = "input.marks." + place;
-            var shown = Text.of(Finding.cut(mark.path()), Finding.cut(mark.path()));
+            var shown = Refusals.shown(mark.path());
             if (!isItem(seen, mark.path())) findings.add(Finding.refusal("mark.path", null, Text.of("申报材料中的一项", "an item of the dossier"), shown, at + ".path"));
             else if (!paths.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
             if (!mark.accepted() && (mark.reason() == null || mark.reason().isBlank()))
@@ -85,7 +85,7 @@ public final class MarkItems {
             if (mark.accepted() && mark.reason() != null)
                 findings.add(Finding.refusal("mark.reason", null, Text.of("通过的项不写原因", "what is accepted has no reason"), Text.of("写了原因", "there is one"), at + ".reason"));
             if (mark.clause() != null && regions.clause(mark.clause()).isEmpty())
-                findings.add(Finding.refusal("mark.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Text.of(Finding.cut(mark.clause()), Finding.cut(mark.clause())), at + ".clause"));
+                findings.add(Finding.refusal("mark.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(mark.clause()), at + ".clause"));
             if (!mark.accepted() && onlyFaulty && !seen.faulty().contains(mark.path()) && !isNew(seen, mark.path(), unit))
                 findings.add(Finding.refusal("return.told-once", atOnce(seen), Text.of("一次性告知：此前退回未指出的项不再退回", "everything is told at once: what an earlier return did not fault is not faulted in a later one"), shown, at + ".path")
                         .remedy(Text.of("不符合申报条件的，审核不予通过", "what fails the conditions can be refused"), null));

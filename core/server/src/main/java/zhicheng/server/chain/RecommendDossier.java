@@ -77,7 +77,7 @@ public final class RecommendDossier {
         var publicity = seen.stop().flatMap(stop -> stop.publicity());
         var sentence = publicity.flatMap(one -> one.sentence());
         sentence.filter(words -> !words.equals(opinion)).ifPresent(words -> findings.add(Finding.refusal("recommendation.sentence", publicity.get().clause(),
-                Text.of("推荐意见一字不差：“" + words + "”", "the opinion to the letter: “" + words + "”"), Text.of(Finding.cut(opinion), Finding.cut(opinion)), "input.opinion")));
+                Text.of("推荐意见一字不差：“" + words + "”", "the opinion to the letter: “" + words + "”"), Refusals.shown(opinion), "input.opinion")));
         if (sentence.isEmpty() && Refusals.unfit(opinion, LONGEST))
             findings.add(Refusals.missing("recommendation.opinion", seen.clause(), Text.of("推荐意见，至多 " + LONGEST + " 个字符", "an opinion of " + LONGEST + " characters at most"), "input.opinion"));
         return findings;

@@ -60,9 +60,14 @@ final class Refusals {
         return Finding.refusal(code, clause, asked, Text.of("未填写", "nothing is told"), path);
     }
 
-    /** Whether a text is empty, longer than so many characters, or has a U+0000 in it, which no table keeps. */
+    /** Whether a text is empty, or longer than so many characters. */
     static boolean unfit(String text, int longest) {
-        return text.isBlank() || text.codePointCount(0, text.length()) > longest || text.indexOf('\0') >= 0;
+        return text.isBlank() || text.codePointCount(0, text.length()) > longest;
+    }
+
+    /** What somebody wrote, as it is shown to him. */
+    static Text shown(String written) {
+        return written.isBlank() ? Text.of("空", "nothing") : Text.of(Finding.cut(written), Finding.cut(written));
     }
 
     static String show(Instant instant) {

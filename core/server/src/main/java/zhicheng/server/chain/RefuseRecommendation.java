@@ -41,7 +41,7 @@ public final class RefuseRecommendation {
             if (Refusals.unfit(input.reason(), 2000))
                 findings.add(Refusals.missing("refusal.reason", seen.clause(), Text.of("不予通过的原因，至多 2000 个字符", "the reason, of 2000 characters at most"), "input.reason"));
             if (input.clause() != null && regions.clause(input.clause()).isEmpty())
-                findings.add(Finding.refusal("refusal.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Text.of(Finding.cut(input.clause()), Finding.cut(input.clause())), "input.clause"));
+                findings.add(Finding.refusal("refusal.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(input.clause()), "input.clause"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Moved.to(tx, actor, seen, Stage.REJECTED, "REFUSE", at, input.clause() == null ? Map.of("reason", input.reason()) : Map.of("reason", input.reason(), "clauses", List.of(input.clause())));
             Moved.unpublished(tx, seen, at);

@@ -36,10 +36,9 @@ public record Finding(String code, Clause clause, Rule.Force force, Verdict.Outc
                 rule.force() == Rule.Force.BINDING && verdict.holdsUp());
     }
 
-    /** What somebody wrote, short enough to be shown to him and kept; U+0000, which no table keeps, as U+FFFD. */
+    /** What somebody wrote, short enough to be shown to him and kept. */
     public static String cut(String written) {
-        var kept = written.replace('\0', '\uFFFD');
-        return kept.length() <= LONGEST_SHOWN ? kept : kept.substring(0, kept.offsetByCodePoints(0, LONGEST_SHOWN / 2)) + "…";
+        return written.length() <= LONGEST_SHOWN ? written : written.substring(0, written.offsetByCodePoints(0, LONGEST_SHOWN / 2)) + "…";
     }
 
     /** A refusal by the core itself, with what was asked and shown. */

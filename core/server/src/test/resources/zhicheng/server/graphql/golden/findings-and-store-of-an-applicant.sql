@@ -50,7 +50,7 @@ select convert_to(json_build_object('findings', (
     limit $13
   ) page
   having true
-), 'trail', (select json_build_object('totalCount', (select count(*) from trail t8 where (t8.subject = d1.id and (t8.by_expert = false and exists (select 1 from dossier td where td.id = t8.subject and td.applicant = $14)))))))::text, 'UTF8')
+), 'trail', (select json_build_object('totalCount', (select count(*) from trail t8 where (t8.subject = d1.id and (t8.by_expert = false and t8.act <> 'OBJECT' and exists (select 1 from dossier td where td.id = t8.subject and td.applicant = $14)))))))::text, 'UTF8')
 from dossier d1
 where (d1.id = $15 and d1.applicant = $16)
 
@@ -64,7 +64,7 @@ select convert_to(json_build_object('trail', (
         where o3.id = t2.organisation
       )) as c0
     from trail t2
-    where (t2.subject = d1.id and (t2.by_expert = false and exists (select 1 from dossier td where td.id = t2.subject and td.applicant = $2)))
+    where (t2.subject = d1.id and (t2.by_expert = false and t2.act <> 'OBJECT' and exists (select 1 from dossier td where td.id = t2.subject and td.applicant = $2)))
     order by t2.at desc, t2.place desc, t2.id desc
     limit $3
   ) page

@@ -78,13 +78,37 @@ select convert_to(json_build_object('__typename', 'TrailEntry', 'id', t20.id)::t
 from trail t20
 where (t20.id = $34 and false)
 union all
-select convert_to(json_build_object('__typename', 'EvidenceFile', 'id', e21.id)::text, 'UTF8')
-from evidence_file e21
-where (e21.id = $35 and false)
+select convert_to(json_build_object('__typename', 'DossierStep', 'id', d21.id)::text, 'UTF8')
+from dossier_step d21
+where (d21.id = $35 and exists (select 1 from dossier cd where cd.id = d21.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $36) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
-select convert_to(json_build_object('__typename', 'DossierFile', 'id', d22.id)::text, 'UTF8')
-from dossier_file d22
-where (d22.id = $36 and exists (select 1 from dossier cd where cd.id = d22.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $37) and cd.submitted_at is not null and cd.deleted_at is null)))
+select convert_to(json_build_object('__typename', 'DossierReturn', 'id', d22.id)::text, 'UTF8')
+from dossier_return d22
+where (d22.id = $37 and exists (select 1 from dossier cd where cd.id = d22.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $38) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'DossierMark', 'id', d23.id)::text, 'UTF8')
+from dossier_mark d23
+where (d23.id = $39 and exists (select 1 from dossier cd where cd.id = d23.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $40) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'Originals', 'id', o24.id)::text, 'UTF8')
+from originals o24
+where (o24.id = $41 and exists (select 1 from dossier cd where cd.id = o24.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $42) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'UnitPublication', 'id', p25.id)::text, 'UTF8')
+from publication p25
+where (p25.id = $43 and (p25.ended_at is null or exists (select 1 from dossier cd where cd.id = p25.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $44) and cd.submitted_at is not null and cd.deleted_at is null))))
+union all
+select convert_to(json_build_object('__typename', 'Objection', 'id', o26.id)::text, 'UTF8')
+from objection o26
+where (o26.id = $45 and exists (select 1 from dossier od where od.id = o26.dossier and (od.region = (select vo.region from organisation vo where vo.id = $46) and od.submitted_at is not null and od.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'EvidenceFile', 'id', e27.id)::text, 'UTF8')
+from evidence_file e27
+where (e27.id = $47 and false)
+union all
+select convert_to(json_build_object('__typename', 'DossierFile', 'id', d28.id)::text, 'UTF8')
+from dossier_file d28
+where (d28.id = $48 and exists (select 1 from dossier cd where cd.id = d28.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $49) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('__typename', 'Organisation')::text, 'UTF8')
 from organisation o1
@@ -181,13 +205,37 @@ select convert_to(json_build_object('__typename', 'TrailEntry')::text, 'UTF8')
 from trail t22
 where (t22.id = $37 and false)
 union all
+select convert_to(json_build_object('__typename', 'DossierStep')::text, 'UTF8')
+from dossier_step d23
+where (d23.id = $38 and exists (select 1 from dossier cd where cd.id = d23.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $39) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'DossierReturn')::text, 'UTF8')
+from dossier_return d24
+where (d24.id = $40 and exists (select 1 from dossier cd where cd.id = d24.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $41) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'DossierMark')::text, 'UTF8')
+from dossier_mark d25
+where (d25.id = $42 and exists (select 1 from dossier cd where cd.id = d25.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $43) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'Originals')::text, 'UTF8')
+from originals o26
+where (o26.id = $44 and exists (select 1 from dossier cd where cd.id = o26.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $45) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'UnitPublication')::text, 'UTF8')
+from publication p27
+where (p27.id = $46 and (p27.ended_at is null or exists (select 1 from dossier cd where cd.id = p27.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $47) and cd.submitted_at is not null and cd.deleted_at is null))))
+union all
+select convert_to(json_build_object('__typename', 'Objection')::text, 'UTF8')
+from objection o28
+where (o28.id = $48 and exists (select 1 from dossier od where od.id = o28.dossier and (od.region = (select vo.region from organisation vo where vo.id = $49) and od.submitted_at is not null and od.deleted_at is null)))
+union all
 select convert_to(json_build_object('__typename', 'EvidenceFile')::text, 'UTF8')
-from evidence_file e23
-where (e23.id = $38 and false)
+from evidence_file e29
+where (e29.id = $50 and false)
 union all
 select convert_to(json_build_object('__typename', 'DossierFile')::text, 'UTF8')
-from dossier_file d24
-where (d24.id = $39 and exists (select 1 from dossier cd where cd.id = d24.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $40) and cd.submitted_at is not null and cd.deleted_at is null)))
+from dossier_file d30
+where (d30.id = $51 and exists (select 1 from dossier cd where cd.id = d30.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $52) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1
@@ -269,10 +317,34 @@ select convert_to(json_build_object('id', t20.id)::text, 'UTF8')
 from trail t20
 where (t20.id = $34 and false)
 union all
-select convert_to(json_build_object('id', e21.id)::text, 'UTF8')
-from evidence_file e21
-where (e21.id = $35 and false)
+select convert_to(json_build_object('id', d21.id)::text, 'UTF8')
+from dossier_step d21
+where (d21.id = $35 and exists (select 1 from dossier cd where cd.id = d21.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $36) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('id', d22.id)::text, 'UTF8')
-from dossier_file d22
-where (d22.id = $36 and exists (select 1 from dossier cd where cd.id = d22.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $37) and cd.submitted_at is not null and cd.deleted_at is null)))
+from dossier_return d22
+where (d22.id = $37 and exists (select 1 from dossier cd where cd.id = d22.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $38) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', d23.id)::text, 'UTF8')
+from dossier_mark d23
+where (d23.id = $39 and exists (select 1 from dossier cd where cd.id = d23.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $40) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', o24.id)::text, 'UTF8')
+from originals o24
+where (o24.id = $41 and exists (select 1 from dossier cd where cd.id = o24.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $42) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', p25.id)::text, 'UTF8')
+from publication p25
+where (p25.id = $43 and (p25.ended_at is null or exists (select 1 from dossier cd where cd.id = p25.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $44) and cd.submitted_at is not null and cd.deleted_at is null))))
+union all
+select convert_to(json_build_object('id', o26.id)::text, 'UTF8')
+from objection o26
+where (o26.id = $45 and exists (select 1 from dossier od where od.id = o26.dossier and (od.region = (select vo.region from organisation vo where vo.id = $46) and od.submitted_at is not null and od.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', e27.id)::text, 'UTF8')
+from evidence_file e27
+where (e27.id = $47 and false)
+union all
+select convert_to(json_build_object('id', d28.id)::text, 'UTF8')
+from dossier_file d28
+where (d28.id = $48 and exists (select 1 from dossier cd where cd.id = d28.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $49) and cd.submitted_at is not null and cd.deleted_at is null)))
