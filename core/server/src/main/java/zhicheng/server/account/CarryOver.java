@@ -25,8 +25,12 @@ import zhicheng.server.trail.SealedChanges;
 final class CarryOver {
     private static final Logger LOG = LoggerFactory.getLogger(CarryOver.class);
 
-    /** Every table that points at a person; whoever adds one says here what becomes of it. Nothing was verified of a person whose number is not known. */
-    static final Set<String> TABLES = Set.of("account", "achievement", "binding", "certificate", "dossier", "dossier_exclusion", "evidence_file", "integrity_entry", "profile", "verification");
+    /**
+     * Every table that points at a person; whoever adds one says here what becomes of it. Nothing was verified of a person whose number is not known, and nobody of
+     * whom that is so has a dossier in hand for a unit (dossier_step).
+     */
+    static final Set<String> TABLES = Set.of("account", "achievement", "binding", "certificate", "complaint", "dossier", "dossier_exclusion", "dossier_step", "evidence_file", "integrity_entry", "profile",
+            "title_transfer", "verification");
 
     private static final String MOVED = "with moved as (update %s set %s = ? where %2$s = ? %s returning id) select coalesce(string_agg(id::text, ' ' order by id), '') from moved";
     private static final String EMPLOYING = "('EMPLOYMENT', 'LABOUR_RELATION')";
@@ -57,6 +61,8 @@ final class CarryOver {
         carried.put("dossiers", dossiers());
         carried.put("bindings", bindings());
         carried.put("integrityEntries", moved("integrity_entry", "person", ""));
+        carried.put("complaints", moved("complaint", "about", ""));
+        carried.put("transfers", moved("title_transfer", "person", ""));
         carried.put("certificates", moved("certificate", "person", ""));
         Sql.writeOne(tx, "update account set person = ? where id = ?", to, actor.account());
         var left = Map.of("dossiers", ids("select id from dossier where applicant = ?"), "bindings", ids("select id from binding where person = ?"));

@@ -167,7 +167,7 @@ class VisibilityTest extends OnFixture {
         assertEquals(3, ids(Nouns.DOSSIER_FINDING).size());
     }
 
-    /** Of 53, the second act is an expert's, which its applicant does not see; of 52, the third is an objection, which hers does not; the profile's is no dossier's. */
+    /** Of 53, the second act is an expert's, of 52 the third an objection, which their applicants do not see; the profile's is no dossier's. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             public     |

@@ -166,7 +166,7 @@ create table title_transfer (
 comment on table title_transfer is 'A confirmed transfer between series (转评): the dossier by which, the level that was kept, since when the person has it (B24-5.6).';
 comment on column title_transfer.level_since is 'First day of the period of this level: what was achieved before does not serve the next one.';
 create index title_transfer_by_person on title_transfer (person, region);
-grant select, insert on title_transfer to zhicheng_writer;
+grant select, insert, update (person) on title_transfer to zhicheng_writer;
 
 create table spent_achievement (
     transfer    uuid not null references title_transfer,
