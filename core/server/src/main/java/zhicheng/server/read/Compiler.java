@@ -55,7 +55,7 @@ final class Compiler {
             case Root.Known(var noun, var by) -> known(noun, by, field);
             case Root.Groups(var noun) -> new Groups(this, noun).of(field);
             case Root.Explain(var noun) -> new Explanation(this, noun).of(field);
-            case Root.Statistics() -> new Statistics(this).of(field);
+            case Root.Statistics() -> Statistics.of(field);
         };
         return new Plan(sql.numbered(), sql.values(), List.copyOf(listings));
     }
