@@ -6,7 +6,7 @@
 --
 -- What is his own is found by what never changes with the course of a dossier: its applicant, its employer, its region. Whether it was withdrawn or deleted meanwhile is of no
 -- account: he has seen it come. So what others have handed in is the same on every day on which he asks, and what of it is shown hangs on them alone.
--- What reaches a committee of his becomes seen on the way, after it was counted among others': a cell in which he sees such dossiers is withheld.
+-- What reaches a committee of his, or his unit above the employer (V019), becomes seen on the way, after it was counted among others': a cell in which he sees such dossiers is withheld.
 
 drop function dossier_statistics(integer, text, date, integer, text[], json);
 
@@ -16,7 +16,7 @@ create function dossier_statistics(of_year integer, of_region text, before date,
     with handed_in as (
         select d.region, d.series, d.level, (d.submitted_at at time zone 'Etc/GMT-8')::date as day,
             coalesce(d.region = (select viewer_region()), false) or coalesce(array[d.applicant, d.employer] && (select viewer_ids()), false) as own,
-            d.intake_at is not null and coalesce(array[d.committee] && (select viewer_ids()), false) as reached
+            d.intake_at is not null and coalesce(array[d.committee] && (select viewer_ids()), false) or coalesce(d.reached && array[(select viewer_above())], false) as reached
         from dossier d
         where d.year = of_year and (of_region is null or d.region = of_region) and d.submitted_at < before::timestamp at time zone 'Etc/GMT-8'
     ), day as (

@@ -8,7 +8,7 @@ import zhicheng.spi.Series;
 
 /**
  * How many dossiers of a year were handed in, by region, series and level, beyond what the viewer may see. The database counts and withholds (V009); it knows
- * who looks, and what of it is his own (V023), so that nothing is learned by subtracting that.
+ * who looks, and what of it is his own (V024), so that nothing is learned by subtracting that.
  */
 final class Statistics {
     private static final String CELL = "DossierCell";
