@@ -40,7 +40,7 @@ import zhicheng.server.trail.TrailKey;
  *   <li>{@code zhicheng.tests.container}: {@code auto} (default) or {@code never};
  *   <li>{@code zhicheng.tests.require-container}: {@code true} fails where no container can be had;
  *   <li>{@code zhicheng.tests.image}: default {@code postgres:17-alpine};
- *   <li>{@code zhicheng.tests.fork}: which of several JVMs that test side by side this is; default {@code 1}.
+ *   <li>{@code zhicheng.tests.fork}: which of several JVMs that test side by side this is; default {@code fork-1}.
  * </ul>
  *
  * Tests that use it carry {@code @Tag("database")}.
@@ -48,7 +48,7 @@ import zhicheng.server.trail.TrailKey;
 public final class TestDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "zhicheng_template";
-    private static final String FORK = System.getProperty("zhicheng.tests.fork", "1");
+    private static final String FORK = System.getProperty("zhicheng.tests.fork", "fork-1");
     private static final Path DATA_KEY = newDataKey();
     private static final Path TRAIL_KEY = newTrailKey();
     private static final AtomicInteger NUMBER = new AtomicInteger();
