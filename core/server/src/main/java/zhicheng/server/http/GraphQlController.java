@@ -57,7 +57,7 @@ class GraphQlController {
         if (type.isEmpty())
             return refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE",
                     "there is no Content-Type that can be read; it must be application/json");
-        if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING))
+        if (request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING).stream().anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity")))
             return refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "this Content-Encoding is not understood; gzip and deflate are");
         var charset = type.get().getParameters().get("charset");
         if (charset.isPresent() && !charset.get().equalsIgnoreCase("utf-8"))
