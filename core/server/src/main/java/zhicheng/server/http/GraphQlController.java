@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import zhicheng.server.account.SignedIn;
+import zhicheng.server.account.Viewer;
 import zhicheng.server.graphql.Ask;
 import zhicheng.server.graphql.Codes;
 import zhicheng.server.graphql.Engine;
@@ -111,7 +112,7 @@ class GraphQlController {
     }
 
     private Ask ask(HttpRequest<?> request, Map<String, Object> parameters, boolean mayChange) {
-        var query = query(parameters);
+        var query = query(parameters, SignedIn.viewer(request.getUserPrincipal()));
         if (parameters.get("operationName") != null && !(parameters.get("operationName") instanceof String))
             throw new BadRequest("operationName must be a string");
         var dryRun = object(parameters, "extensions").get("dryRun");
@@ -121,7 +122,7 @@ class GraphQlController {
     }
 
     /** The document: its text, or the hash of one that is registered ({@code extensions.persistedQuery.sha256Hash}), or both. */
-    private String query(Map<String, Object> parameters) {
+    private String query(Map<String, Object> parameters, Viewer viewer) {
         var hash = object(object(parameters, "extensions"), "persistedQuery").get("sha256Hash");
         if (parameters.get("query") != null && !(parameters.get("query") instanceof String))
             throw new BadRequest("query must be a string");
@@ -136,7 +137,8 @@ class GraphQlController {
             throw new BadRequest("extensions.persistedQuery.sha256Hash is not the SHA-256 of query");
         if (text != null)
             return text;
-        return trusted.text(known).orElseThrow(() -> new BadRequest("no document with this SHA-256 is registered here; send query"));
+        return trusted.text(known).orElseThrow(() -> new BadRequest("no document with this SHA-256 is registered here"
+                + (trusted.mayAskAnything(viewer) ? "; send query" : ", and only registered ones may be asked without a role that may ask what it likes (zhicheng.graphql.ad-hoc)")));
     }
 
     private static Map<String, Object> object(Map<String, Object> parameters, String name) {
