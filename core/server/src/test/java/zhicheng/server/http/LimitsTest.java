@@ -196,6 +196,19 @@ class LimitsTest {
     }
 
     @Test
+    void nothing_is_deferred_and_nobody_is_told_that_it_might_be() {
+        for (var query : List.of("{... @defer {roles}}", "query($d:Boolean){...F @defer(if:$d)} fragment F on Query{roles}")) {
+            var refused = server.ask(query);
+            assertEquals(400, refused.statusCode(), refused.body());
+            assertTrue(refused.body().contains("\"code\":\"VALIDATION\"") && refused.body().contains("@defer is not taken"), refused.body());
+        }
+        try (var on = Running.with(LIMITS + "introspection", true)) {
+            var directives = on.ask("{__schema{directives{name}}}").body();
+            assertTrue(directives.contains("\"include\"") && !directives.contains("defer"), directives);
+        }
+    }
+
+    @Test
     void the_schema_may_be_asked_for_as_tools_do_and_no_part_of_it_twice() {
         try (var on = Running.with(LIMITS + "introspection", true)) {
             assertEquals(200, on.ask(IntrospectionQuery.INTROSPECTION_QUERY).statusCode());
