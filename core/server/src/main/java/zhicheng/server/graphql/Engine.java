@@ -83,11 +83,30 @@ public class Engine {
 
     /** What is registered can be asked, or nobody would know before a frontend fails. */
     private void check(TrustedDocuments trusted) {
-        var wrong = trusted.byFile().entrySet().stream().flatMap(file -> documents.checked(file.getValue()).refusals().stream()
+        var wrong = trusted.byFile().entrySet().stream().flatMap(file -> against(file.getValue()).stream()
                 .map(mistake -> "«%s»%s: %s".formatted(file.getKey(), place(mistake), mistake.getMessage()))).toList();
         if (!wrong.isEmpty())
             throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "zhicheng.graphql.documents: what is registered cannot be asked: %s. Mend it, or take the file out of the folder."
                     .formatted(String.join("; ", wrong)));
+    }
+
+    /** What keeps a registered document from being asked, whoever asks it: what it is, or what an operation costs whose values stand in it. */
+    private List<? extends GraphQLError> against(String text) {
+        var checked = documents.checked(text);
+        if (!checked.refusals().isEmpty())
+            return checked.refusals();
+        var document = checked.document().orElseThrow();
+        return document.document().getDefinitionsOfType(OperationDefinition.class).stream().filter(operation -> operation.getVariableDefinitions().isEmpty())
+                .flatMap(operation -> tooDear(text, document, operation).stream()).toList();
+    }
+
+    private Optional<Refusal> tooDear(String text, Parsed document, OperationDefinition operation) {
+        try {
+            return way(new Ask(text, operation.getName(), Map.of(), true, true), Viewer.PUBLIC, document, operation).map(PricedWay::price).filter(Price::isTooMuch)
+                    .map(price -> Refusal.at(operation.getSourceLocation(), Codes.COST, price.refusal(changes(operation))));
+        } catch (Refused refused) {
+            return Optional.of(refused.refusal());
+        }
     }
 
     private static String place(GraphQLError mistake) {
@@ -160,7 +179,7 @@ public class Engine {
         if (way.isEmpty() || changes(operation) || !way.get().way().isStraight())
             return execute(ask, viewer, document, operation, request, at).thenApply(reply -> noted(notApplicable, priced(price, reply)));
         return way.get().way().answer().<Reply>thenApply(data -> noted(notApplicable, priced(price, new Reply.Written(data, extensions(clock, request, at)))))
-                .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at));
+                .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at).thenApply(reply -> priced(price, reply)));
     }
 
     private record PricedWay(Straight.Way way, Price price) {}
@@ -289,7 +308,7 @@ public class Engine {
         }
         return reply(Reply.Outcome.TIMED_OUT, List.of(Refusal.of(Codes.TIMEOUT,
                 "no answer within %d ms (zhicheng.graphql.limits.time)%s".formatted(limits.time().toMillis(), changes(operation)
-                        ? ": whether it was done is not known; ask again with the same idempotency key" : ""))), request, at);
+                        ? ": whether it was done is not known; ask again with the same idempotency key" : ": ask for less at a time, in several requests"))), request, at);
     }
 
     private Reply executed(ExecutionResult result, String request, Instant at) {

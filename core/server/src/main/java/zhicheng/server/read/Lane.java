@@ -224,7 +224,7 @@ final class Lane {
 
     private ReadRefused tooLong() {
         return new ReadRefused(ReadRefused.Why.TIMEOUT,
-                "no answer from the database within %d ms (zhicheng.read.statement-timeout)".formatted(limits.statementTimeout().toMillis()));
+                "no answer from the database within %d ms (zhicheng.read.statement-timeout): ask for less at a time, with a narrower where, smaller pages, no totalCount, or in an order that an index serves".formatted(limits.statementTimeout().toMillis()));
     }
 
     private void fail(Asking asking, Throwable cause) {
