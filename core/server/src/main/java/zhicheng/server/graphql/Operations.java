@@ -501,10 +501,30 @@ final class Operations implements Straight {
             var roles = RoleCheck.asked(Introspection.getFieldDef(schema, root, field.name()));
             if (!roles.isEmpty() && !request.viewer().isAny(roles)) throw new RoleCheck.Denied(roles, field.name());
             var read = read(field);
-            if (read.isEmpty()) return;
+            if (read.isEmpty()) {
+                if (!changes()) checkComputed(field);
+                return;
+            }
             if (read.get() instanceof Root.Statistics && Given.settled(field.arguments().get("region"), request) instanceof String region) EligibilityFields.known(regions, region);
             IdentityQuestions.sought(field, request, inBody);
             reader.question(reader.plan(read.get(), field, request), request);
+        }
+
+        /** Which region, year and dossier a field that is computed is asked of. */
+        private void checkComputed(Selection.Field field) {
+            @SuppressWarnings("unchecked") // names of arguments
+            var given = (Map<String, Object>) Given.settled(field.arguments(), request);
+            switch (field.name()) {
+                case "calendar" -> EligibilityFields.edition(regions, given.get("region").toString(), (Integer) given.get("year"));
+                case "eligibility" -> {
+                    if (given.get("regions") instanceof List<?> asked)
+                        for (var region : asked)
+                            if (given.get("year") instanceof Integer year) EligibilityFields.edition(regions, region.toString(), year);
+                            else EligibilityFields.known(regions, region.toString());
+                }
+                case "evaluation", "pledge" -> Reader.id(given.get("dossier").toString());
+                default -> { }
+            }
         }
 
         private Part part(Selection.Field field) {

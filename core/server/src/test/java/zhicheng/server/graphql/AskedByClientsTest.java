@@ -101,6 +101,11 @@ class AskedByClientsTest {
         "HRSS_CITY | FORBIDDEN | { dossierStatistics(year: 2024) { countedTo } }",
         "SUPERVISOR | BAD_INPUT | { dossierStatistics(year: 2024, region: 'x') { countedTo } }",
         "SUPERVISOR | BAD_INPUT | query($r: String = 'x') { dossierStatistics(year: 2024, region: $r) { countedTo } }",
+        "HRSS_CITY | BAD_INPUT | { calendar(region: 'x', year: 2024) { __typename } }",
+        "HRSS_CITY | BAD_INPUT | query($y: Int = 1999) { c: calendar(region: 'xianning', year: $y) { __typename } }",
+        "HRSS_CITY | BAD_INPUT | query($r: [ID!] = ['nope']) { eligibility(regions: $r, person: {}, claim: {series: 'ENGINEERING', level: INTERMEDIATE}) { __typename } }",
+        "APPLICANT | BAD_INPUT | { evaluation(dossier: 'x') { __typename } }",
+        "HRSS_CITY | FORBIDDEN | { pledge(dossier: 'x') { __typename } }",
         "HRSS_CITY | BAD_INPUT | { d: dossiers(where: {title: {eq: null}}) { totalCount } }",
         "HRSS_CITY | BAD_INPUT | { people { nodes { dossiers(first: 101) { totalCount } } } }"})
     void a_dry_run_tells_what_the_run_would(String role, String error, String query) {
