@@ -169,11 +169,13 @@ final class Explanation {
                 var comes = text(compiler.measured(t, measure));
                 if (place.rows != null) {
                     part(filter, place, holds, comes);
+                    for (var one : measure.each()) part(one, place, compiler.condition(noun, t, one), comes);
                     return;
                 }
                 var rows = rows(measure.relation(), t, place, Filter.Quantifier.SOME);
                 var so = compiler.condition(rows.noun, rows.u, measure.of());
                 part(filter.path(), place.condition.apply(holds), place.value.apply(comes), counted(rows, so, measure.field() == null ? NOTHING : text(measure.field(), rows.u)));
+                for (var one : measure.each()) part(one, place, compiler.condition(noun, t, one), comes);
                 if (measure.of() != Filter.ALL && counted.add(measure.of().path())) explain(rows.noun, rows.u, measure.of(), among(rows)); // once, also where several are measured of them
             }
         }

@@ -196,6 +196,10 @@ public final class Pricing {
                     var target = Nouns.named(measure.relation().target());
                     condition(target, measure.of(), isBelow ? AMONG_ROWS_BELOW * Cost.BELOW : AMONG_ROWS_BELOW);
                     part(noun, filter, isBelow);
+                    for (var one : measure.each()) {
+                        condition(noun, one, isBelow ? AMONG_ROWS_BELOW : Cost.BELOW);
+                        part(noun, one, isBelow);
+                    }
                     if (isBelow) return;
                     condition(target, measure.of(), AMONG_ROWS_BELOW);
                     rows(target, measure.of());
