@@ -272,6 +272,7 @@ public class Engine {
                         .of(Asked.REQUEST, request)
                         .of(Asked.AT, at)
                         .of(Asked.VISITOR, new Visitor(ask.address(), request))
+                        .of(IdentityQuestions.Only.class, new IdentityQuestions.Only())
                         .of(Asked.IN_BODY, ask.mayChange()))
                 .build();
         var running = new FutureTask<>(() -> graphQL.execute(input));

@@ -34,6 +34,7 @@ import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Unrepeated;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.read.ReadRefused;
+import zhicheng.server.trail.ProtectedQuestions;
 
 /** What goes wrong: the log gets all of it under the request's id, whoever asked gets the id. */
 final class Faults implements DataFetcherExceptionHandler {
@@ -59,6 +60,7 @@ final class Faults implements DataFetcherExceptionHandler {
                     new Refusal(nullIn(field.getDataFetchingEnvironment()).get(), Codes.BAD_INPUT, locations, path);
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
+            case ProtectedQuestions.TooMany many -> new Refusal(many.getMessage(), Codes.LIMIT, locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);
             case Busy busy -> {
                 LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), busy.getMessage());

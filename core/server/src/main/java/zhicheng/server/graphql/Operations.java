@@ -481,11 +481,12 @@ final class Operations implements Straight {
         /** @param inBody whether it came in a body, not in an address */
         List<Refusal> mistakes(boolean inBody) {
             var mistakes = new ArrayList<Refusal>();
+            var only = new IdentityQuestions.Only();
             for (var field : fields) {
                 var at = List.of(places.get(field.key()));
                 var key = List.<Object>of(field.key());
                 try {
-                    check(field, inBody);
+                    check(field, inBody, only);
                 } catch (BadInput mistake) {
                     mistakes.add(new Refusal(mistake.getMessage(), Codes.BAD_INPUT, at, key));
                 } catch (RoleCheck.Denied denied) {
@@ -497,7 +498,7 @@ final class Operations implements Straight {
             return mistakes;
         }
 
-        private void check(Selection.Field field, boolean inBody) {
+        private void check(Selection.Field field, boolean inBody, IdentityQuestions.Only only) {
             var roles = RoleCheck.asked(Introspection.getFieldDef(schema, root, field.name()));
             if (!roles.isEmpty() && !request.viewer().isAny(roles)) throw new RoleCheck.Denied(roles, field.name());
             var read = read(field);
@@ -506,7 +507,7 @@ final class Operations implements Straight {
                 return;
             }
             if (read.get() instanceof Root.Statistics && Given.settled(field.arguments().get("region"), request) instanceof String region) EligibilityFields.known(regions, region);
-            IdentityQuestions.sought(field, request, inBody);
+            IdentityQuestions.sought(field, request, inBody, only);
             reader.question(reader.plan(read.get(), field, request), request);
         }
 
