@@ -251,6 +251,7 @@ public class Engine {
             case ReadRefused refused -> CompletableFuture.completedStage(reply(switch (refused.why()) {
                 case BUSY -> Reply.Outcome.BUSY;
                 case TIMEOUT -> Reply.Outcome.TIMED_OUT;
+                case AWAY -> Reply.Outcome.AWAY;
             }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at));
             default -> CompletableFuture.completedStage(failed(fault, request, at));
         };
@@ -321,7 +322,8 @@ public class Engine {
         var body = body(result.getErrors(), request);
         body.put("data", result.getData());
         body.put("extensions", extensions(clock, request, at));
-        return new Reply.Values(Reply.Outcome.EXECUTED, body);
+        var isAway = result.getErrors().stream().anyMatch(error -> error instanceof Refusal refusal && refusal.code().equals(Codes.UNAVAILABLE));
+        return new Reply.Values(isAway ? Reply.Outcome.AWAY : Reply.Outcome.EXECUTED, body);
     }
 
     private Reply failed(Throwable fault, String request, Instant at) {

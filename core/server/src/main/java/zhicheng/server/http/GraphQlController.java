@@ -175,6 +175,7 @@ class GraphQlController {
         return switch (reply.outcome()) {
             case ONLY_BY_POST -> response.header(HttpHeaders.ALLOW, "POST");
             case BUSY -> response.header(HttpHeaders.RETRY_AFTER, "1");
+            case AWAY -> response.header(HttpHeaders.RETRY_AFTER, Answers.AWAY_SECONDS);
             case EXECUTED, REFUSED, TIMED_OUT, FAILED -> response;
         };
     }
@@ -189,7 +190,7 @@ class GraphQlController {
             case EXECUTED -> HttpStatus.OK;
             case REFUSED -> mediaType.equals(Answers.GRAPHQL_RESPONSE) ? HttpStatus.BAD_REQUEST : HttpStatus.OK;
             case ONLY_BY_POST -> HttpStatus.METHOD_NOT_ALLOWED;
-            case BUSY, TIMED_OUT -> HttpStatus.SERVICE_UNAVAILABLE;
+            case BUSY, AWAY, TIMED_OUT -> HttpStatus.SERVICE_UNAVAILABLE;
             case FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

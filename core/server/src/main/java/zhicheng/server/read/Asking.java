@@ -16,6 +16,8 @@ final class Asking {
     Future<?> end;
     /** Null while it waits for one. */
     SqlConnection connection;
+    /** Whether its connection was dead, and it was sent once more. */
+    boolean again;
     /** What the statement brought; null before it did, and where there is no row. */
     byte[] bytes;
 

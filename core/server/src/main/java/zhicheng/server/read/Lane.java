@@ -1,5 +1,6 @@
 package zhicheng.server.read;
 
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.impl.ContextInternal;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Away;
 
 /**
  * The connections of one event loop. All of it happens on that loop's thread: nothing is locked.
@@ -103,7 +105,7 @@ final class Lane {
         factory.connect(context, address).onComplete(done -> {
             connecting--;
             if (done.succeeded()) opened(done.result());
-            else if (open.isEmpty() && connecting == 0) failed(done.cause()); // while there is another one, that one serves who waits
+            else if (open.size() == idle.size() && connecting == 0) failed(done.cause()); // while another one is in use, that one serves who waits
             else LOG.warn("one connection for reads could not be made: {}", done.cause().getMessage());
         });
     }
@@ -120,7 +122,7 @@ final class Lane {
     }
 
     private void failed(Throwable cause) {
-        for (var asking = waiting.poll(); asking != null; asking = waiting.poll()) fail(asking, cause);
+        for (var asking = waiting.poll(); asking != null; asking = waiting.poll()) fail(asking, null, cause);
     }
 
     private void gone(SqlConnection connection) {
@@ -139,30 +141,29 @@ final class Lane {
     private void send(Asking asking, SqlConnection connection) {
         asking.connection = connection;
         try {
-            ((SqlClientInternal) connection).group(together -> transaction(asking, together)); // written to the socket at once
+            ((SqlClientInternal) connection).group(together -> transaction(asking, connection, together)); // written to the socket at once
         } catch (RuntimeException e) { // whoever gave the connection on is not to suffer for it
-            fail(asking, e);
+            fail(asking, connection, e);
         }
     }
 
-    private void transaction(Asking asking, SqlClient client) {
+    private void transaction(Asking asking, SqlConnection on, SqlClient client) {
         var settings = settings(asking.viewer, limits);
-        client.query("begin read only").execute().onFailure(cause -> fail(asking, cause));
-        client.preparedQuery(settings.text()).execute(Tuple.tuple(settings.values())).onFailure(cause -> fail(asking, cause));
+        client.query("begin read only").execute().onFailure(cause -> fail(asking, on, cause));
+        client.preparedQuery(settings.text()).execute(Tuple.tuple(settings.values())).onFailure(cause -> fail(asking, on, cause));
         client.preparedQuery(asking.question.text()).collecting(ONLY).execute(Tuple.tuple(asking.question.values())).onComplete(done -> {
-            if (done.succeeded()) asking.bytes = done.result().value()[0];
-            else fail(asking, done.cause());
+            if (done.failed()) fail(asking, on, done.cause());
+            else if (asking.connection == on) asking.bytes = done.result().value()[0];
         });
-        client.query("commit").execute().onComplete(done -> committed(asking, done));
+        client.query("commit").execute().onComplete(done -> committed(asking, on, done));
     }
 
-    private void committed(Asking asking, AsyncResult<?> done) {
+    private void committed(Asking asking, SqlConnection connection, AsyncResult<?> done) {
         if (done.failed()) {
-            fail(asking, done.cause());
+            fail(asking, connection, done.cause());
             return;
         }
-        if (asking.connection == null) return; // failed before
-        var connection = asking.connection;
+        if (asking.connection != connection) return; // failed before
         asking.connection = null;
         asking.end.cancel(false);
         next(connection); // the next statement is under way while this one's answer is put together
@@ -227,12 +228,43 @@ final class Lane {
                 "no answer from the database within %d ms (zhicheng.read.statement-timeout): ask for less at a time, with a narrower where, smaller pages, no totalCount, or in an order that an index serves".formatted(limits.statementTimeout().toMillis()));
     }
 
-    private void fail(Asking asking, Throwable cause) {
+    /** @param on its connection then, where it had one: what is said of one that it has no more is of no interest */
+    private void fail(Asking asking, SqlConnection on, Throwable cause) {
+        if (asking.connection != on) return;
+        var isAway = !closed && isAway(on, cause);
+        if (isAway && on != null && !asking.again && !asking.answer.isDone()) {
+            again(asking, on);
+            return;
+        }
+        if (isAway) {
+            LOG.warn("a read failed, the database is away: {}", cause.getMessage());
+            end(asking, new ReadRefused(ReadRefused.Why.AWAY, "the database cannot be reached or is not ready: try again"));
+            return;
+        }
         end(asking, switch (cause instanceof PgException said ? said.getSqlState() : "") {
             case QUERY_CANCELED -> tooLong();
             case NOT_TO_BE_SEARCHED -> new BadInput("search, contains or startsWith: " + ((PgException) cause).getErrorMessage());
             default -> new IllegalStateException("a read failed: " + cause.getMessage(), cause);
         });
+    }
+
+    private static boolean isAway(SqlConnection on, Throwable cause) {
+        if (cause instanceof PgException said) return Away.says(said.getSqlState());
+        return on == null ? !(cause instanceof IllegalStateException) : !channel(on).isActive();
+    }
+
+    /** Its connection was dead, as all are after the database has restarted: nothing was answered, and a read can be sent once more, on another one. */
+    private void again(Asking asking, SqlConnection dead) {
+        asking.again = true;
+        asking.connection = null;
+        asking.bytes = null;
+        waiting.addFirst(asking);
+        cut(dead);
+        if (open.size() + connecting < connections) connect(); // or when it is gone
+    }
+
+    private static Channel channel(SqlConnection connection) {
+        return ((SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap()).socket().channelHandlerContext().channel();
     }
 
     private void end(Asking asking, RuntimeException why) {

@@ -12,7 +12,7 @@ public interface Questions {
      *
      * @param viewer never null; whoever shows no token is {@link Viewer#PUBLIC}
      * @return the bytes as PostgreSQL made them, null where there is no row. Completes always: with {@link ReadRefused} where it takes too
-     *         long or too many wait, with {@link IllegalStateException} where the database fails
+     *         long, too many wait or the database is away, with {@link IllegalStateException} where the database fails
      */
     CompletionStage<byte[]> ask(Question question, Viewer viewer);
 }

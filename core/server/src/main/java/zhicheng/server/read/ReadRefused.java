@@ -8,7 +8,9 @@ public final class ReadRefused extends RuntimeException {
         /** Too many reads wait for a connection. */
         BUSY,
         /** It took longer than a read may. */
-        TIMEOUT
+        TIMEOUT,
+        /** The database is away: it cannot be reached, or is not ready. */
+        AWAY
     }
 
     private final Why why;

@@ -251,14 +251,24 @@ class ReadPoolTest {
                 for (var process : before) statement.execute("select pg_terminate_backend(" + process + ", 5000)");
             }
             var after = new HashSet<String>();
-            for (var tries = 0; tries < 20 && after.size() < 2; tries++)
-                try {
-                    after.add(text(pool, PROCESS, Viewer.PUBLIC));
-                } catch (ExecutionException e) { // sent before the end of the connection had come through
-                    assertTrue(e.getCause().getMessage().startsWith("a read failed"), e.getCause().getMessage());
-                }
+            for (var tries = 0; tries < 20 && after.size() < 2; tries++) after.add(text(pool, PROCESS, Viewer.PUBLIC)); // sent once more, where the end had not come through
             assertEquals(2, after.size());
             before.forEach(process -> assertTrue(!after.contains(process), "used again: " + process));
+        }
+    }
+
+    @Test
+    void what_was_under_way_on_a_connection_that_the_database_ended_is_sent_once_more() throws Exception {
+        try (var pool = pool(2, 10, Duration.ofSeconds(10))) {
+            for (var times = 0; times < 3; times++) {
+                var before = processes(pool);
+                var slow = pool.ask(new Question("select convert_to(pg_backend_pid()::text, 'UTF8') from pg_sleep(1)", List.of()), Viewer.PUBLIC).toCompletableFuture();
+                try (var reader = database.reader().getConnection(); var statement = reader.createStatement()) {
+                    for (var process : before) statement.execute("select pg_terminate_backend(" + process + ", 5000)");
+                }
+                var on = new String(slow.get(20, TimeUnit.SECONDS), StandardCharsets.UTF_8);
+                assertTrue(!before.contains(on), "answered by one that was ended: " + on);
+            }
         }
     }
 
@@ -275,9 +285,9 @@ class ReadPoolTest {
     @Test
     void a_database_that_is_not_there_is_a_fault_at_once() {
         try (var pool = new ReadPool(Fixture.LOOPS, new ReadLimits(2, 10, Duration.ofSeconds(5)), "jdbc:postgresql://127.0.0.1:1/zhicheng", Roles.READER, "none")) {
-            var fault = fault(pool, PROCESS);
-            assertInstanceOf(IllegalStateException.class, fault);
-            assertTrue(fault.getMessage().startsWith("a read failed: "), fault.getMessage());
+            var refused = assertInstanceOf(ReadRefused.class, fault(pool, PROCESS));
+            assertEquals(ReadRefused.Why.AWAY, refused.why());
+            assertTrue(refused.getMessage().endsWith(": try again"), refused.getMessage());
         }
     }
 
