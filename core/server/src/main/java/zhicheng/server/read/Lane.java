@@ -1,7 +1,8 @@
 package zhicheng.server.read;
 
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.pgclient.PgConnectOptions;
@@ -14,12 +15,14 @@ import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlClientInternal;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.vertx.sqlclient.spi.ConnectionFactory;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -81,16 +84,18 @@ final class Lane {
     }
 
     void take(Asking asking) {
+        if (asking.answer.isDone()) return; // withdrawn on its way here
         if (closed) {
             asking.answer.completeExceptionally(new IllegalStateException("a read failed: the server is stopping"));
             return;
         }
         if (idle.isEmpty() && waiting.size() >= places) {
             asking.answer.completeExceptionally(new ReadRefused(ReadRefused.Why.BUSY,
-                    "%d reads wait for the database, and no more are taken now (zhicheng.read.waiting): try again".formatted(limits.waiting())));
+                    "%d reads wait on this event loop, its share of the %d that may wait for the database (zhicheng.read.waiting), and no more are taken now: try again"
+                            .formatted(places, limits.waiting())));
             return;
         }
-        asking.end = loop.schedule(() -> late(asking), limits.statementTimeout().plus(BEYOND).toMillis(), TimeUnit.MILLISECONDS);
+        asking.end = loop.schedule(() -> late(asking), longest().toMillis(), TimeUnit.MILLISECONDS);
         var connection = idle.pollFirst();
         if (connection != null) {
             send(asking, connection);
@@ -100,13 +105,31 @@ final class Lane {
         if (open.size() + connecting < connections) connect();
     }
 
+    /**
+     * From any thread: what waits is not sent any more. What is under way ends by itself, and soon: to cut its connection would leave the statement running, and
+     * make room for another beside it.
+     */
+    void withdraw(Asking asking) {
+        try {
+            if (loop.inEventLoop()) leave(asking);
+            else loop.execute(() -> leave(asking));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("nothing waits on a loop that has ended", e);
+        }
+    }
+
+    private void leave(Asking asking) {
+        if (waiting.remove(asking)) asking.end.cancel(false);
+    }
+
     private void connect() {
         connecting++;
         factory.connect(context, address).onComplete(done -> {
             connecting--;
-            if (done.succeeded()) opened(done.result());
-            else if (open.size() == idle.size() && connecting == 0) failed(done.cause()); // while another one is in use, that one serves who waits
-            else LOG.warn("one connection for reads could not be made: {}", done.cause().getMessage());
+            var cause = done.failed() ? done.cause() : socket(done.result()).channel().isActive() ? null : new ClosedChannelException();
+            if (cause == null) opened(done.result());
+            else if (open.size() == idle.size() && connecting == 0) failed(cause); // while another one is in use, that one serves who waits
+            else LOG.warn("one connection for reads could not be made: {}", cause.toString());
         });
     }
 
@@ -116,6 +139,7 @@ final class Lane {
             return;
         }
         open.add(connection);
+        socket(connection).pipeline().remove(IdleStateHandler.class); // from here on it may be silent (ReadPool)
         connection.exceptionHandler(e -> LOG.debug("a connection for reads broke", e));
         connection.closeHandler(_ -> gone(connection));
         next(connection);
@@ -218,9 +242,17 @@ final class Lane {
         only[0] = row.getBuffer(0).getBytes();
     }
 
+    private Duration longest() {
+        return limits.statementTimeout().plus(BEYOND);
+    }
+
     private void late(Asking asking) {
-        waiting.remove(asking);
-        end(asking, tooLong());
+        end(asking, waiting.remove(asking) ? notSent() : tooLong());
+    }
+
+    private ReadRefused notSent() {
+        return new ReadRefused(ReadRefused.Why.BUSY, "no connection to the database came free within %d ms (zhicheng.read.connections, zhicheng.read.statement-timeout): try again"
+                .formatted(longest().toMillis()));
     }
 
     private ReadRefused tooLong() {
@@ -250,7 +282,7 @@ final class Lane {
 
     private static boolean isAway(SqlConnection on, Throwable cause) {
         if (cause instanceof PgException said) return Away.says(said.getSqlState());
-        return on == null ? !(cause instanceof IllegalStateException) : !channel(on).isActive();
+        return on == null ? !(cause instanceof IllegalStateException) : !socket(on).channel().isActive();
     }
 
     /** Its connection was dead, as all are after the database has restarted: nothing was answered, and a read can be sent once more, on another one. */
@@ -263,10 +295,6 @@ final class Lane {
         if (open.size() + connecting < connections) connect(); // or when it is gone
     }
 
-    private static Channel channel(SqlConnection connection) {
-        return ((SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap()).socket().channelHandlerContext().channel();
-    }
-
     private void end(Asking asking, RuntimeException why) {
         var connection = asking.connection;
         asking.connection = null;
@@ -277,7 +305,11 @@ final class Lane {
 
     /** Closes the socket at once, before any handler that would say goodbye and wait: one that is in doubt may not listen any more. */
     private static void cut(SqlConnection connection) {
-        ((SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap()).socket().channelHandlerContext().pipeline().firstContext().close();
+        socket(connection).pipeline().firstContext().close();
+    }
+
+    private static ChannelHandlerContext socket(SqlConnection connection) {
+        return ((SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap()).socket().channelHandlerContext();
     }
 
     void close() {

@@ -7,19 +7,15 @@ import zhicheng.spi.National;
 import zhicheng.spi.Series;
 
 /**
- * How many dossiers of a year were handed in, by region, series and level, beyond what the viewer may see. The database counts and withholds (V009); it is
- * told what of it the viewer sees himself, so that nothing is learned by subtracting that.
+ * How many dossiers of a year were handed in, by region, series and level, beyond what the viewer may see. The database counts and withholds (V009); it knows
+ * who looks, and what of it is his own (V023), so that nothing is learned by subtracting that.
  */
 final class Statistics {
     private static final String CELL = "DossierCell";
 
-    private final Compiler compiler;
+    private Statistics() {}
 
-    Statistics(Compiler compiler) {
-        this.compiler = compiler;
-    }
-
-    Sql of(Selection.Field field) {
+    static Sql of(Selection.Field field) {
         var year = Sql.value(Filters.written(field.arguments().get("year"), "year"));
         var region = field.arguments().get("region") == null ? Sql.of("null::text") : Sql.value(field.arguments().get("region"));
         var before = given(field.arguments(), Root.Statistics.BEFORE);
@@ -30,8 +26,8 @@ final class Statistics {
             parts.add(switch (wanted.name()) {
                 case "countedTo" -> Sql.of("{}::date - 1", before);
                 case "withheldUnder" -> Sql.of("{}::integer", withheldUnder);
-                case "cells" -> Sql.of("(select coalesce(json_agg({} order by s.region collate \"C\", s.series collate \"C\", s.level collate \"C\"), '[]') from dossier_statistics({}, {}, {}, {}, {}, {}) s)",
-                        cell(wanted.below()), year, region, before, withheldUnder, Sql.value(National.series().stream().map(Series::code).toArray(String[]::new)), seen(year, before));
+                case "cells" -> Sql.of("(select coalesce(json_agg({} order by s.region collate \"C\", s.series collate \"C\", s.level collate \"C\"), '[]') from dossier_statistics({}, {}, {}, {}, {}) s)",
+                        cell(wanted.below()), year, region, before, withheldUnder, Sql.value(National.series().stream().map(Series::code).toArray(String[]::new)));
                 case "__typename" -> Sql.literal("DossierStatistics");
                 default -> throw new IllegalArgumentException("statistics have no " + wanted.name());
             });
@@ -42,23 +38,6 @@ final class Statistics {
     /** Put there by whoever asks. */
     private static Sql given(Map<String, Object> arguments, String key) {
         return Sql.value((Given) _ -> arguments.get(key));
-    }
-
-    /** What of it the viewer sees by {@code dossiers}. */
-    private Sql seen(Sql year, Sql before) {
-        var d = compiler.alias(Nouns.DOSSIER);
-        var visible = compiler.visible(Nouns.DOSSIER, d);
-        if (visible.equals(Sql.NONE)) return Sql.of("null::json");
-        return Sql.of("""
-                (
-                  select json_agg(v)
-                  from (
-                    select %1$s.region, %1$s.series, %1$s.level, count(*) as n
-                    from dossier %1$s
-                    where {}
-                    group by 1, 2, 3
-                  ) v
-                )""".formatted(d), Sql.and(Sql.of(d + ".year = {}", year), Sql.of(d + ".submitted_at < {}::date::timestamp at time zone 'Etc/GMT-8'", before), visible));
     }
 
     private static Sql cell(Selection selection) {

@@ -204,6 +204,71 @@ class StatisticsTest {
         assertEquals(Map.of("xianning ENGINEERING", 12, "xianning HEALTH", 20, "xianning AGRICULTURE", 20), shown(world.account(null, employer, "SUPERVISOR"), year, null));
     }
 
+    /**
+     * Whoever hands in for his own unit sees how many of that there are, and can choose when they come. What is told of others is the same as if nothing of his
+     * were there: it changes by nothing or by ten at least, whatever he hands in and deletes.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void who_sees_some_himself_and_steers_when_they_come_learns_no_more_of_others(long seed) {
+        var year = year();
+        var without = year();
+        var employer = world.organisation("PRIVATE_ENTERPRISE", "xianning");
+        var both = world.account(null, employer, "SUPERVISOR", "EMPLOYER_CLERK");
+        var random = new Random(seed);
+        handIn(year, "xianning", "HEALTH", 20);
+        handIn(without, "xianning", "HEALTH", 20);
+        var own = 0;
+        var others = 0;
+        var before = 0;
+        var grown = 0;
+        var still = 0;
+        for (var day = 1; day <= 25; day++) {
+            var date = "2024-10-%02d".formatted(day);
+            var come = random.nextInt(4);
+            // as many as fill up a step, if his own counted for one
+            var mine = random.nextInt(3) == 0 ? 0 : Math.max(0, 10 - (others - before + come) + random.nextInt(3) - 1);
+            handIn(year, "xianning", "ENGINEERING", come, date, applicant.employer());
+            handIn(without, "xianning", "ENGINEERING", come, date, applicant.employer());
+            handIn(year, "xianning", "ENGINEERING", mine, date, employer);
+            others += come;
+            own += mine;
+            if (day % 5 == 0) world.write("update dossier set deleted_at = submitted_at where id = (select id from dossier where year = ? and employer = ? and deleted_at is null limit 1)", year, employer);
+            world.time("2024-10-%02dT00:00:00+08:00".formatted(day + 1));
+            var told = shown(both, year, null).get("xianning ENGINEERING");
+            assertEquals(shown(both, without, null).get("xianning ENGINEERING"), told == null ? null : (Integer) (told - own));
+            var now = told == null ? 0 : told - own;
+            var more = now - before;
+            assertTrue(more == 0 || more >= 10, () -> "by " + more);
+            assertTrue(others - now < 10, "and is not far behind");
+            if (more > 0) grown++;
+            else if (told != null) still++;
+            before = now;
+        }
+        world.time("2024-09-18T10:00:00+08:00");
+        assertTrue(grown >= 2 && still >= 2 && own > 20, grown + " times it grew, " + still + " times it did not, " + own + " were his own");
+    }
+
+    /** It was counted among others' when it came, and is seen since: from then on it could be subtracted. */
+    @Test
+    void a_cell_of_which_some_has_reached_ones_committee_is_withheld() {
+        var year = year();
+        var office = world.organisation("HRSS", "xianning");
+        var committee = UUID.randomUUID();
+        world.write("insert into committee (id, name, region, kind, founder, office, series, levels, created_at) values (?, '虚构评委会', 'xianning', 'SENIOR', ?, ?, '{ENGINEERING}', '{INTERMEDIATE}', ?)",
+                committee, office, office, world.now());
+        handIn(year, "xianning", "ENGINEERING", 20);
+        handIn(year, "xianning", "HEALTH", 20);
+        var supervises = world.account(null, office, "SUPERVISOR", "COMMITTEE_OFFICE");
+        var all = Map.of("xianning ENGINEERING", 20, "xianning HEALTH", 20);
+        assertEquals(all, shown(supervises, year, null));
+        world.write("update dossier set committee = ? where year = ? and series = 'ENGINEERING'", committee, year);
+        assertEquals(all, shown(supervises, year, null), "on the way to it");
+        world.write("update dossier set intake_at = submitted_at where id = (select id from dossier where year = ? and series = 'ENGINEERING' limit 1)", year);
+        assertEquals(Map.of("xianning HEALTH", 20), shown(supervises, year, null));
+        assertEquals(all, shown(world.account(null, office, "SUPERVISOR"), year, null));
+    }
+
     @Test
     void it_is_for_the_province_and_for_who_supervises() {
         var office = world.organisation("HRSS", "xianning");
@@ -234,7 +299,7 @@ class StatisticsTest {
         handIn(year, "xianning", "ENGINEERING", 2);
         handIn(year, "xianning", "HEALTH", 20);
         try (var connection = world.database().reader().getConnection(); var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count from dossier_statistics(" + year + ", null, '2024-09-18', 0, '{}', null)")) {
+                var rows = statement.executeQuery("select count from dossier_statistics(" + year + ", null, '2024-09-18', 0, '{}')")) {
             assertTrue(!rows.next(), "a rest of two is not told, whatever threshold is asked for");
         }
         assertThrows(IllegalArgumentException.class, () -> new Withholding(2));
