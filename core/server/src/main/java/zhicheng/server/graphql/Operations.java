@@ -540,14 +540,19 @@ final class Operations implements Straight {
             @SuppressWarnings("unchecked") // names of arguments
             var given = (Map<String, Object>) Given.settled(field.arguments(), request);
             switch (field.name()) {
-                case "calendar" -> EligibilityFields.edition(regions, given.get("region").toString(), (Integer) given.get("year"));
+                case "calendar" -> {
+                    if (given.get("region") instanceof String region && given.get("year") instanceof Integer year) EligibilityFields.edition(regions, region, year);
+                }
                 case "eligibility" -> {
                     if (given.get("regions") instanceof List<?> asked)
-                        for (var region : asked)
-                            if (given.get("year") instanceof Integer year) EligibilityFields.edition(regions, region.toString(), year);
-                            else EligibilityFields.known(regions, region.toString());
+                        for (var region : asked) {
+                            if (given.get("year") instanceof Integer year) EligibilityFields.edition(regions, (String) region, year);
+                            else EligibilityFields.known(regions, (String) region);
+                        }
                 }
-                case "evaluation", "pledge" -> Reader.id(given.get("dossier").toString());
+                case "evaluation", "pledge" -> {
+                    if (given.get("dossier") instanceof String dossier) Reader.id(dossier);
+                }
                 default -> { }
             }
         }

@@ -257,7 +257,8 @@ final class Lane {
 
     private ReadRefused tooLong() {
         return new ReadRefused(ReadRefused.Why.TIMEOUT,
-                "no answer from the database within %d ms (zhicheng.read.statement-timeout): ask for less at a time, with a narrower where, smaller pages, no totalCount, or in an order that an index serves".formatted(limits.statementTimeout().toMillis()));
+                "no answer from the database within %d ms (zhicheng.read.statement-timeout): ask for less at a time, with a narrower where, smaller pages, no totalCount, or in an order that an index serves"
+                        .formatted(limits.statementTimeout().toMillis()));
     }
 
     /** @param on its connection then, where it had one: what is said of one that it has no more is of no interest */

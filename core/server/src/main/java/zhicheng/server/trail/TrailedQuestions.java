@@ -33,7 +33,7 @@ final class TrailedQuestions implements ProtectedQuestions {
 
     /** @param allowed questions of one account within an hour */
     TrailedQuestions(TransactionOperations<Connection> transactions, SecurityLog security, @Value("${zhicheng.identity-questions.an-hour:30}") int allowed) {
-        if (allowed < 1) throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "zhicheng.identity-questions.an-hour: %d, and it is 1 at least".formatted(allowed), null);
+        if (allowed < 1) throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "zhicheng.identity-questions.an-hour: %d, and it is 1 at least".formatted(allowed));
         this.transactions = transactions;
         this.security = security;
         this.allowed = allowed;
