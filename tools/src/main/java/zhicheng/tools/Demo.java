@@ -88,7 +88,7 @@ final class Demo implements Runnable {
         settings.put("zhicheng.files.folder", folder.path().resolve("files").toString());
         settings.put("micronaut.server.host", "localhost");
         settings.put("micronaut.server.port", local.port);
-        settings.put("zhicheng.graphql.limits.introspection", true);
+        settings.put("zhicheng.graphql.limits.introspection", "${ZHICHENG_GRAPHQL_LIMITS_INTROSPECTION:true}"); // what the environment says comes first
         var server = running.stopLater(Server.prepare(database, settings, Optional.of(from.toInstant())));
         loadOnce(folder, server);
         var url = server.listen();

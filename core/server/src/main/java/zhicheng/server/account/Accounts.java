@@ -10,7 +10,8 @@ public interface Accounts {
 
     /**
      * @param issued when the token that names the account was issued, by system time; the beginning of time where it does not say
-     * @return complete where it is known already; empty where there is no such account, it is disabled, or its tokens of that time are revoked
+     * @return complete where it is known already; empty where there is no such account, it is disabled, or its tokens of that time are revoked;
+     *         fails with {@link AccountsAway} where that cannot be looked up now
      */
     CompletableFuture<Optional<Viewer>> viewer(UUID account, Instant issued);
 }

@@ -17,17 +17,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import zhicheng.server.database.Away;
 
 /**
  * The accounts in the database. A row is remembered for {@value #SECONDS} seconds: so long may a disabled account go on. One that is in use is
- * looked up anew a second before, while requests go on with what is remembered, so that they do not wait.
+ * looked up anew a second before, while requests go on with what is remembered, so that they do not wait. Looked up is in the database that is written, never in a
+ * replica: where that does not answer, whoever signs in is sent away with {@link AccountsAway}.
  */
 @Singleton
 @Requires(beans = DataSource.class)
 final class JdbcAccounts implements Accounts {
 
     private static final int SECONDS = 3;
+    /** So long a look-up may take, then whoever asks is sent away: shorter than one waits for a connection of the pool. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int REMEMBERED = 10_000;
 
     private final DataSource writer;
@@ -48,7 +54,12 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public CompletableFuture<Optional<Viewer>> viewer(UUID account, Instant issued) {
-        return seen.get(account).thenApply(known -> known.filter(one -> !issued.isBefore(one.tokensFrom())).map(Known::viewer));
+        return seen.get(account).thenApply(known -> known.filter(one -> !issued.isBefore(one.tokensFrom())).map(Known::viewer))
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exceptionallyCompose(fault -> CompletableFuture.failedFuture(isAway(fault) ? new AccountsAway(fault) : fault));
+    }
+
+    private static boolean isAway(Throwable fault) {
+        return fault instanceof TimeoutException || Away.is(fault);
     }
 
     private Optional<Known> look(UUID account) {

@@ -23,7 +23,7 @@ public class SecurityLog {
     /**
      * Somebody was refused.
      *
-     * @param why {@code role}, {@code token}, {@code address} (of a file)
+     * @param why {@code role}, {@code token}, {@code address} (of a file), {@code too often}
      * @param account null where it is not known
      * @param what what was asked for, or what was wrong; nothing that the client wrote freely
      * @param request the request's id

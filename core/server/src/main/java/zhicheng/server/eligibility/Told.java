@@ -28,6 +28,9 @@ import zhicheng.spi.When;
 public final class Told {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    private static final BigDecimal YEAR_OF_HOURS = BigDecimal.valueOf(8784);
+    /** A number that no double holds, which is taken for infinite. */
+    private static final BigDecimal TOO_MANY = YEAR_OF_HOURS.add(BigDecimal.ONE);
     /** Characters of any one text that is told. */
     public static final int LONGEST = 200;
 
@@ -250,8 +253,8 @@ public final class Told {
     }
 
     private int tenths(String path, Object value) {
-        var hours = new BigDecimal(String.valueOf(value));
-        if (hours.signum() < 0 || hours.compareTo(BigDecimal.valueOf(8784)) > 0 || hours.stripTrailingZeros().scale() > 1) {
+        var hours = value instanceof Double number && !Double.isFinite(number) ? TOO_MANY : new BigDecimal(String.valueOf(value));
+        if (hours.signum() < 0 || hours.compareTo(YEAR_OF_HOURS) > 0 || hours.stripTrailingZeros().scale() > 1) {
             wrong(path, Text.of("学时，0 至 8784，至多一位小数", "hours from 0 to 8784 with at most one decimal"), String.valueOf(value));
             return 0;
         }

@@ -27,6 +27,8 @@ public final class Codes {
     public static final String TIMEOUT = "TIMEOUT";
     /** Too many operations run at this moment, or another one holds what this one needs: nothing was done, try again. */
     public static final String BUSY = "BUSY";
+    /** The database cannot be reached or is not ready: try again; of a mutation it is not known whether it was done, ask with the same idempotency key. */
+    public static final String UNAVAILABLE = "UNAVAILABLE";
     /** A fault of the server; the log has it under the request's id. */
     public static final String INTERNAL = "INTERNAL";
 

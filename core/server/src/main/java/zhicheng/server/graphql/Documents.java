@@ -14,7 +14,9 @@ import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.GoodFaithIntrospectionExceeded;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -29,6 +31,8 @@ final class Documents {
     private final ParserOptions options;
     private final AtomicLong numbers = new AtomicLong();
     private final Cache<String, Checked> good;
+    /** By their texts; these do not go. */
+    private final Map<String, Checked> registered = new ConcurrentHashMap<>();
 
     /** @param forgotten is told of documents that were remembered and are no longer */
     Documents(GraphQLSchema schema, Limits limits, Consumer<Parsed> forgotten) {
@@ -61,11 +65,22 @@ final class Documents {
 
     /** The one of this text, where it is remembered: nothing is computed. */
     Optional<Checked> known(String query) {
-        return Optional.ofNullable(good.getIfPresent(query));
+        var one = registered.get(query);
+        return Optional.ofNullable(one != null ? one : good.getIfPresent(query));
+    }
+
+    /** The one of this text, remembered for good where it may be executed: whatever else is asked does not push it out. */
+    Checked register(String query) {
+        var checked = check(query);
+        if (checked.refusals.isEmpty())
+            registered.put(query, checked);
+        return checked;
     }
 
     /** The one of this text. May take as long as a large document takes: not for an event loop. */
     Checked checked(String query) {
+        if (registered.get(query) instanceof Checked known)
+            return known;
         var checked = check(query);
         if (checked.refusals.isEmpty())
             good.put(query, checked);

@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -83,11 +85,30 @@ public class Engine {
 
     /** What is registered can be asked, or nobody would know before a frontend fails. */
     private void check(TrustedDocuments trusted) {
-        var wrong = trusted.byFile().entrySet().stream().flatMap(file -> documents.checked(file.getValue()).refusals().stream()
+        var wrong = trusted.byFile().entrySet().stream().flatMap(file -> against(file.getValue()).stream()
                 .map(mistake -> "«%s»%s: %s".formatted(file.getKey(), place(mistake), mistake.getMessage()))).toList();
         if (!wrong.isEmpty())
             throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "zhicheng.graphql.documents: what is registered cannot be asked: %s. Mend it, or take the file out of the folder."
                     .formatted(String.join("; ", wrong)));
+    }
+
+    /** What keeps a registered document from being asked, whoever asks it: what it is, or what an operation costs whose values stand in it. */
+    private List<? extends GraphQLError> against(String text) {
+        var checked = documents.register(text);
+        if (!checked.refusals().isEmpty())
+            return checked.refusals();
+        var document = checked.document().orElseThrow();
+        return document.document().getDefinitionsOfType(OperationDefinition.class).stream().filter(operation -> operation.getVariableDefinitions().isEmpty())
+                .flatMap(operation -> tooDear(text, document, operation).stream()).toList();
+    }
+
+    private Optional<Refusal> tooDear(String text, Parsed document, OperationDefinition operation) {
+        try {
+            return way(new Ask(text, operation.getName(), Map.of(), true, true), Viewer.PUBLIC, document, operation).map(PricedWay::price).filter(Price::isTooMuch)
+                    .map(price -> Refusal.at(operation.getSourceLocation(), Codes.COST, price.refusal(changes(operation))));
+        } catch (Refused refused) {
+            return Optional.of(refused.refusal());
+        }
     }
 
     private static String place(GraphQLError mistake) {
@@ -104,12 +125,34 @@ public class Engine {
             var known = documents.known(ask.query());
             return (known.isPresent()
                     ? answer(known.get(), ask, viewer, request, at)
-                    : CompletableFuture.supplyAsync(() -> documents.checked(ask.query()), threads)
-                            .thenCompose(checked -> answer(checked, ask, viewer, request, at)))
+                    : unknown(ask, viewer, request, at))
                     .exceptionally(fault -> failed(fault, request, at));
         } catch (RuntimeException | StackOverflowError fault) {
             return CompletableFuture.completedStage(failed(fault, request, at));
         }
+    }
+
+    /** A document that has not come before is parsed and validated in the place of an operation that runs. */
+    private CompletionStage<Reply> unknown(Ask ask, Viewer viewer, String request, Instant at) {
+        if (!free.tryAcquire())
+            return CompletableFuture.completedStage(busy(request, at));
+        try {
+            return CompletableFuture.supplyAsync(() -> {
+                try {
+                    return documents.checked(ask.query());
+                } finally {
+                    free.release();
+                }
+            }, threads).thenCompose(checked -> answer(checked, ask, viewer, request, at));
+        } catch (RejectedExecutionException e) {
+            free.release();
+            throw e;
+        }
+    }
+
+    private Reply busy(String request, Instant at) {
+        return reply(Reply.Outcome.BUSY, List.of(Refusal.of(Codes.BUSY,
+                "%d operations are running, and no more are taken now (zhicheng.graphql.limits.running): try again".formatted(limits.running()))), request, at);
     }
 
     /**
@@ -160,7 +203,7 @@ public class Engine {
         if (way.isEmpty() || changes(operation) || !way.get().way().isStraight())
             return execute(ask, viewer, document, operation, request, at).thenApply(reply -> noted(notApplicable, priced(price, reply)));
         return way.get().way().answer().<Reply>thenApply(data -> noted(notApplicable, priced(price, new Reply.Written(data, extensions(clock, request, at)))))
-                .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at));
+                .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at).thenApply(reply -> priced(price, reply)));
     }
 
     private record PricedWay(Straight.Way way, Price price) {}
@@ -232,16 +275,17 @@ public class Engine {
             case ReadRefused refused -> CompletableFuture.completedStage(reply(switch (refused.why()) {
                 case BUSY -> Reply.Outcome.BUSY;
                 case TIMEOUT -> Reply.Outcome.TIMED_OUT;
+                case AWAY -> Reply.Outcome.AWAY;
             }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at));
+            case CancellationException _ -> CompletableFuture.completedStage(reply(Reply.Outcome.TIMED_OUT, List.of(Refusal.of(Codes.TIMEOUT,
+                    "whoever asked has gone, and is not waited for")), request, at));
             default -> CompletableFuture.completedStage(failed(fault, request, at));
         };
     }
 
     private CompletionStage<Reply> execute(Ask ask, Viewer viewer, Document document, OperationDefinition operation, String request, Instant at) {
         if (!free.tryAcquire())
-            return CompletableFuture.completedStage(reply(Reply.Outcome.BUSY, List.of(Refusal.of(Codes.BUSY,
-                    "%d operations are running, and no more are taken now (zhicheng.graphql.limits.running): try again"
-                            .formatted(limits.running()))), request, at));
+            return CompletableFuture.completedStage(busy(request, at));
         var input = ExecutionInput.newExecutionInput()
                 .query(ask.query())
                 .operationName(ask.operationName())
@@ -253,6 +297,7 @@ public class Engine {
                         .of(Asked.REQUEST, request)
                         .of(Asked.AT, at)
                         .of(Asked.VISITOR, new Visitor(ask.address(), request))
+                        .of(IdentityQuestions.Only.class, new IdentityQuestions.Only())
                         .of(Asked.IN_BODY, ask.mayChange()))
                 .build();
         var running = new FutureTask<>(() -> graphQL.execute(input));
@@ -274,6 +319,8 @@ public class Engine {
             free.release();
             throw e;
         }
+        if (ask.gone() != null && !changes(operation))
+            ask.gone().thenRun(() -> withdraw(input, running));
         return result.orTimeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).handle((executed, fault) -> switch (fault) {
             case null -> executed(executed, request, at);
             case TimeoutException _ -> givenUp(input, running, operation, request, at);
@@ -283,13 +330,17 @@ public class Engine {
 
     /** A query is stopped where it stands. A mutation is let go on: its key tells later what became of it. */
     private Reply givenUp(ExecutionInput input, Future<?> running, OperationDefinition operation, String request, Instant at) {
-        if (!changes(operation)) {
-            input.cancel();
-            running.cancel(true);
-        }
+        if (!changes(operation))
+            withdraw(input, running);
         return reply(Reply.Outcome.TIMED_OUT, List.of(Refusal.of(Codes.TIMEOUT,
                 "no answer within %d ms (zhicheng.graphql.limits.time)%s".formatted(limits.time().toMillis(), changes(operation)
-                        ? ": whether it was done is not known; ask again with the same idempotency key" : ""))), request, at);
+                        ? ": whether it was done is not known; ask again with the same idempotency key" : ": ask for less at a time, in several requests"))), request, at);
+    }
+
+    /** With the reads that it waits for. */
+    private static void withdraw(ExecutionInput input, Future<?> running) {
+        input.cancel();
+        running.cancel(true);
     }
 
     private Reply executed(ExecutionResult result, String request, Instant at) {
@@ -301,7 +352,8 @@ public class Engine {
         var body = body(result.getErrors(), request);
         body.put("data", result.getData());
         body.put("extensions", extensions(clock, request, at));
-        return new Reply.Values(Reply.Outcome.EXECUTED, body);
+        var isAway = result.getErrors().stream().anyMatch(error -> error instanceof Refusal refusal && refusal.code().equals(Codes.UNAVAILABLE));
+        return new Reply.Values(isAway ? Reply.Outcome.AWAY : Reply.Outcome.EXECUTED, body);
     }
 
     private Reply failed(Throwable fault, String request, Instant at) {

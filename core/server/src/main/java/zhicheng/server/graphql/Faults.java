@@ -33,7 +33,9 @@ import zhicheng.server.Busy;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Unrepeated;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Away;
 import zhicheng.server.read.ReadRefused;
+import zhicheng.server.trail.ProtectedQuestions;
 
 /** What goes wrong: the log gets all of it under the request's id, whoever asked gets the id. */
 final class Faults implements DataFetcherExceptionHandler {
@@ -59,10 +61,15 @@ final class Faults implements DataFetcherExceptionHandler {
                     new Refusal(nullIn(field.getDataFetchingEnvironment()).get(), Codes.BAD_INPUT, locations, path);
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
+            case ProtectedQuestions.TooMany many -> new Refusal(many.getMessage(), Codes.LIMIT, locations, path);
             case RoleCheck.Denied denied -> denied(denied, field, locations, path);
             case Busy busy -> {
                 LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), busy.getMessage());
                 yield new Refusal(busy.getMessage(), Codes.BUSY, locations, path);
+            }
+            case Throwable fault when Away.is(fault) -> {
+                LOG.warn("request {}: {}: the database is away: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), fault.getMessage());
+                yield new Refusal("the database cannot be reached or is not ready: try again, a mutation with the same idempotency key", Codes.UNAVAILABLE, locations, path);
             }
             case Throwable fault -> {
                 LOG.error("request {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), fault);
@@ -121,7 +128,7 @@ final class Faults implements DataFetcherExceptionHandler {
             said.put("path", error.getPath());
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", code);
-        if (code.equals(Codes.INTERNAL) || code.equals(Codes.BUSY))
+        if (code.equals(Codes.INTERNAL) || code.equals(Codes.BUSY) || code.equals(Codes.UNAVAILABLE))
             extensions.put("request", request);
         said.put("extensions", extensions);
         return said;
@@ -149,6 +156,7 @@ final class Faults implements DataFetcherExceptionHandler {
         return switch (refused.why()) {
             case BUSY -> Codes.BUSY;
             case TIMEOUT -> Codes.TIMEOUT;
+            case AWAY -> Codes.UNAVAILABLE;
         };
     }
 

@@ -12,10 +12,11 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.BlindIndex;
 import zhicheng.server.account.IdentityVault;
@@ -26,7 +27,7 @@ import zhicheng.server.trail.ProtectedQuestions;
 
 /**
  * Filters by identity number: the scalar that a number is written as, which is its blind index from there on, and who may ask. A question is written into the
- * trail before it is asked.
+ * trail before it is asked. One stands in an operation at most: many at once would try out what a mask leaves open.
  */
 @Singleton
 @Requires(beans = Reader.class)
@@ -51,39 +52,55 @@ final class IdentityQuestions implements Wires {
         }
     }
 
+    /** A condition by identity number. @param path of the condition, from its root field's arguments on */
+    private record Condition(String path, BlindIndex index) {}
+
+    /** The one number that an operation may ask by. */
+    static final class Only {
+        private boolean isTaken;
+
+        /** @throws BadInput where there was one before */
+        private synchronized void take(String path) {
+            if (isTaken) throw new BadInput(path + ": one condition by identity number may stand in an operation, in whatever field and however often the same; ask in several requests");
+            isTaken = true;
+        }
+    }
+
     /**
      * To be called before a read: does nothing where it asks by no identity number.
      *
      * @throws OnlyByPost where one is asked for in an address, by whomever
      * @throws RoleCheck.Denied where one is asked for by somebody who may not, whether or not it is one, and anybody's
-     * @throws BadInput where it is none
+     * @throws BadInput where it is none, or there was one in the operation before
+     * @throws ProtectedQuestions.TooMany where the account has asked as often as it may for now
      */
     void before(DataFetchingEnvironment field, Selection.Field wanted) {
-        var sought = sought(wanted, new Given.Request(Asked.by(field), Map.of()), Asked.inBody(field));
-        if (!sought.isEmpty()) questions.write(Asked.by(field), Asked.at(field), sought, Asked.in(field));
+        var sought = sought(wanted, new Given.Request(Asked.by(field), Map.of()), Asked.inBody(field), field.getGraphQlContext().get(Only.class));
+        sought.ifPresent(index -> questions.write(Asked.by(field), Asked.at(field), index, Asked.in(field)));
     }
 
-    /** The numbers that a read asks by, once it is seen that they may be asked for; refused as {@link #before} refuses, and written nowhere. */
-    static List<BlindIndex> sought(Selection.Field wanted, Given.Request request, boolean inBody) {
-        var sought = new LinkedHashMap<String, BlindIndex>();
-        find(wanted, "", request, sought);
-        if (sought.isEmpty()) return List.of();
-        if (!inBody) throw new OnlyByPost(sought.keySet().iterator().next());
-        if (!request.viewer().isAny(IdentityVault.MAY_UNMASK)) throw new RoleCheck.Denied(IdentityVault.MAY_UNMASK, sought.keySet().iterator().next());
-        sought.forEach((path, index) -> {
-            if (index.complaint() != null) throw new BadInput(path + ": " + index.complaint());
-        });
-        return sought.values().stream().distinct().toList();
+    /** The number that a read asks by, once it is seen that it may be asked for; refused as {@link #before} refuses, and written nowhere. @param only of the operation */
+    static Optional<BlindIndex> sought(Selection.Field wanted, Given.Request request, boolean inBody, Only only) {
+        var conditions = new ArrayList<Condition>();
+        find(wanted, "", request, conditions);
+        if (conditions.isEmpty()) return Optional.empty();
+        var first = conditions.getFirst();
+        if (!inBody) throw new OnlyByPost(first.path);
+        if (!request.viewer().isAny(IdentityVault.MAY_UNMASK)) throw new RoleCheck.Denied(IdentityVault.MAY_UNMASK, first.path);
+        for (var condition : conditions)
+            if (condition.index.complaint() != null) throw new BadInput(condition.path + ": " + condition.index.complaint());
+        conditions.forEach(condition -> only.take(condition.path));
+        return Optional.of(first.index);
     }
 
-    private static void find(Selection.Field field, String path, Given.Request request, Map<String, BlindIndex> found) {
+    private static void find(Selection.Field field, String path, Given.Request request, List<Condition> found) {
         field.arguments().forEach((name, value) -> find(Given.settled(value, request), path + name, found));
-        field.below().fields().forEach(below -> find(below, path + below.name() + ".", request, found));
+        field.below().fields().forEach(below -> find(below, path + below.key() + ".", request, found));
     }
 
-    private static void find(Object value, String path, Map<String, BlindIndex> found) {
+    private static void find(Object value, String path, List<Condition> found) {
         switch (value) {
-            case BlindIndex index -> found.merge(path, index, (one, other) -> one.complaint() == null ? other : one);
+            case BlindIndex index -> found.add(new Condition(path, index));
             case Map<?, ?> object -> object.forEach((name, one) -> find(one, path + "." + name, found));
             case List<?> list -> {
                 for (var place = 0; place < list.size(); place++) find(list.get(place), path + "[" + place + "]", found);

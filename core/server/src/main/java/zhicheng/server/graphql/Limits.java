@@ -23,8 +23,10 @@ import java.time.Duration;
  * @param inputDepth objects and lists within one another in one argument or variable: of filters, and, or, not, relations
  * @param cost what a query may cost, see {@link zhicheng.server.read.Cost}
  * @param introspection whether the schema may be asked for
- * @param time how long an operation may run
- * @param running operations that run at the same time; more are sent away
+ * @param time how long an operation may run that is executed; what the tables answer straight ends with its statements
+ *        ({@code zhicheng.read.statement-timeout}, and two seconds more where the database says nothing)
+ * @param running operations that are executed at the same time, together with the documents that are parsed and validated because they have not come before; more
+ *        are sent away. What the tables answer straight is bounded by {@code zhicheng.read.waiting}
  */
 @ConfigurationProperties("zhicheng.graphql.limits")
 public record Limits(

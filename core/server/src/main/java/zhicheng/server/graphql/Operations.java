@@ -59,8 +59,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
@@ -96,7 +98,10 @@ final class Operations implements Straight {
     private final Reader reader;
     private final Regions regions;
     private final Limits limits;
-    private final Cache<Key, Made> made = Caffeine.newBuilder().maximumWeight(KEPT).weigher(Operations::weight).build();
+    private final Cache<Key, Made> made = Caffeine.newBuilder().maximumWeight(KEPT).weigher(Operations::weight)
+            .executor(Runnable::run).<Key, Made>removalListener((key, _, _) -> unlisted(key)).build();
+    /** Under which keys something of a document is kept, so that nothing has to be looked through when it goes. */
+    private final Map<Long, Set<Key>> ofDocument = new ConcurrentHashMap<>();
 
     Operations(Reader reader, Regions regions, Limits limits) {
         this.reader = reader;
@@ -156,9 +161,23 @@ final class Operations implements Straight {
         return made.asMap().size();
     }
 
+    /** Of how many documents something is kept. */
+    int documents() {
+        return ofDocument.size();
+    }
+
     @Override
     public void forget(Parsed document) {
-        made.asMap().keySet().removeIf(key -> key.document == document.number());
+        var keys = ofDocument.remove(document.number());
+        if (keys != null) made.invalidateAll(keys);
+    }
+
+    /** What took the place of another one under the same key stays listed. */
+    private void unlisted(Key key) {
+        ofDocument.computeIfPresent(key.document, (_, keys) -> {
+            if (!made.asMap().containsKey(key)) keys.remove(key);
+            return keys.isEmpty() ? null : keys;
+        });
     }
 
     /** An operation made ready for one request: priced at once, the rest when it is asked for. */
@@ -247,6 +266,11 @@ final class Operations implements Straight {
         }
 
         private void keep() {
+            ofDocument.compute(key.document, (_, keys) -> {
+                var listed = keys == null ? ConcurrentHashMap.<Key>newKeySet() : keys;
+                listed.add(key);
+                return listed;
+            });
             made.put(key, ready);
             if (document.isForgotten()) made.invalidate(key); // meanwhile, or at once
         }
@@ -288,7 +312,7 @@ final class Operations implements Straight {
         } catch (GraphQLException e) {
             return Optional.empty(); // executed, the variables are refused in their place
         }
-        var request = new Given.Request(viewer, coerced.toMap());
+        var request = new Given.Request(viewer, coerced.toMap(), ask.gone());
         if (operation.getOperation() != OperationDefinition.Operation.QUERY)
             return Optional.of(new Ready(new Making(schema, document.document(), operation, request), null, null));
         var key = new Key(document.number(), operation.getName(), Given.Policy.of(viewer), shape(schema, document, operation, request));
@@ -481,11 +505,12 @@ final class Operations implements Straight {
         /** @param inBody whether it came in a body, not in an address */
         List<Refusal> mistakes(boolean inBody) {
             var mistakes = new ArrayList<Refusal>();
+            var only = new IdentityQuestions.Only();
             for (var field : fields) {
                 var at = List.of(places.get(field.key()));
                 var key = List.<Object>of(field.key());
                 try {
-                    check(field, inBody);
+                    check(field, inBody, only);
                 } catch (BadInput mistake) {
                     mistakes.add(new Refusal(mistake.getMessage(), Codes.BAD_INPUT, at, key));
                 } catch (RoleCheck.Denied denied) {
@@ -497,14 +522,39 @@ final class Operations implements Straight {
             return mistakes;
         }
 
-        private void check(Selection.Field field, boolean inBody) {
+        private void check(Selection.Field field, boolean inBody, IdentityQuestions.Only only) {
             var roles = RoleCheck.asked(Introspection.getFieldDef(schema, root, field.name()));
             if (!roles.isEmpty() && !request.viewer().isAny(roles)) throw new RoleCheck.Denied(roles, field.name());
             var read = read(field);
-            if (read.isEmpty()) return;
+            if (read.isEmpty()) {
+                if (!changes()) checkComputed(field);
+                return;
+            }
             if (read.get() instanceof Root.Statistics && Given.settled(field.arguments().get("region"), request) instanceof String region) EligibilityFields.known(regions, region);
-            IdentityQuestions.sought(field, request, inBody);
+            IdentityQuestions.sought(field, request, inBody, only);
             reader.question(reader.plan(read.get(), field, request), request);
+        }
+
+        /** Which region, year and dossier a field that is computed is asked of. */
+        private void checkComputed(Selection.Field field) {
+            @SuppressWarnings("unchecked") // names of arguments
+            var given = (Map<String, Object>) Given.settled(field.arguments(), request);
+            switch (field.name()) {
+                case "calendar" -> {
+                    if (given.get("region") instanceof String region && given.get("year") instanceof Integer year) EligibilityFields.edition(regions, region, year);
+                }
+                case "eligibility" -> {
+                    if (given.get("regions") instanceof List<?> asked)
+                        for (var region : asked) {
+                            if (given.get("year") instanceof Integer year) EligibilityFields.edition(regions, (String) region, year);
+                            else EligibilityFields.known(regions, (String) region);
+                        }
+                }
+                case "evaluation", "pledge" -> {
+                    if (given.get("dossier") instanceof String dossier) Reader.id(dossier);
+                }
+                default -> { }
+            }
         }
 
         private Part part(Selection.Field field) {

@@ -28,9 +28,16 @@ record Price(long estimated, long limit, List<Cost.Share> shares) {
 
     /** What to change. @param changes whether it is a mutation that is refused */
     String refusal(boolean changes) {
-        return "cost: %d, and at most %d is allowed (zhicheng.graphql.limits.cost). Most of it: %s. Ask for smaller pages (first, last), fewer lists within lists, no totalCount, or an order that an index serves"
-                .formatted(estimated, limit, shares.stream().limit(SHOWN).map(share -> share.field() + " " + share.cost()).collect(Collectors.joining(", ")))
+        return "cost: %d, and at most %d is allowed (zhicheng.graphql.limits.cost). Most of it: %s. %s"
+                .formatted(estimated, limit, shares.stream().limit(SHOWN).map(share -> share.field() + " " + share.cost()).collect(Collectors.joining(", ")), advice())
                 + (changes ? ". Nothing was done, and the key is not used up" : "");
+    }
+
+    private String advice() {
+        var conditions = shares.stream().mapToLong(Cost.Share::conditions).reduce(0, Cost::plus);
+        return conditions > estimated / 2
+                ? "Conditions on rows below are %d of it: ask fewer of them within one another, since each is asked of every row that the one around it looks at, or fewer beside one another".formatted(conditions)
+                : "Ask for smaller pages (first, last), fewer lists within lists, no totalCount, or an order that an index serves";
     }
 
     Map<String, Object> shown() {

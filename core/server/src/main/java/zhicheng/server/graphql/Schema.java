@@ -1,6 +1,10 @@
 package zhicheng.server.graphql;
 
+import graphql.Directives;
 import graphql.parser.MultiSourceReader;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -11,11 +15,16 @@ import java.util.List;
 /** Puts SDL and wiring together, or says everything that keeps them apart. */
 final class Schema {
 
+    /** A directive that GraphQL's library puts into every schema, and that nothing here does. */
+    static final String NEVER = Directives.DeferDirective.getName();
+
     private Schema() {}
 
     /** @throws IllegalStateException with all complaints, one a line */
     static GraphQLSchema of(List<SdlFiles.Sdl> files, List<Wires> wires) {
         var builder = RuntimeWiring.newRuntimeWiring().strictMode(true).directive(RoleCheck.NAME, new RoleCheck());
+        builder.codeRegistry(GraphQLCodeRegistry.newCodeRegistry().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"),
+                (DataFetcher<?>) field -> field.getGraphQLSchema().getDirectives().stream().filter(directive -> !directive.getName().equals(NEVER)).toList()));
         wires.forEach(wire -> wire.wire(builder));
         var wiring = builder.build();
         var text = MultiSourceReader.newMultiSourceReader();

@@ -2,6 +2,7 @@ package zhicheng.server.graphql;
 
 import graphql.GraphQLError;
 import graphql.language.ArrayValue;
+import graphql.language.Directive;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -113,6 +114,8 @@ final class Size {
             over(list, "list-entries", limits.listEntries(), list.getValues().size()).ifPresent(refusals::add);
         if (node instanceof StringValue text && text.getValue().indexOf('\0') >= 0)
             refusals.add(Refusal.at(text.getSourceLocation(), Codes.BAD_INPUT, "a text must not contain the character U+0000"));
+        if (node instanceof Directive directive && directive.getName().equals(Schema.NEVER))
+            refusals.add(Refusal.at(directive.getSourceLocation(), Codes.VALIDATION, "@%s is not taken: an answer comes as a whole".formatted(Schema.NEVER)));
         for (var child : node.getChildren())
             values(child, refusals);
     }

@@ -3,6 +3,7 @@ package zhicheng.server.graphql;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,25 +35,38 @@ public final class TrustedDocuments {
 
     /**
      * @param folder empty: no document is registered
-     * @param adHoc roles that may ask what they like; none: everybody may
+     * @param adHoc roles that may ask what they like; none, or PUBLIC among them: everybody may
      * @throws CannotStart where the folder cannot be read or there is no such role
      */
     TrustedDocuments(@Value("${zhicheng.graphql.documents:}") String folder, @Value("${zhicheng.graphql.ad-hoc:}") List<String> adHoc) {
         if (!folder.isBlank())
             try (var files = Files.list(Path.of(folder))) {
                 for (var file : files.filter(file -> file.toString().endsWith(".graphql")).sorted().toList()) {
-                    var text = Files.readString(file);
+                    var text = text(file);
                     byFile.put(file.toString(), text);
                     byHash.put(hash(text), text);
                 }
             } catch (IOException e) {
                 throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "zhicheng.graphql.documents: %s. Name a folder of *.graphql files that is there and can be read, or leave the setting out to register none."
-                        .formatted(Files.isDirectory(Path.of(folder)) ? "«%s» cannot be read (%s)".formatted(folder, e) : "there is no folder «%s»".formatted(folder)), e);
+                        .formatted(whatIsWrong(Path.of(folder), e)), e);
             }
         this.texts = Set.copyOf(byFile.values());
         this.adHoc = EnumSet.noneOf(Role.class);
         for (var role : adHoc)
             if (!role.isBlank()) this.adHoc.add(role(role.strip()));
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "zhicheng.graphql.documents: «%s» is not UTF-8. Save it so, or take the file out of the folder.".formatted(file), e);
+        }
+    }
+
+    private static String whatIsWrong(Path folder, IOException e) {
+        if (Files.isDirectory(folder)) return "«%s» cannot be read (%s)".formatted(folder, e);
+        return (Files.exists(folder) ? "«%s» is no folder" : "there is no folder «%s»").formatted(folder);
     }
 
     private static Role role(String name) {
@@ -71,12 +85,17 @@ public final class TrustedDocuments {
     /** The text of each file: whether a document can be asked is seen by whoever knows the schema. */
     Map<String, String> byFile() { return Collections.unmodifiableMap(byFile); }
 
-    /** Roles that may ask what they like; none: everybody may. */
+    /** Roles that may ask what they like; none, or PUBLIC among them: everybody may. */
     public Set<Role> adHoc() { return Collections.unmodifiableSet(adHoc); }
 
     /** Whether this viewer may ask this document. */
     public boolean mayAsk(String text, Viewer viewer) {
-        return adHoc.isEmpty() || viewer.isAny(adHoc) || texts.contains(text);
+        return mayAskAnything(viewer) || texts.contains(text);
+    }
+
+    /** Whether this viewer may ask what he likes. */
+    public boolean mayAskAnything(Viewer viewer) {
+        return adHoc.isEmpty() || adHoc.contains(Role.PUBLIC) || viewer.isAny(adHoc);
     }
 
     /** Lower-case hex. */

@@ -17,6 +17,9 @@ final class Answers {
     /** The media type of the GraphQL-over-HTTP specification. */
     static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
 
+    /** After how many seconds a database that is away may be asked for again: it restarts in less, as a rule. */
+    static final String AWAY_SECONDS = "5";
+
     private static final String CHARSET = "; charset=utf-8";
 
     private Answers() {}

@@ -24,7 +24,9 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import zhicheng.server.account.Accounts;
+import zhicheng.server.account.AccountsAway;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.SignedIn;
 import zhicheng.server.account.Viewer;
@@ -112,7 +114,11 @@ class FileController {
         var shown = SignedIn.viewer(request.getUserPrincipal());
         if (shown.isSignedIn() && !shown.account().equals(allowed.account())) throw new SignedAddresses.Refused("this address was given to another account");
         var given = allowed.until().minus(allowed.method().equals("PUT") ? settings.uploadWithin() : settings.downloadWithin());
-        return accounts.viewer(allowed.account(), given).join().orElseThrow(() -> new SignedAddresses.Refused("the account that was given this address does not exist, or is disabled"));
+        try {
+            return accounts.viewer(allowed.account(), given).join().orElseThrow(() -> new SignedAddresses.Refused("the account that was given this address does not exist, or is disabled"));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AccountsAway away ? away : e;
+        }
     }
 
     private HttpResponse<?> refused(HttpRequest<?> request, SignedAddresses.Refused refused) {

@@ -3,6 +3,7 @@ package zhicheng.server.http;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -12,16 +13,20 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import zhicheng.server.account.SignedIn;
+import zhicheng.server.account.Viewer;
 import zhicheng.server.graphql.Ask;
 import zhicheng.server.graphql.Codes;
 import zhicheng.server.graphql.Engine;
@@ -57,7 +62,7 @@ class GraphQlController {
         if (type.isEmpty())
             return refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE",
                     "there is no Content-Type that can be read; it must be application/json");
-        if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING))
+        if (request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING).stream().anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity")))
             return refused(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "this Content-Encoding is not understood; gzip and deflate are");
         var charset = type.get().getParameters().get("charset");
         if (charset.isPresent() && !charset.get().equalsIgnoreCase("utf-8"))
@@ -65,14 +70,14 @@ class GraphQlController {
         if (body != null && body.length > limits.bodyBytes())
             return refused(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, Codes.LIMIT,
                     "body-bytes: %d, and at most %d are allowed (zhicheng.graphql.limits.body-bytes)".formatted(body.length, limits.bodyBytes()));
-        return answer(request, () -> {
+        return answer(request, gone -> {
             if (body == null || body.length == 0)
                 throw new BadRequest("the body is empty; it must be a JSON object with \"query\"");
             return switch (Json.read(body, limits.listEntries())) {
                 case Map<?, ?> object -> {
                     @SuppressWarnings("unchecked") // JSON has no other keys
                     var parameters = (Map<String, Object>) object;
-                    yield ask(request, parameters, true);
+                    yield ask(request, gone, parameters, true);
                 }
                 case List<?> _ -> throw new BadRequest("batches are not taken; send one JSON object");
                 case null, default -> throw new BadRequest("the body must be a JSON object with \"query\"");
@@ -84,7 +89,7 @@ class GraphQlController {
     @Get
     @Produces(MediaType.ALL)
     CompletionStage<HttpResponse<byte[]>> get(HttpRequest<?> request) {
-        return answer(request, () -> {
+        return answer(request, gone -> {
             var given = request.getParameters();
             var parameters = new HashMap<String, Object>();
             for (var name : List.of("query", "operationName", "variables", "extensions")) {
@@ -94,7 +99,7 @@ class GraphQlController {
                 if (!values.isEmpty() && !values.getFirst().isEmpty())
                     parameters.put(name, isJson(name) ? json(name, values.getFirst()) : Json.checked(values.getFirst()));
             }
-            return ask(request, parameters, false);
+            return ask(request, gone, parameters, false);
         });
     }
 
@@ -110,18 +115,18 @@ class GraphQlController {
         }
     }
 
-    private Ask ask(HttpRequest<?> request, Map<String, Object> parameters, boolean mayChange) {
-        var query = query(parameters);
+    private Ask ask(HttpRequest<?> request, CompletionStage<?> gone, Map<String, Object> parameters, boolean mayChange) {
+        var query = query(parameters, SignedIn.viewer(request.getUserPrincipal()));
         if (parameters.get("operationName") != null && !(parameters.get("operationName") instanceof String))
             throw new BadRequest("operationName must be a string");
         var dryRun = object(parameters, "extensions").get("dryRun");
         if (dryRun != null && !(dryRun instanceof Boolean))
             throw new BadRequest("extensions.dryRun must be true or false");
-        return new Ask(query, (String) parameters.get("operationName"), object(parameters, "variables"), Boolean.TRUE.equals(dryRun), mayChange, addresses.resolve(request));
+        return new Ask(query, (String) parameters.get("operationName"), object(parameters, "variables"), Boolean.TRUE.equals(dryRun), mayChange, addresses.resolve(request), gone);
     }
 
     /** The document: its text, or the hash of one that is registered ({@code extensions.persistedQuery.sha256Hash}), or both. */
-    private String query(Map<String, Object> parameters) {
+    private String query(Map<String, Object> parameters, Viewer viewer) {
         var hash = object(object(parameters, "extensions"), "persistedQuery").get("sha256Hash");
         if (parameters.get("query") != null && !(parameters.get("query") instanceof String))
             throw new BadRequest("query must be a string");
@@ -136,7 +141,8 @@ class GraphQlController {
             throw new BadRequest("extensions.persistedQuery.sha256Hash is not the SHA-256 of query");
         if (text != null)
             return text;
-        return trusted.text(known).orElseThrow(() -> new BadRequest("no document with this SHA-256 is registered here; send query"));
+        return trusted.text(known).orElseThrow(() -> new BadRequest("no document with this SHA-256 is registered here"
+                + (trusted.mayAskAnything(viewer) ? "; send query" : ", and only registered ones may be asked without a role that may ask what it likes (zhicheng.graphql.ad-hoc)")));
     }
 
     private static Map<String, Object> object(Map<String, Object> parameters, String name) {
@@ -151,18 +157,31 @@ class GraphQlController {
         };
     }
 
-    private CompletionStage<HttpResponse<byte[]>> answer(HttpRequest<?> request, Supplier<Ask> read) {
+    private CompletionStage<HttpResponse<byte[]>> answer(HttpRequest<?> request, Function<CompletionStage<?>, Ask> read) {
         var mediaType = MediaTypes.wanted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
         if (mediaType.isEmpty())
             return refused(request, HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "answers are application/graphql-response+json or application/json");
+        var gone = new CompletableFuture<Void>();
         Ask ask;
         try {
-            ask = read.get();
+            ask = read.apply(gone);
         } catch (BadRequest e) {
             return CompletableFuture.completedStage(Answers.of(HttpStatus.BAD_REQUEST, mediaType.get(),
                     Answers.body(RequestIds.of(request), Codes.BAD_REQUEST, e.getMessage())));
         }
-        return engine.answer(ask, SignedIn.viewer(request.getUserPrincipal()), RequestIds.of(request)).thenApply(reply -> response(reply, mediaType.get()));
+        var closed = channel(request).closeFuture();
+        ChannelFutureListener tell = _ -> gone.complete(null);
+        closed.addListener(tell);
+        return engine.answer(ask, SignedIn.viewer(request.getUserPrincipal()), RequestIds.of(request)).thenApply(reply -> {
+            closed.removeListener(tell); // the same connection brings many requests
+            return response(reply, mediaType.get());
+        });
+    }
+
+    private static Channel channel(HttpRequest<?> request) {
+        var inner = request;
+        while (inner instanceof HttpRequestWrapper<?> wrapper) inner = wrapper.getDelegate();
+        return ((NettyHttpRequest<?>) inner).getChannelHandlerContext().channel();
     }
 
     private static HttpResponse<byte[]> response(Reply reply, String mediaType) {
@@ -173,6 +192,7 @@ class GraphQlController {
         return switch (reply.outcome()) {
             case ONLY_BY_POST -> response.header(HttpHeaders.ALLOW, "POST");
             case BUSY -> response.header(HttpHeaders.RETRY_AFTER, "1");
+            case AWAY -> response.header(HttpHeaders.RETRY_AFTER, Answers.AWAY_SECONDS);
             case EXECUTED, REFUSED, TIMED_OUT, FAILED -> response;
         };
     }
@@ -187,7 +207,7 @@ class GraphQlController {
             case EXECUTED -> HttpStatus.OK;
             case REFUSED -> mediaType.equals(Answers.GRAPHQL_RESPONSE) ? HttpStatus.BAD_REQUEST : HttpStatus.OK;
             case ONLY_BY_POST -> HttpStatus.METHOD_NOT_ALLOWED;
-            case BUSY, TIMED_OUT -> HttpStatus.SERVICE_UNAVAILABLE;
+            case BUSY, AWAY, TIMED_OUT -> HttpStatus.SERVICE_UNAVAILABLE;
             case FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

@@ -10,11 +10,13 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import zhicheng.server.read.ReadPool;
 
 /** For whoever keeps the server running: is it there, and can it work? */
 @Controller("/health")
@@ -25,9 +27,11 @@ class HealthController {
     private static final int SECONDS = 2;
 
     private final Optional<DataSource> writer;
+    private final Optional<ReadPool> reads;
 
-    HealthController(Optional<DataSource> writer) {
+    HealthController(Optional<DataSource> writer, Optional<ReadPool> reads) {
         this.writer = writer.map(DelegatingDataSource::unwrapDataSource); // a connection of its own, in no transaction
+        this.reads = reads;
     }
 
     /** The process answers: restart it where this does not come. */
@@ -36,7 +40,7 @@ class HealthController {
         return Answers.of(HttpStatus.OK, "application/json", Map.of("status", "UP"));
     }
 
-    /** The database answers too: send requests only while it does. 503 where it does not. */
+    /** The database answers too, writes and the reads of every event loop: send requests only while it does. 503 where it does not, in time. */
     @Get("/ready")
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<byte[]> ready() {
@@ -53,10 +57,15 @@ class HealthController {
     }
 
     private boolean databaseAnswers() {
-        if (writer.isEmpty())
+        if (writer.isEmpty() || reads.isEmpty())
             return false;
         try (var connection = writer.get().getConnection()) {
-            return connection.isValid(SECONDS);
+            if (!connection.isValid(SECONDS))
+                return false;
+            if (reads.get().answers(Duration.ofSeconds(SECONDS)))
+                return true;
+            LOG.warn("not ready: reads are not answered within {} s", SECONDS);
+            return false;
         } catch (SQLException e) {
             LOG.warn("not ready: {}", e.getMessage());
             return false;

@@ -10,16 +10,28 @@ import zhicheng.server.account.Viewer;
 final class Asking {
     final Question question;
     final Viewer viewer;
-    final CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    private final Lane lane;
+    /** Cancelled by whoever does not want it any more. */
+    final CompletableFuture<byte[]> answer = new CompletableFuture<>() {
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            var isCancelled = super.cancel(mayInterruptIfRunning);
+            if (isCancelled) lane.withdraw(Asking.this);
+            return isCancelled;
+        }
+    };
 
     /** What ends it when nothing else does. */
     Future<?> end;
     /** Null while it waits for one. */
     SqlConnection connection;
+    /** Whether its connection was dead, and it was sent once more. */
+    boolean again;
     /** What the statement brought; null before it did, and where there is no row. */
     byte[] bytes;
 
-    Asking(Question question, Viewer viewer) {
+    Asking(Lane lane, Question question, Viewer viewer) {
+        this.lane = lane;
         this.question = question;
         this.viewer = Objects.requireNonNull(viewer, "a read needs a viewer; Viewer.PUBLIC is one");
     }

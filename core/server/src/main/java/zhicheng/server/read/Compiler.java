@@ -147,7 +147,7 @@ final class Compiler {
         }
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
         var steps = page.backward() ? flipped : page.order();
-        var order = Sql.join(", ", steps.stream().map(step -> step(noun, t, step)).toList());
+        var order = ordered(noun, t, steps);
         var rows = search.map(words -> searched(noun, t, words, steps, order, columns, Sql.and(seen, bounds), page)).orElseGet(() -> Sql.of("""
                 select row_number() over (order by {}) as place{}
                 from {}
@@ -288,6 +288,10 @@ final class Compiler {
     private Sql keys(Noun noun, String t, int listing, List<Order> order, Optional<Parent> parent) {
         var columns = Stream.concat(order.stream().map(step -> expression(noun, t, step.key())), parent.stream().map(one -> Sql.of(t + "." + one.column)));
         return Sql.of("json_build_array('" + cursors.mark() + "', " + listing + ", {})", Sql.join(", ", columns.toList()));
+    }
+
+    Sql ordered(Noun noun, String t, List<Order> steps) {
+        return Sql.join(", ", steps.stream().map(step -> step(noun, t, step)).toList());
     }
 
     private Sql step(Noun noun, String t, Order step) {

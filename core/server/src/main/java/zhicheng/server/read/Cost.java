@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a read is worth, roughly in rows looked at; the same whether its values stand in the document or in variables.
@@ -31,11 +30,24 @@ public record Cost(List<Part> parts, int relations) {
     /**
      * @param field where it stands in the answer, e.g. {@code dossiers.nodes.applicant}
      * @param times the sizes of the lists around it: numbers, each perhaps {@link Given}
+     * @param isCondition whether it is a condition on rows below
      */
-    public record Part(String field, List<Object> times, long weight) {}
+    public record Part(String field, List<Object> times, long weight, boolean isCondition) {
+        public Part(String field, List<Object> times, long weight) {
+            this(field, times, weight, false);
+        }
+    }
 
-    /** A field's share. */
-    public record Share(String field, long cost) {}
+    /**
+     * A field's share.
+     *
+     * @param conditions how much of it are conditions on rows below
+     */
+    public record Share(String field, long cost, long conditions) {
+        public Share(String field, long cost) {
+            this(field, cost, 0);
+        }
+    }
 
     public Cost {
         parts = List.copyOf(parts);
@@ -67,14 +79,14 @@ public record Cost(List<Part> parts, int relations) {
 
     /** Of this request, field by field, dearest first. */
     public List<Share> shares(Given.Request request) {
-        var shares = new LinkedHashMap<String, Long>();
+        var shares = new LinkedHashMap<String, Share>();
         for (var part : parts) {
             var cost = part.weight;
             for (var times : part.times) cost = times(cost, Math.max(0, ((Number) Given.settled(times, request)).longValue()));
-            shares.merge(part.field, cost, Cost::plus);
+            shares.merge(part.field, new Share(part.field, cost, part.isCondition ? cost : 0),
+                    (one, other) -> new Share(one.field, plus(one.cost, other.cost), plus(one.conditions, other.conditions)));
         }
-        var sorted = new ArrayList<Share>();
-        for (Map.Entry<String, Long> share : shares.entrySet()) sorted.add(new Share(share.getKey(), share.getValue()));
+        var sorted = new ArrayList<>(shares.values());
         sorted.sort(Comparator.comparingLong(Share::cost).reversed());
         return sorted;
     }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Whether one row passes a filter, and each part of the filter with what stands in the row: of a row that may be seen, and as it may be seen. What is asked of
@@ -51,9 +49,10 @@ final class Explanation {
      * All rows below that may be seen.
      *
      * @param above where the row stands that they are below
+     * @param order in which a list of them is
      * @param how many of them have to be as they are asked to be
      */
-    private record Rows(Place above, Noun noun, String u, Sql below, Filter.Quantifier how) {
+    private record Rows(Place above, Noun noun, String u, Sql below, Sql order, Filter.Quantifier how) {
         Sql from() { return Compiler.from(noun, u); }
 
         /** Whether enough of them are so. */
@@ -85,7 +84,6 @@ final class Explanation {
             return above.value.apply(Sql.of("(select {} from {} where {} having true)", Compiler.json(members), from(), below));
         }
 
-        /** In the order of a list of them. */
         private Sql first(Selection wanted, Sql so, Sql value) {
             var members = new ArrayList<Sql>();
             for (var member : wanted.fields()) {
@@ -98,10 +96,8 @@ final class Explanation {
                     default -> throw new IllegalArgumentException("an explained row has no " + member.name());
                 });
             }
-            var order = Stream.concat(noun.order().stream().map(step -> u + "." + noun.field(step.field()).column() + (noun.field(step.field()).scalar() == Scalar.TEXT ? " collate \"C\"" : "")
-                    + (step.descending() ? " desc" : "") + " nulls last"), Stream.of(u + ".id" + (noun.order().getLast().descending() ? " desc" : ""))).collect(Collectors.joining(", "));
-            return Sql.of("(select coalesce(json_agg(r.row order by r.place), '[]') from (select row_number() over (order by " + order + ") as place, {} as row from {} where {} order by " + order
-                    + " limit " + ROWS + ") r)", Compiler.json(members), from(), below);
+            return Sql.of("(select coalesce(json_agg(r.row order by r.place), '[]') from (select row_number() over (order by {}) as place, {} as row from {} where {} order by {} limit " + ROWS + ") r)",
+                    order, Compiler.json(members), from(), below, order);
         }
     }
 
@@ -159,7 +155,7 @@ final class Explanation {
                 var rows = rows(relation, t, place, how);
                 var so = compiler.condition(rows.noun, rows.u, one);
                 if (place.rows != null) {
-                    part(filter, place, holds, new Rows(Place.ITSELF, rows.noun, rows.u, rows.below, how).ofHowMany(so));
+                    part(filter, place, holds, new Rows(Place.ITSELF, rows.noun, rows.u, rows.below, rows.order, how).ofHowMany(so));
                     return;
                 }
                 part(filter.path(), place.condition.apply(holds), rows.ofHowMany(so), counted(rows, so, NOTHING));
@@ -169,11 +165,13 @@ final class Explanation {
                 var comes = text(compiler.measured(t, measure));
                 if (place.rows != null) {
                     part(filter, place, holds, comes);
+                    for (var one : measure.each()) part(one, place, compiler.condition(noun, t, one), comes);
                     return;
                 }
                 var rows = rows(measure.relation(), t, place, Filter.Quantifier.SOME);
                 var so = compiler.condition(rows.noun, rows.u, measure.of());
                 part(filter.path(), place.condition.apply(holds), place.value.apply(comes), counted(rows, so, measure.field() == null ? NOTHING : text(measure.field(), rows.u)));
+                for (var one : measure.each()) part(one, place, compiler.condition(noun, t, one), comes);
                 if (measure.of() != Filter.ALL && counted.add(measure.of().path())) explain(rows.noun, rows.u, measure.of(), among(rows)); // once, also where several are measured of them
             }
         }
@@ -182,7 +180,7 @@ final class Explanation {
     private Rows rows(Noun.ToMany relation, String t, Place above, Filter.Quantifier how) {
         var target = Nouns.named(relation.target());
         var u = compiler.alias(target);
-        return new Rows(above, target, u, compiler.below(relation, target, t, u), how);
+        return new Rows(above, target, u, compiler.below(relation, target, t, u), compiler.ordered(target, u, Page.usual(target)), how);
     }
 
     private static Place among(Rows rows) {

@@ -32,5 +32,11 @@ sealed interface Filter {
     record Below(String path, Noun.ToMany relation, Quantifier quantifier, Filter one) implements Filter {}
 
     /** How many rows below may be seen and pass, or what one of their fields comes to; the sum of none is 0, other measures of none are absent. */
-    record Measure(String path, Noun.ToMany relation, Filter of, Aggregate aggregate, Noun.Field field, List<Compare> comparisons) implements Filter {}
+    record Measure(String path, Noun.ToMany relation, Filter of, Aggregate aggregate, Noun.Field field, List<Compare> comparisons) implements Filter {
+
+        /** Each comparison by itself, where there are several. */
+        List<Measure> each() {
+            return comparisons.size() < 2 ? List.of() : comparisons.stream().map(one -> new Measure(one.path(), relation, of, aggregate, field, List.of(one))).toList();
+        }
+    }
 }

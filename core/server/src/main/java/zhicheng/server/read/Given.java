@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
@@ -58,8 +59,19 @@ public interface Given {
         }
     }
 
-    /** Who asks, and what he brought along: the variables, coerced. */
-    record Request(Viewer viewer, Map<String, Object> variables) {}
+    /**
+     * Who asks, and what he brought along.
+     *
+     * @param variables coerced
+     * @param gone completed when he has gone and waits for no answer; null: nobody says so
+     */
+    record Request(Viewer viewer, Map<String, Object> variables, CompletionStage<?> gone) {
+
+        /** Of whom nobody says when he has gone. */
+        public Request(Viewer viewer, Map<String, Object> variables) {
+            this(viewer, variables, null);
+        }
+    }
 
     /**
      * As whom: statements are shared by viewers of one policy and by no others. It says whether there is a person, a unit, an account, and never which:

@@ -1,6 +1,8 @@
 package zhicheng.server.read;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.pgclient.PgConnectOptions;
@@ -13,12 +15,14 @@ import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlClientInternal;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.vertx.sqlclient.spi.ConnectionFactory;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -28,6 +32,7 @@ import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Away;
 
 /**
  * The connections of one event loop. All of it happens on that loop's thread: nothing is locked.
@@ -79,16 +84,18 @@ final class Lane {
     }
 
     void take(Asking asking) {
+        if (asking.answer.isDone()) return; // withdrawn on its way here
         if (closed) {
             asking.answer.completeExceptionally(new IllegalStateException("a read failed: the server is stopping"));
             return;
         }
         if (idle.isEmpty() && waiting.size() >= places) {
             asking.answer.completeExceptionally(new ReadRefused(ReadRefused.Why.BUSY,
-                    "%d reads wait for the database, and no more are taken now (zhicheng.read.waiting): try again".formatted(limits.waiting())));
+                    "%d reads wait on this event loop, its share of the %d that may wait for the database (zhicheng.read.waiting), and no more are taken now: try again"
+                            .formatted(places, limits.waiting())));
             return;
         }
-        asking.end = loop.schedule(() -> late(asking), limits.statementTimeout().plus(BEYOND).toMillis(), TimeUnit.MILLISECONDS);
+        asking.end = loop.schedule(() -> late(asking), longest().toMillis(), TimeUnit.MILLISECONDS);
         var connection = idle.pollFirst();
         if (connection != null) {
             send(asking, connection);
@@ -98,13 +105,31 @@ final class Lane {
         if (open.size() + connecting < connections) connect();
     }
 
+    /**
+     * From any thread: what waits is not sent any more. What is under way ends by itself, and soon: to cut its connection would leave the statement running, and
+     * make room for another beside it.
+     */
+    void withdraw(Asking asking) {
+        try {
+            if (loop.inEventLoop()) leave(asking);
+            else loop.execute(() -> leave(asking));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("nothing waits on a loop that has ended", e);
+        }
+    }
+
+    private void leave(Asking asking) {
+        if (waiting.remove(asking)) asking.end.cancel(false);
+    }
+
     private void connect() {
         connecting++;
         factory.connect(context, address).onComplete(done -> {
             connecting--;
-            if (done.succeeded()) opened(done.result());
-            else if (open.isEmpty() && connecting == 0) failed(done.cause()); // while there is another one, that one serves who waits
-            else LOG.warn("one connection for reads could not be made: {}", done.cause().getMessage());
+            var cause = done.failed() ? done.cause() : socket(done.result()).channel().isActive() ? null : new ClosedChannelException();
+            if (cause == null) opened(done.result());
+            else if (open.size() == idle.size() && connecting == 0) failed(cause); // while another one is in use, that one serves who waits
+            else LOG.warn("one connection for reads could not be made: {}", cause.toString());
         });
     }
 
@@ -114,13 +139,14 @@ final class Lane {
             return;
         }
         open.add(connection);
+        socket(connection).pipeline().remove(IdleStateHandler.class); // from here on it may be silent (ReadPool)
         connection.exceptionHandler(e -> LOG.debug("a connection for reads broke", e));
         connection.closeHandler(_ -> gone(connection));
         next(connection);
     }
 
     private void failed(Throwable cause) {
-        for (var asking = waiting.poll(); asking != null; asking = waiting.poll()) fail(asking, cause);
+        for (var asking = waiting.poll(); asking != null; asking = waiting.poll()) fail(asking, null, cause);
     }
 
     private void gone(SqlConnection connection) {
@@ -139,30 +165,29 @@ final class Lane {
     private void send(Asking asking, SqlConnection connection) {
         asking.connection = connection;
         try {
-            ((SqlClientInternal) connection).group(together -> transaction(asking, together)); // written to the socket at once
+            ((SqlClientInternal) connection).group(together -> transaction(asking, connection, together)); // written to the socket at once
         } catch (RuntimeException e) { // whoever gave the connection on is not to suffer for it
-            fail(asking, e);
+            fail(asking, connection, e);
         }
     }
 
-    private void transaction(Asking asking, SqlClient client) {
+    private void transaction(Asking asking, SqlConnection on, SqlClient client) {
         var settings = settings(asking.viewer, limits);
-        client.query("begin read only").execute().onFailure(cause -> fail(asking, cause));
-        client.preparedQuery(settings.text()).execute(Tuple.tuple(settings.values())).onFailure(cause -> fail(asking, cause));
+        client.query("begin read only").execute().onFailure(cause -> fail(asking, on, cause));
+        client.preparedQuery(settings.text()).execute(Tuple.tuple(settings.values())).onFailure(cause -> fail(asking, on, cause));
         client.preparedQuery(asking.question.text()).collecting(ONLY).execute(Tuple.tuple(asking.question.values())).onComplete(done -> {
-            if (done.succeeded()) asking.bytes = done.result().value()[0];
-            else fail(asking, done.cause());
+            if (done.failed()) fail(asking, on, done.cause());
+            else if (asking.connection == on) asking.bytes = done.result().value()[0];
         });
-        client.query("commit").execute().onComplete(done -> committed(asking, done));
+        client.query("commit").execute().onComplete(done -> committed(asking, on, done));
     }
 
-    private void committed(Asking asking, AsyncResult<?> done) {
+    private void committed(Asking asking, SqlConnection connection, AsyncResult<?> done) {
         if (done.failed()) {
-            fail(asking, done.cause());
+            fail(asking, connection, done.cause());
             return;
         }
-        if (asking.connection == null) return; // failed before
-        var connection = asking.connection;
+        if (asking.connection != connection) return; // failed before
         asking.connection = null;
         asking.end.cancel(false);
         next(connection); // the next statement is under way while this one's answer is put together
@@ -219,22 +244,58 @@ final class Lane {
         only[0] = row.getBuffer(0).getBytes();
     }
 
+    private Duration longest() {
+        return limits.statementTimeout().plus(BEYOND);
+    }
+
     private void late(Asking asking) {
-        waiting.remove(asking);
-        end(asking, tooLong());
+        end(asking, waiting.remove(asking) ? notSent() : tooLong());
+    }
+
+    private ReadRefused notSent() {
+        return new ReadRefused(ReadRefused.Why.BUSY, "no connection to the database came free within %d ms (zhicheng.read.connections, zhicheng.read.statement-timeout): try again"
+                .formatted(longest().toMillis()));
     }
 
     private ReadRefused tooLong() {
         return new ReadRefused(ReadRefused.Why.TIMEOUT,
-                "no answer from the database within %d ms (zhicheng.read.statement-timeout)".formatted(limits.statementTimeout().toMillis()));
+                "no answer from the database within %d ms (zhicheng.read.statement-timeout): ask for less at a time, with a narrower where, smaller pages, no totalCount, or in an order that an index serves"
+                        .formatted(limits.statementTimeout().toMillis()));
     }
 
-    private void fail(Asking asking, Throwable cause) {
+    /** @param on its connection then, where it had one: what is said of one that it has no more is of no interest */
+    private void fail(Asking asking, SqlConnection on, Throwable cause) {
+        if (asking.connection != on) return;
+        var isAway = !closed && isAway(on, cause);
+        if (isAway && on != null && !asking.again && !asking.answer.isDone()) {
+            again(asking, on);
+            return;
+        }
+        if (isAway) {
+            LOG.warn("a read failed, the database is away: {}", cause.getMessage());
+            end(asking, new ReadRefused(ReadRefused.Why.AWAY, "the database cannot be reached or is not ready: try again"));
+            return;
+        }
         end(asking, switch (cause instanceof PgException said ? said.getSqlState() : "") {
             case QUERY_CANCELED -> tooLong();
             case NOT_TO_BE_SEARCHED -> new BadInput("search, contains or startsWith: " + ((PgException) cause).getErrorMessage());
             default -> new IllegalStateException("a read failed: " + cause.getMessage(), cause);
         });
+    }
+
+    private static boolean isAway(SqlConnection on, Throwable cause) {
+        if (cause instanceof PgException said) return Away.says(said.getSqlState());
+        return on == null ? !(cause instanceof IllegalStateException) : !socket(on).channel().isActive();
+    }
+
+    /** Its connection was dead, as all are after the database has restarted: nothing was answered, and a read can be sent once more, on another one. */
+    private void again(Asking asking, SqlConnection dead) {
+        asking.again = true;
+        asking.connection = null;
+        asking.bytes = null;
+        waiting.addFirst(asking);
+        cut(dead);
+        if (open.size() + connecting < connections) connect(); // or when it is gone
     }
 
     private void end(Asking asking, RuntimeException why) {
@@ -247,7 +308,11 @@ final class Lane {
 
     /** Closes the socket at once, before any handler that would say goodbye and wait: one that is in doubt may not listen any more. */
     private static void cut(SqlConnection connection) {
-        ((SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap()).socket().channelHandlerContext().pipeline().firstContext().close();
+        socket(connection).pipeline().firstContext().close();
+    }
+
+    private static ChannelHandlerContext socket(SqlConnection connection) {
+        return ((SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap()).socket().channelHandlerContext();
     }
 
     void close() {

@@ -49,6 +49,10 @@ public final class Pricing {
         parts.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight));
     }
 
+    private void weighCondition(long weight) {
+        parts.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight, true));
+    }
+
     private void row(Noun noun, Selection selection) {
         weigh(Cost.ROW);
         for (var field : Compiler.members(noun, selection, path)) {
@@ -121,12 +125,12 @@ public final class Pricing {
             }
             case Filter.Below(_, var relation, _, var one) -> {
                 relations++;
-                weigh(below);
+                weighCondition(below);
                 condition(Nouns.named(relation.target()), one, Cost.times(below, Cost.BELOW));
             }
             case Filter.Measure measure -> {
                 relations += measure.comparisons().size(); // it is measured for each
-                weigh(below);
+                weighCondition(below);
                 condition(Nouns.named(measure.relation().target()), measure.of(), Cost.times(below, Cost.BELOW));
             }
         }
@@ -192,6 +196,10 @@ public final class Pricing {
                     var target = Nouns.named(measure.relation().target());
                     condition(target, measure.of(), isBelow ? AMONG_ROWS_BELOW * Cost.BELOW : AMONG_ROWS_BELOW);
                     part(noun, filter, isBelow);
+                    for (var one : measure.each()) {
+                        condition(noun, one, isBelow ? AMONG_ROWS_BELOW : Cost.BELOW);
+                        part(noun, one, isBelow);
+                    }
                     if (isBelow) return;
                     condition(target, measure.of(), AMONG_ROWS_BELOW);
                     rows(target, measure.of());
@@ -202,14 +210,14 @@ public final class Pricing {
 
         private void part(Noun noun, Filter filter, boolean isBelow) {
             if (!isBelow) return;
-            Pricing.this.weigh(Cost.BELOW);
+            weighCondition(Cost.BELOW);
             rows(noun, filter);
         }
 
         /** Rows below, and which of them are so. */
         private void rows(Noun noun, Filter filter) {
             for (var time = 0; time < shown; time++) {
-                Pricing.this.weigh(Cost.BELOW);
+                weighCondition(Cost.BELOW);
                 condition(noun, filter, AMONG_ROWS_BELOW);
             }
         }

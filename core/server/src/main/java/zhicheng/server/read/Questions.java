@@ -12,7 +12,8 @@ public interface Questions {
      *
      * @param viewer never null; whoever shows no token is {@link Viewer#PUBLIC}
      * @return the bytes as PostgreSQL made them, null where there is no row. Completes always: with {@link ReadRefused} where it takes too
-     *         long or too many wait, with {@link IllegalStateException} where the database fails
+     *         long, too many wait or the database is away, with {@link IllegalStateException} where the database fails. Whoever does not want it any more cancels it: what was not sent
+     *         yet is not sent then
      */
     CompletionStage<byte[]> ask(Question question, Viewer viewer);
 }

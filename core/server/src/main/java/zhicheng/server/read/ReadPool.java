@@ -15,11 +15,13 @@ import io.vertx.sqlclient.spi.ConnectionFactory;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +39,8 @@ import zhicheng.server.database.DatabaseAccess;
 @Requires(property = DatabaseAccess.READER + ".url")
 public final class ReadPool implements Questions, AutoCloseable {
     private static final int SECONDS_TO_CLOSE = 2;
+    /** While a connection is made, a database that says nothing for so long is given up; the next read tries again. */
+    private static final int SECONDS_OF_SILENCE = 5;
 
     private final VertxInternal vertx;
     private final ConnectionFactory factory;
@@ -57,6 +61,7 @@ public final class ReadPool implements Questions, AutoCloseable {
      */
     public ReadPool(EventLoopGroup loops, ReadLimits limits, String url, String user, String password) {
         var address = ReadAddress.of(url).setUser(user).setPassword(password);
+        address.setConnectTimeout((int) TimeUnit.SECONDS.toMillis(SECONDS_OF_SILENCE)).setIdleTimeoutUnit(TimeUnit.SECONDS).setIdleTimeout(SECONDS_OF_SILENCE);
         this.vertx = (VertxInternal) Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1) // its own is not used
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
@@ -89,16 +94,38 @@ public final class ReadPool implements Questions, AutoCloseable {
         }
     }
 
+    /** Whether every loop's connections answer within this time. Waits. */
+    public boolean answers(Duration within) {
+        var asked = lanes.stream().map(lane -> ask(lane, new Question("select ''::bytea", List.of()), Viewer.PUBLIC)).toList();
+        try {
+            CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new)).get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            asked.forEach(answer -> answer.cancel(false));
+        }
+    }
+
     @Override
     public CompletionStage<byte[]> ask(Question question, Viewer viewer) {
-        var asking = new Asking(question, viewer);
         for (var lane : lanes)
-            if (lane.loop().inEventLoop()) {
-                lane.take(asking);
-                return asking.answer;
+            if (lane.loop().inEventLoop()) return ask(lane, question, viewer);
+        return ask(lanes.get(Math.floorMod(turn.getAndIncrement(), lanes.size())), question, viewer);
+    }
+
+    private static CompletableFuture<byte[]> ask(Lane lane, Question question, Viewer viewer) {
+        var asking = new Asking(lane, question, viewer);
+        if (lane.loop().inEventLoop()) lane.take(asking);
+        else
+            try {
+                lane.loop().execute(() -> lane.take(asking));
+            } catch (RejectedExecutionException e) {
+                asking.answer.completeExceptionally(new IllegalStateException("a read failed: the server is stopping", e));
             }
-        var lane = lanes.get(Math.floorMod(turn.getAndIncrement(), lanes.size()));
-        lane.loop().execute(() -> lane.take(asking));
         return asking.answer;
     }
 

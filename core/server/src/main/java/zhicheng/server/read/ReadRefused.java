@@ -5,10 +5,12 @@ public final class ReadRefused extends RuntimeException {
 
     /** Why a read was refused. */
     public enum Why {
-        /** Too many reads wait for a connection. */
+        /** Too many reads wait for a connection, or none came free: nothing was asked. */
         BUSY,
         /** It took longer than a read may. */
-        TIMEOUT
+        TIMEOUT,
+        /** The database is away: it cannot be reached, or is not ready. */
+        AWAY
     }
 
     private final Why why;

@@ -65,8 +65,9 @@ public final class Reader {
         } catch (BadInput mistake) {
             return CompletableFuture.failedStage(mistake);
         }
-        return questions.ask(question, request.viewer())
-                .thenApply(answer -> answer == null ? null : plan.sealed(answer, request, cursors));
+        var answer = questions.ask(question, request.viewer());
+        if (request.gone() != null) request.gone().thenRun(() -> answer.toCompletableFuture().cancel(false));
+        return answer.thenApply(bytes -> bytes == null ? null : plan.sealed(bytes, request, cursors));
     }
 
     /**
@@ -77,13 +78,15 @@ public final class Reader {
      */
     public Optional<Map<String, Object>> read(Root root, Selection.Field field, Viewer viewer) {
         if (Schedulers.isInNonBlockingThread()) throw new IllegalStateException("an event loop waits for nothing");
-        var request = new Given.Request(viewer, Map.of());
+        var gone = new CompletableFuture<Void>();
+        var request = new Given.Request(viewer, Map.of(), gone);
         try {
             return Optional.ofNullable(ask(plan(root, field, request), request).toCompletableFuture().get()).map(this::parsed);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException refused) throw refused;
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
+            gone.complete(null);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("a read was given up", e);
         }

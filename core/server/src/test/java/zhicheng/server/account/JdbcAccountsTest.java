@@ -1,18 +1,27 @@
 package zhicheng.server.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import zhicheng.server.TestDatabase;
 
 @Tag("database")
@@ -61,6 +70,22 @@ class JdbcAccountsTest {
         accounts.viewer(id, Instant.MIN).join();
         execute("update account set roles = '{AUDITOR}'");
         assertEquals(Set.of(Role.AUDITOR, Role.SYS_ADMIN), accounts.viewer(id, Instant.MIN).join().orElseThrow().roles());
+    }
+
+    /** Nobody listens where the writer's database should be. */
+    @Test
+    void where_it_cannot_be_looked_up_it_is_said_soon() {
+        var nowhere = new PGSimpleDataSource();
+        nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/zhicheng");
+        var failed = assertThrows(CompletionException.class, () -> new JdbcAccounts(nowhere, threads).viewer(id, Instant.MIN).join());
+        assertInstanceOf(AccountsAway.class, failed.getCause());
+        try (var silent = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
+            nowhere.setUrl("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/zhicheng?socketTimeout=10");
+            var late = assertThrows(CompletionException.class, () -> new JdbcAccounts(nowhere, threads).viewer(id, Instant.MIN).join());
+            assertInstanceOf(TimeoutException.class, assertInstanceOf(AccountsAway.class, late.getCause()).getCause());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void execute(String sql) throws SQLException {

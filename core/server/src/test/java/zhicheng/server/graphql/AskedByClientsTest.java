@@ -101,6 +101,11 @@ class AskedByClientsTest {
         "HRSS_CITY | FORBIDDEN | { dossierStatistics(year: 2024) { countedTo } }",
         "SUPERVISOR | BAD_INPUT | { dossierStatistics(year: 2024, region: 'x') { countedTo } }",
         "SUPERVISOR | BAD_INPUT | query($r: String = 'x') { dossierStatistics(year: 2024, region: $r) { countedTo } }",
+        "HRSS_CITY | BAD_INPUT | { calendar(region: 'x', year: 2024) { __typename } }",
+        "HRSS_CITY | BAD_INPUT | query($y: Int = 1999) { c: calendar(region: 'xianning', year: $y) { __typename } }",
+        "HRSS_CITY | BAD_INPUT | query($r: [ID!] = ['nope']) { eligibility(regions: $r, person: {}, claim: {series: 'ENGINEERING', level: INTERMEDIATE}) { __typename } }",
+        "APPLICANT | BAD_INPUT | { evaluation(dossier: 'x') { __typename } }",
+        "HRSS_CITY | FORBIDDEN | { pledge(dossier: 'x') { __typename } }",
         "HRSS_CITY | BAD_INPUT | { d: dossiers(where: {title: {eq: null}}) { totalCount } }",
         "HRSS_CITY | BAD_INPUT | { people { nodes { dossiers(first: 101) { totalCount } } } }"})
     void a_dry_run_tells_what_the_run_would(String role, String error, String query) {
@@ -111,6 +116,30 @@ class AskedByClientsTest {
         assertEquals(run.<Object>at("errors"), dry.<Object>at("errors"));
         assertEquals(run.<Object>at("extensions", "cost"), dry.<Object>at("extensions", "cost"));
         assertTrue(dry.<Integer>at("extensions", "cost", "estimated") > 0);
+    }
+
+    /** GraphQL's own reading makes them infinite. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "having.average.educationTenths.lt | { dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: 1e999}}}) { groups { count } } }",
+        "having.average.educationTenths.gt | { dossierGroups(by: [YEAR], having: {average: {educationTenths: {gt: -1e309}}}) { groups { count } } }",
+        "having.average.educationTenths.in[1] | { dossierGroups(by: [YEAR], having: {average: {educationTenths: {in: [1, 1e309]}}}) { groups { count } } }",
+        "having.average.educationTenths.lt | query($n: Float = 1e999) { dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: $n}}}) { groups { count } } }",
+        "where.hours.average.tenths.gt | { dossiers(where: {hours: {average: {tenths: {gt: 1e999}}}}) { totalCount } }",
+        "where.applicant.dossiers.some.hours.average.tenths.gt | { dossiers(where: {applicant: {dossiers: {some: {hours: {average: {tenths: {gt: 1e999}}}}}}}) { totalCount } }",
+        "person.hours.0.total | { eligibility(person: {hours: [{year: 2023, total: 1e999}]}, claim: {series: 'ENGINEERING', level: INTERMEDIATE}) { __typename } }"})
+    void a_number_that_is_too_large_is_a_mistake(String path, String written) {
+        var query = written.replace('\'', '"');
+        var run = world.ask(bureau, query, Map.of());
+        assertEquals("BAD_INPUT", run.error(), () -> run.body().toString());
+        assertTrue(run.<String>at("errors", 0, "message").startsWith(path + ": "), () -> run.body().toString());
+        if (!query.contains("eligibility")) assertEquals(run.<Object>at("errors"), world.send(bureau, Json.text(Map.of("query", query, "extensions", Map.of("dryRun", true)))).<Object>at("errors"));
+    }
+
+    @Test
+    void nor_does_a_long_one_get_in() {
+        for (var number : List.of("9".repeat(400), "-" + "9".repeat(400)))
+            assertEquals("BAD_INPUT", world.ask(bureau, "{ dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: " + number + "}}}) { groups { count } } }", Map.of()).error());
     }
 
     @Test

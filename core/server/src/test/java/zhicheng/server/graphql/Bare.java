@@ -16,31 +16,43 @@ import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Fixture;
+import zhicheng.server.read.Questions;
 import zhicheng.server.region.Regions;
 
-/** The read side without a database: what is asked of it is written down, and every answer is an empty list. */
+/** The read side, without a database unless one is given: what is asked of it is written down, and every answer is an empty list. */
 final class Bare implements AutoCloseable {
     private static final Limits LIMITS = StraightAndExecutedTest.LIMITS;
+    private static final Regions NOWHERE = Regions.of(List.of(new Nowhere()));
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Operations operations;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
     private final Engine engine;
 
     Bare() {
-        this(Regions.of(List.of(new Nowhere())));
+        this(NOWHERE);
     }
 
     Bare(Regions regions) {
-        var reader = Fixture.reader((question, _) -> {
+        this(regions, LIMITS, (_, _) -> CompletableFuture.completedStage("{\"totalCount\" : 0}".getBytes(StandardCharsets.UTF_8)), Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /** With other answers. */
+    Bare(Questions questions) {
+        this(NOWHERE, LIMITS, questions, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    Bare(Regions regions, Limits limits, Questions questions, ExecutorService threads) {
+        this.threads = threads;
+        var reader = Fixture.reader((question, viewer) -> {
             asked.add(question.text());
-            return CompletableFuture.completedStage("{\"totalCount\" : 0}".getBytes(StandardCharsets.UTF_8));
+            return questions.ask(question, viewer);
         });
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
         var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
-        operations = new Operations(reader, regions, LIMITS);
+        operations = new Operations(reader, regions, limits);
         engine = new Engine(GoldenReadsTest.sdl(), List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities)), List.of(operations),
-                new TrustedDocuments("", List.of()), LIMITS, clock, new SecurityLog(), threads);
+                new TrustedDocuments("", List.of()), limits, clock, new SecurityLog(), threads);
     }
 
     Reply ask(String query, Map<String, Object> variables) {
@@ -53,13 +65,17 @@ final class Bare implements AutoCloseable {
 
     Reply ask(Ask ask, Viewer viewer) {
         try {
-            return engine.answer(ask, viewer, "one").toCompletableFuture().get();
+            return answer(ask, viewer).get();
         } catch (ExecutionException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    CompletableFuture<Reply> answer(Ask ask, Viewer viewer) {
+        return engine.answer(ask, viewer, "one").toCompletableFuture();
     }
 
     /** What is said of a request that is refused, with its code. */

@@ -2,6 +2,7 @@ package zhicheng.server.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +38,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Json;
 
 /** People are asked for by their whole identity number, by those who may, and never without a trace; the number itself leaves none. */
 @Tag("database")
@@ -56,7 +59,7 @@ class IdentityQuestionsTest {
     static void start() {
         LOG.start();
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(LOG);
-        world = World.at("2024-09-18T10:00:00+08:00");
+        world = World.at("2024-09-18T10:00:00+08:00", "zhicheng.identity-questions.an-hour", 8);
         var applicant = world.applicant();
         person = applicant.person();
         var kept = world.bean(IdentityVault.class).keep(person, new IdentityNumber(NUMBER));
@@ -121,6 +124,62 @@ class IdentityQuestionsTest {
         assertEquals(1, trail(caller).size());
         assertFalse(world.ask(caller, query.formatted(NOBODYS), Map.of()).body().get("data").toString().contains("totalCount=1}]}}"));
         assertEquals(2, trail(caller).size());
+    }
+
+    /** A mask leaves five hundred numbers open, and sixty in a filter would find the right one in eight requests. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "where.or[1].identityNumber.eq | { people(where: {or: [{identityNumber: {eq: '%s'}}, {identityNumber: {eq: '%s'}}]}) { totalCount } }",
+        "where.identityNumber.eq | { people(where: {identityNumber: {eq: '%s'}}) { totalCount } more: people(where: {identityNumber: {eq: '%s'}}) { totalCount } }",
+        "nodes.b.where.applicant.identityNumber.eq | { people { nodes { a: dossiers(where: {applicant: {identityNumber: {eq: '%s'}}}) { totalCount } b: dossiers(where: {applicant: {identityNumber: {eq: '%s'}}}) { totalCount } } } }",
+        "where.and[1].applicant.identityNumber.eq | { explainDossier(id: '00000000-0000-4000-8000-000000000001', where: {and: [{applicant: {identityNumber: {eq: '%s'}}}, {applicant: {identityNumber: {eq: '%s'}}}]}) { holds } }"})
+    void one_number_stands_in_an_operation(String written) {
+        var path = written.substring(0, written.indexOf(" | "));
+        var caller = world.account(null, office, "HRSS_CITY");
+        for (var other : List.of(NOBODYS, NUMBER)) {
+            var query = written.substring(written.indexOf(" | ") + 3).replace('\'', '"').formatted(NUMBER, other);
+            var reply = world.ask(caller, query, Map.of());
+            assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+            assertTrue(reply.<String>at("errors", 0, "message").startsWith(path + ": one condition by identity number"), () -> reply.body().toString());
+            assertNotNull(reply.at("errors", 0, "path"));
+            assertEquals("BAD_INPUT", world.send(caller, Json.text(Map.of("query", query, "extensions", Map.of("dryRun", true)))).error());
+        }
+        assertTrue(trail(caller).size() == (written.contains("more: ") ? 2 : 0), () -> "of two root fields the first was answered: " + trail(caller));
+    }
+
+    @Test
+    void of_lists_in_variables_too() {
+        var caller = world.account(null, office, "HRSS_CITY");
+        var query = "query($or: [PersonWhere!]) { people(where: {or: $or}) { totalCount } }";
+        var reply = world.ask(caller, query, Map.of("or", List.of(Map.of("identityNumber", Map.of("eq", NUMBER)), Map.of("identityNumber", Map.of("eq", NOBODYS)))));
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertEquals(1, world.ask(caller, query, Map.of("or", List.of(Map.of("identityNumber", Map.of("eq", NUMBER))))).<Integer>at("data", "people", "totalCount"));
+        assertEquals(1, trail(caller).size());
+    }
+
+    /** At once from several threads, as from several servers: what is counted is in the database. */
+    @Test
+    void so_many_an_hour_and_then_it_is_said_when() {
+        var caller = world.account(null, office, "HRSS_CITY");
+        Callable<World.Reply> asks = () -> world.ask(caller, VARIABLE, Map.of("number", NUMBER));
+        var all = new ArrayList<World.Reply>();
+        for (var time = 0; time < 5; time++) all.addAll(World.together(asks, asks));
+        var refused = all.stream().filter(reply -> reply.error() != null).toList();
+        assertEquals(2, refused.size());
+        for (var reply : refused) {
+            assertEquals("LIMIT", reply.error());
+            assertEquals("8 questions by identity number within an hour are allowed (zhicheng.identity-questions.an-hour), and these were asked: the next may be asked at 2024-09-18T11:00+08:00",
+                    reply.at("errors", 0, "message"));
+            assertEquals(List.of("people"), reply.at("errors", 0, "path"));
+        }
+        assertEquals(8, trail(caller).size());
+        assertNull(world.ask(world.account(null, office, "HRSS_CITY"), VARIABLE, Map.of("number", NUMBER)).error(), "another account");
+        try {
+            world.time("2024-09-18T11:00:01+08:00");
+            assertNull(world.ask(caller, VARIABLE, Map.of("number", NUMBER)).error());
+        } finally {
+            world.time("2024-09-18T10:00:00+08:00");
+        }
     }
 
     /** An address is kept in logs and histories: whoever asks, beside whatever else, nothing is answered and nothing written. */

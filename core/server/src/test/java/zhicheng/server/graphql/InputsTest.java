@@ -166,6 +166,14 @@ class InputsTest {
         assertEquals(List.of(), BARE.asked);
     }
 
+    @Test
+    void what_is_dear_is_named() {
+        var where = "{year: {eq: 2024}}";
+        for (var depth = 0; depth < 5; depth++) where = "{applicant: {dossiers: {some: " + where + "}}}";
+        var reply = BARE.ask("{ dossiers(where: " + where + ") { nodes { id } } }", Map.of());
+        assertTrue(said(reply).contains(Codes.COST) && said(reply).contains("Conditions on rows below are ") && !said(reply).contains("smaller pages"), () -> said(reply));
+    }
+
     /** Whether it comes for the first time or a statement for its like is kept. */
     @ParameterizedTest
     @ValueSource(strings = {"eq: $t", "neq: $t", "in: [\"south\", $t]", "notIn: [$t]", "lt: $t"})

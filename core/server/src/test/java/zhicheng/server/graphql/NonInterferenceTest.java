@@ -535,7 +535,7 @@ class NonInterferenceTest {
                             if (door.noun() == noun) probes.add(Probe.where(where, "", ""));
                             for (var relation : door.noun().relations().values())
                                 if (relation.target().equals(noun.name())) probes.add(Probe.where(Map.of(relation.name(), relation instanceof Noun.ToOne ? where : Map.of("some", where)), "", ""));
-                            if (!probes.isEmpty()) ask(door, FOUND, probes, "", mayAsk, _ -> { });
+                            for (var probe : probes) ask(door, FOUND, List.of(probe), "", mayAsk, _ -> { });
                         }
                     }
                     about(Probes.field(noun, field), "sought");

@@ -2,10 +2,13 @@ package zhicheng.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.read.Relay;
 
 class HealthTest {
 
@@ -26,6 +29,25 @@ class HealthTest {
                         .flatMap(setting -> Stream.of(setting.getKey(), setting.getValue())).toArray())) {
             assertHealth(server, "/health/ready", 200, "UP");
             assertHealth(server, "/health", 200, "UP");
+        }
+    }
+
+    @Test
+    @Tag("database")
+    void a_server_that_cannot_read_lives_and_is_not_ready_until_it_can_again() throws IOException {
+        try (var database = TestDatabase.fresh(); var relay = new Relay(database.access().readerUrl())) {
+            var settings = new HashMap<>(database.settings());
+            settings.put("zhicheng.read.database.url", relay.url());
+            try (var server = Running.with(settings.entrySet().stream().flatMap(setting -> Stream.of(setting.getKey(), setting.getValue())).toArray())) {
+                assertHealth(server, "/health/ready", 200, "UP");
+                relay.silence();
+                assertHealth(server, "/health/ready", 503, "DOWN");
+                assertHealth(server, "/health/live", 200, "UP");
+                relay.speak();
+                for (var tries = 0; tries < 20 && server.send(server.to("/health/ready")).statusCode() != 200; tries++) { // each waits for two seconds
+                }
+                assertHealth(server, "/health/ready", 200, "UP");
+            }
         }
     }
 

@@ -9,13 +9,17 @@ import static zhicheng.server.http.Running.body;
 import graphql.introspection.IntrospectionQuery;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,29 @@ class LimitsTest {
         assertEquals(413, server.send(request).statusCode());
     }
 
+    /** Plain JSON that says it is compressed, and what was compressed and damaged. */
+    @Test
+    void a_body_that_cannot_be_unpacked_is_its_senders_mistake() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(body("{roles}").getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals(200, coded("gzip", packed.toByteArray()).statusCode());
+        var damaged = packed.toByteArray();
+        damaged[damaged.length - 8] ^= 1; // its checksum
+        for (var broken : List.of(coded("gzip", damaged), coded("gzip", body("{roles}").getBytes(StandardCharsets.UTF_8)), coded("deflate", body("{roles}").getBytes(StandardCharsets.UTF_8)),
+                coded("snappy", body("{roles}").getBytes(StandardCharsets.UTF_8)))) {
+            assertEquals(400, broken.statusCode(), broken.body());
+            assertTrue(broken.body().contains("\"code\":\"BAD_REQUEST\"") && broken.body().contains("Content-Encoding"), broken.body());
+        }
+        assertEquals(200, coded("identity", body("{roles}").getBytes(StandardCharsets.UTF_8)).statusCode());
+        assertEquals(415, coded("none-such", body("{roles}").getBytes(StandardCharsets.UTF_8)).statusCode());
+    }
+
+    private static HttpResponse<String> coded(String coding, byte[] body) {
+        return server.send(server.to("/graphql").header("Content-Type", "application/json").header("Content-Encoding", coding).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     @Test
     void an_address_or_a_header_that_is_too_long_is_refused() {
         var address = server.sendRaw(("GET /graphql?query=" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -165,6 +192,19 @@ class LimitsTest {
         assertEquals(200, server.ask("{__typename}").statusCode());
         try (var on = Running.with(LIMITS + "introspection", true)) {
             assertTrue(on.ask("{__type(name:\"DateTime\"){specifiedByURL}}").body().contains("date-time.html"));
+        }
+    }
+
+    @Test
+    void nothing_is_deferred_and_nobody_is_told_that_it_might_be() {
+        for (var query : List.of("{... @defer {roles}}", "query($d:Boolean){...F @defer(if:$d)} fragment F on Query{roles}")) {
+            var refused = server.ask(query);
+            assertEquals(400, refused.statusCode(), refused.body());
+            assertTrue(refused.body().contains("\"code\":\"VALIDATION\"") && refused.body().contains("@defer is not taken"), refused.body());
+        }
+        try (var on = Running.with(LIMITS + "introspection", true)) {
+            var directives = on.ask("{__schema{directives{name}}}").body();
+            assertTrue(directives.contains("\"include\"") && !directives.contains("defer"), directives);
         }
     }
 

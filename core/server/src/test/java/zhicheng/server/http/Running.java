@@ -90,6 +90,14 @@ final class Running implements AutoCloseable {
         }
     }
 
+    /** Sends bytes and keeps the line: what comes back is for whoever holds it. */
+    Socket hold(byte[] bytes) throws IOException {
+        var socket = new Socket("localhost", server.getPort());
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
     /** The JSON body of a query. */
     static String body(String query) {
         return "{\"query\":" + quoted(query) + "}";

@@ -1,6 +1,7 @@
 package zhicheng.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -13,6 +14,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,7 @@ class StraightTest {
         private final ReadPool pool;
         private final BlockingQueue<Thread> asked = new LinkedBlockingQueue<>();
         private final BlockingQueue<Thread> answered = new LinkedBlockingQueue<>();
+        private final BlockingQueue<CompletionStage<?>> gone = new LinkedBlockingQueue<>();
 
         NamedStraight(ReadPool pool) {
             this.pool = pool;
@@ -61,6 +64,7 @@ class StraightTest {
 
         @Override
         public Optional<Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer) {
+            gone.add(ask.gone());
             return switch (operation.getName()) {
                 case "Straight" -> Optional.of(asked("select convert_to(json_build_object('asked', $1::text, 'roles', current_setting('zhicheng.roles'))::text, 'UTF8')",
                         viewer, "this"));
@@ -144,6 +148,7 @@ class StraightTest {
     void forget() {
         straight.asked.clear();
         straight.answered.clear();
+        straight.gone.clear();
     }
 
     @Test
@@ -218,6 +223,20 @@ class StraightTest {
                 busy++;
             }
             assertTrue(busy > 0 && busy < 40, busy + " of 40 were sent away");
+        }
+    }
+
+    @Test
+    void whoever_hangs_up_has_gone_and_whoever_was_answered_has_not() throws Exception {
+        var body = body("query StraightSlow {roles}");
+        var request = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
+        try (var _ = server.hold(request.getBytes(StandardCharsets.US_ASCII))) {
+            straight.asked.poll(10, TimeUnit.SECONDS);
+        }
+        straight.gone.poll(10, TimeUnit.SECONDS).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        try (var held = server.hold(request.replace("StraightSlow", "Straight").replace("Length: " + body.length(), "Length: " + (body.length() - 4)).getBytes(StandardCharsets.US_ASCII))) {
+            assertTrue(held.getInputStream().read() >= 0);
+            assertFalse(straight.gone.poll(10, TimeUnit.SECONDS).toCompletableFuture().isDone());
         }
     }
 

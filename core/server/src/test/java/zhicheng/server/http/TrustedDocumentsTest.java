@@ -1,17 +1,22 @@
 package zhicheng.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zhicheng.server.CannotStart;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
 import zhicheng.server.graphql.TrustedDocuments;
 
 /** Frontends ask registered documents by hash; who may ask what he likes is a matter of roles. */
@@ -61,7 +66,8 @@ class TrustedDocumentsTest {
 
     @Test
     void a_hash_that_nobody_registered_or_that_is_not_the_texts_is_refused() {
-        assertTrue(server.post(byHash(TrustedDocuments.hash("{roles}"))).body().contains("no document with this SHA-256"));
+        var unknown = server.post(byHash(TrustedDocuments.hash("{roles}"))).body();
+        assertTrue(unknown.contains("no document with this SHA-256 is registered here, and only registered ones may be asked") && !unknown.contains("send query"), unknown);
         var both = "{\"query\": \"{roles}\", " + byHash(TrustedDocuments.hash(REGISTERED)).substring(1);
         assertTrue(server.post(both).body().contains("is not the SHA-256 of query"));
         assertEquals(400, server.post("{\"extensions\": {\"persistedQuery\": {\"sha256Hash\": 7}}}").statusCode());
@@ -95,9 +101,28 @@ class TrustedDocumentsTest {
     }
 
     @Test
+    void a_file_for_a_folder_and_a_file_that_is_no_text_are_named(@TempDir Path other) throws Exception {
+        var file = Files.write(other.resolve("latin.graphql"), new byte[] {'{', (byte) 0xe9, '}'});
+        assertEquals("zhicheng.graphql.documents: «" + file + "» is not UTF-8. Save it so, or take the file out of the folder.", refused("zhicheng.graphql.documents", other.toString()));
+        assertTrue(refused("zhicheng.graphql.documents", file.toString()).startsWith("zhicheng.graphql.documents: «" + file + "» is no folder. "));
+    }
+
+    @Test
     void without_settings_everybody_asks_what_he_likes() {
         try (var open = Running.with()) {
             assertEquals(200, open.ask("{roles}").statusCode());
+            var unknown = open.post(byHash(TrustedDocuments.hash("{roles}"))).body();
+            assertTrue(unknown.contains("no document with this SHA-256 is registered here; send query"), unknown);
+        }
+    }
+
+    @Test
+    void the_public_is_everybody() {
+        var account = new Viewer(UUID.randomUUID(), Set.of(Role.APPLICANT), null, null);
+        try (var open = Running.with("zhicheng.graphql.ad-hoc", "PUBLIC"); var closed = Running.with("zhicheng.graphql.ad-hoc", "HRSS_CITY")) {
+            assertEquals(200, open.ask("{roles}").statusCode());
+            assertTrue(open.context().getBean(TrustedDocuments.class).mayAsk("{roles}", account));
+            assertFalse(closed.context().getBean(TrustedDocuments.class).mayAsk("{roles}", account));
         }
     }
 }

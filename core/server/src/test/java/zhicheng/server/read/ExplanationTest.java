@@ -74,6 +74,19 @@ class ExplanationTest extends OnFixture {
                 "none", Map.of("year", Map.of("lt", 2000))))));
     }
 
+    @Test
+    void each_comparison_of_what_is_measured_is_a_part_of_its_own() {
+        assertEquals("""
+                where=false
+                where.hours=false
+                where.hours.count=false 2: 2 of 2 (+ +)
+                where.hours.count.gte=true 2
+                where.hours.count.lt=false 2
+                where.hours.sum.tenths=true 1705: 2 of 2 (+905 +800)
+                where.hours.sum.tenths.gt=true 1705
+                where.hours.sum.tenths.lte=true 1705""", explained(Fixture.LIN, 52, Map.of("hours", map("count", map("gte", 1, "lt", 2), "sum", Map.of("tenths", map("gt", 0, "lte", 1705))))));
+    }
+
     /** Her own store is hers: to her employer there is nothing below, and nothing is told of it. */
     @Test
     void below_is_what_may_be_seen_also_at_the_end_of_relations() {

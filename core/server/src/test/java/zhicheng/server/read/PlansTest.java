@@ -124,6 +124,12 @@ class PlansTest {
     }
 
     @Test
+    void a_page_of_what_has_reached_a_committee() throws SQLException {
+        for (var viewer : List.of(Fixture.OFFICE, Fixture.FOUNDER))
+            for (var where : List.of(Map.<String, Object>of(), ONE_STAGE)) goes(viewer, dossiers(where), "dossier_by_committee", "person_pkey", "organisation_pkey");
+    }
+
+    @Test
     void a_page_by_when_dossiers_were_handed_in() throws SQLException {
         var latest = Map.<String, Object>of("field", "SUBMITTED_AT", "direction", "DESC", "nulls", "LAST");
         var first = Map.<String, Object>of("field", "SUBMITTED_AT", "direction", "ASC", "nulls", "FIRST");

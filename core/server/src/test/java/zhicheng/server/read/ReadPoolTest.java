@@ -2,6 +2,7 @@ package zhicheng.server.read;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -13,6 +14,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.lang.ref.WeakReference;
@@ -251,14 +253,24 @@ class ReadPoolTest {
                 for (var process : before) statement.execute("select pg_terminate_backend(" + process + ", 5000)");
             }
             var after = new HashSet<String>();
-            for (var tries = 0; tries < 20 && after.size() < 2; tries++)
-                try {
-                    after.add(text(pool, PROCESS, Viewer.PUBLIC));
-                } catch (ExecutionException e) { // sent before the end of the connection had come through
-                    assertTrue(e.getCause().getMessage().startsWith("a read failed"), e.getCause().getMessage());
-                }
+            for (var tries = 0; tries < 20 && after.size() < 2; tries++) after.add(text(pool, PROCESS, Viewer.PUBLIC)); // sent once more, where the end had not come through
             assertEquals(2, after.size());
             before.forEach(process -> assertTrue(!after.contains(process), "used again: " + process));
+        }
+    }
+
+    @Test
+    void what_was_under_way_on_a_connection_that_the_database_ended_is_sent_once_more() throws Exception {
+        try (var pool = pool(2, 10, Duration.ofSeconds(10))) {
+            for (var times = 0; times < 3; times++) {
+                var before = processes(pool);
+                var slow = pool.ask(new Question("select convert_to(pg_backend_pid()::text, 'UTF8') from pg_sleep(1)", List.of()), Viewer.PUBLIC).toCompletableFuture();
+                try (var reader = database.reader().getConnection(); var statement = reader.createStatement()) {
+                    for (var process : before) statement.execute("select pg_terminate_backend(" + process + ", 5000)");
+                }
+                var on = new String(slow.get(20, TimeUnit.SECONDS), StandardCharsets.UTF_8);
+                assertTrue(!before.contains(on), "answered by one that was ended: " + on);
+            }
         }
     }
 
@@ -275,9 +287,9 @@ class ReadPoolTest {
     @Test
     void a_database_that_is_not_there_is_a_fault_at_once() {
         try (var pool = new ReadPool(Fixture.LOOPS, new ReadLimits(2, 10, Duration.ofSeconds(5)), "jdbc:postgresql://127.0.0.1:1/zhicheng", Roles.READER, "none")) {
-            var fault = fault(pool, PROCESS);
-            assertInstanceOf(IllegalStateException.class, fault);
-            assertTrue(fault.getMessage().startsWith("a read failed: "), fault.getMessage());
+            var refused = assertInstanceOf(ReadRefused.class, fault(pool, PROCESS));
+            assertEquals(ReadRefused.Why.AWAY, refused.why());
+            assertTrue(refused.getMessage().endsWith(": try again"), refused.getMessage());
         }
     }
 
@@ -286,8 +298,106 @@ class ReadPoolTest {
         try (var silent = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
                 var pool = new ReadPool(Fixture.LOOPS, new ReadLimits(2, 10, Duration.ofMillis(100)),
                         "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/zhicheng", Roles.READER, "none")) {
-            assertEquals(ReadRefused.Why.TIMEOUT, assertInstanceOf(ReadRefused.class, fault(pool, PROCESS)).why());
+            assertEquals(ReadRefused.Why.BUSY, assertInstanceOf(ReadRefused.class, fault(pool, PROCESS)).why(), "nothing was sent");
         }
+    }
+
+    @Test
+    void a_database_that_says_something_again_is_asked_again() throws Exception {
+        try (var relay = new Relay(database.access().readerUrl()); var loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+                var pool = new ReadPool(loops, new ReadLimits(1, 10, Duration.ofMillis(100)), relay.url(), Roles.READER, database.access().roles().reader())) {
+            assertTrue(pool.answers(Duration.ofSeconds(10)));
+            relay.silence();
+            assertFalse(pool.answers(Duration.ofSeconds(1)));
+            assertInstanceOf(ReadRefused.class, fault(pool, PROCESS));
+            relay.speak();
+            var tries = 0;
+            while (!pool.answers(Duration.ofSeconds(3)) && tries < 20) tries++;
+            assertEquals("zhicheng_reader", text(pool, "select convert_to(current_user::text, 'UTF8')", Viewer.PUBLIC));
+        }
+    }
+
+    /** Only while a connection is made is silence a sign. */
+    @Test
+    void a_connection_may_be_silent_while_a_statement_runs() throws Exception {
+        try (var pool = pool(1, 10, Duration.ofSeconds(20))) {
+            assertEquals("", text(pool, "select ''::bytea from pg_sleep(6)", Viewer.PUBLIC));
+        }
+    }
+
+    @Test
+    void what_is_withdrawn_while_it_waits_is_not_sent_and_makes_room() throws Exception {
+        try (var loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()); var pool = of(loops, 1, 1, Duration.ofSeconds(20))) {
+            var process = text(pool, PROCESS, Viewer.PUBLIC);
+            var slow = pool.ask(new Question("select ''::bytea from pg_sleep(1)", List.of()), Viewer.PUBLIC).toCompletableFuture();
+            var waits = pool.ask(new Question(PROCESS, List.of()), Viewer.PUBLIC).toCompletableFuture();
+            var refused = assertInstanceOf(ReadRefused.class, fault(pool, PROCESS));
+            assertEquals(ReadRefused.Why.BUSY, refused.why());
+            assertTrue(waits.cancel(false));
+            var next = pool.ask(new Question(PROCESS, List.of()), Viewer.PUBLIC).toCompletableFuture();
+            assertTrue(slow.cancel(false), "what is under way ends by itself");
+            assertEquals(process, new String(next.get(20, TimeUnit.SECONDS), StandardCharsets.UTF_8), "on the same connection");
+        }
+    }
+
+    @Test
+    void what_is_full_is_said_as_it_is() throws Exception {
+        try (var loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory()); var pool = of(loops, 2, 4, Duration.ofSeconds(20))) {
+            var asked = new ArrayList<CompletableFuture<byte[]>>();
+            for (var i = 0; i < 8; i++) asked.add(pool.ask(new Question("select ''::bytea from pg_sleep(0.5)", List.of()), Viewer.PUBLIC).toCompletableFuture());
+            var said = new HashSet<String>();
+            for (var one : asked)
+                try {
+                    one.get(20, TimeUnit.SECONDS);
+                } catch (ExecutionException e) {
+                    said.add(e.getCause().getMessage());
+                }
+            assertEquals(Set.of("2 reads wait on this event loop, its share of the 4 that may wait for the database (zhicheng.read.waiting), and no more are taken now: try again"), said);
+        }
+    }
+
+    /** It may come again, since nothing of it was asked. */
+    @Test
+    void what_was_never_sent_is_told_to_come_again() throws Exception {
+        try (var loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()); var pool = of(loops, 1, 10, Duration.ofSeconds(1))) {
+            text(pool, PROCESS, Viewer.PUBLIC);
+            var asked = new ArrayList<CompletableFuture<byte[]>>();
+            for (var i = 0; i < 7; i++) asked.add(pool.ask(new Question("select ''::bytea from pg_sleep(0.8)", List.of()), Viewer.PUBLIC).toCompletableFuture());
+            asked.getFirst().get(20, TimeUnit.SECONDS);
+            var refused = assertInstanceOf(ReadRefused.class, assertThrows(ExecutionException.class, () -> asked.getLast().get(20, TimeUnit.SECONDS)).getCause());
+            assertEquals(ReadRefused.Why.BUSY, refused.why());
+            assertTrue(refused.getMessage().startsWith("no connection to the database came free within 3000 ms"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void who_asks_when_the_loops_have_ended_is_told() throws Exception {
+        ReadPool pool;
+        try (var loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory())) {
+            pool = of(loops, 1, 10, Duration.ofSeconds(5));
+            text(pool, PROCESS, Viewer.PUBLIC);
+            pool.close();
+        }
+        assertTrue(assertInstanceOf(IllegalStateException.class, fault(pool, PROCESS)).getMessage().contains("the server is stopping"));
+    }
+
+    /** What has come in on its loop is read before what comes next is run. */
+    @Test
+    void a_connection_that_ended_while_nobody_asked_is_not_asked() throws Exception {
+        try (var loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()); var pool = of(loops, 1, 10, Duration.ofSeconds(5))) {
+            for (var again = 0; again < 3; again++) {
+                var process = text(pool, PROCESS, Viewer.PUBLIC);
+                try (var reader = database.reader().getConnection(); var statement = reader.createStatement()) {
+                    statement.execute("select pg_terminate_backend(" + process + ", 5000)");
+                }
+                for (var turn = 0; turn < 10; turn++) loops.next().submit(() -> { }).get(10, TimeUnit.SECONDS);
+                assertNotEquals(process, text(pool, PROCESS, Viewer.PUBLIC));
+            }
+        }
+    }
+
+    private ReadPool of(EventLoopGroup loops, int connections, int waiting, Duration timeout) {
+        return new ReadPool(loops, new ReadLimits(connections, waiting, timeout), database.access().readerUrl(), Roles.READER, database.access().roles().reader());
     }
 
     /** Of as many connections as there are loops: questions from outside go to the loops in turn. */

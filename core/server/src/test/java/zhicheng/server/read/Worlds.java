@@ -53,7 +53,7 @@ public final class Worlds {
     /**
      * What worlds are made from. Without the second wall, so that the compiler stands alone: that the database says the same of every row is for
      * SecondWallTest. And without the indices that only make reading faster: among so few rows they are weighed for each statement, and not used.
-     * And every other word is held to be common, which none is here, so that searches go both ways.
+     * And every other word is held to be common and to come often, which none is here, so that searches go both ways, in the usual order and in another.
      */
     private static final class Empty {
         static final TestDatabase ONLY = made();
@@ -71,9 +71,10 @@ public final class Worlds {
                                 execute format('drop index %s', one);
                             end loop;
                         end $$""");
-                statement.execute("""
-                        create or replace function search_common(noun text, words text[]) returns boolean
-                            language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp return hashtext(words[1]) % 2 = 0""");
+                for (var either : List.of("search_common", "search_often"))
+                    statement.execute("""
+                            create or replace function %s(noun text, words text[]) returns boolean
+                                language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp return hashtext(words[1]) %% 2 = 0""".formatted(either));
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

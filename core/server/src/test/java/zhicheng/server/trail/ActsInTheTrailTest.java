@@ -108,7 +108,7 @@ class ActsInTheTrailTest {
         var number = world.one(row -> vault.open(applicant.person(), row.getBytes(1)).number(), "select identity_cipher from person where id = ?", applicant.person());
         var bureau = world.one(row -> new Viewer(row.getObject(1, UUID.class), Set.of(Role.HRSS_CITY), row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
                 "select id, person, organisation from account where roles = '{HRSS_CITY}' order by id limit 1");
-        world.bean(ProtectedQuestions.class).write(bureau, world.now(), List.of(vault.sought(number)), "request");
+        world.bean(ProtectedQuestions.class).write(bureau, world.now(), vault.sought(number), "request");
         acts = entries(since);
     }
 

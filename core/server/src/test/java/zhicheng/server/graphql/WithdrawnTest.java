@@ -1,0 +1,91 @@
+package zhicheng.server.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.server.read.Fixture;
+import zhicheng.server.region.Regions;
+
+/** What is taken in, and what is given up again: reads of whoever has gone, and documents for which there is no place. */
+class WithdrawnTest {
+
+    /** Straight, and executed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{ dossiers { totalCount } }", "{ server { version } dossiers { totalCount } }"})
+    void what_is_read_for_whoever_has_gone_is_withdrawn(String query) throws Exception {
+        BlockingQueue<CompletableFuture<byte[]>> reads = new LinkedBlockingQueue<>();
+        try (var bare = new Bare((_, _) -> {
+            var read = new CompletableFuture<byte[]>();
+            reads.add(read);
+            return read;
+        })) {
+            var gone = new CompletableFuture<Void>();
+            bare.answer(new Ask(query, null, Map.of(), false, true, null, gone), Fixture.BUREAU);
+            var read = reads.poll(10, TimeUnit.SECONDS);
+            assertFalse(read.isDone());
+            gone.complete(null);
+            assertThrows(CancellationException.class, () -> read.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void what_takes_too_long_withdraws_the_read_that_it_waits_for() throws Exception {
+        var read = new CompletableFuture<byte[]>();
+        try (var bare = new Bare(Regions.of(List.of(new Nowhere())), limits(Duration.ofMillis(300), 200), (_, _) -> read, Executors.newVirtualThreadPerTaskExecutor())) {
+            var answer = bare.answer(new Ask("{ server { version } dossiers { totalCount } }", null, Map.of(), false, true), Fixture.BUREAU);
+            assertEquals(Reply.Outcome.TIMED_OUT, assertInstanceOf(Reply.Values.class, answer.get(10, TimeUnit.SECONDS)).outcome());
+            assertThrows(CancellationException.class, () -> read.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void documents_that_have_not_come_before_are_taken_in_as_operations_are() throws Exception {
+        var go = new CountDownLatch(1);
+        var threads = Executors.newSingleThreadExecutor();
+        try (var bare = new Bare(Regions.of(List.of(new Nowhere())), limits(Duration.ofSeconds(10), 2),
+                (_, _) -> CompletableFuture.completedStage("{\"totalCount\" : 0}".getBytes(StandardCharsets.UTF_8)), threads)) {
+            var known = new Ask("{ dossiers { totalCount } }", null, Map.of(), false, true);
+            assertInstanceOf(Reply.Written.class, bare.answer(known, Fixture.BUREAU).get(10, TimeUnit.SECONDS));
+            threads.submit(() -> {
+                go.await();
+                return null;
+            });
+            var first = bare.answer(unknown(1), Fixture.BUREAU);
+            var second = bare.answer(unknown(2), Fixture.BUREAU);
+            var third = bare.answer(unknown(3), Fixture.BUREAU).get(10, TimeUnit.SECONDS);
+            assertEquals(Reply.Outcome.BUSY, third.outcome());
+            assertFalse(first.isDone() || second.isDone());
+            assertInstanceOf(Reply.Written.class, bare.answer(known, Fixture.BUREAU).get(10, TimeUnit.SECONDS), "needs no place");
+            go.countDown();
+            for (var waited : List.of(first, second)) assertInstanceOf(Reply.Written.class, waited.get(10, TimeUnit.SECONDS));
+            for (var again = 3; again < 8; again++) assertInstanceOf(Reply.Written.class, bare.answer(unknown(again), Fixture.BUREAU).get(10, TimeUnit.SECONDS), "the places come free again");
+        }
+    }
+
+    private static Ask unknown(int number) {
+        return new Ask("{ a" + number + ": dossiers { totalCount } }", null, Map.of(), false, true);
+    }
+
+    private static Limits limits(Duration time, int running) {
+        var usual = StraightAndExecutedTest.LIMITS;
+        return new Limits(usual.bodyBytes(), usual.queryCharacters(), usual.tokens(), usual.depth(), usual.fields(), usual.rootFields(), usual.aliases(), usual.directives(),
+                usual.listEntries(), usual.conditions(), usual.relations(), usual.inputDepth(), usual.cost(), usual.introspection(), time, running);
+    }
+}
