@@ -147,7 +147,7 @@ final class Compiler {
         }
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
         var steps = page.backward() ? flipped : page.order();
-        var order = Sql.join(", ", steps.stream().map(step -> step(noun, t, step)).toList());
+        var order = order(noun, t, steps);
         var rows = search.map(words -> searched(noun, t, words, steps, order, columns, Sql.and(seen, bounds), page)).orElseGet(() -> Sql.of("""
                 select row_number() over (order by {}) as place{}
                 from {}
@@ -290,8 +290,8 @@ final class Compiler {
         return Sql.of("json_build_array('" + cursors.mark() + "', " + listing + ", {})", Sql.join(", ", columns.toList()));
     }
 
-    private Sql step(Noun noun, String t, Order step) {
-        return Sql.of("{}" + direction(step), collated(noun, t, step.key()));
+    Sql order(Noun noun, String t, List<Order> steps) {
+        return Sql.join(", ", steps.stream().map(step -> Sql.of("{}" + direction(step), collated(noun, t, step.key()))).toList());
     }
 
     private static String direction(Order step) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Whether one row passes a filter, and each part of the filter with what stands in the row: of a row that may be seen, and as it may be seen. What is asked of
@@ -52,8 +50,9 @@ final class Explanation {
      *
      * @param above where the row stands that they are below
      * @param how many of them have to be as they are asked to be
+     * @param order that of a list of them
      */
-    private record Rows(Place above, Noun noun, String u, Sql below, Filter.Quantifier how) {
+    private record Rows(Place above, Noun noun, String u, Sql below, Filter.Quantifier how, Sql order) {
         Sql from() { return Compiler.from(noun, u); }
 
         /** Whether enough of them are so. */
@@ -85,7 +84,6 @@ final class Explanation {
             return above.value.apply(Sql.of("(select {} from {} where {} having true)", Compiler.json(members), from(), below));
         }
 
-        /** In the order of a list of them. */
         private Sql first(Selection wanted, Sql so, Sql value) {
             var members = new ArrayList<Sql>();
             for (var member : wanted.fields()) {
@@ -98,10 +96,8 @@ final class Explanation {
                     default -> throw new IllegalArgumentException("an explained row has no " + member.name());
                 });
             }
-            var order = Stream.concat(noun.order().stream().map(step -> u + "." + noun.field(step.field()).column() + (noun.field(step.field()).scalar() == Scalar.TEXT ? " collate \"C\"" : "")
-                    + (step.descending() ? " desc" : "") + " nulls last"), Stream.of(u + ".id" + (noun.order().getLast().descending() ? " desc" : ""))).collect(Collectors.joining(", "));
-            return Sql.of("(select coalesce(json_agg(r.row order by r.place), '[]') from (select row_number() over (order by " + order + ") as place, {} as row from {} where {} order by " + order
-                    + " limit " + ROWS + ") r)", Compiler.json(members), from(), below);
+            return Sql.of("(select coalesce(json_agg(r.row order by r.place), '[]') from (select row_number() over (order by {}) as place, {} as row from {} where {} order by {} limit " + ROWS + ") r)",
+                    order, Compiler.json(members), from(), below, order);
         }
     }
 
@@ -159,7 +155,7 @@ final class Explanation {
                 var rows = rows(relation, t, place, how);
                 var so = compiler.condition(rows.noun, rows.u, one);
                 if (place.rows != null) {
-                    part(filter, place, holds, new Rows(Place.ITSELF, rows.noun, rows.u, rows.below, how).ofHowMany(so));
+                    part(filter, place, holds, new Rows(Place.ITSELF, rows.noun, rows.u, rows.below, how, rows.order).ofHowMany(so));
                     return;
                 }
                 part(filter.path(), place.condition.apply(holds), rows.ofHowMany(so), counted(rows, so, NOTHING));
@@ -182,7 +178,7 @@ final class Explanation {
     private Rows rows(Noun.ToMany relation, String t, Place above, Filter.Quantifier how) {
         var target = Nouns.named(relation.target());
         var u = compiler.alias(target);
-        return new Rows(above, target, u, compiler.below(relation, target, t, u), how);
+        return new Rows(above, target, u, compiler.below(relation, target, t, u), how, compiler.order(target, u, Page.usual(target)));
     }
 
     private static Place among(Rows rows) {

@@ -64,6 +64,11 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         return List.copyOf(order);
     }
 
+    /** The order of a list when nobody says how. */
+    static List<Order> usual(Noun noun) {
+        return order(noun, Map.of(), false, "");
+    }
+
     /** How well a row answers a search, best first. */
     static final Order.SortKey RANK = new Order.SortKey("RANK", null, new Noun.Field("rank", "rank", Scalar.INT, false, Noun.Served.NOT));
 }
