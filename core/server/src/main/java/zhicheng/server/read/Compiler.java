@@ -416,7 +416,9 @@ final class Compiler {
             }
             case Filter.Measure measure -> {
                 var measured = measured(t, measure);
-                yield Sql.and(measure.comparisons().stream().map(one -> compare(measured, one)).toList());
+                if (measure.comparisons().size() < 2) yield Sql.and(measure.comparisons().stream().map(one -> compare(measured, one)).toList());
+                var m = "m" + ++aliases; // measured once, however often it is compared
+                yield Sql.of("(select {} from {} " + m + "(v))", Sql.and(measure.comparisons().stream().map(one -> compare(Sql.of(m + ".v"), one)).toList()), measured);
             }
         };
     }

@@ -125,7 +125,7 @@ public final class Pricing {
                 condition(Nouns.named(relation.target()), one, Cost.times(below, Cost.BELOW));
             }
             case Filter.Measure measure -> {
-                relations += measure.comparisons().size(); // it is measured for each
+                relations++; // it is measured once, however often it is compared
                 weigh(below);
                 condition(Nouns.named(measure.relation().target()), measure.of(), Cost.times(below, Cost.BELOW));
             }

@@ -189,8 +189,8 @@ class InputsTest {
         return Stream.of(
                 Arguments.of("{ dossiers(where: {or: [%s]}) { totalCount } }".formatted(EMPLOYED.repeat(100)), Map.of(), "{ dossiers(where: {or: [%s]}) { totalCount } }".formatted(EMPLOYED.repeat(101)), Map.of(), "of dossiers, lead over 101"),
                 Arguments.of(BY_VARIABLE, Map.of("w", Map.of("and", Collections.nCopies(50, through(1)))), BY_VARIABLE, Map.of("w", Map.of("and", Collections.nCopies(51, through(1)))), "of dossiers, lead over 102"),
-                Arguments.of("{ a: dossiers(where: {or: [%s]}) { totalCount } b: people(where: {dossiers: {count: {gt: 1, lt: 9}}}) { totalCount } }".formatted(EMPLOYED.repeat(98)), Map.of(),
-                        "{ a: dossiers(where: {or: [%s]}) { totalCount } b: people(where: {dossiers: {count: {gt: 1, lt: 9}}}) { totalCount } }".formatted(EMPLOYED.repeat(99)), Map.of(), "of b, lead over 101"),
+                Arguments.of("{ a: dossiers(where: {or: [%s]}) { totalCount } b: people(where: {dossiers: {count: {gt: 1, lt: 9}}}) { totalCount } }".formatted(EMPLOYED.repeat(99)), Map.of(),
+                        "{ a: dossiers(where: {or: [%s]}) { totalCount } b: people(where: {dossiers: {count: {gt: 1, lt: 9}}}) { totalCount } }".formatted(EMPLOYED.repeat(100)), Map.of(), "of b, lead over 101"),
                 Arguments.of("{ people { nodes { dossiers(where: {and: [%s]}) { totalCount } } } }".formatted(EMPLOYED.repeat(100)), Map.of(),
                         "{ people { nodes { dossiers(where: {and: [%s]}) { totalCount } } } }".formatted(EMPLOYED.repeat(101)), Map.of(), "of people, lead over 101"));
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,26 @@ class PricingTest {
             measured.put("where", Map.of("dossier", ONE_LEVEL));
             assertEquals(210 + 20 + 400, price(DOSSIERS, Map.of("where", Map.of("hours", measured)), Selection.fields("totalCount")), measure::toString);
         }
+    }
+
+    /** Nine ways to compare a count, three counts within one another. */
+    @Test
+    void what_is_compared_in_several_ways_is_counted_once() {
+        var nine = Map.<String, Object>of("eq", 1, "neq", 2, "in", List.of(1), "notIn", List.of(2), "lt", 9, "lte", 9, "gt", 0, "gte", 1, "isNull", false);
+        var where = Map.<String, Object>of("year", Map.of("gte", 0));
+        for (var level = 0; level < 3; level++) where = Map.of("hours", Map.of("count", nine, "where", level == 0 ? where : Map.of("dossier", where)));
+        var asked = new Selection.Field("asked", "asked", Map.of("where", where), List.of(), Selection.fields("totalCount"));
+        assertEquals(210 + 8420, price(DOSSIERS, asked.arguments(), asked.below()));
+        assertEquals(5, Pricing.of(DOSSIERS, asked).relations(), "three counts, and from the hours to their dossier twice");
+        assertEquals(1 + 3, occurrences("count(*)", statement(asked)), "and all of the list");
+    }
+
+    private static String statement(Selection.Field asked) {
+        return Fixture.reader((_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked"))).plan(DOSSIERS, asked, new Given.Request(Viewer.PUBLIC, Map.of())).text();
+    }
+
+    private static int occurrences(String part, String text) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 
     @Test
