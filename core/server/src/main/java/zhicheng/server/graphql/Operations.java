@@ -396,7 +396,7 @@ final class Operations implements Straight {
             return operation.getOperation() == OperationDefinition.Operation.MUTATION;
         }
 
-        /** @throws Refused where its filters lead over more relations than a limit */
+        /** @throws Refused where its filters, orders and groups lead over more relations than a limit */
         Priced priced() {
             var costs = new ArrayList<Cost>();
             var uses = new LinkedHashSet<Uses.Use>();
@@ -407,7 +407,7 @@ final class Operations implements Straight {
                     costs.add(cost(field));
                     relations += costs.getLast().relations();
                     if (relations > limits.relations())
-                        throw Inputs.refused("relations", limits.relations(), "filters, up to that of %s, lead over %d".formatted(field.key(), relations), "ask with fewer, or in several requests");
+                        throw Inputs.refused("relations", limits.relations(), "filters, orders and groups, up to that of %s, lead over %d".formatted(field.key(), relations), "ask with fewer, or in several requests");
                     if (ReadFields.ROOTS.get(field.name()) instanceof Root read && !changes()) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
                     mayBeStraight &= isWord(field) || mayBeStraight(field);
                 } catch (BadInput mistake) { // executed, it is said in its place; what stands beside it has its price nevertheless

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a read costs ({@link Cost}): from its selection and its arguments alone, so that it is known before a statement is made. Who asks makes no
@@ -37,6 +39,7 @@ public final class Pricing {
             case Root.AnyNoun() -> Nouns.all().forEach(noun -> pricing.row(noun, field.below()));
             case Root.Groups(var noun) -> {
                 pricing.weigh(Cost.GROUPS);
+                pricing.further((int) Groups.by(noun, field.arguments()).stream().filter(dimension -> dimension.relation() != null).count(), 1, Cost.ALL_ROWS);
                 pricing.condition(noun, Filters.where(noun, field.arguments(), ""), Cost.BELOW);
             }
             case Root.Explain(var noun) -> pricing.explanation(noun, field);
@@ -70,9 +73,10 @@ public final class Pricing {
         weigh(Cost.LIST);
         if (page.rows(0) instanceof Given rows) parts.add(new Cost.Part(String.join(".", path), List.of(rows), 0)); // refused by what it is, also where no row is shown
         if (searches) weigh(Cost.TEXT);
-        if (isRoot && !searches && !page.order().getFirst().isServed()) weigh(Cost.ALL_ROWS);
+        var wanted = list.below().of(noun.name() + "Connection").fields();
+        if (!wanted.stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) order(page, searches, isRoot);
         condition(noun, filter, Cost.BELOW);
-        for (var field : list.below().of(noun.name() + "Connection").fields()) {
+        for (var field : wanted) {
             path.addLast(field.key());
             switch (field.name()) {
                 case "nodes" -> each(page, () -> row(noun, field.below()));
@@ -96,6 +100,25 @@ public final class Pricing {
             }
             path.removeLast();
         }
+    }
+
+    /** What it takes to find the rows of a page; where none is shown, none is looked for. */
+    private void order(Page page, boolean searches, boolean isRoot) {
+        if (isRoot && !searches && !page.order().getFirst().isServed()) weigh(Cost.ALL_ROWS);
+        var bounds = (int) Stream.of(page.after(), page.before()).filter(Objects::nonNull).count();
+        further(page.further(), 1 + bounds, isRoot ? Cost.ALL_ROWS : Cost.BELOW); // ordered by them, and held against a cursor's
+    }
+
+    /**
+     * Keys of an order or of groups that stand in what a row leads to: each is looked up for each row.
+     *
+     * @param often how often each is
+     * @param weight of all rows once
+     */
+    private void further(int keys, int often, long weight) {
+        if (keys == 0) return;
+        relations += keys * often;
+        weigh(keys * often * weight);
     }
 
     /** What is weighed counts once for each row of the page. */

@@ -201,7 +201,7 @@ class InputsTest {
         assertInstanceOf(Reply.Written.class, BARE.ask(at, few), () -> said(BARE.ask(at, few)));
         BARE.asked.clear();
         for (var reply : List.of(BARE.ask(over, many), BARE.dryRun(over, many)))
-            assertTrue(said(reply).contains("relations: filters, up to that " + found + ", and at most 100 are allowed (zhicheng.graphql.limits.relations); ask with fewer") && said(reply).contains(Codes.LIMIT), () -> said(reply));
+            assertTrue(said(reply).contains("relations: filters, orders and groups, up to that " + found + ", and at most 100 are allowed (zhicheng.graphql.limits.relations); ask with fewer") && said(reply).contains(Codes.LIMIT), () -> said(reply));
         assertEquals(List.of(), BARE.asked);
     }
 

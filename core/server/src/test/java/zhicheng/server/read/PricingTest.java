@@ -1,7 +1,11 @@
 package zhicheng.server.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
 
 /** What stands in {@link Cost} is what is charged. */
@@ -41,18 +46,78 @@ class PricingTest {
         var nine = Map.<String, Object>of("eq", 1, "neq", 2, "in", List.of(1), "notIn", List.of(2), "lt", 9, "lte", 9, "gt", 0, "gte", 1, "isNull", false);
         var where = Map.<String, Object>of("year", Map.of("gte", 0));
         for (var level = 0; level < 3; level++) where = Map.of("hours", Map.of("count", nine, "where", level == 0 ? where : Map.of("dossier", where)));
-        var asked = new Selection.Field("asked", "asked", Map.of("where", where), List.of(), Selection.fields("totalCount"));
+        var asked = asked(Map.of("where", where), Selection.fields("totalCount"));
         assertEquals(210 + 8420, price(DOSSIERS, asked.arguments(), asked.below()));
         assertEquals(5, Pricing.of(DOSSIERS, asked).relations(), "three counts, and from the hours to their dossier twice");
-        assertEquals(1 + 3, occurrences("count(*)", statement(asked)), "and all of the list");
+        assertEquals(1 + 3, occurrences("count(*)", statement(DOSSIERS, asked)), "and all of the list");
     }
 
-    private static String statement(Selection.Field asked) {
-        return Fixture.reader((_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked"))).plan(DOSSIERS, asked, new Given.Request(Viewer.PUBLIC, Map.of())).text();
+    private static String statement(Root root, Selection.Field asked) {
+        return Fixture.reader((_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked"))).plan(root, asked, new Given.Request(Viewer.PUBLIC, Map.of())).text();
     }
 
     private static int occurrences(String part, String text) {
         return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    /** In what a row leads to each key is looked up for each row: of all rows, of the few that are below a row, and once more for each cursor that it is held against. */
+    @Test
+    void keys_in_what_a_row_leads_to_are_paid_for_each_by_itself() {
+        var nodes = new Selection(List.of(field("nodes", Selection.fields("id"))));
+        var names = List.of(by("CREATED_AT"), by("APPLICANT_NAME"), by("EMPLOYER_NAME"));
+        assertEquals(10 + 3 + 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names), nodes));
+        assertEquals(10 + 3 + 200 + 200, price(DOSSIERS, Map.of("first", 3, "orderBy", List.of(by("APPLICANT_NAME"))), nodes), "nor does an index serve it");
+        assertEquals(10 + 3 + 2 * 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names, "after", "…"), nodes));
+        assertEquals(4, Pricing.of(DOSSIERS, asked(Map.of("orderBy", names, "before", "…"), nodes)).relations());
+        var own = new Selection.Field("dossiers", "dossiers", Map.of("first", 3, "orderBy", names), List.of(), nodes);
+        assertEquals(10 + 5 * (1 + 10 + 2 * 20 + 3), price(new Root.Rows(Nouns.PERSON), Map.of("first", 5), new Selection(List.of(field("nodes", new Selection(List.of(own)))))));
+
+        assertEquals(500 + 2 * 200, price(new Root.Groups(Nouns.DOSSIER), Map.of("by", List.of("YEAR", "EMPLOYER_NAME", "APPLICANT_RESIDENCE")), Selection.fields("hasMore")));
+        assertEquals(2, Pricing.of(new Root.Groups(Nouns.DOSSIER), asked(Map.of("by", List.of("YEAR", "EMPLOYER_NAME", "APPLICANT_RESIDENCE")), Selection.fields("hasMore"))).relations());
+    }
+
+    @Test
+    void eight_keys_of_an_order_or_of_groups_are_taken_and_no_more() {
+        var keys = Nouns.CERTIFICATE.sortKeys().values().stream().filter(key -> key.relation() != null).map(key -> by(key.constant())).toList();
+        assertTrue(keys.size() > 8, keys::toString);
+        var certificates = new Root.Rows(Nouns.CERTIFICATE);
+        var nodes = new Selection(List.of(field("nodes", Selection.fields("id"))));
+        assertEquals(8, Pricing.of(certificates, asked(Map.of("orderBy", keys.subList(0, 8)), nodes)).relations());
+        assertEquals("orderBy: a list is ordered by 8 keys at most, not by 9", refused(certificates, asked(Map.of("orderBy", keys.subList(0, 9)), nodes)));
+        var own = new Selection.Field("certificates", "certificates", Map.of("orderBy", keys.subList(0, 9)), List.of(), nodes);
+        assertEquals("asked.nodes.certificates: orderBy: a list is ordered by 8 keys at most, not by 9",
+                refused(DOSSIERS, asked(Map.of(), new Selection(List.of(field("nodes", new Selection(List.of(own))))))));
+        var by = Nouns.DOSSIER.dimensions().values().stream().map(Noun.Dimension::constant).toList();
+        price(new Root.Groups(Nouns.DOSSIER), Map.of("by", by.subList(0, 8)), Selection.fields("hasMore"));
+        assertEquals("by: rows are grouped by 8 dimensions at most, not by 9", refused(new Root.Groups(Nouns.DOSSIER), asked(Map.of("by", by.subList(0, 9)), Selection.fields("hasMore"))));
+    }
+
+    /** Each key of one row stands in it as often as that of another, however many stand before it: once to order by, twice or three times behind the cursor. */
+    @Test
+    void behind_a_cursor_each_key_is_looked_up_no_oftener_for_those_before_it() {
+        var keys = Nouns.CERTIFICATE.sortKeys().values().stream().filter(key -> key.relation() != null && key.relation().name().equals("person")).limit(8).toList();
+        var lengths = new ArrayList<Integer>();
+        for (var many = 2; many <= keys.size(); many++) {
+            var order = keys.subList(0, many).stream().map(key -> by(key.constant())).toList();
+            var steps = Page.of(Nouns.CERTIFICATE, Map.of("orderBy", order), false, "").order();
+            var cursor = new Cursors(Fixture.KEY).of(Viewer.PUBLIC, "Query.asked", Listing.which(null, null).toString(), Order.text(steps)).cursor(Collections.nCopies(steps.size(), "2024-01-01"));
+            var statement = statement(new Root.Rows(Nouns.CERTIFICATE), asked(Map.of("orderBy", order, "after", cursor), new Selection(List.of(field("nodes", Selection.fields("id"))))));
+            lengths.add(occurrences("from person", statement));
+        }
+        assertTrue(lengths.size() > 3, lengths::toString);
+        for (var many = 1; many < lengths.size(); many++) assertTrue(lengths.get(many) - lengths.get(many - 1) <= 5, lengths::toString);
+    }
+
+    private static Map<String, Object> by(String key) {
+        return Map.of("field", key, "direction", "ASC", "nulls", "LAST");
+    }
+
+    private static Selection.Field asked(Map<String, Object> arguments, Selection wanted) {
+        return new Selection.Field("asked", "asked", arguments, List.of(), wanted);
+    }
+
+    private static String refused(Root root, Selection.Field asked) {
+        return assertThrows(BadInput.class, () -> Pricing.of(root, asked)).getMessage();
     }
 
     @Test
@@ -112,7 +177,7 @@ class PricingTest {
     }
 
     private static long price(Root root, Map<String, Object> arguments, Selection wanted) {
-        var cost = Pricing.of(root, new Selection.Field("asked", "asked", arguments, List.of(), wanted));
+        var cost = Pricing.of(root, asked(arguments, wanted));
         return cost.shares(new Given.Request(Viewer.PUBLIC, Map.of())).stream().mapToLong(Cost.Share::cost).reduce(0, Cost::plus);
     }
 }
