@@ -81,17 +81,20 @@ public final class Pricing {
             switch (field.name()) {
                 case "nodes" -> each(page, () -> row(noun, field.below()));
                 case "edges" -> {
-                    var parts = field.below().of(noun.name() + "Edge").fields();
-                    var hasNode = parts.stream().anyMatch(part -> part.name().equals("node"));
-                    for (var part : parts) {
+                    for (var part : field.below().of(noun.name() + "Edge").fields()) {
                         path.addLast(part.key());
                         switch (part.name()) {
                             case "node" -> each(page, () -> row(noun, part.below()));
-                            case "cursor" -> {
-                                if (!hasNode) each(page, () -> weigh(Cost.ROW));
-                            }
+                            case "cursor" -> each(page, () -> cursor(page));
                             default -> { }
                         }
+                        path.removeLast();
+                    }
+                }
+                case "pageInfo" -> {
+                    for (var part : field.below().of("PageInfo").fields()) {
+                        path.addLast(part.key());
+                        if (part.name().equals("startCursor") || part.name().equals("endCursor")) cursor(page);
                         path.removeLast();
                     }
                 }
@@ -107,6 +110,12 @@ public final class Pricing {
         if (isRoot && !searches && !page.order().getFirst().isServed()) weigh(Cost.ALL_ROWS);
         var bounds = (int) Stream.of(page.after(), page.before()).filter(Objects::nonNull).count();
         further(page.further(), 1 + bounds, isRoot ? Cost.ALL_ROWS : Cost.BELOW); // ordered by them, and held against a cursor's
+    }
+
+    /** One that is shown: sealed by itself, also beside another one of the same row, and its keys are looked up for it. */
+    private void cursor(Page page) {
+        relations += page.further();
+        weigh(Cost.ROW + page.further());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,10 +129,16 @@ class PricingTest {
     }
 
     @Test
-    void a_cursor_is_made_for_each_edge() {
+    void a_cursor_is_made_for_each_edge_as_often_as_it_is_shown() {
         assertEquals(10 + 7, price(DOSSIERS, Map.of("first", 7), edges(Selection.fields("cursor"))));
         assertEquals(10 + 7, price(DOSSIERS, Map.of("first", 7), edges(new Selection(List.of(field("node", Selection.fields("id")))))));
-        assertEquals(10 + 7, price(DOSSIERS, Map.of("first", 7), edges(new Selection(List.of(field("cursor", Selection.NOTHING), field("node", Selection.fields("id")))))), "with its node");
+        assertEquals(10 + 7 + 7, price(DOSSIERS, Map.of("first", 7), edges(new Selection(List.of(field("cursor", Selection.NOTHING), field("node", Selection.fields("id")))))), "with its node");
+        var many = IntStream.range(0, 48).mapToObj(place -> new Selection.Field("c" + place, "cursor", Map.of(), List.of(), Selection.NOTHING)).toList();
+        assertEquals(10 + 48 * 7, price(DOSSIERS, Map.of("first", 7), edges(new Selection(many))));
+        assertEquals(10 + 2, price(DOSSIERS, Map.of("first", 7), new Selection(List.of(field("pageInfo", Selection.fields("startCursor", "hasNextPage", "endCursor"))))));
+        var byName = asked(Map.of("first", 7, "orderBy", List.of(by("EMPLOYER_NAME"))), edges(new Selection(many.subList(0, 3))));
+        assertEquals(10 + 200 + 200 + 3 * 7 * 2, price(DOSSIERS, byName.arguments(), byName.below()), "with what is looked up for it");
+        assertEquals(1 + 3, Pricing.of(DOSSIERS, byName).relations());
         assertEquals(10, price(DOSSIERS, Map.of("first", 7), edges(Selection.fields("__typename"))));
     }
 
