@@ -232,6 +232,7 @@ public class Engine {
             case ReadRefused refused -> CompletableFuture.completedStage(reply(switch (refused.why()) {
                 case BUSY -> Reply.Outcome.BUSY;
                 case TIMEOUT -> Reply.Outcome.TIMED_OUT;
+                case TOO_LARGE -> Reply.Outcome.REFUSED;
             }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at));
             default -> CompletableFuture.completedStage(failed(fault, request, at));
         };

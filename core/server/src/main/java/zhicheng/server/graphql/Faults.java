@@ -149,6 +149,7 @@ final class Faults implements DataFetcherExceptionHandler {
         return switch (refused.why()) {
             case BUSY -> Codes.BUSY;
             case TIMEOUT -> Codes.TIMEOUT;
+            case TOO_LARGE -> Codes.LIMIT;
         };
     }
 

@@ -243,6 +243,7 @@ final class Operations implements Straight {
 
         private byte[] answered(List<Part> parts, List<byte[]> values) {
             if (key != null) keep();
+            if (values.size() > 1) reader.check(values.stream().mapToLong(value -> value.length).sum());
             return joined(parts, values);
         }
 

@@ -32,10 +32,15 @@ final class Bare implements AutoCloseable {
     }
 
     Bare(Regions regions) {
+        this(regions, 1 << 24);
+    }
+
+    /** @param answerBytes how large an answer may be */
+    Bare(Regions regions, int answerBytes) {
         var reader = Fixture.reader((question, _) -> {
             asked.add(question.text());
             return CompletableFuture.completedStage("{\"totalCount\" : 0}".getBytes(StandardCharsets.UTF_8));
-        });
+        }, answerBytes);
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
         var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
         operations = new Operations(reader, regions, LIMITS);

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.server.region.Regions;
 
 /** How much may be asked: counted and priced before a statement is made, the same in the document and in variables. */
 class InputsTest {
@@ -203,6 +205,22 @@ class InputsTest {
         for (var reply : List.of(BARE.ask(over, many), BARE.dryRun(over, many)))
             assertTrue(said(reply).contains("relations: filters, orders and groups, up to that " + found + ", and at most 100 are allowed (zhicheng.graphql.limits.relations); ask with fewer") && said(reply).contains(Codes.LIMIT), () -> said(reply));
         assertEquals(List.of(), BARE.asked);
+    }
+
+    /** An answer of 18 bytes, or two of them. */
+    @Test
+    void an_answer_that_is_larger_than_one_may_be_is_not_sent() {
+        try (var enough = new Bare(Regions.of(List.of(new Nowhere())), 36); var less = new Bare(Regions.of(List.of(new Nowhere())), 35); var least = new Bare(Regions.of(List.of(new Nowhere())), 17)) {
+            var one = "{ dossiers { totalCount } }";
+            var two = "{ dossiers { totalCount } people { totalCount } }";
+            assertInstanceOf(Reply.Written.class, enough.ask(two, Map.of()));
+            assertInstanceOf(Reply.Written.class, less.ask(one, Map.of()));
+            for (var over : List.of(less.ask(two, Map.of()), less.ask(two, Map.of()), least.ask(one, Map.of()))) {
+                assertEquals(Reply.Outcome.REFUSED, over.outcome());
+                assertTrue(said(over).contains(Codes.LIMIT) && said(over).contains("(zhicheng.read.answer-bytes); ask for smaller pages"), () -> said(over));
+            }
+            assertTrue(said(least.ask(one, Map.of())).contains("the answer has 18 bytes, and at most 17 are sent"), () -> said(least.ask(one, Map.of())));
+        }
     }
 
     /** The whole once, and each part with what stands in it once more. */
