@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * <p>Every object shown is 1, and so is every cursor; a list 10 on top of its rows; counting all of a list, or an order that no index serves, 200; each condition on rows
  * below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50; groups 500. What stands in a list counts once for each row that may be shown.
- * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on.
+ * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on, and so is text that may stand anywhere in a field of theirs: 50 times 20.
  *
  * <p>Steps over relations in filters are counted beside it: PostgreSQL plans each by itself and some of them all together, so that a statement of many takes long
  * before it looks at its first row.

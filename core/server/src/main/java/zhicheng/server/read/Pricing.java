@@ -144,7 +144,7 @@ public final class Pricing {
             case Filter.Or(_, var any) -> any.forEach(one -> condition(noun, one, below));
             case Filter.Not(_, var one) -> condition(noun, one, below);
             case Filter.Compare compare -> {
-                if (compare.operator().looksInside()) weigh(Cost.TEXT);
+                if (compare.operator().looksInside()) weigh(Cost.times(Cost.TEXT, below / Cost.BELOW));
             }
             case Filter.Sought _ -> { }
             case Filter.Leads(_, var relation, var one) -> {

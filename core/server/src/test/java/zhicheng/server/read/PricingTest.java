@@ -109,6 +109,14 @@ class PricingTest {
         for (var many = 1; many < lengths.size(); many++) assertTrue(lengths.get(many) - lengths.get(many - 1) <= 5, lengths::toString);
     }
 
+    @Test
+    void text_is_looked_into_in_each_row_below() {
+        var text = Map.<String, Object>of("province", Map.of("contains", "52"));
+        assertEquals(210 + 20 + 50 * 20, price(DOSSIERS, Map.of("where", below("some", text)), Selection.fields("totalCount")));
+        assertEquals(210 + 20 + 400 + 50 * 400, price(DOSSIERS, Map.of("where", below("some", Map.of("dossier", below("none", text)))), Selection.fields("totalCount")));
+        assertEquals(210 + 50, price(DOSSIERS, Map.of("where", Map.of("employer", Map.of("name", Map.of("startsWith", "青川")))), Selection.fields("totalCount")), "of the one that it leads to once");
+    }
+
     private static Map<String, Object> by(String key) {
         return Map.of("field", key, "direction", "ASC", "nulls", "LAST");
     }
