@@ -74,7 +74,7 @@ public final class Pricing {
         if (page.rows(0) instanceof Given rows) parts.add(new Cost.Part(String.join(".", path), List.of(rows), 0)); // refused by what it is, also where no row is shown
         if (searches) weigh(Cost.TEXT);
         var wanted = list.below().of(noun.name() + "Connection").fields();
-        if (!wanted.stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) order(page, searches, isRoot);
+        if (!wanted.stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) rows(noun, page, filter, isRoot);
         condition(noun, filter, Cost.BELOW);
         for (var field : wanted) {
             path.addLast(field.key());
@@ -105,11 +105,29 @@ public final class Pricing {
         }
     }
 
-    /** What it takes to find the rows of a page; where none is shown, none is looked for. */
-    private void order(Page page, boolean searches, boolean isRoot) {
-        if (isRoot && !searches && !page.order().getFirst().isServed()) weigh(Cost.ALL_ROWS);
+    /** What it takes to find the rows of a page; where none is shown, none is looked for. How few pass a filter is not known: until the page is full all are looked at, once. */
+    private void rows(Noun noun, Page page, Filter filter, boolean isRoot) {
+        var first = page.order().getFirst();
+        var isFoundInOrder = first.key() == Page.RANK || first.isServed();
+        if (isRoot && !(isFoundInOrder && (isAll(filter) || isFound(noun, filter)))) weigh(Cost.ALL_ROWS);
         var bounds = (int) Stream.of(page.after(), page.before()).filter(Objects::nonNull).count();
         further(page.further(), 1 + bounds, isRoot ? Cost.ALL_ROWS : Cost.BELOW); // ordered by them, and held against a cursor's
+    }
+
+    private static boolean isAll(Filter filter) {
+        return filter instanceof Filter.And(_, var all) && all.stream().allMatch(Pricing::isAll);
+    }
+
+    /** Whether the rows that pass are come by without a look at others: by their id, by a protected value, by a text that is searched. */
+    private static boolean isFound(Noun noun, Filter filter) {
+        return switch (filter) {
+            case Filter.And(_, var all) -> all.stream().anyMatch(one -> isFound(noun, one));
+            case Filter.Or(_, var any) -> any.stream().allMatch(one -> isFound(noun, one));
+            case Filter.Compare(_, var field, var operator, _) -> field.name().equals("id") && (operator == Operator.EQ || operator == Operator.IN)
+                    || operator.looksInside() && noun.searched().contains(field.name());
+            case Filter.Sought _ -> true;
+            case Filter.Not _, Filter.Leads _, Filter.Below _, Filter.Measure _ -> false;
+        };
     }
 
     /** One that is shown: sealed by itself, also beside another one of the same row, and its keys are looked up for it. */

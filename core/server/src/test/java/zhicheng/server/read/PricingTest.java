@@ -23,6 +23,9 @@ class PricingTest {
     private static final Root DOSSIERS = new Root.Rows(Nouns.DOSSIER);
     private static final Map<String, Object> ONE_LEVEL = below("some", Map.of("tenths", Map.of("gte", 900)));
 
+    private static final String ID = Fixture.id(51).toString();
+    private static final Selection NODES = new Selection(List.of(field("nodes", Selection.fields("id"))));
+
     /** Of a list 10, of all counted 200. */
     @ParameterizedTest(name = "{0} levels of {1}: {2}")
     @CsvSource({"1, every, 20", "2, every, 420", "3, none, 8420", "4, some, 168420", "10, every, 10778947368420", "20, every, 9007199254740992"})
@@ -64,13 +67,12 @@ class PricingTest {
     /** In what a row leads to each key is looked up for each row: of all rows, of the few that are below a row, and once more for each cursor that it is held against. */
     @Test
     void keys_in_what_a_row_leads_to_are_paid_for_each_by_itself() {
-        var nodes = new Selection(List.of(field("nodes", Selection.fields("id"))));
         var names = List.of(by("CREATED_AT"), by("APPLICANT_NAME"), by("EMPLOYER_NAME"));
-        assertEquals(10 + 3 + 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names), nodes));
-        assertEquals(10 + 3 + 200 + 200, price(DOSSIERS, Map.of("first", 3, "orderBy", List.of(by("APPLICANT_NAME"))), nodes), "nor does an index serve it");
-        assertEquals(10 + 3 + 2 * 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names, "after", "…"), nodes));
-        assertEquals(4, Pricing.of(DOSSIERS, asked(Map.of("orderBy", names, "before", "…"), nodes)).relations());
-        var own = new Selection.Field("dossiers", "dossiers", Map.of("first", 3, "orderBy", names), List.of(), nodes);
+        assertEquals(10 + 3 + 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names), NODES));
+        assertEquals(10 + 3 + 200 + 200, price(DOSSIERS, Map.of("first", 3, "orderBy", List.of(by("APPLICANT_NAME"))), NODES), "nor does an index serve it");
+        assertEquals(10 + 3 + 2 * 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names, "after", "…"), NODES));
+        assertEquals(4, Pricing.of(DOSSIERS, asked(Map.of("orderBy", names, "before", "…"), NODES)).relations());
+        var own = new Selection.Field("dossiers", "dossiers", Map.of("first", 3, "orderBy", names), List.of(), NODES);
         assertEquals(10 + 5 * (1 + 10 + 2 * 20 + 3), price(new Root.Rows(Nouns.PERSON), Map.of("first", 5), new Selection(List.of(field("nodes", new Selection(List.of(own)))))));
 
         assertEquals(500 + 2 * 200, price(new Root.Groups(Nouns.DOSSIER), Map.of("by", List.of("YEAR", "EMPLOYER_NAME", "APPLICANT_RESIDENCE")), Selection.fields("hasMore")));
@@ -82,10 +84,9 @@ class PricingTest {
         var keys = Nouns.CERTIFICATE.sortKeys().values().stream().filter(key -> key.relation() != null).map(key -> by(key.constant())).toList();
         assertTrue(keys.size() > 8, keys::toString);
         var certificates = new Root.Rows(Nouns.CERTIFICATE);
-        var nodes = new Selection(List.of(field("nodes", Selection.fields("id"))));
-        assertEquals(8, Pricing.of(certificates, asked(Map.of("orderBy", keys.subList(0, 8)), nodes)).relations());
-        assertEquals("orderBy: a list is ordered by 8 keys at most, not by 9", refused(certificates, asked(Map.of("orderBy", keys.subList(0, 9)), nodes)));
-        var own = new Selection.Field("certificates", "certificates", Map.of("orderBy", keys.subList(0, 9)), List.of(), nodes);
+        assertEquals(8, Pricing.of(certificates, asked(Map.of("orderBy", keys.subList(0, 8)), NODES)).relations());
+        assertEquals("orderBy: a list is ordered by 8 keys at most, not by 9", refused(certificates, asked(Map.of("orderBy", keys.subList(0, 9)), NODES)));
+        var own = new Selection.Field("certificates", "certificates", Map.of("orderBy", keys.subList(0, 9)), List.of(), NODES);
         assertEquals("asked.nodes.certificates: orderBy: a list is ordered by 8 keys at most, not by 9",
                 refused(DOSSIERS, asked(Map.of(), new Selection(List.of(field("nodes", new Selection(List.of(own))))))));
         var by = Nouns.DOSSIER.dimensions().values().stream().map(Noun.Dimension::constant).toList();
@@ -102,7 +103,7 @@ class PricingTest {
             var order = keys.subList(0, many).stream().map(key -> by(key.constant())).toList();
             var steps = Page.of(Nouns.CERTIFICATE, Map.of("orderBy", order), false, "").order();
             var cursor = new Cursors(Fixture.KEY).of(Viewer.PUBLIC, "Query.asked", Listing.which(null, null).toString(), Order.text(steps)).cursor(Collections.nCopies(steps.size(), "2024-01-01"));
-            var statement = statement(new Root.Rows(Nouns.CERTIFICATE), asked(Map.of("orderBy", order, "after", cursor), new Selection(List.of(field("nodes", Selection.fields("id"))))));
+            var statement = statement(new Root.Rows(Nouns.CERTIFICATE), asked(Map.of("orderBy", order, "after", cursor), NODES));
             lengths.add(occurrences("from person", statement));
         }
         assertTrue(lengths.size() > 3, lengths::toString);
@@ -115,6 +116,22 @@ class PricingTest {
         assertEquals(210 + 20 + 50 * 20, price(DOSSIERS, Map.of("where", below("some", text)), Selection.fields("totalCount")));
         assertEquals(210 + 20 + 400 + 50 * 400, price(DOSSIERS, Map.of("where", below("some", Map.of("dossier", below("none", text)))), Selection.fields("totalCount")));
         assertEquals(210 + 50, price(DOSSIERS, Map.of("where", Map.of("employer", Map.of("name", Map.of("startsWith", "青川")))), Selection.fields("totalCount")), "of the one that it leads to once");
+    }
+
+    /** How few pass is not known: until the page is full all are looked at, once, whether for the filter or for the order. */
+    @Test
+    void a_page_of_what_passes_a_filter_looks_at_all_rows() {
+        for (var where : List.<Map<String, Object>>of(Map.of("version", Map.of("eq", 99999)), Map.of("not", Map.of("id", Map.of("eq", ID))), Map.of("id", Map.of("neq", ID)), Map.of("or", List.of(Map.of("id", Map.of("eq", ID)), Map.of("year", Map.of("eq", 2024))))))
+            for (var order : List.of("CREATED_AT", "YEAR"))
+                assertEquals(10 + 200 + 1, price(DOSSIERS, Map.of("first", 1, "where", where, "orderBy", List.of(by(order))), NODES), () -> where + " by " + order);
+        for (var where : List.<Map<String, Object>>of(Map.of(), Map.of("and", List.of(Map.of(), Map.of())), Map.of("id", Map.of("eq", ID)), Map.of("version", Map.of("eq", 99999), "id", Map.of("in", List.of(ID))), Map.of("or", List.of(Map.of("id", Map.of("eq", ID))))))
+            assertEquals(10 + 1, price(DOSSIERS, Map.of("first", 1, "where", where), NODES), where::toString);
+        assertEquals(10 + 50 + 1, price(DOSSIERS, Map.of("first", 1, "where", Map.of("title", Map.of("contains", "工程"))), NODES), "found by its text");
+        assertEquals(10 + 50 + 200 + 1, price(DOSSIERS, Map.of("first", 1, "where", Map.of("channel", Map.of("contains", "工程"))), NODES), "of which there is no index");
+        assertEquals(10 + 20 + 200 + 1, price(DOSSIERS, Map.of("first", 1, "where", ONE_LEVEL), NODES));
+        assertEquals(10 + 200, price(DOSSIERS, Map.of("where", Map.of("version", Map.of("eq", 99999))), Selection.fields("totalCount")), "where none is shown all are counted, and no more");
+        var own = new Selection.Field("dossiers", "dossiers", Map.of("first", 3, "where", Map.of("version", Map.of("eq", 99999))), List.of(), NODES);
+        assertEquals(10 + 5 * (1 + 10 + 3), price(new Root.Rows(Nouns.PERSON), Map.of("first", 5), new Selection(List.of(field("nodes", new Selection(List.of(own)))))), "of a row's own list there are few");
     }
 
     private static Map<String, Object> by(String key) {
