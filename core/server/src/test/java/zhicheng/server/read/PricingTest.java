@@ -134,6 +134,24 @@ class PricingTest {
         assertEquals(10 + 5 * (1 + 10 + 3), price(new Root.Rows(Nouns.PERSON), Map.of("first", 5), new Selection(List.of(field("nodes", new Selection(List.of(own)))))), "of a row's own list there are few");
     }
 
+    /** An index is read in both directions: absent values are then at the other end. */
+    @ParameterizedTest
+    @CsvSource({"CREATED_AT, ASC, LAST, true", "CREATED_AT, DESC, FIRST, true", "SUBMITTED_AT, DESC, LAST, true", "SUBMITTED_AT, ASC, FIRST, true", "SUBMITTED_AT, ASC, LAST, false",
+        "SUBMITTED_AT, DESC, FIRST, false", "MINUTES_BEFORE_CLOSE, ASC, LAST, true", "MINUTES_BEFORE_CLOSE, DESC, FIRST, true", "MINUTES_BEFORE_CLOSE, DESC, LAST, false",
+        "MINUTES_BEFORE_CLOSE, ASC, FIRST, false", "YEAR, ASC, LAST, false", "YEAR, DESC, FIRST, false"})
+    void an_order_that_an_index_serves_costs_nothing(String key, String direction, String nulls, boolean isServed) {
+        var order = Map.of("field", key, "direction", direction, "nulls", nulls);
+        assertEquals(10 + (isServed ? 0 : 200) + 2, price(DOSSIERS, Map.of("first", 2, "orderBy", List.of(order)), NODES));
+        assertEquals(10 + 50 + (isServed ? 0 : 200) + 2, price(DOSSIERS, Map.of("first", 2, "search", "工程", "orderBy", List.of(order)), NODES), "nor in a search");
+    }
+
+    @Test
+    void a_search_is_ranked_for_its_own_price() {
+        assertEquals(10 + 50 + 2, price(DOSSIERS, Map.of("first", 2, "search", "工程"), NODES));
+        assertEquals(10 + 50 + 200 + 2, price(DOSSIERS, Map.of("first", 2, "search", "工程", "where", Map.of("year", Map.of("eq", 2024))), NODES));
+        assertEquals(10 + 50 + 200, price(DOSSIERS, Map.of("search", "工程"), Selection.fields("totalCount")));
+    }
+
     private static Map<String, Object> by(String key) {
         return Map.of("field", key, "direction", "ASC", "nulls", "LAST");
     }
