@@ -424,20 +424,20 @@ final class Operations implements Straight {
             if (isWord(field)) return new Cost(List.of());
             var read = read(field);
             if (read.isPresent()) return Pricing.of(read.get(), field);
-            var rows = new ArrayList<Cost.Part>();
-            var size = size(field.below(), Introspection.getFieldDef(schema, root, field.name()), field.key(), rows);
-            rows.addFirst(new Cost.Part(field.key(), List.of(), COMPUTED + size));
-            return new Cost(rows);
+            var costs = new ArrayList<Cost>();
+            var size = size(field.below(), Introspection.getFieldDef(schema, root, field.name()), field.key(), costs);
+            costs.addFirst(new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED + size))));
+            return Cost.sum(costs);
         }
 
         /** How many fields are computed below one. @param rows what is shown there of the tables, as in the payload of a mutation */
-        private int size(Selection below, GraphQLFieldDefinition definition, String path, List<Cost.Part> rows) {
+        private int size(Selection below, GraphQLFieldDefinition definition, String path, List<Cost> rows) {
             if (!(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType type)) return size(below);
             var size = 0;
             for (var field : below.of(type.getName()).fields()) {
                 var key = path + "." + field.key();
                 var noun = noun(field, type);
-                if (noun.isPresent()) rows.addAll(Pricing.of(new Root.ById(noun.get()), new Selection.Field(key, field.name(), Map.of(), List.of(), field.below())).parts());
+                if (noun.isPresent()) rows.add(Pricing.of(new Root.ById(noun.get()), new Selection.Field(key, field.name(), Map.of(), List.of(), field.below())));
                 else size += 1 + (isWord(field) ? 0 : size(field.below(), type.getFieldDefinition(field.name()), key, rows));
             }
             return size;
