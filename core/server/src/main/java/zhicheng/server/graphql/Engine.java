@@ -276,6 +276,7 @@ public class Engine {
                 case BUSY -> Reply.Outcome.BUSY;
                 case TIMEOUT -> Reply.Outcome.TIMED_OUT;
                 case AWAY -> Reply.Outcome.AWAY;
+                case TOO_LARGE -> Reply.Outcome.REFUSED;
             }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at));
             case CancellationException _ -> CompletableFuture.completedStage(reply(Reply.Outcome.TIMED_OUT, List.of(Refusal.of(Codes.TIMEOUT,
                     "whoever asked has gone, and is not waited for")), request, at));

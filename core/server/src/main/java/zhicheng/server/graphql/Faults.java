@@ -157,6 +157,7 @@ final class Faults implements DataFetcherExceptionHandler {
             case BUSY -> Codes.BUSY;
             case TIMEOUT -> Codes.TIMEOUT;
             case AWAY -> Codes.UNAVAILABLE;
+            case TOO_LARGE -> Codes.LIMIT;
         };
     }
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /**
  * How much one request may ask for, whichever way it comes. Counted after fragments are put in place. A request over a
- * limit is refused with the limit's name and value before anything is executed. Beside these stand what nobody configures: a page has 100 rows at most, an
- * object of an answer 50 fields, a text that something is compared with 1000 characters, one that is looked for 200 (the read compiler says where there are more).
+ * limit is refused with the limit's name and value before anything is executed. Beside these stand what nobody configures: a page has 100 rows at most, an order 8 keys, groups 8
+ * dimensions, an object of an answer 50 fields, a text that something is compared with 1000 characters, one that is looked for 200 (the read compiler says where there are more).
  *
  * @param bodyBytes size of a request's body
  * @param queryCharacters length of the GraphQL document
@@ -19,7 +19,7 @@ import java.time.Duration;
  * @param directives directives in all
  * @param listEntries entries of any one list in arguments or variables
  * @param conditions comparisons in all filters of an operation, and words of its orders, as often as they stand in it ({@link Inputs})
- * @param relations steps over relations in all filters of an operation, those within one another each by itself, and in an explanation as often as it asks them ({@link zhicheng.server.read.Cost})
+ * @param relations steps over relations in all filters, orders and groups of an operation, those within one another each by itself, and in an explanation as often as it asks them ({@link zhicheng.server.read.Cost})
  * @param inputDepth objects and lists within one another in one argument or variable: of filters, and, or, not, relations
  * @param cost what a query may cost, see {@link zhicheng.server.read.Cost}
  * @param introspection whether the schema may be asked for

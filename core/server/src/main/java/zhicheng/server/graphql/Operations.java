@@ -262,6 +262,7 @@ final class Operations implements Straight {
 
         private byte[] answered(List<Part> parts, List<byte[]> values) {
             if (key != null) keep();
+            if (values.size() > 1) reader.check(values.stream().mapToLong(value -> value.length).sum());
             return joined(parts, values);
         }
 
@@ -420,7 +421,7 @@ final class Operations implements Straight {
             return operation.getOperation() == OperationDefinition.Operation.MUTATION;
         }
 
-        /** @throws Refused where its filters lead over more relations than a limit */
+        /** @throws Refused where its filters, orders and groups lead over more relations than a limit */
         Priced priced() {
             var costs = new ArrayList<Cost>();
             var uses = new LinkedHashSet<Uses.Use>();
@@ -431,7 +432,7 @@ final class Operations implements Straight {
                     costs.add(cost(field));
                     relations += costs.getLast().relations();
                     if (relations > limits.relations())
-                        throw Inputs.refused("relations", limits.relations(), "filters, up to that of %s, lead over %d".formatted(field.key(), relations), "ask with fewer, or in several requests");
+                        throw Inputs.refused("relations", limits.relations(), "filters, orders and groups, up to that of %s, lead over %d".formatted(field.key(), relations), "ask with fewer, or in several requests");
                     if (ReadFields.ROOTS.get(field.name()) instanceof Root read && !changes()) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
                     mayBeStraight &= isWord(field) || mayBeStraight(field);
                 } catch (BadInput mistake) { // executed, it is said in its place; what stands beside it has its price nevertheless
@@ -447,20 +448,20 @@ final class Operations implements Straight {
             if (isWord(field)) return new Cost(List.of());
             var read = read(field);
             if (read.isPresent()) return Pricing.of(read.get(), field);
-            var rows = new ArrayList<Cost.Part>();
-            var size = size(field.below(), Introspection.getFieldDef(schema, root, field.name()), field.key(), rows);
-            rows.addFirst(new Cost.Part(field.key(), List.of(), COMPUTED + size));
-            return new Cost(rows);
+            var costs = new ArrayList<Cost>();
+            var size = size(field.below(), Introspection.getFieldDef(schema, root, field.name()), field.key(), costs);
+            costs.addFirst(new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED + size))));
+            return Cost.sum(costs);
         }
 
         /** How many fields are computed below one. @param rows what is shown there of the tables, as in the payload of a mutation */
-        private int size(Selection below, GraphQLFieldDefinition definition, String path, List<Cost.Part> rows) {
+        private int size(Selection below, GraphQLFieldDefinition definition, String path, List<Cost> rows) {
             if (!(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType type)) return size(below);
             var size = 0;
             for (var field : below.of(type.getName()).fields()) {
                 var key = path + "." + field.key();
                 var noun = noun(field, type);
-                if (noun.isPresent()) rows.addAll(Pricing.of(new Root.ById(noun.get()), new Selection.Field(key, field.name(), Map.of(), List.of(), field.below())).parts());
+                if (noun.isPresent()) rows.add(Pricing.of(new Root.ById(noun.get()), new Selection.Field(key, field.name(), Map.of(), List.of(), field.below())));
                 else size += 1 + (isWord(field) ? 0 : size(field.below(), type.getFieldDefinition(field.name()), key, rows));
             }
             return size;
@@ -515,8 +516,8 @@ final class Operations implements Straight {
                     mistakes.add(new Refusal(mistake.getMessage(), Codes.BAD_INPUT, at, key));
                 } catch (RoleCheck.Denied denied) {
                     mistakes.add(Faults.denied(denied, request.viewer(), at, key));
-                } catch (IdentityQuestions.OnlyByPost only) {
-                    mistakes.add(new Refusal(only.getMessage(), Codes.ONLY_BY_POST, at, key));
+                } catch (IdentityQuestions.OnlyByPost refused) {
+                    mistakes.add(new Refusal(refused.getMessage(), Codes.ONLY_BY_POST, at, key));
                 }
             }
             return mistakes;

@@ -147,7 +147,7 @@ final class Compiler {
         }
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
         var steps = page.backward() ? flipped : page.order();
-        var order = ordered(noun, t, steps);
+        var order = order(noun, t, steps);
         var rows = search.map(words -> searched(noun, t, words, steps, order, columns, Sql.and(seen, bounds), page)).orElseGet(() -> Sql.of("""
                 select row_number() over (order by {}) as place{}
                 from {}
@@ -290,12 +290,8 @@ final class Compiler {
         return Sql.of("json_build_array('" + cursors.mark() + "', " + listing + ", {})", Sql.join(", ", columns.toList()));
     }
 
-    Sql ordered(Noun noun, String t, List<Order> steps) {
-        return Sql.join(", ", steps.stream().map(step -> step(noun, t, step)).toList());
-    }
-
-    private Sql step(Noun noun, String t, Order step) {
-        return Sql.of("{}" + direction(step), collated(noun, t, step.key()));
+    Sql order(Noun noun, String t, List<Order> steps) {
+        return Sql.join(", ", steps.stream().map(step -> Sql.of("{}" + direction(step), collated(noun, t, step.key()))).toList());
     }
 
     private static String direction(Order step) {
@@ -328,22 +324,27 @@ final class Compiler {
             for (var place = 0; place < order.size(); place++) values.add(Sql.text(keys.of(place), order.get(place).key().field().scalar()));
             return Sql.of("({}) " + (order.getFirst().descending() ? "<" : ">") + " ({})", Sql.join(", ", columns), Sql.join(", ", values));
         }
+        return behind(noun, t, order, keys, 0);
+    }
+
+    /** Of rows that are equal before this place. A key stands in it two or three times, however many there are: it may be a statement of its own. */
+    private Sql behind(Noun noun, String t, List<Order> order, Keys keys, int place) {
+        if (place == order.size()) return Sql.NONE;
+        var step = order.get(place);
+        var column = collated(noun, t, step.key());
         var ways = new ArrayList<Sql>();
-        var equal = new ArrayList<Sql>();
-        for (var place = 0; place < order.size(); place++) {
-            var step = order.get(place);
-            var column = collated(noun, t, step.key());
-            if (keys.isAbsent(place)) {
-                if (step.nullsFirst()) ways.add(Sql.and(Stream.concat(equal.stream(), Stream.of(Sql.of("{} is not null", column))).toList()));
-                equal.add(Sql.of("{} is null", column));
-                continue;
-            }
+        Sql equal;
+        if (keys.isAbsent(place)) {
+            if (step.nullsFirst()) ways.add(Sql.of("{} is not null", column));
+            equal = Sql.of("{} is null", column);
+        } else {
             var value = Sql.text(keys.of(place), step.key().field().scalar());
-            var behind = Sql.of("{} " + (step.descending() ? "<" : ">") + " {}", column, value);
-            if (step.key().nullable() && !step.nullsFirst()) behind = Sql.of("({} or {} is null)", behind, column);
-            ways.add(Sql.and(Stream.concat(equal.stream(), Stream.of(behind)).toList()));
-            equal.add(Sql.of("{} = {}", column, value));
+            ways.add(Sql.of("{} " + (step.descending() ? "<" : ">") + " {}", column, value));
+            if (step.key().nullable() && !step.nullsFirst()) ways.add(Sql.of("{} is null", column));
+            equal = Sql.of("{} = {}", column, value);
         }
+        var further = behind(noun, t, order, keys, place + 1);
+        if (!further.equals(Sql.NONE)) ways.add(Sql.and(equal, further));
         return Sql.or(ways);
     }
 
@@ -420,7 +421,9 @@ final class Compiler {
             }
             case Filter.Measure measure -> {
                 var measured = measured(t, measure);
-                yield Sql.and(measure.comparisons().stream().map(one -> compare(measured, one)).toList());
+                if (measure.comparisons().size() < 2) yield Sql.and(measure.comparisons().stream().map(one -> compare(measured, one)).toList());
+                var m = "m" + ++aliases; // measured once, however often it is compared
+                yield Sql.of("(select {} from {} " + m + "(v))", Sql.and(measure.comparisons().stream().map(one -> compare(Sql.of(m + ".v"), one)).toList()), measured);
             }
         };
     }

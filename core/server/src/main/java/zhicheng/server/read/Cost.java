@@ -8,11 +8,15 @@ import java.util.List;
 /**
  * What a read is worth, roughly in rows looked at; the same whether its values stand in the document or in variables.
  *
- * <p>Every object shown is 1; a list 10 on top of its rows; counting all of a list, or an order that no index serves, 200; each condition on rows
- * below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50; groups 500. What stands in a list counts once for each row that may be shown.
- * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on. An edge without its node is 1 where its cursor is shown.
+ * <p>Every object shown is 1, and so is every cursor; a list 10 on top of its rows; counting all of a list, or finding its rows in an order that no index serves or by a filter, 200;
+ * each condition on rows below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50; groups 500; a key of an order or of groups in what
+ * a row leads to 200 more, of a row's own list 20. What stands in a list counts once for each row that may be shown.
+ * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on, and so is text that may stand anywhere in a field of theirs: 50 times 20.
  *
- * <p>Steps over relations in filters are counted beside it: PostgreSQL plans each by itself and some of them all together, so that a statement of many takes long
+ * <p>How many rows a filter leaves, and how many there are, is not looked up: 200 stands for all of them. A filter that few of very many rows pass takes longer
+ * than it costs, which the time-out of a statement ends.
+ *
+ * <p>Steps over relations in filters, orders and groups are counted beside it: PostgreSQL plans each by itself and some of them all together, so that a statement of many takes long
  * before it looks at its first row.
  *
  * @param relations how many such steps there are

@@ -49,10 +49,10 @@ final class Explanation {
      * All rows below that may be seen.
      *
      * @param above where the row stands that they are below
-     * @param order in which a list of them is
      * @param how many of them have to be as they are asked to be
+     * @param order that of a list of them
      */
-    private record Rows(Place above, Noun noun, String u, Sql below, Sql order, Filter.Quantifier how) {
+    private record Rows(Place above, Noun noun, String u, Sql below, Filter.Quantifier how, Sql order) {
         Sql from() { return Compiler.from(noun, u); }
 
         /** Whether enough of them are so. */
@@ -155,7 +155,7 @@ final class Explanation {
                 var rows = rows(relation, t, place, how);
                 var so = compiler.condition(rows.noun, rows.u, one);
                 if (place.rows != null) {
-                    part(filter, place, holds, new Rows(Place.ITSELF, rows.noun, rows.u, rows.below, rows.order, how).ofHowMany(so));
+                    part(filter, place, holds, new Rows(Place.ITSELF, rows.noun, rows.u, rows.below, how, rows.order).ofHowMany(so));
                     return;
                 }
                 part(filter.path(), place.condition.apply(holds), rows.ofHowMany(so), counted(rows, so, NOTHING));
@@ -180,7 +180,7 @@ final class Explanation {
     private Rows rows(Noun.ToMany relation, String t, Place above, Filter.Quantifier how) {
         var target = Nouns.named(relation.target());
         var u = compiler.alias(target);
-        return new Rows(above, target, u, compiler.below(relation, target, t, u), compiler.ordered(target, u, Page.usual(target)), how);
+        return new Rows(above, target, u, compiler.below(relation, target, t, u), how, compiler.order(target, u, Page.usual(target)));
     }
 
     private static Place among(Rows rows) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class Groups {
     private static final int USUAL = 100;
     private static final int MOST = 1000;
+    /** What groups are told apart by. */
+    private static final int MOST_DIMENSIONS = 8;
     private static final Noun.Field COUNT = new Noun.Field("count", "count", Scalar.INT, false, Noun.Served.NOT);
 
     private final Compiler compiler;
@@ -45,7 +47,7 @@ final class Groups {
      */
     Sql of(Selection.Field field, Sql count, Function<Noun.Dimension, Sql> value, Supplier<Sql> from) {
         var arguments = field.arguments();
-        for (var one : Filters.list(arguments.get("by"), "by")) by.add(dimension(Filters.written(one, "by[" + by.size() + "]").toString()));
+        by.addAll(by(noun, arguments));
         for (var place = 0; place < by.size(); place++) columns.add(Sql.of("{} as k" + place, value.apply(by.get(place))));
         var most = arguments.containsKey("first") ? Filters.written(arguments.get("first"), "first") : USUAL;
         var shown = most instanceof Given given ? (Given) request -> within(given.in(request)) : (Object) within(most);
@@ -86,11 +88,19 @@ final class Groups {
                 rows, Sql.of(by.isEmpty() ? "" : "\ngroup by " + keys().collect(Collectors.joining(", "))), having, Sql.value(asked));
     }
 
-    private Noun.Dimension dimension(String constant) {
-        var path = "by[" + by.size() + "]";
-        var found = named(noun, constant).orElseThrow(() -> Mistake.at(path, noun.name() + " cannot be grouped by " + constant));
-        if (by.contains(found)) throw Mistake.at(path, "the rows are grouped by it already");
-        return found;
+    /** What the rows are grouped by. */
+    static List<Noun.Dimension> by(Noun noun, Map<String, Object> arguments) {
+        var wanted = Filters.list(arguments.get("by"), "by");
+        if (wanted.size() > MOST_DIMENSIONS) throw Mistake.at("by", "rows are grouped by %d dimensions at most, not by %d".formatted(MOST_DIMENSIONS, wanted.size()));
+        var by = new ArrayList<Noun.Dimension>();
+        for (var one : wanted) {
+            var path = "by[" + by.size() + "]";
+            var constant = Filters.written(one, path).toString();
+            var found = named(noun, constant).orElseThrow(() -> Mistake.at(path, noun.name() + " cannot be grouped by " + constant));
+            if (by.contains(found)) throw Mistake.at(path, "the rows are grouped by it already");
+            by.add(found);
+        }
+        return by;
     }
 
     static Optional<Noun.Dimension> named(Noun noun, String constant) {

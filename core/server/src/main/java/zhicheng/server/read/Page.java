@@ -18,6 +18,8 @@ import java.util.Map;
 record Page(Object count, boolean backward, Object after, Object before, String place, List<Order> order) {
     static final int USUAL = 20;
     static final int MOST = 100;
+    /** Steps of an order, beside the id that ends each. */
+    static final int MOST_KEYS = 8;
 
     static Page of(Noun noun, Map<String, Object> arguments, boolean ranked, String place) {
         // clients send all four, those that they do not use as null
@@ -46,7 +48,9 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         var keys = noun.sortKeys();
         if (arguments.containsKey("orderBy")) {
             var seen = new HashSet<String>();
-            for (var one : Filters.list(arguments.get("orderBy"), place + "orderBy")) {
+            var steps = Filters.list(arguments.get("orderBy"), place + "orderBy");
+            if (steps.size() > MOST_KEYS) throw Mistake.at(place + "orderBy", "a list is ordered by %d keys at most, not by %d".formatted(MOST_KEYS, steps.size()));
+            for (var one : steps) {
                 var path = place + "orderBy[" + order.size() + "]";
                 var step = Filters.object(one, path);
                 step.forEach((name, word) -> Filters.written(word, path + "." + name));
@@ -64,7 +68,12 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         return List.copyOf(order);
     }
 
-    /** The order of a list for which none was asked. */
+    /** How many keys of the order stand in what a row leads to. */
+    int further() {
+        return (int) order.stream().filter(step -> step.key().relation() != null).count();
+    }
+
+    /** The order of a list when nobody says how. */
     static List<Order> usual(Noun noun) {
         return order(noun, Map.of(), false, "");
     }

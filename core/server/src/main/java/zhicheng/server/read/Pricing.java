@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a read costs ({@link Cost}): from its selection and its arguments alone, so that it is known before a statement is made. Who asks makes no
@@ -37,6 +39,7 @@ public final class Pricing {
             case Root.AnyNoun() -> Nouns.all().forEach(noun -> pricing.row(noun, field.below()));
             case Root.Groups(var noun) -> {
                 pricing.weigh(Cost.GROUPS);
+                pricing.further((int) Groups.by(noun, field.arguments()).stream().filter(dimension -> dimension.relation() != null).count(), 1, Cost.ALL_ROWS);
                 pricing.condition(noun, Filters.where(noun, field.arguments(), ""), Cost.BELOW);
             }
             case Root.Explain(var noun) -> pricing.explanation(noun, field);
@@ -74,24 +77,28 @@ public final class Pricing {
         weigh(Cost.LIST);
         if (page.rows(0) instanceof Given rows) parts.add(new Cost.Part(String.join(".", path), List.of(rows), 0)); // refused by what it is, also where no row is shown
         if (searches) weigh(Cost.TEXT);
-        if (isRoot && !searches && !page.order().getFirst().isServed()) weigh(Cost.ALL_ROWS);
+        var wanted = list.below().of(noun.name() + "Connection").fields();
+        if (!wanted.stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) rows(noun, page, filter, isRoot);
         condition(noun, filter, Cost.BELOW);
-        for (var field : list.below().of(noun.name() + "Connection").fields()) {
+        for (var field : wanted) {
             path.addLast(field.key());
             switch (field.name()) {
                 case "nodes" -> each(page, () -> row(noun, field.below()));
                 case "edges" -> {
-                    var parts = field.below().of(noun.name() + "Edge").fields();
-                    var hasNode = parts.stream().anyMatch(part -> part.name().equals("node"));
-                    for (var part : parts) {
+                    for (var part : field.below().of(noun.name() + "Edge").fields()) {
                         path.addLast(part.key());
                         switch (part.name()) {
                             case "node" -> each(page, () -> row(noun, part.below()));
-                            case "cursor" -> {
-                                if (!hasNode) each(page, () -> weigh(Cost.ROW));
-                            }
+                            case "cursor" -> each(page, () -> cursor(page));
                             default -> { }
                         }
+                        path.removeLast();
+                    }
+                }
+                case "pageInfo" -> {
+                    for (var part : field.below().of("PageInfo").fields()) {
+                        path.addLast(part.key());
+                        if (part.name().equals("startCursor") || part.name().equals("endCursor")) cursor(page);
                         path.removeLast();
                     }
                 }
@@ -100,6 +107,49 @@ public final class Pricing {
             }
             path.removeLast();
         }
+    }
+
+    /** What it takes to find the rows of a page; where none is shown, none is looked for. How few pass a filter is not known: until the page is full all are looked at, once. */
+    private void rows(Noun noun, Page page, Filter filter, boolean isRoot) {
+        var first = page.order().getFirst();
+        var isFoundInOrder = first.key() == Page.RANK || first.isServed();
+        if (isRoot && !(isFoundInOrder && (isAll(filter) || isFound(noun, filter)))) weigh(Cost.ALL_ROWS);
+        var bounds = (int) Stream.of(page.after(), page.before()).filter(Objects::nonNull).count();
+        further(page.further(), 1 + bounds, isRoot ? Cost.ALL_ROWS : Cost.BELOW); // ordered by them, and held against a cursor's
+    }
+
+    private static boolean isAll(Filter filter) {
+        return filter instanceof Filter.And(_, var all) && all.stream().allMatch(Pricing::isAll);
+    }
+
+    /** Whether the rows that pass are come by without a look at others: by their id, by a protected value, by a text that is searched. */
+    private static boolean isFound(Noun noun, Filter filter) {
+        return switch (filter) {
+            case Filter.And(_, var all) -> all.stream().anyMatch(one -> isFound(noun, one));
+            case Filter.Or(_, var any) -> any.stream().allMatch(one -> isFound(noun, one));
+            case Filter.Compare(_, var field, var operator, _) -> field.name().equals("id") && (operator == Operator.EQ || operator == Operator.IN)
+                    || operator.looksInside() && noun.searched().contains(field.name());
+            case Filter.Sought _ -> true;
+            case Filter.Not _, Filter.Leads _, Filter.Below _, Filter.Measure _ -> false;
+        };
+    }
+
+    /** One that is shown: sealed by itself, also beside another one of the same row, and its keys are looked up for it. */
+    private void cursor(Page page) {
+        relations += page.further();
+        weigh(Cost.ROW + page.further());
+    }
+
+    /**
+     * Keys of an order or of groups that stand in what a row leads to: each is looked up for each row.
+     *
+     * @param often how often each is
+     * @param weight of all rows once
+     */
+    private void further(int keys, int often, long weight) {
+        if (keys == 0) return;
+        relations += keys * often;
+        weigh(keys * often * weight);
     }
 
     /** What is weighed counts once for each row of the page. */
@@ -116,7 +166,7 @@ public final class Pricing {
             case Filter.Or(_, var any) -> any.forEach(one -> condition(noun, one, below));
             case Filter.Not(_, var one) -> condition(noun, one, below);
             case Filter.Compare compare -> {
-                if (compare.operator().looksInside()) weigh(Cost.TEXT);
+                if (compare.operator().looksInside()) weigh(Cost.times(Cost.TEXT, below / Cost.BELOW));
             }
             case Filter.Sought _ -> { }
             case Filter.Leads(_, var relation, var one) -> {
@@ -129,7 +179,7 @@ public final class Pricing {
                 condition(Nouns.named(relation.target()), one, Cost.times(below, Cost.BELOW));
             }
             case Filter.Measure measure -> {
-                relations += measure.comparisons().size(); // it is measured for each
+                relations++; // it is measured once, however often it is compared
                 weighCondition(below);
                 condition(Nouns.named(measure.relation().target()), measure.of(), Cost.times(below, Cost.BELOW));
             }

@@ -1,6 +1,6 @@
 package zhicheng.server.read;
 
-/** A read that was not done, or not to its end, and may be tried again; the message is for whoever asked. */
+/** A read that was not done, or not to its end, or is not sent; the message is for whoever asked. */
 public final class ReadRefused extends RuntimeException {
 
     /** Why a read was refused. */
@@ -10,7 +10,9 @@ public final class ReadRefused extends RuntimeException {
         /** It took longer than a read may. */
         TIMEOUT,
         /** The database is away: it cannot be reached, or is not ready. */
-        AWAY
+        AWAY,
+        /** The answer is larger than one may be: asked so again it will be again. */
+        TOO_LARGE
     }
 
     private final Why why;

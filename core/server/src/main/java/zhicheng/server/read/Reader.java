@@ -1,5 +1,6 @@
 package zhicheng.server.read;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -22,14 +23,20 @@ import zhicheng.server.account.Viewer;
 @Singleton
 @Requires(beans = Questions.class)
 public final class Reader {
+    private static final String ANSWER_BYTES = "zhicheng.read.answer-bytes";
+
     private final Questions questions;
     private final JsonMapper json;
     private final Cursors cursors;
+    private final int answerBytes;
 
-    public Reader(Questions questions, JsonMapper json, DataKey key) {
+    /** @param answerBytes how large an answer may be */
+    public Reader(Questions questions, JsonMapper json, DataKey key, @Property(name = ANSWER_BYTES, defaultValue = "16777216") int answerBytes) {
+        if (answerBytes < 1) throw new IllegalArgumentException(ANSWER_BYTES + " is positive");
         this.questions = questions;
         this.json = json;
         this.cursors = new Cursors(key);
+        this.answerBytes = answerBytes;
     }
 
     /**
@@ -67,7 +74,22 @@ public final class Reader {
         }
         var answer = questions.ask(question, request.viewer());
         if (request.gone() != null) request.gone().thenRun(() -> answer.toCompletableFuture().cancel(false));
-        return answer.thenApply(bytes -> bytes == null ? null : plan.sealed(bytes, request, cursors));
+        return answer.thenApply(bytes -> bytes == null ? null : checked(plan.sealed(checked(bytes), request, cursors)));
+    }
+
+    private byte[] checked(byte[] answer) {
+        check(answer.length);
+        return answer;
+    }
+
+    /**
+     * What several answers that are sent together come to.
+     *
+     * @throws ReadRefused where it is more than one answer may have
+     */
+    public void check(long bytes) {
+        if (bytes > answerBytes)
+            throw new ReadRefused(ReadRefused.Why.TOO_LARGE, "the answer has %d bytes, and at most %d are sent (%s); ask for smaller pages, fewer fields, or in several requests".formatted(bytes, answerBytes, ANSWER_BYTES));
     }
 
     /**

@@ -22,6 +22,7 @@ import zhicheng.server.region.Regions;
 /** The read side, without a database unless one is given: what is asked of it is written down, and every answer is an empty list. */
 final class Bare implements AutoCloseable {
     private static final Limits LIMITS = StraightAndExecutedTest.LIMITS;
+    private static final Questions EMPTY = (_, _) -> CompletableFuture.completedStage("{\"totalCount\" : 0}".getBytes(StandardCharsets.UTF_8));
     private static final Regions NOWHERE = Regions.of(List.of(new Nowhere()));
 
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -34,7 +35,12 @@ final class Bare implements AutoCloseable {
     }
 
     Bare(Regions regions) {
-        this(regions, LIMITS, (_, _) -> CompletableFuture.completedStage("{\"totalCount\" : 0}".getBytes(StandardCharsets.UTF_8)), Executors.newVirtualThreadPerTaskExecutor());
+        this(regions, 1 << 24);
+    }
+
+    /** @param answerBytes how large an answer may be */
+    Bare(Regions regions, int answerBytes) {
+        this(regions, LIMITS, EMPTY, Executors.newVirtualThreadPerTaskExecutor(), answerBytes);
     }
 
     /** With other answers. */
@@ -43,11 +49,15 @@ final class Bare implements AutoCloseable {
     }
 
     Bare(Regions regions, Limits limits, Questions questions, ExecutorService threads) {
+        this(regions, limits, questions, threads, 1 << 24);
+    }
+
+    private Bare(Regions regions, Limits limits, Questions questions, ExecutorService threads, int answerBytes) {
         this.threads = threads;
         var reader = Fixture.reader((question, viewer) -> {
             asked.add(question.text());
             return questions.ask(question, viewer);
-        });
+        }, answerBytes);
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
         var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
         operations = new Operations(reader, regions, limits);

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.server.region.Regions;
 
 /** How much may be asked: counted and priced before a statement is made, the same in the document and in variables. */
 class InputsTest {
@@ -197,8 +199,8 @@ class InputsTest {
         return Stream.of(
                 Arguments.of("{ dossiers(where: {or: [%s]}) { totalCount } }".formatted(EMPLOYED.repeat(100)), Map.of(), "{ dossiers(where: {or: [%s]}) { totalCount } }".formatted(EMPLOYED.repeat(101)), Map.of(), "of dossiers, lead over 101"),
                 Arguments.of(BY_VARIABLE, Map.of("w", Map.of("and", Collections.nCopies(50, through(1)))), BY_VARIABLE, Map.of("w", Map.of("and", Collections.nCopies(51, through(1)))), "of dossiers, lead over 102"),
-                Arguments.of("{ a: dossiers(where: {or: [%s]}) { totalCount } b: people(where: {dossiers: {count: {gt: 1, lt: 9}}}) { totalCount } }".formatted(EMPLOYED.repeat(98)), Map.of(),
-                        "{ a: dossiers(where: {or: [%s]}) { totalCount } b: people(where: {dossiers: {count: {gt: 1, lt: 9}}}) { totalCount } }".formatted(EMPLOYED.repeat(99)), Map.of(), "of b, lead over 101"),
+                Arguments.of("{ a: dossiers(where: {or: [%s]}) { totalCount } b: people(where: {dossiers: {count: {gt: 1, lt: 9}}}) { totalCount } }".formatted(EMPLOYED.repeat(99)), Map.of(),
+                        "{ a: dossiers(where: {or: [%s]}) { totalCount } b: people(where: {dossiers: {count: {gt: 1, lt: 9}}}) { totalCount } }".formatted(EMPLOYED.repeat(100)), Map.of(), "of b, lead over 101"),
                 Arguments.of("{ people { nodes { dossiers(where: {and: [%s]}) { totalCount } } } }".formatted(EMPLOYED.repeat(100)), Map.of(),
                         "{ people { nodes { dossiers(where: {and: [%s]}) { totalCount } } } }".formatted(EMPLOYED.repeat(101)), Map.of(), "of people, lead over 101"));
     }
@@ -209,8 +211,24 @@ class InputsTest {
         assertInstanceOf(Reply.Written.class, BARE.ask(at, few), () -> said(BARE.ask(at, few)));
         BARE.asked.clear();
         for (var reply : List.of(BARE.ask(over, many), BARE.dryRun(over, many)))
-            assertTrue(said(reply).contains("relations: filters, up to that " + found + ", and at most 100 are allowed (zhicheng.graphql.limits.relations); ask with fewer") && said(reply).contains(Codes.LIMIT), () -> said(reply));
+            assertTrue(said(reply).contains("relations: filters, orders and groups, up to that " + found + ", and at most 100 are allowed (zhicheng.graphql.limits.relations); ask with fewer") && said(reply).contains(Codes.LIMIT), () -> said(reply));
         assertEquals(List.of(), BARE.asked);
+    }
+
+    /** An answer of 18 bytes, or two of them. */
+    @Test
+    void an_answer_that_is_larger_than_one_may_be_is_not_sent() {
+        try (var enough = new Bare(Regions.of(List.of(new Nowhere())), 36); var less = new Bare(Regions.of(List.of(new Nowhere())), 35); var least = new Bare(Regions.of(List.of(new Nowhere())), 17)) {
+            var one = "{ dossiers { totalCount } }";
+            var two = "{ dossiers { totalCount } people { totalCount } }";
+            assertInstanceOf(Reply.Written.class, enough.ask(two, Map.of()));
+            assertInstanceOf(Reply.Written.class, less.ask(one, Map.of()));
+            for (var over : List.of(less.ask(two, Map.of()), less.ask(two, Map.of()), least.ask(one, Map.of()))) {
+                assertEquals(Reply.Outcome.REFUSED, over.outcome());
+                assertTrue(said(over).contains(Codes.LIMIT) && said(over).contains("(zhicheng.read.answer-bytes); ask for smaller pages"), () -> said(over));
+            }
+            assertTrue(said(least.ask(one, Map.of())).contains("the answer has 18 bytes, and at most 17 are sent"), () -> said(least.ask(one, Map.of())));
+        }
     }
 
     /** The whole once, and each part with what stands in it once more. */

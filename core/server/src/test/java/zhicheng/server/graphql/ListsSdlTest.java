@@ -141,7 +141,7 @@ class ListsSdlTest {
     }
 
     private void order(Noun noun) {
-        type("One step of the order of " + words(noun) + "; rows that are equal in every step are ordered by id.", "input " + noun.name() + "Order", List.of(
+        type("One step of the order of " + words(noun) + ", eight at most; rows that are equal in every step are ordered by id.", "input " + noun.name() + "Order", List.of(
                 field("By what.", "field", noun.name() + "OrderField!"),
                 field("In which direction.", "direction", "OrderDirection! = ASC"),
                 field("Where absent values stand.", "nulls", "NullsOrder! = LAST")));
@@ -180,7 +180,7 @@ class ListsSdlTest {
                     case WHOLE -> bare(noun, dimension);
                 })).toList());
         type("What can be added up.", "type " + name + "Amounts", noun.amounts().stream().map(amount -> field(said(noun, amount.name()), amount.name(), "Float")).toList());
-        type("What rows can be grouped by.", "enum " + name + "Dimension", noun.dimensions().values().stream()
+        type("What rows can be grouped by, eight dimensions at most.", "enum " + name + "Dimension", noun.dimensions().values().stream()
                 .map(dimension -> "  \"%s\"\n  %s\n".formatted(quoted(dimension(noun, dimension)), dimension.constant())).toList());
         type("Which groups.", "input " + name + "Having", List.of(
                 field("By how many they are.", "count", "IntOps"),

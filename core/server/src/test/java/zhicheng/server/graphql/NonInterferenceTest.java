@@ -81,6 +81,8 @@ class NonInterferenceTest {
     private static final int ASKERS = 2;
     private static final int ROOTS = 12;
     private static final int BELOW = 24;
+    /** Rows are grouped by eight at most. */
+    private static final int DIMENSIONS = 8;
     private static final int PARTS = 40;
     /** Counts side by side that are one statement. */
     private static final int FACETS = 4;
@@ -444,7 +446,7 @@ class NonInterferenceTest {
                 var plain = document.formatted(noun.name(), name, measures, "");
                 BiConsumer<Map<String, Object>, String> asks = (variables, keys) -> ask(keys.isEmpty() ? plain : document.formatted(noun.name(), name, measures, "by { " + keys + " } "), variables, _ -> { });
                 asks.accept(Map.of("by", List.of()), "");
-                for (var some : chunks(List.copyOf(noun.dimensions().values()), sight.depth() == Sight.Depth.EVERYTHING ? 1 : BELOW)) {
+                for (var some : chunks(List.copyOf(noun.dimensions().values()), sight.depth() == Sight.Depth.EVERYTHING ? 1 : DIMENSIONS)) {
                     var by = some.stream().map(Noun.Dimension::constant).toList();
                     var keys = some.stream().map(Noun.Dimension::name).collect(Collectors.joining(" "));
                     asks.accept(Map.of("by", by), keys);

@@ -80,7 +80,11 @@ public final class Fixture {
     }
 
     public static Reader reader(Questions questions) {
-        return new Reader(questions, JsonMapper.createDefault(), KEY);
+        return reader(questions, 1 << 24);
+    }
+
+    public static Reader reader(Questions questions, int answerBytes) {
+        return new Reader(questions, JsonMapper.createDefault(), KEY, answerBytes);
     }
 
     private static Viewer viewer(int account, int person, int organisation, Role role) {

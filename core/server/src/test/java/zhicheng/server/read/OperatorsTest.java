@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -49,6 +50,27 @@ class OperatorsTest extends OnFixture {
                 var where = Map.<String, Object>of(field, Map.of(operator.spelled(), operator.takesMany() ? List.of(asked) : asked));
                 assertEquals(PASSES.get(operator).test(1 - place), holds(noun, row, where), where::toString);
             }
+    }
+
+    /** Lin's dossier tells two years: 800 and 905 tenths. Of none there is no least. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            count | gt 1   | lt 3     | 0    | true
+            count | gt 2   | lt 3     | 0    | false
+            count | gt 1   | lt 2     | 0    | false
+            sum   | gte 1705 | lte 1705 | 0  | true
+            sum   | gte 1705 | neq 1705 | 0  | false
+            min   | gt 799 | lt 801   | 0    | true
+            min   | neq 1  | notIn 2  | 2100 | true
+            min   | neq 1  | lt 2     | 2100 | false""")
+    void what_rows_below_come_to_is_compared_in_several_ways(String measure, String one, String other, int fromYear, boolean holds) {
+        var comparisons = new LinkedHashMap<String, Object>();
+        for (var comparison : List.of(one.split(" "), other.split(" "))) {
+            var value = Integer.valueOf(comparison[1]);
+            comparisons.put(comparison[0], comparison[0].equals("notIn") ? List.of(value) : value);
+        }
+        var below = Map.of(measure, measure.equals("count") ? comparisons : Map.of("tenths", comparisons), "where", Map.of("year", Map.of("gte", fromYear)));
+        assertEquals(holds, holds(Nouns.DOSSIER, 52, Map.of("hours", below)));
     }
 
     /** The committee's levels are ASSOCIATE_SENIOR and INTERMEDIATE. */

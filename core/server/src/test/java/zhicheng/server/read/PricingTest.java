@@ -1,19 +1,30 @@
 package zhicheng.server.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
 
 /** What stands in {@link Cost} is what is charged. */
 class PricingTest {
     private static final Root DOSSIERS = new Root.Rows(Nouns.DOSSIER);
     private static final Map<String, Object> ONE_LEVEL = below("some", Map.of("tenths", Map.of("gte", 900)));
+
+    private static final String ID = Fixture.id(51).toString();
+    private static final Selection NODES = new Selection(List.of(field("nodes", Selection.fields("id"))));
 
     /** Of a list 10, of all counted 200. */
     @ParameterizedTest(name = "{0} levels of {1}: {2}")
@@ -33,6 +44,126 @@ class PricingTest {
         }
     }
 
+    /** Nine ways to compare a count, three counts within one another. */
+    @Test
+    void what_is_compared_in_several_ways_is_counted_once() {
+        var nine = Map.<String, Object>of("eq", 1, "neq", 2, "in", List.of(1), "notIn", List.of(2), "lt", 9, "lte", 9, "gt", 0, "gte", 1, "isNull", false);
+        var where = Map.<String, Object>of("year", Map.of("gte", 0));
+        for (var level = 0; level < 3; level++) where = Map.of("hours", Map.of("count", nine, "where", level == 0 ? where : Map.of("dossier", where)));
+        var asked = asked(Map.of("where", where), Selection.fields("totalCount"));
+        assertEquals(210 + 8420, price(DOSSIERS, asked.arguments(), asked.below()));
+        assertEquals(5, Pricing.of(DOSSIERS, asked).relations(), "three counts, and from the hours to their dossier twice");
+        assertEquals(1 + 3, occurrences("count(*)", statement(DOSSIERS, asked)), "and all of the list");
+    }
+
+    private static String statement(Root root, Selection.Field asked) {
+        return Fixture.reader((_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked"))).plan(root, asked, new Given.Request(Viewer.PUBLIC, Map.of())).text();
+    }
+
+    private static int occurrences(String part, String text) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    /** In what a row leads to each key is looked up for each row: of all rows, of the few that are below a row, and once more for each cursor that it is held against. */
+    @Test
+    void keys_in_what_a_row_leads_to_are_paid_for_each_by_itself() {
+        var names = List.of(by("CREATED_AT"), by("APPLICANT_NAME"), by("EMPLOYER_NAME"));
+        assertEquals(10 + 3 + 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names), NODES));
+        assertEquals(10 + 3 + 200 + 200, price(DOSSIERS, Map.of("first", 3, "orderBy", List.of(by("APPLICANT_NAME"))), NODES), "nor does an index serve it");
+        assertEquals(10 + 3 + 2 * 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names, "after", "…"), NODES));
+        assertEquals(4, Pricing.of(DOSSIERS, asked(Map.of("orderBy", names, "before", "…"), NODES)).relations());
+        var own = new Selection.Field("dossiers", "dossiers", Map.of("first", 3, "orderBy", names), List.of(), NODES);
+        assertEquals(10 + 5 * (1 + 10 + 2 * 20 + 3), price(new Root.Rows(Nouns.PERSON), Map.of("first", 5), new Selection(List.of(field("nodes", new Selection(List.of(own)))))));
+
+        assertEquals(500 + 2 * 200, price(new Root.Groups(Nouns.DOSSIER), Map.of("by", List.of("YEAR", "EMPLOYER_NAME", "APPLICANT_RESIDENCE")), Selection.fields("hasMore")));
+        assertEquals(2, Pricing.of(new Root.Groups(Nouns.DOSSIER), asked(Map.of("by", List.of("YEAR", "EMPLOYER_NAME", "APPLICANT_RESIDENCE")), Selection.fields("hasMore"))).relations());
+    }
+
+    @Test
+    void eight_keys_of_an_order_or_of_groups_are_taken_and_no_more() {
+        var keys = Nouns.CERTIFICATE.sortKeys().values().stream().filter(key -> key.relation() != null).map(key -> by(key.constant())).toList();
+        assertTrue(keys.size() > 8, keys::toString);
+        var certificates = new Root.Rows(Nouns.CERTIFICATE);
+        assertEquals(8, Pricing.of(certificates, asked(Map.of("orderBy", keys.subList(0, 8)), NODES)).relations());
+        assertEquals("orderBy: a list is ordered by 8 keys at most, not by 9", refused(certificates, asked(Map.of("orderBy", keys.subList(0, 9)), NODES)));
+        var own = new Selection.Field("certificates", "certificates", Map.of("orderBy", keys.subList(0, 9)), List.of(), NODES);
+        assertEquals("asked.nodes.certificates: orderBy: a list is ordered by 8 keys at most, not by 9",
+                refused(DOSSIERS, asked(Map.of(), new Selection(List.of(field("nodes", new Selection(List.of(own))))))));
+        var by = Nouns.DOSSIER.dimensions().values().stream().map(Noun.Dimension::constant).toList();
+        price(new Root.Groups(Nouns.DOSSIER), Map.of("by", by.subList(0, 8)), Selection.fields("hasMore"));
+        assertEquals("by: rows are grouped by 8 dimensions at most, not by 9", refused(new Root.Groups(Nouns.DOSSIER), asked(Map.of("by", by.subList(0, 9)), Selection.fields("hasMore"))));
+    }
+
+    /** Each key of one row stands in it as often as that of another, however many stand before it: once to order by, twice or three times behind the cursor. */
+    @Test
+    void behind_a_cursor_each_key_is_looked_up_no_oftener_for_those_before_it() {
+        var keys = Nouns.CERTIFICATE.sortKeys().values().stream().filter(key -> key.relation() != null && key.relation().name().equals("person")).limit(8).toList();
+        var lengths = new ArrayList<Integer>();
+        for (var many = 2; many <= keys.size(); many++) {
+            var order = keys.subList(0, many).stream().map(key -> by(key.constant())).toList();
+            var steps = Page.of(Nouns.CERTIFICATE, Map.of("orderBy", order), false, "").order();
+            var cursor = new Cursors(Fixture.KEY).of(Viewer.PUBLIC, "Query.asked", Listing.which(null, null).toString(), Order.text(steps)).cursor(Collections.nCopies(steps.size(), "2024-01-01"));
+            var statement = statement(new Root.Rows(Nouns.CERTIFICATE), asked(Map.of("orderBy", order, "after", cursor), NODES));
+            lengths.add(occurrences("from person", statement));
+        }
+        assertTrue(lengths.size() > 3, lengths::toString);
+        for (var many = 1; many < lengths.size(); many++) assertTrue(lengths.get(many) - lengths.get(many - 1) <= 5, lengths::toString);
+    }
+
+    @Test
+    void text_is_looked_into_in_each_row_below() {
+        var text = Map.<String, Object>of("province", Map.of("contains", "52"));
+        assertEquals(210 + 20 + 50 * 20, price(DOSSIERS, Map.of("where", below("some", text)), Selection.fields("totalCount")));
+        assertEquals(210 + 20 + 400 + 50 * 400, price(DOSSIERS, Map.of("where", below("some", Map.of("dossier", below("none", text)))), Selection.fields("totalCount")));
+        assertEquals(210 + 50, price(DOSSIERS, Map.of("where", Map.of("employer", Map.of("name", Map.of("startsWith", "青川")))), Selection.fields("totalCount")), "of the one that it leads to once");
+    }
+
+    /** How few pass is not known: until the page is full all are looked at, once, whether for the filter or for the order. */
+    @Test
+    void a_page_of_what_passes_a_filter_looks_at_all_rows() {
+        for (var where : List.<Map<String, Object>>of(Map.of("version", Map.of("eq", 99999)), Map.of("not", Map.of("id", Map.of("eq", ID))), Map.of("id", Map.of("neq", ID)), Map.of("or", List.of(Map.of("id", Map.of("eq", ID)), Map.of("year", Map.of("eq", 2024))))))
+            for (var order : List.of("CREATED_AT", "YEAR"))
+                assertEquals(10 + 200 + 1, price(DOSSIERS, Map.of("first", 1, "where", where, "orderBy", List.of(by(order))), NODES), () -> where + " by " + order);
+        for (var where : List.<Map<String, Object>>of(Map.of(), Map.of("and", List.of(Map.of(), Map.of())), Map.of("id", Map.of("eq", ID)), Map.of("version", Map.of("eq", 99999), "id", Map.of("in", List.of(ID))), Map.of("or", List.of(Map.of("id", Map.of("eq", ID))))))
+            assertEquals(10 + 1, price(DOSSIERS, Map.of("first", 1, "where", where), NODES), where::toString);
+        assertEquals(10 + 50 + 1, price(DOSSIERS, Map.of("first", 1, "where", Map.of("title", Map.of("contains", "工程"))), NODES), "found by its text");
+        assertEquals(10 + 50 + 200 + 1, price(DOSSIERS, Map.of("first", 1, "where", Map.of("channel", Map.of("contains", "工程"))), NODES), "of which there is no index");
+        assertEquals(10 + 20 + 200 + 1, price(DOSSIERS, Map.of("first", 1, "where", ONE_LEVEL), NODES));
+        assertEquals(10 + 200, price(DOSSIERS, Map.of("where", Map.of("version", Map.of("eq", 99999))), Selection.fields("totalCount")), "where none is shown all are counted, and no more");
+        var own = new Selection.Field("dossiers", "dossiers", Map.of("first", 3, "where", Map.of("version", Map.of("eq", 99999))), List.of(), NODES);
+        assertEquals(10 + 5 * (1 + 10 + 3), price(new Root.Rows(Nouns.PERSON), Map.of("first", 5), new Selection(List.of(field("nodes", new Selection(List.of(own)))))), "of a row's own list there are few");
+    }
+
+    /** An index is read in both directions: absent values are then at the other end. */
+    @ParameterizedTest
+    @CsvSource({"CREATED_AT, ASC, LAST, true", "CREATED_AT, DESC, FIRST, true", "SUBMITTED_AT, DESC, LAST, true", "SUBMITTED_AT, ASC, FIRST, true", "SUBMITTED_AT, ASC, LAST, false",
+        "SUBMITTED_AT, DESC, FIRST, false", "MINUTES_BEFORE_CLOSE, ASC, LAST, true", "MINUTES_BEFORE_CLOSE, DESC, FIRST, true", "MINUTES_BEFORE_CLOSE, DESC, LAST, false",
+        "MINUTES_BEFORE_CLOSE, ASC, FIRST, false", "YEAR, ASC, LAST, false", "YEAR, DESC, FIRST, false"})
+    void an_order_that_an_index_serves_costs_nothing(String key, String direction, String nulls, boolean isServed) {
+        var order = Map.of("field", key, "direction", direction, "nulls", nulls);
+        assertEquals(10 + (isServed ? 0 : 200) + 2, price(DOSSIERS, Map.of("first", 2, "orderBy", List.of(order)), NODES));
+        assertEquals(10 + 50 + (isServed ? 0 : 200) + 2, price(DOSSIERS, Map.of("first", 2, "search", "工程", "orderBy", List.of(order)), NODES), "nor in a search");
+    }
+
+    @Test
+    void a_search_is_ranked_for_its_own_price() {
+        assertEquals(10 + 50 + 2, price(DOSSIERS, Map.of("first", 2, "search", "工程"), NODES));
+        assertEquals(10 + 50 + 200 + 2, price(DOSSIERS, Map.of("first", 2, "search", "工程", "where", Map.of("year", Map.of("eq", 2024))), NODES));
+        assertEquals(10 + 50 + 200, price(DOSSIERS, Map.of("search", "工程"), Selection.fields("totalCount")));
+    }
+
+    private static Map<String, Object> by(String key) {
+        return Map.of("field", key, "direction", "ASC", "nulls", "LAST");
+    }
+
+    private static Selection.Field asked(Map<String, Object> arguments, Selection wanted) {
+        return new Selection.Field("asked", "asked", arguments, List.of(), wanted);
+    }
+
+    private static String refused(Root root, Selection.Field asked) {
+        return assertThrows(BadInput.class, () -> Pricing.of(root, asked)).getMessage();
+    }
+
     @Test
     void conditions_beside_each_other_are_added() {
         var where = Map.<String, Object>of("and", List.of(ONE_LEVEL, Map.of("or", List.of(ONE_LEVEL, Map.of("not", ONE_LEVEL)))));
@@ -41,10 +172,16 @@ class PricingTest {
     }
 
     @Test
-    void a_cursor_is_made_for_each_edge() {
+    void a_cursor_is_made_for_each_edge_as_often_as_it_is_shown() {
         assertEquals(10 + 7, price(DOSSIERS, Map.of("first", 7), edges(Selection.fields("cursor"))));
         assertEquals(10 + 7, price(DOSSIERS, Map.of("first", 7), edges(new Selection(List.of(field("node", Selection.fields("id")))))));
-        assertEquals(10 + 7, price(DOSSIERS, Map.of("first", 7), edges(new Selection(List.of(field("cursor", Selection.NOTHING), field("node", Selection.fields("id")))))), "with its node");
+        assertEquals(10 + 7 + 7, price(DOSSIERS, Map.of("first", 7), edges(new Selection(List.of(field("cursor", Selection.NOTHING), field("node", Selection.fields("id")))))), "with its node");
+        var many = IntStream.range(0, 48).mapToObj(place -> new Selection.Field("c" + place, "cursor", Map.of(), List.of(), Selection.NOTHING)).toList();
+        assertEquals(10 + 48 * 7, price(DOSSIERS, Map.of("first", 7), edges(new Selection(many))));
+        assertEquals(10 + 2, price(DOSSIERS, Map.of("first", 7), new Selection(List.of(field("pageInfo", Selection.fields("startCursor", "hasNextPage", "endCursor"))))));
+        var byName = asked(Map.of("first", 7, "orderBy", List.of(by("EMPLOYER_NAME"))), edges(new Selection(many.subList(0, 3))));
+        assertEquals(10 + 200 + 200 + 3 * 7 * 2, price(DOSSIERS, byName.arguments(), byName.below()), "with what is looked up for it");
+        assertEquals(1 + 3, Pricing.of(DOSSIERS, byName).relations());
         assertEquals(10, price(DOSSIERS, Map.of("first", 7), edges(Selection.fields("__typename"))));
     }
 
@@ -90,7 +227,7 @@ class PricingTest {
     }
 
     private static long price(Root root, Map<String, Object> arguments, Selection wanted) {
-        var cost = Pricing.of(root, new Selection.Field("asked", "asked", arguments, List.of(), wanted));
+        var cost = Pricing.of(root, asked(arguments, wanted));
         return cost.shares(new Given.Request(Viewer.PUBLIC, Map.of())).stream().mapToLong(Cost.Share::cost).reduce(0, Cost::plus);
     }
 }
