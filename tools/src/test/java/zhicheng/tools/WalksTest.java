@@ -27,6 +27,7 @@ import zhicheng.server.trail.Json;
  * <p>{@code -Dgolden.write=true} writes those answers anew that are others now; they are then to be read.
  */
 @Tag("database")
+@Tag("once")
 class WalksTest {
     /** What no walk leaves out. */
     private static final List<String> STEPS = List.of("saveProfile(", "saveAchievement(", "requestUpload(", "completeUpload(", "composeDossier(", "evaluation(", "pickAchievements(", "signPledge(",

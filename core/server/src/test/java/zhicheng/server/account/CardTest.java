@@ -27,6 +27,7 @@ import zhicheng.server.outside.StandIns.Play;
 
 /** Logging in by scanning with the social-security card (B24-3.2), with the stand-in of its platform: a ticket that is an identity number was scanned with this one's card. */
 @Tag("database")
+@Tag("once")
 class CardTest {
     private static StandIns platform;
     private static Door door;

@@ -40,6 +40,7 @@ import zhicheng.server.trail.Json;
 
 /** Logging in by an outside identity (OIDC): authorization code and PKCE, with the stand-in provider's real keys and signatures, as a browser and a client go about it. */
 @Tag("database")
+@Tag("once")
 class OutsideIdentityTest {
     private static final String PROVIDER = "stand-in";
     private static StandIns provider;

@@ -26,6 +26,7 @@ import zhicheng.spi.Level;
 
 /** Whoever follows the documentation comes as far as it says: the documented applicants, on the days of the documentation, with what their profiles tell. */
 @Tag("database")
+@Tag("once")
 class DocumentedPeopleTest {
 
     @ParameterizedTest

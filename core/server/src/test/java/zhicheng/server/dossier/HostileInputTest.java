@@ -34,6 +34,7 @@ import zhicheng.server.trail.Json;
 
 /** Whatever is sent, the answer is clear, nothing fails inside, and nothing that was there before is lost. */
 @Tag("database")
+@Tag("once")
 class HostileInputTest {
     private static final List<String> TEXTS = List.of("😀👨‍👩‍👧‍👦", "'; drop table dossier; --", "\"\\\n\t\r{}[]$1?%_", "字".repeat(10_000), " ".repeat(10_000), "", " ", "null", "NaN", "-0", "‮abc", "｛unit｝｛title｝",
             "<script>alert(1)</script>", "\uFFFE\uFEFF", "\u0001\u007f");

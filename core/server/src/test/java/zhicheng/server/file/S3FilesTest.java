@@ -39,6 +39,7 @@ import zhicheng.server.World;
 
 /** Evidence files in an object store that speaks S3 and checks signatures: what clients do is the same, and goes past this server. */
 @Tag("database")
+@Tag("once")
 class S3FilesTest {
     private static final String BUCKET = "zhicheng-evidence";
     private static S3Client store;

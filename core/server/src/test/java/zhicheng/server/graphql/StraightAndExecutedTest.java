@@ -48,6 +48,7 @@ import zhicheng.server.region.Regions;
 
 /** Random queries, answered straight from the tables and executed field by field: the answers are the same. */
 @Tag("database")
+@Tag("once")
 class StraightAndExecutedTest {
     private static final JsonMapper JSON = JsonMapper.createDefault();
     private static final List<String> VIEWERS = List.copyOf(new TreeSet<>(Fixture.VIEWERS.keySet()));
