@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import zhicheng.server.database.Away;
+import zhicheng.server.Away;
 
 /**
  * The accounts in the database. A row is remembered for {@value #SECONDS} seconds: so long may a disabled account go on. One that is in use is

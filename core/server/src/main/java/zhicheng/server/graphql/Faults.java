@@ -33,7 +33,7 @@ import zhicheng.server.Busy;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Unrepeated;
 import zhicheng.server.account.Viewer;
-import zhicheng.server.database.Away;
+import zhicheng.server.Away;
 import zhicheng.server.read.ReadRefused;
 import zhicheng.server.trail.ProtectedQuestions;
 

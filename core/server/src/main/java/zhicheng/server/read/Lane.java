@@ -15,6 +15,7 @@ import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlClientInternal;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.vertx.sqlclient.spi.ConnectionFactory;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
-import zhicheng.server.database.Away;
+import zhicheng.server.Away;
 
 /**
  * The connections of one event loop. All of it happens on that loop's thread: nothing is locked.
@@ -285,7 +286,7 @@ final class Lane {
 
     private static boolean isAway(SqlConnection on, Throwable cause) {
         if (cause instanceof PgException said) return Away.says(said.getSqlState());
-        return on == null ? !(cause instanceof IllegalStateException) : !socket(on).channel().isActive();
+        return cause instanceof IOException || (on == null ? !(cause instanceof IllegalStateException) : !socket(on).channel().isActive());
     }
 
     /** Its connection was dead, as all are after the database has restarted: nothing was answered, and a read can be sent once more, on another one. */

@@ -5,7 +5,7 @@ select convert_to((
       json_build_object('id', d1.id, 'educationTenths', d1.education_tenths) as c0,
       json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, d1.education_tenths, d1.id) as c1
     from dossier d1
-    where ((d1.region = (select vo.region from organisation vo where vo.id = $4) and d1.submitted_at is not null and d1.deleted_at is null) and ((d1.education_tenths > $5::text::integer or d1.education_tenths is null) or (d1.education_tenths = $6::text::integer and d1.id > $7::text::uuid)))
+    where ((d1.region = (select vo.region from organisation vo where vo.id = $4) and d1.submitted_at is not null and d1.deleted_at is null) and (d1.education_tenths > $5::text::integer or d1.education_tenths is null or (d1.education_tenths = $6::text::integer and d1.id > $7::text::uuid)))
     order by d1.education_tenths nulls last, d1.id
     limit $8
   ) page

@@ -1,4 +1,4 @@
-package zhicheng.server.database;
+package zhicheng.server;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
