@@ -18,6 +18,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Reuse;
 import zhicheng.spi.Series;
@@ -62,9 +63,7 @@ public final class RecordTransfer {
             var spent = Sql.write(tx, "insert into spent_achievement (transfer, achievement) select ?, achievement from dossier_achievement where dossier = ?", id, input.dossier());
             var entry = Acts.entry(actor, "RECORD_TRANSFER", at, Map.of("fromSeries", input.fromSeries(), "series", seen.series(), "level", seen.level(), "levelSince", input.levelSince().toString(),
                     "document", input.document(), "spent", spent, "clauses", List.of(reuse.clause().id())));
-            Sql.writeOne(tx, """
-                    with changed as (update dossier set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, input.dossier(), at, entry);
+            Chain.DOSSIER.add(tx, input.dossier(), entry, at);
             return new Acts.Outcome(input.dossier(), List.of());
         });
     }

@@ -18,6 +18,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Findings;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Clause;
@@ -102,10 +103,7 @@ public final class SubmitDossier {
         var notices = edition == null ? Stream.<String>empty() : edition.edition().notices().stream();
         var entry = Acts.entry(actor, "SUBMIT_REFUSED", at, Map.of("findings", Findings.json(findings), "version", seen.version(),
                 "clauses", Stream.concat(clauses, notices).distinct().toList()));
-        Sql.writeOne(tx, """
-                with changed as (
-                    update dossier set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, seen.id(), at, entry);
+        Chain.DOSSIER.add(tx, seen.id(), entry, at);
     }
 
     private static void keep(Connection tx, SeenDossier seen, List<Finding> findings, Instant at) throws SQLException {

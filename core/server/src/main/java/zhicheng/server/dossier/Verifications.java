@@ -33,6 +33,7 @@ import zhicheng.server.outside.verification.Verification;
 import zhicheng.server.outside.verification.Verification.Answer;
 import zhicheng.server.outside.verification.VerificationSettings;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 
 /**
@@ -180,8 +181,6 @@ public class Verifications {
         more.put("source", source);
         more.put("clauses", List.of(kind.clause()));
         var entry = Acts.entry(actor, act, at, more);
-        Sql.writeOne(tx, """
-                with changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.person(), at, entry);
+        Chain.PERSON.add(tx, actor.person(), entry, at);
     }
 }

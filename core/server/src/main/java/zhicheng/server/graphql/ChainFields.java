@@ -1,13 +1,13 @@
 package zhicheng.server.graphql;
 
-import graphql.schema.DataFetcher;
+import static zhicheng.server.graphql.Mutations.act;
+import static zhicheng.server.graphql.Mutations.id;
+
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import zhicheng.server.account.Viewer;
 import zhicheng.server.chain.AskForOriginals;
 import zhicheng.server.chain.BeginEmployerReview;
 import zhicheng.server.chain.ConcludeObjection;
@@ -26,8 +26,6 @@ import zhicheng.server.dossier.ResubmitDossier;
 import zhicheng.server.dossier.SetAsideDossier;
 import zhicheng.server.dossier.WithdrawDossier;
 import zhicheng.server.read.Nouns;
-import zhicheng.server.read.Reader;
-import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Stop;
 
@@ -74,11 +72,6 @@ final class ChainFields implements Wires {
         this.withdrawDossier = withdrawDossier;
     }
 
-    @FunctionalInterface
-    private interface Act {
-        Acts.Outcome perform(Viewer viewer, Instant at, Map<String, Object> input);
-    }
-
     @Override
     @SuppressWarnings("unchecked")
     public void wire(RuntimeWiring.Builder wiring) {
@@ -119,20 +112,9 @@ final class ChainFields implements Wires {
                 .dataFetcher("withdrawDossier", act((viewer, at, input) -> withdrawDossier.perform(viewer, at,
                         new WithdrawDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"))))));
         for (var name : List.of("AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
-            wiring.type(name + "Payload", type -> type.dataFetcher("dossier", rows.byId(Nouns.DOSSIER, field -> field.<Acts.Outcome>getSource().subject()))
-                    .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+            Mutations.payload(wiring, name, "dossier", rows, Nouns.DOSSIER);
         for (var name : List.of("ObjectToPublication", "SignRecommendation"))
-            wiring.type(name + "Payload", type -> type.dataFetcher("publication", rows.byId(Nouns.UNIT_PUBLICATION, field -> field.<Acts.Outcome>getSource().subject()))
-                    .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+            Mutations.payload(wiring, name, "publication", rows, Nouns.UNIT_PUBLICATION);
         EnumOf.wire(wiring, "Particular", Stop.Particular.class);
-    }
-
-    private static DataFetcher<Acts.Outcome> act(Act act) {
-        return field -> act.perform(Asked.by(field), Asked.at(field), field.getArgument("input"));
-    }
-
-    /** Null where it is left out. */
-    private static UUID id(Map<String, Object> input, String name) {
-        return input.get(name) == null ? null : Reader.id((String) input.get(name));
     }
 }

@@ -1,21 +1,19 @@
 package zhicheng.server.graphql;
 
-import graphql.schema.DataFetcher;
+import static zhicheng.server.graphql.Mutations.act;
+import static zhicheng.server.graphql.Mutations.id;
+import static zhicheng.server.graphql.Mutations.text;
+import static zhicheng.server.graphql.Mutations.texts;
+
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import zhicheng.server.account.Viewer;
 import zhicheng.server.integrity.ConcludeComplaint;
 import zhicheng.server.integrity.EndIntegrityEntry;
 import zhicheng.server.integrity.EnterComplaint;
 import zhicheng.server.integrity.EnterIntegrityEntry;
 import zhicheng.server.read.Nouns;
-import zhicheng.server.read.Reader;
-import zhicheng.server.trail.Acts;
 import zhicheng.spi.Case.SanctionKind;
 
 /** What stands against people: each mutation of the SDL by the command of its name; what they show is read after the commit. */
@@ -35,11 +33,6 @@ final class IntegrityFields implements Wires {
         this.enterIntegrityEntry = enterIntegrityEntry;
     }
 
-    @FunctionalInterface
-    private interface Act {
-        Acts.Outcome perform(Viewer viewer, Instant at, Map<String, Object> input);
-    }
-
     @Override
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Mutation", type -> type
@@ -54,28 +47,8 @@ final class IntegrityFields implements Wires {
                         new EnterIntegrityEntry.Input(text(input, "key"), id(input, "person"), (SanctionKind) input.get("kind"), text(input, "clause"), text(input, "reason"), text(input, "document"),
                                 (LocalDate) input.get("from"), (LocalDate) input.get("until"), id(input, "dossier"))))));
         for (var name : List.of("EndIntegrityEntry", "EnterIntegrityEntry"))
-            wiring.type(name + "Payload", type -> type.dataFetcher("integrityEntry", rows.byId(Nouns.INTEGRITY_ENTRY, field -> field.<Acts.Outcome>getSource().subject()))
-                    .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+            Mutations.payload(wiring, name, "integrityEntry", rows, Nouns.INTEGRITY_ENTRY);
         for (var name : List.of("ConcludeComplaint", "EnterComplaint"))
-            wiring.type(name + "Payload", type -> type.dataFetcher("complaint", rows.byId(Nouns.COMPLAINT, field -> field.<Acts.Outcome>getSource().subject()))
-                    .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
-    }
-
-    private static DataFetcher<Acts.Outcome> act(Act act) {
-        return field -> act.perform(Asked.by(field), Asked.at(field), field.getArgument("input"));
-    }
-
-    private static String text(Map<String, Object> input, String name) {
-        return (String) input.get(name);
-    }
-
-    @SuppressWarnings("unchecked") // as the schema has it
-    private static List<String> texts(Map<String, Object> input, String name) {
-        return (List<String>) input.get(name);
-    }
-
-    /** Null where it is left out. */
-    private static UUID id(Map<String, Object> input, String name) {
-        return input.get(name) == null ? null : Reader.id((String) input.get(name));
+            Mutations.payload(wiring, name, "complaint", rows, Nouns.COMPLAINT);
     }
 }

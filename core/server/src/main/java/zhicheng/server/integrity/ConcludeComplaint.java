@@ -19,6 +19,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Clause;
@@ -76,7 +77,7 @@ public final class ConcludeComplaint {
                     update complaint set looked_from = ?, looked_until = ?, persons = ?, manner = ?, course = ?, conclusion = ?, founded = ?, handling_applicant = ?, handling_reviewers = ?, evidence = ?,
                            concluded_at = ? where id = ?""", input.from(), input.until(), lines(input.persons()), input.manner(), input.course(), input.conclusion(), input.founded(), input.applicant(),
                     input.reviewers(), lines(input.evidence()), at, input.complaint());
-            Entries.trailOfComplaint(tx, input.complaint(), Acts.entry(actor, "CONCLUDE_COMPLAINT", at, Entries.cited(sealed.of(input.complaint(), Map.of(), report), inquiry)), at);
+            Chain.COMPLAINT.add(tx, input.complaint(), Acts.entry(actor, "CONCLUDE_COMPLAINT", at, Entries.cited(sealed.of(input.complaint(), Map.of(), report), inquiry)), at);
             return new Acts.Outcome(input.complaint(), List.of());
         });
     }

@@ -17,6 +17,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
@@ -57,7 +58,7 @@ public final class EndIntegrityEntry {
             var entry = new LinkedHashMap<String, Object>(sealed.of(seen.person(), before, Map.of("until", input.until().toString(), "endedWhy", input.reason())));
             entry.put("entry", input.entry());
             entry.put("clauses", List.of(seen.clause()));
-            Entries.trail(tx, seen.person(), Acts.entry(actor, "END_INTEGRITY", at, entry), at);
+            Chain.PERSON.add(tx, seen.person(), Acts.entry(actor, "END_INTEGRITY", at, entry), at);
             return new Acts.Outcome(input.entry(), List.of());
         });
     }

@@ -12,6 +12,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
 
@@ -61,7 +62,7 @@ public final class EnterComplaint {
             said.put("dossier", input.dossier() == null ? null : input.dossier().toString());
             said.put("by", input.by());
             said.put("says", input.says());
-            Entries.trailOfComplaint(tx, id, Acts.entry(actor, "ENTER_COMPLAINT", at, Entries.cited(sealed.of(id, Map.of(), said), ConcludeComplaint.inquiry(regions, region))), at);
+            Chain.COMPLAINT.add(tx, id, Acts.entry(actor, "ENTER_COMPLAINT", at, Entries.cited(sealed.of(id, Map.of(), said), ConcludeComplaint.inquiry(regions, region))), at);
             return new Acts.Outcome(id, List.of());
         });
     }

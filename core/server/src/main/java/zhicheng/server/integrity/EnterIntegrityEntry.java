@@ -15,6 +15,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Case.SanctionKind;
 import zhicheng.spi.Clause;
@@ -89,7 +90,7 @@ public final class EnterIntegrityEntry {
             var entry = new LinkedHashMap<String, Object>(sealed.of(input.person(), Map.of(), noted));
             entry.put("entry", id);
             entry.put("clauses", List.of(clause.id()));
-            Entries.trail(tx, input.person(), Acts.entry(actor, "ENTER_INTEGRITY", at, entry), at);
+            Chain.PERSON.add(tx, input.person(), Acts.entry(actor, "ENTER_INTEGRITY", at, entry), at);
             return new Acts.Outcome(id, List.of());
         });
     }

@@ -2,7 +2,6 @@ package zhicheng.server.integrity;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.spi.Integrity;
 import zhicheng.spi.Text;
 
-/** What all acts on what stands against a person share: who is known to a unit, whose chain of the trail it is, and what is wrong with words. */
+/** What all acts on what stands against a person share: who is known to a unit, by which clause it is looked into, and what is wrong with words. */
 final class Entries {
     private Entries() {}
 
@@ -28,20 +27,6 @@ final class Entries {
         return Sql.one(tx, row -> true, """
                 select 1 from person p where p.id = ? and (p.region = ? or exists (select from organisation o where o.id = p.employer and o.region = ?)
                     or exists (select from dossier d where d.applicant = p.id and d.region = ? and d.submitted_at is not null and d.deleted_at is null))""", person, region, region, region).isPresent();
-    }
-
-    /** Into the person's chain. */
-    static void trail(Connection tx, UUID person, byte[] entry, Instant at) throws SQLException {
-        Sql.writeOne(tx, """
-                with changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, person, at, entry);
-    }
-
-    /** Into a complaint's own chain. */
-    static void trailOfComplaint(Connection tx, UUID complaint, byte[] entry, Instant at) throws SQLException {
-        Sql.writeOne(tx, """
-                with changed as (update complaint set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, complaint, at, entry);
     }
 
     /** With the clause by which complaints are looked into, where a notice has one. */

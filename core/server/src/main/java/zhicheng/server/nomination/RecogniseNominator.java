@@ -16,6 +16,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.spi.Nomination;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
@@ -54,7 +55,7 @@ public final class RecogniseNominator {
             if (!findings.isEmpty()) return new Acts.Outcome(input.organisation(), findings);
             Sql.writeOne(tx, "insert into nominator (id, organisation, region, category, grade, document, clause, from_day, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     UUID.randomUUID(), input.organisation(), region, input.category(), input.grade(), input.document(), nomination.clause().id(), input.from(), actor.organisation(), at);
-            trail(tx, input.organisation(), Acts.entry(actor, "RECOGNISE_NOMINATOR", at, Map.of("category", input.category(), "grade", input.grade(), "document", input.document(),
+            Chain.ORGANISATION.add(tx, input.organisation(), Acts.entry(actor, "RECOGNISE_NOMINATOR", at, Map.of("category", input.category(), "grade", input.grade(), "document", input.document(),
                     "from", input.from().toString(), "clauses", List.of(nomination.clause().id()))), at);
             return new Acts.Outcome(input.organisation(), List.of());
         });
@@ -70,12 +71,6 @@ public final class RecogniseNominator {
     /** What the newest notice of a region that says it has of nominations under a category. */
     static Optional<Nomination> nomination(Regions regions, String region, String category) {
         return regions.editions(region).reversed().stream().flatMap(edition -> edition.edition().nominations().value().stream()).flatMap(List::stream).filter(one -> one.category().equals(category)).findFirst();
-    }
-
-    static void trail(Connection tx, UUID organisation, byte[] entry, Instant at) throws SQLException {
-        Sql.writeOne(tx, """
-                with changed as (update organisation set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, organisation, at, entry);
     }
 
     static Finding noOrganisation(UUID id) {

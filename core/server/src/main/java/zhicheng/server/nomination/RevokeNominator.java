@@ -12,6 +12,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
 
@@ -50,7 +51,7 @@ public final class RevokeNominator {
             entry.put("category", input.category());
             entry.put("document", input.document());
             entry.put("clauses", List.of(nomination.clause().id()));
-            RecogniseNominator.trail(tx, input.organisation(), Acts.entry(actor, "REVOKE_NOMINATOR", at, entry), at);
+            Chain.ORGANISATION.add(tx, input.organisation(), Acts.entry(actor, "REVOKE_NOMINATOR", at, entry), at);
             return new Acts.Outcome(input.organisation(), List.of());
         });
     }

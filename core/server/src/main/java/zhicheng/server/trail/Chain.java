@@ -9,7 +9,7 @@ import zhicheng.server.database.Sql;
 
 /** Whose chain of the trail an act adds to, where it changes nothing else of the row that carries the chain. */
 public enum Chain {
-    ACCOUNT, PERSON, ORGANISATION, DOSSIER;
+    ACCOUNT, PERSON, ORGANISATION, DOSSIER, COMPLAINT;
 
     private final String add = """
             with changed as (update %s set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)

@@ -77,6 +77,7 @@ class VerificationTest {
         assertEquals("2024-09-18T10:00:00+08:00", verification.get("at"));
         assertNull(verification.get("nextTryAt"));
         List<Map<String, Object>> items = world.ask(applicant.caller(), "{ myProfile { facts { %s { verification { %s } } } } }".formatted(list, VERIFICATION), Map.of()).at("data", "myProfile", "facts", list);
+        assertTrue(place < items.size(), list);
         for (var one = 0; one < items.size(); one++) assertEquals(one == place ? verification : null, items.get(one).get("verification"), list + " " + one);
         assertEquals(List.of(verification), verifications(applicant));
         assertEquals("VERIFY_ITEM " + clause + ", ITEM_VERIFIED " + clause, acts(applicant));
