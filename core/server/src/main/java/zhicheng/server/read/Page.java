@@ -78,6 +78,6 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         return order(noun, Map.of(), false, "");
     }
 
-    /** How well a row answers a search, best first. */
-    static final Order.SortKey RANK = new Order.SortKey("RANK", null, new Noun.Field("rank", "rank", Scalar.INT, false, Noun.Served.NOT));
+    /** How well a row answers a search, best first. No field is called so: some have a rank of their own, and another order has other cursors. */
+    static final Order.SortKey RANK = new Order.SortKey("#RANK", null, new Noun.Field("rank", "rank", Scalar.INT, false, Noun.Served.NOT));
 }

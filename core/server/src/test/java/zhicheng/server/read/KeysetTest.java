@@ -150,6 +150,19 @@ class KeysetTest {
             assertRefused("another «where» or «search»", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, refused));
     }
 
+    /** How well an achievement answers a search, and its owner's rank among those who made it. */
+    @Example
+    void an_order_by_a_field_called_rank_is_not_that_of_a_search() {
+        var best = Map.<String, Object>of("first", 1, "search", "工程");
+        var byRank = Map.<String, Object>of("first", 1, "search", "工程", "orderBy", List.of(Map.of("field", "RANK", "direction", "ASC"), Map.of("field", "ACHIEVED_ON", "direction", "DESC")));
+        var cursor = cursor(list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, best));
+        var other = cursor(list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, byRank));
+        list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(best, cursor));
+        list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(byRank, other));
+        assertRefused("another «orderBy»", () -> list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(byRank, cursor)));
+        assertRefused("another «orderBy»", () -> list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(best, other)));
+    }
+
     private static Map<String, Object> after(Map<String, Object> arguments, String cursor) {
         var further = new HashMap<>(arguments);
         further.put("after", cursor);
