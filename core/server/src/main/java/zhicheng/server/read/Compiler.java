@@ -501,10 +501,19 @@ final class Compiler {
     }
 
     static Sql json(List<Sql> parts) {
+        return Sql.of("json_build_object({})", Sql.join(", ", pairs(parts)));
+    }
+
+    /** The same, a line for each member. */
+    static Sql lines(List<Sql> parts) {
+        return Sql.of("json_build_object(\n  {})", Sql.join(",\n", pairs(parts)));
+    }
+
+    private static List<Sql> pairs(List<Sql> parts) {
         if (parts.size() > 2 * MOST_MEMBERS) throw Mistake.at("selection", "more than " + MOST_MEMBERS + " fields of one object");
-        var members = new ArrayList<Sql>();
-        for (var place = 0; place < parts.size(); place += 2) members.add(Sql.of("{}, {}", parts.get(place), parts.get(place + 1)));
-        return Sql.of("json_build_object({})", Sql.join(", ", members));
+        var pairs = new ArrayList<Sql>();
+        for (var place = 0; place < parts.size(); place += 2) pairs.add(Sql.of("{}, {}", parts.get(place), parts.get(place + 1)));
+        return pairs;
     }
 
     static Sql from(Noun noun, String t) {
