@@ -135,9 +135,9 @@ final class Compiler {
             path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
             parts.add(switch (field.name()) {
-                case "nodes" -> shown(page, column(columns, object(noun, t, field.below())));
-                case "edges" -> shown(page, column(columns, edge(noun, t, keys(noun, t, number, page.order(), parent), field.below().of(noun.name() + "Edge"))));
-                case "pageInfo" -> pageInfo(page, field.below().of("PageInfo"),
+                case "nodes" -> shown(page, wanted, column(columns, object(noun, t, field.below())));
+                case "edges" -> shown(page, wanted, column(columns, edge(noun, t, keys(noun, t, number, page.order(), parent), field.below().of(noun.name() + "Edge"))));
+                case "pageInfo" -> pageInfo(page, wanted, field.below().of("PageInfo"),
                         () -> column(columns, keys(noun, t, number, page.order(), parent)));
                 case "totalCount" -> total(from(noun, t), Sql.and(found, seen));
                 case "__typename" -> Sql.literal(noun.name() + "Connection");
@@ -148,12 +148,12 @@ final class Compiler {
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
         var steps = page.backward() ? flipped : page.order();
         var order = order(noun, t, steps);
-        var rows = search.map(words -> searched(noun, t, words, steps, order, columns, Sql.and(seen, bounds), page)).orElseGet(() -> Sql.of("""
+        var rows = search.map(words -> searched(noun, t, words, steps, order, columns, Sql.and(seen, bounds), page.computed(wanted))).orElseGet(() -> Sql.of("""
                 select row_number() over (order by {}) as place{}
                 from {}
                 where {}
                 order by {}
-                limit {}""", order, Sql.join("", columns), from(noun, t), Sql.and(seen, bounds), order, Sql.value(page.rows(1))));
+                limit {}""", order, Sql.join("", columns), from(noun, t), Sql.and(seen, bounds), order, Sql.value(page.computed(wanted))));
         return Sql.of("""
                 (
                   select {}
@@ -168,7 +168,7 @@ final class Compiler {
      * What is rare is collected and ranked; what is common is asked row by row along the index of the order, until the page is full (V007). One of the
      * two parts runs, the other costs nothing; both give the same rows in the same order (V012).
      */
-    private Sql searched(Noun noun, String t, Object words, List<Order> steps, Sql order, List<Sql> columns, Sql passes, Page page) {
+    private Sql searched(Noun noun, String t, Object words, List<Order> steps, Sql order, List<Sql> columns, Sql passes, Object rows) {
         var asked = Sql.of("search_words({})", Sql.value(words));
         var common = Sql.of("(select " + (steps.getFirst().key() == Page.RANK ? "search_common" : "search_often") + "('" + noun.name() + "', {}))", asked);
         var keys = new ArrayList<Sql>();
@@ -197,9 +197,9 @@ final class Compiler {
                 ) either
                 order by place
                 limit {}""".formatted(String.join(", ", outer), noun.name(), t, noun.table()),
-                row, asked, Sql.and(Sql.of("not {}", common), passes), order, Sql.value(page.rows(1)),
-                row, Sql.and(common, passes, Sql.of("search_has('" + noun.name() + "', " + t + ".id, (select {}))", asked)), order, Sql.value(page.rows(1)),
-                Sql.value(page.rows(1)));
+                row, asked, Sql.and(Sql.of("not {}", common), passes), order, Sql.value(rows),
+                row, Sql.and(common, passes, Sql.of("search_has('" + noun.name() + "', " + t + ".id, (select {}))", asked)), order, Sql.value(rows),
+                Sql.value(rows));
     }
 
     /** @param field SQL that names a field of the text, with a comma before it; empty: anywhere in it */
@@ -232,8 +232,13 @@ final class Compiler {
         return name;
     }
 
-    private static Sql shown(Page page, String column) {
-        return Sql.of("coalesce(json_agg(page." + column + " order by page.place" + (page.backward() ? " desc" : "") + ") filter (where page.place <= {}), '[]')", Sql.value(page.rows(0)));
+    private static Sql shown(Page page, Selection wanted, String column) {
+        return Sql.of("coalesce(json_agg(page." + column + " order by page.place" + (page.backward() ? " desc" : "") + "){}, '[]')", ofThePage(page, wanted));
+    }
+
+    /** Without the row that tells whether there are more. */
+    private static Sql ofThePage(Page page, Selection wanted) {
+        return page.asksForMore(wanted) ? Sql.of(" filter (where page.place <= {})", Sql.value(page.rows(0))) : Sql.of("");
     }
 
     private Sql edge(Noun noun, String t, Sql keys, Selection selection) {
@@ -257,7 +262,7 @@ final class Compiler {
         String name();
     }
 
-    private static Sql pageInfo(Page page, Selection selection, Column keys) {
+    private static Sql pageInfo(Page page, Selection wanted, Selection selection, Column keys) {
         var parts = new ArrayList<Sql>();
         var more = Sql.of("count(*) > {}", Sql.value(page.rows(0)));
         for (var field : selection.fields()) {
@@ -265,8 +270,8 @@ final class Compiler {
             parts.add(switch (field.name()) {
                 case "hasNextPage" -> page.backward() ? Sql.of(page.before() != null ? "true" : "false") : more;
                 case "hasPreviousPage" -> page.backward() ? more : Sql.of(page.after() != null ? "true" : "false");
-                case "startCursor" -> outermost(page, keys.name(), page.backward());
-                case "endCursor" -> outermost(page, keys.name(), !page.backward());
+                case "startCursor" -> outermost(page, wanted, keys.name(), page.backward());
+                case "endCursor" -> outermost(page, wanted, keys.name(), !page.backward());
                 case "__typename" -> Sql.literal("PageInfo");
                 default -> throw new IllegalArgumentException("pageInfo has no " + field.name());
             });
@@ -275,8 +280,8 @@ final class Compiler {
     }
 
     /** @param last in the order in which the rows were gathered */
-    private static Sql outermost(Page page, String keys, boolean last) {
-        return Sql.of("json_agg(page." + keys + " order by page.place" + (last ? " desc" : "") + ") filter (where page.place <= {}) -> 0", Sql.value(page.rows(0)));
+    private static Sql outermost(Page page, Selection wanted, String keys, boolean last) {
+        return Sql.of("json_agg(page." + keys + " order by page.place" + (last ? " desc" : "") + "){} -> 0", ofThePage(page, wanted));
     }
 
     /** Counted by a statement of its own inside this one, and only when asked for: it sees every row that passes. */
@@ -501,10 +506,19 @@ final class Compiler {
     }
 
     static Sql json(List<Sql> parts) {
+        return Sql.of("json_build_object({})", Sql.join(", ", pairs(parts)));
+    }
+
+    /** The same, a line for each member. */
+    static Sql lines(List<Sql> parts) {
+        return Sql.of("json_build_object(\n  {})", Sql.join(",\n", pairs(parts)));
+    }
+
+    private static List<Sql> pairs(List<Sql> parts) {
         if (parts.size() > 2 * MOST_MEMBERS) throw Mistake.at("selection", "more than " + MOST_MEMBERS + " fields of one object");
-        var members = new ArrayList<Sql>();
-        for (var place = 0; place < parts.size(); place += 2) members.add(Sql.of("{}, {}", parts.get(place), parts.get(place + 1)));
-        return Sql.of("json_build_object({})", Sql.join(", ", members));
+        var pairs = new ArrayList<Sql>();
+        for (var place = 0; place < parts.size(); place += 2) pairs.add(Sql.of("{}, {}", parts.get(place), parts.get(place + 1)));
+        return pairs;
     }
 
     static Sql from(Noun noun, String t) {

@@ -81,7 +81,13 @@ final class Explanation {
                     default -> throw new IllegalArgumentException("what is explained below has no " + member.name());
                 });
             }
-            return above.value.apply(Sql.of("(select {} from {} where {} having true)", Compiler.json(members), from(), below));
+            return above.value.apply(Sql.of("""
+                    (
+                      select {}
+                      from {}
+                      where {}
+                      having true
+                    )""", Compiler.json(members), from(), below));
         }
 
         private Sql first(Selection wanted, Sql so, Sql value) {
@@ -96,8 +102,18 @@ final class Explanation {
                     default -> throw new IllegalArgumentException("an explained row has no " + member.name());
                 });
             }
-            return Sql.of("(select coalesce(json_agg(r.row order by r.place), '[]') from (select row_number() over (order by {}) as place, {} as row from {} where {} order by {} limit " + ROWS + ") r)",
-                    order, Compiler.json(members), from(), below, order);
+            return Sql.of("""
+                    (
+                      select coalesce(json_agg(r.row order by r.place), '[]')
+                      from (
+                        select row_number() over (order by {}) as place,
+                          {} as row
+                        from {}
+                        where {}
+                        order by {}
+                        limit %d
+                      ) r
+                    )""".formatted(ROWS), order, Compiler.json(members), from(), below, order);
         }
     }
 
@@ -114,7 +130,12 @@ final class Explanation {
                     wanted = member.below().of("ExplainedPart");
                     if (!filter.path().equals("where")) part("where", compiler.condition(noun, t, filter), NOTHING, NONE_BELOW); // the whole first, also where it has one part
                     explain(noun, t, filter, Place.ITSELF);
-                    yield Sql.of("(select json_agg(p.part order by p.place) from (values {}) p (place, part))", Sql.join(", ", parts));
+                    yield Sql.of("""
+                            (
+                              select json_agg(p.part order by p.place)
+                              from (values
+                                {}) p (place, part)
+                            )""", Sql.join(",\n", parts));
                 }
                 case "__typename" -> Sql.literal("Explanation");
                 default -> throw new IllegalArgumentException("an explanation has no " + member.name());
@@ -124,7 +145,7 @@ final class Explanation {
                 select convert_to({}::text, 'UTF8')
                 from {}
                 where {}""",
-                Compiler.json(members), Compiler.from(noun, t), Sql.and(Sql.of(t + ".id = {}", Sql.value(Compiler.id(field))), compiler.visible(noun, t)));
+                Compiler.lines(members), Compiler.from(noun, t), Sql.and(Sql.of(t + ".id = {}", Sql.value(Compiler.id(field))), compiler.visible(noun, t)));
     }
 
     private void explain(Noun noun, String t, Filter filter, Place place) {
@@ -232,6 +253,6 @@ final class Explanation {
                 default -> throw new IllegalArgumentException("an explained part has no " + member.name());
             });
         }
-        parts.add(Sql.of("(" + parts.size() + ", {})", Compiler.json(members)));
+        parts.add(Sql.of("(" + parts.size() + ", {})", Compiler.lines(members)));
     }
 }

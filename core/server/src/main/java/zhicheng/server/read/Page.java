@@ -37,6 +37,21 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         return rows;
     }
 
+    /**
+     * How many rows are looked up, with all that stands in them: those that are shown, and where it is asked whether there are more, one row further.
+     *
+     * @param wanted of the list
+     */
+    Object computed(Selection wanted) {
+        return rows(asksForMore(wanted) ? 1 : 0);
+    }
+
+    /** Whether the list goes on where the page ends. */
+    boolean asksForMore(Selection wanted) {
+        return wanted.fields().stream().filter(field -> field.name().equals("pageInfo")).flatMap(field -> field.below().of("PageInfo").fields().stream())
+                .anyMatch(field -> field.name().equals(backward ? "hasPreviousPage" : "hasNextPage"));
+    }
+
     /** How many rows are shown, and {@code more} on top of it, for a statement. */
     Object rows(int more) {
         var path = place + (backward ? "last" : "first");
@@ -78,6 +93,6 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         return order(noun, Map.of(), false, "");
     }
 
-    /** How well a row answers a search, best first. */
-    static final Order.SortKey RANK = new Order.SortKey("RANK", null, new Noun.Field("rank", "rank", Scalar.INT, false, Noun.Served.NOT));
+    /** How well a row answers a search, best first. No field is called so: some have a rank of their own, and another order has other cursors. */
+    static final Order.SortKey RANK = new Order.SortKey("#RANK", null, new Noun.Field("rank", "rank", Scalar.INT, false, Noun.Served.NOT));
 }

@@ -44,7 +44,7 @@ public record Plan(String text, List<Object> values, List<Listing> listings) {
         var from = 0;
         while (at >= 0) {
             var behind = at + mark.length;
-            if (answer[behind] == 'o') { // "…ownafter3" : true, which stands before the other members of the list
+            if (answer[behind] == 'o') { // "…ownafter3" : true, which stands before the other members of the list, where any are wanted
                 var argument = behind + Compiler.OWN.length();
                 var path = answer[argument] == 'a' ? "after" : "before";
                 var number = argument + path.length();
@@ -53,7 +53,8 @@ public record Plan(String text, List<Object> values, List<Listing> listings) {
                 var value = quote + "\" : ".length();
                 if (answer[value] == 'f') throw Cursors.givenFor("another list", listings.get(Integer.parseInt(new String(answer, number, quote - number, StandardCharsets.US_ASCII))).place() + path);
                 out.write(answer, from, at - 1 - from);
-                from = value + "true, ".length();
+                from = value + "true".length();
+                if (answer[from] == ',') from += ", ".length();
             } else {
                 var start = at - "[\"".length();
                 out.write(answer, from, start - from);

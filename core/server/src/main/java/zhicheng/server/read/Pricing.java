@@ -75,21 +75,23 @@ public final class Pricing {
         var filter = Filters.where(noun, list.arguments(), place);
         var page = Page.of(noun, list.arguments(), searches, place);
         weigh(Cost.LIST);
-        if (page.rows(0) instanceof Given rows) parts.add(new Cost.Part(String.join(".", path), List.of(rows), 0)); // refused by what it is, also where no row is shown
+        if (page.rows(0) instanceof Given shown) parts.add(new Cost.Part(String.join(".", path), List.of(shown), 0)); // refused by what it is, also where no row is shown
         if (searches) weigh(Cost.TEXT);
-        var wanted = list.below().of(noun.name() + "Connection").fields();
+        var selection = list.below().of(noun.name() + "Connection");
+        var wanted = selection.fields();
+        var rows = page.computed(selection);
         if (!wanted.stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) rows(noun, page, filter, isRoot);
         condition(noun, filter, Cost.BELOW);
         for (var field : wanted) {
             path.addLast(field.key());
             switch (field.name()) {
-                case "nodes" -> each(page, () -> row(noun, field.below()));
+                case "nodes" -> each(rows, () -> row(noun, field.below()));
                 case "edges" -> {
                     for (var part : field.below().of(noun.name() + "Edge").fields()) {
                         path.addLast(part.key());
                         switch (part.name()) {
-                            case "node" -> each(page, () -> row(noun, part.below()));
-                            case "cursor" -> each(page, () -> cursor(page));
+                            case "node" -> each(rows, () -> row(noun, part.below()));
+                            case "cursor" -> each(rows, () -> cursor(page));
                             default -> { }
                         }
                         path.removeLast();
@@ -152,9 +154,9 @@ public final class Pricing {
         weigh(keys * often * weight);
     }
 
-    /** What is weighed counts once for each row of the page. */
-    private void each(Page page, Runnable weighed) {
-        times.addLast(page.rows(0));
+    /** What is weighed counts once for each of these rows, whether it is shown or tells that there are more. */
+    private void each(Object rows, Runnable weighed) {
+        times.addLast(rows);
         weighed.run();
         times.removeLast();
     }

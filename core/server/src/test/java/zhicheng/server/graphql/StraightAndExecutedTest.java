@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,6 +65,7 @@ class StraightAndExecutedTest {
     private static int wentStraight;
     private static int refused;
     private static int withRows;
+    private static int continued;
 
     @BeforeContainer
     static void start() {
@@ -94,6 +96,7 @@ class StraightAndExecutedTest {
             assertTrue(wentStraight > 100, () -> "only " + wentStraight + " queries went straight");
             assertTrue(withRows > 50, () -> "only " + withRows + " answers had rows");
             assertTrue(refused < wentStraight, () -> refused + " queries were refused");
+            assertTrue(continued > 20, () -> "only " + continued + " queries went on from a cursor");
         } finally {
             pool.close();
             database.close();
@@ -106,10 +109,12 @@ class StraightAndExecutedTest {
         var query = new Query(new Random(seed));
         var ask = new Ask(query.document(), null, query.variables, false, true);
         var viewer = Fixture.VIEWERS.get(VIEWERS.get((int) Math.floorMod(seed, (long) VIEWERS.size())));
-        compare(query, ask, viewer);
+        var answer = compare(query, ask, viewer);
         // whoever comes next under the same policy gets the same statement with his own values
         var next = VIEWERS.stream().map(Fixture.VIEWERS::get).filter(other -> !other.equals(viewer) && Given.Policy.of(other).equals(Given.Policy.of(viewer))).findFirst();
         if (next.isPresent()) compare(query, ask, next.get());
+        var further = query.further(answer);
+        if (!further.isEmpty() && compare(query, new Ask(query.document(), null, further, false, true), viewer) != null) continued++;
     }
 
     /** By root fields: how many statements answer them. */
@@ -203,13 +208,45 @@ class StraightAndExecutedTest {
         return (List<?>) page.get("nodes");
     }
 
+    /** What directives leave of a list below: nothing of it, or nothing of its rows. */
+    @Example
+    void a_list_below_of_which_nothing_is_left_takes_its_cursors() throws Exception {
+        var query = "query($after: String, $before: String, $more: Boolean = false) { dossier(id: \"" + Fixture.id(52) + "\") { hours(first: 1, after: $after, before: $before) { %s } } }";
+        var hours = (Map<?, ?>) ((Map<?, ?>) both("{ dossier(id: \"" + Fixture.id(52) + "\") { hours(first: 1) { pageInfo { endCursor } } } }", Map.of()).get("dossier")).get("hours");
+        Object cursor = ((Map<?, ?>) hours.get("pageInfo")).get("endCursor");
+        var left = new LinkedHashMap<String, String>();
+        left.put("nodes @include(if: $more) { year }", "{}");
+        left.put("edges @include(if: $more) { cursor } pageInfo @include(if: $more) { endCursor }", "{}");
+        left.put("... @include(if: $more) { nodes { year } totalCount }", "{}");
+        left.put("nodes { year @include(if: $more) }", "{nodes=[%s]}");
+        left.put("edges { cursor @include(if: $more) node @include(if: $more) { year } }", "{edges=[%s]}");
+        left.put("pageInfo { endCursor @include(if: $more) }", "{pageInfo={}}");
+        for (var one : left.entrySet())
+            for (var bounds : List.<Map<String, Object>>of(Map.of("after", cursor), Map.of("before", cursor), Map.of("after", cursor, "before", cursor))) {
+                var shown = ((Map<?, ?>) both(query.formatted(one.getKey()), bounds).get("dossier")).get("hours").toString();
+                assertEquals(one.getValue().formatted(bounds.containsKey("before") ? "" : "{}"), shown, one.getKey());
+                both(query.formatted(one.getKey()), and(bounds, "more", true));
+            }
+    }
+
+    private static Map<String, Object> and(Map<String, Object> variables, String name, Object value) {
+        var more = new LinkedHashMap<>(variables);
+        more.put(name, value);
+        return more;
+    }
+
     private static Map<?, ?> page(String query, Map<String, Object> variables) throws Exception {
+        return (Map<?, ?>) both(query, variables).get("dossiers");
+    }
+
+    /** The answer that is given both ways. */
+    private static Map<String, Object> both(String query, Map<String, Object> variables) throws Exception {
         var ask = new Ask(query, null, variables, false, true);
         var one = assertInstanceOf(Reply.Written.class, straight.answer(ask, Fixture.BUREAU, "one").toCompletableFuture().get(), query);
         var other = (Reply.Values) executed.answer(ask, Fixture.BUREAU, "other").toCompletableFuture().get();
         var answer = JSON.readValue(one.data(), Argument.mapOf(String.class, Object.class));
         assertEquals(plain(other.body().get("data")), plain(answer), query);
-        return (Map<?, ?>) answer.get("dossiers");
+        return answer;
     }
 
     /** That they are one statement makes them no cheaper: 210 a total, 500 the groups. */
@@ -217,10 +254,11 @@ class StraightAndExecutedTest {
         return 210L * (counts.split("dossiers").length - 1) + 500L * (counts.split("dossierGroups").length - 1);
     }
 
-    private static void compare(Query query, Ask ask, Viewer viewer) throws Exception {
+    /** @return the answer that is given both ways; null where it is refused */
+    private static Map<String, Object> compare(Query query, Ask ask, Viewer viewer) throws Exception {
         var one = straight.answer(ask, viewer, "one").toCompletableFuture().get();
         var other = (Reply.Values) executed.answer(ask, viewer, "other").toCompletableFuture().get();
-        var where = query.document() + "\n" + query.variables;
+        var where = query.document() + "\n" + ask.variables();
         if (one instanceof Reply.Written(var data, var extensions)) {
             wentStraight++;
             assertTrue(extensions.containsKey("cost"), where);
@@ -228,10 +266,12 @@ class StraightAndExecutedTest {
             var answer = JSON.readValue(data, Argument.mapOf(String.class, Object.class));
             if (answer.toString().contains("nodes=[{")) withRows++;
             assertEquals(plain(JSON.readValue(JSON.writeValueAsBytes(other.body().get("data")), Argument.mapOf(String.class, Object.class))), plain(answer), where);
+            return answer;
         } else {
             refused++;
             var values = assertInstanceOf(Reply.Values.class, one);
             if (!values.body().toString().contains(Codes.COST)) assertEquals(other.body().get("errors"), values.body().get("errors"), where);
+            return null;
         }
     }
 
@@ -250,12 +290,14 @@ class StraightAndExecutedTest {
         };
     }
 
-    /** A query made up from the schema: aliases, fragments, directives, variables, filters and orders. */
+    /** A query made up from the schema: aliases, fragments, directives, variables, filters, orders, and cursors of an answer that it had. */
     private static final class Query {
         private final Random random;
         private final Map<String, Object> variables = new LinkedHashMap<>();
         private final Map<String, String> declared = new LinkedHashMap<>();
         private final List<String> fragments = new ArrayList<>();
+        /** Variables for a cursor, and under the same names what has those of their lists: none comes the first time. */
+        private final List<String> ends = new ArrayList<>();
         private final String body;
 
         Query(Random random) {
@@ -298,8 +340,33 @@ class StraightAndExecutedTest {
                     + " } sum { educationTenths } average { educationTenths minutesBeforeClose } } }";
         }
 
+        /** The variables with cursors of the answer to it, where that has any; then perhaps none are wanted. */
+        Map<String, Object> further(Map<String, Object> answer) {
+            var further = new LinkedHashMap<>(variables);
+            for (var end : ends) {
+                var cursors = new ArrayList<>();
+                collect(answer, end, cursors);
+                if (!cursors.isEmpty()) further.put(end, cursors.get(random.nextInt(cursors.size())));
+            }
+            if (further.size() == variables.size()) return Map.of();
+            further.put("more", random.nextInt(3) > 0);
+            return further;
+        }
+
+        private static void collect(Object value, String end, List<Object> cursors) {
+            switch (value) {
+                case Map<?, ?> object -> object.forEach((key, one) -> {
+                    if (key.equals(end)) ((Map<?, ?>) one).values().stream().filter(Objects::nonNull).forEach(cursors::add);
+                    else collect(one, end, cursors);
+                });
+                case List<?> list -> list.forEach(one -> collect(one, end, cursors));
+                case null, default -> { }
+            }
+        }
+
         private String field(GraphQLFieldDefinition field, int depth) {
             var arguments = new ArrayList<String>();
+            var end = field.getArgument("after") == null || random.nextInt(3) > 0 ? "" : "end" + ends.size();
             for (var argument : field.getArguments())
                 switch (argument.getName()) {
                     case "id" -> arguments.add("id: " + text("ID!", Fixture.id(id(field.getName())).toString()));
@@ -307,13 +374,13 @@ class StraightAndExecutedTest {
                     case "name" -> arguments.add("name: " + text("String!", "林晓"));
                     case "where" -> { if (GraphQLTypeUtil.isNonNull(argument.getType()) || random.nextInt(3) == 0) arguments.add("where: " + value("where", argument.getType(), 2)); }
                     case "orderBy" -> { if (random.nextInt(3) == 0) arguments.add("orderBy: " + order((GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType()))); }
-                    case "first" -> arguments.addAll(page());
+                    case "first" -> arguments.addAll(page(end));
                     case "search" -> { if (random.nextInt(8) == 0) arguments.add("search: " + text("String", "工程")); }
                     default -> { }
                 }
             var said = field.getName() + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")");
             return switch (GraphQLTypeUtil.unwrapAll(field.getType())) {
-                case GraphQLObjectType type -> said + " { " + selection(type, depth) + " }";
+                case GraphQLObjectType type -> said + " { " + selection(type, depth) + (end.isEmpty() ? "" : " " + end + ": pageInfo @include(if: $more) { startCursor endCursor }") + " }";
                 case GraphQLInterfaceType face -> {
                     var types = schema.getImplementations(face);
                     var type = types.get(random.nextInt(types.size()));
@@ -334,14 +401,21 @@ class StraightAndExecutedTest {
             };
         }
 
-        /** Forward or backward; what is not used is left out, or null. */
-        private List<String> page() {
+        /** Forward or backward; what is not used is left out, or null. @param end the variable for a cursor; empty: none is to come */
+        private List<String> page(String end) {
             var backward = random.nextInt(3) == 0;
             var count = random.nextInt(6);
             var page = new ArrayList<String>();
             page.add((backward ? "last: " : "first: ") + (random.nextBoolean() ? count : given("Int", count, "" + count)));
+            var bound = end.isEmpty() ? "" : random.nextBoolean() ? "after" : "before";
+            if (!end.isEmpty()) {
+                ends.add(end);
+                declared.put(end, "String");
+                declared.put("more", "Boolean = true");
+                page.add(bound + ": $" + end);
+            }
             for (var unused : List.of(backward ? "first" : "last", "after", "before"))
-                if (random.nextInt(4) == 0) page.add(unused + ": " + (random.nextBoolean() ? "null" : given(unused.endsWith("st") ? "Int" : "String", null, "null")));
+                if (!unused.equals(bound) && random.nextInt(4) == 0) page.add(unused + ": " + (random.nextBoolean() ? "null" : given(unused.endsWith("st") ? "Int" : "String", null, "null")));
             return page;
         }
 

@@ -150,6 +150,19 @@ class KeysetTest {
             assertRefused("another «where» or «search»", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, refused));
     }
 
+    /** How well an achievement answers a search, and its owner's rank among those who made it. */
+    @Example
+    void an_order_by_a_field_called_rank_is_not_that_of_a_search() {
+        var best = Map.<String, Object>of("first", 1, "search", "工程");
+        var byRank = Map.<String, Object>of("first", 1, "search", "工程", "orderBy", List.of(Map.of("field", "RANK", "direction", "ASC"), Map.of("field", "ACHIEVED_ON", "direction", "DESC")));
+        var cursor = cursor(list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, best));
+        var other = cursor(list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, byRank));
+        list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(best, cursor));
+        list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(byRank, other));
+        assertRefused("another «orderBy»", () -> list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(byRank, cursor)));
+        assertRefused("another «orderBy»", () -> list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(best, other)));
+    }
+
     private static Map<String, Object> after(Map<String, Object> arguments, String cursor) {
         var further = new HashMap<>(arguments);
         further.put("after", cursor);
@@ -189,11 +202,23 @@ class KeysetTest {
         assertRefused("another list", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, arguments(own)));
         assertRefused("another list", () -> dossiersOf(Fixture.id(22), arguments(own)));
 
-        var applicant = new Selection.Field("applicant", "applicant", Map.of(), List.of(), new Selection(List.of(dossiers(arguments(own)))));
+        var applicant = new Selection.Field("applicant", "applicant", Map.of(), List.of(), new Selection(List.of(dossiers(arguments(own), PAGE))));
         var throughHers = reader.byId(Nouns.DOSSIER, Fixture.id(52), new Selection(List.of(applicant)), Fixture.BUREAU).orElseThrow();
         assertTrue(throughHers.get("applicant").toString().contains("nodes=[]"), "the same list, reached otherwise");
         assertTrue(!throughHers.toString().contains("own"));
         assertRefused("another list", () -> reader.byId(Nouns.DOSSIER, Fixture.id(53), new Selection(List.of(applicant)), Fixture.BUREAU));
+    }
+
+    /** All of it may have been left out by directives. */
+    @Example
+    void a_list_of_which_nothing_is_wanted_has_nothing_whatever_cursors_come_with_it() {
+        var own = cursor(dossiersOf(Fixture.id(21), Map.of("first", 1)));
+        for (var arguments : List.<Map<String, Object>>of(Map.of("after", own), Map.of("before", own), Map.of("after", own, "before", own))) {
+            assertEquals(Map.of(), dossiersOf(Fixture.id(21), arguments, Selection.NOTHING));
+            for (var part : List.of("nodes", "edges", "pageInfo"))
+                assertEquals(Map.of(part, part.equals("pageInfo") ? Map.of() : List.of()), dossiersOf(Fixture.id(21), arguments, Selection.fields(part)), part);
+            assertRefused("another list", () -> dossiersOf(Fixture.id(22), arguments, Selection.NOTHING));
+        }
     }
 
     private static Map<String, Object> arguments(String after) {
@@ -204,15 +229,21 @@ class KeysetTest {
         return (String) ((Map<?, ?>) page.get("pageInfo")).get("endCursor");
     }
 
-    private static Selection.Field dossiers(Map<String, Object> arguments) {
-        return new Selection.Field("dossiers", "dossiers", arguments, List.of(), new Selection(List.of(
-                new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id")),
-                new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("endCursor")))));
+    private static final Selection PAGE = new Selection(List.of(
+            new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id")),
+            new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("endCursor"))));
+
+    private static Selection.Field dossiers(Map<String, Object> arguments, Selection wanted) {
+        return new Selection.Field("dossiers", "dossiers", arguments, List.of(), wanted);
+    }
+
+    private static Map<String, Object> dossiersOf(UUID person, Map<String, Object> arguments) {
+        return dossiersOf(person, arguments, PAGE);
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> dossiersOf(UUID person, Map<String, Object> arguments) {
-        return (Map<String, Object>) reader.byId(Nouns.PERSON, person, new Selection(List.of(dossiers(arguments))), Fixture.BUREAU).orElseThrow().get("dossiers");
+    private static Map<String, Object> dossiersOf(UUID person, Map<String, Object> arguments, Selection wanted) {
+        return (Map<String, Object>) reader.byId(Nouns.PERSON, person, new Selection(List.of(dossiers(arguments, wanted))), Fixture.BUREAU).orElseThrow().get("dossiers");
     }
 
     private static void assertRefused(String why, Executable reading) {

@@ -57,7 +57,11 @@ class PricingTest {
     }
 
     private static String statement(Root root, Selection.Field asked) {
-        return Fixture.reader((_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked"))).plan(root, asked, new Given.Request(Viewer.PUBLIC, Map.of())).text();
+        return plan(root, asked).text();
+    }
+
+    private static Plan plan(Root root, Selection.Field asked) {
+        return Fixture.reader((_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked"))).plan(root, asked, new Given.Request(Viewer.PUBLIC, Map.of()));
     }
 
     private static int occurrences(String part, String text) {
@@ -183,6 +187,22 @@ class PricingTest {
         assertEquals(10 + 200 + 200 + 3 * 7 * 2, price(DOSSIERS, byName.arguments(), byName.below()), "with what is looked up for it");
         assertEquals(1 + 3, Pricing.of(DOSSIERS, byName).relations());
         assertEquals(10, price(DOSSIERS, Map.of("first", 7), edges(Selection.fields("__typename"))));
+    }
+
+    /** Whether there are more is seen by a row further, and what stands in that is looked up too. */
+    @ParameterizedTest
+    @CsvSource({"first, 0, hasPreviousPage, 0", "first, 0, hasNextPage, 1", "first, 1, hasPreviousPage, 1", "first, 1, hasNextPage, 2", "last, 0, hasNextPage, 0", "last, 0, hasPreviousPage, 1", "last, 3, hasNextPage, 3",
+        "last, 3, hasPreviousPage, 4"})
+    void what_stands_in_a_list_is_paid_for_each_row_of_which_it_is_looked_up(String end, int count, String asked, long rows) {
+        var request = new Given.Request(Viewer.PUBLIC, Map.of());
+        var below = new Selection(List.of(field("achievements", NODES)));
+        for (var shown : List.of(field("nodes", below), field("edges", new Selection(List.of(field("node", below))))))
+            for (var given : List.<Object>of(count, (Given) _ -> count)) {
+                var wanted = new Selection(List.of(shown, field("pageInfo", Selection.fields(asked))));
+                assertEquals(10 + rows * (1 + 10 + 20), price(DOSSIERS, Map.of(end, given), wanted), shown::name);
+                var limit = plan(DOSSIERS, asked(Map.of(end, given), wanted)).values().getLast();
+                assertEquals(rows, Given.settled(limit, request), "and no more are looked up");
+            }
     }
 
     @Test
