@@ -20,6 +20,8 @@ final class Load implements AutoCloseable {
     private static final byte[] DATA = "{\"data\":{\"".getBytes(StandardCharsets.US_ASCII);
     private static final long SEED = 20240930;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** What {@code serve} gives a statement unless it is set otherwise ({@code zhicheng.read.statement-timeout}). */
+    static final Duration LATE = Duration.ofSeconds(5);
 
     private final Selector selector = Selector.open();
     private final Requests requests;
@@ -29,8 +31,12 @@ final class Load implements AutoCloseable {
     /** How many lines have a request under way. */
     private int open;
 
-    /** What came of a run. */
-    record Result(double perSecond, Duration median, Duration p99, int answers) {}
+    /**
+     * What came of a run.
+     *
+     * @param late of the answers those that took longer than {@link #LATE}
+     */
+    record Result(double perSecond, Duration median, Duration p99, int answers, int late) {}
 
     Load(int port, int connections, Requests requests) throws IOException {
         this.requests = requests;
@@ -74,8 +80,9 @@ final class Load implements AutoCloseable {
         answered(until, true);
         var sorted = Arrays.copyOf(nanos, answers);
         Arrays.sort(sorted);
-        return answers == 0 ? new Result(0, Duration.ZERO, Duration.ZERO, 0)
-                : new Result(answers / (time.toNanos() / 1e9), Duration.ofNanos(sorted[answers / 2]), Duration.ofNanos(sorted[(int) (answers * 0.99)]), answers);
+        return answers == 0 ? new Result(0, Duration.ZERO, Duration.ZERO, 0, 0)
+                : new Result(answers / (time.toNanos() / 1e9), Duration.ofNanos(sorted[answers / 2]), Duration.ofNanos(sorted[(int) (answers * 0.99)]), answers,
+                        (int) Arrays.stream(sorted).filter(took -> took > LATE.toNanos()).count());
     }
 
     /** Takes what comes until then, or until nothing is under way. */

@@ -103,6 +103,7 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
         if (pgbench.isEmpty()) out.println(PgBench.MISSING);
         var postmaster = Long.parseLong(Files.readAllLines(folder.path().resolve("postgresql/data/postmaster.pid")).getFirst().strip());
         var table = new ArrayList<String>();
+        var notes = new ArrayList<String>();
         try (var server = server(folder, database, settings); var peer = postGraphile == null ? null : postGraphile(folder, database)) {
             for (var shape : reads.keySet()) {
                 var one = reads.get(shape);
@@ -122,17 +123,21 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
                         load(peer.port(), one.ofPostGraphile(), "PostGraphile", Map.of("server", peer.pid(), "database", postmaster, "load", ProcessHandle.current().pid()), row.peer, out);
                 }
                 table.add(row.shown(shape));
+                notes.add(row.late(shape));
             }
         }
-        if (rounds > 0) print(table, out);
+        if (rounds > 0) print(table, notes, out);
         if (plans)
             for (var one : reads.values()) one.plans(database, out);
     }
 
-    private static void print(List<String> table, PrintWriter out) {
+    /** @param notes what is to be known of the rows besides */
+    private static void print(List<String> table, List<String> notes, PrintWriter out) {
         out.println("\n| shape | req/s | p50 ms | p99 ms | processors: server, database, load | A req/s | of A | B req/s | B ÷ A | PostGraphile req/s | ahead of it |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         table.forEach(out::println);
+        out.println();
+        notes.forEach(out::println);
     }
 
     /** Until it gets no faster: what is compiled on the way is compiled then. */
@@ -184,6 +189,12 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
             var other = middle(peer.stream().map(one -> one.result.perSecond()).toList());
             return "| %s | %,.1f | %s | %s | %s | %s | %s | %s | %s | %s | %s |".formatted(shape, us, millis(run.result.median()), millis(run.result.p99()), Measurement.shown(run.shares),
                     number(la), ratio(us, la), number(lb), ratio(lb, la), number(other), ratio(us, other));
+        }
+
+        /** Of all runs: the server that is measured waits longer for a statement than {@code serve} does. */
+        String late(Shape shape) {
+            return "%s: %,d of the server's %,d answers took over %d s, at which serve ends a statement unless it is set otherwise".formatted(shape,
+                    ours.stream().mapToInt(one -> one.result.late()).sum(), ours.stream().mapToInt(one -> one.result.answers()).sum(), Load.LATE.toSeconds());
         }
 
         private static double middle(List<Double> values) {
