@@ -96,6 +96,7 @@ public final class TestDatabase implements AutoCloseable {
             settings.putAll(LocalTrailKey.settings(folder));
         }
         settings.put("zhicheng.files.folder", DATA_KEY.resolveSibling("files-of-" + name + "-" + FORK).toString());
+        settings.put("zhicheng.clockwork.enabled", false);
         return settings;
     }
 

@@ -55,10 +55,11 @@ class WriteSideTest {
         assertEquals(List.of("activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword", "completeUpload", "composeDossier",
                 "concludeComplaint", "concludeObjection", "confirmBinding", "confirmRealName", "createAccountFor", "createUnit", "editDossier", "endBinding",
                 "endIntegrityEntry", "enterComplaint", "enterIntegrityEntry", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
-                "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier", "recordOriginals",
-                "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
-                "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeNominator", "revokeSessions", "saveAchievement",
-                "saveProfile", "setAsideDossier", "signPledge", "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem", "withdrawDossier"), mutations);
+                "markRead", "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier",
+                "recordOriginals", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication",
+                "requestBinding", "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeNominator", "revokeSessions",
+                "saveAchievement", "saveProfile", "setAsideDossier", "signPledge", "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem",
+                "withdrawDossier"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -87,7 +88,8 @@ class WriteSideTest {
                 "zhicheng.server.nomination.RecogniseNominator", "zhicheng.server.nomination.RevokeNominator", "zhicheng.server.integrity.EndIntegrityEntry",
                 "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.EnterComplaint", "zhicheng.server.integrity.ConcludeComplaint",
                 "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
-                "zhicheng.server.account.Sessions", "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.RevokeSessions"), writers);
+                "zhicheng.server.account.Sessions", "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.RevokeSessions",
+                "zhicheng.server.message.MarkRead", "zhicheng.server.message.Messages", "zhicheng.server.clockwork.Dossiers", "zhicheng.server.clockwork.Remind", "zhicheng.server.clockwork.SendMessages"), writers);
     }
 
     private static List<String> mutations() throws IOException {

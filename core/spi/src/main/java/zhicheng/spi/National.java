@@ -30,7 +30,8 @@ public final class National {
                             "The whole text (44 articles) is not at hand: here are only the sentences that were read. Those marked 大意 were read in a paraphrase and are not the wording; "
                                     + "article numbers other than 2, 4, 5 and 6 were not verified and are left out.")),
                     sentences(
-                            "MOHRSS40", "同意票数达到出席会议的评审专家总数2/3以上的即为通过。评审专家名单一般不对外公布。离退休人员不得申报。",
+                            "MOHRSS40", "同意票数达到出席会议的评审专家总数2/3以上的即为通过。评审专家名单一般不对外公布。离退休人员不得申报。"
+                                    + "（大意，仅见于二手转述，未经核对）申报材料不符合规定条件的，评审委员会组建单位一次性告知需要补正的全部内容；逾期未补正的，视为放弃申报。",
                             "MOHRSS40-2", "（大意）适用于企业、事业单位、社会团体、个体经济组织的专业技术人员和自由职业者。",
                             "MOHRSS40-4", "（大意）国家人力资源社会保障部门统筹规划，县级以上地方人力资源社会保障部门负责管理，行业主管部门在职责范围内管理。",
                             "MOHRSS40-5", "（大意）评审标准分为国家标准、地区标准和单位标准；地区标准、单位标准不得低于国家标准。",

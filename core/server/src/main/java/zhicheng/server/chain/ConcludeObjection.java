@@ -43,6 +43,7 @@ public final class ConcludeObjection {
             if (stage == Stage.REJECTED) {
                 Moved.unpublished(tx, seen, at);
                 Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);
+                Moved.refused(tx, seen, seen.clause(), at);
             }
             return new Acts.Outcome(seen.id(), List.of());
         });

@@ -11,7 +11,10 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.message.Messages;
 import zhicheng.server.trail.Acts;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Text;
 
 /** How a step that was decided is written: the dossier and its trail in one statement, then what hangs on it. */
 final class Moved {
@@ -53,6 +56,11 @@ final class Moved {
     /** No publication is open any more. */
     static void unpublished(Connection tx, OnItsWay seen, Instant at) throws SQLException {
         Sql.write(tx, "update publication set ended_at = ? where dossier = ? and ended_at is null", at, seen.id());
+    }
+
+    /** Its applicant is told that it goes no further; why, he reads there. */
+    static void refused(Connection tx, OnItsWay seen, Clause clause, Instant at) throws SQLException {
+        Messages.write(tx, seen.applicant(), Messages.Kind.REFUSED, seen.id(), seen.id(), clause, Text.of("“" + seen.title() + "”申报材料审核不予通过", "“" + seen.title() + "” was refused"), at, null);
     }
 
     /** The visit, after {@link #begun}. */

@@ -11,6 +11,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Stop;
@@ -55,6 +56,7 @@ public final class RecommendDossier {
             Moved.unpublished(tx, seen, at);
             Moved.begun(tx, actor, seen, at);
             Sql.writeOne(tx, "update dossier_step set words = ? where dossier = ? and done_at is null", input.opinion(), seen.id());
+            Messages.write(tx, seen.applicant(), Messages.Kind.RECOMMENDED, Moved.step(tx, seen), seen.id(), seen.clause(), Text.of("“" + seen.title() + "”申报材料已由用人单位推荐", "“" + seen.title() + "” was recommended by the employer"), at, null);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

@@ -12,6 +12,7 @@ import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /** An employer does not recommend an applicant, or a reviewer above it refuses him (审核不予通过): with the reason, and the clause where one is gone against (X24-1.found, J24-4.2). */
@@ -46,6 +47,7 @@ public final class RefuseRecommendation {
             Moved.to(tx, actor, seen, Stage.REJECTED, "REFUSE", at, input.clause() == null ? Map.of("reason", input.reason()) : Map.of("reason", input.reason(), "clauses", List.of(input.clause())));
             Moved.unpublished(tx, seen, at);
             Moved.done(tx, actor, seen, "REFUSED", input.reason(), at);
+            Moved.refused(tx, seen, input.clause() == null ? seen.clause() : Clause.of(input.clause()), at);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

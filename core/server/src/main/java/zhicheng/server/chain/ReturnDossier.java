@@ -14,6 +14,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Stop;
@@ -112,6 +113,9 @@ public final class ReturnDossier {
         rules.ifPresent(one -> told.put("clauses", List.of(one.clause().id())));
         Moved.to(tx, actor, seen, stage, "RETURN", at, told);
         Moved.done(tx, actor, seen, "RETURNED", input.says(), at);
+        Messages.write(tx, seen.applicant(), Messages.Kind.RETURNED, id, seen.id(), rules.map(Stop.Returns::clause).orElse(null), before == null
+                ? Text.of("“" + seen.title() + "”申报材料已退回，请于 " + Messages.show(input.due()) + " 前修改并重新提交", "“" + seen.title() + "” was returned: mend it and hand it in again before " + Messages.show(input.due()))
+                : Text.of("“" + seen.title() + "”申报材料已按原报送渠道退回上一环节", "“" + seen.title() + "” went back by the channel it came"), at, input.due());
         if (before != null) Arrivals.write(tx, seen.id(), Moved.next(seen), before.place(), before.kind(), before.unit(), seen.stop(before.kind()).map(Stop::clause).orElse(null), at, seen.due(before.kind()));
     }
 }

@@ -74,7 +74,7 @@ public enum Way {
     }
 
     /** Who acts for a unit at a stop of this kind; what a notice calls department, relay or bureau may be one office, and an agency or dispatch company acts as employer. */
-    static Set<Role> at(Kind kind) {
+    public static Set<Role> at(Kind kind) {
         return switch (kind) {
             case EMPLOYER, AGENCY, USING_UNIT -> EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
             case SUPERIOR_DEPT -> EnumSet.of(SUPERIOR_DEPT, HRSS_CITY);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A statement of a command: its text is written down, its values are bound, its connection is the transaction's. */
 public final class Sql {
@@ -48,6 +49,7 @@ public final class Sql {
                 switch (values[i]) {
                     case Instant instant -> prepared.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
                     case String[] texts -> prepared.setArray(i + 1, tx.createArrayOf("text", texts));
+                    case UUID[] ids -> prepared.setArray(i + 1, tx.createArrayOf("uuid", ids));
                     case byte[] bytes -> prepared.setBytes(i + 1, bytes);
                     case null, default -> prepared.setObject(i + 1, values[i]);
                 }

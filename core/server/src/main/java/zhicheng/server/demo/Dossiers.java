@@ -66,7 +66,7 @@ final class Dossiers {
         this.vault = vault;
         this.regions = regions;
         this.officers = officers;
-        this.ways = new Ways(tx, organisations, officeOf);
+        this.ways = new Ways(tx, organisations, officeOf, today);
     }
 
     /** A dossier with everything that belongs to it, before it is written. */

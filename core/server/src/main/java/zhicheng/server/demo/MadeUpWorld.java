@@ -116,6 +116,7 @@ final class MadeUpWorld implements DemoData {
             officers();
             new Dossiers(tx, today, random, vault, regions, officers).all();
             bindings();
+            messages();
             passwords();
         }
 
@@ -126,6 +127,21 @@ final class MadeUpWorld implements DemoData {
                     select md5('binding ' || p.id)::uuid, p.id, o.id, o.region, case o.kind when 'PRIVATE_ENTERPRISE' then 'LABOUR_RELATION' else 'EMPLOYMENT' end, 'CONFIRMED', p.name, p.created_at, p.created_at, true
                     from person p join organisation o on o.id = p.employer""")) {
                 insert.executeUpdate();
+            }
+        }
+
+        /** What applicants were told of their returns and recommendations; what ended by itself says why. */
+        private void messages() throws SQLException {
+            try (var statement = tx.createStatement()) {
+                statement.executeUpdate("""
+                        insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at, made_up)
+                        select md5('message ' || r.id)::uuid, d.applicant, 'RETURNED', r.id, d.id, r.clause, '“' || d.title || '”申报材料已退回（虚构）', '“' || d.title || '” was returned (made up)', r.at, r.due_at, true
+                        from dossier_return r join dossier d on d.id = r.dossier
+                        union all
+                        select md5('message ' || s.id)::uuid, d.applicant, 'RECOMMENDED', s.id, d.id, s.clause, '“' || d.title || '”申报材料已由用人单位推荐（虚构）', '“' || d.title || '” was recommended (made up)', s.done_at, null, true
+                        from dossier_step s join dossier d on d.id = s.dossier where s.place = 1 and s.outcome = 'FORWARDED'""");
+                statement.executeUpdate("update dossier set ended_reason = 'LATE_SUPPLEMENT', ended_clause = 'MOHRSS40' where stage = 'FORFEITED' and region = 'xianning'"); // Bijie's were not paid for
+                statement.executeUpdate("update dossier set ended_reason = 'YEAR_END', ended_clause = 'B24-5.3' where stage = 'TERMINATED'");
             }
         }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,11 +29,13 @@ final class Ways {
     private final Connection tx;
     private final Map<String, Table.Line> organisations;
     private final Map<String, String> officeOf;
+    private final LocalDate today;
 
-    Ways(Connection tx, Map<String, Table.Line> organisations, Map<String, String> officeOf) {
+    Ways(Connection tx, Map<String, Table.Line> organisations, Map<String, String> officeOf, LocalDate today) {
         this.tx = tx;
         this.organisations = organisations;
         this.officeOf = officeOf;
+        this.today = today;
     }
 
     /** A dossier that was handed in. */
@@ -62,7 +65,7 @@ final class Ways {
                     }
                     if ("RETURNED".equals(visit.outcome()) && one.employer() != null) {
                         var returned = id("return", one.id().toString());
-                        returns.add(returned, one.id(), step, 1, organisation(visit.unit()), visit.kind().name(), "FAULTS", "APPLICANT", false, "请按所列各项一次改完（虚构）", visit.done(), visit.done().plus(Duration.ofDays(10)), true);
+                        returns.add(returned, one.id(), step, 1, organisation(visit.unit()), visit.kind().name(), "FAULTS", "APPLICANT", false, "请按所列各项一次改完（虚构）", visit.done(), due(one, visit.done()), true);
                         marks.add(id("mark", one.id().toString()), one.id(), step, returned, "facts.hours", false, "上一年度学时证明不清晰（虚构）", visit.done(), true);
                         marks.add(id("mark accepted", one.id().toString()), one.id(), step, null, "facts.titles", true, null, visit.done(), true);
                     }
@@ -76,6 +79,13 @@ final class Ways {
             publications.write();
             objections.write();
         }
+    }
+
+    /** Ten days later; what still waits to be mended has some days left, or the clockwork would end it at once. */
+    private Instant due(One one, Instant returned) {
+        var usual = returned.plus(Duration.ofDays(10));
+        var soon = today.plusDays(5).atStartOfDay(When.CHINA).toInstant();
+        return one.journey().last().stage() == Stage.RETURNED && usual.isBefore(soon) ? soon : usual;
     }
 
     /** The units above its employer to which it came. */

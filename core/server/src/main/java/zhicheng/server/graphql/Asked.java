@@ -4,9 +4,11 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.account.Visitor;
+import zhicheng.server.read.Given;
 
 /** By whom, when, and in which request a field is asked for. */
 public final class Asked {
@@ -34,6 +36,11 @@ public final class Asked {
     /** From where, whoever it is. */
     static Visitor visitor(DataFetchingEnvironment field) {
         return field.getGraphQlContext().get(VISITOR);
+    }
+
+    /** By whom and when a field asks the tables; its arguments are settled. */
+    static Given.Request request(DataFetchingEnvironment field) {
+        return new Given.Request(by(field), Map.of(), at(field), null);
     }
 
     /** The official time, the same for all fields of one request. */

@@ -104,7 +104,7 @@ public class Engine {
 
     private Optional<Refusal> tooDear(String text, Parsed document, OperationDefinition operation) {
         try {
-            return way(new Ask(text, operation.getName(), Map.of(), true, true), Viewer.PUBLIC, document, operation).map(PricedWay::price).filter(Price::isTooMuch)
+            return way(new Ask(text, operation.getName(), Map.of(), true, true), Viewer.PUBLIC, document, operation, clock.now()).map(PricedWay::price).filter(Price::isTooMuch)
                     .map(price -> Refusal.at(operation.getSourceLocation(), Codes.COST, price.refusal(changes(operation))));
         } catch (Refused refused) {
             return Optional.of(refused.refusal());
@@ -166,7 +166,7 @@ public class Engine {
         if (!checked.refusals().isEmpty())
             throw new IllegalArgumentException(checked.refusals().getFirst().getMessage());
         var document = checked.document().orElseThrow();
-        var way = Optional.ofNullable(operation(document.document(), ask.operationName())).flatMap(operation -> way(ask, viewer, document, operation));
+        var way = Optional.ofNullable(operation(document.document(), ask.operationName())).flatMap(operation -> way(ask, viewer, document, operation, clock.now()));
         return way.map(PricedWay::way).filter(Straight.Way::isStraight).map(Straight.Way::questions)
                 .orElseThrow(() -> new IllegalArgumentException("the tables do not answer this by themselves: " + ask.query()));
     }
@@ -186,7 +186,7 @@ public class Engine {
         Optional<PricedWay> way;
         try {
             Inputs.check(operation, ask.variables(), limits);
-            way = way(ask, viewer, parsed, operation);
+            way = way(ask, viewer, parsed, operation, at);
         } catch (Refused refused) {
             return CompletableFuture.completedStage(refused(List.of(refused.refusal()), request, at));
         }
@@ -223,10 +223,10 @@ public class Engine {
      *
      * @throws Refused where it asks for more than a limit, or the payload of a mutation cannot be asked so
      */
-    private Optional<PricedWay> way(Ask ask, Viewer viewer, Parsed document, OperationDefinition operation) {
+    private Optional<PricedWay> way(Ask ask, Viewer viewer, Parsed document, OperationDefinition operation, Instant at) {
         try {
             for (var one : straight) {
-                var way = one.way(schema, document, operation, ask, viewer);
+                var way = one.way(schema, document, operation, ask, viewer, at);
                 if (way.isPresent())
                     return Optional.of(new PricedWay(way.get(), Price.of(way.get().shares(), limits.cost())));
             }

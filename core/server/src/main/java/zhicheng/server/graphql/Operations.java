@@ -48,6 +48,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -306,14 +307,14 @@ final class Operations implements Straight {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
 
     @Override
-    public Optional<Ready> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer) {
+    public Optional<Ready> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at) {
         CoercedVariables coerced;
         try {
             coerced = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
         } catch (GraphQLException e) {
             return Optional.empty(); // executed, the variables are refused in their place
         }
-        var request = new Given.Request(viewer, coerced.toMap(), ask.gone());
+        var request = new Given.Request(viewer, coerced.toMap(), at, ask.gone());
         if (operation.getOperation() != OperationDefinition.Operation.QUERY)
             return Optional.of(new Ready(new Making(schema, document.document(), operation, request), null, null));
         var key = new Key(document.number(), operation.getName(), Given.Policy.of(viewer), shape(schema, document, operation, request));

@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import zhicheng.server.chain.ReturnDossier;
+import zhicheng.server.clockwork.Ending;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.message.Messages;
 import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
@@ -54,6 +56,8 @@ public final class ReadFields implements Wires {
             entry("dossierSteps", new Root.Rows(Nouns.DOSSIER_STEP)),
             entry("complaints", new Root.Rows(Nouns.COMPLAINT)),
             entry("complaint", new Root.ById(Nouns.COMPLAINT)),
+            entry("dossierStepGroups", new Root.Groups(Nouns.DOSSIER_STEP)),
+            entry("messages", new Root.Rows(Nouns.MESSAGE)),
             entry("publications", new Root.Rows(Nouns.UNIT_PUBLICATION)),
             entry("publication", new Root.ById(Nouns.UNIT_PUBLICATION)),
             entry("organisations", new Root.Rows(Nouns.ORGANISATION)),
@@ -77,7 +81,7 @@ public final class ReadFields implements Wires {
             var wanted = id.apply(field);
             if (wanted == null) return null;
             identities.before(field, Selections.field(field));
-            return reader.byId(noun, wanted, Selections.below(field), Asked.by(field)).orElse(null);
+            return reader.byId(noun, wanted, Selections.below(field), Asked.request(field)).orElse(null);
         };
     }
 
@@ -102,7 +106,7 @@ public final class ReadFields implements Wires {
             var wanted = Selections.field(field);
             identities.before(field, wanted);
             if (root instanceof Root.AnyNoun) wanted = wanted.with(TYPE);
-            return reader.read(root, wanted, Asked.by(field)).orElse(null);
+            return reader.read(root, wanted, Asked.request(field)).orElse(null);
         };
     }
 
@@ -149,6 +153,8 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "ReturnReason", ReturnDossier.Reason.class);
         EnumOf.wire(wiring, "ReturnTo", ReturnDossier.BackTo.class);
         EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED", "DISQUALIFIED"));
+        EnumOf.wire(wiring, "MessageKind", Messages.Kind.class);
+        EnumOf.wire(wiring, "DossierEnding", Ending.class);
         EnumOf.wire(wiring, "NullsOrder", List.of("FIRST", "LAST"));
         EnumOf.wire(wiring, "GroupOrder", List.of("KEY", "COUNT"));
         for (var root : ROOTS.values())

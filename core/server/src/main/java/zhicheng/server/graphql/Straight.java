@@ -3,6 +3,7 @@ package zhicheng.server.graphql;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +50,13 @@ public interface Straight {
     }
 
     /**
-     * Makes an operation ready. A mutation is only priced: what its payload shows, before it is performed.
+     * Makes an operation ready, as of the official time of its request. A mutation is only priced: what its payload shows, before it is performed.
      *
      * @return empty where nothing is known of it
      * @throws Refused where it asks for more than a limit
      * @throws zhicheng.server.BadInput where a value cannot be asked for: a query is executed, and it is said in its place; a mutation is refused
      */
-    Optional<? extends Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer);
+    Optional<? extends Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at);
 
     /**
      * What executing an operation would refuse, in its place, as far as that is seen without asking the tables: for a dry run, which executes nothing.

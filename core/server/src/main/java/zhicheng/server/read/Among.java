@@ -77,7 +77,7 @@ public record Among(Map<String, Object> where, List<String> path) {
             case LTE -> value instanceof Integer one ? truth(one <= (Integer) with) : Truth.UNKNOWN;
             case GT -> value instanceof Integer one ? truth(one > (Integer) with) : Truth.UNKNOWN;
             case GTE -> value instanceof Integer one ? truth(one >= (Integer) with) : Truth.UNKNOWN;
-            case CONTAINS, STARTS_WITH, HAS, HAS_SOME -> Truth.UNKNOWN;
+            case CONTAINS, STARTS_WITH, HAS, HAS_SOME, IS_PAST -> Truth.UNKNOWN;
         };
     }
 

@@ -471,6 +471,7 @@ final class Compiler {
             case STARTS_WITH -> Sql.of("starts_with(search_normal({}), search_normal({}))", column, Sql.value(typed(compare)));
             case HAS -> Sql.of("{} = any ({})", value(compare), column);
             case HAS_SOME -> Sql.of("{} && {}", column, Sql.value(new Many(field.scalar(), compare.value())));
+            case IS_PAST -> Sql.of("{} " + ((boolean) compare.value() ? "<=" : ">") + " {}", column, Sql.value(Given.NOW));
             case IS_NULL -> Sql.of("{} is " + ((boolean) compare.value() ? "null" : "not null"), column);
         };
     }

@@ -87,7 +87,7 @@ final class Filters {
             var place = path + "." + spelled;
             var operator = Operator.named(spelled);
             if (operator == null || !field.scalar().operators().contains(operator)) throw Mistake.at(place, "it cannot be compared so");
-            all.add(new Filter.Compare(place, field, operator, operator == Operator.IS_NULL ? written(value, place)
+            all.add(new Filter.Compare(place, field, operator, operator.asksTruth() ? written(value, place)
                     : operator.takesMany() ? values(field, value, place) : value(field, value, place)));
         });
         return all;

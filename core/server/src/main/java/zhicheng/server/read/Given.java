@@ -1,8 +1,11 @@
 package zhicheng.server.read;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +27,9 @@ public interface Given {
     Given ORGANISATION = request -> request.viewer().organisation();
     /** The viewer's account. Only where the policy says that there is one. */
     Given ACCOUNT = request -> request.viewer().account();
+
+    /** The official time. Only of a request that has one. */
+    Given NOW = request -> Objects.requireNonNull(request.at(), "a request without a time asks for nothing by it").atOffset(ZoneOffset.UTC);
 
     /** What {@code value} is in this request: itself, unless it is given; lists and objects with everything in them. */
     static Object settled(Object value, Request request) {
@@ -63,13 +69,14 @@ public interface Given {
      * Who asks, and what he brought along.
      *
      * @param variables coerced
+     * @param at the official time; null where nothing is asked by it
      * @param gone completed when he has gone and waits for no answer; null: nobody says so
      */
-    record Request(Viewer viewer, Map<String, Object> variables, CompletionStage<?> gone) {
+    record Request(Viewer viewer, Map<String, Object> variables, Instant at, CompletionStage<?> gone) {
 
-        /** Of whom nobody says when he has gone. */
+        /** At no time, of whom nobody says when he has gone. */
         public Request(Viewer viewer, Map<String, Object> variables) {
-            this(viewer, variables, null);
+            this(viewer, variables, null, null);
         }
     }
 

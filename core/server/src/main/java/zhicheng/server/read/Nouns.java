@@ -126,6 +126,7 @@ public final class Nouns {
             .mayHave("receiptAt", INSTANT).field(new Field("contentHash", "snapshot_hash", HASH, true, NOT)).mayHave("edition", INT)
             .mayHave("factsHash", TEXT).mayHave("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
             .mayHave("windowUntil", INSTANT).maySortBy("minutesBeforeClose", AMOUNT, ASCENDING)
+            .mayHave("endedReason", TEXT).field(new Field("endedClauseId", "ended_clause", TEXT, true, NOT))
             .one("applicant", "Person")
             .leadsTo(new ToOne("employer", "Organisation", "employer", true, true))
             .leadsTo(new ToOne("committee", "Committee", "committee", true, true))
@@ -205,7 +206,7 @@ public final class Nouns {
 
     public static final Noun DOSSIER_STEP = Noun.of("DossierStep", "dossier_step")
             .has("seq", INT).has("place", INT).has("kind", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).sortedBy("arrivedAt", INSTANT)
-            .mayHave("dueAt", INSTANT).mayHave("doneAt", INSTANT).mayHave("outcome", TEXT).mayHave("words", TEXT).has("madeUp", BOOLEAN)
+            .mayHave("dueAt", INSTANT).mayHave("doneAt", INSTANT).mayHave("outcome", TEXT).mayHave("minutesLate", AMOUNT).mayHave("words", TEXT).has("madeUp", BOOLEAN)
             .leadsTo(new ToOne("unit", "Organisation", "unit", true, true))
             .maybeOne("responsible", "Person")
             .one("dossier", "Dossier")
@@ -263,6 +264,14 @@ public final class Nouns {
             .ordered(Noun.Step.descending("receivedAt"))
             .seenBy(Visible::complaint);
 
+    public static final Noun MESSAGE = Noun.of("Message", "message")
+            .has("kind", TEXT).has("zh", TEXT).has("en", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).sortedBy("at", INSTANT).mayHave("dueAt", INSTANT)
+            .mayHave("readAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("person", "Person")
+            .maybeOne("dossier", "Dossier")
+            .ordered(Noun.Step.descending("at"))
+            .seenBy(Visible::message);
+
     public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
             .sortedBy("at", INSTANT).has("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, NOT))
             .field(new Field("actorId", "actor", ID, true, NOT)).mayHave("capacity", TEXT).mayHave("clause", TEXT).has("byExpert", BOOLEAN)
@@ -283,7 +292,8 @@ public final class Nouns {
 
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
-            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE));
+            DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE,
+            MESSAGE));
 
     /** In a fixed order. */
     public static List<Noun> all() {

@@ -20,6 +20,7 @@ public enum Operator {
     STARTS_WITH("It begins with this: one character at least. Upper or lower case, full or half width is all the same."),
     HAS("This is among them."),
     HAS_SOME("At least one of these is among them; of none: no row."),
+    IS_PAST("Whether it has come by the official time of this request; an absent value neither has nor has not."),
     IS_NULL("Whether it is absent: the only way to ask so.");
 
     private static final Map<String, Operator> BY_NAME = Stream.of(values()).collect(Collectors.toMap(Operator::spelled, Function.identity()));
@@ -38,6 +39,9 @@ public enum Operator {
 
     /** Whether it takes a list of values. */
     public boolean takesMany() { return this == IN || this == NOT_IN || this == HAS_SOME; }
+
+    /** Whether it asks for a truth, and not for a value of the field. */
+    public boolean asksTruth() { return this == IS_PAST || this == IS_NULL; }
 
     /** Whether it looks for a piece of a text. */
     boolean looksInside() { return this == CONTAINS || this == STARTS_WITH; }

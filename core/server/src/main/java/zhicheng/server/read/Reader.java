@@ -99,11 +99,16 @@ public final class Reader {
      * @param field its arguments coerced, and what is wanted below
      */
     public Optional<Map<String, Object>> read(Root root, Selection.Field field, Viewer viewer) {
+        return read(root, field, new Given.Request(viewer, Map.of()));
+    }
+
+    /** As {@link #read(Root, Selection.Field, Viewer)}, of a request with an official time. */
+    public Optional<Map<String, Object>> read(Root root, Selection.Field field, Given.Request request) {
         if (Schedulers.isInNonBlockingThread()) throw new IllegalStateException("an event loop waits for nothing");
         var gone = new CompletableFuture<Void>();
-        var request = new Given.Request(viewer, Map.of(), gone);
+        var waiting = new Given.Request(request.viewer(), request.variables(), request.at(), gone);
         try {
-            return Optional.ofNullable(ask(plan(root, field, request), request).toCompletableFuture().get()).map(this::parsed);
+            return Optional.ofNullable(ask(plan(root, field, waiting), waiting).toCompletableFuture().get()).map(this::parsed);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException refused) throw refused;
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
@@ -116,7 +121,12 @@ public final class Reader {
 
     /** The row of this id. Waits. */
     public Optional<Map<String, Object>> byId(Noun noun, UUID id, Selection selection, Viewer viewer) {
-        return read(new Root.ById(noun), new Selection.Field(noun.name(), noun.name(), Map.of("id", id), List.of(), selection), viewer);
+        return byId(noun, id, selection, new Given.Request(viewer, Map.of()));
+    }
+
+    /** As {@link #byId(Noun, UUID, Selection, Viewer)}, of a request with an official time. */
+    public Optional<Map<String, Object>> byId(Noun noun, UUID id, Selection selection, Given.Request request) {
+        return read(new Root.ById(noun), new Selection.Field(noun.name(), noun.name(), Map.of("id", id), List.of(), selection), request);
     }
 
     /** An id as a client sent it. */

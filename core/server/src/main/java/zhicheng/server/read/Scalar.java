@@ -8,6 +8,7 @@ import static zhicheng.server.read.Operator.HAS;
 import static zhicheng.server.read.Operator.HAS_SOME;
 import static zhicheng.server.read.Operator.IN;
 import static zhicheng.server.read.Operator.IS_NULL;
+import static zhicheng.server.read.Operator.IS_PAST;
 import static zhicheng.server.read.Operator.LT;
 import static zhicheng.server.read.Operator.LTE;
 import static zhicheng.server.read.Operator.NEQ;
@@ -35,7 +36,7 @@ public enum Scalar {
     MEAN("numeric", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
     BOOLEAN("boolean", EQ, NEQ, IN, NOT_IN, IS_NULL),
     DATE("date", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
-    INSTANT("timestamptz", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
+    INSTANT("timestamptz", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_PAST, IS_NULL),
     TEXTS("text[]", HAS, HAS_SOME, IS_NULL),
     /** Shown in hex. */
     HASH("bytea", EQ, NEQ, IS_NULL);

@@ -122,6 +122,11 @@ final class Visible {
         return new Ways(policy).own(policy.person(), Given.PERSON, e + ".person").any();
     }
 
+    /** What somebody was told is his alone. */
+    static Sql message(Given.Policy policy, String m) {
+        return new Ways(policy).own(policy.person(), Given.PERSON, m + ".person").any();
+    }
+
     static Sql integrityEntry(Given.Policy policy, String i) {
         return new Ways(policy)
                 .own(policy.person(), Given.PERSON, i + ".person")

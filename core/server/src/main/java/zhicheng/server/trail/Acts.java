@@ -150,12 +150,21 @@ public final class Acts {
      *     ({@link Json#change}), and what a person tells of himself as ciphertext ({@link SealedChanges}); findings, hashes; never a protected field in plain
      */
     public static byte[] entry(Viewer actor, String act, Instant at, Map<String, ?> more) {
+        return entry(actor.account(), actor.person(), actor.organisation(), actor.roles().stream().map(Enum::name).sorted().toList(), act, at, more);
+    }
+
+    /** One of what came about by itself when its day came, by the clauses that it cites: nobody did it, for nobody, in no capacity. */
+    public static byte[] entry(String act, Instant at, Map<String, ?> more) {
+        return entry(null, null, null, List.of(), act, at, more);
+    }
+
+    private static byte[] entry(UUID account, UUID person, UUID organisation, List<String> capacity, String act, Instant at, Map<String, ?> more) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("act", act);
-        entry.put("actor", actor.account());
-        entry.put("person", actor.person());
-        entry.put("organisation", actor.organisation());
-        entry.put("capacity", actor.roles().stream().map(Enum::name).sorted().toList());
+        entry.put("actor", account);
+        entry.put("person", person);
+        entry.put("organisation", organisation);
+        entry.put("capacity", capacity);
         entry.put("at", at.toString());
         entry.putAll(more);
         return Json.canonical(entry);

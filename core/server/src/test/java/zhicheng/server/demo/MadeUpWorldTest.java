@@ -28,6 +28,9 @@ import org.junit.jupiter.api.TestInstance;
 import zhicheng.server.TestDatabase;
 import zhicheng.server.account.CreditCode;
 import zhicheng.server.account.IdentityVault;
+import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.clockwork.ClearYear;
+import zhicheng.server.clockwork.ForfeitLate;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.trail.Json;
 
@@ -38,7 +41,7 @@ class MadeUpWorldTest {
     private static final List<String> TABLES = List.of("organisation", "person", "account", "profile", "integrity_entry", "committee", "committee_filing", "committee_notice",
             "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate", "achievement",
             "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass",
-            "dossier_step", "dossier_return", "dossier_mark", "originals", "publication", "objection", "complaint", "nominator", "evidence_file", "dossier_file");
+            "dossier_step", "dossier_return", "dossier_mark", "originals", "publication", "objection", "complaint", "nominator", "evidence_file", "dossier_file", "message");
 
     private TestDatabase database;
     private IdentityVault vault;
@@ -199,6 +202,9 @@ class MadeUpWorldTest {
         settings.put("zhicheng.official-time.offset", Duration.between(Instant.now(), OffsetDateTime.parse(at).toInstant()).toString());
         try (var context = ApplicationContext.run(settings)) {
             context.getBean(DemoData.class).load();
+            var now = context.getBean(OfficialClock.class).now();
+            assertEquals(0, context.getBean(ForfeitLate.class).run(now), "what waits to be mended has its days");
+            assertEquals(0, context.getBean(ClearYear.class).run(now), "no year is left to be cleared");
             vault = context.getBean(IdentityVault.class);
         }
     }

@@ -211,7 +211,7 @@ class ListsSdlTest {
         for (var operator : Operator.values()) {
             if (!of.scalar.operators().contains(operator)) continue;
             if (words && !Set.of(Operator.EQ, Operator.NEQ, Operator.IN, Operator.NOT_IN, Operator.IS_NULL, Operator.HAS, Operator.HAS_SOME).contains(operator)) continue;
-            fields.add(field(operator.says(), operator.spelled(), operator == Operator.IS_NULL ? "Boolean" : operator.takesMany() ? "[" + of.of + "!]" : of.of));
+            fields.add(field(operator.says(), operator.spelled(), operator.asksTruth() ? "Boolean" : operator.takesMany() ? "[" + of.of + "!]" : of.of));
         }
         type("How a value of type " + of.of + " is compared. What is said holds together; what is left out is no constraint; a written null is an error.", "input " + name, fields);
     }

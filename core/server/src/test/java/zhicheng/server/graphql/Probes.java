@@ -163,7 +163,7 @@ final class Probes {
     private List<Object> operands(Noun noun, Noun.Field field, Operator operator) {
         var values = values(noun, field);
         return switch (operator) {
-            case IS_NULL -> List.of((noun.name() + field.name()).hashCode() % 2 == 0);
+            case IS_PAST, IS_NULL -> List.of((noun.name() + field.name()).hashCode() % 2 == 0);
             case EQ, NEQ, HAS, LT, LTE, GT, GTE -> values.subList(0, 1);
             case IN, NOT_IN, HAS_SOME -> List.of(values);
             case CONTAINS -> List.of(piece(values.getFirst().toString(), values.getFirst().toString().length() / 2));

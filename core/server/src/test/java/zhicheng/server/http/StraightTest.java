@@ -15,6 +15,7 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ class StraightTest {
         }
 
         @Override
-        public Optional<Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer) {
+        public Optional<Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at) {
             gone.add(ask.gone());
             return switch (operation.getName()) {
                 case "Straight" -> Optional.of(asked("select convert_to(json_build_object('asked', $1::text, 'roles', current_setting('zhicheng.roles'))::text, 'UTF8')",

@@ -133,7 +133,10 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             founder-n  | Complaint      | 133
             department | Complaint      | 131
             county     | Complaint      | 132
-            supervisor | Complaint      | 133""";
+            supervisor | Complaint      | 133
+            lin        | Message        | 241 242
+            he         | Message        | 243
+            sun        | Message        | 244 245""";
 
     /** Open to everybody. */
     private static final String PUBLISHED = "222";

@@ -98,6 +98,16 @@ class VisibilityTest extends OnFixture {
             bureau-n   | Achievement     |
             office     | Achievement     |
             auditor    | Achievement     |
+            public     | Message         |
+            lin        | Message         | 241 242
+            he         | Message         | 243
+            sun        | Message         | 244
+            clerk      | Message         |
+            approver-n | Message         |
+            bureau     | Message         |
+            office     | Message         |
+            founder    | Message         |
+            auditor    | Message         |
             public     | Person          |
             lin        | Person          | 21
             he         | Person          | 22
@@ -216,7 +226,7 @@ class VisibilityTest extends OnFixture {
     /** Otherwise a border would have nothing beyond it to be seen by mistake. */
     @ParameterizedTest
     @ValueSource(strings = {"Dossier", "Certificate", "Meeting", "IntegrityEntry", "Achievement", "Person", "Account", "DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment",
-        "DossierTestPass", "DossierAchievement", "DossierFinding", "DossierStep", "DossierReturn", "DossierMark", "Originals", "UnitPublication", "Objection", "Complaint", "EvidenceFile", "DossierFile"})
+        "DossierTestPass", "DossierAchievement", "DossierFinding", "DossierStep", "DossierReturn", "DossierMark", "Originals", "UnitPublication", "Objection", "Complaint", "EvidenceFile", "DossierFile", "Message"})
     void of_every_noun_with_a_border_there_are_rows_that_each_viewer_does_not_see(String noun) {
         var there = ids(Nouns.named(noun)).size();
         Fixture.VIEWERS.forEach((name, viewer) -> assertTrue(count(Nouns.named(noun), viewer) < there, name));
@@ -246,7 +256,7 @@ class VisibilityTest extends OnFixture {
 
     @Test
     void there_is_no_read_without_a_viewer() {
-        assertThrows(NullPointerException.class, () -> reader.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), null));
+        assertThrows(NullPointerException.class, () -> reader.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), (Viewer) null));
     }
 
     @ParameterizedTest

@@ -269,7 +269,7 @@ public final class Worlds {
                 case "text" -> switch (column.name) {
                     case "region" -> value + "w"; // no bureau's
                     case "area_code" -> "53%04d".formatted(number);
-                    case "clause" -> "UNSEEN24-" + number;
+                    case "clause", "ended_clause" -> "UNSEEN24-" + number;
                     case "series" -> value + "_UNSEEN";
                     default -> "密档" + number + "卷" + column.name;
                 };
@@ -281,6 +281,7 @@ public final class Worlds {
                 case "jsonb" -> Map.of("unseen", number);
                 case "text[]" -> List.of("UNSEEN_" + number);
                 case "uuid[]" -> value; // who sees a dossier
+                case "uuid" -> UUID.nameUUIDFromBytes((column.name + number).getBytes(StandardCharsets.UTF_8)).toString();
                 default -> throw new IllegalStateException(column + ": say how a value of it differs");
             };
         }

@@ -26,3 +26,6 @@ insert into integrity_entry (id, person, region, kind, reason, clause, from_day,
 ('00000000-0000-4000-8000-000000000108', '00000000-0000-4000-8000-000000000023', 'south', 'ACADEMIC_MISCONDUCT', '论文抄袭', 'X24-5.1', '2024-03-01', null, '00000000-0000-4000-8000-000000000012', true, '2024-03-01T00:00+08');
 insert into dossier_finding (id, dossier, place, at, rule, clause, outcome) values
 ('00000000-0000-4000-8000-000000000109', '00000000-0000-4000-8000-000000000053', 1, '2024-06-02T10:30+08', 'pledge', 'X24-annex2', '{"code": "pledge", "outcome": "FAILED", "path": "pledge"}');
+-- Sun was told of a dossier of He's, which he does not see
+insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at, made_up) values
+('00000000-0000-4000-8000-000000000245', '00000000-0000-4000-8000-000000000023', 'STEP_DUE', '00000000-0000-4000-8000-000000000212', '00000000-0000-4000-8000-000000000053', 'X24-5.2b', '“工程师”请办理', '“工程师” is to be dealt with', '2024-06-13T09:00+08', '2024-06-16T00:00+08', true);

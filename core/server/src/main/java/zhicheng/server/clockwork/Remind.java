@@ -1,0 +1,87 @@
+package zhicheng.server.clockwork;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import javax.sql.DataSource;
+import zhicheng.server.chain.Way;
+import zhicheng.server.database.Sql;
+import zhicheng.server.message.Messages;
+import zhicheng.server.trail.Acts;
+import zhicheng.spi.Channel.Kind;
+
+/**
+ * Who has to do something is reminded before its day: an applicant of what was returned to him, and of a draft that its year's clearing would end; a reviewer of what
+ * lies with him (X24-8.3, B24-5.3), which is whoever took it in hand and still acts for the unit, and where there is nobody such, everybody who acts for it. Each is told
+ * once of each thing.
+ */
+@Singleton
+@Requires(beans = DataSource.class)
+public final class Remind implements Chore {
+    private static final String ONCE = " on conflict on constraint somebody_is_told_once do nothing";
+
+    private final Acts acts;
+    private final YearEnd years;
+    private final ClockworkSettings settings;
+
+    Remind(Acts acts, YearEnd years, ClockworkSettings settings) {
+        this.acts = acts;
+        this.years = years;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "remind";
+    }
+
+    @Override
+    public int run(Instant at) {
+        var until = at.plus(settings.remindBefore());
+        var told = acts.open(name(), tx -> mending(tx, at, until));
+        for (var kind : Kind.values())
+            if (!Way.at(kind).isEmpty()) told += acts.open(name(), tx -> step(tx, kind, at, until));
+        for (var clearing : years.clearings())
+            if (at.isBefore(clearing.from()) && !until.isBefore(clearing.from())) told += acts.open(name(), tx -> clearing(tx, clearing, at));
+        return told;
+    }
+
+    private static int mending(Connection tx, Instant at, Instant until) throws SQLException {
+        return Sql.write(tx, """
+                insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at)
+                select gen_random_uuid(), d.applicant, 'MENDING_DUE', r.id, d.id, r.clause,
+                       '“' || d.title || '”申报材料已退回，请于 ' || to_char(r.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') || ' 前修改并重新提交',
+                       '“' || d.title || '” was returned: mend it and hand it in again before ' || to_char(r.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI'), ?, r.due_at
+                from dossier_return r join dossier d on d.id = r.dossier
+                where r.back_to = 'APPLICANT' and r.answered_at is null and r.due_at > ? and r.due_at <= ? and d.stage = 'RETURNED' and d.deleted_at is null""" + ONCE, at, at, until);
+    }
+
+    private static int step(Connection tx, Kind kind, Instant at, Instant until) throws SQLException {
+        return Sql.write(tx, """
+                insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at)
+                select gen_random_uuid(), p.person, 'STEP_DUE', s.id, d.id, s.clause,
+                       '“' || d.title || '”申报材料请于 ' || to_char(s.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') || ' 前办理',
+                       '“' || d.title || '” is to be dealt with before ' || to_char(s.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI'), ?, s.due_at
+                from dossier_step s join dossier d on d.id = s.dossier
+                cross join lateral (
+                    select acts.person from (
+                        select a.person, bool_or(a.person = s.responsible) over () as taken from account a
+                        where a.organisation = s.unit and a.roles && ? and not a.disabled and a.person <> d.applicant) acts
+                    where acts.taken is not true or acts.person = s.responsible
+                    group by acts.person) p
+                where s.kind = ? and s.done_at is null and s.due_at > ? and s.due_at <= ? and d.deleted_at is null""" + ONCE,
+                at, Way.at(kind).stream().map(Enum::name).toArray(String[]::new), kind.name(), at, until);
+    }
+
+    private static int clearing(Connection tx, YearEnd.Clearing clearing, Instant at) throws SQLException {
+        var day = Messages.show(clearing.from());
+        return Sql.write(tx, """
+                insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at)
+                select gen_random_uuid(), d.applicant, 'YEAR_END_DUE', d.id, d.id, ?, '“' || d.title || '”的申报记录如仍未完成流程，将于 ' || ? || ' 起作终止处理',
+                       '“' || d.title || '” is terminated from ' || ? || ' on, if it is not finished by then', ?, ?
+                from dossier d where d.region = ? and d.year = ? and d.stage = any (?) and d.deleted_at is null""" + ONCE,
+                clearing.window().clause().id(), day, day, at, clearing.from(), clearing.region(), clearing.year(), YearEnd.unfinished());
+    }
+}

@@ -1,0 +1,2 @@
+/** The gateway that brings messages to people outside the house, by e-mail and by text message. */
+package zhicheng.server.outside.message;
