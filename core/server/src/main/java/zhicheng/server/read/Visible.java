@@ -40,6 +40,8 @@ final class Visible {
 
     private static final Set<Role> ANY_UNIT = Stream.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
+    /** Who sees rows by more than himself and his people. */
+    private static final Set<Role> MANY = Stream.of(BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS, AUDITORS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private Visible() {}
 
@@ -155,6 +157,12 @@ final class Visible {
                 .unit(OFFICES, unit -> ofCommittee(c, "office", unit))
                 .unit(FOUNDERS, unit -> ofCommittee(c, "founder", unit))
                 .any();
+    }
+
+    /** Whether a viewer sees few of a noun's rows, and an index lists them: what is his own, or what an employer's people have handed in. Whatever is looked for, each is asked. */
+    static boolean isFew(Noun noun, Given.Policy policy) {
+        if (policy.isAny(MANY) || noun.visibility().of(policy, "t").equals(Sql.ALL)) return false;
+        return !policy.isAny(EMPLOYERS) || noun == Nouns.DOSSIER && !policy.person();
     }
 
     private static Sql handedIn(String dossier, Sql whose) {
