@@ -151,9 +151,11 @@ final class Compiler {
         var pages = new Pages(this, noun, t, page.backward() ? flipped : page.order(), columns, page.computed(wanted));
         Pages.Passes passes = (row, look) -> Sql.and(seen.of(row, look), bounds.apply(row));
         var leads = few || !page.order().getFirst().isServed() ? List.<Texts.Lead>of() : Texts.leading(noun, filter);
+        var committees = parent.isEmpty() && page.isInOrderOf(noun) ? Visible.committees(noun, policy) : Optional.<Sql>empty();
         Sql rows;
         if (search.isPresent()) rows = pages.searched(search.get(), passes.of(t, few ? Texts.ASKED : Texts.EITHER));
         else if (!leads.isEmpty()) rows = pages.led(leads, passes);
+        else if (committees.isPresent()) rows = pages.ofCommittees(committees.get(), alias(noun), passes);
         else rows = pages.plain(Sql.and(mine, bounds.apply(t)));
         return Sql.of("""
                 (

@@ -109,6 +109,32 @@ final class Pages {
                 limit {}""".formatted(ofKeys()), Sql.join("\nunion all\n", parts), Sql.value(rows));
     }
 
+    /**
+     * Along each committee's own rows in their order, as many of each as are looked up, and of these the first: rows of others are not looked at, however many
+     * there are of them and however few of these.
+     *
+     * @param committees which of them, as vc
+     * @param u another short name of the rows
+     */
+    Sql ofCommittees(Sql committees, String u, Passes passes) {
+        return Sql.of("""
+                select row_number() over (order by %1$s) as place{}
+                from (
+                  select %2$s.*
+                  from (select vc.id from committee vc where {}) c cross join lateral (
+                    select %2$s.id as found{}
+                    from {}
+                    where {}
+                    order by {}
+                    limit {}
+                  ) %2$s
+                  order by %1$s
+                  limit {}
+                ) one join {} on %3$s.id = one.found""".formatted(ofKeys(), u, t),
+                Sql.join("", columns), committees, keys(u), Compiler.from(noun, u), Sql.and(Sql.of(u + ".committee = c.id"), passes.of(u, Texts.EITHER)), compiler.order(noun, u, steps), Sql.value(rows),
+                Sql.value(rows), Compiler.from(noun, t));
+    }
+
     private Sql keys(String row) {
         return Sql.join("", IntStream.range(0, steps.size()).mapToObj(place -> Sql.of(",\n  {} as o" + place, compiler.collated(noun, row, steps.get(place).key()))).toList());
     }

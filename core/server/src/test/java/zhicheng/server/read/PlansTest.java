@@ -124,10 +124,19 @@ class PlansTest {
         goes(Fixture.BUREAU, dossiers(ONE_STAGE), "dossier_asked_most", "person_pkey", "organisation_pkey");
     }
 
+    /** Along its committees' own rows, however few they are among those of others. */
     @Test
     void a_page_of_what_has_reached_a_committee() throws SQLException {
-        for (var viewer : List.of(Fixture.OFFICE, Fixture.FOUNDER))
-            for (var where : List.of(Map.<String, Object>of(), ONE_STAGE)) goes(viewer, dossiers(where), "dossier_by_committee", "person_pkey", "organisation_pkey");
+        for (var viewer : List.of(Fixture.OFFICE, Fixture.FOUNDER)) {
+            for (var where : List.of(Map.<String, Object>of(), ONE_STAGE))
+                assertEquals(Set.of("dossier_by_committee", "dossier_pkey"), ofDossiers(goes(viewer, dossiers(where), "dossier_by_committee", "person_pkey", "organisation_pkey")), viewer::toString);
+            goes(viewer, new Root.Rows(Nouns.CERTIFICATE), field("certificates", Map.of("last", 50), new Selection(List.of(field("nodes", Map.of(), Selection.fields("title"))))), "certificate_by_committee", "certificate_pkey");
+        }
+    }
+
+    /** By which indices dossiers are come by. */
+    private static Set<String> ofDossiers(String plan) {
+        return INDEX.matcher(plan).results().map(found -> found.group(1)).filter(index -> index.startsWith("dossier_")).collect(Collectors.toSet());
     }
 
     @Test
