@@ -186,6 +186,7 @@ public final class Nouns {
             .one("dossier", "Dossier")
             .maybeOne("achievement", "Achievement")
             .all("files", "DossierFile", "picked")
+            .searched("title")
             .ordered(Noun.Step.descending("achievedOn"))
             .seenBy(Visible::carried);
 
@@ -278,6 +279,7 @@ public final class Nouns {
             .maybeOne("person", "Person")
             .maybeOne("dossier", "Dossier")
             .leadsTo(new ToOne("committee", "Committee", "committee", true, true))
+            .searched("holder", "title")
             .ordered(Noun.Step.descending("issuedAt"))
             .seenBy(Visible::certificate);
 

@@ -195,6 +195,18 @@ class PlansTest {
         assertEquals(Map.of("search_has", 4L), looks(goes(Fixture.BUREAU, new Root.ById(Nouns.PERSON), field("person", Map.of("id", Fixture.id(21)), below), "person_pkey", "dossier_by_applicant")));
     }
 
+    @Test
+    void what_achievements_and_certificates_are_called_leads_to_them() throws SQLException {
+        var carried = Map.<String, Object>of("achievements", Map.of("some", Map.of("title", Map.of("contains", "边坡监测"))));
+        goes(Fixture.BUREAU, dossiers(carried), "dossier_achievement_pkey", "dossier_pkey", "dossier_by_region", "dossier_achievement_by_dossier");
+        goes(Fixture.BUREAU, total(carried), "dossier_achievement_pkey", "dossier_pkey");
+        var nodes = new Selection(List.of(field("nodes", Map.of(), Selection.fields("title"))));
+        for (var named : List.of(Map.of("holder", Map.of("contains", "国庆")), Map.of("title", Map.of("startsWith", "高级"))))
+            goes(Fixture.BUREAU, new Root.Rows(Nouns.CERTIFICATE), field("certificates", Map.of("where", named), nodes), "certificate_pkey", "certificate_by_region");
+        goes(Fixture.BUREAU, new Root.Rows(Nouns.CERTIFICATE), field("certificates", Map.of("search", "国庆 工程"), nodes), "certificate_pkey", "certificate_by_region");
+        assertEquals(Map.of("search_has", 1L), looks(goes(Fixture.LIN, new Root.Rows(Nouns.CERTIFICATE), field("certificates", Map.of("where", Map.of("holder", Map.of("contains", "国庆"))), nodes), "certificate_by_person")));
+    }
+
     /** How often each way of looking for texts stands in a plan. */
     private static Map<String, Long> looks(String plan) {
         return LOOK.matcher(plan).results().map(MatchResult::group).collect(Collectors.groupingBy(look -> look, Collectors.counting()));

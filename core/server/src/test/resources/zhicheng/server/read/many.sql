@@ -45,4 +45,4 @@ from generate_series(0, 5999) i join dossier d on d.id = pg_temp.id(4, i * 2) jo
 insert into trail (subject, seq, at, head, entry, subject_kind)
 select pg_temp.id(4, i), seq, timestamptz '2022-01-01T00:00+08' + i * interval '1 minute', sha256('x'), '{"act": "MOVE", "capacity": []}', 'DOSSIER' from generate_series(0, 11999) i cross join generate_series(1, 2) seq;
 insert into search_text select noun, id, text from search_source;
-analyze organisation, person, committee, achievement, dossier_achievement, dossier, dossier_hours, certificate, trail, search_text, search_dossier, search_person, search_organisation, search_achievement;
+analyze organisation, person, committee, achievement, dossier_achievement, dossier, dossier_hours, certificate, trail, search_text, search_dossier, search_person, search_organisation, search_achievement, search_dossierachievement, search_certificate;
