@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -108,7 +108,7 @@ final class Compiler {
         var t = alias(noun);
         var arguments = list.arguments();
         var place = Mistake.place(path);
-        var search = arguments.containsKey("search") ? Optional.of(checked(arguments.get("search"), place + "search", Search::words)) : Optional.<Object>empty();
+        var search = arguments.containsKey("search") ? Optional.of(Texts.words(arguments.get("search"), place + "search")) : Optional.<Object>empty();
         var filter = Filters.where(noun, arguments, place);
         var page = Page.of(noun, arguments, search.isPresent(), place);
         var listing = new Listing(parent.map(one -> one.noun.name()).orElse(Cursors.ROOT) + "." + list.name(),
@@ -119,11 +119,13 @@ final class Compiler {
         var after = Optional.ofNullable(page.after()).map(cursor -> keys(cursor, "after", place));
         var before = Optional.ofNullable(page.before()).map(cursor -> keys(cursor, "before", place));
         var wanted = list.below().of(noun.name() + "Connection");
-        var scope = parent.map(one -> Sql.of(t + "." + one.column + " = " + one.id)).orElse(Sql.ALL);
-        var seen = Sql.and(scope, parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, t), condition(noun, t, filter));
-        var found = search.map(words -> found(noun, t, Sql.of("search_words({})", Sql.value(words)), "")).orElse(Sql.ALL);
+        var few = parent.isPresent() || Visible.isFew(noun, policy);
+        Pages.Passes seen = (row, look) -> Sql.and(parent.map(one -> Sql.of(row + "." + one.column + " = " + one.id)).orElse(Sql.ALL),
+                parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, row), condition(noun, row, filter, look));
+        var mine = seen.of(t, few ? Texts.ASKED : Texts.COLLECTED);
+        var found = search.map(words -> Sql.of("search_words({})", Sql.value(words))).map(words -> few ? Texts.asked(noun, t, words, "") : Texts.among(noun, t, words, "")).orElse(Sql.ALL);
         var flipped = page.order().stream().map(step -> new Order(step.key(), !step.descending(), !step.nullsFirst())).toList();
-        var bounds = Sql.and(after.map(keys -> behind(noun, t, page.order(), keys)).orElse(Sql.ALL), before.map(keys -> behind(noun, t, flipped, keys)).orElse(Sql.ALL));
+        Function<String, Sql> bounds = row -> Sql.and(after.map(keys -> behind(noun, row, page.order(), keys)).orElse(Sql.ALL), before.map(keys -> behind(noun, row, flipped, keys)).orElse(Sql.ALL));
 
         var columns = new ArrayList<Sql>();
         var parts = new ArrayList<Sql>();
@@ -139,21 +141,22 @@ final class Compiler {
                 case "edges" -> shown(page, wanted, column(columns, edge(noun, t, keys(noun, t, number, page.order(), parent), field.below().of(noun.name() + "Edge"))));
                 case "pageInfo" -> pageInfo(page, wanted, field.below().of("PageInfo"),
                         () -> column(columns, keys(noun, t, number, page.order(), parent)));
-                case "totalCount" -> total(from(noun, t), Sql.and(found, seen));
+                case "totalCount" -> total(from(noun, t), Sql.and(found, mine));
                 case "__typename" -> Sql.literal(noun.name() + "Connection");
                 default -> throw new IllegalArgumentException("a connection has no " + field.name());
             });
             path.removeLast();
         }
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
-        var steps = page.backward() ? flipped : page.order();
-        var order = order(noun, t, steps);
-        var rows = search.map(words -> searched(noun, t, words, steps, order, columns, Sql.and(seen, bounds), page.computed(wanted))).orElseGet(() -> Sql.of("""
-                select row_number() over (order by {}) as place{}
-                from {}
-                where {}
-                order by {}
-                limit {}""", order, Sql.join("", columns), from(noun, t), Sql.and(seen, bounds), order, Sql.value(page.computed(wanted))));
+        var pages = new Pages(this, noun, t, page.backward() ? flipped : page.order(), columns, page.computed(wanted));
+        Pages.Passes passes = (row, look) -> Sql.and(seen.of(row, look), bounds.apply(row));
+        var leads = few || !page.order().getFirst().isServed() ? List.<Texts.Lead>of() : Texts.leading(noun, filter);
+        var committees = parent.isEmpty() && page.isInOrderOf(noun) ? Visible.committees(noun, policy) : Optional.<Sql>empty();
+        Sql rows;
+        if (search.isPresent()) rows = pages.searched(search.get(), passes.of(t, few ? Texts.ASKED : Texts.EITHER));
+        else if (!leads.isEmpty()) rows = pages.led(leads, passes);
+        else if (committees.isPresent()) rows = pages.ofCommittees(committees.get(), alias(noun), passes);
+        else rows = pages.plain(Sql.and(mine, bounds.apply(t)));
         return Sql.of("""
                 (
                   select {}
@@ -162,54 +165,6 @@ final class Compiler {
                   ) page
                   having true
                 )""", json(parts), rows);
-    }
-
-    /**
-     * What is rare is collected and ranked; what is common is asked row by row along the index of the order, until the page is full (V007). One of the
-     * two parts runs, the other costs nothing; both give the same rows in the same order (V012).
-     */
-    private Sql searched(Noun noun, String t, Object words, List<Order> steps, Sql order, List<Sql> columns, Sql passes, Object rows) {
-        var asked = Sql.of("search_words({})", Sql.value(words));
-        var common = Sql.of("(select " + (steps.getFirst().key() == Page.RANK ? "search_common" : "search_often") + "('" + noun.name() + "', {}))", asked);
-        var keys = new ArrayList<Sql>();
-        for (var place = 0; place < steps.size(); place++) keys.add(Sql.of(",\n  {} as o" + place, collated(noun, t, steps.get(place).key())));
-        var row = Sql.of("{}{}", Sql.join("", keys), Sql.join("", columns));
-        var outer = new ArrayList<String>();
-        for (var place = 0; place < steps.size(); place++) outer.add("o" + place + direction(steps.get(place)));
-        return Sql.of("""
-                select row_number() over (order by %1$s) as place, either.*
-                from (
-                  (
-                    select true as found{}
-                    from search_ranked('%2$s', {}) s%3$s join %4$s %3$s on %3$s.id = s%3$s.id
-                    where {}
-                    order by {}
-                    limit {}
-                  )
-                  union all
-                  (
-                    select true{}
-                    from (select 0 as rank) s%3$s cross join %4$s %3$s
-                    where {}
-                    order by {}
-                    limit {}
-                  )
-                ) either
-                order by place
-                limit {}""".formatted(String.join(", ", outer), noun.name(), t, noun.table()),
-                row, asked, Sql.and(Sql.of("not {}", common), passes), order, Sql.value(rows),
-                row, Sql.and(common, passes, Sql.of("search_has('" + noun.name() + "', " + t + ".id, (select {}))", asked)), order, Sql.value(rows),
-                Sql.value(rows));
-    }
-
-    /** @param field SQL that names a field of the text, with a comma before it; empty: anywhere in it */
-    private static Sql found(Noun noun, String t, Sql looked, String field) {
-        return Sql.of(t + ".id in (select found from search_ids('" + noun.name() + "', {}" + field + ") found)", looked);
-    }
-
-    /** A text to be looked for, as it was typed, once it is found to be one. */
-    private static Object checked(Object typed, String path, BiFunction<Object, String, String> check) {
-        return Filters.written(typed, path) instanceof Given given ? (Given) request -> check.apply(given.in(request), path) : check.apply(typed, path);
     }
 
     /** The sort keys of a cursor: which of them are absent is part of the statement, what they are is not. */
@@ -299,12 +254,12 @@ final class Compiler {
         return Sql.join(", ", steps.stream().map(step -> Sql.of("{}" + direction(step), collated(noun, t, step.key()))).toList());
     }
 
-    private static String direction(Order step) {
+    static String direction(Order step) {
         return (step.descending() ? " desc" : "") + (!step.key().nullable() ? "" : step.nullsFirst() ? " nulls first" : " nulls last");
     }
 
     /** Text is ordered by its characters' codes, the same on every machine. */
-    private Sql collated(Noun noun, String t, Order.SortKey key) {
+    Sql collated(Noun noun, String t, Order.SortKey key) {
         return Sql.of(key.field().scalar() == Scalar.TEXT ? "{} collate \"C\"" : "{}", expression(noun, t, key));
     }
 
@@ -403,29 +358,33 @@ final class Compiler {
         return Sql.and(Sql.of(u + ".id = " + t + "." + relation.column()), relation.implied() ? Sql.ALL : visible(target, u));
     }
 
+    /** Of rows that are counted, all of which are looked at: what is looked for in texts is collected, but for who sees few. */
     Sql condition(Noun noun, String t, Filter filter) {
+        return condition(noun, t, filter, Visible.isFew(noun, policy) ? Texts.ASKED : Texts.COLLECTED);
+    }
+
+    Sql condition(Noun noun, String t, Filter filter, Function<Filter.Compare, Texts.Look> look) {
         return switch (filter) {
-            case Filter.And(_, var all) -> Sql.and(all.stream().map(one -> condition(noun, t, one)).toList());
-            case Filter.Or(_, var any) -> Sql.or(any.stream().map(one -> condition(noun, t, one)).toList());
-            case Filter.Not(_, var one) -> Sql.of("({}) is not true", condition(noun, t, one)); // an absent value counts as different
-            case Filter.Compare compare -> isSearched(noun, compare)
-                    ? found(noun, t, looked(compare), ", '" + compare.field().name() + "'") : compare(Sql.of(t + "." + compare.field().column()), compare);
+            case Filter.And(_, var all) -> Sql.and(all.stream().map(one -> condition(noun, t, one, look)).toList());
+            case Filter.Or(_, var any) -> Sql.or(any.stream().map(one -> condition(noun, t, one, look)).toList());
+            case Filter.Not(_, var one) -> Sql.of("({}) is not true", condition(noun, t, one, look)); // an absent value counts as different
+            case Filter.Compare compare -> Texts.isSearched(noun, compare) ? Texts.has(noun, t, compare, look.apply(compare)) : compare(Sql.of(t + "." + compare.field().column()), compare);
             case Filter.Sought(_, var field, var value) -> Sql.of(t + ".id = (select " + noun.table() + "_by_" + Noun.constant(field.name()).toLowerCase(Locale.ROOT) + "(decode({}, 'hex')))", Sql.value(value));
             case Filter.Leads(_, var relation, var one) -> {
                 var target = Nouns.named(relation.target());
                 var u = alias(target);
-                yield Sql.of("exists (select 1 from {} where {})", from(target, u), Sql.and(reached(relation, target, t, u), condition(target, u, one)));
+                yield Sql.of("exists (select 1 from {} where {})", from(target, u), Sql.and(reached(relation, target, t, u), condition(target, u, one, look)));
             }
             case Filter.Below(_, var relation, var quantifier, var one) -> {
                 var target = Nouns.named(relation.target());
                 var u = alias(target);
-                var inner = condition(target, u, one);
+                var inner = condition(target, u, one, look);
                 if (quantifier == Filter.Quantifier.EVERY) inner = Sql.of("({}) is not true", inner);
-                yield Sql.of((quantifier == Filter.Quantifier.SOME ? "" : "not ") + "exists (select 1 from {} where {}" + (isSearched(target, one) ? "" : FENCE) + ")", from(target, u),
+                yield Sql.of((quantifier == Filter.Quantifier.SOME ? "" : "not ") + "exists (select 1 from {} where {}" + (Texts.isCollected(target, one, look) ? "" : FENCE) + ")", from(target, u),
                         Sql.and(below(relation, target, t, u), inner));
             }
             case Filter.Measure measure -> {
-                var measured = measured(t, measure);
+                var measured = measured(t, measure, look);
                 if (measure.comparisons().size() < 2) yield Sql.and(measure.comparisons().stream().map(one -> compare(measured, one)).toList());
                 var m = "m" + ++aliases; // measured once, however often it is compared
                 yield Sql.of("(select {} from {} " + m + "(v))", Sql.and(measure.comparisons().stream().map(one -> compare(Sql.of(m + ".v"), one)).toList()), measured);
@@ -433,29 +392,16 @@ final class Compiler {
         };
     }
 
-    private static boolean isSearched(Noun noun, Filter filter) {
-        return switch (filter) {
-            case Filter.And(_, var all) -> all.stream().anyMatch(one -> isSearched(noun, one));
-            case Filter.Or(_, var any) -> any.stream().anyMatch(one -> isSearched(noun, one));
-            case Filter.Not(_, var one) -> isSearched(noun, one);
-            case Filter.Compare compare -> noun.searched().contains(compare.field().name()) && compare.operator().looksInside();
-            case Filter.Sought _ -> true;
-            case Filter.Leads(_, var relation, var one) -> isSearched(Nouns.named(relation.target()), one);
-            case Filter.Below(_, var relation, _, var one) -> isSearched(Nouns.named(relation.target()), one);
-            case Filter.Measure _ -> false;
-        };
-    }
-
     Sql below(Noun.ToMany relation, Noun target, String t, String u) {
         return Sql.and(Sql.of(u + "." + relation.column() + " = " + t + ".id"), relation.implied() ? Sql.ALL : visible(target, u));
     }
 
-    Sql measured(String t, Filter.Measure measure) {
+    Sql measured(String t, Filter.Measure measure, Function<Filter.Compare, Texts.Look> look) {
         var target = Nouns.named(measure.relation().target());
         var u = alias(target);
         var value = measure.field() == null ? Sql.ALL : Sql.of(u + "." + measure.field().column());
         return Sql.of("(select {} from {} where {})", measure.aggregate().of(value), from(target, u),
-                Sql.and(below(measure.relation(), target, t, u), condition(target, u, measure.of())));
+                Sql.and(below(measure.relation(), target, t, u), condition(target, u, measure.of(), look)));
     }
 
     Sql compare(Sql column, Filter.Compare compare) {
@@ -467,8 +413,8 @@ final class Compiler {
             case IN -> Sql.of("{} = any ({})", column, Sql.value(new Many(field.scalar(), compare.value())));
             case NOT_IN -> Sql.of(field.nullable() ? "({} = any ({})) is not true" : "{} <> all ({})", column, Sql.value(new Many(field.scalar(), compare.value())));
             case LT, LTE, GT, GTE -> Sql.of((text ? "{} collate \"C\" " : "{} ") + sign(compare.operator()) + " {}", column, value(compare));
-            case CONTAINS -> Sql.of("strpos(search_normal({}), search_normal({})) > 0", column, Sql.value(typed(compare)));
-            case STARTS_WITH -> Sql.of("starts_with(search_normal({}), search_normal({}))", column, Sql.value(typed(compare)));
+            case CONTAINS -> Sql.of("strpos(search_normal({}), search_normal({})) > 0", column, Sql.value(Texts.typed(compare)));
+            case STARTS_WITH -> Sql.of("starts_with(search_normal({}), search_normal({}))", column, Sql.value(Texts.typed(compare)));
             case HAS -> Sql.of("{} = any ({})", value(compare), column);
             case HAS_SOME -> Sql.of("{} && {}", column, Sql.value(new Many(field.scalar(), compare.value())));
             case IS_PAST -> Sql.of("{} " + ((boolean) compare.value() ? "<=" : ">") + " {}", column, Sql.value(Given.NOW));
@@ -478,14 +424,6 @@ final class Compiler {
 
     private static Sql value(Filter.Compare compare) {
         return compare.field().scalar() == Scalar.HASH ? Sql.of("decode({}, 'hex')", Sql.value(compare.value())) : Sql.value(compare.value());
-    }
-
-    private static Sql looked(Filter.Compare compare) {
-        return Sql.of((compare.operator() == Operator.CONTAINS ? "search_phrase" : "search_start") + "({})", Sql.value(typed(compare)));
-    }
-
-    private static Object typed(Filter.Compare compare) {
-        return checked(compare.value(), compare.path(), compare.operator() == Operator.CONTAINS ? Search::phrase : Search::start);
     }
 
     private static String sign(Operator operator) {

@@ -123,12 +123,12 @@ final class Explanation {
         for (var member : field.below().of("Explanation").fields()) {
             members.add(Sql.literal(member.key()));
             members.add(switch (member.name()) {
-                case "holds" -> Sql.of("coalesce({}, false)", compiler.condition(noun, t, filter));
+                case "holds" -> Sql.of("coalesce({}, false)", condition(noun, t, filter));
                 case "parts" -> {
                     parts.clear();
                     counted.clear();
                     wanted = member.below().of("ExplainedPart");
-                    if (!filter.path().equals("where")) part("where", compiler.condition(noun, t, filter), NOTHING, NONE_BELOW); // the whole first, also where it has one part
+                    if (!filter.path().equals("where")) part("where", condition(noun, t, filter), NOTHING, NONE_BELOW); // the whole first, also where it has one part
                     explain(noun, t, filter, Place.ITSELF);
                     yield Sql.of("""
                             (
@@ -149,7 +149,7 @@ final class Explanation {
     }
 
     private void explain(Noun noun, String t, Filter filter, Place place) {
-        var holds = compiler.condition(noun, t, filter);
+        var holds = condition(noun, t, filter);
         switch (filter) {
             case Filter.And(_, var all) -> {
                 part(filter, place, holds, NOTHING);
@@ -174,7 +174,7 @@ final class Explanation {
             }
             case Filter.Below(_, var relation, var how, var one) -> {
                 var rows = rows(relation, t, place, how);
-                var so = compiler.condition(rows.noun, rows.u, one);
+                var so = condition(rows.noun, rows.u, one);
                 if (place.rows != null) {
                     part(filter, place, holds, new Rows(Place.ITSELF, rows.noun, rows.u, rows.below, how, rows.order).ofHowMany(so));
                     return;
@@ -183,19 +183,24 @@ final class Explanation {
                 for (var inside : below(filter, one)) explain(rows.noun, rows.u, inside, among(rows));
             }
             case Filter.Measure measure -> {
-                var comes = text(compiler.measured(t, measure));
+                var comes = text(compiler.measured(t, measure, Texts.ASKED));
                 if (place.rows != null) {
                     part(filter, place, holds, comes);
-                    for (var one : measure.each()) part(one, place, compiler.condition(noun, t, one), comes);
+                    for (var one : measure.each()) part(one, place, condition(noun, t, one), comes);
                     return;
                 }
                 var rows = rows(measure.relation(), t, place, Filter.Quantifier.SOME);
-                var so = compiler.condition(rows.noun, rows.u, measure.of());
+                var so = condition(rows.noun, rows.u, measure.of());
                 part(filter.path(), place.condition.apply(holds), place.value.apply(comes), counted(rows, so, measure.field() == null ? NOTHING : text(measure.field(), rows.u)));
-                for (var one : measure.each()) part(one, place, compiler.condition(noun, t, one), comes);
+                for (var one : measure.each()) part(one, place, condition(noun, t, one), comes);
                 if (measure.of() != Filter.ALL && counted.add(measure.of().path())) explain(rows.noun, rows.u, measure.of(), among(rows)); // once, also where several are measured of them
             }
         }
+    }
+
+    /** Asked of one row, and of what it leads to. */
+    private Sql condition(Noun noun, String t, Filter filter) {
+        return compiler.condition(noun, t, filter, Texts.ASKED);
     }
 
     private Rows rows(Noun.ToMany relation, String t, Place above, Filter.Quantifier how) {

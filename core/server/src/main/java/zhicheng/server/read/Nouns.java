@@ -187,6 +187,7 @@ public final class Nouns {
             .one("dossier", "Dossier")
             .maybeOne("achievement", "Achievement")
             .all("files", "DossierFile", "picked")
+            .searched("title")
             .ordered(Noun.Step.descending("achievedOn"))
             .seenBy(Visible::carried);
 
@@ -287,6 +288,7 @@ public final class Nouns {
             .maybeOne("person", "Person")
             .maybeOne("dossier", "Dossier")
             .leadsTo(new ToOne("committee", "Committee", "committee", true, true))
+            .searched("holder", "title")
             .ordered(Noun.Step.descending("issuedAt"))
             .seenBy(Visible::certificate);
 

@@ -83,6 +83,12 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         return List.copyOf(order);
     }
 
+    /** Whether it is first by what comes first in the noun's own order, whichever the direction. */
+    boolean isInOrderOf(Noun noun) {
+        var first = order.getFirst().key();
+        return first.relation() == null && first.field().name().equals(noun.order().getFirst().field());
+    }
+
     /** How many keys of the order stand in what a row leads to. */
     int further() {
         return (int) order.stream().filter(step -> step.key().relation() != null).count();

@@ -15,6 +15,7 @@ import static zhicheng.server.account.Role.SUPERVISOR;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,6 +41,10 @@ final class Visible {
 
     private static final Set<Role> ANY_UNIT = Stream.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
+    /** Who sees rows by more than himself and his people. */
+    private static final Set<Role> MANY = Stream.of(BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS, AUDITORS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    /** Who sees dossiers and certificates otherwise than by their committee. */
+    private static final Set<Role> OTHERS = Stream.of(EMPLOYERS, BUREAUS, ABOVE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private Visible() {}
 
@@ -160,6 +165,19 @@ final class Visible {
                 .unit(OFFICES, unit -> ofCommittee(c, "office", unit))
                 .unit(FOUNDERS, unit -> ofCommittee(c, "founder", unit))
                 .any();
+    }
+
+    /** Whether a viewer sees few of a noun's rows, and an index lists them: what is his own, or what an employer's people have handed in. Whatever is looked for, each is asked. */
+    static boolean isFew(Noun noun, Given.Policy policy) {
+        if (policy.isAny(MANY) || noun.visibility().of(policy, "t").equals(Sql.ALL)) return false;
+        return !policy.isAny(EMPLOYERS) || noun == Nouns.DOSSIER && !policy.person();
+    }
+
+    /** Which committees (vc) have what a viewer sees of a noun, where he sees it by them alone: all of it is listed by its committee. */
+    static Optional<Sql> committees(Noun noun, Given.Policy policy) {
+        if (noun != Nouns.DOSSIER && noun != Nouns.CERTIFICATE || policy.person() || policy.isAny(OTHERS)) return Optional.empty();
+        var whose = new Ways(policy).unit(OFFICES, unit -> Sql.of("vc.office = {}", unit)).unit(FOUNDERS, unit -> Sql.of("vc.founder = {}", unit)).any();
+        return whose.equals(Sql.NONE) ? Optional.empty() : Optional.of(whose);
     }
 
     private static Sql handedIn(String dossier, Sql whose) {

@@ -86,6 +86,8 @@ class SearchTest {
             Organisation | 人社局            | 11 12
             Committee    | 农业中级          | 42
             Committee    | 农业高级          | none
+            DossierAchievement | 模板支撑    | 84 85
+            Certificate  | 林晓              | 61
             """)
     void finds_every_piece_of_two_characters_and_more(String noun, String typed, String found) throws SQLException {
         var order = "Dossier".equals(noun) || "Achievement".equals(noun) ? "rank, id" : "id";
@@ -112,6 +114,9 @@ class SearchTest {
             Achievement | title     | search_phrase | bim 技术 | 71
             Achievement | title     | search_phrase | 技术 bim | none
             Achievement | title     | search_start  | 桥      | 73
+            DossierAchievement | title | search_start | 一种 | 84 85
+            Certificate | holder    | search_start  | 林      | 61
+            Certificate | title     | search_start  | 林      | none
             """)
     void one_field_has_it_or_begins_with_it(String noun, String field, String how, String typed, String found) throws SQLException {
         var ids = ask(database.reader(), "select right(id::text, 2) from search_ids(?, " + how + "(?), ?) id order by id", noun, typed, field);
@@ -131,7 +136,7 @@ class SearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"select from search_text", "select from search_dossier", "select from search_person", "select from search_source", "delete from search_text",
-        "select search_keep('Dossier', '{}')", "select search_pairs('{}')", "select search_rank('', '{}', 1)", "select from plain_word", "select search_plain('Dossier', '{}')", "select search_follow()"})
+        "select search_keep('Dossier', '{}')", "select search_pairs('{}')", "select search_rank('', '{}', 1)", "select search_holds('', '{}', 1)", "select from search_certificate", "select from plain_word", "select search_plain('Dossier', '{}')", "select search_follow()"})
     void nobody_who_serves_sees_what_is_searched(String statement) {
         for (var source : List.of(database.reader(), database.writer()))
             assertEquals("42501", assertThrows(PSQLException.class, () -> execute(source, statement)).getSQLState());
@@ -167,6 +172,12 @@ class SearchTest {
                     insert into achievement (id, person, kind, title, created_at)
                     values ('00000000-0000-4000-8000-000000000099', '00000000-0000-4000-8000-000000000021', 'OTHER', '临时条目', '2024-01-01')""");
             assertEquals(List.of("99"), found(other, "Achievement", "临时"));
+            execute(other.writer(), "update certificate set holder = '周新名', title = '助理经济师' where id = '00000000-0000-4000-8000-000000000064'");
+            assertEquals(List.of("64"), found(other, "Certificate", "经济 周新名"));
+            assertEquals(List.of("63"), found(other, "Certificate", "周由"));
+            execute(other.writer(), "delete from dossier_achievement where id = '00000000-0000-4000-8000-000000000082'");
+            assertEquals(List.of("83"), found(other, "DossierAchievement", "滨江大桥"));
+            assertEquals(List.of(), stale(other));
             execute(other.owner(), "delete from achievement where kind = 'OTHER'");
             assertEquals(List.of(), found(other, "Achievement", "临时"));
             assertEquals(List.of(), stale(other));

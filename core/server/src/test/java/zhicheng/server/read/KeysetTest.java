@@ -66,13 +66,41 @@ class KeysetTest {
     void pages_are_complete_and_in_order(@ForAll("rows") @Size(max = 25) List<Keys> rows, @ForAll("orders") List<By> order, @ForAll @IntRange(min = 1, max = 7) int first) throws SQLException {
         var applicant = new Viewer(UUID.randomUUID(), Fixture.LIN.roles(), UUID.randomUUID(), null);
         insert(applicant.person(), rows);
-        var whole = ids(page(applicant, order, 100, null));
-        assertEquals(rows.size(), whole.size());
+        assertEquals(rows.size(), pagesAreCompleteAndInOrder(applicant, order, first).size());
+    }
 
+    /** By the committees of an office, whose dossiers stand among each other. */
+    @Example
+    void pages_of_an_office_are_complete_and_in_order() throws SQLException {
+        var office = new Viewer(UUID.randomUUID(), Fixture.OFFICE.roles(), null, UUID.randomUUID());
+        var newestFirst = new ArrayList<String>();
+        try (var connection = database.writer().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into organisation (id, name, kind, region, area_code, created_at) values ('%1$s', '办公室', 'COMMITTEE_OFFICE', 'south', '420000', '2024-01-01');
+                    insert into committee (id, name, region, kind, founder, office, series, levels, created_at)
+                    select md5('%1$s' || i)::uuid, '评委会' || i, 'south', 'INTERMEDIATE', '%1$s', '%1$s', '{ENGINEERING}', '{INTERMEDIATE}', '2024-01-01' from generate_series(0, 3) i;
+                    insert into dossier (id, region, year, series, level, title, applicant, committee, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash, intake_at)
+                    select gen_random_uuid(), 'south', 2024, 'ENGINEERING', 'INTERMEDIATE', '工程师' || i %% 4, '00000000-0000-4000-8000-000000000024', md5('%1$s' || i %% 3)::uuid, 'ACCEPTED', at, at, at, at, at,
+                        sha256('x'), 1, repeat('a', 64), at
+                    from generate_series(1, 12) i cross join lateral (select timestamptz '2024-07-01Z' + i / 2 * interval '1 hour' as at) t""".formatted(office.organisation()));
+            try (var rows = statement.executeQuery("select d.id from dossier d join committee c on c.id = d.committee where c.office = '" + office.organisation() + "' order by d.created_at desc, d.id desc")) {
+                while (rows.next()) newestFirst.add(rows.getString(1));
+            }
+        }
+        assertEquals(12, newestFirst.size());
+        assertEquals(newestFirst, pagesAreCompleteAndInOrder(office, List.of(), 5));
+        assertEquals(newestFirst.reversed(), pagesAreCompleteAndInOrder(office, List.of(By.ascending("CREATED_AT")), 4));
+        for (var first : List.of(By.descending("CREATED_AT"), By.ascending("SUBMITTED_AT")))
+            assertEquals(12, pagesAreCompleteAndInOrder(office, List.of(first, By.descending("TITLE"), By.ascending("APPLICANT_NAME")), 5).size());
+    }
+
+    /** @return all rows in their order */
+    private static List<String> pagesAreCompleteAndInOrder(Viewer viewer, List<By> order, int first) {
+        var whole = ids(page(viewer, order, 100, null));
         var collected = new ArrayList<String>();
         String after = null;
-        for (var pages = 0; pages <= rows.size(); pages++) {
-            var page = page(applicant, order, first, after);
+        for (var pages = 0; pages <= whole.size(); pages++) {
+            var page = page(viewer, order, first, after);
             collected.addAll(ids(page));
             var info = (Map<?, ?>) page.get("pageInfo");
             assertEquals(pages > 0, info.get("hasPreviousPage"));
@@ -83,8 +111,8 @@ class KeysetTest {
 
         collected.clear();
         String before = null;
-        for (var pages = 0; pages <= rows.size(); pages++) {
-            var page = page(applicant, order, Map.of("last", first), "before", before);
+        for (var pages = 0; pages <= whole.size(); pages++) {
+            var page = page(viewer, order, Map.of("last", first), "before", before);
             collected.addAll(0, ids(page));
             var info = (Map<?, ?>) page.get("pageInfo");
             assertEquals(pages > 0, info.get("hasNextPage"));
@@ -92,6 +120,7 @@ class KeysetTest {
             if (!(boolean) info.get("hasPreviousPage")) break;
         }
         assertEquals(whole, collected, "from the end");
+        return whole;
     }
 
     @Example

@@ -41,6 +41,7 @@ class PlansTest {
     private static final Pattern INDEX = Pattern.compile("(?:using|Bitmap Index Scan on) ([a-z_]+)");
     private static final Pattern WHOLE = Pattern.compile("Seq Scan on ([a-z_]+)");
     private static final Pattern READ = Pattern.compile("\\w[\\w ]* Scan (?:using \\w+ )?on \\w+");
+    private static final Pattern LOOK = Pattern.compile("search_(?:ids|has)\\b");
     /** Of these there are dozens of rows, or a thousand. */
     private static final Set<String> SMALL = Set.of("committee", "organisation");
 
@@ -123,10 +124,19 @@ class PlansTest {
         goes(Fixture.BUREAU, dossiers(ONE_STAGE), "dossier_asked_most", "person_pkey", "organisation_pkey");
     }
 
+    /** Along its committees' own rows, however few they are among those of others. */
     @Test
     void a_page_of_what_has_reached_a_committee() throws SQLException {
-        for (var viewer : List.of(Fixture.OFFICE, Fixture.FOUNDER))
-            for (var where : List.of(Map.<String, Object>of(), ONE_STAGE)) goes(viewer, dossiers(where), "dossier_by_committee", "person_pkey", "organisation_pkey");
+        for (var viewer : List.of(Fixture.OFFICE, Fixture.FOUNDER)) {
+            for (var where : List.of(Map.<String, Object>of(), ONE_STAGE))
+                assertEquals(Set.of("dossier_by_committee", "dossier_pkey"), ofDossiers(goes(viewer, dossiers(where), "dossier_by_committee", "person_pkey", "organisation_pkey")), viewer::toString);
+            goes(viewer, new Root.Rows(Nouns.CERTIFICATE), field("certificates", Map.of("last", 50), new Selection(List.of(field("nodes", Map.of(), Selection.fields("title"))))), "certificate_by_committee", "certificate_pkey");
+        }
+    }
+
+    /** By which indices dossiers are come by. */
+    private static Set<String> ofDossiers(String plan) {
+        return INDEX.matcher(plan).results().map(found -> found.group(1)).filter(index -> index.startsWith("dossier_")).collect(Collectors.toSet());
     }
 
     @Test
@@ -156,13 +166,50 @@ class PlansTest {
     @Test
     void a_search() throws SQLException {
         var search = field("dossiers", Map.of("search", "高级 建设"), PAGE);
-        var contains = dossiers(Map.of("title", Map.of("contains", "高级")));
-        for (var wanted : List.of(search, contains)) {
-            goes(Fixture.LIN, wanted, "dossier_by_applicant");
-            goes(Fixture.CLERK, wanted, "dossier_by_employer");
-            goes(Fixture.BUREAU, wanted, "dossier_pkey");
-        }
+        goes(Fixture.LIN, search, "dossier_by_applicant");
+        goes(Fixture.CLERK, search, "dossier_by_employer");
+        goes(Fixture.BUREAU, search, "dossier_pkey");
         goes(Fixture.BUREAU, new Root.Rows(Nouns.PERSON), field("people", Map.of("search", "林晓"), new Selection(List.of(field("nodes", Map.of(), Selection.fields("name"))))), "person_pkey");
+    }
+
+    /** What is rare leads to the rows; of what is common each row is asked, in the order of the page, until that is full. */
+    @Test
+    void a_page_of_what_has_a_piece_of_text() throws SQLException {
+        var title = Map.<String, Object>of("title", Map.of("contains", "高级"));
+        var applicant = Map.<String, Object>of("applicant", Map.of("name", Map.of("startsWith", "林")));
+        var both = all(entry("title", title.get("title")), entry("applicant", applicant.get("applicant")));
+        assertEquals(Map.of("search_ids", 1L, "search_has", 1L), looks(goes(Fixture.BUREAU, dossiers(title), "dossier_pkey", "dossier_by_region")));
+        assertEquals(Map.of("search_ids", 1L, "search_has", 1L), looks(goes(Fixture.BUREAU, dossiers(applicant), "person_pkey", "dossier_by_applicant", "dossier_by_region")));
+        goes(Fixture.BUREAU, dossiers(both), "dossier_pkey", "person_pkey", "dossier_by_applicant", "dossier_by_region");
+    }
+
+    /** An index lists them, and there are few: whatever is looked for, each is asked. */
+    @Test
+    void what_is_ones_own_or_an_employers_is_asked_row_by_row() throws SQLException {
+        var where = all(entry("title", Map.of("contains", "高级")), entry("applicant", Map.of("name", Map.of("startsWith", "林"))));
+        for (var wanted : List.of(dossiers(where), total(where))) {
+            assertEquals(Map.of("search_has", 2L), looks(goes(Fixture.LIN, wanted, "dossier_by_applicant")));
+            assertEquals(Map.of("search_has", 2L), looks(goes(Fixture.CLERK, wanted, "dossier_by_employer")));
+        }
+        var below = new Selection(List.of(field("dossiers", Map.of("where", where), new Selection(List.of(field("nodes"), field("totalCount"))))));
+        assertEquals(Map.of("search_has", 4L), looks(goes(Fixture.BUREAU, new Root.ById(Nouns.PERSON), field("person", Map.of("id", Fixture.id(21)), below), "person_pkey", "dossier_by_applicant")));
+    }
+
+    @Test
+    void what_achievements_and_certificates_are_called_leads_to_them() throws SQLException {
+        var carried = Map.<String, Object>of("achievements", Map.of("some", Map.of("title", Map.of("contains", "边坡监测"))));
+        goes(Fixture.BUREAU, dossiers(carried), "dossier_achievement_pkey", "dossier_pkey", "dossier_by_region", "dossier_achievement_by_dossier");
+        goes(Fixture.BUREAU, total(carried), "dossier_achievement_pkey", "dossier_pkey");
+        var nodes = new Selection(List.of(field("nodes", Map.of(), Selection.fields("title"))));
+        for (var named : List.of(Map.of("holder", Map.of("contains", "国庆")), Map.of("title", Map.of("startsWith", "高级"))))
+            goes(Fixture.BUREAU, new Root.Rows(Nouns.CERTIFICATE), field("certificates", Map.of("where", named), nodes), "certificate_pkey", "certificate_by_region");
+        goes(Fixture.BUREAU, new Root.Rows(Nouns.CERTIFICATE), field("certificates", Map.of("search", "国庆 工程"), nodes), "certificate_pkey", "certificate_by_region");
+        assertEquals(Map.of("search_has", 1L), looks(goes(Fixture.LIN, new Root.Rows(Nouns.CERTIFICATE), field("certificates", Map.of("where", Map.of("holder", Map.of("contains", "国庆"))), nodes), "certificate_by_person")));
+    }
+
+    /** How often each way of looking for texts stands in a plan. */
+    private static Map<String, Long> looks(String plan) {
+        return LOOK.matcher(plan).results().map(MatchResult::group).collect(Collectors.groupingBy(look -> look, Collectors.counting()));
     }
 
     @Test
@@ -204,16 +251,18 @@ class PlansTest {
         return field("dossierGroups", Map.of("by", List.of(by), "where", where), new Selection(List.of(field("groups", Map.of(), new Selection(List.of(key, field("count")))))));
     }
 
-    private void goes(Viewer viewer, Selection.Field dossiers, String... indices) throws SQLException {
-        goes(viewer, new Root.Rows(Nouns.DOSSIER), dossiers, indices);
+    private String goes(Viewer viewer, Selection.Field dossiers, String... indices) throws SQLException {
+        return goes(viewer, new Root.Rows(Nouns.DOSSIER), dossiers, indices);
     }
 
-    private void goes(Viewer viewer, Root root, Selection.Field wanted, String... indices) throws SQLException {
+    /** @return the plan */
+    private String goes(Viewer viewer, Root root, Selection.Field wanted, String... indices) throws SQLException {
         var plan = plan(reader.plan(root, wanted, new Given.Request(viewer, Map.of())));
         var taken = INDEX.matcher(plan).results().map(found -> found.group(1)).collect(Collectors.toSet());
         assertTrue(taken.containsAll(Set.of(indices)), () -> List.of(indices) + " of " + viewer + ":\n" + plan);
         var whole = WHOLE.matcher(plan).results().map(found -> found.group(1)).filter(table -> !SMALL.contains(table)).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(), whole, () -> "of " + viewer + ":\n" + plan);
+        return plan;
     }
 
     private void counts(Root root, Selection.Field wanted) throws SQLException {

@@ -80,7 +80,11 @@ class SearchOrderTest {
             assertFalse(often(with, words), "nothing was counted yet");
             firsts.put(words, page(fromWith, words, null, 1));
         }
+        var collected = found(fromWithout);
+        assertEquals(collected, found(fromWith));
         for (var database : List.of(without, with)) execute(database, "analyze search_text, search_dossier");
+        assertEquals(collected, found(fromWithout));
+        assertEquals(collected, found(fromWith), "asked row by row");
         assertEquals(Set.of("工程师", "工程师 修", "钟楼", "工程师 钟楼", "修缮 钟楼"), orders.keySet().stream().filter(words -> often(with, words)).collect(Collectors.toSet()));
         for (var words : orders.keySet()) {
             assertFalse(often(without, words), "where nothing is hidden there are few");
@@ -100,9 +104,34 @@ class SearchOrderTest {
     void every_title_of_the_national_catalogue_is_plain_and_a_name_is_not() {
         var titles = National.series().stream().flatMap(series -> series.titles().stream()).map(Series.Title::name).distinct().toList();
         assertTrue(titles.size() > 100);
-        for (var title : titles) assertTrue(ask(without, "select search_plain('Dossier', search_words(?))", title), title);
+        for (var title : titles)
+            for (var noun : List.of("Dossier", "Certificate")) assertTrue(ask(without, "select search_plain('" + noun + "', search_words(?))", title), title);
         for (var other : List.of("林晓", "青川", "工程师 林晓", "医师 建设集团"))
             assertFalse(ask(without, "select search_plain('Dossier', search_words(?))", other), other);
+    }
+
+    private static final Map<String, Object> ENGINEERS = Map.of("title", Map.of("contains", "工程师"));
+    private static final Map<String, Object> TOWERS = Map.of("specialty", Map.of("startsWith", "钟楼"));
+    private static final Map<String, Object> ZHOU = Map.of("applicant", Map.of("name", Map.of("contains", "周由")));
+
+    /** What has a piece of text here and there, page by page: the same rows in the same order, however they are come by. */
+    private static Map<String, List<String>> found(ReadPool pool) {
+        var found = new LinkedHashMap<String, List<String>>();
+        for (var where : List.<Map<String, Object>>of(ENGINEERS, TOWERS, ZHOU, Map.of("and", List.of(ENGINEERS, TOWERS)), Map.of("and", List.of(ENGINEERS, TOWERS, ZHOU)), Map.of("and", List.of(ZHOU, Map.of("or", List.of(TOWERS, ENGINEERS)))),
+                Map.of("or", List.of(TOWERS, ZHOU)), Map.of("and", List.of(ENGINEERS, Map.of("not", TOWERS))), Map.of("applicant", Map.of("dossiers", Map.of("some", TOWERS))), Map.of("applicant", Map.of("dossiers", Map.of("none", TOWERS))),
+                Map.of("applicant", Map.of("dossiers", Map.of("count", Map.of("gt", 2), "where", ENGINEERS))))) {
+            var paged = new ArrayList<String>();
+            for (var page = page(pool, Map.of("where", where, "first", 2));; page = page(pool, Map.of("where", where, "first", 2, "after", info(page).get("endCursor")))) {
+                paged.addAll(ids(page));
+                if (!(boolean) info(page).get("hasNextPage")) break;
+            }
+            assertEquals(paged.size(), page(pool, Map.of("where", where)).get("totalCount"), where::toString);
+            assertTrue(paged.size() > 1, where::toString);
+            found.put(where.toString(), paged);
+        }
+        assertEquals(List.of("595 594 593 592 591 053 052 059".split(" ")), found.get(ENGINEERS.toString()));
+        assertEquals(List.of("594", "591"), found.get(TOWERS.toString()));
+        return found;
     }
 
     private static boolean often(TestDatabase database, String words) {
@@ -112,9 +141,14 @@ class SearchOrderTest {
     private static Map<String, Object> page(ReadPool pool, String words, String after, int first) {
         var arguments = new HashMap<String, Object>(Map.of("search", words, "first", first));
         if (after != null) arguments.put("after", after);
+        return page(pool, arguments);
+    }
+
+    private static Map<String, Object> page(ReadPool pool, Map<String, Object> arguments) {
         return Fixture.reader(pool).read(new Root.Rows(Nouns.DOSSIER), new Selection.Field("dossiers", "dossiers", arguments, List.of(), new Selection(List.of(
                 new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id")),
-                new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("hasNextPage", "endCursor"))))), Fixture.BUREAU).orElseThrow();
+                new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("hasNextPage", "endCursor")),
+                new Selection.Field("totalCount", "totalCount", Map.of(), List.of(), Selection.NOTHING)))), Fixture.BUREAU).orElseThrow();
     }
 
     private static Map<?, ?> info(Map<String, Object> page) {

@@ -1,4 +1,4 @@
--- 12,000 dossiers of 8,000 people and 400 employers in three regions, each with an achievement, a year's hours and two acts; run by the owner. What triggers
+-- 12,000 dossiers of 8,000 people and 400 employers in three regions, each with an achievement, a year's hours and two acts, and 6,000 certificates; run by the owner. What triggers
 -- do row by row is left out or done at once: plans hang on how many rows there are and how they are spread.
 create function pg_temp.id(kind integer, number bigint) returns uuid language sql immutable
     return (lpad(to_hex(kind), 8, '0') || '-0000-4000-8000-' || lpad(to_hex(number), 12, '0'))::uuid;
@@ -6,7 +6,7 @@ do $$
 declare
     one regclass;
 begin
-    foreach one in array array['organisation', 'person', 'committee', 'achievement', 'dossier_achievement', 'dossier', 'trail']::regclass[] loop
+    foreach one in array array['organisation', 'person', 'committee', 'achievement', 'dossier_achievement', 'dossier', 'certificate', 'trail']::regclass[] loop
         execute format('alter table %s disable trigger user', one);
     end loop;
 end $$;
@@ -39,7 +39,10 @@ from generate_series(0, 11999) i join person p on p.id = pg_temp.id(3, i * 7 % 8
 insert into dossier_achievement (id, dossier, achievement, version, picked_at, kind, title, achieved_on, granted)
 select pg_temp.id(6, i), pg_temp.id(4, i), a.id, 1, '2022-01-01T00:00+08', a.kind, a.title, a.achieved_on, a.granted from generate_series(0, 11999) i join achievement a on a.id = pg_temp.id(5, i);
 insert into dossier_hours (id, dossier, year, tenths, province) select pg_temp.id(7, i), pg_temp.id(4, i), 2024, 600 + i * 7 % 600, '520000' from generate_series(0, 11999) i;
+insert into certificate (id, number, holder, person, dossier, committee, region, series, level, title, obtained_on, issued_at)
+select pg_temp.id(8, i), 'MADE-UP-' || i, p.name, p.id, d.id, d.committee, d.region, d.series, d.level, d.title, date '2023-01-01' + i % 500, timestamptz '2023-01-01T00:00+08' + i * 7919 % 6000 * interval '1 hour'
+from generate_series(0, 5999) i join dossier d on d.id = pg_temp.id(4, i * 2) join person p on p.id = d.applicant;
 insert into trail (subject, seq, at, head, entry, subject_kind)
 select pg_temp.id(4, i), seq, timestamptz '2022-01-01T00:00+08' + i * interval '1 minute', sha256('x'), '{"act": "MOVE", "capacity": []}', 'DOSSIER' from generate_series(0, 11999) i cross join generate_series(1, 2) seq;
 insert into search_text select noun, id, text from search_source;
-analyze organisation, person, committee, achievement, dossier_achievement, dossier, dossier_hours, trail, search_text, search_dossier, search_person, search_organisation, search_achievement;
+analyze organisation, person, committee, achievement, dossier_achievement, dossier, dossier_hours, certificate, trail, search_text, search_dossier, search_person, search_organisation, search_achievement, search_dossierachievement, search_certificate;

@@ -1,5 +1,5 @@
 select convert_to((
-  select json_build_object('edges', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
+  select json_build_object('edges', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by d1.education_tenths desc nulls last, d1.id desc) as place,
       json_build_object('cursor', json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, d1.education_tenths, d1.id), 'node', json_build_object('title', d1.title, 'level', d1.level, 'applicant', (
@@ -20,9 +20,9 @@ select convert_to((
         where c7.id = d1.committee
       ))) as c0
     from dossier d1
-    where ((d1.employer = $2 and d1.submitted_at is not null and d1.deleted_at is null) and (((d1.level = $3 and d1.specialty = $4) or (d1.specialty = $5) is not true) and d1.stage = any ($6) and exists (select 1 from person p2 where (p2.id = d1.applicant and exists (select 1 from organisation o3 where (o3.id = p2.employer and o3.area_code = $7))))))
+    where ((d1.employer = $1 and d1.submitted_at is not null and d1.deleted_at is null) and (((d1.level = $2 and d1.specialty = $3) or (d1.specialty = $4) is not true) and d1.stage = any ($5) and exists (select 1 from person p2 where (p2.id = d1.applicant and exists (select 1 from organisation o3 where (o3.id = p2.employer and o3.area_code = $6))))))
     order by d1.education_tenths desc nulls last, d1.id desc
-    limit $8
+    limit $7
   ) page
   having true
 )::text, 'UTF8')

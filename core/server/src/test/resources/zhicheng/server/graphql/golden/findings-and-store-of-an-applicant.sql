@@ -1,32 +1,32 @@
 select convert_to(json_build_object('findings', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by d2.place, d2.id) as place,
       json_build_object('place', d2.place, 'at', d2.at, 'rule', d2.rule, 'clauseId', d2.clause, 'outcome', d2.verdict, 'path', d2.path) as c0
     from dossier_finding d2
-    where (d2.dossier = d1.id and exists (select 1 from dossier fd where fd.id = d2.dossier and fd.applicant = $2))
+    where (d2.dossier = d1.id and exists (select 1 from dossier fd where fd.id = d2.dossier and fd.applicant = $1))
     order by d2.place, d2.id
-    limit $3
+    limit $2
   ) page
   having true
 ), 'failed', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $4), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by d3.place, d3.id) as place,
       json_build_object('rule', d3.rule) as c0
     from dossier_finding d3
-    where (d3.dossier = d1.id and exists (select 1 from dossier fd where fd.id = d3.dossier and fd.applicant = $5) and d3.verdict = $6)
+    where (d3.dossier = d1.id and exists (select 1 from dossier fd where fd.id = d3.dossier and fd.applicant = $3) and d3.verdict = $4)
     order by d3.place, d3.id
-    limit $7
+    limit $5
   ) page
   having true
 ), 'achievements', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $8), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by d4.achieved_on desc nulls last, d4.id desc) as place,
       json_build_object('title', d4.title, 'achievement', (
         select json_build_object('version', a5.version, 'removedAt', a5.removed_at, 'picks', (
-          select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $9), '[]'))
+          select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
           from (
             select row_number() over (order by d6.achieved_on desc nulls last, d6.id desc) as place,
               json_build_object('version', d6.version, 'dossier', (
@@ -35,27 +35,27 @@ select convert_to(json_build_object('findings', (
                 where d7.id = d6.dossier
               )) as c0
             from dossier_achievement d6
-            where (d6.achievement = a5.id and exists (select 1 from dossier cd where cd.id = d6.dossier and cd.applicant = $10))
+            where (d6.achievement = a5.id and exists (select 1 from dossier cd where cd.id = d6.dossier and cd.applicant = $6))
             order by d6.achieved_on desc nulls last, d6.id desc
-            limit $11
+            limit $7
           ) page
           having true
         ))
         from achievement a5
-        where (a5.id = d4.achievement and a5.person = $12)
+        where (a5.id = d4.achievement and a5.person = $8)
       )) as c0
     from dossier_achievement d4
     where d4.dossier = d1.id
     order by d4.achieved_on desc nulls last, d4.id desc
-    limit $13
+    limit $9
   ) page
   having true
-), 'trail', (select json_build_object('totalCount', (select count(*) from trail t8 where (t8.subject = d1.id and (t8.by_expert = false and t8.act <> 'OBJECT' and exists (select 1 from dossier td where td.id = t8.subject and td.applicant = $14)))))))::text, 'UTF8')
+), 'trail', (select json_build_object('totalCount', (select count(*) from trail t8 where (t8.subject = d1.id and (t8.by_expert = false and t8.act <> 'OBJECT' and exists (select 1 from dossier td where td.id = t8.subject and td.applicant = $10)))))))::text, 'UTF8')
 from dossier d1
-where (d1.id = $15 and d1.applicant = $16)
+where (d1.id = $11 and d1.applicant = $12)
 
 select convert_to(json_build_object('trail', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by t2.at desc, t2.place desc, t2.id desc) as place,
       json_build_object('place', t2.place, 'at', t2.at, 'act', t2.act, 'subjectKind', t2.subject_kind, 'capacity', t2.capacity, 'clause', t2.clause, 'organisation', (
@@ -64,11 +64,11 @@ select convert_to(json_build_object('trail', (
         where o3.id = t2.organisation
       )) as c0
     from trail t2
-    where (t2.subject = d1.id and (t2.by_expert = false and t2.act <> 'OBJECT' and exists (select 1 from dossier td where td.id = t2.subject and td.applicant = $2)))
+    where (t2.subject = d1.id and (t2.by_expert = false and t2.act <> 'OBJECT' and exists (select 1 from dossier td where td.id = t2.subject and td.applicant = $1)))
     order by t2.at desc, t2.place desc, t2.id desc
-    limit $3
+    limit $2
   ) page
   having true
 ))::text, 'UTF8')
 from dossier d1
-where (d1.id = $4 and d1.applicant = $5)
+where (d1.id = $3 and d1.applicant = $4)

@@ -16,30 +16,30 @@ select convert_to(json_build_object('name', a1.name, 'roles', a1.roles, 'organis
     ) page
     having true
   ), 'certificates', (
-    select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $6), '[]'))
+    select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
     from (
       select row_number() over (order by c5.issued_at desc, c5.id desc) as place,
         json_build_object('number', c5.number, 'title', c5.title, 'obtainedOn', c5.obtained_on) as c0
       from certificate c5
-      where (c5.person = p3.id and c5.person = $7)
+      where (c5.person = p3.id and c5.person = $6)
       order by c5.issued_at desc, c5.id desc
-      limit $8
+      limit $7
     ) page
     having true
   ), 'achievements', (
-    select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $9), '[]'))
+    select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
     from (
       select row_number() over (order by a6.achieved_on desc nulls last, a6.id desc) as place,
         json_build_object('kind', a6.kind, 'title', a6.title, 'achievedOn', a6.achieved_on) as c0
       from achievement a6
-      where (a6.person = p3.id and a6.person = $10)
+      where (a6.person = p3.id and a6.person = $8)
       order by a6.achieved_on desc nulls last, a6.id desc
-      limit $11
+      limit $9
     ) page
     having true
-  ), 'integrityEntries', (select json_build_object('totalCount', (select count(*) from integrity_entry i7 where (i7.person = p3.id and i7.person = $12)))))
+  ), 'integrityEntries', (select json_build_object('totalCount', (select count(*) from integrity_entry i7 where (i7.person = p3.id and i7.person = $10)))))
   from person p3
   where p3.id = a1.person
 ))::text, 'UTF8')
 from account a1
-where (a1.id = $13 and a1.id = $14)
+where (a1.id = $11 and a1.id = $12)

@@ -119,7 +119,7 @@ from organisation o1
 where o1.id = $1
 union all
 select convert_to(json_build_object('__typename', 'Person', 'called', p2.name, 'integrityEntries', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $2), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by i3.from_day desc, i3.id desc) as place,
       json_build_object('kind', i3.kind, 'clauseId', i3.clause, 'from', i3.from_day, 'until', i3.until_day, 'decidedBy', (
@@ -128,122 +128,122 @@ select convert_to(json_build_object('__typename', 'Person', 'called', p2.name, '
         where o4.id = i3.decided_by
       )) as c0
     from integrity_entry i3
-    where (i3.person = p2.id and i3.region = (select vo.region from organisation vo where vo.id = $3))
+    where (i3.person = p2.id and i3.region = (select vo.region from organisation vo where vo.id = $2))
     order by i3.from_day desc, i3.id desc
-    limit $4
+    limit $3
   ) page
   having true
 ))::text, 'UTF8')
 from person p2
-where (p2.id = $5 and ((p2.provisional = false and p2.region = (select vo.region from organisation vo where vo.id = $6)) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $7) and pd.submitted_at is not null and pd.deleted_at is null))))
+where (p2.id = $4 and ((p2.provisional = false and p2.region = (select vo.region from organisation vo where vo.id = $5)) or exists (select 1 from dossier pd where pd.applicant = p2.id and (pd.region = (select vo.region from organisation vo where vo.id = $6) and pd.submitted_at is not null and pd.deleted_at is null))))
 union all
 select convert_to(json_build_object('__typename', 'Account')::text, 'UTF8')
 from account a5
-where (a5.id = $8 and a5.id = $9)
+where (a5.id = $7 and a5.id = $8)
 union all
 select convert_to(json_build_object('__typename', 'Binding')::text, 'UTF8')
 from binding b6
-where (b6.id = $10 and b6.region = (select vo.region from organisation vo where vo.id = $11))
+where (b6.id = $9 and b6.region = (select vo.region from organisation vo where vo.id = $10))
 union all
 select convert_to(json_build_object('__typename', 'IntegrityEntry')::text, 'UTF8')
 from integrity_entry i7
-where (i7.id = $12 and i7.region = (select vo.region from organisation vo where vo.id = $13))
+where (i7.id = $11 and i7.region = (select vo.region from organisation vo where vo.id = $12))
 union all
 select convert_to(json_build_object('__typename', 'Achievement')::text, 'UTF8')
 from achievement a8
-where (a8.id = $14 and false)
+where (a8.id = $13 and false)
 union all
 select convert_to(json_build_object('__typename', 'Committee')::text, 'UTF8')
 from committee c9
-where c9.id = $15
+where c9.id = $14
 union all
 select convert_to(json_build_object('__typename', 'CommitteeFiling')::text, 'UTF8')
 from committee_filing c10
-where c10.id = $16
+where c10.id = $15
 union all
 select convert_to(json_build_object('__typename', 'CommitteeNotice')::text, 'UTF8')
 from committee_notice c11
-where c11.id = $17
+where c11.id = $16
 union all
 select convert_to(json_build_object('__typename', 'Meeting')::text, 'UTF8')
 from meeting m12
-where (m12.id = $18 and exists (select 1 from committee mc where mc.id = m12.committee and mc.region = (select vo.region from organisation vo where vo.id = $19)))
+where (m12.id = $17 and exists (select 1 from committee mc where mc.id = m12.committee and mc.region = (select vo.region from organisation vo where vo.id = $18)))
 union all
 select convert_to(json_build_object('__typename', 'Dossier')::text, 'UTF8')
 from dossier d13
-where (d13.id = $20 and (d13.region = (select vo.region from organisation vo where vo.id = $21) and d13.submitted_at is not null and d13.deleted_at is null))
+where (d13.id = $19 and (d13.region = (select vo.region from organisation vo where vo.id = $20) and d13.submitted_at is not null and d13.deleted_at is null))
 union all
 select convert_to(json_build_object('__typename', 'Certificate')::text, 'UTF8')
 from certificate c14
-where (c14.id = $22 and c14.region = (select vo.region from organisation vo where vo.id = $23))
+where (c14.id = $21 and c14.region = (select vo.region from organisation vo where vo.id = $22))
 union all
 select convert_to(json_build_object('__typename', 'DossierHours')::text, 'UTF8')
 from dossier_hours d15
-where (d15.id = $24 and exists (select 1 from dossier cd where cd.id = d15.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $25) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d15.id = $23 and exists (select 1 from dossier cd where cd.id = d15.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $24) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'DossierTitle')::text, 'UTF8')
 from dossier_title d16
-where (d16.id = $26 and exists (select 1 from dossier cd where cd.id = d16.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $27) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d16.id = $25 and exists (select 1 from dossier cd where cd.id = d16.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $26) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'DossierDegree')::text, 'UTF8')
 from dossier_degree d17
-where (d17.id = $28 and exists (select 1 from dossier cd where cd.id = d17.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $29) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d17.id = $27 and exists (select 1 from dossier cd where cd.id = d17.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $28) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'DossierAssessment')::text, 'UTF8')
 from dossier_assessment d18
-where (d18.id = $30 and exists (select 1 from dossier cd where cd.id = d18.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $31) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d18.id = $29 and exists (select 1 from dossier cd where cd.id = d18.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $30) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'DossierTestPass')::text, 'UTF8')
 from dossier_test_pass d19
-where (d19.id = $32 and exists (select 1 from dossier cd where cd.id = d19.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $33) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d19.id = $31 and exists (select 1 from dossier cd where cd.id = d19.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $32) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'DossierAchievement')::text, 'UTF8')
 from dossier_achievement d20
-where (d20.id = $34 and exists (select 1 from dossier cd where cd.id = d20.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $35) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d20.id = $33 and exists (select 1 from dossier cd where cd.id = d20.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $34) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'DossierFinding')::text, 'UTF8')
 from dossier_finding d21
-where (d21.id = $36 and false)
+where (d21.id = $35 and false)
 union all
 select convert_to(json_build_object('__typename', 'TrailEntry')::text, 'UTF8')
 from trail t22
-where (t22.id = $37 and false)
+where (t22.id = $36 and false)
 union all
 select convert_to(json_build_object('__typename', 'DossierStep')::text, 'UTF8')
 from dossier_step d23
-where (d23.id = $38 and exists (select 1 from dossier cd where cd.id = d23.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $39) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d23.id = $37 and exists (select 1 from dossier cd where cd.id = d23.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $38) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'DossierReturn')::text, 'UTF8')
 from dossier_return d24
-where (d24.id = $40 and exists (select 1 from dossier cd where cd.id = d24.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $41) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d24.id = $39 and exists (select 1 from dossier cd where cd.id = d24.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $40) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'DossierMark')::text, 'UTF8')
 from dossier_mark d25
-where (d25.id = $42 and exists (select 1 from dossier cd where cd.id = d25.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $43) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d25.id = $41 and exists (select 1 from dossier cd where cd.id = d25.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $42) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'Originals')::text, 'UTF8')
 from originals o26
-where (o26.id = $44 and exists (select 1 from dossier cd where cd.id = o26.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $45) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (o26.id = $43 and exists (select 1 from dossier cd where cd.id = o26.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $44) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'UnitPublication')::text, 'UTF8')
 from publication p27
-where (p27.id = $46 and (p27.ended_at is null or exists (select 1 from dossier cd where cd.id = p27.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $47) and cd.submitted_at is not null and cd.deleted_at is null))))
+where (p27.id = $45 and (p27.ended_at is null or exists (select 1 from dossier cd where cd.id = p27.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $46) and cd.submitted_at is not null and cd.deleted_at is null))))
 union all
 select convert_to(json_build_object('__typename', 'Objection')::text, 'UTF8')
 from objection o28
-where (o28.id = $48 and exists (select 1 from dossier od where od.id = o28.dossier and (od.region = (select vo.region from organisation vo where vo.id = $49) and od.submitted_at is not null and od.deleted_at is null)))
+where (o28.id = $47 and exists (select 1 from dossier od where od.id = o28.dossier and (od.region = (select vo.region from organisation vo where vo.id = $48) and od.submitted_at is not null and od.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'Complaint')::text, 'UTF8')
 from complaint c29
-where (c29.id = $50 and c29.region = (select vo.region from organisation vo where vo.id = $51))
+where (c29.id = $49 and c29.region = (select vo.region from organisation vo where vo.id = $50))
 union all
 select convert_to(json_build_object('__typename', 'EvidenceFile')::text, 'UTF8')
 from evidence_file e30
-where (e30.id = $52 and false)
+where (e30.id = $51 and false)
 union all
 select convert_to(json_build_object('__typename', 'DossierFile')::text, 'UTF8')
 from dossier_file d31
-where (d31.id = $53 and exists (select 1 from dossier cd where cd.id = d31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $54) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d31.id = $52 and exists (select 1 from dossier cd where cd.id = d31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $53) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1

@@ -15,7 +15,7 @@ select convert_to((
       )
       union all
       (
-        select true,
+        select true as found,
           d1.created_at as o0,
           d1.id as o1,
             json_build_object('cursor', json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, d1.created_at, d1.id), 'node', json_build_object('id', d1.id, 'title', d1.title)) as c0

@@ -1,12 +1,43 @@
 select convert_to((
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'), 'totalCount', (select count(*) from dossier d1 where ((d1.region = (select vo.region from organisation vo where vo.id = $2) and d1.submitted_at is not null and d1.deleted_at is null) and (d1.id in (select found from search_ids('Dossier', search_phrase($3), 'title') found) and exists (select 1 from person p2 where (p2.id = d1.applicant and p2.id in (select found from search_ids('Person', search_start($4), 'name') found))) and exists (select 1 from dossier_achievement d3 where (d3.dossier = d1.id and strpos(search_normal(d3.title), search_normal($5)) > 0) offset 0)))))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from dossier d1 where ((d1.region = (select vo.region from organisation vo where vo.id = $1) and d1.submitted_at is not null and d1.deleted_at is null) and (d1.id in (select found from search_ids('Dossier', search_phrase($2), 'title') found) and exists (select 1 from person p2 where (p2.id = d1.applicant and p2.id in (select found from search_ids('Person', search_start($3), 'name') found))) and exists (select 1 from dossier_achievement d3 where (d3.dossier = d1.id and d3.id in (select found from search_ids('DossierAchievement', search_phrase($4), 'title') found)))))))
   from (
-    select row_number() over (order by d1.created_at desc, d1.id desc) as place,
-      json_build_object('id', d1.id, 'title', d1.title) as c0
-    from dossier d1
-    where ((d1.region = (select vo.region from organisation vo where vo.id = $6) and d1.submitted_at is not null and d1.deleted_at is null) and (d1.id in (select found from search_ids('Dossier', search_phrase($7), 'title') found) and exists (select 1 from person p2 where (p2.id = d1.applicant and p2.id in (select found from search_ids('Person', search_start($8), 'name') found))) and exists (select 1 from dossier_achievement d3 where (d3.dossier = d1.id and strpos(search_normal(d3.title), search_normal($9)) > 0) offset 0)))
-    order by d1.created_at desc, d1.id desc
-    limit $10
+    select row_number() over (order by o0 desc, o1 desc) as place, either.*
+    from (
+      (
+        select true as found,
+          d1.created_at as o0,
+          d1.id as o1,
+            json_build_object('id', d1.id, 'title', d1.title) as c0
+        from dossier d1
+        where (not (select search_often('Dossier', search_phrase($5))) and ((d1.region = (select vo.region from organisation vo where vo.id = $6) and d1.submitted_at is not null and d1.deleted_at is null) and (d1.id in (select found from search_ids('Dossier', search_phrase($7), 'title') found) and exists (select 1 from person p4 where (p4.id = d1.applicant and case when (select search_often('Person', search_start($8))) then search_has('Person', p4.id, (select search_start($9)), 'name') else p4.id in (select found from search_ids('Person', search_start($10), 'name') found) end)) and exists (select 1 from dossier_achievement d5 where (d5.dossier = d1.id and case when (select search_often('DossierAchievement', search_phrase($11))) then search_has('DossierAchievement', d5.id, (select search_phrase($12)), 'title') else d5.id in (select found from search_ids('DossierAchievement', search_phrase($13), 'title') found) end) offset 0))))
+        order by d1.created_at desc, d1.id desc
+        limit $14
+      )
+      union all
+      (
+        select true as found,
+          d1.created_at as o0,
+          d1.id as o1,
+            json_build_object('id', d1.id, 'title', d1.title) as c0
+        from dossier d1
+        where ((select search_often('Dossier', search_phrase($15))) and not (select search_often('Person', search_start($16))) and ((d1.region = (select vo.region from organisation vo where vo.id = $17) and d1.submitted_at is not null and d1.deleted_at is null) and (search_has('Dossier', d1.id, (select search_phrase($18)), 'title') and exists (select 1 from person p6 where (p6.id = d1.applicant and p6.id in (select found from search_ids('Person', search_start($19), 'name') found))) and exists (select 1 from dossier_achievement d7 where (d7.dossier = d1.id and case when (select search_often('DossierAchievement', search_phrase($20))) then search_has('DossierAchievement', d7.id, (select search_phrase($21)), 'title') else d7.id in (select found from search_ids('DossierAchievement', search_phrase($22), 'title') found) end) offset 0))))
+        order by d1.created_at desc, d1.id desc
+        limit $23
+      )
+      union all
+      (
+        select true as found,
+          d1.created_at as o0,
+          d1.id as o1,
+            json_build_object('id', d1.id, 'title', d1.title) as c0
+        from dossier d1
+        where (((select search_often('Dossier', search_phrase($24))) and (select search_often('Person', search_start($25)))) and ((d1.region = (select vo.region from organisation vo where vo.id = $26) and d1.submitted_at is not null and d1.deleted_at is null) and (search_has('Dossier', d1.id, (select search_phrase($27)), 'title') and exists (select 1 from person p8 where (p8.id = d1.applicant and search_has('Person', p8.id, (select search_start($28)), 'name'))) and exists (select 1 from dossier_achievement d9 where (d9.dossier = d1.id and case when (select search_often('DossierAchievement', search_phrase($29))) then search_has('DossierAchievement', d9.id, (select search_phrase($30)), 'title') else d9.id in (select found from search_ids('DossierAchievement', search_phrase($31), 'title') found) end) offset 0))))
+        order by d1.created_at desc, d1.id desc
+        limit $32
+      )
+    ) either
+    order by place
+    limit $33
   ) page
   having true
 )::text, 'UTF8')

@@ -1,12 +1,12 @@
 select convert_to((
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'), 'totalCount', (select count(*) from dossier d1 where (d1.applicant = $2 and (d1.id in (select found from search_ids('Dossier', search_phrase($3), 'title') found) and exists (select 1 from person p2 where (p2.id = d1.applicant and p2.id in (select found from search_ids('Person', search_start($4), 'name') found))) and exists (select 1 from dossier_achievement d3 where (d3.dossier = d1.id and strpos(search_normal(d3.title), search_normal($5)) > 0) offset 0)))))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from dossier d1 where (d1.applicant = $1 and (search_has('Dossier', d1.id, (select search_phrase($2)), 'title') and exists (select 1 from person p2 where (p2.id = d1.applicant and search_has('Person', p2.id, (select search_start($3)), 'name'))) and exists (select 1 from dossier_achievement d3 where (d3.dossier = d1.id and search_has('DossierAchievement', d3.id, (select search_phrase($4)), 'title')) offset 0)))))
   from (
     select row_number() over (order by d1.created_at desc, d1.id desc) as place,
       json_build_object('id', d1.id, 'title', d1.title) as c0
     from dossier d1
-    where (d1.applicant = $6 and (d1.id in (select found from search_ids('Dossier', search_phrase($7), 'title') found) and exists (select 1 from person p2 where (p2.id = d1.applicant and p2.id in (select found from search_ids('Person', search_start($8), 'name') found))) and exists (select 1 from dossier_achievement d3 where (d3.dossier = d1.id and strpos(search_normal(d3.title), search_normal($9)) > 0) offset 0)))
+    where (d1.applicant = $5 and (search_has('Dossier', d1.id, (select search_phrase($6)), 'title') and exists (select 1 from person p2 where (p2.id = d1.applicant and search_has('Person', p2.id, (select search_start($7)), 'name'))) and exists (select 1 from dossier_achievement d3 where (d3.dossier = d1.id and search_has('DossierAchievement', d3.id, (select search_phrase($8)), 'title')) offset 0)))
     order by d1.created_at desc, d1.id desc
-    limit $10
+    limit $9
   ) page
   having true
 )::text, 'UTF8')

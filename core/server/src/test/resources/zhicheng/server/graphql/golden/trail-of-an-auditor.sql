@@ -20,14 +20,14 @@ select convert_to((
 )::text, 'UTF8')
 
 select convert_to((
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by t1.at desc, t1.place desc, t1.id desc) as place,
       json_build_object('capacity', t1.capacity, 'clause', t1.clause) as c0
     from trail t1
-    where t1.by_expert = $2
+    where t1.by_expert = $1
     order by t1.at desc, t1.place desc, t1.id desc
-    limit $3
+    limit $2
   ) page
   having true
 )::text, 'UTF8')

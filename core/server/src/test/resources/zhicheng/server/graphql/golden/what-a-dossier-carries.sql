@@ -1,16 +1,16 @@
 select convert_to(json_build_object('title', d1.title, 'windowUntil', d1.window_until, 'minutesBeforeClose', d1.minutes_before_close, 'hours', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'), 'totalCount', (select count(*) from dossier_hours d2 where d2.dossier = d1.id))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from dossier_hours d2 where d2.dossier = d1.id))
   from (
     select row_number() over (order by d2.year desc, d2.id desc) as place,
       json_build_object('year', d2.year, 'tenths', d2.tenths, 'specialisedTenths', d2.specialised_tenths, 'province', d2.province) as c0
     from dossier_hours d2
     where d2.dossier = d1.id
     order by d2.year desc, d2.id desc
-    limit $2
+    limit $1
   ) page
   having true
 ), 'titles', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $3), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by d3.obtained_on desc nulls last, d3.id desc) as place,
       json_build_object('series', d3.series, 'specialty', d3.specialty, 'level', d3.level, 'obtainedOn', d3.obtained_on, 'province', d3.province, 'aidMonths', d3.aid_months, 'dossier', (
@@ -21,44 +21,44 @@ select convert_to(json_build_object('title', d1.title, 'windowUntil', d1.window_
     from dossier_title d3
     where d3.dossier = d1.id
     order by d3.obtained_on desc nulls last, d3.id desc
-    limit $4
+    limit $2
   ) page
   having true
 ), 'degrees', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $5), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by d5.obtained_on desc nulls last, d5.id desc) as place,
       json_build_object('level', d5.level, 'obtainedOn', d5.obtained_on) as c0
     from dossier_degree d5
     where d5.dossier = d1.id
     order by d5.obtained_on desc nulls last, d5.id desc
-    limit $6
+    limit $3
   ) page
   having true
 ), 'assessments', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $7), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by d6.year, d6.id) as place,
       json_build_object('year', d6.year, 'grade', d6.grade) as c0
     from dossier_assessment d6
     where d6.dossier = d1.id
     order by d6.year, d6.id
-    limit $8
+    limit $4
   ) page
   having true
 ), 'testPasses', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $9), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by d7.passed_on desc nulls last, d7.id desc) as place,
       json_build_object('specialty', d7.specialty, 'level', d7.level, 'passedOn', d7.passed_on) as c0
     from dossier_test_pass d7
     where d7.dossier = d1.id
     order by d7.passed_on desc nulls last, d7.id desc
-    limit $10
+    limit $5
   ) page
   having true
 ), 'achievements', (
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $11), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by d8.achieved_on desc nulls last, d8.id desc) as place,
       json_build_object('kind', d8.kind, 'title', d8.title, 'achievedOn', d8.achieved_on, 'granted', d8.granted, 'version', d8.version, 'pickedAt', d8.picked_at, 'achievement', (
@@ -69,9 +69,9 @@ select convert_to(json_build_object('title', d1.title, 'windowUntil', d1.window_
     from dossier_achievement d8
     where d8.dossier = d1.id
     order by d8.achieved_on desc nulls last, d8.id desc
-    limit $12
+    limit $6
   ) page
   having true
 ), 'findings', (select json_build_object('totalCount', (select count(*) from dossier_finding d10 where (d10.dossier = d1.id and false)))), 'trail', (select json_build_object('totalCount', (select count(*) from trail t11 where (t11.subject = d1.id and false)))))::text, 'UTF8')
 from dossier d1
-where (d1.id = $13 and (d1.employer = $14 and d1.submitted_at is not null and d1.deleted_at is null))
+where (d1.id = $7 and (d1.employer = $8 and d1.submitted_at is not null and d1.deleted_at is null))
