@@ -26,9 +26,10 @@ public final class Asked {
 
     private Asked() {}
 
-    /** @return never null; the public where no token was shown */
+    /** @return never null; the public where no token was shown; for a mutation, in the capacity in which he is permitted it ({@code @role(any: …)}) */
     public static Viewer by(DataFetchingEnvironment field) {
-        return field.getGraphQlContext().get(Viewer.class);
+        Viewer viewer = field.getGraphQlContext().get(Viewer.class);
+        return field.getParentType() == field.getGraphQLSchema().getMutationType() ? viewer.acting(RoleCheck.asked(field.getFieldDefinition())) : viewer;
     }
 
     /** From where, whoever it is. */

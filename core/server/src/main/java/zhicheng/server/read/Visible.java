@@ -24,7 +24,7 @@ import zhicheng.server.account.Role;
 /**
  * Who sees which rows: an applicant what is his, an employer what its people have handed in, a city's bureau what was handed in in its region,
  * a department or relay above the employer and
- * a committee what has reached it, an auditor what was done and nothing of what it was done to, the public what anybody may know. A draft is
+ * a committee what has reached it, an auditor what was done to others and nothing of what it was done to, the public what anybody may know. A draft is
  * its applicant's alone. Roles add up.
  */
 final class Visible {
@@ -94,12 +94,23 @@ final class Visible {
         return new Ways(policy).person(person -> Sql.of("exists (select 1 from dossier fd where fd.id = " + f + ".dossier and fd.applicant = {})", person)).any();
     }
 
-    /** An auditor sees every act, an applicant what was done to his own dossiers, but not by which expert, nor who objected. */
+    /** An applicant sees what was done to his own dossiers, but not by which expert, nor who objected, unless it was himself; an auditor everything else. */
     static Sql trail(Given.Policy policy, String t) {
+        var whole = wholeChain(policy, t);
+        if (whole.equals(Sql.ALL)) return Sql.ALL;
+        var himself = policy.account() ? Sql.of(" or " + t + ".actor = {}", Sql.value(Given.ACCOUNT)) : Sql.of("");
         return new Ways(policy)
-                .everything(AUDITORS)
-                .person(person -> Sql.of("(" + t + ".by_expert = false and " + t + ".act <> 'OBJECT' and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", person))
+                .everything(whole)
+                .person(person -> Sql.of("((" + t + ".by_expert = false and " + t + ".act <> 'OBJECT'{}) and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", himself, person))
                 .any();
+    }
+
+    /** An auditor sees all that was done to something, unless it is about himself: of that he sees what whoever else it is about sees, whatever his roles. */
+    static Sql wholeChain(Given.Policy policy, String t) {
+        if (!policy.isAny(AUDITORS)) return Sql.NONE;
+        if (!policy.person()) return Sql.ALL;
+        var person = Sql.value(Given.PERSON);
+        return Sql.of("((select ta.applicant from dossier ta where ta.id = " + t + ".subject) is distinct from {} and (" + t + ".subject_kind <> 'COMPLAINT' or not complaint_is_about(" + t + ".subject, {})))", person, person);
     }
 
     /** Whoever registered himself and is not known yet is nobody's by his region; what he has handed in shows him. */
@@ -192,9 +203,9 @@ final class Visible {
             return this;
         }
 
-        /** Every row, for whoever has one of the roles. */
-        Ways everything(Set<Role> roles) {
-            if (policy.isAny(roles)) ways.add(Sql.ALL);
+        /** Every row of which this holds, which asks for his roles itself. */
+        Ways everything(Sql so) {
+            if (!so.equals(Sql.NONE)) ways.add(so);
             return this;
         }
 

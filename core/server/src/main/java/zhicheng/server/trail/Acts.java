@@ -144,7 +144,7 @@ public final class Acts {
     }
 
     /**
-     * One entry of the trail: who did what, when, in which capacity, by which clauses.
+     * One entry of the trail: who did what, when, in which capacity ({@link Viewer#capacity}: what an expert does otherwise than as one is no expert's act), by which clauses.
      *
      * @param more what else belongs to the act: {@code clauses}, ids of those by which it was done; where a thing changes, under its name what it was and became
      *     ({@link Json#change}), and what a person tells of himself as ciphertext ({@link SealedChanges}); findings, hashes; never a protected field in plain
@@ -155,7 +155,7 @@ public final class Acts {
         entry.put("actor", actor.account());
         entry.put("person", actor.person());
         entry.put("organisation", actor.organisation());
-        entry.put("capacity", actor.roles().stream().map(Enum::name).sorted().toList());
+        entry.put("capacity", actor.capacity().stream().map(Enum::name).sorted().toList());
         entry.put("at", at.toString());
         entry.putAll(more);
         return Json.canonical(entry);

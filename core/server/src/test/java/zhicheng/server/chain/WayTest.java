@@ -11,6 +11,7 @@ import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.input;
 import static zhicheng.server.Applicant.key;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ import zhicheng.server.Office;
 import zhicheng.server.Unit;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 
 /** A dossier's whole way from its employer to its committee, in each region, and everything that is refused on it. */
@@ -351,6 +356,45 @@ class WayTest {
                 Unit.of(going.applicant).<List<Map<String, Object>>>sees(seen, "data", "dossier", "trail", "nodes").stream().map(one -> one.get("act")).toList());
         var auditor = new Unit(world, world.account(null, null, "AUDITOR"), null);
         assertEquals(1, auditor.<Integer>sees("{ trail(where: {subjectId: {eq: \"%s\"}, act: {eq: \"OBJECT\"}}) { totalCount } }".formatted(going.dossier), "data", "trail", "totalCount"));
+    }
+
+    /** MOHRSS40: experts are not made public; but who is an expert as well does most of what he does as something else. */
+    @Test
+    void who_is_an_expert_too_keeps_his_own_trail_and_hides_no_act_that_he_did_otherwise() throws SQLException {
+        time("2024-06-20T10:00:00+08:00");
+        var somebody = world.applicant();
+        var expert = new Applicant(world, world.account(somebody.person(), null, "APPLICANT", "EXPERT"), somebody.person(), somebody.employer());
+        var dossier = expert.signed("xianning", 2024, Claims.XIANNING, Claims.told("421202"));
+        assertEquals(List.of(), codes(expert.submit(key(), dossier, 2)));
+        Unit.of(world, expert.employer(), "EMPLOYER_CLERK", "EXPERT").does("beginEmployerReview", dossier);
+        var seen = "{ dossier(id: \"%s\") { trail { nodes { act capacity byExpert } } } }".formatted(dossier);
+        List<Map<String, Object>> trail = Unit.of(expert).sees(seen, "data", "dossier", "trail", "nodes");
+        assertEquals(List.of("BEGIN_REVIEW EMPLOYER_CLERK", "SUBMIT APPLICANT", "SIGN_PLEDGE APPLICANT", "EDIT APPLICANT", "COMPOSE APPLICANT"),
+                trail.stream().map(one -> one.get("act") + " " + one.get("capacity")).toList());
+
+        for (var by : List.of(expert.caller().account(), UUID.randomUUID())) // as such entries were written when all roles of an account stood in them
+            try (var tx = world.transaction()) {
+                Chain.DOSSIER.add(tx, UUID.fromString(dossier), Acts.entry(new Viewer(by, Set.of(Role.APPLICANT, Role.EXPERT), null, null), "MEND", world.now(), Map.of("clauses", List.of("X24-5.2b"))), world.now());
+                tx.commit();
+            }
+        List<Map<String, Object>> more = Unit.of(expert).sees(seen, "data", "dossier", "trail", "nodes");
+        assertEquals(List.of("MEND APPLICANT EXPERT true", "BEGIN_REVIEW EMPLOYER_CLERK false"), more.stream().limit(2).map(one -> one.get("act") + " " + one.get("capacity") + " " + one.get("byExpert")).toList(),
+                "his own, and not the other expert's");
+        assertEquals(6, more.size());
+    }
+
+    /** X24-5.2a: who objects is not told to whom it is about; being an auditor makes nobody an exception. */
+    @Test
+    void an_auditor_does_not_see_who_objected_to_his_own_publication() {
+        var going = xianning();
+        going.published();
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "论文非本人")));
+        var seen = "{ trail(where: {subjectId: {eq: \"%s\"}}) { totalCount nodes { act } } }".formatted(going.dossier);
+        var himself = new Unit(world, world.account(going.applicant.person(), null, "APPLICANT", "AUDITOR"), null);
+        List<Map<String, Object>> acts = himself.sees(seen, "data", "trail", "nodes");
+        assertEquals(List.of("OPEN_PUBLICATION", "BEGIN_REVIEW", "SUBMIT", "SIGN_PLEDGE", "EDIT", "COMPOSE"), acts.stream().map(one -> one.get("act")).toList());
+        var another = new Unit(world, world.account(world.applicant().person(), null, "APPLICANT", "AUDITOR"), null);
+        assertEquals(7, another.<Integer>sees(seen, "data", "trail", "totalCount"));
     }
 
     @Test

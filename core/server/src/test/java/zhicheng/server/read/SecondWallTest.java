@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
@@ -24,6 +26,35 @@ import zhicheng.server.account.Viewer;
 class SecondWallTest extends OnFixture {
     private static final List<UUID> UNITS = List.of(Fixture.id(11), Fixture.id(12), Fixture.id(13), Fixture.id(14), Fixture.id(15));
     private static final List<UUID> PEOPLE = List.of(Fixture.id(21), Fixture.id(22), Fixture.id(23), Fixture.id(24), Fixture.id(27), Fixture.id(28));
+
+    /**
+     * Role, unit, person; in which ways he acts for the unit, by whose ids he sees rows, whose region, for which unit above employers, for which that looks into complaints. Committee 41 was founded by
+     * 12, its office is 15.
+     */
+    private static final String ROLES = """
+            EMPLOYER_CLERK      | 12 |     | EMPLOYERS          | {12} |       |    |
+            EMPLOYER_APPROVER   | 12 |     | EMPLOYERS          | {12} |       |    |
+            AGENCY              | 12 |     | EMPLOYERS          | {12} |       |    |
+            HRSS_CITY           | 12 |     | BUREAUS            | {}   | south |    |
+            COMMITTEE_ORGANISER | 12 |     | FOUNDERS INQUIRERS | {41} |       |    | 12
+            COMMITTEE_ORGANISER | 15 |     | FOUNDERS INQUIRERS | {}   |       |    | 15
+            COMMITTEE_OFFICE    | 12 |     | OFFICES INQUIRERS  | {}   |       |    | 12
+            COMMITTEE_OFFICE    | 15 |     | OFFICES INQUIRERS  | {41} |       |    | 15
+            SUPERIOR_DEPT       | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15
+            RELAY               | 15 |     | ABOVE              | {}   |       | 15 |
+            HRSS_COUNTY         | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15
+            HRSS_PROVINCE       | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15
+            SUPERVISOR          | 15 |     | INQUIRERS          | {}   |       |    | 15
+            APPLICANT           | 12 | 21  |                    | {21} |       |    |
+            PUBLIC              | 12 |     |                    | {}   |       |    |
+            EXPERT              | 12 |     |                    | {}   |       |    |
+            CHAIR               | 12 |     |                    | {}   |       |    |
+            GROUP_LEAD          | 12 |     |                    | {}   |       |    |
+            FINANCE             | 12 |     |                    | {}   |       |    |
+            TEST_AUTHORITY      | 12 |     |                    | {}   |       |    |
+            CE_PLATFORM         | 12 |     |                    | {}   |       |    |
+            SYS_ADMIN           | 12 |     |                    | {}   |       |    |
+            AUDITOR             | 12 |     |                    | {}   |       |    |""";
 
     @Test
     void both_walls_say_the_same_of_every_row_to_every_viewer() throws Exception {
@@ -36,6 +67,29 @@ class SecondWallTest extends OnFixture {
         }
         assertTrue(viewers.size() > 150, () -> viewers.size() + " viewers");
         assertEquals(Nouns.all().stream().map(Noun::name).collect(Collectors.toCollection(TreeSet::new)), seenByAnybody, "of every noun a row is seen by somebody");
+    }
+
+    /** Both walls take from {@link Visible#UNITS} by whose ids somebody sees rows: so it is held against what is written here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = ROLES)
+    void each_role_gives_what_is_written_here_and_nothing_else(Role role, int unit, Integer person, String ways, String ids, String region, Integer above, Integer inquiry) throws Exception {
+        var known = Map.of(Visible.EMPLOYERS, "EMPLOYERS", Visible.BUREAUS, "BUREAUS", Visible.OFFICES, "OFFICES", Visible.FOUNDERS, "FOUNDERS", Visible.ABOVE, "ABOVE", Visible.INQUIRERS, "INQUIRERS");
+        assertEquals(Set.copyOf(Visible.UNITS), known.keySet(), "a way that this table does not know");
+        assertEquals(ways == null ? Set.of() : Set.of(ways.split(" ")), known.entrySet().stream().filter(way -> way.getKey().contains(role)).map(Map.Entry::getValue).collect(Collectors.toSet()), "asked for");
+        var viewer = new Viewer(Fixture.id(31), Set.of(role), person == null ? null : Fixture.id(person), Fixture.id(unit));
+        var set = new String(pool.ask(new Question("""
+                select convert_to(concat_ws('|', current_setting('zhicheng.ids'), current_setting('zhicheng.region'), coalesce(current_setting('zhicheng.above', true), ''),
+                    coalesce(current_setting('zhicheng.inquiry', true), '')), 'UTF8')""", List.of()), viewer).toCompletableFuture().get(), StandardCharsets.UTF_8);
+        assertEquals(String.join("|", ids.replaceAll("[0-9]+", "00000000-0000-4000-8000-0000000000$0"), region == null ? "" : region, id(above), id(inquiry)), set, "set for the second wall");
+    }
+
+    @Test
+    void no_role_is_left_out() {
+        assertEquals(EnumSet.allOf(Role.class), ROLES.lines().map(line -> Role.valueOf(line.substring(0, line.indexOf('|')).strip())).collect(Collectors.toSet()));
+    }
+
+    private static String id(Integer number) {
+        return number == null ? "" : Fixture.id(number).toString();
     }
 
     @Test
@@ -85,8 +139,8 @@ class SecondWallTest extends OnFixture {
 
     /** The functions that run as their owner, whom no policy stops. */
     @Test
-    void past_it_lead_searches_which_give_ids_totals_which_give_no_row_and_the_certificate_that_is_known() throws SQLException {
-        assertEquals(new TreeSet<>(Set.of("dossier_statistics", "known_certificate", "person_by_identity_number", "search_common", "search_has", "search_ids", "search_often", "search_ranked")), ask(database.owner(), """
+    void past_it_lead_searches_which_give_ids_totals_and_a_truth_which_give_no_row_and_the_certificate_that_is_known() throws SQLException {
+        assertEquals(new TreeSet<>(Set.of("complaint_is_about", "dossier_statistics", "known_certificate", "person_by_identity_number", "search_common", "search_has", "search_ids", "search_often", "search_ranked")), ask(database.owner(), """
                 select proname from pg_proc where prosecdef and prorettype <> 'trigger'::regtype and pronamespace = 'public'::regnamespace and has_function_privilege('zhicheng_reader', oid, 'execute')"""));
         assertEquals(ask(database.owner(), """
                 select attname from pg_attribute where attrelid = 'certificate'::regclass and attnum > 0 and has_column_privilege('zhicheng_reader', attrelid, attnum, 'select')"""),

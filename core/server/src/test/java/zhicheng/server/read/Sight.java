@@ -69,9 +69,10 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             lin        | DossierFinding | 88 89
             he         | DossierFinding | 109
             lin        | TrailEntry     | 52/1 52/2
-            he         | TrailEntry     | 53/1
+            he         | TrailEntry     | 53/1 53/3
             sun        | TrailEntry     | 54/1
             auditor    | TrailEntry     | *
+            lin audits | TrailEntry     | 21/1 53/1 53/2 53/3 54/1 133/1
             lin        | Achievement    | 76 101
             he         | Achievement    | 81 103
             sun        | Achievement    | 77 102
@@ -118,6 +119,10 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             office     | UnitPublication | 223
             founder    | UnitPublication | 223
             department | UnitPublication | 223
+            relay      | Person         | 22
+            relay      | Dossier        | 53
+            relay      | UnitPublication | 223
+            relay      | Objection      | 226
             clerk      | Objection      | 225 226
             approver-n | Objection      | 227
             bureau     | Objection      | 225 226
@@ -146,6 +151,9 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         sights.add(new Sight("department", new Viewer(Fixture.id(39), Set.of(Role.SUPERIOR_DEPT), null, Fixture.id(15)), seenBy("department"), Depth.EVERYTHING));
         sights.add(new Sight("agency", new Viewer(Fixture.id(39), Set.of(Role.AGENCY), null, Fixture.id(13)), seenBy("clerk"), Depth.EACH));
         sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), Depth.EACH));
+        sights.add(new Sight("lin as auditor", new Viewer(Fixture.id(31), Set.of(Role.APPLICANT, Role.AUDITOR), Fixture.id(21), Fixture.id(12)), seenBy("lin", "lin audits"), Depth.EACH));
+        sights.add(new Sight("relay", new Viewer(Fixture.id(39), Set.of(Role.RELAY), null, Fixture.id(15)), seenBy("relay"), Depth.EACH));
+        sights.add(new Sight("province", new Viewer(Fixture.id(39), Set.of(Role.HRSS_PROVINCE), null, Fixture.id(15)), seenBy("department"), Depth.EACH));
         sights.add(new Sight("county", new Viewer(Fixture.id(39), Set.of(Role.HRSS_COUNTY), null, Fixture.id(12)), seenBy("county"), Depth.EACH));
         sights.add(new Sight("supervisor", new Viewer(Fixture.id(39), Set.of(Role.SUPERVISOR), null, Fixture.id(11)), seenBy("supervisor"), Depth.EACH));
         var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.AGENCY, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE, Role.SUPERVISOR);

@@ -26,3 +26,9 @@ insert into integrity_entry (id, person, region, kind, reason, clause, from_day,
 ('00000000-0000-4000-8000-000000000108', '00000000-0000-4000-8000-000000000023', 'south', 'ACADEMIC_MISCONDUCT', '论文抄袭', 'X24-5.1', '2024-03-01', null, '00000000-0000-4000-8000-000000000012', true, '2024-03-01T00:00+08');
 insert into dossier_finding (id, dossier, place, at, rule, clause, outcome) values
 ('00000000-0000-4000-8000-000000000109', '00000000-0000-4000-8000-000000000053', 1, '2024-06-02T10:30+08', 'pledge', 'X24-annex2', '{"code": "pledge", "outcome": "FAILED", "path": "pledge"}');
+-- He, who is an expert too, did something to his own dossier, when in which of his roles was not told apart yet; and a complaint about Lin, and one about Sun, were entered
+insert into trail (subject, seq, at, head, entry)
+select act.subject::uuid, act.seq, act.at::timestamptz, sha256(convert_to(act.entry, 'UTF8')), convert_to(act.entry, 'UTF8') from (values
+('00000000-0000-4000-8000-000000000053', 3, '2024-06-22T09:00+08', '{"act":"MEND","actor":"00000000-0000-4000-8000-000000000038","capacity":["APPLICANT","EXPERT"],"organisation":null}'),
+('00000000-0000-4000-8000-000000000132', 1, '2024-06-05T09:00+08', '{"act":"ENTER_COMPLAINT","actor":"00000000-0000-4000-8000-000000000033","capacity":["HRSS_CITY"],"clauses":["X24-8.5"],"organisation":"00000000-0000-4000-8000-000000000012"}'),
+('00000000-0000-4000-8000-000000000133', 1, '2024-09-20T09:00+08', '{"act":"ENTER_COMPLAINT","actor":"00000000-0000-4000-8000-000000000092","capacity":["HRSS_CITY"],"clauses":["J24-4.3"],"organisation":"00000000-0000-4000-8000-000000000011"}')) as act (subject, seq, at, entry);
