@@ -21,3 +21,77 @@ alter policy seen on trail using (nullif(
     or (by_expert = false and act <> 'OBJECT' or actor = (select viewer_account()))
         and (select d.applicant from dossier d where d.id = trail.subject) = (select viewer_person()), false) is not null);
 comment on policy seen on trail is 'Of one''s own dossiers what no expert did as one and is no objection, and what one did oneself; an auditor''s everything else, but for complaints about himself.';
+
+-- A returned dossier that is being mended (J24-3.4, X24-5.2b). Since V019 what its applicant changed stood at once in the dossier and in the rows that are made of it, where all
+-- see it who see the dossier: unsigned, beside the hash of another content, and for good where it was never handed in again. From here on the dossier is what was
+-- handed in last, to the letter, and what is changed of it stands in a place of its own, which is its applicant's alone, until it is handed in again.
+
+create table dossier_mending (
+    dossier          uuid        primary key references dossier,
+    specialty        text,
+    title            text        not null,
+    education_tenths integer     constraint mended_education_is_not_negative check (education_tenths >= 0),
+    draft            jsonb       not null constraint mending_is_an_object check (jsonb_typeof(draft) = 'object'),
+    begun_at         timestamptz not null
+);
+comment on table dossier_mending is 'What an applicant changes of a returned dossier, in whole, from the first change until it is handed in again (J24-3.4, X24-5.2b); nobody else reads it. Where it is not, nothing is changed.';
+comment on column dossier_mending.specialty is 'In place of the dossier''s, as the columns that follow.';
+grant select, insert, update, delete on dossier_mending to zhicheng_writer;
+
+create table mending_achievement (
+    like dossier_achievement including defaults including constraints,
+    primary key (id),
+    constraint mending_picks_for_a_dossier foreign key (dossier) references dossier_mending on delete cascade,
+    constraint mending_picks_of_the_store foreign key (achievement) references achievement,
+    constraint achievement_is_picked_once_by_a_mending unique (dossier, achievement)
+);
+comment on table mending_achievement is 'What a mending has picked, in place of what its dossier carries: all of it, under the ids that it will have there.';
+create index mending_achievement_by_achievement on mending_achievement (achievement);
+grant select, insert, delete on mending_achievement to zhicheng_writer;
+
+create table mending_file (
+    like dossier_file including defaults including constraints,
+    primary key (id),
+    constraint mending_files_for_a_dossier foreign key (dossier) references dossier_mending on delete cascade,
+    constraint mending_file_belongs_to_what_is_picked foreign key (picked) references mending_achievement on delete cascade,
+    constraint mending_file_is_of_the_store foreign key (file) references evidence_file,
+    constraint file_is_picked_once_by_a_mending unique (picked, file)
+);
+comment on table mending_file is 'The files of what a mending has picked, as dossier_file.';
+create index mending_file_by_dossier on mending_file (dossier);
+create index mending_file_by_file on mending_file (file);
+grant select, insert, delete on mending_file to zhicheng_writer;
+
+alter table dossier_mending enable row level security;
+alter table mending_achievement enable row level security;
+alter table mending_file enable row level security;
+create policy commands_pass on dossier_mending to zhicheng_writer using (true) with check (true);
+create policy commands_pass on mending_achievement to zhicheng_writer using (true) with check (true);
+create policy commands_pass on mending_file to zhicheng_writer using (true) with check (true);
+
+-- what was handed in changes only by being handed in again
+
+create or replace function dossier_carries_what_it_tells() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if tg_op = 'UPDATE' and old.draft = new.draft then
+        return null;
+    elsif tg_op = 'UPDATE' and old.submitted_at is not null and (old.stage <> 'RETURNED' or new.stage = 'RETURNED') then
+        raise exception 'dossier % was submitted: what it tells does not change', new.id
+            using errcode = 'check_violation', table = tg_table_name, constraint = 'submitted_dossier_tells_the_same';
+    end if;
+    perform carry_what_is_told(new.id, new.draft);
+    return null;
+end $$;
+comment on function dossier_carries_what_it_tells is 'Keeps dossier_hours, dossier_title, dossier_degree, dossier_assessment and dossier_test_pass the same as dossier.draft, and both as they are once it was submitted, until it is returned and handed in again.';
+
+create or replace function picked_achievements_are_frozen() returns trigger language plpgsql as $$
+begin
+    if exists (select from dossier d where d.id in (old.dossier, new.dossier) and d.submitted_at is not null
+            and (d.stage <> 'RETURNED' or not exists (select from dossier_mending m where m.dossier = d.id))) then
+        raise exception 'a submitted dossier keeps the achievements that were picked: % refused', lower(tg_op)
+            using errcode = 'check_violation', table = tg_table_name, constraint = 'picked_achievements_are_frozen';
+    end if;
+    return coalesce(new, old);
+end $$;
+comment on function picked_achievements_are_frozen is 'Refuses every change to what a submitted dossier has picked, unless it is returned and its mending is carried over. Rows written before their dossier, in one transaction with it, come with it.';
+comment on column dossier.draft is 'What is told of the case, in the shape of the GraphQL input CaseInput: of a draft what stands in it, once submitted what was handed in last. Not readable by zhicheng_reader.';

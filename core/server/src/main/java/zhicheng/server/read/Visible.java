@@ -25,7 +25,7 @@ import zhicheng.server.account.Role;
  * Who sees which rows: an applicant what is his, an employer what its people have handed in, a city's bureau what was handed in in its region,
  * a department or relay above the employer and
  * a committee what has reached it, an auditor what was done to others and nothing of what it was done to, the public what anybody may know. A draft is
- * its applicant's alone. Roles add up.
+ * its applicant's alone; what he changes of a dossier that was returned is in no table that is read here, until it is handed in again. Roles add up.
  */
 final class Visible {
     /** An agency acts as employer for whom it keeps the file of, or dispatches (J24-2.2b, J24-2.2c, X24-3.1.2, X24-3.1.3). */

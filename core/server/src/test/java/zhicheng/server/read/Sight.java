@@ -56,11 +56,11 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             founder    | Person         | 22
             founder-n  | Person         | 23
             lin        | Dossier        | 51 52
-            he         | Dossier        | 53 56 57
+            he         | Dossier        | 53 56 57 135
             sun        | Dossier        | 54 58 104
-            clerk      | Dossier        | 52 53 59
+            clerk      | Dossier        | 52 53 59 135
             approver-n | Dossier        | 54 58
-            bureau     | Dossier        | 52 53 55 59
+            bureau     | Dossier        | 52 53 55 59 135
             bureau-n   | Dossier        | 54 58
             office     | Dossier        | 53
             office-n   | Dossier        | 58
@@ -109,7 +109,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             founder    | Meeting        | 74
             founder-n  | Meeting        | 79 80
             department | Person         | 22
-            department | Dossier        | 53
+            department | Dossier        | 53 135
             he         | UnitPublication | 223
             sun        | UnitPublication | 224
             clerk      | UnitPublication | 223
@@ -120,7 +120,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             founder    | UnitPublication | 223
             department | UnitPublication | 223
             relay      | Person         | 22
-            relay      | Dossier        | 53
+            relay      | Dossier        | 53 135
             relay      | UnitPublication | 223
             relay      | Objection      | 226
             clerk      | Objection      | 225 226
