@@ -95,3 +95,30 @@ begin
 end $$;
 comment on function picked_achievements_are_frozen is 'Refuses every change to what a submitted dossier has picked, unless it is returned and its mending is carried over. Rows written before their dossier, in one transaction with it, come with it.';
 comment on column dossier.draft is 'What is told of the case, in the shape of the GraphQL input CaseInput: of a draft what stands in it, once submitted what was handed in last. Not readable by zhicheng_reader.';
+
+-- The place of an entry in its chain tells of those that are not shown: who sees the first, the second and the fourth knows that something was done in between, and when. It is
+-- shown to whoever sees the whole chain. What tells entries apart, made of subject and place until here, is drawn at random: whoever knows the subject could count
+-- along it. An order among entries that are seen, at one instant, is all that the place gives to others.
+
+alter table trail drop column id;
+alter table trail add column id uuid not null default gen_random_uuid();
+comment on column trail.id is 'Drawn at random: it says nothing of its place in the chain.';
+comment on column trail.place is 'As seq. Shown to whoever sees the whole chain.';
+create unique index trail_by_id on trail (id);
+create index trail_by_time on trail (at desc, place desc, id desc);
+create index trail_by_subject on trail (subject, at desc, place desc, id desc);
+grant select (id) on trail to zhicheng_reader;
+
+-- A publication in the unit is everybody's for its period (公示期, J24-3.3, X24-5.2a), which is known by its days, and not until somebody has done what comes after it, which may be
+-- never. Official time comes with each transaction, as who looks does. What is reported of its result, and under which opinion another unit signs, is no part of
+-- what is published: the compiler shows these columns to whoever sees the dossier.
+
+create function viewer_time() returns timestamptz language sql stable parallel safe
+    return nullif(current_setting('zhicheng.at', true), '')::timestamptz;
+comment on function viewer_time is 'The official time at which somebody looks; null: nobody says, and no period runs.';
+
+alter policy seen on publication using (
+    ended_at is null and (until > (select viewer_time()) or array[joint_with] && (select viewer_ids()))
+    or (select true from dossier d where d.id = publication.dossier) is not null);
+comment on policy seen on publication is 'Everybody''s for its period, unless it was ended before; until it is ended of the unit that signs it too; and of those who see the dossier. && as on dossier.';
+comment on table publication is 'A publication in the unit (公示) before a recommendation: J24-3.3, X24-5.2a. Open to everybody until its period is over or it has ended; an identity number is never on it.';

@@ -29,7 +29,9 @@ public final class Asked {
     /** @return never null; the public where no token was shown; for a mutation, in the capacity in which he is permitted it ({@code @role(any: …)}) */
     public static Viewer by(DataFetchingEnvironment field) {
         Viewer viewer = field.getGraphQlContext().get(Viewer.class);
-        return field.getParentType() == field.getGraphQLSchema().getMutationType() ? viewer.acting(RoleCheck.asked(field.getFieldDefinition())) : viewer;
+        if (field.getParentType() != field.getGraphQLSchema().getMutationType()) return viewer;
+        var asked = RoleCheck.asked(field.getFieldDefinition());
+        return asked.isEmpty() ? viewer : viewer.acting(asked);
     }
 
     /** From where, whoever it is. */

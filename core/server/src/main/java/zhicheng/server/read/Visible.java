@@ -70,9 +70,16 @@ final class Visible {
                 .any();
     }
 
-    /** A publication that is open is everybody's, one that has ended is of those who see the dossier. */
+    /**
+     * A publication is everybody's for its period (J24-3.3, X24-5.2a), unless it was ended before that, and until it is ended of the unit that recommends jointly and signs it
+     * (X24-3.1.2); otherwise it is of those who see the dossier. Which time it is says the transaction (V031).
+     */
     static Sql publication(Given.Policy policy, String p) {
-        return Sql.or(List.of(Sql.of(p + ".ended_at is null"), carried(policy, p)));
+        return new Ways(policy)
+                .everything(Sql.of("(" + p + ".ended_at is null and " + p + ".until > (select viewer_time()))"))
+                .unit(EMPLOYERS, unit -> Sql.of("(" + p + ".ended_at is null and " + p + ".joint_with = {})", unit))
+                .everything(carried(policy, p))
+                .any();
     }
 
     /** Whoever sees a dossier sees what is objected, but not whom it is about. */

@@ -347,6 +347,25 @@ class WayTest {
         assertEquals("REJECTED", guilty.stage());
     }
 
+    /** J24-3.3, X24-5.2a: what is published is published for some days, whoever forgets what comes after them. */
+    @Test
+    void a_publication_is_everybodys_for_its_period_and_no_longer() {
+        var going = jiayuguan();
+        going.published();
+        var seen = "{ publications(where: {id: {eq: \"%s\"}}) { totalCount nodes { id } } publication(id: \"%1$s\") { id } }".formatted(going.publication());
+        var anybody = new Unit(world, Caller.PUBLIC, null);
+        var neighbour = Unit.of(world.applicant());
+        time("2024-09-25T23:59:59.999999+08:00");
+        for (var who : List.of(anybody, neighbour, going.department, going.clerk)) assertEquals(1, who.<Integer>sees(seen, "data", "publications", "totalCount"));
+        time("2024-09-26T00:00:00+08:00");
+        for (var who : List.of(anybody, neighbour, going.department)) {
+            assertEquals(Map.of("totalCount", 0, "nodes", List.of()), who.sees(seen, "data", "publications"));
+            assertNull(who.sees(seen, "data", "publication"));
+        }
+        for (var who : List.of(going.clerk, going.approver, going.bureau, Unit.of(going.applicant))) assertEquals(going.publication(), who.sees(seen, "data", "publication", "id"));
+        assertNull(world.value("select ended_at from publication where id = ?", UUID.fromString(going.publication())), "nobody has ended it");
+    }
+
     @Test
     void who_objected_is_not_in_the_trail_that_the_applicant_sees() {
         var going = xianning();
@@ -476,6 +495,11 @@ class WayTest {
         assertEquals(List.of("recommendation.sentence"), codes(signer.signs(publication, "同意")));
         assertEquals(List.of(), codes(signer.signs(publication, SENTENCE)));
         assertEquals(List.of("signature.twice"), codes(signer.signs(publication, SENTENCE)));
+        var signed = "{ publication(id: \"%s\") { id jointOpinion } publications(where: {jointOpinion: {isNull: false}, id: {eq: \"%1$s\"}}) { totalCount } }".formatted(publication);
+        assertEquals(List.of(publication, 0), List.of(signer.sees(signed, "data", "publication", "id"), signer.sees(signed, "data", "publications", "totalCount")), "its period is over, and it is still to be signed");
+        assertNull(signer.sees(signed, "data", "publication", "jointOpinion"), "what is no part of what is published");
+        assertEquals(List.of(SENTENCE, 1), List.of(company.sees(signed, "data", "publication", "jointOpinion"), company.sees(signed, "data", "publications", "totalCount")));
+        assertNull(new Unit(world, Caller.PUBLIC, null).sees(signed, "data", "publication"));
         assertNull(signer.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "it signs what is published");
         company.does("recommendDossier", dossier, "opinion", SENTENCE);
         assertEquals("publication.not-found", codes(signer.signs(publication, SENTENCE)).getFirst(), "it has ended");

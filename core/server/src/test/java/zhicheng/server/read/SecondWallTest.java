@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -61,12 +64,27 @@ class SecondWallTest extends OnFixture {
         var viewers = viewers();
         var seenByAnybody = new TreeSet<String>();
         for (var viewer : viewers.entrySet()) {
-            var shown = shown(viewer.getValue());
-            assertEquals(askedFor(viewer.getValue()), shown, viewer.getKey());
+            var shown = shown(pool, viewer.getValue());
+            assertEquals(askedFor(viewer.getValue(), Fixture.TIME.get()), shown, viewer.getKey());
             shown.forEach(row -> seenByAnybody.add(row.split(" ")[0]));
         }
         assertTrue(viewers.size() > 150, () -> viewers.size() + " viewers");
         assertEquals(Nouns.all().stream().map(Noun::name).collect(Collectors.toCollection(TreeSet::new)), seenByAnybody, "of every noun a row is seen by somebody");
+    }
+
+    /** J24-3.3, X24-5.2a: 222 is published until June 13th, and nobody has ended it. */
+    @Test
+    void a_period_is_over_for_both_walls_at_the_same_instant() throws Exception {
+        var published = "UnitPublication " + Fixture.id(222);
+        var over = OffsetDateTime.parse("2024-06-13T00:00:00+08:00").toInstant();
+        for (var at : List.of(over.minusNanos(1000), over))
+            try (var then = Fixture.pool(database, new ReadLimits(2, 100, Duration.ofSeconds(5)), () -> at)) {
+                for (var viewer : Fixture.VIEWERS.entrySet()) {
+                    var shown = shown(then, viewer.getValue());
+                    assertEquals(askedFor(viewer.getValue(), at), shown, viewer.getKey());
+                    assertEquals(at.isBefore(over) || Set.of("lin", "clerk", "bureau").contains(viewer.getKey()), shown.contains(published), viewer.getKey() + " at " + at);
+                }
+            }
     }
 
     /** Both walls take from {@link Visible#UNITS} by whose ids somebody sees rows: so it is held against what is written here. */
@@ -99,9 +117,10 @@ class SecondWallTest extends OnFixture {
         var all = new TreeSet<String>();
         for (var noun : open) all.addAll(ask(database.owner(), "select '" + noun.name() + " ' || id from " + noun.table()));
         assertTrue(all.size() > 10, all::toString);
-        all.addAll(ask(database.owner(), "select 'UnitPublication ' || id from publication where ended_at is null"));
         assertEquals(all, ask(database.reader(), everything()), "no settings at all");
-        assertEquals(all, ask(database.reader(), "select set_config('zhicheng.' || name, '', false) from unnest(array['account', 'person', 'roles', 'region', 'ids']) name", everything()), "empty ones");
+        assertEquals(all, ask(database.reader(), "select set_config('zhicheng.' || name, '', false) from unnest(array['account', 'person', 'roles', 'region', 'ids', 'at']) name", everything()), "empty ones");
+        all.add("UnitPublication " + Fixture.id(222));
+        assertEquals(all, ask(database.reader(), "select set_config('zhicheng.at', '" + Fixture.TIME.get() + "', false)", everything()), "a period runs by a time");
     }
 
     @Test
@@ -170,18 +189,19 @@ class SecondWallTest extends OnFixture {
     }
 
     /** Without a word of the compiler's, over the connections that it uses. */
-    private TreeSet<String> shown(Viewer viewer) throws Exception {
+    private static TreeSet<String> shown(ReadPool pool, Viewer viewer) throws Exception {
         var bytes = pool.ask(new Question("select convert_to(string_agg(row, ','), 'UTF8') from (" + everything() + ") rows", List.of()), viewer).toCompletableFuture().get();
         return new TreeSet<>(List.of(new String(bytes, StandardCharsets.UTF_8).split(",")));
     }
 
     /** By the compiler's word alone, as the owner. */
-    private TreeSet<String> askedFor(Viewer viewer) throws SQLException {
+    private TreeSet<String> askedFor(Viewer viewer, Instant at) throws SQLException {
         var request = new Given.Request(viewer, Map.of());
         var asked = new ArrayList<Sql>();
         for (var noun : Nouns.all()) asked.add(Sql.of("select '" + noun.name() + " ' || t.id from " + noun.table() + " t where {}", noun.visibility().of(Given.Policy.of(viewer), "t")));
         var all = Sql.join("\nunion all\n", asked);
-        try (var connection = database.owner().getConnection(); var statement = connection.prepareStatement(all.text())) {
+        try (var connection = database.owner().getConnection(); var time = connection.createStatement(); var statement = connection.prepareStatement(all.text())) {
+            time.execute("select set_config('zhicheng.at', '" + at + "', false)");
             for (var place = 0; place < all.values().size(); place++) statement.setObject(place + 1, Given.settled(all.values().get(place), request));
             var found = new TreeSet<String>();
             try (var rows = statement.executeQuery()) {

@@ -111,11 +111,13 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             department | Person         | 22
             department | Dossier        | 53 135
             he         | UnitPublication | 223
-            sun        | UnitPublication | 224
+            sun        | UnitPublication | 224 232
             clerk      | UnitPublication | 223
-            approver-n | UnitPublication | 224
+            approver-n | UnitPublication | 224 232
             bureau     | UnitPublication | 223
-            bureau-n   | UnitPublication | 224
+            bureau-n   | UnitPublication | 224 232
+            office-n   | UnitPublication | 232
+            founder-n  | UnitPublication | 232
             office     | UnitPublication | 223
             founder    | UnitPublication | 223
             department | UnitPublication | 223
@@ -140,7 +142,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             county     | Complaint      | 132
             supervisor | Complaint      | 133""";
 
-    /** Open to everybody. */
+    /** Open to everybody at the time of the fixture: its period runs, and it has not ended. */
     private static final String PUBLISHED = "222";
 
     /** Every role, with a unit or a person and without, and some that are added up. */
@@ -193,9 +195,25 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         return seen.contains(switch (noun.name()) {
             case String carried when CARRIED.contains(carried) -> number(row.get("dossier"));
             case "Account" -> seen.contains(OWN) && row.get("id").equals(String.valueOf(viewer.account())) ? OWN : "";
-            case "TrailEntry" -> number(row.get("subject")) + "/" + row.get("seq");
+            case "TrailEntry" -> number(row.get("subject")) + "/" + ((Number) row.get("seq")).intValue() % RENUMBERED;
             default -> number(row.get("id"));
         });
+    }
+
+    /** What {@link Worlds} adds to a number so many times as it is itself where nobody is to know it. */
+    static final int RENUMBERED = 1000;
+
+    /**
+     * Whether of a row that he sees he is shown a field: the place of an entry where he sees the whole chain, which is an auditor who is not himself whom it is about; of a
+     * publication what is reported and under which opinion it is signed where he sees the dossier.
+     */
+    public boolean isShown(Noun noun, String field, Map<String, Object> row) {
+        var dossiers = rows.getOrDefault("Dossier", Set.of());
+        return switch (noun.name() + "." + field) {
+            case "TrailEntry.place" -> viewer.isAny(Set.of(Role.AUDITOR)) && !dossiers.contains(number(row.get("subject")));
+            case "UnitPublication.report", "UnitPublication.jointOpinion" -> dossiers.contains(number(row.get("dossier")));
+            default -> true;
+        };
     }
 
     /** Whether everybody may know of a row, by naming what only who has seen it can name. */

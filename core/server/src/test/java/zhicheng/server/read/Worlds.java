@@ -214,9 +214,10 @@ public final class Worlds {
         private Map<String, Object> besides(String table, Map<String, Object> row) {
             var noun = noun(table).orElseThrow();
             var declared = new HashSet<String>();
-            noun.fields().values().forEach(field -> declared.add(field.column()));
+            noun.fields().values().stream().filter(field -> sight.isShown(noun, field.name(), row)).forEach(field -> declared.add(field.column()));
             var other = new LinkedHashMap<>(row);
             number++;
+            if (table.equals("trail") && !declared.contains("place")) other.put("seq", (Integer) row.get("seq") * (Sight.RENUMBERED + 1));
             for (var column : columns.get(table)) {
                 var value = row.get(column.name);
                 if (column.pointer) {
@@ -247,6 +248,7 @@ public final class Worlds {
                 other.put(column.name, switch (table + "." + column.name) {
                     case "dossier.draft", "dossier_mending.draft" -> draft();
                     case "dossier.stage" -> row.get("submitted_at") == null ? value.equals("DRAFT") ? "WITHDRAWN" : "TERMINATED" : changed(column, value);
+                    case "publication.opened_at", "publication.until" -> OffsetDateTime.parse(value.toString()).minusDays(30 + number).toString(); // a period that is over, as it was
                     case "dossier.deleted_at" -> value == null && number % 2 == 0 ? null : changed(column, value); // which only hides
                     case "dossier.facts_hash" -> "%064x".formatted(number);
                     case "dossier_finding.outcome" -> Map.of("outcome", row.get("verdict").equals("FAILED") ? "CANNOT_TELL" : "FAILED", "path", "unseen." + number);

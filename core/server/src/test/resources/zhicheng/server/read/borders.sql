@@ -52,3 +52,7 @@ insert into mending_achievement (id, dossier, achievement, version, picked_at, k
 ('00000000-0000-4000-8000-000000000136', '00000000-0000-4000-8000-000000000135', '00000000-0000-4000-8000-000000000081', 2, '2024-06-08T09:00+08', 'PATENT', '一种模板支撑（授权）', true), ('00000000-0000-4000-8000-000000000141', '00000000-0000-4000-8000-000000000135', '00000000-0000-4000-8000-000000000103', 1, '2024-06-08T09:00+08', 'PAPER', '脚手架计算', true);
 insert into mending_file (id, dossier, picked, file, place, name, size, type, sha256, made_up) values
 ('00000000-0000-4000-8000-000000000142', '00000000-0000-4000-8000-000000000135', '00000000-0000-4000-8000-000000000136', '00000000-0000-4000-8000-000000000113', 1, '专利证书.png', 5000, 'image/png', sha256('113'), true);
+-- of what everybody sees published, what is no part of it; and one of Sun's whose period is over, and which nobody has ended
+update publication set report = '公示无异议', reported_at = '2024-06-09T09:00+08', joint_with = '00000000-0000-4000-8000-000000000015', joint_opinion = '同意联合推荐', joint_at = '2024-06-09T10:00+08' where id = '00000000-0000-4000-8000-000000000222';
+insert into publication (id, dossier, unit, where_shown, particulars, opened_at, until, days, working, clause, report, reported_at, made_up) values
+('00000000-0000-4000-8000-000000000232', '00000000-0000-4000-8000-000000000058', '00000000-0000-4000-8000-000000000014', '厂门口', array['姓名：孙北'], '2024-05-20T10:00+08', '2024-05-29T00:00+08', 5, true, 'J24-3.3', '公示无异议', '2024-05-29T09:00+08', true);
