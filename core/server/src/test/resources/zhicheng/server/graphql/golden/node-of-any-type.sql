@@ -96,7 +96,7 @@ where (o24.id = $41 and exists (select 1 from dossier cd where cd.id = o24.dossi
 union all
 select convert_to(json_build_object('__typename', 'UnitPublication', 'id', p25.id)::text, 'UTF8')
 from publication p25
-where (p25.id = $43 and (p25.ended_at is null or exists (select 1 from dossier cd where cd.id = p25.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $44) and cd.submitted_at is not null and cd.deleted_at is null))))
+where (p25.id = $43 and ((p25.ended_at is null and p25.until > (select viewer_time())) or exists (select 1 from dossier cd where cd.id = p25.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $44) and cd.submitted_at is not null and cd.deleted_at is null))))
 union all
 select convert_to(json_build_object('__typename', 'Objection', 'id', o26.id)::text, 'UTF8')
 from objection o26
@@ -227,7 +227,7 @@ where (o26.id = $44 and exists (select 1 from dossier cd where cd.id = o26.dossi
 union all
 select convert_to(json_build_object('__typename', 'UnitPublication')::text, 'UTF8')
 from publication p27
-where (p27.id = $46 and (p27.ended_at is null or exists (select 1 from dossier cd where cd.id = p27.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $47) and cd.submitted_at is not null and cd.deleted_at is null))))
+where (p27.id = $46 and ((p27.ended_at is null and p27.until > (select viewer_time())) or exists (select 1 from dossier cd where cd.id = p27.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $47) and cd.submitted_at is not null and cd.deleted_at is null))))
 union all
 select convert_to(json_build_object('__typename', 'Objection')::text, 'UTF8')
 from objection o28
@@ -343,7 +343,7 @@ where (o24.id = $41 and exists (select 1 from dossier cd where cd.id = o24.dossi
 union all
 select convert_to(json_build_object('id', p25.id)::text, 'UTF8')
 from publication p25
-where (p25.id = $43 and (p25.ended_at is null or exists (select 1 from dossier cd where cd.id = p25.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $44) and cd.submitted_at is not null and cd.deleted_at is null))))
+where (p25.id = $43 and ((p25.ended_at is null and p25.until > (select viewer_time())) or exists (select 1 from dossier cd where cd.id = p25.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $44) and cd.submitted_at is not null and cd.deleted_at is null))))
 union all
 select convert_to(json_build_object('id', o26.id)::text, 'UTF8')
 from objection o26
