@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Reads {
         this.region = region;
         this.json = json;
         this.numbers = shape.cases().isEmpty() ? handedIn : 0;
-        this.settings = ReadPool.settings(viewer, limits);
+        this.settings = ReadPool.settings(viewer, limits, Instant.now());
         this.cases = numbers > 0 ? List.of(Map.of("id", Requests.id(1))) : cases(database);
         this.questions = cases.stream().map(variables -> engine.questions(new Ask(shape.query(), null, variables, false, false), viewer)).toList();
     }

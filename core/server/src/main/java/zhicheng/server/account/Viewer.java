@@ -2,6 +2,7 @@ package zhicheng.server.account;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Who asks. Everything that is read or done is read or done for a viewer; whoever shows no token is {@link #PUBLIC}.
@@ -10,16 +11,28 @@ import java.util.UUID;
  * @param roles never empty; the public has {@link Role#PUBLIC} alone
  * @param person the natural person behind the account; null where there is none
  * @param organisation the unit for which the account acts; null where there is none
+ * @param capacity in which of the roles he does what he is doing: all of them, where what he does asks for none of them more than for another
  */
-public record Viewer(UUID account, Set<Role> roles, UUID person, UUID organisation) {
+public record Viewer(UUID account, Set<Role> roles, UUID person, UUID organisation, Set<Role> capacity) {
 
     /** Anybody. */
     public static final Viewer PUBLIC = new Viewer(null, Set.of(Role.PUBLIC), null, null);
 
     public Viewer {
         roles = Set.copyOf(roles);
+        capacity = Set.copyOf(capacity);
         if (roles.isEmpty())
             throw new IllegalArgumentException("a viewer has at least one role (the public has PUBLIC)");
+    }
+
+    /** In all of his roles. */
+    public Viewer(UUID account, Set<Role> roles, UUID person, UUID organisation) {
+        this(account, roles, person, organisation, roles);
+    }
+
+    /** The same one, who does what asks for one of these roles in those of them that he has; what he sees does not change. */
+    public Viewer acting(Set<Role> asked) {
+        return new Viewer(account, roles, person, organisation, roles.stream().filter(asked::contains).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether an account is known. */

@@ -25,7 +25,7 @@ import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Question;
 
-/** An applicant changes his draft: what he applies for, what he tells of himself, or both. Two tabs cannot overwrite one another. */
+/** An applicant changes his draft, or mends what was returned to him ({@link Mending}): what he applies for, what he tells of himself, or both. Two tabs cannot overwrite one another. */
 @Singleton
 public final class EditDossier {
     private final Acts acts;
@@ -76,15 +76,21 @@ public final class EditDossier {
             more.put("facts", input.fromProfile() ? "profile" : input.facts() == null ? "unchanged" : "told");
             more.put("clauses", edition.edition().notices());
             var entry = Acts.entry(actor, "EDIT", at, more);
-            Sql.writeOne(tx, """
-                    with changed as (
-                        update dossier set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, employer = ?, version = version + 1, updated_at = ?,
-                               draft = ?::jsonb, education_tenths = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
-                        where id = ? and version = ? returning *)
-                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                    claim.series(), claim.specialty().orElse(null), claim.level().orElseThrow().name(), claim.category(), claim.channel().orElse(null), Titles.of(claim, regions, edition),
-                    mending.isPresent() ? seen.employerId() : Through.unit(tx, seen.applicant(), edition, claim), at,
-                    Json.text(facts), draft.educationTenths(), entry, seen.id(), seen.version(), at, entry);
+            var title = Titles.of(claim, regions, edition);
+            if (mending.isPresent()) {
+                mending.get().begin(tx, seen, at);
+                Sql.writeOne(tx, "update dossier_mending set specialty = ?, title = ?, draft = ?::jsonb, education_tenths = ? where dossier = ?",
+                        claim.specialty().orElse(null), title, Json.text(facts), draft.educationTenths(), seen.id());
+                NextVersion.write(tx, seen, entry, at);
+            } else
+                Sql.writeOne(tx, """
+                        with changed as (
+                            update dossier set series = ?, specialty = ?, level = ?, category = ?, channel = ?, title = ?, employer = ?, version = version + 1, updated_at = ?,
+                                   draft = ?::jsonb, education_tenths = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
+                            where id = ? and version = ? returning *)
+                        insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
+                        claim.series(), claim.specialty().orElse(null), claim.level().orElseThrow().name(), claim.category(), claim.channel().orElse(null), title,
+                        Through.unit(tx, seen.applicant(), edition, claim), at, Json.text(facts), draft.educationTenths(), entry, seen.id(), seen.version(), at, entry);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

@@ -30,8 +30,16 @@ public final class EvaluateDossier {
         this.evaluator = evaluator;
     }
 
-    /** @param report null where what was told is malformed; @param refusals what a submission at that instant would be refused for; @param told what the dossier tells */
-    public record Evaluation(Report report, List<Finding> refusals, Map<String, Object> told) {}
+    /**
+     * A dossier as it would be handed in: of one that is being mended as it is mended, which nobody else sees.
+     *
+     * @param report null where what was told is malformed
+     * @param refusals what a submission at that instant would be refused for
+     * @param specialty null where none is chosen
+     * @param told what the dossier tells
+     * @param achievements what is picked, with its files, as it stands in a snapshot
+     */
+    public record Evaluation(Report report, List<Finding> refusals, String specialty, String title, Map<String, Object> told, List<Map<String, Object>> achievements) {}
 
     /** The evaluation at {@code at}, asked at the official time {@code now}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at, Instant now) {
@@ -39,7 +47,7 @@ public final class EvaluateDossier {
             var early = SubmitDossier.early(looked.seen, looked.edition, looked.seen.version());
             var judged = Judged.judge(looked.seen, looked.edition, evaluator, at, now);
             var refusals = early.isEmpty() ? Stream.concat(looked.unentitled.stream(), judged.refusals().stream()).toList() : early;
-            return new Evaluation(judged.report(), refusals, Verifications.beside(looked.seen.draft(), looked.verified));
+            return new Evaluation(judged.report(), refusals, looked.seen.claim().specialty().orElse(null), looked.seen.title(), Verifications.beside(looked.seen.draft(), looked.verified), looked.seen.achievements());
         });
     }
 

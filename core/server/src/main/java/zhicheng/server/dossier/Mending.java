@@ -22,7 +22,8 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
- * A returned dossier being mended: what the return told as faulty may change, until it is due; what was accepted stays as it is (J24-3.4, X24-5.2b).
+ * A returned dossier being mended: what the return told as faulty may change, until it is due; what was accepted stays as it is (J24-3.4, X24-5.2b). What changes is kept apart
+ * ({@code dossier_mending}), its applicant's alone, until it is handed in again: the dossier is what was handed in last.
  *
  * @param faulty paths of its items, as {@code dossier_mark} has them
  * @param picked what is picked: the achievement, and whether it is open: told as faulty, or picked since the return
@@ -41,9 +42,31 @@ record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant d
         }, """
                 select r.id, r.due_at, r.clause, s.place, s.kind, s.unit, (select max(seq) from dossier_step x where x.dossier = r.dossier) as steps,
                        coalesce((select json_agg(json_build_object('path', m.path)) from dossier_mark m where m.returned = r.id), '[]')::text as faulty,
-                       coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'since', a.picked_at > r.at)) from dossier_achievement a where a.dossier = r.dossier), '[]')::text as picked
-                from dossier_return r join dossier_step s on s.id = r.step
+                       coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'since', a.picked_at > r.at))
+                                 from (select * from dossier_achievement where m.dossier is null union all select * from mending_achievement where m.dossier is not null) a
+                                 where a.dossier = r.dossier), '[]')::text as picked
+                from dossier_return r join dossier_step s on s.id = r.step left join dossier_mending m on m.dossier = r.dossier
                 where r.dossier = ? and r.back_to = 'APPLICANT' and r.answered_at is null""", seen.id());
+    }
+
+    /** Begins with what was handed in last; where it was begun before, it goes on. The dossier's row is locked. */
+    void begin(Connection tx, SeenDossier seen, Instant at) throws SQLException {
+        if (Sql.write(tx, """
+                insert into dossier_mending (dossier, specialty, title, education_tenths, draft, begun_at) select id, specialty, title, education_tenths, draft, ? from dossier where id = ?
+                on conflict do nothing""", at, seen.id()) == 0) return;
+        Sql.write(tx, "insert into mending_achievement select * from dossier_achievement where dossier = ?", seen.id());
+        Sql.write(tx, "insert into mending_file select * from dossier_file where dossier = ?", seen.id());
+    }
+
+    /**
+     * What it has picked is what the dossier carries from now on; the dossier's row is locked and still returned. The rest is carried over with the stage, and ends it
+     * ({@link ResubmitDossier}).
+     */
+    static void carryPicksOver(Connection tx, SeenDossier seen) throws SQLException {
+        if (Sql.one(tx, row -> true, "select 1 from dossier_mending where dossier = ?", seen.id()).isEmpty()) return;
+        Sql.write(tx, "delete from dossier_achievement where dossier = ?", seen.id());
+        Sql.write(tx, "insert into dossier_achievement select * from mending_achievement where dossier = ?", seen.id());
+        Sql.write(tx, "insert into dossier_file select * from mending_file where dossier = ?", seen.id());
     }
 
     /** What is changed of what was not told as faulty. */

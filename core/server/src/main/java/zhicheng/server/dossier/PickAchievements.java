@@ -1,6 +1,8 @@
 package zhicheng.server.dossier;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +17,7 @@ import zhicheng.server.trail.Json;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
-/** An applicant picks from his store what his draft shows (B24-3.1): it carries these achievements as they are now, with the files that prove them, and no others. A signature under the pledge has to be given anew. */
+/** An applicant picks from his store what his draft, or the mending of what was returned to him, shows (B24-3.1): it carries these achievements as they are now, with the files that prove them, and no others. A signature under the pledge has to be given anew. */
 @Singleton
 public final class PickAchievements {
     private static final int MOST = 200;
@@ -46,26 +48,45 @@ public final class PickAchievements {
             var findings = new ArrayList<>(findings(input.achievements(), store));
             mending.ifPresent(one -> findings.addAll(one.against(input.achievements())));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
-            var before = Sql.one(tx, row -> row.getString(1), "select coalesce(json_object_agg(achievement, id), '{}')::text from dossier_achievement where dossier = ?", seen.id()).orElseThrow();
-            var kept = mending.map(Mending::accepted).orElse(List.of()).stream().map(UUID::toString).toArray(String[]::new);
-            Sql.write(tx, "delete from dossier_achievement where dossier = ? and not achievement = any (?::uuid[])", seen.id(), kept);
-            Sql.write(tx, """
-                    insert into dossier_achievement (id, dossier, achievement, version, picked_at, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality,
-                                                     use, benefit, made_up)
-                    select coalesce((?::jsonb ->> id::text)::uuid, gen_random_uuid()), ?, id, version, ?, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality, use, benefit, made_up
-                    from achievement where id = any (?::uuid[]) and not id = any (?::uuid[])""", before, seen.id(), at, wanted, kept);
-            Sql.write(tx, """
-                    insert into dossier_file (id, dossier, picked, file, place, name, label, size, type, sha256, made_up)
-                    select gen_random_uuid(), p.dossier, p.id, f.id, row_number() over (partition by p.id order by f.place, f.id), f.name, f.label, f.size, f.type, f.sha256, f.made_up
-                    from dossier_achievement p join evidence_file f on f.achievement = p.achievement where p.dossier = ? and f.received_at is not null and f.removed_at is null and not p.achievement = any (?::uuid[])""", seen.id(), kept);
+            if (mending.isPresent()) mending.get().begin(tx, seen, at);
+            (mending.isPresent() ? Picks.OF_MENDINGS : Picks.OF_DOSSIERS).replace(tx, seen.id(), wanted, mending.map(Mending::accepted).orElse(List.of()).stream().map(UUID::toString).toArray(String[]::new), at);
             var entry = Acts.entry(actor, "PICK_ACHIEVEMENTS", at, Map.of("version", seen.version() + 1,
                     "achievements", Json.change(seen.achievements().stream().map(one -> one.get("achievement")).toList(), input.achievements()), "clauses", List.of("B24-3.1")));
-            Sql.writeOne(tx, """
-                    with changed as (
-                        update dossier set version = version + 1, updated_at = ?, trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? and version = ? returning *)
-                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", at, entry, seen.id(), seen.version(), at, entry);
+            NextVersion.write(tx, seen, entry, at);
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    /** Where picks are kept: of a draft in what the dossier carries, of a mending beside it. Both tables of each have the same columns. */
+    private enum Picks {
+        OF_DOSSIERS("dossier"), OF_MENDINGS("mending");
+
+        private final String before;
+        private final String away;
+        private final String picked;
+        private final String files;
+
+        Picks(String table) {
+            before = "select coalesce(json_object_agg(achievement, id), '{}')::text from %s_achievement where dossier = ?".formatted(table);
+            away = "delete from %s_achievement where dossier = ? and not achievement = any (?::uuid[])".formatted(table);
+            picked = """
+                    insert into %s_achievement (id, dossier, achievement, version, picked_at, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality,
+                                                use, benefit, made_up)
+                    select coalesce((?::jsonb ->> id::text)::uuid, gen_random_uuid()), ?, id, version, ?, kind, title, achieved_on, ended_on, number, granted, rank, grade, issued_by, area_code, quality, use, benefit, made_up
+                    from achievement where id = any (?::uuid[]) and not id = any (?::uuid[])""".formatted(table);
+            files = """
+                    insert into %1$s_file (id, dossier, picked, file, place, name, label, size, type, sha256, made_up)
+                    select gen_random_uuid(), p.dossier, p.id, f.id, row_number() over (partition by p.id order by f.place, f.id), f.name, f.label, f.size, f.type, f.sha256, f.made_up
+                    from %1$s_achievement p join evidence_file f on f.achievement = p.achievement where p.dossier = ? and f.received_at is not null and f.removed_at is null and not p.achievement = any (?::uuid[])""".formatted(table);
+        }
+
+        /** @param kept of what was picked before that which stays as it is */
+        void replace(Connection tx, UUID dossier, String[] wanted, String[] kept, Instant at) throws SQLException {
+            var ids = Sql.one(tx, row -> row.getString(1), before, dossier).orElseThrow();
+            Sql.write(tx, away, dossier, kept);
+            Sql.write(tx, picked, ids, dossier, at, wanted, kept);
+            Sql.write(tx, files, dossier, kept);
+        }
     }
 
     /** @param store of those that are wanted, the ones that are his: id, and whether he put it away */

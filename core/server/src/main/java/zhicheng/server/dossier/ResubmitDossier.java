@@ -25,7 +25,7 @@ import zhicheng.spi.When;
 
 /**
  * An applicant hands a returned dossier in again (重新提交), mended: before it is due, signed anew, judged by the edition that it is pinned to and not by the
- * application window, with a snapshot of its own. It goes back to who returned it (J24-3.4, X24-5.2b).
+ * application window, with a snapshot of its own. Only now what he changed is what others see ({@link Mending}). It goes back to who returned it (J24-3.4, X24-5.2b).
  */
 @Singleton
 public final class ResubmitDossier {
@@ -74,16 +74,21 @@ public final class ResubmitDossier {
         var snapshot = Json.canonical(SubmitDossier.snapshot(seen, edition, Verifications.of(tx, seen.applicant()), at));
         var hash = Json.sha256(snapshot);
         var entry = Acts.entry(actor, "RESUBMIT", at, Map.of("stage", Map.of("before", seen.stage(), "after", stage), "snapshot", HexFormat.of().formatHex(hash), "clauses", edition.edition().notices()));
+        Mending.carryPicksOver(tx, seen);
         Sql.writeOne(tx, """
-                with changed as (
-                    update dossier set stage = ?, stage_since = ?, version = version + 1, updated_at = ?, receipt_at = ?, snapshot_hash = ?,
-                           trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
-                    where id = ? and version = ? returning *),
+                with mended as (delete from dossier_mending where dossier = ? returning *),
+                changed as (
+                    update dossier d set stage = ?, stage_since = ?, version = d.version + 1, updated_at = ?, receipt_at = ?, snapshot_hash = ?,
+                           specialty = case when m.dossier is null then d.specialty else m.specialty end, title = coalesce(m.title, d.title), draft = coalesce(m.draft, d.draft),
+                           education_tenths = case when m.dossier is null then d.education_tenths else m.education_tenths end,
+                           trail_seq = d.trail_seq + 1, trail_head = sha256(d.trail_head || ?)
+                    from dossier o left join mended m on m.dossier = o.id
+                    where o.id = d.id and d.id = ? and d.version = ? returning d.*),
                 frozen as (insert into dossier_snapshot (dossier, seq, content, sha256, taken_at)
                            select id, (select max(seq) + 1 from dossier_snapshot s where s.dossier = changed.id), ?, ?, ? from changed),
                 answered as (update dossier_return set answered_at = ? where id = ?)
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                stage.name(), at, at, at, hash, entry, seen.id(), seen.version(), snapshot, hash, at, at, mending.id(), at, entry);
+                seen.id(), stage.name(), at, at, at, hash, entry, seen.id(), seen.version(), snapshot, hash, at, at, mending.id(), at, entry);
         Arrivals.write(tx, seen.id(), mending.steps() + 1, mending.place(), kind, mending.unit(), Arrivals.stop(edition, kind).map(Stop::clause).orElse(null), at, Arrivals.due(edition, seen.claim(), kind));
     }
 }

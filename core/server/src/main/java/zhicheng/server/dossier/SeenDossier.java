@@ -20,7 +20,8 @@ import zhicheng.spi.Claim;
 import zhicheng.spi.Level;
 
 /**
- * A dossier with everything that a decision about it needs, as one select saw it. An input to the decision and nothing else.
+ * A dossier with everything that a decision about it needs, as one select saw it. An input to the decision and nothing else. Of one that is returned and being mended
+ * the claim, the title, what is told and what is picked are those of the mending: what would be handed in.
  *
  * @param draft what the applicant told, in the shape of {@code CaseInput}
  * @param profile what his profile tells now, in the same shape; empty where he has none
@@ -55,7 +56,8 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
     record Taken(String key, String clause, String series, String specialty) {}
 
     private static final String LOOK = """
-            select d.id, d.applicant, d.region, d.year, d.series, d.specialty, d.level, d.category, d.channel, d.title, d.stage, d.version, d.draft::text as draft,
+            select d.id, d.applicant, d.region, d.year, d.series, case when m.dossier is null then d.specialty else m.specialty end as specialty, d.level, d.category, d.channel,
+                   coalesce(m.title, d.title) as title, d.stage, d.version, coalesce(m.draft, d.draft)::text as draft,
                    coalesce((select f.facts from profile f where f.person = d.applicant), '{}')::text as profile,
                    d.edition, d.facts_hash, (select e.readings::text from notice_edition e
                                              where (e.region, e.year, e.edition, e.facts_hash) = (d.region, d.year, d.edition, d.facts_hash)) as readings,
@@ -72,8 +74,10 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                                                                'quality', a.quality, 'use', a.use, 'benefit', a.benefit,
                                                                'files', (select coalesce(json_agg(json_build_object('file', f.file, 'name', f.name, 'label', f.label, 'size', f.size, 'type', f.type,
                                                                                                                     'sha256', encode(f.sha256, 'hex')) order by f.place, f.id), '[]')
-                                                                         from dossier_file f where f.picked = a.id)) order by a.achieved_on, a.achievement)
-                             from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements,
+                                                                         from (select * from dossier_file where m.dossier is null union all select * from mending_file where m.dossier is not null) f
+                                                                         where f.picked = a.id)) order by a.achieved_on, a.achievement)
+                             from (select * from dossier_achievement where m.dossier is null union all select * from mending_achievement where m.dossier is not null) a
+                             where a.dossier = d.id), '[]')::text as achievements,
                    coalesce((select json_agg(json_build_object('series', t.series, 'level', t.level, 'since', t.level_since,
                                                                'achievements', coalesce((select json_agg(s.achievement) from spent_achievement s where s.transfer = t.id), '[]')) order by t.created_at, t.id)
                              from title_transfer t where t.person = d.applicant and t.region = d.region), '[]')::text as transfers,
@@ -82,7 +86,8 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                    (select count(*) from nomination m where m.region = d.region and m.organisation = d.employer and m.year = d.year and m.category = d.category and m.dossier <> d.id) as nominated,
                    (select m.place from nomination m where m.dossier = d.id) as nominee,
                    %s as notices
-            from dossier d where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
+            from dossier d left join dossier_mending m on m.dossier = d.id and d.stage = 'RETURNED'
+            where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
 
     /**
      * The applicant's own dossier, locked until the transaction ends; empty where he has none of that id. First the lock, then the look:

@@ -103,11 +103,12 @@ final class ApplicationFields implements Wires {
         for (var name : List.of("SaveAchievementPayload", "RemoveAchievementPayload"))
             payload(wiring, name, "achievement", rows.byId(Nouns.ACHIEVEMENT, ApplicationFields::subject));
         wiring.type("SubmitDossierPayload", type -> type.dataFetcher("receipt", this::receipt));
+        for (var name : List.of("EditDossierPayload", "PickAchievementsPayload")) wiring.type(name, type -> type.dataFetcher("evaluation", this::evaluation));
         payload(wiring, "PublishCommitteeNoticePayload", "committeeNotice", rows.byId(Nouns.COMMITTEE_NOTICE, ApplicationFields::subject));
         RegionFields.reads(wiring, "Receipt", Receipt.class);
         RegionFields.reads(wiring, "Evaluation", Evaluation.class);
         RegionFields.reads(wiring, "Profile", SaveProfile.Kept.class);
-        for (var name : List.of("Told", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldHours", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle", "ItemVerification"))
+        for (var name : List.of("Told", "ToldAchievement", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldFile", "ToldHours", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle", "ItemVerification"))
             wiring.type(TypeRuntimeWiring.newTypeWiring(name).defaultDataFetcher(new Kept()));
         EnumOf.wire(wiring, "Secrecy", Case.Secrecy.class);
         EnumOf.wire(wiring, "VerificationKind", Item.Kind.class);
@@ -201,6 +202,11 @@ final class ApplicationFields implements Wires {
         return publish.perform(Asked.by(field), Asked.at(field), new PublishCommitteeNotice.Input((String) input.get("key"), Reader.id((String) input.get("committee")), (Integer) input.get("year"),
                 (List<String>) input.get("series"), (List<Level>) input.get("levels"), (List<String>) input.get("categories"), (Instant) input.get("intakeFrom"),
                 (Instant) input.get("intakeUntil"), (URI) input.get("link")));
+    }
+
+    /** What has just been changed, as it stands: of a dossier that is being mended the dossier itself does not show it. */
+    private Evaluation evaluation(DataFetchingEnvironment field) {
+        return subject(field) == null ? null : evaluate.evaluation(Asked.by(field), subject(field), Asked.at(field), Asked.at(field)).orElse(null);
     }
 
     private Receipt receipt(DataFetchingEnvironment field) {

@@ -28,9 +28,12 @@ public final class Asked {
 
     private Asked() {}
 
-    /** @return never null; the public where no token was shown */
+    /** @return never null; the public where no token was shown; for a mutation, in the capacity in which he is permitted it ({@code @role(any: …)}) */
     public static Viewer by(DataFetchingEnvironment field) {
-        return field.getGraphQlContext().get(Viewer.class);
+        Viewer viewer = field.getGraphQlContext().get(Viewer.class);
+        if (field.getParentType() != field.getGraphQLSchema().getMutationType()) return viewer;
+        var asked = RoleCheck.asked(field.getFieldDefinition());
+        return asked.isEmpty() ? viewer : viewer.acting(asked);
     }
 
     /** From where, whoever it is. */

@@ -269,10 +269,15 @@ final class Compiler {
 
     /** A field of the row, or of the row that a relation leads to: absent where that may not be seen. */
     Sql reach(String t, Noun.ToOne relation, Noun.Field field) {
-        if (relation == null) return Sql.of(t + "." + field.column());
+        if (relation == null) return value(t, field);
         var target = Nouns.named(relation.target());
         var u = alias(target);
-        return Sql.of("(select " + u + "." + field.column() + " from {} where {})", from(target, u), reached(relation, target, t, u));
+        return Sql.of("(select {} from {} where {})", value(u, field), from(target, u), reached(relation, target, t, u));
+    }
+
+    /** What stands in a row, as far as the viewer is shown it. */
+    Sql value(String t, Noun.Field field) {
+        return field.of(policy, t);
     }
 
     /** The rows behind the one with these keys: behind in the first step, or equal there and behind in the next, and so on. */
@@ -335,7 +340,7 @@ final class Compiler {
     private Sql member(Noun noun, String t, Selection.Field field) {
         if (field.name().equals("__typename")) return Sql.literal(noun.name());
         var column = noun.fields().get(field.name());
-        if (column != null) return column.scalar().shown(Sql.of(t + "." + column.column()));
+        if (column != null) return column.scalar().shown(value(t, column));
         return switch (noun.relations().get(field.name())) {
             case Noun.ToOne one -> toOne(one, t, field);
             case Noun.ToMany many -> connection(Nouns.named(many.target()), Optional.of(new Parent(noun, t + ".id", many.column(), many.implied())), field);
@@ -368,7 +373,7 @@ final class Compiler {
             case Filter.And(_, var all) -> Sql.and(all.stream().map(one -> condition(noun, t, one, look)).toList());
             case Filter.Or(_, var any) -> Sql.or(any.stream().map(one -> condition(noun, t, one, look)).toList());
             case Filter.Not(_, var one) -> Sql.of("({}) is not true", condition(noun, t, one, look)); // an absent value counts as different
-            case Filter.Compare compare -> Texts.isSearched(noun, compare) ? Texts.has(noun, t, compare, look.apply(compare)) : compare(Sql.of(t + "." + compare.field().column()), compare);
+            case Filter.Compare compare -> Texts.isSearched(noun, compare) ? Texts.has(noun, t, compare, look.apply(compare)) : compare(value(t, compare.field()), compare);
             case Filter.Sought(_, var field, var value) -> Sql.of(t + ".id = (select " + noun.table() + "_by_" + Noun.constant(field.name()).toLowerCase(Locale.ROOT) + "(decode({}, 'hex')))", Sql.value(value));
             case Filter.Leads(_, var relation, var one) -> {
                 var target = Nouns.named(relation.target());
@@ -399,7 +404,7 @@ final class Compiler {
     Sql measured(String t, Filter.Measure measure, Function<Filter.Compare, Texts.Look> look) {
         var target = Nouns.named(measure.relation().target());
         var u = alias(target);
-        var value = measure.field() == null ? Sql.ALL : Sql.of(u + "." + measure.field().column());
+        var value = measure.field() == null ? Sql.ALL : value(u, measure.field());
         return Sql.of("(select {} from {} where {})", measure.aggregate().of(value), from(target, u),
                 Sql.and(below(measure.relation(), target, t, u), condition(target, u, measure.of(), look)));
     }

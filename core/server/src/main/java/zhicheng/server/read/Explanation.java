@@ -213,8 +213,8 @@ final class Explanation {
         return new Place(UnaryOperator.identity(), UnaryOperator.identity(), rows);
     }
 
-    private static Sql text(Noun.Field field, String t) {
-        return text(field.scalar().shown(Sql.of(t + "." + field.column())));
+    private Sql text(Noun.Field field, String t) {
+        return text(field.scalar().shown(compiler.value(t, field)));
     }
 
     /** As answers spell it: an instant as DateTime is, a list as JSON. */

@@ -166,7 +166,7 @@ final class Groups {
                 continue;
             }
             var name = "m" + columns.size();
-            columns.add(Sql.of("({})::float8 as " + name, aggregate.of(Sql.of(t + "." + noun.field(wanted.name()).column()))));
+            columns.add(Sql.of("({})::float8 as " + name, aggregate.of(compiler.value(t, noun.field(wanted.name())))));
             parts.add(Sql.of("g." + name));
         }
         return Compiler.json(parts);
@@ -184,7 +184,7 @@ final class Groups {
                     var at = path + "." + name;
                     var aggregate = Aggregate.valueOf(Noun.constant(key));
                     Filters.comparisons(aggregate.measured(field), Filters.object(operations, at), at)
-                            .forEach(one -> all.add(compiler.compare(aggregate.of(Sql.of(t + "." + field.column())), one)));
+                            .forEach(one -> all.add(compiler.compare(aggregate.of(compiler.value(t, field)), one)));
                 });
         });
         return Sql.and(all);

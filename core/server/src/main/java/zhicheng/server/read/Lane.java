@@ -18,6 +18,7 @@ import io.vertx.sqlclient.spi.ConnectionFactory;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,6 +65,7 @@ final class Lane {
     private final int connections;
     private final int places;
     private final ReadLimits limits;
+    private final Supplier<Instant> official;
 
     private final Set<SqlConnection> open = new HashSet<>();
     private final ArrayDeque<SqlConnection> idle = new ArrayDeque<>();
@@ -70,7 +73,7 @@ final class Lane {
     private int connecting;
     private boolean closed;
 
-    Lane(EventLoop loop, ContextInternal context, ConnectionFactory factory, PgConnectOptions address, int connections, int places, ReadLimits limits) {
+    Lane(EventLoop loop, ContextInternal context, ConnectionFactory factory, PgConnectOptions address, int connections, int places, ReadLimits limits, Supplier<Instant> official) {
         this.loop = loop;
         this.context = context;
         this.factory = factory;
@@ -78,6 +81,7 @@ final class Lane {
         this.connections = connections;
         this.places = places;
         this.limits = limits;
+        this.official = official;
     }
 
     EventLoop loop() {
@@ -173,7 +177,7 @@ final class Lane {
     }
 
     private void transaction(Asking asking, SqlConnection on, SqlClient client) {
-        var settings = settings(asking.viewer, limits);
+        var settings = settings(asking.viewer, limits, official.get());
         client.query("begin read only").execute().onFailure(cause -> fail(asking, on, cause));
         client.preparedQuery(settings.text()).execute(Tuple.tuple(settings.values())).onFailure(cause -> fail(asking, on, cause));
         client.preparedQuery(asking.question.text()).collecting(ONLY).execute(Tuple.tuple(asking.question.values())).onComplete(done -> {
@@ -195,10 +199,10 @@ final class Lane {
         asking.answer.complete(asking.bytes);
     }
 
-    /** What a transaction sets before it asks. */
-    static Question settings(Viewer viewer, ReadLimits limits) {
+    /** What a transaction sets before it asks. @param at the official time */
+    static Question settings(Viewer viewer, ReadLimits limits, Instant at) {
         var bits = bits(viewer);
-        var values = new ArrayList<Object>(List.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), roles(viewer)));
+        var values = new ArrayList<Object>(List.of(Long.toString(limits.statementTimeout().toMillis()), text(viewer.account()), text(viewer.person()), roles(viewer), at.toString()));
         if (bits != 0) values.add(text(viewer.organisation()));
         return new Question(SETTINGS.get(bits), values);
     }
@@ -209,17 +213,17 @@ final class Lane {
      */
     private static String settings(Set<Set<Role>> units) {
         var ids = new ArrayList<>(List.of("nullif($3, '')"));
-        if (units.contains(Visible.EMPLOYERS)) ids.add("$5::text");
-        if (units.contains(Visible.OFFICES)) ids.add("(select string_agg(id::text, ',') from committee where office = $5::text::uuid)");
-        if (units.contains(Visible.FOUNDERS)) ids.add("(select string_agg(id::text, ',') from committee where founder = $5::text::uuid)");
+        if (units.contains(Visible.EMPLOYERS)) ids.add("$6::text");
+        if (units.contains(Visible.OFFICES)) ids.add("(select string_agg(id::text, ',') from committee where office = $6::text::uuid)");
+        if (units.contains(Visible.FOUNDERS)) ids.add("(select string_agg(id::text, ',') from committee where founder = $6::text::uuid)");
         return """
                 select num_nulls(set_config('statement_timeout', $1, true), set_config('timezone', 'Etc/GMT-8', true),
-                  set_config('zhicheng.account', $2, true), set_config('zhicheng.person', $3, true), set_config('zhicheng.roles', $4, true),
+                  set_config('zhicheng.account', $2, true), set_config('zhicheng.person', $3, true), set_config('zhicheng.roles', $4, true), set_config('zhicheng.at', $5, true),
                   set_config('zhicheng.region', %s, true),
                   set_config('zhicheng.ids', '{' || concat_ws(',', %s) || '}', true)%s)""".formatted(
-                units.contains(Visible.BUREAUS) ? "coalesce((select region from organisation where id = $5::text::uuid), '')" : "''", String.join(", ", ids),
-                (units.contains(Visible.ABOVE) ? ", set_config('zhicheng.above', $5::text, true)" : "")
-                        + (units.contains(Visible.INQUIRERS) ? ", set_config('zhicheng.inquiry', $5::text, true)" : ""));
+                units.contains(Visible.BUREAUS) ? "coalesce((select region from organisation where id = $6::text::uuid), '')" : "''", String.join(", ", ids),
+                (units.contains(Visible.ABOVE) ? ", set_config('zhicheng.above', $6::text, true)" : "")
+                        + (units.contains(Visible.INQUIRERS) ? ", set_config('zhicheng.inquiry', $6::text, true)" : ""));
     }
 
     private static int bits(Viewer viewer) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import zhicheng.server.account.Viewer;
 
 /**
  * Something that can be read: its name in the API, its table, what stands in it, what it leads to, and who sees it.
@@ -27,12 +28,34 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
      * @param nullable as in the table
      * @param served in which direction an index serves lists in its order
      * @param masked shown with most of it hidden, and asked for by the whole value only, through the function {@code person_by_identity_number}: table, field
+     * @param shown of which of the rows that a viewer sees he is shown it; of the others it is absent, however he asks. Rows have a second wall, this has not
      */
-    public record Field(String name, String column, Scalar scalar, boolean nullable, Served served, boolean masked) {
+    public record Field(String name, String column, Scalar scalar, boolean nullable, Served served, boolean masked, Visibility shown) {
         /** One that is shown as it is. */
         public Field(String name, String column, Scalar scalar, boolean nullable, Served served) {
             this(name, column, scalar, nullable, served, false);
         }
+
+        /** One that is shown, as it is or masked, of every row that is seen. */
+        public Field(String name, String column, Scalar scalar, boolean nullable, Served served, boolean masked) {
+            this(name, column, scalar, nullable, served, masked, Visible::toEveryone);
+        }
+
+        /** One that may be absent because it is not shown. */
+        static Field shownTo(Visibility shown, String name, Scalar scalar) {
+            return new Field(name, Builder.column(name), scalar, true, Served.NOT, false, shown);
+        }
+
+        /** What stands in the row of this alias, as far as it is shown. */
+        Sql of(Given.Policy policy, String alias) {
+            var value = Sql.of(alias + "." + column);
+            var seen = shown.of(policy, alias);
+            if (seen.equals(Sql.ALL)) return value;
+            return seen.equals(Sql.NONE) ? Sql.of("null::" + scalar.type()) : Sql.of("(case when {} then {} end)", seen, value);
+        }
+
+        /** Whether some who see a row are not shown it. */
+        public boolean isForSome() { return !shown.of(Given.Policy.of(Viewer.PUBLIC), "t").equals(Sql.ALL); }
 
         public boolean isFilterable() { return !masked; }
 
@@ -74,11 +97,23 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
      */
     public record ToMany(String name, String target, String column, boolean implied) implements Relation {}
 
-    /** A step of a noun's own order, by a field of its own. */
-    record Step(String field, boolean descending) {
-        static Step ascending(String field) { return new Step(field, false); }
+    /**
+     * A step of a noun's own order.
+     *
+     * @param field of its own
+     * @param column of a number that no field shows to everybody, and by which only what is seen is put in order; null: the field's
+     */
+    record Step(String field, boolean descending, String column) {
+        static Step ascending(String field) { return new Step(field, false, null); }
 
-        static Step descending(String field) { return new Step(field, true); }
+        static Step descending(String field) { return new Step(field, true, null); }
+
+        static Step descendingBy(String column) { return new Step(column, true, column); }
+
+        /** @param keys what the noun's lists can be ordered by */
+        Order.SortKey key(Map<String, Order.SortKey> keys) {
+            return column == null ? keys.get(constant(field)) : new Order.SortKey(constant(column), null, new Field(field, column, Scalar.INT, false, Served.NOT));
+        }
     }
 
     /** Who sees a row: the condition on the table's alias. */

@@ -240,7 +240,7 @@ public final class Nouns {
 
     public static final Noun UNIT_PUBLICATION = Noun.of("UnitPublication", "publication")
             .has("whereShown", TEXT).has("particulars", TEXTS).mayHave("assembly", TEXT).sortedBy("openedAt", INSTANT).has("until", INSTANT).has("days", INT).has("working", BOOLEAN)
-            .field(new Field("clauseId", "clause", TEXT, false, NOT)).mayHave("report", TEXT).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).mayHave("jointOpinion", TEXT).mayHave("jointAt", INSTANT).has("madeUp", BOOLEAN)
+            .field(new Field("clauseId", "clause", TEXT, false, NOT)).field(Field.shownTo(Visible::carried, "report", TEXT)).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).field(Field.shownTo(Visible::carried, "jointOpinion", TEXT)).mayHave("jointAt", INSTANT).has("madeUp", BOOLEAN)
             .one("unit", "Organisation")
             .leadsTo(new ToOne("jointWith", "Organisation", "joint_with", true, true))
             .maybeOne("dossier", "Dossier")
@@ -274,11 +274,11 @@ public final class Nouns {
             .seenBy(Visible::message);
 
     public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
-            .sortedBy("at", INSTANT).has("place", INT).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, NOT))
+            .sortedBy("at", INSTANT).field(Field.shownTo(Visible::wholeChain, "place", INT)).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, NOT))
             .field(new Field("actorId", "actor", ID, true, NOT)).mayHave("capacity", TEXT).mayHave("clause", TEXT).has("byExpert", BOOLEAN)
             .leadsTo(new ToOne("organisation", "Organisation", "organisation", true, true))
             .leadsTo(new ToOne("dossier", "Dossier", "subject", true, false))
-            .ordered(Noun.Step.descending("at"), Noun.Step.descending("place"))
+            .ordered(Noun.Step.descending("at"), Noun.Step.descendingBy("place"))
             .seenBy(Visible::trail);
 
     public static final Noun CERTIFICATE = Noun.of("Certificate", "certificate")

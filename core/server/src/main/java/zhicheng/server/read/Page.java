@@ -77,7 +77,7 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         }
         if (order.isEmpty()) {
             if (ranked) order.add(new Order(RANK, false, false));
-            for (var step : noun.order()) order.add(new Order(keys.get(Noun.constant(step.field())), step.descending(), false));
+            for (var step : noun.order()) order.add(new Order(step.key(keys), step.descending(), false));
         }
         order.add(new Order(new Order.SortKey("ID", null, noun.field("id")), order.getLast().descending(), false));
         return List.copyOf(order);

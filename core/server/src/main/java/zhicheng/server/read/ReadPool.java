@@ -16,6 +16,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,9 +26,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import zhicheng.server.CannotStart;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.database.DatabaseAccess;
 
 /**
@@ -48,18 +51,19 @@ public final class ReadPool implements Questions, AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
 
     @Inject
-    ReadPool(EventLoopGroupRegistry loops, ReadLimits limits, @Property(name = DatabaseAccess.READER + ".url") String url,
+    ReadPool(EventLoopGroupRegistry loops, OfficialClock clock, ReadLimits limits, @Property(name = DatabaseAccess.READER + ".url") String url,
             @Property(name = DatabaseAccess.READER + ".username") String user, @Property(name = DatabaseAccess.READER + ".password") String password) {
-        this(loops.getDefaultEventLoopGroup(), limits, url, user, password);
+        this(loops.getDefaultEventLoopGroup(), clock::now, limits, url, user, password);
     }
 
     /**
      * Connects to nothing yet: a connection is made when it is first needed.
      *
      * @param loops outlive this pool
+     * @param official says the official time, at which each question is asked
      * @param url JDBC, as {@link ReadAddress} takes it
      */
-    public ReadPool(EventLoopGroup loops, ReadLimits limits, String url, String user, String password) {
+    public ReadPool(EventLoopGroup loops, Supplier<Instant> official, ReadLimits limits, String url, String user, String password) {
         var address = ReadAddress.of(url).setUser(user).setPassword(password);
         address.setConnectTimeout((int) TimeUnit.SECONDS.toMillis(SECONDS_OF_SILENCE)).setIdleTimeoutUnit(TimeUnit.SECONDS).setIdleTimeout(SECONDS_OF_SILENCE);
         this.vertx = (VertxInternal) Vertx.vertx(new VertxOptions()
@@ -68,7 +72,7 @@ public final class ReadPool implements Questions, AutoCloseable {
         this.factory = PgDriver.INSTANCE.createConnectionFactory(vertx, address);
         var all = StreamSupport.stream(loops.spliterator(), false).map(EventLoop.class::cast).toList();
         this.lanes = all.stream().map(loop -> new Lane(loop, vertx.createEventLoopContext(loop, null, ReadPool.class.getClassLoader()),
-                factory, address, share(limits.connections(), all), share(limits.waiting(), all), limits)).toList();
+                factory, address, share(limits.connections(), all), share(limits.waiting(), all), limits, official)).toList();
     }
 
     private static int share(int total, List<EventLoop> loops) {
@@ -76,8 +80,8 @@ public final class ReadPool implements Questions, AutoCloseable {
     }
 
     /** What every transaction sets before its question: for whoever measures statements. */
-    public static Question settings(Viewer viewer, ReadLimits limits) {
-        return Lane.settings(viewer, limits);
+    public static Question settings(Viewer viewer, ReadLimits limits, Instant at) {
+        return Lane.settings(viewer, limits, at);
     }
 
     /**

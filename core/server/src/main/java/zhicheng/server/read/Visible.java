@@ -25,8 +25,8 @@ import zhicheng.server.account.Role;
 /**
  * Who sees which rows: an applicant what is his, an employer what its people have handed in, a city's bureau what was handed in in its region,
  * a department or relay above the employer and
- * a committee what has reached it, an auditor what was done and nothing of what it was done to, the public what anybody may know. A draft is
- * its applicant's alone. Roles add up.
+ * a committee what has reached it, an auditor what was done to others and nothing of what it was done to, the public what anybody may know. A draft is
+ * its applicant's alone; what he changes of a dossier that was returned is in no table that is read here, until it is handed in again. Roles add up.
  */
 final class Visible {
     /** An agency acts as employer for whom it keeps the file of, or dispatches (J24-2.2b, J24-2.2c, X24-3.1.2, X24-3.1.3). */
@@ -75,9 +75,16 @@ final class Visible {
                 .any();
     }
 
-    /** A publication that is open is everybody's, one that has ended is of those who see the dossier. */
+    /**
+     * A publication is everybody's for its period (J24-3.3, X24-5.2a), unless it was ended before that, and until it is ended of the unit that recommends jointly and signs it
+     * (X24-3.1.2); otherwise it is of those who see the dossier. Which time it is says the transaction (V031).
+     */
     static Sql publication(Given.Policy policy, String p) {
-        return Sql.or(List.of(Sql.of(p + ".ended_at is null"), carried(policy, p)));
+        return new Ways(policy)
+                .everything(Sql.of("(" + p + ".ended_at is null and " + p + ".until > (select viewer_time()))"))
+                .unit(EMPLOYERS, unit -> Sql.of("(" + p + ".ended_at is null and " + p + ".joint_with = {})", unit))
+                .everything(carried(policy, p))
+                .any();
     }
 
     /** Whoever sees a dossier sees what is objected, but not whom it is about. */
@@ -99,12 +106,23 @@ final class Visible {
         return new Ways(policy).person(person -> Sql.of("exists (select 1 from dossier fd where fd.id = " + f + ".dossier and fd.applicant = {})", person)).any();
     }
 
-    /** An auditor sees every act, an applicant what was done to his own dossiers, but not by which expert, nor who objected. */
+    /** An applicant sees what was done to his own dossiers, but not by which expert, nor who objected, unless it was himself; an auditor everything else. */
     static Sql trail(Given.Policy policy, String t) {
+        var whole = wholeChain(policy, t);
+        if (whole.equals(Sql.ALL)) return Sql.ALL;
+        var himself = policy.account() ? Sql.of(" or " + t + ".actor = {}", Sql.value(Given.ACCOUNT)) : Sql.of("");
         return new Ways(policy)
-                .everything(AUDITORS)
-                .person(person -> Sql.of("(" + t + ".by_expert = false and " + t + ".act <> 'OBJECT' and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", person))
+                .everything(whole)
+                .person(person -> Sql.of("((" + t + ".by_expert = false and " + t + ".act <> 'OBJECT'{}) and exists (select 1 from dossier td where td.id = " + t + ".subject and td.applicant = {}))", himself, person))
                 .any();
+    }
+
+    /** An auditor sees all that was done to something, unless it is about himself: of that he sees what whoever else it is about sees, whatever his roles. */
+    static Sql wholeChain(Given.Policy policy, String t) {
+        if (!policy.isAny(AUDITORS)) return Sql.NONE;
+        if (!policy.person()) return Sql.ALL;
+        var person = Sql.value(Given.PERSON);
+        return Sql.of("((select ta.applicant from dossier ta where ta.id = " + t + ".subject) is distinct from {} and (" + t + ".subject_kind <> 'COMPLAINT' or not complaint_is_about(" + t + ".subject, {})))", person, person);
     }
 
     /** Whoever registered himself and is not known yet is nobody's by his region; what he has handed in shows him. */
@@ -215,9 +233,9 @@ final class Visible {
             return this;
         }
 
-        /** Every row, for whoever has one of the roles. */
-        Ways everything(Set<Role> roles) {
-            if (policy.isAny(roles)) ways.add(Sql.ALL);
+        /** Every row of which this holds, which asks for his roles itself. */
+        Ways everything(Sql so) {
+            if (!so.equals(Sql.NONE)) ways.add(so);
             return this;
         }
 

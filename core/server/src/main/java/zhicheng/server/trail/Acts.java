@@ -144,13 +144,13 @@ public final class Acts {
     }
 
     /**
-     * One entry of the trail: who did what, when, in which capacity, by which clauses.
+     * One entry of the trail: who did what, when, in which capacity ({@link Viewer#capacity}: what an expert does otherwise than as one is no expert's act), by which clauses.
      *
      * @param more what else belongs to the act: {@code clauses}, ids of those by which it was done; where a thing changes, under its name what it was and became
      *     ({@link Json#change}), and what a person tells of himself as ciphertext ({@link SealedChanges}); findings, hashes; never a protected field in plain
      */
     public static byte[] entry(Viewer actor, String act, Instant at, Map<String, ?> more) {
-        return entry(actor.account(), actor.person(), actor.organisation(), actor.roles().stream().map(Enum::name).sorted().toList(), act, at, more);
+        return entry(actor.account(), actor.person(), actor.organisation(), actor.capacity().stream().map(Enum::name).sorted().toList(), act, at, more);
     }
 
     /** One of what came about by itself when its day came, by the clauses that it cites: nobody did it, for nobody, in no capacity. */

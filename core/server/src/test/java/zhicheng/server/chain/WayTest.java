@@ -11,6 +11,8 @@ import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.input;
 import static zhicheng.server.Applicant.key;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,10 @@ import zhicheng.server.Office;
 import zhicheng.server.Unit;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 
 /** A dossier's whole way from its employer to its committee, in each region, and everything that is refused on it. */
@@ -341,6 +347,25 @@ class WayTest {
         assertEquals("REJECTED", guilty.stage());
     }
 
+    /** J24-3.3, X24-5.2a: what is published is published for some days, whoever forgets what comes after them. */
+    @Test
+    void a_publication_is_everybodys_for_its_period_and_no_longer() {
+        var going = jiayuguan();
+        going.published();
+        var seen = "{ publications(where: {id: {eq: \"%s\"}}) { totalCount nodes { id } } publication(id: \"%1$s\") { id } }".formatted(going.publication());
+        var anybody = new Unit(world, Caller.PUBLIC, null);
+        var neighbour = Unit.of(world.applicant());
+        time("2024-09-25T23:59:59.999999+08:00");
+        for (var who : List.of(anybody, neighbour, going.department, going.clerk)) assertEquals(1, who.<Integer>sees(seen, "data", "publications", "totalCount"));
+        time("2024-09-26T00:00:00+08:00");
+        for (var who : List.of(anybody, neighbour, going.department)) {
+            assertEquals(Map.of("totalCount", 0, "nodes", List.of()), who.sees(seen, "data", "publications"));
+            assertNull(who.sees(seen, "data", "publication"));
+        }
+        for (var who : List.of(going.clerk, going.approver, going.bureau, Unit.of(going.applicant))) assertEquals(going.publication(), who.sees(seen, "data", "publication", "id"));
+        assertEquals(true, world.value("select ended_at is null from publication where id = ?", UUID.fromString(going.publication())), "nobody has ended it");
+    }
+
     @Test
     void who_objected_is_not_in_the_trail_that_the_applicant_sees() {
         var going = xianning();
@@ -351,6 +376,45 @@ class WayTest {
                 Unit.of(going.applicant).<List<Map<String, Object>>>sees(seen, "data", "dossier", "trail", "nodes").stream().map(one -> one.get("act")).toList());
         var auditor = new Unit(world, world.account(null, null, "AUDITOR"), null);
         assertEquals(1, auditor.<Integer>sees("{ trail(where: {subjectId: {eq: \"%s\"}, act: {eq: \"OBJECT\"}}) { totalCount } }".formatted(going.dossier), "data", "trail", "totalCount"));
+    }
+
+    /** MOHRSS40: experts are not made public; but who is an expert as well does most of what he does as something else. */
+    @Test
+    void who_is_an_expert_too_keeps_his_own_trail_and_hides_no_act_that_he_did_otherwise() throws SQLException {
+        time("2024-06-20T10:00:00+08:00");
+        var somebody = world.applicant();
+        var expert = new Applicant(world, world.account(somebody.person(), world.organisation("COMMITTEE_OFFICE", "xianning"), "APPLICANT", "EXPERT"), somebody.person(), somebody.employer());
+        var dossier = expert.signed("xianning", 2024, Claims.XIANNING, Claims.told("421202"));
+        assertEquals(List.of(), codes(expert.submit(key(), dossier, 2)));
+        Unit.of(world, expert.employer(), "EMPLOYER_CLERK", "EXPERT").does("beginEmployerReview", dossier);
+        var seen = "{ dossier(id: \"%s\") { trail { nodes { act capacity byExpert } } } }".formatted(dossier);
+        List<Map<String, Object>> trail = Unit.of(expert).sees(seen, "data", "dossier", "trail", "nodes");
+        assertEquals(List.of("BEGIN_REVIEW EMPLOYER_CLERK", "SUBMIT APPLICANT", "SIGN_PLEDGE APPLICANT", "EDIT APPLICANT", "COMPOSE APPLICANT"),
+                trail.stream().map(one -> one.get("act") + " " + one.get("capacity")).toList());
+
+        for (var by : List.of(expert.caller().account(), UUID.randomUUID())) // as such entries were written when all roles of an account stood in them
+            try (var tx = world.transaction()) {
+                Chain.DOSSIER.add(tx, UUID.fromString(dossier), Acts.entry(new Viewer(by, Set.of(Role.APPLICANT, Role.EXPERT), null, null), "MEND", world.now(), Map.of("clauses", List.of("X24-5.2b"))), world.now());
+                tx.commit();
+            }
+        List<Map<String, Object>> more = Unit.of(expert).sees(seen, "data", "dossier", "trail", "nodes");
+        assertEquals(List.of("MEND APPLICANT EXPERT true", "BEGIN_REVIEW EMPLOYER_CLERK false"), more.stream().limit(2).map(one -> one.get("act") + " " + one.get("capacity") + " " + one.get("byExpert")).toList(),
+                "his own, and not the other expert's");
+        assertEquals(6, more.size());
+    }
+
+    /** X24-5.2a: who objects is not told to whom it is about; being an auditor makes nobody an exception. */
+    @Test
+    void an_auditor_does_not_see_who_objected_to_his_own_publication() {
+        var going = xianning();
+        going.published();
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "论文非本人")));
+        var seen = "{ trail(where: {subjectId: {eq: \"%s\"}}) { totalCount nodes { act } } }".formatted(going.dossier);
+        var himself = new Unit(world, world.account(going.applicant.person(), null, "APPLICANT", "AUDITOR"), null);
+        List<Map<String, Object>> acts = himself.sees(seen, "data", "trail", "nodes");
+        assertEquals(List.of("OPEN_PUBLICATION", "BEGIN_REVIEW", "SUBMIT", "SIGN_PLEDGE", "EDIT", "COMPOSE"), acts.stream().map(one -> one.get("act")).toList());
+        var another = new Unit(world, world.account(world.applicant().person(), null, "APPLICANT", "AUDITOR"), null);
+        assertEquals(7, another.<Integer>sees(seen, "data", "trail", "totalCount"));
     }
 
     @Test
@@ -431,6 +495,11 @@ class WayTest {
         assertEquals(List.of("recommendation.sentence"), codes(signer.signs(publication, "同意")));
         assertEquals(List.of(), codes(signer.signs(publication, SENTENCE)));
         assertEquals(List.of("signature.twice"), codes(signer.signs(publication, SENTENCE)));
+        var signed = "{ publication(id: \"%s\") { id jointOpinion } publications(where: {jointOpinion: {isNull: false}, id: {eq: \"%1$s\"}}) { totalCount } }".formatted(publication);
+        assertEquals(List.of(publication, 0), List.of(signer.sees(signed, "data", "publication", "id"), signer.sees(signed, "data", "publications", "totalCount")), "its period is over, and it is still to be signed");
+        assertNull(signer.sees(signed, "data", "publication", "jointOpinion"), "what is no part of what is published");
+        assertEquals(List.of(SENTENCE, 1), List.of(company.sees(signed, "data", "publication", "jointOpinion"), company.sees(signed, "data", "publications", "totalCount")));
+        assertNull(new Unit(world, Caller.PUBLIC, null).sees(signed, "data", "publication"));
         assertNull(signer.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "it signs what is published");
         company.does("recommendDossier", dossier, "opinion", SENTENCE);
         assertEquals("publication.not-found", codes(signer.signs(publication, SENTENCE)).getFirst(), "it has ended");
@@ -511,9 +580,140 @@ class WayTest {
         assertEquals(List.of("mend.accepted"), codes(applicant.pickAchievements(key(), draft, version(draft), List.of(paper))), "the project was not faulted");
         assertEquals(List.of(), applicant.saveAchievement(key(), paper, 1, Map.of("kind", "PAPER", "title", "论文一（重新扫描）")).get("findings"));
         assertEquals(List.of(), applicant.pickAchievements(key(), draft, version(draft), List.of(paper, project)).get("findings"));
-        assertEquals("论文一（重新扫描）", world.value("select title from dossier_achievement where id = ?", picked), "the same pick, as it is now");
+        assertEquals("论文一（重新扫描）", world.value("select title from mending_achievement where id = ?", picked), "the same pick, as it is now");
         assertEquals(List.of(), applicant.pickAchievements(key(), draft, version(draft), List.of(project)).get("findings"), "or not at all");
         assertEquals(List.of("mend.accepted"), codes(applicant.pickAchievements(key(), draft, version(draft), List.of(project, achievement(applicant, "论文二")))), "nothing new was asked for");
+    }
+
+    private static final String EVALUATED = "{ evaluation(dossier: \"%s\") { specialty title told { hours { year total } } achievements { achievement title version files { name } } } }";
+
+    /** What others ask of a dossier: shown, filtered, counted, grouped, explained. */
+    private static String asked(Unit unit, String dossier) {
+        var reply = world.ask(unit.caller(), """
+                query($id: ID!) {
+                  dossier(id: $id) { stage specialty title educationTenths contentHash hours { nodes { year tenths } } achievements { nodes { id title version files { nodes { name } } } } }
+                  mended: dossiers(where: {id: {eq: $id}, hours: {some: {tenths: {eq: 1220}}}}) { totalCount }
+                  old: dossiers(where: {id: {eq: $id}, specialty: {eq: "建筑工程"}, educationTenths: {eq: 910}, achievements: {some: {title: {eq: "论文一"}}}}) { totalCount }
+                  added: dossiers(where: {id: {eq: $id}, achievements: {some: {title: {contains: "重新"}}}}) { totalCount }
+                  found: dossiers(where: {id: {eq: $id}}, search: "桥梁") { totalCount }
+                  dossierGroups(where: {id: {eq: $id}}, by: [SPECIALTY]) { groups { count by { specialty } sum { educationTenths } } }
+                  explainDossier(id: $id, where: {hours: {some: {tenths: {eq: 1220}}}}) { holds parts { shown } }
+                }""", Map.of("id", dossier));
+        assertNull(reply.body().get("errors"), () -> reply.body().toString());
+        return Json.text(reply.body().get("data")).replaceAll("\"stage\":\"[A-Z_]+\"", "");
+    }
+
+    /** J24-3.4, X24-5.2b: what is mended is signed before anybody is to go by it. */
+    @Test
+    void what_is_mended_is_its_applicants_alone_until_it_is_handed_in_again() throws Exception {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var bureau = world.organisation("HRSS", "jiayuguan");
+        var department = world.organisation("SUPERIOR_DEPT", "jiayuguan");
+        world.write("update organisation set parent = ? where id = ?", bureau, department);
+        world.write("update organisation set parent = ?, region = 'jiayuguan' where id = ?", department, applicant.employer());
+        var paper = achievement(applicant, "论文一");
+        evidence(applicant, paper, "论文.pdf");
+        var draft = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of(), applicant.pickAchievements(key(), draft, 2, List.of(paper)).get("findings"));
+        assertEquals(List.of(), applicant.sign(key(), draft, 3, (String) applicant.pledge(draft).get("words")).get("findings"));
+        assertEquals(List.of(), applicant.submit(key(), draft, 3).get("findings"));
+        var picked = world.<UUID>value("select id from dossier_achievement where dossier = ?", UUID.fromString(draft));
+        var going = new Going(applicant, draft, Unit.of(world, applicant.employer(), "EMPLOYER_CLERK"), Unit.of(world, applicant.employer(), "EMPLOYER_APPROVER"),
+                Unit.of(world, department, "SUPERIOR_DEPT", "RELAY"), Unit.of(world, bureau, "HRSS_CITY"));
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", draft);
+        going.department.does("markItems", draft, "marks", List.of(fault("facts.hours", "不全", null), fault("claim.specialty", "应为桥梁", null), fault("achievements", "缺论文二", null), fault("achievements." + picked, "不清晰", null)));
+        going.department.does("returnDossier", draft, "due", "2024-10-20T00:00:00+08:00");
+        var lookers = List.of(going.clerk, going.approver, going.department, going.bureau, Unit.of(applicant));
+        var before = lookers.stream().map(one -> asked(one, draft)).toList();
+        assertTrue(before.getFirst().contains("\"old\":{\"totalCount\":1}") && before.getFirst().contains("论文.pdf"), before::getFirst);
+
+        time("2024-10-10T10:00:00+08:00");
+        assertEquals(List.of(), applicant.saveAchievement(key(), paper, world.<Integer>value("select version from achievement where id = ?", UUID.fromString(paper)), Map.of("kind", "PAPER", "title", "论文一（重新扫描）")).get("findings"));
+        var second = achievement(applicant, "论文二（重新）");
+        var both = applicant.pickAchievements(key(), draft, version(draft), List.of(paper, second));
+        assertEquals(List.of(), both.get("findings"));
+        var facts = Claims.but(Claims.told("620200"), "hours", List.of(Map.of("year", 2024, "total", 122, "specialised", 90), Map.of("year", 2023, "total", 96.5, "specialised", 70)));
+        var edited = applicant.send("editDossier", "EditDossierInput", "dossier { specialty educationTenths } evaluation { specialty title told { hours { year total } } } findings { code }",
+                Map.of("key", key(), "dossier", draft, "version", version(draft), "facts", facts, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")));
+        assertNull(edited.body().get("errors"), () -> edited.body().toString());
+        assertEquals(List.of(), edited.at("data", "editDossier", "findings"));
+        assertEquals("桥梁", edited.at("data", "editDossier", "evaluation", "specialty"));
+        assertEquals(122.0, edited.<Number>at("data", "editDossier", "evaluation", "told", "hours", 0, "total").doubleValue());
+        assertEquals(Map.of("specialty", "建筑工程", "educationTenths", 910), edited.at("data", "editDossier", "dossier"), "the payload shows him both");
+        assertEquals(before, lookers.stream().map(one -> asked(one, draft)).toList(), "and nobody anything of it, wherever he looks");
+        Map<String, Object> evaluated = Unit.of(applicant).sees(EVALUATED.formatted(draft), "data", "evaluation");
+        assertEquals("桥梁", evaluated.get("specialty"));
+        assertEquals(List.of("论文一（重新扫描） [{name=论文.pdf}]", "论文二（重新） []"), ((List<?>) evaluated.get("achievements")).stream().map(one -> ((Map<?, ?>) one).get("title") + " " + ((Map<?, ?>) one).get("files")).sorted().toList());
+        assertEquals("FORBIDDEN", world.ask(going.clerk.caller(), EVALUATED.formatted(draft), Map.of()).error());
+        assertNull(Unit.of(world.applicant()).sees(EVALUATED.formatted(draft), "data", "evaluation"), "another applicant");
+
+        assertEquals(List.of("pledge"), Unit.of(applicant).refused("resubmitDossier", draft));
+        assertEquals(List.of(), applicant.sign(key(), draft, version(draft), (String) applicant.pledge(draft).get("words")).get("findings"));
+        assertEquals(before, lookers.stream().map(one -> asked(one, draft)).toList(), "signed, and not handed in");
+        Unit.of(applicant).does("resubmitDossier", draft);
+        for (var looker : lookers) {
+            var now = asked(looker, draft);
+            assertTrue(now.contains("\"specialty\":\"桥梁\"") && now.contains("\"educationTenths\":1220") && now.contains("论文二（重新）") && now.contains("\"holds\":true") && now.contains("论文.pdf"), now);
+            assertTrue(now.contains("\"old\":{\"totalCount\":0}") && now.contains("\"added\":{\"totalCount\":1}") && now.contains("\"found\":{\"totalCount\":1}") && now.contains("\"mended\":{\"totalCount\":1}"), now);
+            assertTrue(now.contains(picked.toString()), "what was picked before is the same pick");
+        }
+        var snapshot = Json.map(new String(world.<byte[]>value("select content from dossier_snapshot where dossier = ? and seq = 2", UUID.fromString(draft)), StandardCharsets.UTF_8));
+        assertEquals("桥梁", ((Map<?, ?>) snapshot.get("claim")).get("specialty"));
+        assertEquals(2, ((List<?>) snapshot.get("achievements")).size());
+        assertEquals(true, world.value("select snapshot_hash = (select sha256 from dossier_snapshot s where s.dossier = d.id and s.seq = 2) and draft @> ?::jsonb from dossier d where id = ?",
+                Json.text(Map.of("hours", facts.get("hours"))), UUID.fromString(draft)));
+        for (var table : List.of("dossier_mending", "mending_achievement", "mending_file"))
+            assertEquals(0L, world.<Long>value("select count(*) from " + table + " where dossier = ?", UUID.fromString(draft)), table);
+    }
+
+    @Test
+    void a_return_that_nobody_answers_leaves_what_was_handed_in() {
+        var going = jiayuguan();
+        going.clerk.does("beginEmployerReview", going.dossier);
+        going.clerk.does("markItems", going.dossier, "marks", List.of(fault("facts.hours", "不全", null)));
+        going.clerk.does("returnDossier", going.dossier, "due", "2024-09-25T00:00:00+08:00");
+        var before = asked(going.clerk, going.dossier);
+        mendHours(going, 122);
+        time("2024-09-25T00:00:00+08:00");
+        assertEquals(List.of("return.late"), Unit.of(going.applicant).refused("resubmitDossier", going.dossier));
+        assertEquals(before, asked(going.clerk, going.dossier));
+        Unit.of(going.applicant).does("withdrawDossier", going.dossier);
+        assertEquals(before, asked(going.clerk, going.dossier), "withdrawn as it was handed in");
+        Unit.of(going.applicant).does("restoreDossier", going.dossier);
+        assertEquals("RETURNED", going.stage());
+        assertEquals(122.0, Unit.of(going.applicant).<List<Map<String, Object>>>sees(EVALUATED.formatted(going.dossier), "data", "evaluation", "told", "hours").stream().filter(one -> one.get("year").equals(2024))
+                .map(one -> ((Number) one.get("total")).doubleValue()).findFirst().orElseThrow(), "and what he mended is his as before");
+    }
+
+    /** The version that is signed is the one that is handed in: what comes in between makes the other stale. */
+    @Test
+    void edited_while_it_is_handed_in_again_the_one_or_the_other_is_done_whole() {
+        for (var round = 0; round < 4; round++) {
+            var going = jiayuguan();
+            going.clerk.does("beginEmployerReview", going.dossier);
+            going.clerk.does("markItems", going.dossier, "marks", List.of(fault("facts.hours", "不全", null)));
+            going.clerk.does("returnDossier", going.dossier, "due", "2024-09-25T00:00:00+08:00");
+            mendHours(going, 99);
+            var version = version(going.dossier);
+            var facts = Claims.but(Claims.told("620200"), "hours", List.of(Map.of("year", 2024, "total", 122)));
+            var done = World.<Map<String, Object>>together(() -> Unit.of(going.applicant).act("resubmitDossier", going.dossier, "version", version), () -> going.applicant.edit(key(), going.dossier, version, Map.of("facts", facts)));
+            var isResubmitted = codes(done.getFirst()).isEmpty();
+            assertNotEquals(isResubmitted, codes(done.getLast()).isEmpty(), done::toString);
+            assertEquals(isResubmitted ? "SUBMITTED" : "RETURNED", going.stage());
+            assertEquals(isResubmitted ? List.of(2L, 0L, 990) : List.of(1L, 1L, 910), List.of(world.<Long>value("select count(*) from dossier_snapshot where dossier = ?", UUID.fromString(going.dossier)),
+                    world.<Long>value("select count(*) from dossier_mending where dossier = ?", UUID.fromString(going.dossier)),
+                    going.clerk.<Integer>sees("{ dossier(id: \"%s\") { educationTenths } }".formatted(going.dossier), "data", "dossier", "educationTenths")));
+            if (!isResubmitted) assertEquals("1220", world.value("select education_tenths::text from dossier_mending where dossier = ?", UUID.fromString(going.dossier)), "what was edited, whole");
+        }
+    }
+
+    private static void evidence(Applicant applicant, String achievement, String name) {
+        var id = UUID.randomUUID();
+        world.write("insert into evidence_file (id, person, achievement, place, name, size, type, sha256, declared_at, received_at) values (?, ?, ?, 1, ?, 5, 'application/pdf', sha256(convert_to(?, 'UTF8')), ?, ?)",
+                id, applicant.person(), UUID.fromString(achievement), name, id.toString(), world.now(), world.now());
     }
 
     /** Clause by clause: who may not, and how it is said. */

@@ -91,6 +91,8 @@ class TablesTest {
             update dossier set edition = 7 where region = 'south' and submitted_at is not null                                | dossier_is_pinned_to_an_edition
             update dossier set stage = 'WITHDRAWN', withdrawn_at = null                                                       | withdrawn_dossier_says_when
             update dossier set draft = '{}' where submitted_at is not null                                                   | submitted_dossier_tells_the_same
+            update dossier set stage = 'RETURNED', draft = '{}' where submitted_at is not null                                | submitted_dossier_tells_the_same
+            update dossier set stage = 'RETURNED' where submitted_at is not null; delete from dossier_achievement             | picked_achievements_are_frozen
             delete from dossier_achievement                                                                                   | picked_achievements_are_frozen
             insert into dossier_achievement select gen_random_uuid(), '00000000-0000-4000-8000-000000000059', achievement, 1, picked_at, kind, title from dossier_achievement limit 1 | picked_achievements_are_frozen
             insert into dossier_achievement select gen_random_uuid(), dossier, achievement, 1, picked_at, kind, title from dossier_achievement where dossier = '00000000-0000-4000-8000-000000000051' | achievement_is_picked_once

@@ -66,7 +66,7 @@ class CatalogueTest {
                 var column = columns.get(field.column());
                 assertNotNull(column, noun.name() + "." + field.name());
                 assertEquals(COLUMNS.get(field.scalar()), column.type, noun.name() + "." + field.name());
-                assertEquals(field.nullable(), column.nullable, noun.name() + "." + field.name() + " may be absent");
+                assertEquals(field.nullable(), column.nullable || field.isForSome(), noun.name() + "." + field.name() + " may be absent");
                 compared++;
             }
             for (var relation : noun.relations().values()) {

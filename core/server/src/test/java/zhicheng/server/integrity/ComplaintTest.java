@@ -183,6 +183,9 @@ class ComplaintTest {
         assertEquals(1, going.bureau().<Integer>sees(query, "data", "complaints", "totalCount"));
         assertEquals(1, going.bureau().<Integer>sees(query, "data", "dossiers", "totalCount"));
         assertEquals(before, trail(going), "nothing in the trail of his dossier");
+        var acts = "{ trail(where: {subjectId: {eq: \"%s\"}}) { totalCount } }".formatted(complaint);
+        assertEquals(0, new Unit(world, world.account(going.applicant().person(), null, "APPLICANT", "AUDITOR"), null).<Integer>sees(acts, "data", "trail", "totalCount"), "nor in its own, for an auditor");
+        assertEquals(1, new Unit(world, world.account(world.applicant().person(), null, "APPLICANT", "AUDITOR"), null).<Integer>sees(acts, "data", "trail", "totalCount"));
         assertEquals(List.of("complaint.not-found"), refused(asOfficer, "concludeComplaint", report(complaint, false)));
         assertEquals(List.of("integrity.own"), refused(asOfficer, "enterComplaint", about(going)));
     }

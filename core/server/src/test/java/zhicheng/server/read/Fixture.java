@@ -12,9 +12,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import zhicheng.server.TestDatabase;
 import zhicheng.server.account.DataKey;
 import zhicheng.server.account.Role;
@@ -44,6 +47,9 @@ public final class Fixture {
             entry("approver-n", NORTH_APPROVER), entry("bureau-n", NORTH_BUREAU), entry("office-n", NORTH_OFFICE), entry("founder-n", NORTH_FOUNDER));
 
     public static final EventLoopGroup LOOPS = new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("reads", true), NioIoHandler.newFactory());
+
+    /** The official time of whoever asks: one of the publications is open, until June 13th. */
+    public static final Supplier<Instant> TIME = () -> OffsetDateTime.parse("2024-06-10T10:00:00+08:00").toInstant();
 
     private Fixture() {}
 
@@ -76,7 +82,11 @@ public final class Fixture {
     }
 
     static ReadPool pool(TestDatabase database, ReadLimits limits) {
-        return new ReadPool(LOOPS, limits, database.access().readerUrl(), Roles.READER, database.access().roles().reader());
+        return pool(database, limits, TIME);
+    }
+
+    static ReadPool pool(TestDatabase database, ReadLimits limits, Supplier<Instant> time) {
+        return new ReadPool(LOOPS, time, limits, database.access().readerUrl(), Roles.READER, database.access().roles().reader());
     }
 
     public static Reader reader(Questions questions) {

@@ -63,10 +63,10 @@ public final class Pair {
 
     /** A value of what is hidden here, one of what is hidden there, one of what is seen, in this order and each where there is one; others than are seen, if there are any. */
     public List<Object> values(Noun noun, Noun.Field field) {
-        var visible = shown(column(seen.get(noun), field));
+        var visible = shown(column(shown(seen, noun, field), field));
         var values = new LinkedHashSet<Object>();
-        for (var hidden : List.of(hiddenHere, hiddenThere)) {
-            var all = shown(column(hidden.get(noun), field));
+        for (var hidden : List.of(Stream.concat(hiddenHere.get(noun).stream(), unshown(seen, noun, field)).toList(), Stream.concat(hiddenThere.get(noun).stream(), unshown(seenThere, noun, field)).toList())) {
+            var all = shown(column(hidden, field));
             all.stream().filter(value -> !visible.contains(value) && !values.contains(value)).findFirst().or(() -> all.stream().findFirst()).ifPresent(values::add);
         }
         visible.stream().findFirst().ifPresent(values::add);
@@ -82,8 +82,12 @@ public final class Pair {
         var crossed = new TreeSet<String>();
         for (var noun : Nouns.all()) {
             var name = sight.name() + ", " + noun.name();
-            for (var field : noun.fields().values())
-                assertEquals(column(seen.get(noun), field), column(seenThere.get(noun), field), () -> name + "." + field.name() + " is seen, and is not the same");
+            for (var field : noun.fields().values()) {
+                assertEquals(column(shown(seen, noun, field), field), column(shown(seenThere, noun, field), field), () -> name + "." + field.name() + " is seen, and is not the same");
+                var kept = column(unshown(seen, noun, field).filter(row -> row.get(field.column()) != null).toList(), field);
+                var keptThere = column(unshown(seenThere, noun, field).toList(), field);
+                kept.forEach((id, value) -> assertFalse(value.equals(keptThere.get(id)), () -> name + "." + field.name() + " of a row that is seen is not shown, and the same"));
+            }
             var isWhole = sight.rows().getOrDefault(noun.name(), Set.of()).contains(Sight.ALL);
             assertEquals(isWhole, hiddenHere.get(noun).isEmpty(), name);
             assertEquals(isWhole, hiddenThere.get(noun).isEmpty(), name);
@@ -91,6 +95,14 @@ public final class Pair {
             noun.relations().values().stream().filter(relation -> leadsBeyond(noun, relation)).forEach(relation -> crossed.add(noun.name() + "." + relation.name()));
         }
         return crossed;
+    }
+
+    private List<Map<String, Object>> shown(Map<Noun, List<Map<String, Object>>> rows, Noun noun, Noun.Field field) {
+        return rows.get(noun).stream().filter(row -> sight.isShown(noun, field.name(), row)).toList();
+    }
+
+    private Stream<Map<String, Object>> unshown(Map<Noun, List<Map<String, Object>>> rows, Noun noun, Noun.Field field) {
+        return rows.get(noun).stream().filter(row -> !sight.isShown(noun, field.name(), row));
     }
 
     private void differs(Noun noun, String name) {

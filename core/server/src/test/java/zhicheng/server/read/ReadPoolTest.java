@@ -90,7 +90,7 @@ class ReadPoolTest {
         var bureau = Fixture.BUREAU;
         var clerk = new Viewer(Fixture.id(91), Set.of(Role.EMPLOYER_CLERK), null, Fixture.id(14));
         try (var world = Fixture.database(); var loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-                var pool = new ReadPool(loops, new ReadLimits(1, 100, Duration.ofSeconds(5)), world.access().readerUrl(), Roles.READER, world.access().roles().reader())) {
+                var pool = new ReadPool(loops, Fixture.TIME, new ReadLimits(1, 100, Duration.ofSeconds(5)), world.access().readerUrl(), Roles.READER, world.access().roles().reader())) {
             var process = text(pool, PROCESS, Viewer.PUBLIC);
             assertEquals(process + "|south|{}|52 53 55 59", text(pool, seen, bureau));
             assertEquals(process + "||{}", text(pool, seen, Viewer.PUBLIC), "no dossiers");
@@ -135,7 +135,7 @@ class ReadPoolTest {
 
     /** A pool that has tried to connect and was closed, and that nobody holds any more. */
     private static WeakReference<ReadPool> asked() {
-        try (var pool = new ReadPool(Fixture.LOOPS, new ReadLimits(1, 10, Duration.ofSeconds(5)), "jdbc:postgresql://127.0.0.1:1/zhicheng", Roles.READER, "none")) {
+        try (var pool = new ReadPool(Fixture.LOOPS, Fixture.TIME, new ReadLimits(1, 10, Duration.ofSeconds(5)), "jdbc:postgresql://127.0.0.1:1/zhicheng", Roles.READER, "none")) {
             assertThrows(ExecutionException.class, () -> text(pool, PROCESS, Viewer.PUBLIC));
             return new WeakReference<>(pool);
         }
@@ -166,7 +166,7 @@ class ReadPoolTest {
     @Test
     void who_asks_on_an_event_loop_is_answered_by_the_same_thread() throws Exception {
         try (var loops = new MultiThreadIoEventLoopGroup(3, NioIoHandler.newFactory());
-                var pool = new ReadPool(loops, new ReadLimits(6, 100, Duration.ofSeconds(5)), database.access().url(), Roles.READER, database.access().roles().reader())) {
+                var pool = new ReadPool(loops, Fixture.TIME, new ReadLimits(6, 100, Duration.ofSeconds(5)), database.access().url(), Roles.READER, database.access().roles().reader())) {
             var asked = new ArrayList<CompletableFuture<Void>>();
             var threads = new HashSet<Thread>();
             for (var loop : loops)
@@ -286,7 +286,7 @@ class ReadPoolTest {
 
     @Test
     void a_database_that_is_not_there_is_a_fault_at_once() {
-        try (var pool = new ReadPool(Fixture.LOOPS, new ReadLimits(2, 10, Duration.ofSeconds(5)), "jdbc:postgresql://127.0.0.1:1/zhicheng", Roles.READER, "none")) {
+        try (var pool = new ReadPool(Fixture.LOOPS, Fixture.TIME, new ReadLimits(2, 10, Duration.ofSeconds(5)), "jdbc:postgresql://127.0.0.1:1/zhicheng", Roles.READER, "none")) {
             var refused = assertInstanceOf(ReadRefused.class, fault(pool, PROCESS));
             assertEquals(ReadRefused.Why.AWAY, refused.why());
             assertTrue(refused.getMessage().endsWith(": try again"), refused.getMessage());
@@ -296,7 +296,7 @@ class ReadPoolTest {
     @Test
     void a_database_that_says_nothing_is_not_waited_for() throws Exception {
         try (var silent = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
-                var pool = new ReadPool(Fixture.LOOPS, new ReadLimits(2, 10, Duration.ofMillis(100)),
+                var pool = new ReadPool(Fixture.LOOPS, Fixture.TIME, new ReadLimits(2, 10, Duration.ofMillis(100)),
                         "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/zhicheng", Roles.READER, "none")) {
             assertEquals(ReadRefused.Why.BUSY, assertInstanceOf(ReadRefused.class, fault(pool, PROCESS)).why(), "nothing was sent");
         }
@@ -305,7 +305,7 @@ class ReadPoolTest {
     @Test
     void a_database_that_says_something_again_is_asked_again() throws Exception {
         try (var relay = new Relay(database.access().readerUrl()); var loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-                var pool = new ReadPool(loops, new ReadLimits(1, 10, Duration.ofMillis(100)), relay.url(), Roles.READER, database.access().roles().reader())) {
+                var pool = new ReadPool(loops, Fixture.TIME, new ReadLimits(1, 10, Duration.ofMillis(100)), relay.url(), Roles.READER, database.access().roles().reader())) {
             assertTrue(pool.answers(Duration.ofSeconds(10)));
             relay.silence();
             assertFalse(pool.answers(Duration.ofSeconds(1)));
@@ -397,7 +397,7 @@ class ReadPoolTest {
     }
 
     private ReadPool of(EventLoopGroup loops, int connections, int waiting, Duration timeout) {
-        return new ReadPool(loops, new ReadLimits(connections, waiting, timeout), database.access().readerUrl(), Roles.READER, database.access().roles().reader());
+        return new ReadPool(loops, Fixture.TIME, new ReadLimits(connections, waiting, timeout), database.access().readerUrl(), Roles.READER, database.access().roles().reader());
     }
 
     /** Of as many connections as there are loops: questions from outside go to the loops in turn. */

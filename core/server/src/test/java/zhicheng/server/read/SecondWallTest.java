@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,6 +20,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
@@ -25,17 +30,84 @@ class SecondWallTest extends OnFixture {
     private static final List<UUID> UNITS = List.of(Fixture.id(11), Fixture.id(12), Fixture.id(13), Fixture.id(14), Fixture.id(15));
     private static final List<UUID> PEOPLE = List.of(Fixture.id(21), Fixture.id(22), Fixture.id(23), Fixture.id(24), Fixture.id(27), Fixture.id(28));
 
+    /**
+     * Role, unit, person; in which ways he acts for the unit, by whose ids he sees rows, whose region, for which unit above employers, for which that looks into complaints. Committee 41 was founded by
+     * 12, its office is 15.
+     */
+    private static final String ROLES = """
+            EMPLOYER_CLERK      | 12 |     | EMPLOYERS          | {12} |       |    |
+            EMPLOYER_APPROVER   | 12 |     | EMPLOYERS          | {12} |       |    |
+            AGENCY              | 12 |     | EMPLOYERS          | {12} |       |    |
+            HRSS_CITY           | 12 |     | BUREAUS            | {}   | south |    |
+            COMMITTEE_ORGANISER | 12 |     | FOUNDERS INQUIRERS | {41} |       |    | 12
+            COMMITTEE_ORGANISER | 15 |     | FOUNDERS INQUIRERS | {}   |       |    | 15
+            COMMITTEE_OFFICE    | 12 |     | OFFICES INQUIRERS  | {}   |       |    | 12
+            COMMITTEE_OFFICE    | 15 |     | OFFICES INQUIRERS  | {41} |       |    | 15
+            SUPERIOR_DEPT       | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15
+            RELAY               | 15 |     | ABOVE              | {}   |       | 15 |
+            HRSS_COUNTY         | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15
+            HRSS_PROVINCE       | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15
+            SUPERVISOR          | 15 |     | INQUIRERS          | {}   |       |    | 15
+            APPLICANT           | 12 | 21  |                    | {21} |       |    |
+            PUBLIC              | 12 |     |                    | {}   |       |    |
+            EXPERT              | 12 |     |                    | {}   |       |    |
+            CHAIR               | 12 |     |                    | {}   |       |    |
+            GROUP_LEAD          | 12 |     |                    | {}   |       |    |
+            FINANCE             | 12 |     |                    | {}   |       |    |
+            TEST_AUTHORITY      | 12 |     |                    | {}   |       |    |
+            CE_PLATFORM         | 12 |     |                    | {}   |       |    |
+            SYS_ADMIN           | 12 |     |                    | {}   |       |    |
+            AUDITOR             | 12 |     |                    | {}   |       |    |""";
+
     @Test
     void both_walls_say_the_same_of_every_row_to_every_viewer() throws Exception {
         var viewers = viewers();
         var seenByAnybody = new TreeSet<String>();
         for (var viewer : viewers.entrySet()) {
-            var shown = shown(viewer.getValue());
-            assertEquals(askedFor(viewer.getValue()), shown, viewer.getKey());
+            var shown = shown(pool, viewer.getValue());
+            assertEquals(askedFor(viewer.getValue(), Fixture.TIME.get()), shown, viewer.getKey());
             shown.forEach(row -> seenByAnybody.add(row.split(" ")[0]));
         }
         assertTrue(viewers.size() > 150, () -> viewers.size() + " viewers");
         assertEquals(Nouns.all().stream().map(Noun::name).collect(Collectors.toCollection(TreeSet::new)), seenByAnybody, "of every noun a row is seen by somebody");
+    }
+
+    /** J24-3.3, X24-5.2a: 222 is published until June 13th, and nobody has ended it. */
+    @Test
+    void a_period_is_over_for_both_walls_at_the_same_instant() throws Exception {
+        var published = "UnitPublication " + Fixture.id(222);
+        var over = OffsetDateTime.parse("2024-06-13T00:00:00+08:00").toInstant();
+        for (var at : List.of(over.minusNanos(1000), over))
+            try (var then = Fixture.pool(database, new ReadLimits(2, 100, Duration.ofSeconds(5)), () -> at)) {
+                for (var viewer : Fixture.VIEWERS.entrySet()) {
+                    var shown = shown(then, viewer.getValue());
+                    assertEquals(askedFor(viewer.getValue(), at), shown, viewer.getKey());
+                    assertEquals(at.isBefore(over) || Set.of("lin", "clerk", "bureau").contains(viewer.getKey()), shown.contains(published), viewer.getKey() + " at " + at);
+                }
+            }
+    }
+
+    /** Both walls take from {@link Visible#UNITS} by whose ids somebody sees rows: so it is held against what is written here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = ROLES)
+    void each_role_gives_what_is_written_here_and_nothing_else(Role role, int unit, Integer person, String ways, String ids, String region, Integer above, Integer inquiry) throws Exception {
+        var known = Map.of(Visible.EMPLOYERS, "EMPLOYERS", Visible.BUREAUS, "BUREAUS", Visible.OFFICES, "OFFICES", Visible.FOUNDERS, "FOUNDERS", Visible.ABOVE, "ABOVE", Visible.INQUIRERS, "INQUIRERS");
+        assertEquals(Set.copyOf(Visible.UNITS), known.keySet(), "a way that this table does not know");
+        assertEquals(ways == null ? Set.of() : Set.of(ways.split(" ")), known.entrySet().stream().filter(way -> way.getKey().contains(role)).map(Map.Entry::getValue).collect(Collectors.toSet()), "asked for");
+        var viewer = new Viewer(Fixture.id(31), Set.of(role), person == null ? null : Fixture.id(person), Fixture.id(unit));
+        var set = new String(pool.ask(new Question("""
+                select convert_to(concat_ws('|', current_setting('zhicheng.ids'), current_setting('zhicheng.region'), coalesce(current_setting('zhicheng.above', true), ''),
+                    coalesce(current_setting('zhicheng.inquiry', true), '')), 'UTF8')""", List.of()), viewer).toCompletableFuture().get(), StandardCharsets.UTF_8);
+        assertEquals(String.join("|", ids.replaceAll("[0-9]+", "00000000-0000-4000-8000-0000000000$0"), region == null ? "" : region, id(above), id(inquiry)), set, "set for the second wall");
+    }
+
+    @Test
+    void no_role_is_left_out() {
+        assertEquals(EnumSet.allOf(Role.class), ROLES.lines().map(line -> Role.valueOf(line.substring(0, line.indexOf('|')).strip())).collect(Collectors.toSet()));
+    }
+
+    private static String id(Integer number) {
+        return number == null ? "" : Fixture.id(number).toString();
     }
 
     @Test
@@ -45,9 +117,10 @@ class SecondWallTest extends OnFixture {
         var all = new TreeSet<String>();
         for (var noun : open) all.addAll(ask(database.owner(), "select '" + noun.name() + " ' || id from " + noun.table()));
         assertTrue(all.size() > 10, all::toString);
-        all.addAll(ask(database.owner(), "select 'UnitPublication ' || id from publication where ended_at is null"));
         assertEquals(all, ask(database.reader(), everything()), "no settings at all");
-        assertEquals(all, ask(database.reader(), "select set_config('zhicheng.' || name, '', false) from unnest(array['account', 'person', 'roles', 'region', 'ids']) name", everything()), "empty ones");
+        assertEquals(all, ask(database.reader(), "select set_config('zhicheng.' || name, '', false) from unnest(array['account', 'person', 'roles', 'region', 'ids', 'at']) name", everything()), "empty ones");
+        all.add("UnitPublication " + Fixture.id(222));
+        assertEquals(all, ask(database.reader(), "select set_config('zhicheng.at', '" + Fixture.TIME.get() + "', false)", everything()), "a period runs by a time");
     }
 
     @Test
@@ -85,8 +158,8 @@ class SecondWallTest extends OnFixture {
 
     /** The functions that run as their owner, whom no policy stops. */
     @Test
-    void past_it_lead_searches_which_give_ids_totals_which_give_no_row_and_the_certificate_that_is_known() throws SQLException {
-        assertEquals(new TreeSet<>(Set.of("dossier_statistics", "known_certificate", "person_by_identity_number", "search_common", "search_has", "search_ids", "search_often", "search_ranked")), ask(database.owner(), """
+    void past_it_lead_searches_which_give_ids_totals_and_a_truth_which_give_no_row_and_the_certificate_that_is_known() throws SQLException {
+        assertEquals(new TreeSet<>(Set.of("complaint_is_about", "dossier_statistics", "known_certificate", "person_by_identity_number", "search_common", "search_has", "search_ids", "search_often", "search_ranked")), ask(database.owner(), """
                 select proname from pg_proc where prosecdef and prorettype <> 'trigger'::regtype and pronamespace = 'public'::regnamespace and has_function_privilege('zhicheng_reader', oid, 'execute')"""));
         assertEquals(ask(database.owner(), """
                 select attname from pg_attribute where attrelid = 'certificate'::regclass and attnum > 0 and has_column_privilege('zhicheng_reader', attrelid, attnum, 'select')"""),
@@ -116,18 +189,19 @@ class SecondWallTest extends OnFixture {
     }
 
     /** Without a word of the compiler's, over the connections that it uses. */
-    private TreeSet<String> shown(Viewer viewer) throws Exception {
+    private static TreeSet<String> shown(ReadPool pool, Viewer viewer) throws Exception {
         var bytes = pool.ask(new Question("select convert_to(string_agg(row, ','), 'UTF8') from (" + everything() + ") rows", List.of()), viewer).toCompletableFuture().get();
         return new TreeSet<>(List.of(new String(bytes, StandardCharsets.UTF_8).split(",")));
     }
 
     /** By the compiler's word alone, as the owner. */
-    private TreeSet<String> askedFor(Viewer viewer) throws SQLException {
+    private TreeSet<String> askedFor(Viewer viewer, Instant at) throws SQLException {
         var request = new Given.Request(viewer, Map.of());
         var asked = new ArrayList<Sql>();
         for (var noun : Nouns.all()) asked.add(Sql.of("select '" + noun.name() + " ' || t.id from " + noun.table() + " t where {}", noun.visibility().of(Given.Policy.of(viewer), "t")));
         var all = Sql.join("\nunion all\n", asked);
-        try (var connection = database.owner().getConnection(); var statement = connection.prepareStatement(all.text())) {
+        try (var connection = database.owner().getConnection(); var time = connection.createStatement(); var statement = connection.prepareStatement(all.text())) {
+            time.execute("select set_config('zhicheng.at', '" + at + "', false)");
             for (var place = 0; place < all.values().size(); place++) statement.setObject(place + 1, Given.settled(all.values().get(place), request));
             var found = new TreeSet<String>();
             try (var rows = statement.executeQuery()) {

@@ -58,10 +58,11 @@ class ServedOrdersTest {
 
     /** The noun's own order, where it begins with this field: what comes first in an index is what counts. */
     private static List<String> own(Noun noun, Noun.Field field) {
+        var keys = noun.sortKeys();
         var steps = noun.order();
-        if (!steps.getFirst().field().equals(field.name()) || steps.stream().anyMatch(step -> noun.field(step.field()).nullable())) return List.of();
-        var last = new Noun.Step("id", steps.getLast().descending());
-        return Stream.concat(steps.stream(), Stream.of(last)).map(step -> key(noun.field(step.field())) + (step.descending() ? DESC : "")).toList();
+        if (!steps.getFirst().field().equals(field.name()) || steps.stream().anyMatch(step -> step.key(keys).nullable())) return List.of();
+        var last = steps.getLast().descending() ? "id" + DESC : "id";
+        return Stream.concat(steps.stream().map(step -> key(step.key(keys).field()) + (step.descending() ? DESC : "")), Stream.of(last)).toList();
     }
 
     private static String key(Noun.Field field) {

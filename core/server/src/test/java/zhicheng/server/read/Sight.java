@@ -56,11 +56,11 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             founder    | Person         | 22
             founder-n  | Person         | 23
             lin        | Dossier        | 51 52
-            he         | Dossier        | 53 56 57
+            he         | Dossier        | 53 56 57 135
             sun        | Dossier        | 54 58 104
-            clerk      | Dossier        | 52 53 59
+            clerk      | Dossier        | 52 53 59 135
             approver-n | Dossier        | 54 58
-            bureau     | Dossier        | 52 53 55 59
+            bureau     | Dossier        | 52 53 55 59 135
             bureau-n   | Dossier        | 54 58
             office     | Dossier        | 53
             office-n   | Dossier        | 58
@@ -69,9 +69,10 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             lin        | DossierFinding | 88 89
             he         | DossierFinding | 109
             lin        | TrailEntry     | 52/1 52/2
-            he         | TrailEntry     | 53/1
+            he         | TrailEntry     | 53/1 53/3
             sun        | TrailEntry     | 54/1
             auditor    | TrailEntry     | *
+            lin audits | TrailEntry     | 21/1 53/1 53/2 53/3 54/1 133/1
             lin        | Achievement    | 76 101
             he         | Achievement    | 81 103
             sun        | Achievement    | 77 102
@@ -108,16 +109,22 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             founder    | Meeting        | 74
             founder-n  | Meeting        | 79 80
             department | Person         | 22
-            department | Dossier        | 53
+            department | Dossier        | 53 135
             he         | UnitPublication | 223
-            sun        | UnitPublication | 224
+            sun        | UnitPublication | 224 232
             clerk      | UnitPublication | 223
-            approver-n | UnitPublication | 224
+            approver-n | UnitPublication | 224 232
             bureau     | UnitPublication | 223
-            bureau-n   | UnitPublication | 224
+            bureau-n   | UnitPublication | 224 232
+            office-n   | UnitPublication | 232
+            founder-n  | UnitPublication | 232
             office     | UnitPublication | 223
             founder    | UnitPublication | 223
             department | UnitPublication | 223
+            relay      | Person         | 22
+            relay      | Dossier        | 53 135
+            relay      | UnitPublication | 223
+            relay      | Objection      | 226
             clerk      | Objection      | 225 226
             approver-n | Objection      | 227
             bureau     | Objection      | 225 226
@@ -138,7 +145,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             he         | Message        | 243
             sun        | Message        | 244 245""";
 
-    /** Open to everybody. */
+    /** Open to everybody at the time of the fixture: its period runs, and it has not ended. */
     private static final String PUBLISHED = "222";
 
     /** Every role, with a unit or a person and without, and some that are added up. */
@@ -149,6 +156,9 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         sights.add(new Sight("department", new Viewer(Fixture.id(39), Set.of(Role.SUPERIOR_DEPT), null, Fixture.id(15)), seenBy("department"), Depth.EVERYTHING));
         sights.add(new Sight("agency", new Viewer(Fixture.id(39), Set.of(Role.AGENCY), null, Fixture.id(13)), seenBy("clerk"), Depth.EACH));
         sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), Depth.EACH));
+        sights.add(new Sight("lin as auditor", new Viewer(Fixture.id(31), Set.of(Role.APPLICANT, Role.AUDITOR), Fixture.id(21), Fixture.id(12)), seenBy("lin", "lin audits"), Depth.EACH));
+        sights.add(new Sight("relay", new Viewer(Fixture.id(39), Set.of(Role.RELAY), null, Fixture.id(15)), seenBy("relay"), Depth.EACH));
+        sights.add(new Sight("province", new Viewer(Fixture.id(39), Set.of(Role.HRSS_PROVINCE), null, Fixture.id(15)), seenBy("department"), Depth.EACH));
         sights.add(new Sight("county", new Viewer(Fixture.id(39), Set.of(Role.HRSS_COUNTY), null, Fixture.id(12)), seenBy("county"), Depth.EACH));
         sights.add(new Sight("supervisor", new Viewer(Fixture.id(39), Set.of(Role.SUPERVISOR), null, Fixture.id(11)), seenBy("supervisor"), Depth.EACH));
         var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.AGENCY, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE, Role.SUPERVISOR);
@@ -188,9 +198,25 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         return seen.contains(switch (noun.name()) {
             case String carried when CARRIED.contains(carried) -> number(row.get("dossier"));
             case "Account" -> seen.contains(OWN) && row.get("id").equals(String.valueOf(viewer.account())) ? OWN : "";
-            case "TrailEntry" -> number(row.get("subject")) + "/" + row.get("seq");
+            case "TrailEntry" -> number(row.get("subject")) + "/" + ((Number) row.get("seq")).intValue() % RENUMBERED;
             default -> number(row.get("id"));
         });
+    }
+
+    /** What {@link Worlds} adds to a number so many times as it is itself where nobody is to know it. */
+    static final int RENUMBERED = 1000;
+
+    /**
+     * Whether of a row that he sees he is shown a field: the place of an entry where he sees the whole chain, which is an auditor who is not himself whom it is about; of a
+     * publication what is reported and under which opinion it is signed where he sees the dossier.
+     */
+    public boolean isShown(Noun noun, String field, Map<String, Object> row) {
+        var dossiers = rows.getOrDefault("Dossier", Set.of());
+        return switch (noun.name() + "." + field) {
+            case "TrailEntry.place" -> viewer.isAny(Set.of(Role.AUDITOR)) && !dossiers.contains(number(row.get("subject")));
+            case "UnitPublication.report", "UnitPublication.jointOpinion" -> dossiers.contains(number(row.get("dossier")));
+            default -> true;
+        };
     }
 
     /** Whether everybody may know of a row, by naming what only who has seen it can name. */

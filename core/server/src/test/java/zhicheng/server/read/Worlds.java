@@ -45,6 +45,9 @@ public final class Worlds {
     /** What no noun declares and what yet decides whether a row is seen. */
     private static final Set<String> HIDING = Set.of("provisional");
 
+    /** Of no noun, and of nobody who reads: what an applicant changes of a returned dossier. It differs whoever looks, himself too. */
+    private static final Set<String> MENDING = Set.of("dossier_mending", "mending_achievement", "mending_file");
+
     private Worlds() {}
 
     /** A column of a table that the writer fills; {@code words} are all that it may hold, none: anything. */
@@ -195,7 +198,7 @@ public final class Worlds {
             var gone = unseen.size() < 2 ? null : unseen.stream().filter(row -> !pointedAt.contains(row.get("id"))).findFirst().orElse(null);
             for (var row : all) {
                 if (row == gone) continue;
-                others.add(noun(table).isEmpty() ? row : isHidden(table, row) ? changed(table, row) : besides(table, row));
+                others.add(MENDING.contains(table) ? changed(table, row) : noun(table).isEmpty() ? row : isHidden(table, row) ? changed(table, row) : besides(table, row));
             }
             for (var row : unseen) {
                 var copied = new LinkedHashMap<>(row);
@@ -211,9 +214,10 @@ public final class Worlds {
         private Map<String, Object> besides(String table, Map<String, Object> row) {
             var noun = noun(table).orElseThrow();
             var declared = new HashSet<String>();
-            noun.fields().values().forEach(field -> declared.add(field.column()));
+            noun.fields().values().stream().filter(field -> sight.isShown(noun, field.name(), row)).forEach(field -> declared.add(field.column()));
             var other = new LinkedHashMap<>(row);
             number++;
+            if (table.equals("trail") && !declared.contains("place")) other.put("seq", (Integer) row.get("seq") * (Sight.RENUMBERED + 1));
             for (var column : columns.get(table)) {
                 var value = row.get(column.name);
                 if (column.pointer) {
@@ -242,8 +246,9 @@ public final class Worlds {
                 var value = row.get(column.name);
                 if (column.name.equals("id") || column.pointer || column.key && !column.name.equals("place") || table.equals("dossier") && value == null && DECIDING.contains(column.name)) continue;
                 other.put(column.name, switch (table + "." + column.name) {
-                    case "dossier.draft" -> draft();
+                    case "dossier.draft", "dossier_mending.draft" -> draft();
                     case "dossier.stage" -> row.get("submitted_at") == null ? value.equals("DRAFT") ? "WITHDRAWN" : "TERMINATED" : changed(column, value);
+                    case "publication.opened_at", "publication.until" -> OffsetDateTime.parse(value.toString()).minusDays(30 + number).toString(); // a period that is over, as it was
                     case "dossier.deleted_at" -> value == null && number % 2 == 0 ? null : changed(column, value); // which only hides
                     case "dossier.facts_hash" -> "%064x".formatted(number);
                     case "dossier_finding.outcome" -> Map.of("outcome", row.get("verdict").equals("FAILED") ? "CANNOT_TELL" : "FAILED", "path", "unseen." + number);
