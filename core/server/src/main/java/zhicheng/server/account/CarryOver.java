@@ -19,7 +19,7 @@ import zhicheng.server.trail.SealedChanges;
 
 /**
  * Somebody who registered himself is found to be a person who is known (B24-3.2): what he kept until then becomes that person's, the profile, the store with
- * its files (B24-3.1), dossiers, bindings, and what stands about him. What another row of that person's stands against stays where it is and is named in the trail:
+ * its files (B24-3.1), dossiers, bindings, what he was told, and what stands about him. What another row of that person's stands against stays where it is and is named in the trail:
  * a dossier that one of his excludes already, a binding that he has already, a second employer.
  */
 final class CarryOver {
@@ -29,7 +29,7 @@ final class CarryOver {
      * Every table that points at a person; whoever adds one says here what becomes of it. Nothing was verified of a person whose number is not known, and nobody of
      * whom that is so has a dossier in hand for a unit (dossier_step).
      */
-    static final Set<String> TABLES = Set.of("account", "achievement", "binding", "certificate", "complaint", "dossier", "dossier_exclusion", "dossier_step", "evidence_file", "integrity_entry", "profile",
+    static final Set<String> TABLES = Set.of("account", "achievement", "binding", "certificate", "complaint", "dossier", "dossier_exclusion", "dossier_step", "evidence_file", "integrity_entry", "message", "profile",
             "title_transfer", "verification");
 
     private static final String MOVED = "with moved as (update %s set %s = ? where %2$s = ? %s returning id) select coalesce(string_agg(id::text, ' ' order by id), '') from moved";
@@ -63,6 +63,7 @@ final class CarryOver {
         carried.put("integrityEntries", moved("integrity_entry", "person", ""));
         carried.put("complaints", moved("complaint", "about", ""));
         carried.put("transfers", moved("title_transfer", "person", ""));
+        carried.put("messages", moved("message", "person", "and not exists (select from message his where his.person = ? and his.kind = message.kind and his.about = message.about)", to));
         carried.put("certificates", moved("certificate", "person", ""));
         Sql.writeOne(tx, "update account set person = ? where id = ?", to, actor.account());
         var left = Map.of("dossiers", ids("select id from dossier where applicant = ?"), "bindings", ids("select id from binding where person = ?"));

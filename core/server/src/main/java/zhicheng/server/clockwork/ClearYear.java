@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import zhicheng.server.database.Sql;
-import zhicheng.server.dossier.Stage;
-import zhicheng.server.message.Messages;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Level;
 import zhicheng.spi.Text;
@@ -55,7 +53,7 @@ public final class ClearYear implements Chore {
             return clearing.window().scope().covers(claim).orElse(false) ? row.getString("title") : "";
         }, "select year, series, specialty, level, category, channel, title from dossier where " + UNFINISHED + " and id = ?",
                 clearing.region(), clearing.year(), YearEnd.unfinished(), clearing.until(), dossier).orElse("");
-        return title.isEmpty() ? null : new Dossiers.End(Stage.TERMINATED, "TERMINATE", "YEAR_END", List.of(clearing.window().clause()), Messages.Kind.TERMINATED,
+        return title.isEmpty() ? null : new Dossiers.End(Ending.YEAR_END, List.of(clearing.window().clause()),
                 Text.of("“" + title + "”的" + clearing.year() + "年度申报记录未完成流程，已作终止处理", "“" + title + "”: the application of " + clearing.year() + " was not finished, and is terminated"));
     }
 }

@@ -8,16 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.server.Busy;
 import zhicheng.server.database.Sql;
-import zhicheng.server.dossier.Stage;
 import zhicheng.server.message.Messages;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
@@ -34,8 +33,8 @@ final class Dossiers {
         this.acts = acts;
     }
 
-    /** Why and how a dossier ends; {@code clauses} begin with the one by which it does. */
-    record End(Stage stage, String act, String reason, List<Clause> clauses, Messages.Kind told, Text says) {}
+    /** Why a dossier ends, and what its applicant is told; {@code clauses} begin with the one by which it does. */
+    record End(Ending why, List<Clause> clauses, Text says) {}
 
     /** Those that may be due, but for some. */
     @FunctionalInterface
@@ -78,10 +77,10 @@ final class Dossiers {
         if (end == null) return false;
         var stage = Sql.one(tx, row -> row.getString(1), "select stage from dossier where id = ?", dossier).orElseThrow();
         var more = new LinkedHashMap<String, Object>();
-        more.put("stage", Map.of("before", stage, "after", end.stage()));
-        more.put("reason", end.reason());
+        more.put("stage", Json.change(stage, end.why().stage));
+        more.put("reason", end.why());
         more.put("clauses", end.clauses().stream().map(Clause::id).distinct().toList());
-        var entry = Acts.entry(end.act(), at, more);
+        var entry = Acts.entry(end.why().act, at, more);
         Sql.writeOne(tx, """
                 with changed as (
                     update dossier set stage = ?, stage_since = ?, ended_reason = ?, ended_clause = ?, version = version + 1, updated_at = ?,
@@ -91,9 +90,9 @@ final class Dossiers {
                 unpublished as (update publication set ended_at = ? where dossier = ? and ended_at is null),
                 unpaid as (update payment set closed_at = ?, next_at = null where dossier = ? and closed_at is null and paid_at is null)
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                end.stage().name(), at, end.reason(), end.clauses().getFirst().id(), at, entry, dossier, at, dossier, at, dossier, at, dossier, at, entry);
+                end.why().stage.name(), at, end.why().name(), end.clauses().getFirst().id(), at, entry, dossier, at, dossier, at, dossier, at, dossier, at, entry);
         var applicant = Sql.one(tx, row -> row.getObject(1, UUID.class), "select applicant from dossier where id = ?", dossier).orElseThrow();
-        Messages.write(tx, applicant, end.told(), dossier, dossier, end.clauses().getFirst(), end.says(), at, null);
+        Messages.write(tx, applicant, end.why().told, dossier, dossier, end.clauses().getFirst(), end.says(), at, null);
         return true;
     }
 }

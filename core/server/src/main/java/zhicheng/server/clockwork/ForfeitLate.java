@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import zhicheng.server.database.Sql;
-import zhicheng.server.dossier.Stage;
 import zhicheng.server.message.Messages;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
- * A dossier that was returned to its applicant and not handed in again in time counts as abandoned (逾期未补正的，视为放弃申报). The national rule says so of what a
- * committee's founder has supplemented (MOHRSS40); the notices say nothing of other reviewers' returns, which are read alike.
+ * A dossier that was returned to its applicant and not handed in again in time is treated as abandoned (视为放弃申报). The national rule is said to order this for what a
+ * committee's founder asks to be supplemented (MOHRSS40, known at second hand); the notices are silent on what other reviewers return, and this reads it alike unless the
+ * operator turns it off: then such a dossier stays returned, and too late.
  */
 @Singleton
 @Requires(beans = DataSource.class)
@@ -44,6 +44,7 @@ public final class ForfeitLate implements Chore {
 
     @Override
     public int run(Instant at) {
+        if (!settings.forfeitLate()) return 0;
         var until = at.minus(settings.grace());
         return dossiers.end(name(), at, (tx, tried, most) -> Sql.one(tx, row -> List.of((UUID[]) row.getArray(1).getArray()), """
                 select coalesce(array_agg(x.id), '{}') from (
@@ -62,7 +63,7 @@ public final class ForfeitLate implements Chore {
         var clauses = new ArrayList<>(List.of(NATIONALLY));
         if (late.clause() != null) clauses.add(Clause.of(late.clause()));
         var due = Messages.show(late.due());
-        return new Dossiers.End(Stage.FORFEITED, "FORFEIT", "LATE_SUPPLEMENT", clauses, Messages.Kind.FORFEITED,
-                Text.of("“" + late.title() + "”申报材料退回后未在 " + due + " 前重新提交，视为放弃申报", "“" + late.title() + "”: returned, and not handed in again before " + due + "; it counts as abandoned"));
+        return new Dossiers.End(Ending.LATE_SUPPLEMENT, clauses,
+                Text.of("“" + late.title() + "”申报材料退回后未在 " + due + " 前重新提交，按放弃申报处理", "“" + late.title() + "”: returned, and not handed in again before " + due + "; it is treated as abandoned"));
     }
 }

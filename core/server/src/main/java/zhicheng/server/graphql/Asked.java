@@ -40,7 +40,7 @@ public final class Asked {
 
     /** By whom and when a field asks the tables; its arguments are settled. */
     static Given.Request request(DataFetchingEnvironment field) {
-        return new Given.Request(by(field), Map.of(), at(field));
+        return new Given.Request(by(field), Map.of(), at(field), null);
     }
 
     /** The official time, the same for all fields of one request. */

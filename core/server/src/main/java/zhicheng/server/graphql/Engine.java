@@ -104,7 +104,7 @@ public class Engine {
 
     private Optional<Refusal> tooDear(String text, Parsed document, OperationDefinition operation) {
         try {
-            return way(new Ask(text, operation.getName(), Map.of(), true, true), Viewer.PUBLIC, document, operation).map(PricedWay::price).filter(Price::isTooMuch)
+            return way(new Ask(text, operation.getName(), Map.of(), true, true), Viewer.PUBLIC, document, operation, clock.now()).map(PricedWay::price).filter(Price::isTooMuch)
                     .map(price -> Refusal.at(operation.getSourceLocation(), Codes.COST, price.refusal(changes(operation))));
         } catch (Refused refused) {
             return Optional.of(refused.refusal());

@@ -1,12 +1,13 @@
 package zhicheng.server.graphql;
 
+import static zhicheng.server.graphql.Mutations.act;
+import static zhicheng.server.graphql.Mutations.id;
+import static zhicheng.server.graphql.Mutations.text;
+
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import zhicheng.server.message.MarkRead;
 import zhicheng.server.read.Nouns;
-import zhicheng.server.read.Reader;
-import zhicheng.server.trail.Acts;
 
 /** What is done with messages to people. */
 @Singleton
@@ -21,11 +22,7 @@ final class MessageFields implements Wires {
 
     @Override
     public void wire(RuntimeWiring.Builder wiring) {
-        wiring.type("Mutation", type -> type.dataFetcher("markRead", field -> {
-            Map<String, Object> input = field.getArgument("input");
-            return markRead.perform(Asked.by(field), Asked.at(field), new MarkRead.Input((String) input.get("key"), Reader.id((String) input.get("message"))));
-        }));
-        wiring.type("MarkReadPayload", type -> type.dataFetcher("message", rows.byId(Nouns.MESSAGE, field -> field.<Acts.Outcome>getSource().subject()))
-                .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+        wiring.type("Mutation", type -> type.dataFetcher("markRead", act((viewer, at, input) -> markRead.perform(viewer, at, new MarkRead.Input(text(input, "key"), id(input, "message"))))));
+        Mutations.payload(wiring, "MarkRead", "message", rows, Nouns.MESSAGE);
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import zhicheng.server.chain.ReturnDossier;
+import zhicheng.server.clockwork.Ending;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.message.Messages;
 import zhicheng.server.read.Noun;
@@ -154,7 +155,7 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "ReturnTo", ReturnDossier.BackTo.class);
         EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED", "DISQUALIFIED", "ACCEPTED"));
         EnumOf.wire(wiring, "MessageKind", Messages.Kind.class);
-        EnumOf.wire(wiring, "DossierEnding", List.of("LATE_SUPPLEMENT", "YEAR_END", "UNPAID"));
+        EnumOf.wire(wiring, "DossierEnding", Ending.class);
         EnumOf.wire(wiring, "PaymentState", List.of("ASKED", "OPEN", "PAID", "PAID_LATE", "UNPAID"));
         EnumOf.wire(wiring, "NullsOrder", List.of("FIRST", "LAST"));
         EnumOf.wire(wiring, "GroupOrder", List.of("KEY", "COUNT"));

@@ -9,6 +9,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Text;
 
@@ -35,9 +36,7 @@ public final class MarkRead {
             if (told.get().read()) return new Acts.Outcome(input.message(), List.of());
             Sql.writeOne(tx, "update message set read_at = ? where id = ?", at, input.message());
             var entry = Acts.entry(actor, "MARK_READ", at, Map.of("message", input.message(), "read", Json.change(false, true), "clauses", told.get().clause() == null ? List.of() : List.of(told.get().clause())));
-            Sql.writeOne(tx, """
-                    with changed as (update person set trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?) where id = ? returning *)
-                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""", entry, actor.person(), at, entry);
+            Chain.PERSON.add(tx, actor.person(), entry, at);
             return new Acts.Outcome(input.message(), List.of());
         });
     }
