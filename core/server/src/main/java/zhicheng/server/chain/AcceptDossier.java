@@ -57,6 +57,7 @@ public final class AcceptDossier {
         var outcome = acts.perform(actor, at, "acceptDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (!Way.ACCEPT.from().contains(seen.stage())) return new Acts.Outcome(seen.id(), List.of(Refusals.stage(Way.ACCEPT, seen.stage(), seen.clause())));
             var findings = new ArrayList<>(seen.against(Way.ACCEPT, actor, input.version(), at));
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             findings.addAll(early(seen, at));
@@ -69,7 +70,7 @@ public final class AcceptDossier {
             more.put("committee", seen.committee());
             if (fee instanceof Fees.Fee.Asked asked) {
                 more.put("payment", payments.ask(tx, seen.id(), asked, at));
-                more.put("clauses", Stream.of(seen.clause(), asked.clause(), asked.dueClause()).filter(clause -> clause != null).map(Clause::id).distinct().toList());
+                more.put("clauses", Stream.of(seen.clause(), asked.clause(), asked.deadline().clause()).filter(clause -> clause != null).map(Clause::id).distinct().toList());
             }
             Moved.to(tx, actor, seen, fee instanceof Fees.Fee.Asked ? Stage.PAYMENT_PENDING : Stage.ACCEPTED, "ACCEPT", at, more);
             Moved.done(tx, actor, seen, "ACCEPTED", null, at);

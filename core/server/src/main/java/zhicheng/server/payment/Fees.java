@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +18,8 @@ import zhicheng.server.eligibility.Windows;
 import zhicheng.server.message.Messages;
 import zhicheng.server.outside.payment.Fiscal;
 import zhicheng.server.region.LoadedEdition;
-import zhicheng.spi.Calendar.Window;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
-import zhicheng.spi.Level;
 import zhicheng.spi.Step;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
@@ -35,7 +33,7 @@ public final class Fees {
     private static final String AMOUNTS = "zhicheng.payment.amounts";
     private static final BigDecimal MOST = new BigDecimal(100_000);
 
-    private final Map<String, Integer> fen = new TreeMap<>();
+    private final Map<String, Integer> fen;
     private final Fiscal fiscal;
 
     /** What is to be paid for one dossier. */
@@ -48,27 +46,32 @@ public final class Fees {
          *
          * @param fen hundredths of a yuan
          * @param clause that asks
-         * @param due first instant too late; null: the notice leaves it to another body, or gives none
-         * @param dueSays what the notice prints of that, to the letter; null: nothing
-         * @param dueClause where it does
          */
-        record Asked(int fen, Clause clause, Instant due, String dueSays, Clause dueClause) implements Fee {}
+        record Asked(int fen, Clause clause, Deadline deadline) implements Fee {}
 
         /** Its notice asks for it, and nobody can be asked for it here and now. */
         record Hindered(List<Finding> findings) implements Fee {}
     }
 
+    /**
+     * By when it is to be paid.
+     *
+     * @param due first instant too late; null: the notice leaves it to another body, or gives none
+     * @param says what the notice prints of it, to the letter; null: nothing
+     * @param clause where it does; null: nowhere
+     */
+    public record Deadline(Instant due, String says, Clause clause) {}
+
     Fees(Environment environment, Fiscal fiscal) {
+        this.fen = fen(environment.getProperties(AMOUNTS, StringConvention.RAW));
         this.fiscal = fiscal;
-        environment.getProperties(AMOUNTS, StringConvention.RAW).forEach((name, yuan) -> fen.put(key(name), fen(name, String.valueOf(yuan))));
     }
 
-    private static String key(String name) {
-        var key = name.toUpperCase(Locale.ROOT).replace('-', '_');
-        var parts = key.split("\\.", -1);
-        if (parts.length < 2 || parts.length > 3 || Arrays.stream(parts).anyMatch(String::isBlank) || Arrays.stream(Level.values()).noneMatch(level -> level.name().equals(parts[parts.length - 1])))
-            throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "%s.%s: there is no such level; set %1$s.REGION.LEVEL or %1$s.REGION.SERIES.LEVEL (levels: %s)".formatted(AMOUNTS, name, List.of(Level.values())));
-        return key;
+    /** By REGION.LEVEL and REGION.SERIES.LEVEL in capitals; a name that is neither is never asked for. @throws CannotStart where something is no amount */
+    static Map<String, Integer> fen(Map<String, Object> settings) {
+        var fen = new TreeMap<String, Integer>();
+        settings.forEach((name, yuan) -> fen.put(name.toUpperCase(Locale.ROOT).replace('-', '_'), fen(name, String.valueOf(yuan))));
+        return fen;
     }
 
     private static int fen(String name, String yuan) {
@@ -84,15 +87,13 @@ public final class Fees {
     public Fee of(String region, LoadedEdition edition, Claim claim, Instant at) {
         var rule = edition.edition().payment().value().orElse(null);
         if (rule == null) return new Fee.None();
-        var windows = windows(edition, claim);
-        var due = due(windows);
+        var deadline = deadline(edition, claim);
         var findings = new ArrayList<Finding>();
         var amount = amount(region, claim);
         if (amount.isEmpty()) findings.add(noAmount(rule.clause(), region, claim));
         if (!fiscal.isThere()) findings.add(noPlatform(rule.clause()));
-        var dueClause = windows.stream().findFirst().map(Window::clause).orElse(rule.clause());
-        if (due != null && !at.isBefore(due)) findings.add(late(dueClause, due, at));
-        return findings.isEmpty() ? new Fee.Asked(amount.get(), rule.clause(), due, windows.stream().findFirst().map(window -> window.when().printed()).orElse(null), dueClause) : new Fee.Hindered(findings);
+        if (deadline.due() != null && !at.isBefore(deadline.due())) findings.add(late(deadline, at));
+        return findings.isEmpty() ? new Fee.Asked(amount.get(), rule.clause(), deadline) : new Fee.Hindered(findings);
     }
 
     private Optional<Integer> amount(String region, Claim claim) {
@@ -101,17 +102,20 @@ public final class Fees {
         return Optional.ofNullable(own != null ? own : fen.get((region + "." + level).toUpperCase(Locale.ROOT)));
     }
 
-    /** Those that surely are the claim's; where none is, those that may be. */
-    private static List<Window> windows(LoadedEdition edition, Claim claim) {
+    /** Of the windows that surely are the claim's, or where none is those that may be, the one that ends last; a date that another body announces is nobody's end. */
+    static Deadline deadline(LoadedEdition edition, Claim claim) {
         var covering = Windows.covering(edition, Step.PAYMENT, claim);
         var sure = covering.stream().filter(window -> window.scope().covers(claim).orElse(false)).toList();
-        return sure.isEmpty() ? covering : sure;
+        return (sure.isEmpty() ? covering : sure).stream().map(window -> new Deadline(due(window.when()), window.when().printed(), window.clause()))
+                .max(Comparator.comparing(Deadline::due, Comparator.nullsLast(Comparator.naturalOrder()))).orElse(new Deadline(null, null, null));
     }
 
-    /** The latest; none where one of them has none, or another body announces it. */
-    private static Instant due(List<Window> windows) {
-        if (windows.stream().anyMatch(window -> window.when() instanceof When.AnnouncedElsewhere || window.when() instanceof When.SetByCommittee || Windows.until(window.when()).isEmpty())) return null;
-        return windows.stream().flatMap(window -> Windows.until(window.when()).stream()).max(Instant::compareTo).orElse(null);
+    private static Instant due(When when) {
+        return switch (when) {
+            case When.Span span -> span.until();
+            case When.Until until -> until.until();
+            case When.From _, When.Counted _, When.SetByCommittee _, When.AnnouncedElsewhere _ -> null;
+        };
     }
 
     private static Finding noAmount(Clause clause, String region, Claim claim) {
@@ -126,7 +130,8 @@ public final class Fees {
                 .remedy(Text.of("由管理员设置 zhicheng.outside.payment.url 和 zhicheng.outside.payment.secret", "the administrator sets zhicheng.outside.payment.url and zhicheng.outside.payment.secret"), null);
     }
 
-    private static Finding late(Clause clause, Instant due, Instant at) {
-        return Finding.refusal("payment.late", clause, Text.of("在缴费截止时间 " + Messages.show(due) + " 前受理", "taken before " + Messages.show(due) + ", by when it is to be paid"), Text.of("现为 " + Messages.show(at), "it is " + Messages.show(at)), null);
+    private static Finding late(Deadline deadline, Instant at) {
+        var due = Messages.show(deadline.due());
+        return Finding.refusal("payment.late", deadline.clause(), Text.of("在缴费截止时间 " + due + " 前受理", "taken before " + due + ", by when it is to be paid"), Text.of("现为 " + Messages.show(at), "it is " + Messages.show(at)), null);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,12 @@ public final class Payments {
         var id = UUID.randomUUID();
         var number = id.toString().replace("-", "");
         Sql.writeOne(tx, "insert into payment (id, dossier, number, fen, clause, asked_at, due_at, due_says, next_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id, dossier, number, fee.fen(), fee.clause().id(), at, fee.due(), fee.dueSays(), time.now());
-        return Map.of("number", number, "fen", fee.fen(), "due", fee.due() == null ? "" : fee.due().toString());
+                id, dossier, number, fee.fen(), fee.clause().id(), at, fee.deadline().due(), fee.deadline().says(), time.now());
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("number", number);
+        asked.put("fen", fee.fen());
+        asked.put("due", fee.deadline().due());
+        return asked;
     }
 
     /** Nobody waits for it any more: its dossier has ended. What is paid all the same is kept. */
