@@ -103,7 +103,7 @@ public final class Fees {
     }
 
     /** Of the windows that surely are the claim's, or where none is those that may be, the one that ends last; a date that another body announces is nobody's end. */
-    static Deadline deadline(LoadedEdition edition, Claim claim) {
+    public static Deadline deadline(LoadedEdition edition, Claim claim) {
         var covering = Windows.covering(edition, Step.PAYMENT, claim);
         var sure = covering.stream().filter(window -> window.scope().covers(claim).orElse(false)).toList();
         return (sure.isEmpty() ? covering : sure).stream().map(window -> new Deadline(due(window.when()), window.when().printed(), window.clause()))

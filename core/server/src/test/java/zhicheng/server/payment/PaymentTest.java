@@ -209,7 +209,7 @@ class PaymentTest {
         assertEquals(input("fen", 20000, "clauseId", "B24-5.5", "state", "OPEN", "dueAt", "2024-10-28T17:00:00+08:00", "dueSays", "10月28日17:00", "closedAt", null, "paidAt", null, "toldAt", null,
                 "receipt", null, "otherFen", null, "madeUp", false, "dossier", Map.of("id", going.dossier())), payment);
         assertEquals("ACCEPTED", world.value("select outcome from dossier_step where dossier = ? order by seq desc limit 1", going.handed.id()));
-        assertTrue(going.acts().matches("ACCEPT [^,]*B24-5.5[^,]*, OPEN_PAYMENT B24-5.5"), going::acts);
+        assertTrue(going.acts().startsWith("ACCEPT ") && going.acts().contains("B24-annex1") && going.acts().endsWith("OPEN_PAYMENT B24-5.5"), going::acts);
         assertTrue(world.<String>value("select zh from message where dossier = ? and kind = 'TO_PAY'", going.handed.id()).contains("2024-10-28 17:00 前缴纳评审费 200.00 元：http"));
         var asked = "{ payments(where: {dossier: {id: {eq: \"%s\"}}, state: {eq: OPEN}}) { nodes { number } } }".formatted(going.dossier());
         for (var who : List.of(going.applicant(), going.office, going.handed.clerk(), going.handed.department(), going.handed.bureau()))
@@ -243,7 +243,8 @@ class PaymentTest {
         var going = bijie();
         var dossier = going.dossier();
         assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).send("acceptDossier", dossier).error());
-        for (var wrong : List.of("APPLICANT", "EMPLOYER_CLERK", "HRSS_CITY", "COMMITTEE_ORGANISER", "EXPERT", "FINANCE", "AUDITOR", "SYS_ADMIN"))
+        assertEquals("FORBIDDEN", going.applicant().send("acceptDossier", dossier).error());
+        for (var wrong : List.of("EMPLOYER_CLERK", "HRSS_CITY", "COMMITTEE_ORGANISER", "EXPERT", "FINANCE", "AUDITOR", "SYS_ADMIN"))
             assertEquals("FORBIDDEN", Unit.of(world, world.<UUID>value("select office from committee where id = ?", bijie.committee()), wrong).send("acceptDossier", dossier).error(), wrong);
         var nowhere = UUID.randomUUID().toString();
         var stranger = new Unit(world, xianning.caller(), null);
