@@ -150,7 +150,7 @@ public final class Payments {
     public void askBefore(Instant until, Instant at) {
         var numbers = new ArrayList<String>();
         acts.open("openPayment", tx -> numbers.addAll(Sql.one(tx, row -> List.of((String[]) row.getArray(1).getArray()),
-                "select coalesce(array_agg(number), '{}') from (select p.number from payment p where p.state = 'OPEN' and p.due_at <= ? and p.opened_at < p.due_at order by p.due_at, p.id limit ?) x", until, AT_ONCE).orElseThrow()));
+                "select coalesce(array_agg(number order by due_at, id), '{}') from payment where state = 'OPEN' and due_at <= ? and opened_at < due_at", until).orElseThrow()));
         for (var number : numbers)
             switch (fiscal.paid(number)) {
                 case Fiscal.Answer.Yes(var paid) -> record.perform(paid, at);
