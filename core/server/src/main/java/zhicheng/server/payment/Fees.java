@@ -63,7 +63,7 @@ public final class Fees {
     public record Deadline(Instant due, String says, Clause clause) {}
 
     Fees(Environment environment, Fiscal fiscal) {
-        this.fen = fen(environment.getProperties(AMOUNTS, StringConvention.RAW));
+        this.fen = fen(environment.getProperties(AMOUNTS, StringConvention.HYPHENATED));
         this.fiscal = fiscal;
     }
 

@@ -37,7 +37,7 @@ final class HttpFiscal implements Fiscal {
 
     @Override
     public Answer paid(String number) {
-        return ask("/paid", Map.of("number", number)).flatMap(answer -> switch (String.valueOf(answer.get("result"))) {
+        return ask("/paid", Map.of("number", number)).<Answer>flatMap(answer -> switch (String.valueOf(answer.get("result"))) {
             case "PAID" -> Paid.of(answer).filter(paid -> paid.number().equals(number)).<Answer>map(Answer.Yes::new);
             case "UNPAID" -> Optional.of(new Answer.No());
             default -> Optional.empty();
