@@ -29,7 +29,7 @@ create table payment (
     closed_at timestamptz,
     paid_at   timestamptz,
     told_at   timestamptz,
-    receipt   text        constraint payment_receipt_is_one unique,
+    receipt   text,
     other_fen integer,
     made_up   boolean     not null default false,
     state     text        not null generated always as (case

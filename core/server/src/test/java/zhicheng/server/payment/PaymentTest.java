@@ -334,6 +334,7 @@ class PaymentTest {
     void whoever_follows_the_address_has_paid_and_the_platform_says_so() {
         var going = bijie().accepted();
         var address = (String) going.payment().get("address");
+        world.time("2024-10-28T17:00:30+08:00");
         var paid = Json.map(send(HttpRequest.newBuilder(URI.create(address + "?at=2024-10-28T16:59:59.999999%2B08:00"))).body());
         assertEquals("{\"result\":\"PAID\"}", paid.get("told"));
         var payment = going.payment();
@@ -354,7 +355,7 @@ class PaymentTest {
 
     @Test
     void said_twice_at_once_and_again_later_it_counts_once() {
-        for (var race = 0; race < 3; race++) {
+        for (var race = 0; race < 2; race++) {
             var going = bijie().accepted();
             var said = said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-" + race);
             var answers = World.together(() -> result(tells(said)), () -> result(tells(said)), () -> result(tells(said)), () -> result(tells(said)));
