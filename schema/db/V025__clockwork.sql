@@ -31,7 +31,7 @@ grant select, insert, update, delete on scheduled_tasks to zhicheng_writer;
 alter table dossier
     add column ended_reason text constraint dossier_ended_reason check (ended_reason in ('LATE_SUPPLEMENT', 'YEAR_END')),
     add column ended_clause text constraint dossier_ending_cites check (ended_clause ~ '^[A-Z]{1,8}[0-9]{2}[a-z]?(-[0-9A-Za-z.]+)?$');
-comment on column dossier.ended_reason is 'Why it ended by itself: not mended in time, or unfinished when its year was cleared (B24-5.3, B23-5.4); null: it did not.';
+comment on column dossier.ended_reason is 'Why it ended by itself: not mended in time (MOHRSS40, read alike for every reviewer), or unfinished when its year was cleared (B24-5.3, B23-5.4); null: it did not.';
 comment on column dossier.ended_clause is 'By which clause it ended so; null: it did not.';
 grant select (ended_reason, ended_clause) on dossier to zhicheng_reader;
 create index dossier_return_to_be_mended on dossier_return (due_at) where answered_at is null and back_to = 'APPLICANT';

@@ -16,7 +16,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class StandInsOfPlatformsTest {
-    private static final int SETTINGS = 16;
+    private static final int SETTINGS = 18;
 
     @Test
     void what_is_printed_is_a_configuration_by_which_they_are_asked() throws Exception {

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 import zhicheng.server.calendar.OfficialClock;
 
 /**
- * Takes every chore again and again, on threads of its own, and so that of many servers on one database one has it in hand at a time (db-scheduler, which keeps in
- * {@code scheduled_tasks} what is next). A server that dies loses nothing: another one takes over, and what was missed is done late rather than never.
+ * Takes every {@link Chore} there is again and again, on threads of its own, and so that of many servers on one database one has it in hand at a time (db-scheduler,
+ * which keeps in {@code scheduled_tasks} what is next). A server that dies loses nothing: one from which nothing was heard for a minute is not waited for, and
+ * what was missed is done late rather than never.
  */
 @Singleton
 @Requires(beans = DataSource.class)
@@ -27,6 +28,7 @@ public class Clockwork {
     private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
     private static final int THREADS = 2;
     private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final int HEARTBEATS = 6;
 
     private final List<Chore> chores;
     private final OfficialClock clock;
@@ -48,6 +50,8 @@ public class Clockwork {
                 .startTasks(chores.stream().map(this::scheduled).toList())
                 .threads(THREADS)
                 .shutdownMaxWait(SHORT)
+                .heartbeatInterval(SHORT)
+                .missedHeartbeatsLimit(HEARTBEATS)
                 .pollingInterval(settings.every().compareTo(SHORT) < 0 ? settings.every() : SHORT)
                 .build();
         scheduler.start();

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.server.database.Sql;
+import zhicheng.server.outside.Platform;
 import zhicheng.server.outside.message.Courier;
 import zhicheng.server.outside.message.CourierSettings;
 import zhicheng.server.trail.Acts;
@@ -28,7 +29,6 @@ public final class SendMessages implements Chore {
     private static final Logger LOG = LoggerFactory.getLogger(SendMessages.class);
     /** What is older when a way is turned on does not go out any more. */
     private static final Duration FRESH = Duration.ofDays(3);
-    private static final Duration LONGEST = Duration.ofDays(1);
     private static final int AT_A_TIME = 200;
 
     private final Acts acts;
@@ -73,13 +73,8 @@ public final class SendMessages implements Chore {
                 select d.id, d.way, d.attempts, m.person, m.zh, m.en from dispatch d join message m on m.id = d.message
                 where d.next_at <= ? and d.way = any (?) order by d.next_at, d.id limit 1 for no key update of d skip locked""", at, ways);
         if (due.isPresent())
-            Sql.writeOne(tx, "update dispatch set attempts = ?, next_at = ? where id = ?", due.get().attempts(), at.plus(later(due.get().attempts())), due.get().letter().key());
+            Sql.writeOne(tx, "update dispatch set attempts = ?, next_at = ? where id = ?", due.get().attempts(), at.plus(Platform.patience(settings.again(), due.get().attempts() - 1)), due.get().letter().key());
         return due;
-    }
-
-    private Duration later(int attempts) {
-        var wait = settings.again().multipliedBy(1L << Math.min(attempts - 1, 20));
-        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
     }
 
     private boolean send(Due due, Instant at) {

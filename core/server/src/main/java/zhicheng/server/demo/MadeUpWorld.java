@@ -140,8 +140,8 @@ final class MadeUpWorld implements DemoData {
                         union all
                         select md5('message ' || s.id)::uuid, d.applicant, 'RECOMMENDED', s.id, d.id, s.clause, '“' || d.title || '”申报材料已由用人单位推荐（虚构）', '“' || d.title || '” was recommended (made up)', s.done_at, null, true
                         from dossier_step s join dossier d on d.id = s.dossier where s.place = 1 and s.outcome = 'FORWARDED'""");
-                statement.executeUpdate("update dossier set ended_reason = 'LATE_SUPPLEMENT', ended_clause = 'MOHRSS40' where stage = 'FORFEITED'");
-                statement.executeUpdate("update dossier set ended_reason = 'YEAR_END', ended_clause = 'B24-5.3' where stage = 'TERMINATED' and region = 'bijie'");
+                statement.executeUpdate("update dossier set ended_reason = 'LATE_SUPPLEMENT', ended_clause = 'MOHRSS40' where stage = 'FORFEITED' and region = 'xianning'"); // Bijie's were not paid for
+                statement.executeUpdate("update dossier set ended_reason = 'YEAR_END', ended_clause = 'B24-5.3' where stage = 'TERMINATED'");
             }
         }
 

@@ -88,6 +88,7 @@ public final class StandIns implements AutoCloseable {
         var settings = new LinkedHashMap<String, URI>();
         settings.put("zhicheng.outside.real-name.url", at("/real-name"));
         settings.put("zhicheng.outside.card.url", at("/card"));
+        for (var way : new String[] {"email", "sms"}) settings.put("zhicheng.outside.messages." + way + "-url", at("/messages/" + way));
         for (var kind : new String[] {"education", "social-insurance", "qualification", "training-hours", "title"}) settings.put("zhicheng.outside.verification." + kind, at("/verify/" + kind));
         return settings;
     }
@@ -123,6 +124,7 @@ public final class StandIns implements AutoCloseable {
                 default -> Json.text(switch (path) {
                     case "/real-name" -> realName(question, playing);
                     case "/card" -> playing == Play.DIFFERS ? Map.of("result", "WAITING") : question;
+                    case "/messages/email", "/messages/sms" -> Map.of("result", "TAKEN");
                     default -> verified(question, playing);
                 });
             });

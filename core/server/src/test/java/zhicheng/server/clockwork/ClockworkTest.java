@@ -9,30 +9,47 @@ import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.key;
 
 import com.sun.net.httpserver.HttpServer;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Unit;
 import zhicheng.server.World;
+import zhicheng.server.database.Sql;
 import zhicheng.server.trail.Json;
 
 /** What happens by itself when its day comes: to the second, once, whatever breaks off, and nothing that no notice says. */
 @Tag("database")
 class ClockworkTest {
+    private static final Executor AT_ONCE = Thread::startVirtualThread;
+
     private static World world;
 
     @BeforeAll
@@ -116,6 +133,12 @@ class ClockworkTest {
         assertNull(act.get("organisation"));
         assertEquals("MOHRSS40", act.get("clause"));
         assertEquals(1L, late.told("FORFEITED"));
+        Map<String, Object> told = Unit.of(late.applicant).sees("{ messages(where: {kind: {eq: FORFEITED}}) { nodes { zh en clauseId dueAt } } }", "data", "messages", "nodes", 0);
+        String title = world.value("select title from dossier where id = ?", UUID.fromString(late.dossier));
+        assertEquals("“" + title + "”申报材料退回后未在 2024-09-25 17:00 前重新提交，按放弃申报处理", told.get("zh"));
+        assertEquals("“" + title + "”: returned, and not handed in again before 2024-09-25 17:00; it is treated as abandoned", told.get("en"));
+        assertEquals("MOHRSS40", told.get("clauseId"));
+        assertNull(told.get("dueAt"));
 
         assertEquals(0, run(ForfeitLate.class));
         assertEquals(1L, late.acts("FORFEIT"));
@@ -132,6 +155,62 @@ class ClockworkTest {
             assertEquals(1, patient.bean(ForfeitLate.class).run(patient.now()));
             assertEquals("FORFEITED", going.stage());
         }
+    }
+
+    @Test
+    void where_it_is_turned_off_it_stays_returned_and_too_late() {
+        var going = Going.in(world).returned("2024-09-24T17:00:00+08:00");
+        going.mend();
+        world.time("2024-09-24T17:00:00+08:00");
+        var off = new ForfeitLate(world.bean(Dossiers.class), new ClockworkSettings(true, Duration.ofMinutes(1), Duration.ZERO, false, Duration.ofDays(3)));
+        assertEquals(0, off.run(world.now()));
+        assertEquals("RETURNED", going.stage());
+        assertEquals(List.of("return.late"), Unit.of(going.applicant).refused("resubmitDossier", going.dossier));
+        assertEquals(1, run(ForfeitLate.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"resubmitDossier, SUBMITTED", "withdrawDossier, WITHDRAWN"})
+    void who_acted_in_time_is_not_forfeited_by_a_chore_that_has_it_in_hand_already(String act, String stage) throws Exception {
+        var going = Going.in(world).returned("2024-09-27T17:00:00+08:00");
+        going.mend();
+        world.time("2024-09-27T16:59:59+08:00");
+        CompletableFuture<List<String>> his;
+        CompletableFuture<Integer> chore;
+        try (var elsewhere = world.transaction()) {
+            hold(elsewhere, going);
+            his = CompletableFuture.supplyAsync(() -> Unit.of(going.applicant).refused(act, going.dossier), AT_ONCE);
+            world.awaitWaiting(1);
+            world.time("2024-09-27T17:00:00+08:00");
+            chore = CompletableFuture.supplyAsync(() -> run(ForfeitLate.class), AT_ONCE);
+            world.awaitWaiting(2);
+            elsewhere.commit();
+        }
+        assertEquals(List.of(), his.get());
+        assertEquals(0, chore.get());
+        assertEquals(stage, going.stage());
+        assertEquals(0L, going.acts("FORFEIT"));
+        assertEquals(0L, going.told("FORFEITED"));
+    }
+
+    @Test
+    void who_comes_behind_the_chore_is_told_what_stands_there_now() throws Exception {
+        var going = Going.in(world).returned("2024-09-28T17:00:00+08:00");
+        going.mend();
+        world.time("2024-09-28T17:00:00+08:00");
+        CompletableFuture<Integer> chore;
+        CompletableFuture<List<String>> his;
+        try (var elsewhere = world.transaction()) {
+            hold(elsewhere, going);
+            chore = CompletableFuture.supplyAsync(() -> run(ForfeitLate.class), AT_ONCE);
+            world.awaitWaiting(1);
+            his = CompletableFuture.supplyAsync(() -> Unit.of(going.applicant).refused("withdrawDossier", going.dossier), AT_ONCE);
+            world.awaitWaiting(2);
+            elsewhere.commit();
+        }
+        assertEquals(1, chore.get());
+        assertEquals(List.of("dossier.stage"), his.get());
+        assertEquals("FORFEITED", going.stage());
     }
 
     @Test
@@ -235,6 +314,13 @@ class ClockworkTest {
         assertEquals(1L, going.told("STEP_DUE"));
         assertEquals(clerk, world.value("select person from message where dossier = ? and kind = 'STEP_DUE'", UUID.fromString(going.dossier)));
 
+        world.write("update account set disabled = true where id = ?", his.caller().account());
+        world.write("update message set about = gen_random_uuid() where dossier = ? and kind = 'STEP_DUE'", UUID.fromString(going.dossier)); // as if nobody had been told
+        run(Remind.class);
+        assertEquals(another, world.value("select person from message m join dossier_step s on s.id = m.about where m.dossier = ? and m.kind = 'STEP_DUE'", UUID.fromString(going.dossier)),
+                "who acts for the unit no longer is told nothing more of it");
+        assertEquals(2L, going.told("STEP_DUE"));
+
         var returned = Going.in(world).returned("2024-10-20T00:00:00+08:00");
         run(Remind.class);
         assertEquals(0L, returned.told("MENDING_DUE"));
@@ -264,21 +350,71 @@ class ClockworkTest {
         assertEquals(1, his.<Integer>sees("{ dossiers(where: {steps: {some: {doneAt: {isNull: true}, dueAt: {isPast: true}}}}) { totalCount } server { officialTime } }", "data", "dossiers", "totalCount"), "executed beside another");
     }
 
+    /** Taken up, it stays in hand until it is let go. */
+    @Singleton
+    @Requires(property = "zhicheng.clockwork.watched")
+    static final class Held implements Chore {
+        private static final AtomicInteger TAKEN = new AtomicInteger();
+        private static final CountDownLatch LET_GO = new CountDownLatch(1);
+
+        @Override
+        public String name() {
+            return "held";
+        }
+
+        @Override
+        public int run(Instant at) {
+            TAKEN.incrementAndGet();
+            try {
+                return LET_GO.await(60, TimeUnit.SECONDS) ? 1 : 0;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return 0;
+            }
+        }
+    }
+
+    /** Counts how often each server took it up while {@link Held} was in hand. */
+    @Singleton
+    @Requires(property = "zhicheng.clockwork.watched")
+    static final class Counted implements Chore {
+        private static final Map<Counted, Integer> BY_SERVER = new ConcurrentHashMap<>();
+
+        @Override
+        public String name() {
+            return "counted";
+        }
+
+        @Override
+        public int run(Instant at) {
+            if (Held.TAKEN.get() > 0) BY_SERVER.merge(this, 1, Integer::sum);
+            return 0;
+        }
+    }
+
     @Test
     void many_servers_do_it_once_and_what_was_missed_is_done_by_the_next() {
-        try (var first = World.at("2024-09-18T10:00:00+08:00", "zhicheng.clockwork.enabled", true, "zhicheng.clockwork.every", "100ms", "zhicheng.clockwork.grace", "0s")) {
-            var going = Going.in(first).returned("2024-09-25T17:00:00+08:00");
-            var second = World.on(first.database(), "2024-09-25T17:00:00+08:00", "zhicheng.clockwork.enabled", true, "zhicheng.clockwork.every", "100ms", "zhicheng.clockwork.grace", "0s");
+        Object[] going = {"zhicheng.clockwork.enabled", true, "zhicheng.clockwork.every", "100ms", "zhicheng.clockwork.grace", "0s", "zhicheng.clockwork.watched", true};
+        try (var first = World.at("2024-09-18T10:00:00+08:00", going)) {
+            var late = Going.in(first).returned("2024-09-25T17:00:00+08:00");
+            var second = World.on(first.database(), "2024-09-25T17:00:00+08:00", going);
             first.time("2024-09-25T17:00:00+08:00");
-            await(() -> going.stage().equals("FORFEITED"));
+            await(() -> late.stage().equals("FORFEITED"));
+            await(() -> Counted.BY_SERVER.size() == 2 && Counted.BY_SERVER.values().stream().allMatch(times -> times >= 3));
+            assertEquals(1, Held.TAKEN.get(), "what one server has in hand no other takes up");
+            Held.LET_GO.countDown();
+            await(() -> Held.TAKEN.get() >= 2);
             second.stop();
-            assertEquals(1L, going.acts("FORFEIT"));
-            assertEquals(1L, going.told("FORFEITED"));
-            assertEquals(6L, first.<Long>value("select count(*) from scheduled_tasks"), "each chore is scheduled once");
-            await(() -> first.<Long>value("select count(*) from scheduled_tasks where last_success is not null") == 6);
+            assertEquals(1L, late.acts("FORFEIT"));
+            assertEquals(1L, late.told("FORFEITED"));
+            var chores = (long) first.beans(Chore.class).size();
+            assertEquals(chores, first.<Long>value("select count(*) from scheduled_tasks"), "each chore is scheduled once");
+            await(() -> first.<Long>value("select count(*) from scheduled_tasks where last_success is not null") == chores);
 
             var missed = Going.in(first).returned("2024-09-25T17:00:00+08:00");
             first.stop();
+            assertEquals("RETURNED", missed.stage());
+            first.owner("update scheduled_tasks set picked = true, picked_by = 'a server that was killed', last_heartbeat = now() - interval '1 hour' where task_name = 'forfeit-late'");
             var next = World.on(first.database(), "2024-12-01T00:00:00+08:00", "zhicheng.clockwork.enabled", true, "zhicheng.clockwork.every", "100ms");
             await(() -> missed.stage().equals("FORFEITED"));
             next.stop();
@@ -347,6 +483,11 @@ class ClockworkTest {
         var reply = reply(who, key, message);
         assertNull(reply.body().get("errors"), () -> reply.body().toString());
         return reply.at("data", "markRead");
+    }
+
+    /** So that whoever comes has to wait, one behind the other. */
+    private static void hold(Connection elsewhere, Going going) throws SQLException {
+        assertEquals(Optional.of(true), Sql.one(elsewhere, row -> true, "select 1 from dossier where id = ? for update", UUID.fromString(going.dossier)));
     }
 
     private interface So {

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.TestInstance;
 import zhicheng.server.TestDatabase;
 import zhicheng.server.account.CreditCode;
 import zhicheng.server.account.IdentityVault;
+import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.clockwork.ClearYear;
+import zhicheng.server.clockwork.ForfeitLate;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.trail.Json;
 
@@ -199,6 +202,9 @@ class MadeUpWorldTest {
         settings.put("zhicheng.official-time.offset", Duration.between(Instant.now(), OffsetDateTime.parse(at).toInstant()).toString());
         try (var context = ApplicationContext.run(settings)) {
             context.getBean(DemoData.class).load();
+            var now = context.getBean(OfficialClock.class).now();
+            assertEquals(0, context.getBean(ForfeitLate.class).run(now), "what waits to be mended has its days");
+            assertEquals(0, context.getBean(ClearYear.class).run(now), "no year is left to be cleared");
             vault = context.getBean(IdentityVault.class);
         }
     }
