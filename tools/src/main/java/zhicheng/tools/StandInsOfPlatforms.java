@@ -11,7 +11,7 @@ import zhicheng.server.outside.StandIns;
 
 /** The outside platforms as made-up ones on this machine, until it is stopped: a server that is configured with what it prints asks them. */
 @Command(name = "stand-ins", mixinStandardHelpOptions = true,
-        description = "Starts stand-ins of the outside platforms (real names, education, social insurance, qualifications, training hours, titles) and prints the settings by which a server asks them.")
+        description = "Starts stand-ins of the outside platforms (real names, education, social insurance, qualifications, training hours, titles, review fees) and prints the settings by which a server asks them.")
 final class StandInsOfPlatforms implements Runnable {
 
     @Spec

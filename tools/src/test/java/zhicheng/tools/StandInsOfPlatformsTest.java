@@ -16,7 +16,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class StandInsOfPlatformsTest {
-    private static final int SETTINGS = 15;
+    private static final int SETTINGS = 18;
 
     @Test
     void what_is_printed_is_a_configuration_by_which_they_are_asked() throws Exception {
@@ -29,13 +29,15 @@ class StandInsOfPlatformsTest {
         assertEquals(SETTINGS, settings.size(), out::toString);
         try (var client = HttpClient.newHttpClient()) {
             for (var name : settings.stringPropertyNames()) {
-                if (name.contains(".identities.")) continue;
+                if (name.contains(".identities.") || name.contains(".payment.")) continue;
                 var answer = client.send(HttpRequest.newBuilder(URI.create(settings.getProperty(name))).POST(HttpRequest.BodyPublishers.ofString("{}")).build(), HttpResponse.BodyHandlers.ofString());
                 assertEquals(200, answer.statusCode());
                 assertTrue(answer.body().startsWith("{\"result\":"), answer.body());
             }
             var keys = client.send(HttpRequest.newBuilder(URI.create(settings.getProperty("zhicheng.outside.identities.stand-in.keys"))).build(), HttpResponse.BodyHandlers.ofString());
             assertTrue(keys.body().contains("\"RSA\""), keys.body());
+            var order = client.send(HttpRequest.newBuilder(URI.create(settings.getProperty("zhicheng.outside.payment.url") + "/orders")).POST(HttpRequest.BodyPublishers.ofString("{\"number\": \"1\", \"fen\": 100}")).build(), HttpResponse.BodyHandlers.ofString());
+            assertTrue(order.body().contains("\"result\":\"OPEN\""), order.body());
         }
         running.interrupt();
         running.join();

@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 for one purpose, under a key derived from the {@link DataKey}: the same for the same bytes, and nobody without the key can make or guess it. */
+/** HMAC-SHA256 for one purpose, under a key derived from the {@link DataKey} or a secret that is shared with somebody: the same for the same bytes, and nobody without the key can make or guess it. */
 public final class Hmac {
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -13,7 +13,16 @@ public final class Hmac {
 
     /** @param purpose e.g. {@code identity-index}; what is made for one purpose is another for every other */
     public Hmac(DataKey key, String purpose) {
-        this.key = key.derive(purpose, ALGORITHM);
+        this(key.derive(purpose, ALGORITHM));
+    }
+
+    private Hmac(SecretKeySpec key) {
+        this.key = key;
+    }
+
+    /** Under a secret that somebody outside has too. */
+    public static Hmac under(byte[] secret) {
+        return new Hmac(new SecretKeySpec(secret, ALGORITHM));
     }
 
     /** 32 bytes. */

@@ -23,7 +23,12 @@ public final class OfficialClock {
 
     /** The official time at this moment, to the microsecond, as the database keeps it. */
     public Instant now() {
-        return system.instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
+        return of(system.instant());
+    }
+
+    /** Official time at a moment of the system's. */
+    public Instant of(Instant system) {
+        return system.plus(offset).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Whether this server runs on a time of its own. */

@@ -12,6 +12,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.payment.Payments;
 import zhicheng.server.region.Regions;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
@@ -36,6 +37,7 @@ public final class Disqualification {
             return List.of(Finding.refusal("dossier.stage", clause, Text.of("办理中的申报", "an application on its way"), seen.stage().label(), "input.dossier"));
         Moved.to(tx, actor, seen, Stage.DISQUALIFIED, "DISQUALIFY", at, Map.of("clauses", List.of(clause.id())));
         Moved.unpublished(tx, seen, at);
+        Payments.close(tx, seen.id(), at);
         Sql.write(tx, "update dossier_step set done_at = ?, outcome = 'DISQUALIFIED', words = coalesce(words, ?) where dossier = ? and done_at is null", at, clause.id(), seen.id());
         return List.of();
     }

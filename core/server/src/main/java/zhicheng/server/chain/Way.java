@@ -1,6 +1,7 @@
 package zhicheng.server.chain;
 
 import static zhicheng.server.account.Role.AGENCY;
+import static zhicheng.server.account.Role.COMMITTEE_OFFICE;
 import static zhicheng.server.account.Role.EMPLOYER_APPROVER;
 import static zhicheng.server.account.Role.EMPLOYER_CLERK;
 import static zhicheng.server.account.Role.HRSS_CITY;
@@ -8,10 +9,12 @@ import static zhicheng.server.account.Role.HRSS_COUNTY;
 import static zhicheng.server.account.Role.HRSS_PROVINCE;
 import static zhicheng.server.account.Role.RELAY;
 import static zhicheng.server.account.Role.SUPERIOR_DEPT;
+import static zhicheng.server.dossier.Stage.ACCEPTED;
 import static zhicheng.server.dossier.Stage.EMPLOYER_PUBLICITY;
 import static zhicheng.server.dossier.Stage.EMPLOYER_REVIEW;
 import static zhicheng.server.dossier.Stage.INTAKE_PENDING;
 import static zhicheng.server.dossier.Stage.JOINT_REVIEW;
+import static zhicheng.server.dossier.Stage.PAYMENT_PENDING;
 import static zhicheng.server.dossier.Stage.PUBLICITY_OBJECTION;
 import static zhicheng.server.dossier.Stage.RECOMMENDED;
 import static zhicheng.server.dossier.Stage.REJECTED;
@@ -49,7 +52,9 @@ public enum Way {
     REFUSE(EnumSet.of(EMPLOYER_REVIEW, EMPLOYER_PUBLICITY, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_APPROVER, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
             EnumSet.of(REJECTED)),
     FORWARD(EnumSet.of(RECOMMENDED, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
-            EnumSet.of(UPPER_REVIEW, JOINT_REVIEW, INTAKE_PENDING));
+            EnumSet.of(UPPER_REVIEW, JOINT_REVIEW, INTAKE_PENDING)),
+    /** To be paid for first where the region asks for a fee. */
+    ACCEPT(EnumSet.of(INTAKE_PENDING), EnumSet.of(COMMITTEE_OFFICE), EnumSet.of(ACCEPTED, PAYMENT_PENDING));
 
     private final Set<Stage> from;
     private final Set<Role> by;
@@ -82,7 +87,7 @@ public enum Way {
             case HRSS_COUNTY -> EnumSet.of(HRSS_COUNTY, HRSS_CITY);
             case HRSS_CITY, JOINT_REVIEW -> EnumSet.of(HRSS_CITY);
             case HRSS_PROVINCE, TITLE_OFFICE -> EnumSet.of(HRSS_PROVINCE);
-            case COMMITTEE_OFFICE -> EnumSet.noneOf(Role.class);
+            case COMMITTEE_OFFICE -> EnumSet.of(COMMITTEE_OFFICE);
         };
     }
 

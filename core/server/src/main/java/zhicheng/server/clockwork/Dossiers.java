@@ -87,9 +87,10 @@ final class Dossiers {
                            trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
                     where id = ? returning *),
                 left_off as (update dossier_step set done_at = ?, outcome = 'TERMINATED' where dossier = ? and done_at is null),
-                unpublished as (update publication set ended_at = ? where dossier = ? and ended_at is null)
+                unpublished as (update publication set ended_at = ? where dossier = ? and ended_at is null),
+                unpaid as (update payment set closed_at = ?, next_at = null where dossier = ? and closed_at is null and paid_at is null)
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                end.why().stage.name(), at, end.why().name(), end.clauses().getFirst().id(), at, entry, dossier, at, dossier, at, dossier, at, entry);
+                end.why().stage.name(), at, end.why().name(), end.clauses().getFirst().id(), at, entry, dossier, at, dossier, at, dossier, at, dossier, at, entry);
         var applicant = Sql.one(tx, row -> row.getObject(1, UUID.class), "select applicant from dossier where id = ?", dossier).orElseThrow();
         Messages.write(tx, applicant, end.why().told, dossier, dossier, end.clauses().getFirst(), end.says(), at, null);
         return true;

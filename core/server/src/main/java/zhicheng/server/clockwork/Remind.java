@@ -13,7 +13,7 @@ import zhicheng.server.trail.Acts;
 import zhicheng.spi.Channel.Kind;
 
 /**
- * Who has to do something is reminded before its day: an applicant of what was returned to him, and of a draft that its year's clearing would end; a reviewer of what
+ * Who has to do something is reminded before its day: an applicant of what was returned to him, of a fee that is not paid (B24-5.5), and of a draft that its year's clearing would end; a reviewer of what
  * lies with him (X24-8.3, B24-5.3), which is whoever took it in hand and still acts for the unit, and where there is nobody such, everybody who acts for it. Each is told
  * once of each thing.
  */
@@ -40,7 +40,7 @@ public final class Remind implements Chore {
     @Override
     public int run(Instant at) {
         var until = at.plus(settings.remindBefore());
-        var told = acts.open(name(), tx -> mending(tx, at, until));
+        var told = acts.open(name(), tx -> mending(tx, at, until)) + acts.open(name(), tx -> paying(tx, at, until));
         for (var kind : Kind.values())
             if (!Way.at(kind).isEmpty()) told += acts.open(name(), tx -> step(tx, kind, at, until));
         for (var clearing : years.clearings())
@@ -56,6 +56,16 @@ public final class Remind implements Chore {
                        '“' || d.title || '” was returned: mend it and hand it in again before ' || to_char(r.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI'), ?, r.due_at
                 from dossier_return r join dossier d on d.id = r.dossier
                 where r.back_to = 'APPLICANT' and r.answered_at is null and r.due_at > ? and r.due_at <= ? and d.stage = 'RETURNED' and d.deleted_at is null""" + ONCE, at, at, until);
+    }
+
+    private static int paying(Connection tx, Instant at, Instant until) throws SQLException {
+        return Sql.write(tx, """
+                insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at)
+                select gen_random_uuid(), d.applicant, 'PAYMENT_DUE', p.id, d.id, p.clause,
+                       '“' || d.title || '”的评审费请于 ' || to_char(p.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') || ' 前缴纳，逾期视为放弃申报：' || p.address,
+                       '“' || d.title || '”: pay the review fee before ' || to_char(p.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') || ', or the application counts as abandoned: ' || p.address, ?, p.due_at
+                from payment p join dossier d on d.id = p.dossier
+                where p.state = 'OPEN' and p.due_at > ? and p.due_at <= ? and d.stage = 'PAYMENT_PENDING' and d.deleted_at is null""" + ONCE, at, at, until);
     }
 
     private static int step(Connection tx, Kind kind, Instant at, Instant until) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.payment.Fees;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Claim;
@@ -50,7 +51,8 @@ final class Ways {
                 var marks = new Rows(tx, "dossier_mark", "id", "dossier", "step", "returned", "path", "accepted", "reason", "at", "made_up");
                 var originals = new Rows(tx, "originals", "id", "dossier", "step", "unit", "says", "clause", "asked_at", "agree", "found", "where_kept", "checked_at", "made_up");
                 var publications = new Rows(tx, "publication", "id", "dossier", "unit", "where_shown", "particulars", "opened_at", "until", "days", "working", "clause", "ended_at", "made_up");
-                var objections = new Rows(tx, "objection", "id", "dossier", "publication", "by_name", "by_account", "says", "at", "made_up")) {
+                var objections = new Rows(tx, "objection", "id", "dossier", "publication", "by_name", "by_account", "says", "at", "made_up");
+                var payments = new Rows(tx, "payment", "id", "dossier", "number", "fen", "clause", "asked_at", "due_at", "due_says", "opened_at", "address", "paid_at", "told_at", "receipt", "made_up")) {
             for (var one : all) {
                 var seq = 0;
                 for (var visit : visits(one)) {
@@ -71,6 +73,7 @@ final class Ways {
                     }
                 }
                 publish(one, publications, objections);
+                pay(one, payments);
             }
             steps.write();
             returns.write();
@@ -78,6 +81,7 @@ final class Ways {
             originals.write();
             publications.write();
             objections.write();
+            payments.write();
         }
     }
 
@@ -126,6 +130,7 @@ final class Ways {
             case DISQUALIFIED -> "DISQUALIFIED";
             case WITHDRAWN -> "WITHDRAWN";
             case TERMINATED -> "TERMINATED";
+            case ACCEPTED -> "ACCEPTED";
             default -> "FORWARDED";
         });
     }
@@ -141,6 +146,18 @@ final class Ways {
 
     private String bureau(String region) {
         return organisations.values().stream().filter(one -> one.get("kind").equals("HRSS") && one.get("region").equals(region)).findFirst().orElseThrow().get("key");
+    }
+
+    /** Where its notice asks for a fee: of one yuan, which is nobody's. */
+    private static void pay(One one, Rows payments) throws SQLException {
+        var asked = one.journey().reached(Stage.PAYMENT_PENDING).orElse(null);
+        var rule = one.edition().edition().payment().value().orElse(null);
+        if (asked == null || rule == null) return;
+        var payment = id("payment", one.id().toString());
+        var number = payment.toString().replace("-", "");
+        var deadline = Fees.deadline(one.edition(), one.claim());
+        var paid = one.journey().reached(Stage.ELIGIBILITY_REVIEW).orElse(null);
+        payments.add(payment, one.id(), number, 100, rule.clause().id(), asked, deadline.due(), deadline.says(), asked, "https://fiscal.example.org/pay/" + number, paid, paid, paid == null ? null : "MADE-UP-" + number.substring(0, 8), true);
     }
 
     private static void publish(One one, Rows publications, Rows objections) throws SQLException {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import zhicheng.server.chain.AcceptDossier;
 import zhicheng.server.chain.AskForOriginals;
 import zhicheng.server.chain.BeginEmployerReview;
 import zhicheng.server.chain.ConcludeObjection;
@@ -33,6 +34,7 @@ import zhicheng.spi.Stop;
 @Singleton
 final class ChainFields implements Wires {
     private final ReadFields rows;
+    private final AcceptDossier acceptDossier;
     private final AskForOriginals askForOriginals;
     private final BeginEmployerReview beginEmployerReview;
     private final ConcludeObjection concludeObjection;
@@ -51,8 +53,9 @@ final class ChainFields implements Wires {
     private final SignRecommendation signRecommendation;
     private final WithdrawDossier withdrawDossier;
 
-    ChainFields(ReadFields rows, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
+    ChainFields(ReadFields rows, AcceptDossier acceptDossier, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
         this.rows = rows;
+        this.acceptDossier = acceptDossier;
         this.askForOriginals = askForOriginals;
         this.beginEmployerReview = beginEmployerReview;
         this.concludeObjection = concludeObjection;
@@ -76,6 +79,8 @@ final class ChainFields implements Wires {
     @SuppressWarnings("unchecked")
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Mutation", type -> type
+                .dataFetcher("acceptDossier", act((viewer, at, input) -> acceptDossier.perform(viewer, at,
+                        new AcceptDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
                 .dataFetcher("askForOriginals", act((viewer, at, input) -> askForOriginals.perform(viewer, at,
                         new AskForOriginals.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("says")))))
                 .dataFetcher("beginEmployerReview", act((viewer, at, input) -> beginEmployerReview.perform(viewer, at,
@@ -111,7 +116,7 @@ final class ChainFields implements Wires {
                         new SignRecommendation.Input((String) input.get("key"), id(input, "publication"), (String) input.get("opinion")))))
                 .dataFetcher("withdrawDossier", act((viewer, at, input) -> withdrawDossier.perform(viewer, at,
                         new WithdrawDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"))))));
-        for (var name : List.of("AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
+        for (var name : List.of("AcceptDossier", "AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
             Mutations.payload(wiring, name, "dossier", rows, Nouns.DOSSIER);
         for (var name : List.of("ObjectToPublication", "SignRecommendation"))
             Mutations.payload(wiring, name, "publication", rows, Nouns.UNIT_PUBLICATION);

@@ -58,6 +58,7 @@ public final class ReadFields implements Wires {
             entry("complaint", new Root.ById(Nouns.COMPLAINT)),
             entry("dossierStepGroups", new Root.Groups(Nouns.DOSSIER_STEP)),
             entry("messages", new Root.Rows(Nouns.MESSAGE)),
+            entry("payments", new Root.Rows(Nouns.PAYMENT)),
             entry("publications", new Root.Rows(Nouns.UNIT_PUBLICATION)),
             entry("publication", new Root.ById(Nouns.UNIT_PUBLICATION)),
             entry("organisations", new Root.Rows(Nouns.ORGANISATION)),
@@ -152,9 +153,10 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);
         EnumOf.wire(wiring, "ReturnReason", ReturnDossier.Reason.class);
         EnumOf.wire(wiring, "ReturnTo", ReturnDossier.BackTo.class);
-        EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED", "DISQUALIFIED"));
+        EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED", "DISQUALIFIED", "ACCEPTED"));
         EnumOf.wire(wiring, "MessageKind", Messages.Kind.class);
         EnumOf.wire(wiring, "DossierEnding", Ending.class);
+        EnumOf.wire(wiring, "PaymentState", List.of("ASKED", "OPEN", "PAID", "PAID_LATE", "UNPAID"));
         EnumOf.wire(wiring, "NullsOrder", List.of("FIRST", "LAST"));
         EnumOf.wire(wiring, "GroupOrder", List.of("KEY", "COUNT"));
         for (var root : ROOTS.values())

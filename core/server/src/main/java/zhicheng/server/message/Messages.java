@@ -18,10 +18,10 @@ public final class Messages {
     private Messages() {}
 
     /** What a message is about. */
-    public enum Kind { RETURNED, RECOMMENDED, REFUSED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE }
+    public enum Kind { RETURNED, RECOMMENDED, REFUSED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE }
 
     /**
-     * @param about the return, visit or dossier of which he is told
+     * @param about the return, visit, payment or dossier of which he is told
      * @param clause null: no notice rules it
      * @param due by when something is to be done, first instant too late; null: nothing is
      */

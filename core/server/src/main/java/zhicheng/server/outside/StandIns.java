@@ -38,7 +38,7 @@ public final class StandIns implements AutoCloseable {
         NONSENSE("92"),
         /** Answers JSON that says nothing it should. */
         ANOTHER("93"),
-        /** Says that it is not so; as a provider of identities, signs with a key that is none of its own. */
+        /** Says that it is not so; as a provider of identities, signs with a key that is none of its own; as the fiscal platform, takes another amount. */
         DIFFERS("94");
 
         private final String digits;
@@ -57,6 +57,7 @@ public final class StandIns implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
     private final OpenIdStandIn identities = new OpenIdStandIn();
+    private final FiscalStandIn fiscal = new FiscalStandIn();
     private volatile Play play;
 
     private StandIns(HttpServer server, Play play) {
@@ -70,6 +71,7 @@ public final class StandIns implements AutoCloseable {
         all.server.setExecutor(all.threads);
         for (var path : all.platforms().values()) all.server.createContext(path.getPath(), exchange -> all.answer(exchange, path.getPath()));
         all.server.createContext(OpenIdStandIn.PATH, exchange -> all.identity(exchange));
+        all.server.createContext(FiscalStandIn.PATH, exchange -> all.fiscal(exchange));
         all.server.start();
         return all;
     }
@@ -78,6 +80,7 @@ public final class StandIns implements AutoCloseable {
     public Map<String, Object> settings() {
         var settings = new LinkedHashMap<String, Object>(platforms());
         settings.putAll(identities.settings(at(OpenIdStandIn.PATH)));
+        settings.putAll(fiscal.settings(at(FiscalStandIn.PATH)));
         return settings;
     }
 
@@ -147,6 +150,19 @@ public final class StandIns implements AutoCloseable {
             else if (play == Play.NONSENSE) send(exchange, 200, "<html>");
             else if (play == Play.ANOTHER) send(exchange, 200, "{\"code\": 0}");
             else identities.answer(exchange, at(OpenIdStandIn.PATH), play == Play.DIFFERS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fiscal(HttpExchange exchange) throws IOException {
+        asked.incrementAndGet();
+        try (exchange) {
+            if (play == Play.SLOW) closed.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+            if (play == Play.DOWN || play == Play.SLOW) send(exchange, 503, "");
+            else if (play == Play.NONSENSE) send(exchange, 200, "<html>");
+            else if (play == Play.ANOTHER) send(exchange, 200, "{\"code\": 0}");
+            else fiscal.answer(exchange, at(FiscalStandIn.PATH), play == Play.DIFFERS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

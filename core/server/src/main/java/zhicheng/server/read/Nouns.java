@@ -146,6 +146,7 @@ public final class Nouns {
             .all("publications", "UnitPublication", "dossier")
             .many("objections", "Objection", "dossier")
             .many("complaints", "Complaint", "dossier")
+            .all("payments", "Payment", "dossier")
             .searched("title", "specialty")
             .ordered(Noun.Step.descending("createdAt"))
             .seenBy(Visible::dossier);
@@ -265,6 +266,14 @@ public final class Nouns {
             .ordered(Noun.Step.descending("receivedAt"))
             .seenBy(Visible::complaint);
 
+    public static final Noun PAYMENT = Noun.of("Payment", "payment")
+            .has("number", TEXT).has("fen", AMOUNT).field(new Field("clauseId", "clause", TEXT, false, NOT)).has("state", TEXT).sortedBy("askedAt", INSTANT).mayHave("dueAt", INSTANT)
+            .mayHave("dueSays", TEXT).mayHave("openedAt", INSTANT).mayHave("address", TEXT).mayHave("closedAt", INSTANT).mayHave("paidAt", INSTANT).mayHave("toldAt", INSTANT)
+            .mayHave("receipt", TEXT).mayHave("otherFen", AMOUNT).has("madeUp", BOOLEAN)
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("askedAt"))
+            .seenBy(Visible::carried);
+
     public static final Noun MESSAGE = Noun.of("Message", "message")
             .has("kind", TEXT).has("zh", TEXT).has("en", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).sortedBy("at", INSTANT).mayHave("dueAt", INSTANT)
             .mayHave("readAt", INSTANT).has("madeUp", BOOLEAN)
@@ -295,7 +304,7 @@ public final class Nouns {
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
             DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE,
-            MESSAGE));
+            MESSAGE, PAYMENT));
 
     /** In a fixed order. */
     public static List<Noun> all() {

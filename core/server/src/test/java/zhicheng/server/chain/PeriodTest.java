@@ -79,7 +79,8 @@ class PeriodTest {
 
     @Test
     void of_a_dossier_that_a_committee_has_units_do_nothing_more() {
-        var later = EnumSet.range(Stage.INTAKE_PENDING, Stage.REVOKED);
+        assertEquals(List.of(Way.ACCEPT), Way.open(Stage.INTAKE_PENDING), "its office takes it");
+        var later = EnumSet.range(Stage.SUPPLEMENT_REQUIRED, Stage.REVOKED);
         assertTrue(later.size() > 10);
         later.forEach(stage -> assertEquals(List.of(), Way.open(stage), stage.name()));
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.key;
 
+import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import zhicheng.server.Claims;
 import zhicheng.server.Office;
 import zhicheng.server.Unit;
 import zhicheng.server.World;
+import zhicheng.server.outside.StandIns;
 import zhicheng.server.trail.Json;
 
 /** A whole year in each region over the public API, the clockwork taken at every step of the calendar: what is open and what is over, to the last microsecond before and at the instant itself. */
@@ -34,8 +37,10 @@ class YearTest {
     }
 
     /** A made-up region's units, at the beginning of its year. */
-    private void begin(String region, String time) {
-        world = World.at(time, "zhicheng.clockwork.grace", "0s");
+    private void begin(String region, String time, Object... settings) {
+        var all = new ArrayList<Object>(List.of("zhicheng.clockwork.grace", "0s"));
+        all.addAll(List.of(settings));
+        world = World.at(time, all.toArray());
         bureau = world.organisation("HRSS", region);
         department = world.organisation("SUPERIOR_DEPT", region);
         world.write("update organisation set parent = ? where id = ?", bureau, department);
@@ -118,9 +123,19 @@ class YearTest {
     }
 
     @Test
-    void bijie_from_the_clearing_of_the_year_before_to_the_next_july() {
-        begin("bijie", "2024-07-01T09:00:00+08:00");
+    void bijie_from_the_clearing_of_the_year_before_to_the_next_july() throws IOException {
+        try (var platform = StandIns.start(0, StandIns.Play.HONEST)) {
+            bijie(platform);
+        }
+    }
+
+    private void bijie(StandIns platform) {
+        var settings = new ArrayList<Object>(List.of("zhicheng.payment.amounts.bijie.associate-senior", "200"));
+        platform.settings().forEach((name, value) -> settings.addAll(List.of(name, value.toString())));
+        begin("bijie", "2024-07-01T09:00:00+08:00", settings.toArray());
         var office = Office.of(world, "bijie", List.of("HEALTH"), List.of("ASSOCIATE_SENIOR"));
+        world.write("insert into committee_filing (id, committee, filed_with, from_day, until_day, status, made_up, created_at) values (?, ?, ?, '2024-01-01', '2027-01-01', 'FILED', true, ?)",
+                UUID.randomUUID(), office.committee(), bureau, world.now());
         var lastYears = new One("bijie", 2023, Claims.BIJIE, "520502");
         at("2024-07-29T09:00:00+08:00");
         assertEquals(List.of("YEAR_END_DUE"), lastYears.told());
@@ -132,9 +147,12 @@ class YearTest {
         var last = new One("bijie", 2024, Claims.BIJIE, "520502");
         var mended = new One("bijie", 2024, Claims.BIJIE, "520502");
         var tooLate = new One("bijie", 2024, Claims.BIJIE, "520502");
+        var unpaid = new One("bijie", 2024, Claims.BIJIE, "520502");
         around("2024-09-16T08:00:00+08:00", () -> assertEquals(List.of("window"), first.submits()), () -> assertEquals(List.of(), first.submits()));
+        assertEquals(List.of(), unpaid.submits());
         at("2024-09-18T09:00:00+08:00");
         first.publishes(List.of());
+        unpaid.publishes(List.of());
         around("2024-09-20T17:00:00+08:00", () -> {
             assertEquals(List.of(), last.submits());
             assertEquals(List.of(), mended.submits());
@@ -144,9 +162,12 @@ class YearTest {
         mended.returned("2024-09-30T17:00:00+08:00");
         around("2024-09-26T00:00:00+08:00", () -> assertEquals(List.of("publication.period"), first.approver.refused("recommendDossier", first.dossier, "opinion", "同意推荐")),
                 () -> first.approver.does("recommendDossier", first.dossier, "opinion", "同意推荐"));
-        first.clerk.does("forwardDossier", first.dossier);
-        Unit.of(world, department, "SUPERIOR_DEPT", "RELAY").does("forwardDossier", first.dossier, "committee", office.committee().toString());
-        assertEquals("INTAKE_PENDING", first.stage());
+        unpaid.approver.does("recommendDossier", unpaid.dossier, "opinion", "同意推荐");
+        for (var one : List.of(first, unpaid)) {
+            one.clerk.does("forwardDossier", one.dossier);
+            Unit.of(world, department, "SUPERIOR_DEPT", "RELAY").does("forwardDossier", one.dossier, "committee", office.committee().toString());
+            assertEquals("INTAKE_PENDING", one.stage());
+        }
         at("2024-09-27T17:00:00+08:00");
         assertEquals(List.of("RETURNED", "MENDING_DUE"), last.told());
         mended.mended();
@@ -157,8 +178,16 @@ class YearTest {
         assertEquals(List.of("RETURNED", "MENDING_DUE", "FORFEITED"), last.told());
         var committee = new Unit(world, office.caller(), null);
         var overdue = "{ dossierSteps(where: {kind: {eq: COMMITTEE_OFFICE}, doneAt: {isNull: true}, dueAt: {isPast: true}}) { nodes { dossier { id } } } }";
-        around("2024-10-18T17:00:00+08:00", () -> assertEquals(List.of(), committee.sees(overdue, "data", "dossierSteps", "nodes")),
+        around("2024-10-18T17:00:00+08:00", () -> {
+                    assertEquals(List.of(), committee.sees(overdue, "data", "dossierSteps", "nodes"));
+                    committee.does("acceptDossier", unpaid.dossier);
+                },
                 () -> assertEquals(first.dossier, committee.sees(overdue, "data", "dossierSteps", "nodes", 0, "dossier", "id")));
+
+        assertEquals(List.of("RECOMMENDED", "TO_PAY"), unpaid.told());
+        at("2024-10-25T17:00:00+08:00");
+        around("2024-10-28T17:00:00+08:00", () -> assertEquals("PAYMENT_PENDING", unpaid.stage()), () -> assertEquals("FORFEITED", unpaid.stage()));
+        assertEquals(List.of("RECOMMENDED", "TO_PAY", "PAYMENT_DUE", "FORFEITED"), unpaid.told());
 
         around("2025-07-31T00:00:00+08:00", () -> { }, () -> assertEquals(List.of("INTAKE_PENDING", "FORFEITED", "SUBMITTED", "DRAFT"), List.of(first.stage(), last.stage(), mended.stage(), tooLate.stage()),
                 "the notice of 2025 is not there: what it would clear is not guessed"));

@@ -1,0 +1,129 @@
+package zhicheng.server.payment;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Stage;
+import zhicheng.server.message.Messages;
+import zhicheng.server.outside.payment.Paid;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Text;
+
+/**
+ * The fiscal platform says that a review fee was paid (B24-5.5): however often it says so, it counts once. What counts is when it was paid and not when that is told, so a dossier
+ * that was taken as abandoned although it had been paid for goes on; what was paid too late, twice, or in another amount is kept, shown, and moves nothing.
+ */
+@Singleton
+@Requires(beans = DataSource.class)
+public final class RecordPayment {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordPayment.class);
+
+    private final Acts acts;
+    private final OfficialClock official;
+
+    RecordPayment(Acts acts, OfficialClock official) {
+        this.acts = acts;
+        this.official = official;
+    }
+
+    /** What came of a word of the platform's. */
+    public enum Outcome { PAID, PAID_LATE, TWICE, OTHER_AMOUNT, UNKNOWN_NUMBER }
+
+    /** The order and its dossier as one select saw them, the dossier locked; {@code receipt} null: nothing was paid yet. */
+    private record Known(UUID id, UUID dossier, UUID applicant, String title, Stage stage, boolean isUnpaid, int fen, Clause clause, String receipt, String state) {
+        /** Whether it waits to be paid for, or was taken as abandoned because nobody knew that it was. */
+        boolean isToBePaidFor() {
+            return stage == Stage.PAYMENT_PENDING || stage == Stage.FORFEITED && isUnpaid;
+        }
+    }
+
+    /** @param at official time at which it is told */
+    public Outcome perform(Paid paid, Instant at) {
+        return acts.open("recordPayment", tx -> {
+            var known = locked(tx, paid.number());
+            var earlier = Sql.one(tx, row -> Outcome.valueOf(row.getString(1)), "select outcome from payment_call where hash = ?", paid.hash());
+            if (earlier.isPresent()) return earlier.get();
+            var outcome = decide(known, paid);
+            if (outcome == Outcome.PAID && known.receipt() == null) outcome = paid(tx, known, paid, at);
+            else if (outcome == Outcome.TWICE || outcome == Outcome.OTHER_AMOUNT) besides(tx, known, paid, outcome, at);
+            Sql.write(tx, "insert into payment_call (hash, number, fen, paid_at, receipt, at, outcome) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    paid.hash(), paid.number(), paid.fen(), paid.at(), paid.receipt(), at, outcome.name());
+            if (outcome != Outcome.PAID) LOG.warn("order {}: {} fen under receipt {} are {}", paid.number(), paid.fen(), paid.receipt(), outcome);
+            return outcome;
+        });
+    }
+
+    /** Null where there is no order of that number. First the lock, then the look. */
+    private static Known locked(Connection tx, String number) throws SQLException {
+        var dossier = Sql.one(tx, row -> row.getObject(1, UUID.class), "select dossier from payment where number = ?", number);
+        if (dossier.isEmpty()) return null;
+        Sql.one(tx, row -> true, "select 1 from dossier where id = ? for no key update", dossier.get());
+        return Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getObject("dossier", UUID.class), row.getObject("applicant", UUID.class), row.getString("title"), Stage.valueOf(row.getString("stage")),
+                        "UNPAID".equals(row.getString("ended_reason")), row.getInt("fen"), Clause.of(row.getString("clause")), row.getString("receipt"), row.getString("state")),
+                "select p.id, p.dossier, p.fen, p.clause, p.receipt, p.state, d.applicant, d.title, d.stage, d.ended_reason from payment p join dossier d on d.id = p.dossier where p.number = ?", number).orElseThrow();
+    }
+
+    /** PAID, however late: that is for the row to say, which has both times. */
+    private static Outcome decide(Known known, Paid paid) {
+        if (known == null) return Outcome.UNKNOWN_NUMBER;
+        if (known.receipt() != null && known.receipt().equals(paid.receipt())) return known.fen() == paid.fen() ? Outcome.valueOf(known.state()) : Outcome.OTHER_AMOUNT;
+        if (known.receipt() != null) return Outcome.TWICE;
+        return known.fen() == paid.fen() ? Outcome.PAID : Outcome.OTHER_AMOUNT;
+    }
+
+    private Outcome paid(Connection tx, Known known, Paid paid, Instant at) throws SQLException {
+        var when = official.of(paid.at());
+        var outcome = Outcome.valueOf(Sql.one(tx, row -> row.getString(1), "update payment set paid_at = ?, told_at = ?, receipt = ?, next_at = null where id = ? returning state",
+                when.isAfter(at) ? at : when, at, paid.receipt(), known.id()).orElseThrow());
+        var goesOn = outcome == Outcome.PAID && known.isToBePaidFor();
+        var told = told(known, paid, outcome);
+        if (goesOn) told.put("stage", Json.change(known.stage(), Stage.ELIGIBILITY_REVIEW));
+        var entry = Acts.entry(outcome == Outcome.PAID ? "PAY" : "PAY_LATE", at, told);
+        if (goesOn)
+            Sql.writeOne(tx, """
+                    with changed as (
+                        update dossier set stage = ?, stage_since = ?, ended_reason = null, ended_clause = null, version = version + 1, updated_at = ?,
+                               trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
+                        where id = ? returning *)
+                    insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
+                    Stage.ELIGIBILITY_REVIEW.name(), at, at, entry, known.dossier(), at, entry);
+        else Chain.DOSSIER.add(tx, known.dossier(), entry, at);
+        Messages.write(tx, known.applicant(), Messages.Kind.valueOf(outcome.name()), known.id(), known.dossier(), known.clause(), says(known, paid, outcome), at, null);
+        return outcome;
+    }
+
+    /** Money that nobody had asked for; for a person to give back. */
+    private static void besides(Connection tx, Known known, Paid paid, Outcome outcome, Instant at) throws SQLException {
+        Sql.writeOne(tx, "update payment set other_fen = least(coalesce(other_fen, 0)::bigint + ?, 2000000000)::integer where id = ?", paid.fen(), known.id());
+        Chain.DOSSIER.add(tx, known.dossier(), Acts.entry("PAY_OTHERWISE", at, told(known, paid, outcome)), at);
+    }
+
+    private static Map<String, Object> told(Known known, Paid paid, Outcome outcome) {
+        var told = new LinkedHashMap<String, Object>(paid.words());
+        told.put("outcome", outcome);
+        told.put("clauses", List.of(known.clause().id()));
+        return told;
+    }
+
+    private static Text says(Known known, Paid paid, Outcome outcome) {
+        var yuan = Payments.yuan(paid.fen());
+        return outcome == Outcome.PAID
+                ? Text.of("“" + known.title() + "”的评审费 " + yuan + " 元已缴，电子票据号 " + paid.receipt(), "“" + known.title() + "”: the review fee of " + yuan + " yuan was paid, electronic receipt " + paid.receipt())
+                : Text.of("“" + known.title() + "”的评审费 " + yuan + " 元在截止时间后缴纳，申报视为放弃，款项由工作人员退还（电子票据号 " + paid.receipt() + "）",
+                        "“" + known.title() + "”: the review fee of " + yuan + " yuan was paid after the deadline; the application counts as abandoned, and the money is given back by a person (electronic receipt " + paid.receipt() + ")");
+    }
+}

@@ -1,0 +1,595 @@
+package zhicheng.server.payment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
+import static zhicheng.server.Applicant.input;
+import static zhicheng.server.Applicant.key;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.server.CannotStart;
+import zhicheng.server.Claims;
+import zhicheng.server.Handed;
+import zhicheng.server.Office;
+import zhicheng.server.Unit;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.SetSystemTime;
+import zhicheng.server.chain.Disqualification;
+import zhicheng.server.clockwork.ForfeitUnpaid;
+import zhicheng.server.clockwork.OpenPayments;
+import zhicheng.server.clockwork.Remind;
+import zhicheng.server.outside.StandIns;
+import zhicheng.server.outside.StandIns.Play;
+import zhicheng.server.outside.payment.FiscalSettings;
+import zhicheng.server.outside.payment.Signature;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Clause;
+import zhicheng.spi.When;
+
+/** A committee's office accepts a dossier, its fee is paid through the platform that {@code tools/zhicheng stand-ins} starts, or it is not, and everything that is refused on the way (B24-5.5). */
+@Tag("database")
+class PaymentTest {
+    private static final String PAYMENT = "number fen clauseId state askedAt dueAt dueSays openedAt address closedAt paidAt toldAt receipt otherFen madeUp dossier { id }";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static StandIns platform;
+    private static World world;
+    private static Office bijie;
+    private static Office xianning;
+    private static Signature signature;
+
+    /** A dossier that lies before a committee, and whoever acts on it. */
+    private record Going(Handed handed, Unit office) {
+        String dossier() {
+            return handed.dossier();
+        }
+
+        Unit applicant() {
+            return Unit.of(handed.applicant());
+        }
+
+        Map<String, Object> payment() {
+            List<Map<String, Object>> all = applicant().sees("{ dossier(id: \"%s\") { payments { nodes { %s } } } }".formatted(dossier(), PAYMENT), "data", "dossier", "payments", "nodes");
+            assertTrue(all.size() < 2, all::toString);
+            return all.isEmpty() ? Map.of() : all.getFirst();
+        }
+
+        String number() {
+            return (String) payment().get("number");
+        }
+
+        /** It is 28 September, and can be paid until 28 October, 17:00. */
+        Going accepted() {
+            office.does("acceptDossier", dossier());
+            return this;
+        }
+
+        String acts() {
+            return world.<String>value("select string_agg(act || ' ' || coalesce(clause, '-'), ', ' order by seq) from trail where subject = ? and act in ('ACCEPT', 'OPEN_PAYMENT', 'PAY', 'PAY_LATE', 'PAY_OTHERWISE', 'FORFEIT', 'DISQUALIFY')", handed.id());
+        }
+
+        long messages(String kind) {
+            return world.<Long>value("select count(*) from message where dossier = ? and kind = ?", handed.id(), kind);
+        }
+    }
+
+    @BeforeAll
+    static void open() throws IOException {
+        platform = StandIns.start(0, Play.HONEST);
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        var settings = new ArrayList<Object>(List.of("micronaut.server.port", port, "zhicheng.clockwork.grace", "0s", SetSystemTime.PROPERTY, "set", "zhicheng.outside.payment.timeout", "3s",
+                "zhicheng.payment.amounts.bijie.associate-senior", "200.00", "zhicheng.payment.amounts.bijie.health.full-senior", "300.50"));
+        platform.settings().forEach((name, value) -> settings.addAll(List.of(name, name.endsWith(".call-back") ? "http://localhost:" + port + "/payments" : value.toString())));
+        world = World.at("2024-05-09T09:00:00+08:00", settings.toArray());
+        signature = new Signature(platform.settings().get("zhicheng.outside.payment.secret").toString(), Duration.ofMinutes(5));
+        bijie = Office.of(world, "bijie", List.of("HEALTH"), List.of("FULL_SENIOR", "ASSOCIATE_SENIOR", "INTERMEDIATE"));
+        xianning = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        assertEquals(List.of(), xianning.publish(xianning.notice(2024, "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00")).get("findings"));
+        filed(bijie, "2024-01-01", "2027-01-01");
+        filed(xianning, "2024-04-25", "2027-04-25");
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+        platform.close();
+    }
+
+    @BeforeEach
+    void honest() {
+        platform.play(Play.HONEST);
+    }
+
+    private static void filed(Office office, String from, String until) {
+        office.world().write("insert into committee_filing (id, committee, filed_with, from_day, until_day, status, made_up, created_at) values (?, ?, ?, ?, ?, 'FILED', true, ?)",
+                UUID.randomUUID(), office.committee(), office.world().organisation("HRSS", "bijie"), LocalDate.parse(from), LocalDate.parse(until), office.world().now());
+    }
+
+    private static Going bijie() {
+        return before(bijie, "ASSOCIATE_SENIOR");
+    }
+
+    /** Before the committee: it is 28 September. */
+    private static Going before(Office office, String level) {
+        office.world().time("2024-09-18T10:00:00+08:00");
+        var handed = Handed.in(office.world(), "bijie", Claims.but(Claims.BIJIE, "level", level), "520502");
+        handed.published(List.of());
+        handed.recommended();
+        handed.clerk().does("forwardDossier", handed.dossier());
+        handed.department().does("forwardDossier", handed.dossier(), "committee", office.committee().toString());
+        assertEquals("INTAKE_PENDING", handed.stage());
+        return new Going(handed, new Unit(office.world(), office.caller(), null));
+    }
+
+    private static Map<String, Object> said(String number, int fen, String paidAt, String receipt) {
+        return Map.of("number", number, "fen", fen, "paidAt", paidAt, "receipt", receipt);
+    }
+
+    private static HttpResponse<String> tells(Map<String, ?> said) {
+        return tells(Json.text(said), 0, null);
+    }
+
+    /** @param late seconds before now at which it is said; @param signed null: as it should be */
+    private static HttpResponse<String> tells(String body, long late, String signed) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var second = world.bean(SetSystemTime.class).instant().getEpochSecond() - late;
+        return post(body, "" + second, signed == null ? signature.of(second, bytes) : signed);
+    }
+
+    private static HttpResponse<String> post(String body, String time, String signed) {
+        var request = HttpRequest.newBuilder(world.address("/payments")).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+        if (time != null) request.header(Signature.TIME, time);
+        if (signed != null) request.header(Signature.HEADER, signed);
+        return send(request);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String result(HttpResponse<String> answer) {
+        return answer.statusCode() + " " + Json.map(answer.body()).get("result");
+    }
+
+    private static int forfeit() {
+        return world.bean(ForfeitUnpaid.class).run(world.now());
+    }
+
+    // accepted
+
+    @Test
+    void in_bijie_it_is_to_be_paid_for_by_the_deadline_of_its_group() {
+        var going = bijie();
+        going.accepted();
+        assertEquals("PAYMENT_PENDING", going.handed.stage());
+        var payment = new HashMap<>(going.payment());
+        var number = (String) payment.remove("number");
+        assertEquals(32, number.length());
+        assertNotNull(payment.remove("askedAt"));
+        assertNotNull(payment.remove("openedAt"));
+        assertTrue(((String) payment.remove("address")).endsWith("/fiscal/pay/" + number));
+        assertEquals(input("fen", 20000, "clauseId", "B24-5.5", "state", "OPEN", "dueAt", "2024-10-28T17:00:00+08:00", "dueSays", "10月28日17:00", "closedAt", null, "paidAt", null, "toldAt", null,
+                "receipt", null, "otherFen", null, "madeUp", false, "dossier", Map.of("id", going.dossier())), payment);
+        assertEquals("ACCEPTED", world.value("select outcome from dossier_step where dossier = ? order by seq desc limit 1", going.handed.id()));
+        assertTrue(going.acts().startsWith("ACCEPT ") && going.acts().contains("B24-annex1") && going.acts().endsWith("OPEN_PAYMENT B24-5.5"), going::acts);
+        assertTrue(world.<String>value("select zh from message where dossier = ? and kind = 'TO_PAY'", going.handed.id()).contains("2024-10-28 17:00 前缴纳评审费 200.00 元：http"));
+        var asked = "{ payments(where: {dossier: {id: {eq: \"%s\"}}, state: {eq: OPEN}}) { nodes { number } } }".formatted(going.dossier());
+        for (var who : List.of(going.applicant(), going.office, going.handed.clerk(), going.handed.department(), going.handed.bureau()))
+            assertEquals(List.of(Map.of("number", number)), who.sees(asked, "data", "payments", "nodes"));
+        for (var who : List.of(Unit.of(world.applicant()), new Unit(world, xianning.caller(), null), new Unit(world, Caller.PUBLIC, null)))
+            assertEquals(List.of(), who.sees(asked, "data", "payments", "nodes"));
+
+        var dearer = before(bijie, "FULL_SENIOR").accepted();
+        assertEquals(30050, dearer.payment().get("fen"), "a series may have an amount of its own");
+    }
+
+    @Test
+    void where_no_fee_is_asked_for_it_is_accepted_and_that_is_all() {
+        world.time("2024-06-20T10:00:00+08:00");
+        var handed = Handed.in(world, "xianning", Claims.XIANNING, "421202");
+        handed.published();
+        handed.recommended();
+        handed.clerk().does("forwardDossier", handed.dossier());
+        handed.department().does("forwardDossier", handed.dossier());
+        handed.bureau().does("forwardDossier", handed.dossier(), "committee", xianning.committee().toString());
+        var going = new Going(handed, new Unit(world, xianning.caller(), null));
+        var before = platform.asked();
+        going.accepted();
+        assertEquals("ACCEPTED", handed.stage());
+        assertEquals(Map.of(), going.payment());
+        assertEquals(before, platform.asked());
+    }
+
+    @Test
+    void wrong_role_wrong_unit_wrong_stage_stale_and_twice() {
+        var going = bijie();
+        var dossier = going.dossier();
+        assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).send("acceptDossier", dossier).error());
+        assertEquals("FORBIDDEN", going.applicant().send("acceptDossier", dossier).error());
+        for (var wrong : List.of("EMPLOYER_CLERK", "HRSS_CITY", "COMMITTEE_ORGANISER", "EXPERT", "FINANCE", "AUDITOR", "SYS_ADMIN"))
+            assertEquals("FORBIDDEN", Unit.of(world, world.<UUID>value("select office from committee where id = ?", bijie.committee()), wrong).send("acceptDossier", dossier).error(), wrong);
+        var nowhere = UUID.randomUUID().toString();
+        var stranger = new Unit(world, xianning.caller(), null);
+        var theirs = stranger.act("acceptDossier", dossier);
+        assertEquals(List.of("dossier.not-found"), codes(theirs));
+        assertEquals(theirs.toString().replace(dossier, nowhere), stranger.act("acceptDossier", dossier, "dossier", nowhere).toString(), "as if there were none");
+        assertEquals("BAD_INPUT", going.office.send("acceptDossier", dossier, "dossier", "x'; drop table dossier; --").error());
+        assertEquals(List.of("dossier.version"), going.office.refused("acceptDossier", dossier, "version", 1));
+        var himself = new Unit(world, world.account(going.handed.applicant().person(), world.<UUID>value("select office from committee where id = ?", bijie.committee()), "COMMITTEE_OFFICE"), null);
+        assertEquals(List.of("chain.own"), himself.refused("acceptDossier", dossier));
+        var key = key();
+        var version = world.<Integer>value("select version from dossier where id = ?", going.handed.id());
+        going.office.does("acceptDossier", dossier, "key", key, "version", version);
+        going.office.does("acceptDossier", dossier, "key", key, "version", version);
+        assertEquals(List.of("chain.stage"), going.office.refused("acceptDossier", dossier), "twice");
+        assertEquals(1L, world.<Long>value("select count(*) from trail where subject = ? and act = 'ACCEPT'", going.handed.id()));
+
+        world.time("2024-09-18T10:00:00+08:00");
+        var early = Handed.in(world, "bijie", Claims.BIJIE, "520502");
+        assertEquals(List.of("dossier.not-found"), going.office.refused("acceptDossier", early.dossier()), "it has not come there");
+    }
+
+    @Test
+    void two_offices_at_once_accept_once_and_ask_for_money_once() {
+        var going = bijie();
+        var version = world.<Integer>value("select version from dossier where id = ?", going.handed.id());
+        var done = World.together(() -> going.office.refused("acceptDossier", going.dossier(), "version", version), () -> going.office.refused("acceptDossier", going.dossier(), "version", version));
+        assertEquals(Set.of(List.of(), List.of("chain.stage")), Set.copyOf(done));
+        assertEquals(1L, world.<Long>value("select count(*) from payment where dossier = ?", going.handed.id()));
+        assertEquals(1L, going.messages("TO_PAY"));
+    }
+
+    @Test
+    void not_after_the_intake_ends_to_the_second() {
+        var going = bijie();
+        world.time("2024-10-18T17:00:00+08:00");
+        var late = going.office.act("acceptDossier", going.dossier());
+        assertEquals(List.of("chain.late"), codes(late));
+        assertEquals("B24-annex1", ((Map<?, ?>) findings(late).getFirst().get("clause")).get("id"));
+        world.time("2024-10-18T16:59:59+08:00");
+        going.accepted();
+    }
+
+    @Test
+    void not_without_a_filing_that_is_valid_on_that_day() {
+        var office = Office.of(world, "bijie", List.of("HEALTH"), List.of("ASSOCIATE_SENIOR"));
+        var going = before(office, "ASSOCIATE_SENIOR");
+        var day = world.now().atZone(When.CHINA).toLocalDate();
+        var none = going.office.act("acceptDossier", going.dossier());
+        assertEquals(List.of("committee.filing"), codes(none));
+        assertEquals("MOHRSS40", ((Map<?, ?>) findings(none).getFirst().get("clause")).get("id"));
+        filed(office, day.minusYears(3).toString(), day.toString());
+        assertEquals(List.of("committee.filing"), going.office.refused("acceptDossier", going.dossier()), "it ran out today");
+        filed(office, day.plusDays(1).toString(), day.plusYears(3).toString());
+        assertEquals(List.of("committee.filing"), going.office.refused("acceptDossier", going.dossier()), "it begins tomorrow");
+        world.write("update committee_filing set from_day = ?, until_day = ?, status = 'SUSPENDED' where committee = ?", day, day.plusDays(1), office.committee());
+        assertEquals(List.of("committee.filing"), going.office.refused("acceptDossier", going.dossier()), "suspended");
+        world.write("update committee set levels = array['INTERMEDIATE'] where id = ?", office.committee());
+        assertEquals(List.of("chain.committee", "committee.filing"), going.office.refused("acceptDossier", going.dossier()), "and not its level any more");
+        world.write("update committee_filing set status = 'FILED' where committee = ?", office.committee());
+        world.write("update committee set levels = array['ASSOCIATE_SENIOR'] where id = ?", office.committee());
+        going.accepted();
+    }
+
+    @Test
+    void a_complaint_that_is_open_holds_it() {
+        var going = bijie();
+        assertEquals(List.of(), codes(going.handed.bureau().acts("enterComplaint", "complaint { id }", "about", going.handed.applicant().person().toString(), "dossier", going.dossier(), "says", "业绩不实")));
+        assertEquals(List.of("complaint.open"), going.office.refused("acceptDossier", going.dossier()));
+    }
+
+    @Test
+    void where_no_amount_is_configured_nobody_is_asked_for_money() {
+        var going = before(bijie, "INTERMEDIATE");
+        var refused = going.office.act("acceptDossier", going.dossier());
+        assertEquals(List.of("payment.amount"), codes(refused));
+        var finding = findings(refused).getFirst();
+        assertEquals("B24-5.5", ((Map<?, ?>) finding.get("clause")).get("id"));
+        assertEquals("the administrator sets zhicheng.payment.amounts.bijie.intermediate (in yuan)", ((Map<?, ?>) finding.get("remedy")).get("en"));
+        assertEquals("INTAKE_PENDING", going.handed.stage());
+        assertEquals(Map.of(), going.payment());
+    }
+
+    // paid
+
+    @Test
+    void whoever_follows_the_address_has_paid_and_the_platform_says_so() {
+        var going = bijie().accepted();
+        var address = (String) going.payment().get("address");
+        world.time("2024-10-28T17:00:30+08:00");
+        var paid = Json.map(send(HttpRequest.newBuilder(URI.create(address + "?at=2024-10-28T16:59:59.999999%2B08:00"))).body());
+        assertEquals("{\"result\":\"PAID\"}", paid.get("told"));
+        var payment = going.payment();
+        assertEquals(List.of("PAID", paid.get("receipt"), "2024-10-28T16:59:59.999999+08:00"), List.of(payment.get("state"), payment.get("receipt"), payment.get("paidAt")), "the microsecond before its end");
+        assertEquals("ELIGIBILITY_REVIEW", going.handed.stage());
+        assertTrue(going.acts().endsWith("OPEN_PAYMENT B24-5.5, PAY B24-5.5"), going::acts);
+        assertEquals(1L, going.messages("PAID"));
+        assertEquals(List.of(1L, 1L), world.<List<Long>>one(row -> List.of(row.getLong(1), row.getLong(2)),
+                "select count(*), count(*) filter (where convert_from(entry, 'UTF8')::jsonb ->> 'actor' is null) from trail where subject = ? and act = 'PAY'", going.handed.id()), "nobody of ours did it");
+        send(HttpRequest.newBuilder(URI.create(address)));
+        assertEquals(payment, going.payment(), "paid again, it is the same payment");
+
+        platform.play(Play.DIFFERS);
+        var otherwise = bijie().accepted();
+        assertEquals("{\"result\":\"OTHER_AMOUNT\"}", Json.map(send(HttpRequest.newBuilder(URI.create(otherwise.payment().get("address") + "?at=2024-10-01T10:00:00%2B08:00"))).body()).get("told"));
+        assertEquals(List.of("OPEN", 20001), List.of(otherwise.payment().get("state"), otherwise.payment().get("otherFen")));
+    }
+
+    @Test
+    void said_twice_at_once_and_again_later_it_counts_once() {
+        for (var race = 0; race < 2; race++) {
+            var going = bijie().accepted();
+            var said = said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-" + race);
+            var answers = World.together(() -> result(tells(said)), () -> result(tells(said)), () -> result(tells(said)), () -> result(tells(said)));
+            assertEquals(List.of("200 PAID", "200 PAID", "200 PAID", "200 PAID"), answers);
+            world.time("2024-11-05T10:00:00+08:00");
+            assertEquals("200 PAID", result(tells(said)), "long after");
+            assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-01T02:00:00Z", "GZ-" + race))), "in other words");
+            assertTrue(going.acts().endsWith("OPEN_PAYMENT B24-5.5, PAY B24-5.5"), going::acts);
+            assertEquals(1L, going.messages("PAID"));
+            assertNull(going.payment().get("otherFen"));
+            assertEquals(1L, world.<Long>value("select count(*) from payment_call where number = ?", going.number()));
+        }
+    }
+
+    @Test
+    void what_the_platform_did_not_sign_just_now_is_refused_and_changes_nothing() {
+        var going = bijie().accepted();
+        var body = Json.text(said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-1"));
+        var now = world.bean(SetSystemTime.class).instant().getEpochSecond();
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var right = signature.of(now, bytes);
+        var before = going.payment();
+        var forged = new HashMap<String, HttpResponse<String>>();
+        forged.put("no headers", post(body, null, null));
+        forged.put("no time", post(body, null, right));
+        forged.put("no signature", post(body, "" + now, null));
+        forged.put("another secret", post(body, "" + now, new Signature("x".repeat(40), Duration.ofMinutes(5)).of(now, bytes)));
+        forged.put("another body", post(body.replace("20000", "20001"), "" + now, right));
+        forged.put("another time", post(body, "" + (now + 1), right));
+        forged.put("too old", tells(body, 301, null));
+        forged.put("of the future", tells(body, -301, null));
+        forged.put("no number", post(body, "9".repeat(12), right));
+        forged.put("words", post(body, "now", right));
+        forged.put("in capitals", post(body, "" + now, right.toUpperCase()));
+        forged.put("nothing", post(body, "" + now, ""));
+        forged.forEach((how, answer) -> assertEquals(403, answer.statusCode(), how));
+        assertEquals(12, forged.size());
+        assertEquals(before, going.payment());
+        assertEquals(0L, world.<Long>value("select count(*) from payment_call where number = ?", going.number()));
+        assertEquals("200 PAID", result(tells(body, 300, null)), "five minutes ago");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "[]", "\"x\"", "{}", "{\"number\": \"NUMBER\", \"fen\": 20000, \"paidAt\": \"2024-10-01T10:00:00+08:00\"}",
+        "{\"number\": \"NUMBER\", \"fen\": \"20000\", \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"1\"}",
+        "{\"number\": \"NUMBER\", \"fen\": -20000, \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"1\"}",
+        "{\"number\": \"NUMBER\", \"fen\": 20000.5, \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"1\"}",
+        "{\"number\": \"NUMBER\", \"fen\": 99999999999999, \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"1\"}",
+        "{\"number\": \"NUMBER\", \"fen\": 20000, \"paidAt\": \"2024-10-01\", \"receipt\": \"1\"}",
+        "{\"number\": \"NUMBER\", \"fen\": 20000, \"paidAt\": \"-999999999-01-01T00:00:00+18:00\", \"receipt\": \"1\"}",
+        "{\"number\": \"NUMBER\", \"fen\": 20000, \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"1'; drop table payment; --\"}",
+        "{\"number\": \"NUMBER\\u0000\", \"fen\": 20000, \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"😀\"}", "LONG"})
+    void what_is_signed_and_says_nothing_is_refused(String body) {
+        var before = world.<Long>value("select count(*) from payment_call");
+        var answer = tells(body.equals("LONG") ? " ".repeat(4097) : body.replace("NUMBER", "1"), 0, null);
+        assertEquals(body.isEmpty() || body.equals("LONG") ? 413 : 400, answer.statusCode(), answer.body());
+        assertEquals(before, world.<Long>value("select count(*) from payment_call"));
+    }
+
+    @Test
+    void another_amount_another_number_and_money_twice_are_kept_and_move_nothing() {
+        var going = bijie().accepted();
+        assertEquals("422 OTHER_AMOUNT", result(tells(said(going.number(), 19999, "2024-10-01T10:00:00+08:00", "GZ-2"))));
+        assertEquals("422 OTHER_AMOUNT", result(tells(said(going.number(), 19999, "2024-10-01T10:00:00+08:00", "GZ-2"))), "again");
+        assertEquals(List.of("OPEN", 19999), List.of(going.payment().get("state"), going.payment().get("otherFen")));
+        assertEquals("PAYMENT_PENDING", going.handed.stage());
+        assertEquals("404 UNKNOWN_NUMBER", result(tells(said("nobodys", 20000, "2024-10-01T10:00:00+08:00", "GZ-3"))));
+        assertEquals("UNKNOWN_NUMBER", world.value("select outcome from payment_call where number = 'nobodys'"));
+        assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-02T10:00:00+08:00", "GZ-4"))));
+        assertEquals("200 TWICE", result(tells(said(going.number(), 20000, "2024-10-02T11:00:00+08:00", "GZ-5"))));
+        assertEquals(List.of("PAID", "GZ-4", 39999), List.of(going.payment().get("state"), going.payment().get("receipt"), going.payment().get("otherFen")));
+        assertTrue(going.acts().endsWith("PAY_OTHERWISE B24-5.5, PAY B24-5.5, PAY_OTHERWISE B24-5.5"), going::acts);
+    }
+
+    // not paid
+
+    @Test
+    void what_is_not_paid_by_the_deadline_is_forfeited_at_the_instant_by_itself_and_once() {
+        var unpaid = bijie().accepted();
+        var paid = bijie().accepted();
+        assertEquals("200 PAID", result(tells(said(paid.number(), 20000, "2024-10-28T16:59:59+08:00", "GZ-6"))));
+        world.time("2024-10-25T17:00:00+08:00");
+        world.bean(Remind.class).run(world.now());
+        assertEquals(List.of(1L, 0L), List.of(unpaid.messages("PAYMENT_DUE"), paid.messages("PAYMENT_DUE")));
+        world.time("2024-10-28T16:59:59.999999+08:00");
+        forfeit();
+        assertEquals("PAYMENT_PENDING", unpaid.handed.stage());
+        world.time("2024-10-28T17:00:00+08:00");
+        World.together(PaymentTest::forfeit, PaymentTest::forfeit);
+        assertEquals("FORFEITED", unpaid.handed.stage());
+        assertEquals("ELIGIBILITY_REVIEW", paid.handed.stage());
+        assertEquals(0, forfeit());
+        assertEquals("UNPAID", unpaid.payment().get("state"));
+        Map<String, Object> ended = unpaid.applicant().sees("{ dossier(id: \"%s\") { endedReason endedClauseId } }".formatted(unpaid.dossier()), "data", "dossier");
+        assertEquals(Map.of("endedReason", "UNPAID", "endedClauseId", "B24-5.5"), ended);
+        assertTrue(unpaid.acts().endsWith("OPEN_PAYMENT B24-5.5, FORFEIT B24-5.5"), unpaid::acts);
+        assertEquals(1L, unpaid.messages("FORFEITED"));
+    }
+
+    @Test
+    void money_after_the_deadline_is_kept_and_shown_and_the_dossier_stays_forfeited() {
+        var before = bijie().accepted();
+        var after = bijie().accepted();
+        world.time("2024-10-28T17:00:01+08:00");
+        assertEquals("200 PAID_LATE", result(tells(said(before.number(), 20000, "2024-10-28T17:00:00+08:00", "GZ-7"))), "before anybody looked");
+        assertEquals("PAYMENT_PENDING", before.handed.stage());
+        forfeit();
+        assertEquals("200 PAID_LATE", result(tells(said(after.number(), 20000, "2024-10-28T17:00:01+08:00", "GZ-8"))));
+        for (var going : List.of(before, after)) {
+            assertEquals("FORFEITED", going.handed.stage());
+            assertEquals(List.of("PAID_LATE", 20000), List.of(going.payment().get("state"), going.payment().get("fen")));
+            assertEquals(1L, going.messages("PAID_LATE"));
+        }
+        List<Map<String, Object>> toRefund = before.office.sees("{ payments(where: {state: {eq: PAID_LATE}}, orderBy: [{field: RECEIPT}]) { nodes { receipt dossier { stage } } } }", "data", "payments", "nodes");
+        assertTrue(toRefund.stream().map(one -> one.get("receipt")).toList().containsAll(List.of("GZ-7", "GZ-8")), toRefund::toString);
+        assertTrue(after.acts().endsWith("FORFEIT B24-5.5, PAY_LATE B24-5.5"), after::acts);
+    }
+
+    @Test
+    void who_paid_in_time_is_not_late_because_it_is_told_late() {
+        var going = bijie().accepted();
+        world.time("2024-10-28T17:00:00+08:00");
+        platform.play(Play.DOWN);
+        forfeit();
+        assertEquals("FORFEITED", going.handed.stage(), "nothing waits for a platform that cannot tell");
+        assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-28T16:59:59+08:00", "GZ-9"))));
+        assertEquals("ELIGIBILITY_REVIEW", going.handed.stage());
+        Map<String, Object> ended = going.applicant().sees("{ dossier(id: \"%s\") { endedReason endedClauseId } }".formatted(going.dossier()), "data", "dossier");
+        assertEquals(input("endedReason", null, "endedClauseId", null), ended);
+        assertEquals("PAID", going.payment().get("state"));
+        assertTrue(going.acts().endsWith("FORFEIT B24-5.5, PAY B24-5.5"), going::acts);
+    }
+
+    /** The platform's word may only be on its way: here it has none, for the order is one that it calls nobody back for. */
+    @Test
+    void before_anybody_is_late_the_platform_is_asked() {
+        var going = bijie().accepted();
+        world.write("update payment set number = 'unheard-of' where dossier = ?", going.handed.id());
+        var fiscal = platform.settings().get("zhicheng.outside.payment.url");
+        send(HttpRequest.newBuilder(URI.create(fiscal + "/orders")).POST(HttpRequest.BodyPublishers.ofString("{\"number\": \"unheard-of\", \"fen\": 20000}")));
+        assertEquals("NOBODY", Json.map(send(HttpRequest.newBuilder(URI.create(fiscal + "/pay/unheard-of?at=2024-10-28T16:00:00%2B08:00"))).body()).get("told"));
+        world.time("2024-10-28T17:00:00+08:00");
+        forfeit();
+        assertEquals(List.of("PAID", "ELIGIBILITY_REVIEW"), List.of(going.payment().get("state"), going.handed.stage()));
+        assertTrue(going.acts().endsWith("OPEN_PAYMENT B24-5.5, PAY B24-5.5"), going::acts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DOWN", "SLOW", "NONSENSE", "ANOTHER"})
+    void where_the_platform_does_not_open_the_order_it_is_asked_again_and_nobody_is_late(String how) {
+        var time = world.bean(SetSystemTime.class);
+        var begin = time.instant();
+        var going = bijie();
+        platform.play(Play.valueOf(how));
+        going.accepted();
+        assertEquals("ASKED", going.payment().get("state"));
+        assertNull(going.payment().get("address"));
+        assertEquals(0L, going.messages("TO_PAY"));
+        world.time("2024-10-28T17:00:00+08:00");
+        forfeit();
+        assertEquals("PAYMENT_PENDING", going.handed.stage(), "nobody could have paid it");
+        platform.play(Play.HONEST);
+        time.set(begin.plus(Duration.ofMinutes(1)).minusNanos(1000));
+        world.bean(OpenPayments.class).run(world.now());
+        assertEquals("ASKED", going.payment().get("state"), "not yet");
+        time.set(begin.plus(Duration.ofMinutes(1)));
+        world.bean(OpenPayments.class).run(world.now());
+        assertEquals("OPEN", going.payment().get("state"));
+        forfeit();
+        assertEquals("PAYMENT_PENDING", going.handed.stage(), "it was opened when the deadline was over");
+        assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-28T18:00:00+08:00", "GZ-" + how))));
+        assertEquals("ELIGIBILITY_REVIEW", going.handed.stage());
+        time.set(begin);
+    }
+
+    @Test
+    void two_servers_open_an_order_once() {
+        var time = world.bean(SetSystemTime.class);
+        var begin = time.instant();
+        platform.play(Play.DOWN);
+        var going = bijie().accepted();
+        platform.play(Play.HONEST);
+        time.set(begin.plus(Duration.ofMinutes(1)));
+        var before = platform.asked();
+        var opened = World.together(() -> world.bean(OpenPayments.class).run(world.now()), () -> world.bean(OpenPayments.class).run(world.now()));
+        assertEquals(1, opened.get(0) + opened.get(1));
+        assertEquals(before + 1, platform.asked());
+        assertEquals("OPEN", going.payment().get("state"));
+        assertEquals(1L, going.messages("TO_PAY"));
+        time.set(begin);
+    }
+
+    @Test
+    void where_another_body_announces_the_deadline_nothing_ends_by_it() {
+        var going = bijie().accepted();
+        world.write("update payment set due_at = null, due_says = '时间以贵州省财政会计网通知为准' where dossier = ?", going.handed.id());
+        world.time("2025-03-31T10:00:00+08:00");
+        forfeit();
+        assertEquals("PAYMENT_PENDING", going.handed.stage());
+        assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2025-03-30T10:00:00+08:00", "GZ-10"))));
+        assertEquals("ELIGIBILITY_REVIEW", going.handed.stage());
+    }
+
+    @Test
+    void a_dossier_that_was_cancelled_is_not_paid_for_any_more_and_money_is_kept_all_the_same() throws SQLException {
+        var going = bijie().accepted();
+        try (var tx = world.transaction()) {
+            assertEquals(List.of(), Disqualification.write(tx, world.bean(Regions.class), new Viewer(going.handed.bureau().caller().account(), Set.of(Role.HRSS_CITY), null, going.handed.bureau().id()),
+                    going.handed.id(), going.handed.applicant().person(), "bijie", Clause.of("B23-3.3"), world.now()));
+            tx.commit();
+        }
+        assertEquals(List.of("UNPAID", "DISQUALIFIED"), List.of(going.payment().get("state"), going.handed.stage()));
+        world.time("2024-10-28T17:00:00+08:00");
+        forfeit();
+        assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-11"))));
+        assertEquals(List.of("PAID", "DISQUALIFIED"), List.of(going.payment().get("state"), going.handed.stage()));
+    }
+
+    @Test
+    void where_nothing_is_configured_nobody_is_asked_for_money() {
+        try (var bare = World.at("2024-05-09T09:00:00+08:00")) {
+            var office = Office.of(bare, "bijie", List.of("HEALTH"), List.of("ASSOCIATE_SENIOR"));
+            filed(office, "2024-01-01", "2027-01-01");
+            var going = before(office, "ASSOCIATE_SENIOR");
+            var refused = going.office.act("acceptDossier", going.dossier());
+            assertEquals(List.of("payment.amount", "payment.platform"), codes(refused));
+            assertEquals("the administrator sets zhicheng.outside.payment.url and zhicheng.outside.payment.secret", ((Map<?, ?>) findings(refused).getLast().get("remedy")).get("en"));
+            assertEquals(404, send(HttpRequest.newBuilder(bare.address("/payments")).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("{}"))).statusCode());
+        }
+    }
+
+    @Test
+    void a_secret_that_could_be_guessed_stops_the_start() {
+        var refusal = assertThrows(CannotStart.class, () -> new FiscalSettings(null, "x".repeat(31), null, Duration.ofSeconds(3), Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        assertTrue(refusal.getMessage().startsWith("zhicheng.outside.payment.secret has 31 characters"), refusal.getMessage());
+    }
+}
