@@ -54,6 +54,8 @@ public final class ReadFields implements Wires {
             entry("dossierSteps", new Root.Rows(Nouns.DOSSIER_STEP)),
             entry("complaints", new Root.Rows(Nouns.COMPLAINT)),
             entry("complaint", new Root.ById(Nouns.COMPLAINT)),
+            entry("postCounts", new Root.Rows(Nouns.POST_COUNT)),
+            entry("entrustments", new Root.Rows(Nouns.ENTRUSTMENT)),
             entry("publications", new Root.Rows(Nouns.UNIT_PUBLICATION)),
             entry("publication", new Root.ById(Nouns.UNIT_PUBLICATION)),
             entry("organisations", new Root.Rows(Nouns.ORGANISATION)),
