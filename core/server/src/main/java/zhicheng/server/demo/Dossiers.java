@@ -101,6 +101,14 @@ final class Dossiers {
         dossiers();
         ways.write(made.stream().filter(Made::handedIn).map(Dossiers::way).toList());
         afterwards();
+        new InstitutionPosts(tx, today, regions, organisations).write(made.stream().filter(one -> "STATE_INSTITUTION_POST".equals(one.facts.get("employment"))
+                && organisations.get(one.employer()).get("kind").equals("STATE_INSTITUTION") && one.journey.reached(Stage.RECOMMENDED).isPresent()).map(Dossiers::posted).toList());
+    }
+
+    private static InstitutionPosts.One posted(Made one) {
+        var last = one.journey.last();
+        return new InstitutionPosts.One(one.id, one.employer(), one.claim.year(), one.claim.level().orElseThrow(), one.journey.reached(Stage.RECOMMENDED).orElseThrow(),
+                last.stage().terminal() && last.stage() != Stage.ARCHIVED && last.stage() != Stage.WITHDRAWN ? last.at() : null);
     }
 
     /** In Bijie some were given their number before the city had its code of today. */
