@@ -114,6 +114,37 @@ grant select (id, region, year, unit, addressed_to, committee, series, specialty
     on entrustment to zhicheng_reader;
 grant select, insert, update on entrustment to zhicheng_writer;
 
+-- Since when somebody is appointed to a title that he holds (聘任时间): the summary form asks for it (J24-annex2), and the publication shows it (J24-3.3).
+
+alter table dossier_title add column appointed_on date;
+comment on column dossier_title.appointed_on is 'Since when the applicant is appointed to it (聘任时间, J24-3.3, J24-annex2); null: not told.';
+grant select (appointed_on) on dossier_title to zhicheng_reader;
+
+create or replace function carry_what_is_told(which uuid, draft jsonb) returns void language sql security definer set search_path = public, pg_temp as $$
+    delete from dossier_hours where dossier = which;
+    delete from dossier_title where dossier = which;
+    delete from dossier_degree where dossier = which;
+    delete from dossier_assessment where dossier = which;
+    delete from dossier_test_pass where dossier = which;
+    insert into dossier_hours (id, dossier, year, tenths, specialised_tenths, province)
+        select carried_id(which, 'hours', place), which, (one ->> 'year')::integer, ((one ->> 'total')::numeric * 10)::integer,
+               ((one ->> 'specialised')::numeric * 10)::integer, left(told(one, 'province'), 2) || '0000'
+        from jsonb_path_query(draft, '$.hours[*] ? (@.type() == "object")') with ordinality list (one, place);
+    insert into dossier_title (id, dossier, series, specialty, level, obtained_on, province, aid_months, appointed_on)
+        select carried_id(which, 'title', place), which, told(one, 'series'), told(one, 'specialty'), one ->> 'level', (one ->> 'date')::date,
+               left(told(one, 'province'), 2) || '0000', (one ->> 'aidMonths')::integer, (one ->> 'appointedOn')::date
+        from jsonb_path_query(draft, '$.titles[*] ? (@.type() == "object")') with ordinality list (one, place);
+    insert into dossier_degree (id, dossier, level, obtained_on)
+        select carried_id(which, 'degree', place), which, told(one, 'level'), (one ->> 'date')::date
+        from jsonb_path_query(draft, '$.degrees[*] ? (@.type() == "object")') with ordinality list (one, place);
+    insert into dossier_assessment (id, dossier, year, grade)
+        select carried_id(which, 'assessment', place), which, (one ->> 'year')::integer, told(one, 'grade')
+        from jsonb_path_query(draft, '$.assessments[*] ? (@.type() == "object")') with ordinality list (one, place);
+    insert into dossier_test_pass (id, dossier, specialty, level, passed_on)
+        select carried_id(which, 'testPass', place), which, told(one, 'specialty'), one ->> 'level', (one ->> 'date')::date
+        from jsonb_path_query(draft, '$.testPasses[*] ? (@.type() == "object")') with ordinality list (one, place);
+$$;
+
 -- The second wall
 
 alter table post_count enable row level security;

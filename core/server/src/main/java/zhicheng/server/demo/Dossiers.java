@@ -168,7 +168,8 @@ final class Dossiers {
     private static Map<String, Object> title(Table.Line wanted, int year, Random chance) {
         var claimed = Level.valueOf(wanted.get("level"));
         var below = Level.values()[claimed.ordinal() + 1];
-        return Map.of("series", wanted.get("series"), "specialty", wanted.get("specialty"), "level", below.name(), "date", LocalDate.of(year - 5 - chance.nextInt(6), 12, 31),
+        var obtained = LocalDate.of(year - 5 - chance.nextInt(6), 12, 31);
+        return Map.of("series", wanted.get("series"), "specialty", wanted.get("specialty"), "level", below.name(), "date", obtained, "appointedOn", obtained.plusMonths(3),
                 "province", chance.nextInt(6) == 0 ? elsewhere(wanted.get("region"), chance) : province(wanted.get("region")));
     }
 

@@ -157,7 +157,7 @@ public final class Nouns {
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_TITLE = Noun.of("DossierTitle", "dossier_title")
-            .has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).mayHave("obtainedOn", DATE).mayHave("province", TEXT).mayHave("aidMonths", AMOUNT)
+            .has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).mayHave("obtainedOn", DATE).mayHave("province", TEXT).mayHave("aidMonths", AMOUNT).mayHave("appointedOn", DATE)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("obtainedOn"))
             .seenBy(Visible::carried);
