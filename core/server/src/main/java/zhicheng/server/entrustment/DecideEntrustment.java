@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
 
 /** The title-reform office to which a letter of entrustment is written agrees to it or not (经省职改办审核同意, J24-2.2d), once, with its document or its reason. */
@@ -25,10 +27,12 @@ public final class DecideEntrustment {
 
     private final Acts acts;
     private final Regions regions;
+    private final SealedChanges sealed;
 
-    DecideEntrustment(Acts acts, Regions regions) {
+    DecideEntrustment(Acts acts, Regions regions, SealedChanges sealed) {
         this.acts = acts;
         this.regions = regions;
+        this.sealed = sealed;
     }
 
     /** @param decision by which document it agrees, or why not */
@@ -51,8 +55,11 @@ public final class DecideEntrustment {
                 findings.add(Finding.refusal("entrustment.decided", consent.clause(), Text.of("尚未审核的委托函", "a letter that is not decided"), Text.of("已审核", "it is decided"), "input.entrustment"));
             if (!findings.isEmpty()) return new Acts.Outcome(input.entrustment(), findings);
             Sql.writeOne(tx, "update entrustment set agreed = ?, decided_by = ?, decision = ?, decided_at = ? where id = ?", input.agree(), actor.organisation(), input.decision(), at, input.entrustment());
-            Chain.ORGANISATION.add(tx, seen.unit(), Acts.entry(actor, "DECIDE_ENTRUSTMENT", at, Map.of("entrustment", input.entrustment(), "agreed", Json.change(null, input.agree()), "decision", input.decision(),
-                    "clauses", List.of(consent.clause().id()))), at);
+            var entry = new LinkedHashMap<String, Object>(sealed.of(seen.unit(), Map.of(), Map.of("decision", input.decision())));
+            entry.put("entrustment", input.entrustment());
+            entry.put("agreed", Json.change(null, input.agree()));
+            entry.put("clauses", List.of(consent.clause().id()));
+            Chain.ORGANISATION.add(tx, seen.unit(), Acts.entry(actor, "DECIDE_ENTRUSTMENT", at, entry), at);
             return new Acts.Outcome(input.entrustment(), List.of());
         });
     }

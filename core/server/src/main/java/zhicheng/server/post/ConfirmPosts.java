@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
@@ -19,6 +20,8 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
+import zhicheng.server.trail.Json;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Posts;
 import zhicheng.spi.Posts.By;
 import zhicheng.spi.Text;
@@ -33,10 +36,12 @@ public final class ConfirmPosts {
 
     private final Acts acts;
     private final Regions regions;
+    private final SealedChanges sealed;
 
-    ConfirmPosts(Acts acts, Regions regions) {
+    ConfirmPosts(Acts acts, Regions regions, SealedChanges sealed) {
         this.acts = acts;
         this.regions = regions;
+        this.sealed = sealed;
     }
 
     /** @param by as whom; @param says null: nothing besides, which is enough where he agrees */
@@ -67,7 +72,10 @@ public final class ConfirmPosts {
                             ? "update post_count set department = ?, department_agrees = ?, department_says = ?, department_at = ? where id = ?"
                             : "update post_count set personnel = ?, personnel_agrees = ?, personnel_says = ?, personnel_at = ? where id = ?",
                     actor.organisation(), input.agree(), input.says(), at, input.postCount());
-            var entry = new LinkedHashMap<>(asked);
+            var entry = new LinkedHashMap<String, Object>(input.says() == null ? Map.of() : sealed.of(seen.unit(), Map.of(), Map.of("says", input.says())));
+            entry.put("postCount", input.postCount());
+            entry.put("by", input.by());
+            entry.put("agrees", Json.change(null, input.agree()));
             entry.put("year", seen.year());
             entry.put("band", seen.band());
             entry.put("clauses", List.of(opinion.clause().id()));
