@@ -22,6 +22,7 @@ import zhicheng.spi.When;
 /** The posts of the demonstration's institutions: as many as their people were recommended for and two more, each looked at by whom its region's notice names; the archive's still wait for one. */
 final class InstitutionPosts {
     private static final int MORE = 2;
+    private static final LocalDate BEGUN = LocalDate.of(2023, 7, 3);
     private static final String WAITING = "xn-archive";
 
     private final Connection tx;
@@ -47,7 +48,7 @@ final class InstitutionPosts {
                 "department_agrees", "department_says", "department_at", "personnel", "personnel_agrees", "personnel_says", "personnel_at", "made_up")) {
             for (var unit : organisations.values())
                 for (var year : regions.editions(unit.get("region")).stream().map(LoadedEdition::year).distinct().toList())
-                    if (unit.get("kind").equals("STATE_INSTITUTION") && told(year).isBefore(today)) count(unit, year, vacant, counts);
+                    if (unit.get("kind").equals("STATE_INSTITUTION")) count(unit, regions.newest(unit.get("region"), year).orElseThrow(), vacant, counts);
             counts.write();
         }
         try (var taken = new Rows(tx, "dossier_post", "id", "dossier", "organisation", "region", "year", "band", "place", "vacant", "clause", "at", "given_up_at", "made_up")) {
@@ -64,19 +65,19 @@ final class InstitutionPosts {
         }
     }
 
-    private void count(Table.Line unit, int year, Map<String, Integer> vacant, Rows counts) throws SQLException {
-        var posts = posts(unit.get("key"), year).orElse(null);
-        if (posts == null) return;
-        var told = told(year);
+    private void count(Table.Line unit, LoadedEdition edition, Map<String, Integer> vacant, Rows counts) throws SQLException {
+        var posts = edition.edition().posts().value().orElse(null);
+        var told = told(edition);
+        if (posts == null || !told.isBefore(today)) return;
         var at = told.atTime(LocalTime.of(9, 30)).atZone(When.CHINA).toInstant();
         var looked = told.plusDays(5).isBefore(today) ? told.plusDays(5).atTime(LocalTime.of(15, 0)).atZone(When.CHINA).toInstant() : null;
         var bureau = organisation(organisations.values().stream().filter(one -> one.get("kind").equals("HRSS") && one.get("region").equals(unit.get("region"))).findFirst().orElseThrow().get("key"));
         var superior = organisation(unit.get("parent"));
         for (var band : posts.bands()) {
-            var free = vacant.getOrDefault(key(unit.get("key"), year, band), MORE);
+            var free = vacant.getOrDefault(key(unit.get("key"), edition.year(), band), MORE);
             var department = looked != null && posts.opinions().stream().anyMatch(one -> one.by() == Posts.By.DEPARTMENT);
             var personnel = looked != null && !unit.get("key").equals(WAITING) && posts.opinions().stream().anyMatch(one -> one.by() == Posts.By.PERSONNEL);
-            counts.add(id("post count", unit.get("key") + " " + year + " " + band.id()), organisation(unit.get("key")), unit.get("region"), year, band.id(),
+            counts.add(id("post count", unit.get("key") + " " + edition.year() + " " + band.id()), organisation(unit.get("key")), unit.get("region"), edition.year(), band.id(),
                     told.withDayOfMonth(1).minusDays(1), 3 * free, 2 * free, free, posts.clause().id(), superior, at, department ? superior == null ? bureau : superior : null, department ? true : null,
                     department ? "属实（虚构）" : null, department ? looked : null, personnel ? bureau : null, personnel ? true : null, personnel ? "与批复一致（虚构）" : null, personnel ? looked : null, true);
         }
@@ -86,9 +87,10 @@ final class InstitutionPosts {
         return regions.newest(organisations.get(unit).get("region"), year).flatMap(edition -> edition.edition().posts().value());
     }
 
-    /** In the first year of the demonstration soon after it begins, later when the notice has come. */
-    private static LocalDate told(int year) {
-        return year == 2023 ? LocalDate.of(year, 7, 3) : LocalDate.of(year, 4, 25);
+    /** Soon after the notice came, and no sooner than the demonstration begins. */
+    private static LocalDate told(LoadedEdition edition) {
+        var notice = edition.region().notices().stream().filter(one -> one.prefix().equals(edition.edition().notices().getFirst())).findFirst().orElseThrow().date().plusDays(3);
+        return notice.isBefore(BEGUN) ? BEGUN : notice;
     }
 
     private static String key(String unit, int year, Posts.Band band) {
