@@ -214,6 +214,45 @@ public final class Checks {
         return looked;
     }
 
+    /** How posts are counted, held against the words of the clauses and against what else the edition has. */
+    static Looked posts(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            looked.at(edition.posts() != null, name(edition) + " answers null to posts");
+            edition.posts().value().ifPresent(posts -> {
+                looked.at(words(region, posts.clause()).matches(".*(岗位|按岗).*"), name(edition) + ": posts are told by " + posts.clause() + ", which does not speak of them");
+                var levels = posts.bands().stream().flatMap(band -> band.levels().stream()).toList();
+                looked.at(!levels.isEmpty() && levels.size() == Set.copyOf(levels).size(), name(edition) + " counts no level, or one twice");
+                for (var opinion : posts.opinions())
+                    looked.at(words(region, opinion.clause()).contains(opinion.by().label().zh() + "审核意见"), name(edition) + ": an opinion of " + opinion.by() + " is asked for, which " + opinion.clause() + " does not say");
+                posts.within().value().ifPresent(within -> {
+                    looked.at(words(region, within.clause()).contains("岗位结构比例内"), name(edition) + " recommends within the vacant posts, which " + within.clause() + " does not say");
+                    within.outside().ifPresent(question -> looked.at(edition.questions().stream().anyMatch(one -> one.id().equals(question)),
+                            name(edition) + ": question " + question + " tells who takes up no post, which the edition does not ask"));
+                });
+            });
+        }
+        return looked;
+    }
+
+    /** By which channel reviews are entrusted, held against the words of the clause and against what else the edition has. */
+    static Looked entrustment(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            looked.at(edition.entrustment() != null, name(edition) + " answers null to entrustment");
+            edition.entrustment().value().ifPresent(one -> {
+                looked.at(words(region, one.clause()).contains("委托"), name(edition) + ": reviews are entrusted by " + one.clause() + ", which does not say so");
+                var channel = edition.channels().value().orElse(List.of()).stream().filter(some -> some.id().equals(one.channel())).findFirst();
+                looked.at(channel.isPresent(), name(edition) + ": reviews are entrusted by channel " + one.channel() + ", which the edition does not have");
+                one.consent().value().ifPresent(consent -> {
+                    looked.at(words(region, consent.clause()).contains("同意"), name(edition) + ": " + consent.by() + " agrees to an entrustment, which " + consent.clause() + " does not say");
+                    looked.at(channel.stream().flatMap(some -> some.chain().stream()).anyMatch(node -> node.kind() == consent.by()), name(edition) + ": " + consent.by() + " agrees to an entrustment, and is not on its channel");
+                });
+            });
+        }
+        return looked;
+    }
+
     /** What is said of honesty, held against the words of the clauses that say it. */
     static Looked integrity(Region region) {
         var looked = new Looked();

@@ -74,6 +74,16 @@ public interface RegionContract {
     }
 
     @Test
+    default void it_counts_posts_as_its_notice_does() {
+        hold(Checks.posts(region()));
+    }
+
+    @Test
+    default void it_has_reviews_entrusted_by_a_channel_and_in_the_words_of_its_notice() {
+        hold(Checks.entrustment(region()));
+    }
+
+    @Test
     default void what_it_says_of_honesty_stands_in_the_words_of_its_notice() {
         hold(Checks.integrity(region()));
     }

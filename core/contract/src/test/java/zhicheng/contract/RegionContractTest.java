@@ -22,9 +22,12 @@ import zhicheng.spi.Channel;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Contact;
 import zhicheng.spi.Edition;
+import zhicheng.spi.Entrustment;
 import zhicheng.spi.Integrity;
+import zhicheng.spi.Level;
 import zhicheng.spi.Nomination;
 import zhicheng.spi.Notice;
+import zhicheng.spi.Posts;
 import zhicheng.spi.Readings;
 import zhicheng.spi.Region;
 import zhicheng.spi.Reuse;
@@ -109,6 +112,17 @@ class RegionContractTest {
                 "is for category LOST, which the edition does not have", nomination("LOST", 3, "nightShift"),
                 "answers unasked, which the edition does not ask", nomination("GREEN", 3, "unasked"),
                 "lets ANY nominate 3, which NW24-1.1 does not say", nomination("GREEN", 3, "nightShift")));
+        broken.put("it_counts_posts_as_its_notice_does", Map.of(
+                "posts are told by NW24-1.1, which does not speak of them", posts(List.of(Posts.Band.of(Level.INTERMEDIATE)), List.of(), Said.notSaid(WORDS)),
+                "counts no level, or one twice", posts(List.of(Posts.Band.of(Level.INTERMEDIATE), Posts.Band.of(Level.INTERMEDIATE)), List.of(), Said.notSaid(WORDS)),
+                "an opinion of PERSONNEL is asked for, which NW24-1.1 does not say", posts(List.of(Posts.Band.of(Level.INTERMEDIATE)), List.of(Posts.Opinion.of(SCOPE, Posts.By.PERSONNEL)), Said.notSaid(WORDS)),
+                "recommends within the vacant posts, which NW24-1.1 does not say", posts(List.of(Posts.Band.of(Level.INTERMEDIATE)), List.of(), Said.says(Posts.Within.of(SCOPE))),
+                "question lost tells who takes up no post, which the edition does not ask", posts(List.of(Posts.Band.of(Level.INTERMEDIATE)), List.of(), Said.says(Posts.Within.of(SCOPE).butFor("lost")))));
+        broken.put("it_has_reviews_entrusted_by_a_channel_and_in_the_words_of_its_notice", Map.of(
+                "reviews are entrusted by NW24-1.1, which does not say so", entrusted("employer", Said.notSaid(WORDS)),
+                "reviews are entrusted by channel lost, which the edition does not have", entrusted("lost", Said.notSaid(WORDS)),
+                "TITLE_OFFICE agrees to an entrustment, which NW24-1.1 does not say", entrusted("employer", Said.says(Entrustment.Consent.of(SCOPE, Channel.Kind.TITLE_OFFICE))),
+                "HRSS_CITY agrees to an entrustment, and is not on its channel", entrusted("employer", Said.says(Entrustment.Consent.of(SCOPE, Channel.Kind.HRSS_CITY)))));
         broken.put("what_it_says_of_honesty_stands_in_the_words_of_its_notice", Map.of(
                 "ground lies stands for 5 years, which NW24-annex1 does not say", honesty(ground(5, null)),
                 "ground lies tells serious cases apart, which NW24-annex1 does not", honesty(ground(3, null).whereSerious()),
@@ -195,6 +209,14 @@ class RegionContractTest {
 
     private static Region nomination(String category, int atMost, String question) {
         return Altered.edition("nominations", Said.says(List.of(Nomination.of("kites", SCOPE, category, WORDS, List.of(Nomination.Grade.of("ANY", WORDS, atMost, "true")), WORDS, question, question, question))));
+    }
+
+    private static Region posts(List<Posts.Band> bands, List<Posts.Opinion> opinions, Said<Posts.Within> within) {
+        return Altered.edition("posts", Said.says(Posts.of(SCOPE, WORDS, bands, opinions, within)));
+    }
+
+    private static Region entrusted(String channel, Said<Entrustment.Consent> consent) {
+        return Altered.edition("entrustment", Said.says(Entrustment.of("far", SCOPE, channel, WORDS, consent, Entrustment.Reach.REGION)));
     }
 
     private static Integrity.Ground ground(int years, Integrity.Found found) {

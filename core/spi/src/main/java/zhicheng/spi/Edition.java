@@ -118,4 +118,14 @@ public interface Edition {
     default Said<Reuse> reuse() {
         return Said.notSaidSince("1.3");
     }
+
+    /** The posts that public institutions manage, and whether they recommend within them (岗位管理); no rule judges by it, so it is not in the hash. Since 1.3. */
+    default Said<Posts> posts() {
+        return Said.notSaidSince("1.3");
+    }
+
+    /** Reviews that are entrusted to a committee by letter (委托评审); its channel's rules stand with the others, so this is not in the hash. Since 1.3. */
+    default Said<Entrustment> entrustment() {
+        return Said.notSaidSince("1.3");
+    }
 }

@@ -20,12 +20,14 @@ import zhicheng.spi.Contact;
 import zhicheng.spi.ContinuingEducation;
 import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
+import zhicheng.spi.Entrustment;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
 import zhicheng.spi.Integrity;
 import zhicheng.spi.Nomination;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Pledge;
+import zhicheng.spi.Posts;
 import zhicheng.spi.Provision;
 import zhicheng.spi.Publication;
 import zhicheng.spi.Question;
@@ -264,6 +266,16 @@ record Nowhere2024(int number, LocalDate engineeringEnds, Readings readings) imp
     @Override
     public Said<List<Nomination>> nominations() {
         return Said.notSaid(Text.of("未提及举荐", "nominations are not mentioned"));
+    }
+
+    @Override
+    public Said<Posts> posts() {
+        return Said.notSaid(Text.of("未提及岗位管理", "posts are not mentioned"));
+    }
+
+    @Override
+    public Said<Entrustment> entrustment() {
+        return Said.notSaid(Text.of("未提及委托评审", "entrusted reviews are not mentioned"));
     }
 
     @Override

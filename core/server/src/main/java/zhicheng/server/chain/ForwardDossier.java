@@ -20,13 +20,15 @@ import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Entrustment.Reach;
 import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
 /**
  * Whoever has a dossier hands it on to the next reviewer of its channel's chain, the last one to the committee (逐级报送: X24-5.2, J24-3.4, B24-5.3). The next
- * unit is the nearest of its kind above the employer, or the one that is named; the province's is always named. After the joint re-check the meeting that deliberated is told (J24-3.5).
+ * unit is the nearest of its kind above the employer, or the one that is named; the province's is always named. After the joint re-check the meeting that deliberated is told (J24-3.5). An entrusted review goes under
+ * a letter (J24-2.2d, X24-3.1.4).
  */
 @Singleton
 public final class ForwardDossier {
@@ -77,12 +79,16 @@ public final class ForwardDossier {
                 findings.add(Finding.refusal("chain.originals", seen.clause(), Text.of("要求提供的原件已核查，与上传材料一致", "the originals that were asked for were checked, and agree with what was uploaded"), Text.of("尚未核查，或不一致", "not so"), "input.dossier")
                         .remedy(Text.of("记录核查情况（recordOriginals），或退回、审核不予通过", "record the check (recordOriginals), or return or refuse it"), null));
             var kind = seen.chain().size() > seen.place() ? seen.chain().get(seen.place()).kind() : null;
+            var entrusted = Letter.asked(seen).orElse(null);
+            var letter = entrusted == null ? null : Letter.look(tx, seen, entrusted, kind == Kind.COMMITTEE_OFFICE ? named(seen, input) : null, kind);
+            if (letter != null) findings.addAll(letter.findings());
             var next = kind == null ? Next.refused(Refusals.missing("chain.next", seen.clause(), Text.of("申报渠道的下一环节", "the next reviewer of the channel"), "input.dossier"))
-                    : kind == Kind.COMMITTEE_OFFICE ? committee(tx, seen, input) : unit(tx, seen, kind, input.to());
+                    : kind != Kind.COMMITTEE_OFFICE ? unit(tx, seen, kind, input.to())
+                    : letter != null && letter.id() == null ? new Next(null, null, List.of()) : committee(tx, seen, named(seen, input), letter);
             findings.addAll(next.findings());
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var stage = Way.stage(kind);
-            Moved.to(tx, actor, seen, stage, "FORWARD", at, Map.of("to", next.unit(), "kind", kind));
+            Moved.to(tx, actor, seen, stage, "FORWARD", at, letter == null ? Map.of("to", next.unit(), "kind", kind) : Map.of("to", next.unit(), "kind", kind, "entrustment", letter.id()));
             Moved.done(tx, actor, seen, "FORWARDED", input.deliberation(), at);
             Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place() + 1, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, seen.due(kind));
             if (kind == Kind.COMMITTEE_OFFICE) Sql.writeOne(tx, "update dossier set committee = ?, intake_at = ? where id = ?", next.committee(), at, seen.id());
@@ -111,14 +117,24 @@ public final class ForwardDossier {
         return findings;
     }
 
-    private static Next committee(Connection tx, OnItsWay seen, Input input) throws SQLException {
-        var id = input.committee() == null ? seen.committee() : input.committee();
+    /** The committee that is named, or for which it is meant; null: none. */
+    private static UUID named(OnItsWay seen, Input input) {
+        return input.committee() == null ? seen.committee() : input.committee();
+    }
+
+    /** @param letter by which it is entrusted; null: it is not */
+    private Next committee(Connection tx, OnItsWay seen, UUID named, Letter letter) throws SQLException {
+        var id = letter == null ? named : letter.committee();
         if (id == null) return Next.refused(Refusals.missing("chain.committee", seen.clause(), Text.of("报送的评委会", "the committee to which it goes"), "input.committee"));
         var clause = seen.stop().flatMap(stop -> stop.returns().value()).flatMap(Stop.Returns::sameWay).orElse(seen.clause());
-        var office = Sql.one(tx, row -> row.getObject(1, UUID.class), "select office from committee where id = ? and region = ? and ? = any (series) and ? = any (levels)",
-                id, seen.region(), seen.claim().series(), seen.claim().level().orElseThrow().name());
+        var province = letter == null || letter.said().reach() == Reach.REGION ? null : regions.named(seen.region()).orElseThrow().areaCode().substring(0, 2);
+        var office = Sql.one(tx, row -> row.getObject(1, UUID.class), """
+                select c.office from committee c join organisation f on f.id = c.founder
+                where c.id = ? and (c.region = ? or left(f.area_code, 2) = ?::text) and ? = any (c.series) and ? = any (c.levels)""",
+                id, seen.region(), province, seen.claim().series(), seen.claim().level().orElseThrow().name());
         return office.map(one -> new Next(one, id, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.committee", clause,
-                Text.of("本地区受理该系列、层级的评委会", "a committee of the region that reviews this series and level"), Text.of("不是", "it is none"), "input.committee")));
+                province == null ? Text.of("本地区受理该系列、层级的评委会", "a committee of the region that reviews this series and level")
+                        : Text.of("本省受理该系列、层级的评委会", "a committee of the province that reviews this series and level"), Text.of("不是", "it is none"), "input.committee")));
     }
 
     private static Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {

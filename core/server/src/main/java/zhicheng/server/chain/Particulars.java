@@ -78,6 +78,7 @@ final class Particulars {
         put(known, Particular.EDUCATION, list(seen, "degrees", one -> one.get("level") + dated(one.get("date"))));
         put(known, Particular.SPECIALTY, seen.claim().specialty().orElse(null));
         put(known, Particular.TITLE_OBTAINED, list(seen, "titles", one -> Level.valueOf((String) one.get("level")).label().zh() + dated(one.get("date"))));
+        put(known, Particular.APPOINTED, appointed(seen));
         put(known, Particular.ASSESSMENTS, list(seen, "assessments", one -> one.get("year") + "年" + one.get("grade")));
         put(known, Particular.CONTINUING_EDUCATION, list(seen, "hours", one -> one.get("year") + "年" + one.get("total") + "学时"));
         put(known, Particular.GRASSROOTS, picked(seen, true));
@@ -91,6 +92,12 @@ final class Particulars {
 
     private static String list(OnItsWay seen, String name, Function<Map<?, ?>, String> words) {
         return seen.facts().get(name) instanceof List<?> all ? all.stream().map(one -> words.apply((Map<?, ?>) one)).collect(Collectors.joining("、")) : null;
+    }
+
+    /** Of those titles of which he tells since when he is appointed. */
+    private static String appointed(OnItsWay seen) {
+        return seen.facts().get("titles") instanceof List<?> all ? all.stream().map(one -> (Map<?, ?>) one).filter(one -> one.get("appointedOn") != null)
+                .map(one -> Level.valueOf((String) one.get("level")).label().zh() + dated(one.get("appointedOn"))).collect(Collectors.joining("、")) : null;
     }
 
     private static String picked(OnItsWay seen, boolean service) {

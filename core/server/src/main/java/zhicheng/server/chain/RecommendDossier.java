@@ -3,6 +3,7 @@ package zhicheng.server.chain;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,12 +20,13 @@ import zhicheng.spi.Text;
 
 /**
  * An employer recommends an applicant (出具推荐意见): only after the period of publication, with no objection open, with the report where one is asked for
- * (J24-3.3), and with the fixed sentence to the letter where the notice has one (X24-5.2a). Where it nominates, as often in a year as the notice says (B23-2.3).
+ * (J24-3.3), and with the fixed sentence to the letter where the notice has one (X24-5.2a). Where it nominates, as often in a year as the notice says (B23-2.3); where it is an
+ * institution that manages by posts, with its numbers told and within the vacant ones, as the notice says (J24-4.1, X24-3.1.1, B24-annex2, B23-3.1).
  */
 @Singleton
 public final class RecommendDossier {
-    /** The primary key that holds how many a unit may nominate in a year (B23-2.3). */
-    private static final List<String> RULES = List.of("nomination_place_is_taken");
+    /** The keys that hold how many a unit may nominate in a year (B23-2.3), and which post is whose (J24-4.1, X24-3.1.1). */
+    private static final List<String> RULES = List.of("nomination_place_is_taken", "post_is_taken");
     private static final int LONGEST = 2000;
 
     private final Acts acts;
@@ -50,9 +52,16 @@ public final class RecommendDossier {
             }
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var nominated = Nominated.look(tx, seen, evaluator, at);
-            if (!nominated.findings().isEmpty()) return new Acts.Outcome(seen.id(), nominated.findings());
+            var posted = Posted.look(tx, seen, at);
+            findings.addAll(nominated.findings());
+            findings.addAll(posted.findings());
+            if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             nominated.take(tx, seen, at);
-            Moved.to(tx, actor, seen, Stage.RECOMMENDED, "RECOMMEND", at, nominated.place() == null ? Map.of("opinion", input.opinion()) : Map.of("opinion", input.opinion(), "nomination", nominated.place()));
+            posted.take(tx, seen, at);
+            var noted = new LinkedHashMap<String, Object>(posted.noted());
+            noted.put("opinion", input.opinion());
+            if (nominated.place() != null) noted.put("nomination", nominated.place());
+            Moved.to(tx, actor, seen, Stage.RECOMMENDED, "RECOMMEND", at, noted);
             Moved.unpublished(tx, seen, at);
             Moved.begun(tx, actor, seen, at);
             Sql.writeOne(tx, "update dossier_step set words = ? where dossier = ? and done_at is null", input.opinion(), seen.id());

@@ -101,6 +101,14 @@ final class Dossiers {
         dossiers();
         ways.write(made.stream().filter(Made::handedIn).map(Dossiers::way).toList());
         afterwards();
+        new InstitutionPosts(tx, today, regions, organisations).write(made.stream().filter(one -> "STATE_INSTITUTION_POST".equals(one.facts.get("employment"))
+                && organisations.get(one.employer()).get("kind").equals("STATE_INSTITUTION") && one.journey.reached(Stage.RECOMMENDED).isPresent()).map(Dossiers::posted).toList());
+    }
+
+    private static InstitutionPosts.One posted(Made one) {
+        var last = one.journey.last();
+        return new InstitutionPosts.One(one.id, one.employer(), one.claim.year(), one.claim.level().orElseThrow(), one.journey.reached(Stage.RECOMMENDED).orElseThrow(),
+                last.stage().terminal() && last.stage() != Stage.ARCHIVED && last.stage() != Stage.WITHDRAWN ? last.at() : null);
     }
 
     /** In Bijie some were given their number before the city had its code of today. */
@@ -160,7 +168,8 @@ final class Dossiers {
     private static Map<String, Object> title(Table.Line wanted, int year, Random chance) {
         var claimed = Level.valueOf(wanted.get("level"));
         var below = Level.values()[claimed.ordinal() + 1];
-        return Map.of("series", wanted.get("series"), "specialty", wanted.get("specialty"), "level", below.name(), "date", LocalDate.of(year - 5 - chance.nextInt(6), 12, 31),
+        var obtained = LocalDate.of(year - 5 - chance.nextInt(6), 12, 31);
+        return Map.of("series", wanted.get("series"), "specialty", wanted.get("specialty"), "level", below.name(), "date", obtained, "appointedOn", obtained.plusMonths(3),
                 "province", chance.nextInt(6) == 0 ? elsewhere(wanted.get("region"), chance) : province(wanted.get("region")));
     }
 

@@ -174,6 +174,12 @@ final class MadeUpWorld implements DemoData {
                             one.list("series"), one.list("levels"), one.get("phone"), one.get("address"), true, one.get("remark"), FOUNDED);
                 rows.write();
             }
+            var entrusted = OffsetDateTime.parse("2024-05-13T09:30+08:00").toInstant();
+            if (past(entrusted))
+                try (var rows = new Rows(tx, "entrustment", "id", "region", "year", "unit", "committee", "series", "document", "dated", "clause", "filed_at", "made_up")) {
+                    rows.add(id("entrustment", "bj-design"), "xianning", 2024, organisation("bj-design"), committee("xn-engineering"), "ENGINEERING", "虚构委〔2024〕1号", LocalDate.of(2024, 5, 10), "X24-3.1.4", entrusted, true);
+                    rows.write();
+                }
             try (var rows = new Rows(tx, "committee_filing", "id", "committee", "filed_with", "from_day", "until_day", "status", "document", "made_up", "created_at")) {
                 for (var one : Table.of("filings.csv")) {
                     var from = LocalDate.parse(one.get("from"));

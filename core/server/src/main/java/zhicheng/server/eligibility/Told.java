@@ -137,7 +137,9 @@ public final class Told {
         return new Case.Degree(text(item.at("level"), item.field("level")), optional(item, "date", this::past));
     }
 
+    /** Since when he is appointed to it judges no case, and is held to be a day all the same. */
     private Case.Title title(Item item) {
+        optional(item, "appointedOn", this::past);
         return new Case.Title(text(item.at("series"), item.field("series")), optional(item, "specialty", this::text), one(item.at("level"), item.field("level"), Level.class),
                 optional(item, "date", this::past), optional(item, "province", this::area), optional(item, "aidMonths", (path, months) -> count(path, months, 600)));
     }

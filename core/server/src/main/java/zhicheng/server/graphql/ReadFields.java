@@ -59,6 +59,8 @@ public final class ReadFields implements Wires {
             entry("dossierStepGroups", new Root.Groups(Nouns.DOSSIER_STEP)),
             entry("messages", new Root.Rows(Nouns.MESSAGE)),
             entry("payments", new Root.Rows(Nouns.PAYMENT)),
+            entry("postCounts", new Root.Rows(Nouns.POST_COUNT)),
+            entry("entrustments", new Root.Rows(Nouns.ENTRUSTMENT)),
             entry("publications", new Root.Rows(Nouns.UNIT_PUBLICATION)),
             entry("publication", new Root.ById(Nouns.UNIT_PUBLICATION)),
             entry("organisations", new Root.Rows(Nouns.ORGANISATION)),

@@ -147,6 +147,7 @@ public final class Nouns {
             .many("objections", "Objection", "dossier")
             .many("complaints", "Complaint", "dossier")
             .all("payments", "Payment", "dossier")
+            .all("posts", "DossierPost", "dossier")
             .searched("title", "specialty")
             .ordered(Noun.Step.descending("createdAt"))
             .seenBy(Visible::dossier);
@@ -158,7 +159,7 @@ public final class Nouns {
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_TITLE = Noun.of("DossierTitle", "dossier_title")
-            .has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).mayHave("obtainedOn", DATE).mayHave("province", TEXT).mayHave("aidMonths", AMOUNT)
+            .has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).mayHave("obtainedOn", DATE).mayHave("province", TEXT).mayHave("aidMonths", AMOUNT).mayHave("appointedOn", DATE)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("obtainedOn"))
             .seenBy(Visible::carried);
@@ -281,6 +282,34 @@ public final class Nouns {
             .maybeOne("dossier", "Dossier")
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::message);
+    public static final Noun POST_COUNT = Noun.of("PostCount", "post_count")
+            .has("region", TEXT).has("year", INT).has("band", TEXT).has("asOf", DATE).has("approved", INT).has("filled", INT).has("vacant", INT).mayHave("waiting", INT).mayHave("requested", INT)
+            .mayHave("supported", INT).field(new Field("clauseId", "clause", TEXT, false, NOT)).sortedBy("recordedAt", INSTANT).mayHave("supersededAt", INSTANT)
+            .mayHave("departmentAgrees", BOOLEAN).mayHave("departmentSays", TEXT).mayHave("departmentAt", INSTANT).mayHave("personnelAgrees", BOOLEAN).mayHave("personnelSays", TEXT)
+            .mayHave("personnelAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("organisation", "Organisation")
+            .leadsTo(new ToOne("superior", "Organisation", "superior", true, true))
+            .leadsTo(new ToOne("department", "Organisation", "department", true, true))
+            .leadsTo(new ToOne("personnel", "Organisation", "personnel", true, true))
+            .ordered(Noun.Step.descending("recordedAt"))
+            .seenBy(Visible::postCount);
+
+    public static final Noun DOSSIER_POST = Noun.of("DossierPost", "dossier_post")
+            .has("year", INT).has("band", TEXT).mayHave("place", INT).has("vacant", INT).field(new Field("clauseId", "clause", TEXT, false, NOT)).has("at", INSTANT).mayHave("givenUpAt", INSTANT)
+            .has("madeUp", BOOLEAN)
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("at"))
+            .seenBy(Visible::carried);
+
+    public static final Noun ENTRUSTMENT = Noun.of("Entrustment", "entrustment")
+            .has("region", TEXT).has("year", INT).has("series", TEXT).mayHave("specialty", TEXT).has("document", TEXT).has("dated", DATE).field(new Field("clauseId", "clause", TEXT, false, NOT))
+            .sortedBy("filedAt", INSTANT).mayHave("agreed", BOOLEAN).mayHave("decision", TEXT).mayHave("decidedAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("unit", "Organisation")
+            .leadsTo(new ToOne("addressedTo", "Organisation", "addressed_to", true, true))
+            .leadsTo(new ToOne("decidedBy", "Organisation", "decided_by", true, true))
+            .one("committee", "Committee")
+            .ordered(Noun.Step.descending("filedAt"))
+            .seenBy(Visible::entrustment);
 
     public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
             .sortedBy("at", INSTANT).field(Field.shownTo(Visible::wholeChain, "place", INT)).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, NOT))
@@ -304,7 +333,7 @@ public final class Nouns {
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
             DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE,
-            MESSAGE, PAYMENT));
+            MESSAGE, PAYMENT, POST_COUNT, DOSSIER_POST, ENTRUSTMENT));
 
     /** In a fixed order. */
     public static List<Noun> all() {

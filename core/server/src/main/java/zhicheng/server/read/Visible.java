@@ -167,6 +167,26 @@ final class Visible {
         return ways.equals(Sql.NONE) || !policy.person() ? ways : Sql.and(ways, Sql.of(c + ".about <> {}", Sql.value(Given.PERSON)));
     }
 
+    /** The unit's own, the superior's right above it, and those of the bureau's region. */
+    static Sql postCount(Given.Policy policy, String p) {
+        return new Ways(policy)
+                .unit(EMPLOYERS, unit -> Sql.of(p + ".organisation = {}", unit))
+                .unit(BUREAUS, unit -> inRegionOf(p, unit))
+                .unit(ABOVE, unit -> Sql.of(p + ".superior = {}", unit))
+                .any();
+    }
+
+    /** The unit's own, the committee's, the office's to which it is written, and those of the bureau's region. */
+    static Sql entrustment(Given.Policy policy, String e) {
+        return new Ways(policy)
+                .unit(EMPLOYERS, unit -> Sql.of(e + ".unit = {}", unit))
+                .unit(BUREAUS, unit -> inRegionOf(e, unit))
+                .unit(OFFICES, unit -> ofCommittee(e, "office", unit))
+                .unit(FOUNDERS, unit -> ofCommittee(e, "founder", unit))
+                .unit(ABOVE, unit -> Sql.of(e + ".addressed_to = {}", unit))
+                .any();
+    }
+
     static Sql meeting(Given.Policy policy, String m) {
         return new Ways(policy)
                 .unit(BUREAUS, unit -> Sql.of("exists (select 1 from committee mc where mc.id = " + m + ".committee and {})", inRegionOf("mc", unit)))

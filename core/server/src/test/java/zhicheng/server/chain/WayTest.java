@@ -551,10 +551,14 @@ class WayTest {
         world.write("update organisation set parent = ? where id = ?", world.organisation("HRSS", "jiayuguan"), applicant.employer());
         going.published();
         going.recommended("同意推荐");
+        assertEquals(List.of(), codes(unit.acts("fileEntrustment", "entrustment { id }", "region", "jiayuguan", "year", 2024, "committee", jiayuguan.committee().toString(), "series", "ENGINEERING",
+                "addressedTo", office.id().toString(), "document", "虚构委〔2024〕1号", "dated", "2024-09-18")));
         assertEquals(List.of("chain.next"), unit.refused("forwardDossier", dossier), "the province's office is named");
         assertNull(office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"));
         unit.does("forwardDossier", dossier, "to", office.id().toString());
         assertEquals(dossier, office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
+        assertEquals(List.of(), codes(office.acts("decideEntrustment", "entrustment { agreed }", "entrustment", world.<UUID>value("select id from entrustment where unit = ?", unit.id()).toString(),
+                "agree", true, "decision", "虚构同意〔2024〕1号")));
         office.does("forwardDossier", dossier, "committee", jiayuguan.committee().toString());
         assertEquals(List.of("EMPLOYER FORWARDED", "TITLE_OFFICE FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
     }

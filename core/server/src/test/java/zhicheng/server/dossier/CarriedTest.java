@@ -30,7 +30,7 @@ import zhicheng.server.World;
 class CarriedTest {
     private static final String CARRIED = """
             query($id: ID!) { dossier(id: $id) { windowUntil minutesBeforeClose
-              hours { nodes { id year tenths specialisedTenths province } } titles { nodes { series specialty level obtainedOn province aidMonths } }
+              hours { nodes { id year tenths specialisedTenths province } } titles { nodes { series specialty level obtainedOn province aidMonths appointedOn } }
               degrees { nodes { level obtainedOn } } assessments { nodes { year grade } } testPasses { nodes { specialty level passedOn } }
               findings { nodes { place rule clauseId outcome path } } trail { nodes { act capacity clause subjectKind place } } } }""";
     private static World world;
@@ -57,11 +57,11 @@ class CarriedTest {
     @Test
     void rows_are_what_the_draft_tells_and_change_with_it() {
         assertEquals(List.of(), applicant.saveProfile(key(), null, Claims.but(Claims.told("620200"), "titles", List.of(Map.of("series", "ENGINEERING", "specialty", "\u3000建筑工程 ", "level", "ASSISTANT",
-                "date", "2015-12-31", "province", "520502", "aidMonths", 14)))).get("findings"));
+                "date", "2015-12-31", "province", "520502", "aidMonths", 14, "appointedOn", "2016-01-15")))).get("findings"));
         var dossier = id(applicant.compose(key(), "jiayuguan", 2024, Claims.JIAYUGUAN));
         var first = carried(applicant, dossier);
         assertEquals(List.of(List.of(2024, 910, 625), List.of(2023, 965, 700)), nodes(first, "hours").stream().map(one -> List.of(one.get("year"), one.get("tenths"), one.get("specialisedTenths"))).toList());
-        assertEquals(List.of(Map.of("series", "ENGINEERING", "specialty", "建筑工程", "level", "ASSISTANT", "obtainedOn", "2015-12-31", "province", "520000", "aidMonths", 14)), nodes(first, "titles"));
+        assertEquals(List.of(Map.of("series", "ENGINEERING", "specialty", "建筑工程", "level", "ASSISTANT", "obtainedOn", "2015-12-31", "province", "520000", "aidMonths", 14, "appointedOn", "2016-01-15")), nodes(first, "titles"));
         assertEquals(List.of(Map.of("level", "本科", "obtainedOn", "2008-07-01")), nodes(first, "degrees"));
         assertEquals(List.of(Map.of("year", 2023, "grade", "合格")), nodes(first, "assessments"));
         assertEquals(List.of(Map.of("specialty", "建筑工程", "level", "ASSOCIATE_SENIOR", "passedOn", "2024-04-20")), nodes(first, "testPasses"));

@@ -37,7 +37,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
     private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
     /** Seen with the dossier, whose number stands in the table. */
     private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement",
-            "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile", "Payment");
+            "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile", "Payment", "DossierPost");
     /** Their roles are those of he, bureau, office and founder. */
     private static final Set<String> OTHERS = Set.of("lin", "sun", "bureau-n", "office-n", "founder-n");
     /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */
@@ -143,7 +143,23 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             supervisor | Complaint      | 133
             lin        | Message        | 241 242
             he         | Message        | 243
-            sun        | Message        | 244 245""";
+            sun        | Message        | 244 245
+            clerk      | PostCount      | 232 233
+            approver-n | PostCount      | 234
+            bureau     | PostCount      | 232 233
+            bureau-n   | PostCount      | 234
+            department | PostCount      | 232
+            county     | PostCount      | 233
+            clerk      | Entrustment    | 238
+            approver-n | Entrustment    | 239 240
+            bureau     | Entrustment    | 238 240
+            bureau-n   | Entrustment    | 239
+            office     | Entrustment    | 238
+            office-n   | Entrustment    | 239 240
+            founder    | Entrustment    | 238
+            founder-n  | Entrustment    | 239 240
+            department | Entrustment    | 240
+            county     | Entrustment    | 238""";
 
     /** Open to everybody at the time of the fixture: its period runs, and it has not ended. */
     private static final String PUBLISHED = "222";

@@ -89,6 +89,26 @@ class VisibilityTest extends OnFixture {
             founder    | Complaint       | 132
             founder-n  | Complaint       | 133
             auditor    | Complaint       |
+            public     | PostCount       |
+            lin        | PostCount       |
+            clerk      | PostCount       | 232 233
+            approver-n | PostCount       | 234
+            bureau     | PostCount       | 232 233
+            bureau-n   | PostCount       | 234
+            office     | PostCount       |
+            founder    | PostCount       |
+            auditor    | PostCount       |
+            public     | Entrustment     |
+            lin        | Entrustment     |
+            clerk      | Entrustment     | 238
+            approver-n | Entrustment     | 239 240
+            bureau     | Entrustment     | 238 240
+            bureau-n   | Entrustment     | 239
+            office     | Entrustment     | 238
+            office-n   | Entrustment     | 239 240
+            founder    | Entrustment     | 238
+            founder-n  | Entrustment     | 239 240
+            auditor    | Entrustment     |
             public     | Achievement     |
             lin        | Achievement     | 76
             he         | Achievement     | 81
@@ -226,7 +246,8 @@ class VisibilityTest extends OnFixture {
     /** Otherwise a border would have nothing beyond it to be seen by mistake. */
     @ParameterizedTest
     @ValueSource(strings = {"Dossier", "Certificate", "Meeting", "IntegrityEntry", "Achievement", "Person", "Account", "DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment",
-        "DossierTestPass", "DossierAchievement", "DossierFinding", "DossierStep", "DossierReturn", "DossierMark", "Originals", "UnitPublication", "Objection", "Complaint", "EvidenceFile", "DossierFile", "Message", "Payment"})
+        "DossierTestPass", "DossierAchievement", "DossierFinding", "DossierStep", "DossierReturn", "DossierMark", "Originals", "UnitPublication",
+                "Objection", "Complaint", "EvidenceFile", "DossierFile", "Message", "Payment", "PostCount", "DossierPost", "Entrustment"})
     void of_every_noun_with_a_border_there_are_rows_that_each_viewer_does_not_see(String noun) {
         var there = ids(Nouns.named(noun)).size();
         Fixture.VIEWERS.forEach((name, viewer) -> assertTrue(count(Nouns.named(noun), viewer) < there, name));

@@ -54,6 +54,8 @@ class YesterdayTest {
         assertEquals("1.2", assertInstanceOf(Said.NotSaidSince.class, edition.edition().chain()).since());
         assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().integrity()).since());
         assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().nominations()).since());
+        assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().posts()).since());
+        assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().entrustment()).since());
         assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().reuse()).since());
     }
 

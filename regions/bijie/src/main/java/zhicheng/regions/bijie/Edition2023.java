@@ -92,6 +92,12 @@ final class Edition2023 implements Edition {
     public Said<List<Nomination>> nominations() { return Said.says(List.of(Nomination2023.QUOTA)); }
 
     @Override
+    public Said<Posts> posts() { return Said.says(PostNumbers.OF_2023); }
+
+    @Override
+    public Said<Entrustment> entrustment() { return Said.notSaid(SILENT); }
+
+    @Override
     public Said<Integrity> integrity() { return Said.says(Honesty.INTEGRITY); }
 
     @Override

@@ -96,6 +96,12 @@ final class Edition2024 implements Edition {
     }
 
     @Override
+    public Said<Posts> posts() { return Said.says(PostNumbers.OF_2024); }
+
+    @Override
+    public Said<Entrustment> entrustment() { return Said.notSaid(SILENT); }
+
+    @Override
     public Said<Integrity> integrity() { return Said.says(Honesty.INTEGRITY); }
 
     @Override

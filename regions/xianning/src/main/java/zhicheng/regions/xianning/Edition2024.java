@@ -12,12 +12,14 @@ import zhicheng.spi.Contact;
 import zhicheng.spi.ContinuingEducation;
 import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
+import zhicheng.spi.Entrustment;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
 import zhicheng.spi.Integrity;
 import zhicheng.spi.Nomination;
 import zhicheng.spi.Payment;
 import zhicheng.spi.Pledge;
+import zhicheng.spi.Posts;
 import zhicheng.spi.Provision;
 import zhicheng.spi.Publication;
 import zhicheng.spi.Question;
@@ -94,6 +96,10 @@ final class Edition2024 implements Edition {
     @Override public Said<List<Nomination>> nominations() {
         return Said.notSaid(Text.of("咸职改办〔2024〕12号未提及举荐", "the notice does not mention nominations"));
     }
+
+    @Override public Said<Posts> posts() { return Said.says(Posts2024.POSTS); }
+
+    @Override public Said<Entrustment> entrustment() { return Said.says(Posts2024.ENTRUSTMENT); }
 
     @Override public Said<Integrity> integrity() { return Said.says(Integrity2024.INTEGRITY); }
 

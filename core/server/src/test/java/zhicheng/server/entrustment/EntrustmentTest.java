@@ -1,0 +1,231 @@
+package zhicheng.server.entrustment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
+import static zhicheng.server.Applicant.key;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import zhicheng.server.Applicant;
+import zhicheng.server.Claims;
+import zhicheng.server.Office;
+import zhicheng.server.Unit;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+
+/** The letter by which a unit entrusts reviews (J24-2.2d, X24-3.1.4): without it, and without the consent that the notice asks for, nothing comes to the committee by that channel. */
+@Tag("database")
+class EntrustmentTest {
+    private static final String SENTENCE = "申报人员工作岗位符合申报条件规定，个人信息和业绩材料已经审核，均真实有效，同意上报";
+    private static final String SHOWN = "entrustment { id agreed decision document addressedTo { id } }";
+    private static World world;
+    private static Office gansu;
+    private static Office city;
+    private static Office elsewhere;
+    private static Unit titles;
+
+    /** A dossier that its unit has recommended. */
+    private record Recommended(String dossier, Unit unit, Unit department, Unit bureau) {
+        Object[] letter(Office committee, Object... more) {
+            var all = new ArrayList<Object>(List.of("region", world.<String>value("select region from dossier where id = ?", UUID.fromString(dossier)), "year", 2024,
+                    "committee", committee.committee().toString(), "series", "ENGINEERING", "document", "虚构委〔2024〕1号", "dated", "2024-05-08"));
+            all.addAll(Arrays.asList(more));
+            return all.toArray();
+        }
+
+        Map<String, Object> files(Office committee, Object... more) {
+            return unit.acts("fileEntrustment", SHOWN, letter(committee, more));
+        }
+
+        List<String> decided(Unit office, boolean agree, String decision) {
+            var id = world.<UUID>value("select id from entrustment where unit = ? order by filed_at desc, document desc limit 1", unit.id()).toString();
+            return codes(office.acts("decideEntrustment", SHOWN, "entrustment", id, "agree", agree, "decision", decision));
+        }
+
+        String stage() {
+            return world.value("select stage from dossier where id = ?", UUID.fromString(dossier));
+        }
+    }
+
+    @BeforeAll
+    static void open() {
+        world = World.at("2024-05-09T09:00:00+08:00");
+        gansu = Office.of(world, "jiayuguan", List.of("ENGINEERING"), List.of("INTERMEDIATE"));
+        city = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR", "INTERMEDIATE"));
+        elsewhere = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        assertEquals(List.of(), city.publish(city.notice(2024, "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00")).get("findings"));
+        titles = Unit.of(world, world.organisation("HRSS", "gansu"), "HRSS_PROVINCE");
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    private static Map<String, Object> shown(String particular, String words) {
+        return Map.of("particular", particular, "words", words);
+    }
+
+    /** Of a unit of the central government in Gansu (J24-2.2d). */
+    private static Recommended central() {
+        world.time("2024-09-18T10:00:00+08:00");
+        var told = Claims.but(Claims.but(Claims.told("620200"), "employment", "CENTRAL_UNIT"), "answers",
+                List.of(Claims.answer("unitHasAuthority", "false"), Claims.answer("entrustmentLetter", "true"), Claims.answer("titleOfficeConsent", "true")));
+        return recommended("jiayuguan", Claims.but(Claims.JIAYUGUAN, "channel", "central"), told, "2024-09-26T00:00:00+08:00", "同意推荐",
+                List.of(shown("CAREER", "2008年至今，16年"), shown("APPOINTED", "2016年1月"), shown("GRASSROOTS", "无"), shown("CONDITIONS", "第五条第一款")));
+    }
+
+    /** Of a unit that entrusts the city (X24-3.1.4). */
+    private static Recommended outside() {
+        world.time("2024-06-20T10:00:00+08:00");
+        var told = Claims.but(Claims.told("421202"), "answers", List.of(Claims.answer("entrusting-unit", "true"), Claims.answer("entrusted", "true")));
+        return recommended("xianning", Claims.but(Claims.XIANNING, "channel", "entrusted"), told, "2024-06-28T00:00:00+08:00", SENTENCE, List.of(shown("ACHIEVEMENTS", "参与桥梁加固")));
+    }
+
+    private static Recommended recommended(String region, Map<String, Object> claim, Map<String, Object> told, String over, String opinion, List<Map<String, Object>> particulars) {
+        var applicant = world.applicant();
+        var bureau = world.organisation("HRSS", region);
+        var department = world.organisation("SUPERIOR_DEPT", region);
+        world.write("update organisation set parent = ? where id = ?", bureau, department);
+        world.write("update organisation set parent = ?, region = ? where id = ?", department, region, applicant.employer());
+        var dossier = applicant.signed(region, 2024, claim, told);
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 2)));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        unit.does("beginEmployerReview", dossier);
+        unit.does("openPublication", dossier, "whereShown", "公告栏", "told", particulars);
+        world.time(over);
+        unit.does("reportPublication", dossier, "report", "公示无异议");
+        unit.does("recommendDossier", dossier, "opinion", opinion);
+        return new Recommended(dossier, unit, Unit.of(world, department, "SUPERIOR_DEPT"), Unit.of(world, bureau, "HRSS_CITY"));
+    }
+
+    private static List<String> clauses(Map<String, Object> payload) {
+        return findings(payload).stream().map(one -> (String) ((Map<?, ?>) one.get("clause")).get("id")).toList();
+    }
+
+    @Test
+    void gansu_by_letter_with_the_consent_of_the_title_reform_office_to_the_committee_that_it_names() {
+        var going = central();
+        var to = titles.id().toString();
+        var without = going.unit.act("forwardDossier", going.dossier, "to", to);
+        assertEquals(List.of("entrustment.letter"), codes(without));
+        assertEquals(List.of("J24-2.2d"), clauses(without));
+        assertEquals(List.of("entrustment.addressed-to"), codes(going.files(gansu)), "to nobody");
+        assertEquals(List.of("entrustment.addressed-to"), codes(going.files(gansu, "addressedTo", going.department.id().toString())));
+        assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to)));
+        going.unit.does("forwardDossier", going.dossier, "to", to);
+
+        var early = titles.act("forwardDossier", going.dossier, "committee", gansu.committee().toString());
+        assertEquals(List.of("entrustment.consent"), codes(early));
+        assertEquals(List.of("J24-2.2d"), clauses(early));
+        assertEquals(List.of("entrustment.not-found"), going.decided(Unit.of(world, world.organisation("HRSS", "gansu"), "HRSS_PROVINCE"), true, "虚构同意〔2024〕1号"), "another office");
+        assertEquals(List.of("entrustment.words"), going.decided(titles, true, " "));
+        assertEquals(List.of(), going.decided(titles, true, "虚构同意〔2024〕1号"));
+        assertEquals(List.of("entrustment.decided"), going.decided(titles, false, "反悔"), "twice");
+        var other = titles.act("forwardDossier", going.dossier, "committee", city.committee().toString());
+        assertEquals(List.of("entrustment.letter"), codes(other));
+        assertEquals("input.committee", findings(other).getFirst().get("path"));
+        assertEquals("UPPER_REVIEW", going.stage());
+        titles.does("forwardDossier", going.dossier);
+        assertEquals("INTAKE_PENDING", going.stage());
+        assertEquals(gansu.committee(), world.value("select committee from dossier where id = ?", UUID.fromString(going.dossier)));
+        assertEquals("FILE_ENTRUSTMENT, DECIDE_ENTRUSTMENT", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and clause = 'J24-2.2d'", going.unit.id()));
+        var office = new Unit(world, gansu.caller(), null);
+        assertEquals(List.of(Map.of("document", "虚构委〔2024〕1号", "agreed", true)), office.sees("{ entrustments(where: {unit: {id: {eq: \"%s\"}}}) { nodes { document agreed } } }".formatted(going.unit.id()), "data", "entrustments", "nodes"));
+        assertEquals(List.of(), new Unit(world, city.caller(), null).sees("{ entrustments(where: {unit: {id: {eq: \"%s\"}}}) { nodes { document } } }".formatted(going.unit.id()), "data", "entrustments", "nodes"));
+    }
+
+    @Test
+    void a_letter_that_is_refused_is_none_and_another_can_be_filed() {
+        var going = central();
+        var to = titles.id().toString();
+        assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to, "specialty", "采矿工程")));
+        assertEquals(List.of("entrustment.letter"), going.unit.refused("forwardDossier", going.dossier, "to", to), "for another specialty");
+        assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to, "document", "虚构委〔2024〕2号")));
+        going.unit.does("forwardDossier", going.dossier, "to", to);
+        assertEquals(List.of(), going.decided(titles, false, "本单位有评审权限"));
+        assertEquals(List.of("entrustment.letter"), titles.refused("forwardDossier", going.dossier, "committee", gansu.committee().toString()));
+        assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to, "document", "虚构委〔2024〕3号", "specialty", "建筑工程")));
+        assertEquals(List.of(), going.decided(titles, true, "虚构同意〔2024〕2号"));
+        titles.does("forwardDossier", going.dossier);
+        assertEquals("INTAKE_PENDING", going.stage());
+    }
+
+    @Test
+    void the_city_takes_what_is_entrusted_by_letter_and_its_notice_names_nobody_who_agrees() {
+        var going = outside();
+        var without = going.unit.act("forwardDossier", going.dossier);
+        assertEquals(List.of("entrustment.letter"), codes(without));
+        assertEquals(List.of("X24-3.1.4"), clauses(without));
+        assertEquals(List.of("entrustment.committee"), codes(going.files(gansu)), "a committee of another city");
+        assertEquals(List.of(), codes(going.files(city, "addressedTo", titles.id().toString())));
+        assertEquals(List.of("entrustment.no-consent"), going.decided(titles, true, "同意"));
+        going.unit.does("forwardDossier", going.dossier);
+        going.department.does("forwardDossier", going.dossier);
+        assertEquals(List.of("entrustment.letter"), going.bureau.refused("forwardDossier", going.dossier, "committee", elsewhere.committee().toString()), "it entrusts another");
+        going.bureau.does("forwardDossier", going.dossier, "committee", city.committee().toString());
+        assertEquals("INTAKE_PENDING", going.stage());
+        assertEquals(true, world.value("select agreed is null from entrustment where unit = ?", going.unit.id()));
+    }
+
+    @Test
+    void nobody_but_the_unit_files_and_nobody_but_the_province_decides() {
+        world.time("2024-09-18T10:00:00+08:00");
+        var id = world.organisation("STATE_ENTERPRISE", "jiayuguan");
+        Object[] letter = {"region", "jiayuguan", "year", 2024, "committee", gansu.committee().toString(), "series", "ENGINEERING", "document", "虚构委〔2024〕9号", "dated", "2024-05-08", "addressedTo", titles.id().toString()};
+        assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).sends("fileEntrustment", SHOWN, letter).error());
+        Object[] decision = {"entrustment", UUID.randomUUID().toString(), "agree", true, "decision", "同意"};
+        for (var role : List.of("APPLICANT", "AGENCY", "SUPERIOR_DEPT", "HRSS_CITY", "COMMITTEE_OFFICE", "EXPERT", "SYS_ADMIN", "AUDITOR")) {
+            var wrong = role.equals("APPLICANT") ? Unit.of(world.applicant()) : Unit.of(world, id, role);
+            assertEquals("FORBIDDEN", wrong.sends("fileEntrustment", SHOWN, letter).error(), role);
+            assertEquals("FORBIDDEN", wrong.sends("decideEntrustment", SHOWN, decision).error(), role);
+        }
+        assertEquals("FORBIDDEN", titles.sends("fileEntrustment", SHOWN, letter).error());
+        assertEquals("FORBIDDEN", Unit.of(world, id, "EMPLOYER_APPROVER").sends("decideEntrustment", SHOWN, decision).error());
+        assertEquals(0L, world.<Long>value("select count(*) from entrustment where unit = ?", id));
+    }
+
+    @Test
+    void missing_and_hostile_input_the_same_twice_and_two_at_once() {
+        world.time("2024-09-18T10:00:00+08:00");
+        var unit = Unit.of(world, world.organisation("STATE_ENTERPRISE", "jiayuguan"), "EMPLOYER_CLERK");
+        assertEquals(List.of("entrustment.not-said"), codes(unit.acts("fileEntrustment", SHOWN, letter("region", "bijie"))));
+        assertEquals(List.of("entrustment.not-said"), codes(unit.acts("fileEntrustment", SHOWN, letter("region", "'; drop table entrustment; --"))));
+        assertEquals(List.of("entrustment.not-said"), codes(unit.acts("fileEntrustment", SHOWN, letter("year", 1999))));
+        assertEquals(List.of("entrustment.committee"), codes(unit.acts("fileEntrustment", SHOWN, letter("series", "HEALTH"))));
+        assertEquals(List.of("entrustment.committee"), codes(unit.acts("fileEntrustment", SHOWN, letter("committee", UUID.randomUUID().toString()))));
+        assertEquals(List.of("entrustment.words", "entrustment.words", "entrustment.dated"), codes(unit.acts("fileEntrustment", SHOWN, letter("document", " ", "specialty", "", "dated", "2024-09-19"))));
+        assertEquals(List.of("entrustment.words"), codes(unit.acts("fileEntrustment", SHOWN, letter("document", "函".repeat(201)))));
+        assertEquals("BAD_INPUT", unit.sends("fileEntrustment", SHOWN, letter("committee", "x")).error());
+        assertEquals(0L, world.<Long>value("select count(*) from entrustment where unit = ?", unit.id()));
+        var key = key();
+        for (var time = 0; time < 2; time++) assertEquals(List.of(), codes(unit.acts("fileEntrustment", SHOWN, letter("key", key))));
+        assertEquals(List.of("entrustment.known"), codes(unit.acts("fileEntrustment", SHOWN, letter())));
+        var both = World.together(() -> codes(unit.acts("fileEntrustment", SHOWN, letter("document", "虚构委〔2024〕7号"))), () -> codes(unit.acts("fileEntrustment", SHOWN, letter("document", "虚构委〔2024〕7号"))));
+        assertEquals(1, both.stream().filter(List::isEmpty).count(), both::toString);
+        assertEquals(1, both.stream().filter(List.of("entrustment.known")::equals).count(), both::toString);
+        assertEquals(2L, world.<Long>value("select count(*) from entrustment where unit = ?", unit.id()));
+        var id = world.<UUID>value("select id from entrustment where unit = ? and document = '虚构委〔2024〕7号'", unit.id()).toString();
+        var decided = World.together(() -> codes(titles.acts("decideEntrustment", SHOWN, "entrustment", id, "agree", true, "decision", "同意")),
+                () -> codes(titles.acts("decideEntrustment", SHOWN, "entrustment", id, "agree", false, "decision", "不同意")));
+        assertEquals(1, decided.stream().filter(List::isEmpty).count(), decided::toString);
+        assertEquals(1, decided.stream().filter(List.of("entrustment.decided")::equals).count(), decided::toString);
+    }
+
+    /** One that nothing stands against, but for what is given. */
+    private static Object[] letter(Object... but) {
+        var letter = Applicant.input("region", "jiayuguan", "year", 2024, "committee", gansu.committee().toString(), "series", "ENGINEERING", "document", "虚构委〔2024〕6号", "dated", "2024-05-08",
+                "addressedTo", titles.id().toString());
+        letter.putAll(Applicant.input(but));
+        return letter.entrySet().stream().flatMap(one -> Stream.of(one.getKey(), one.getValue())).toArray();
+    }
+}
