@@ -155,7 +155,7 @@ final class Compiler {
         Sql rows;
         if (search.isPresent()) rows = pages.searched(search.get(), passes.of(t, few ? Texts.ASKED : Texts.EITHER));
         else if (!leads.isEmpty()) rows = pages.led(leads, passes);
-        else if (committees.isPresent()) rows = pages.ofCommittees(committees.get(), alias(noun), passes);
+        else if (committees.isPresent()) rows = pages.ofCommittees(committees.get(), passes);
         else rows = pages.plain(Sql.and(mine, bounds.apply(t)));
         return Sql.of("""
                 (

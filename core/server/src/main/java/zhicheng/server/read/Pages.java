@@ -26,9 +26,6 @@ final class Pages {
         Sql of(String t, Function<Filter.Compare, Texts.Look> look);
     }
 
-    /** One way to come by rows, from where and which of these; where nothing passes it costs nothing. */
-    private record Way(Sql from, Sql passes) {}
-
     /**
      * @param t short name of the rows
      * @param steps in which order they are gathered
@@ -63,8 +60,8 @@ final class Pages {
         var asked = Sql.of("search_words({})", Sql.value(words));
         var common = Sql.of("(select " + (steps.getFirst().key() == Page.RANK ? "search_common" : "search_often") + "('" + noun.name() + "', {}))", asked);
         return either(List.of(
-                new Way(Sql.of("search_ranked('%s', {}) s%s join %s %2$s on %2$s.id = s%2$s.id".formatted(noun.name(), t, noun.table()), asked), Sql.and(Sql.of("not {}", common), passes)),
-                new Way(Sql.of("(select 0 as rank) s%s cross join %s %1$s".formatted(t, noun.table())), Sql.and(common, passes, Texts.asked(noun, t, asked, "")))));
+                first(Sql.of("search_ranked('%s', {}) s%s join %s %2$s on %2$s.id = s%2$s.id".formatted(noun.name(), t, noun.table()), asked), Sql.and(Sql.of("not {}", common), passes)),
+                first(Sql.of("(select 0 as rank) s%s cross join %s %1$s".formatted(t, noun.table())), Sql.and(common, passes, Texts.asked(noun, t, asked, "")))));
     }
 
     /**
@@ -72,67 +69,84 @@ final class Pages {
      * the parts runs, the others cost nothing. Which one follows from what autovacuum counted, as with searches (V012): it shows in the time and in nothing else.
      */
     Sql led(List<Texts.Lead> leads, Passes passes) {
-        var ways = new ArrayList<Way>();
+        var ways = new ArrayList<Sql>();
         var common = Sql.ALL;
-        for (var place = 0; place <= leads.size(); place++) {
-            var from = place;
-            var which = passes.of(t, one -> {
-                var at = leads.stream().map(Texts.Lead::compare).toList().indexOf(one);
-                return at < 0 || at > from ? Texts.Look.EITHER : at == from ? Texts.Look.COLLECTED : Texts.Look.ASKED;
-            });
-            if (place == leads.size()) ways.add(new Way(Compiler.from(noun, t), Sql.and(common, which)));
-            else {
-                var often = leads.get(place).often();
-                ways.add(new Way(Compiler.from(noun, t), Sql.and(common, Sql.of("not {}", often), which)));
-                common = Sql.and(common, often);
-            }
+        for (var place = 0; place < leads.size(); place++) {
+            var often = leads.get(place).often();
+            ways.add(chosen(collected(Sql.and(common, Sql.of("not {}", often)), looks(leads, place), passes)));
+            common = Sql.and(common, often);
         }
+        ways.add(first(Compiler.from(noun, t), Sql.and(common, passes.of(t, looks(leads, leads.size())))));
         return either(ways);
     }
 
-    private Sql either(List<Way> ways) {
-        var row = Sql.of("{}{}", keys(t), Sql.join("", columns));
-        var parts = ways.stream().map(way -> Sql.of("""
-                (
-                  select true as found{}
+    /** Rows are come by from the text at this place, those before it are common, and of the others it is not known. */
+    private static Function<Filter.Compare, Texts.Look> looks(List<Texts.Lead> leads, int place) {
+        var compares = leads.stream().map(Texts.Lead::compare).toList();
+        return one -> {
+            var at = compares.indexOf(one);
+            return at < 0 || at > place ? Texts.Look.EITHER : at == place ? Texts.Look.COLLECTED : Texts.Look.ASKED;
+        };
+    }
+
+    /** All of them, which are few: for a page PostgreSQL would rather go along the order, past all others. */
+    private Sql collected(Sql only, Function<Filter.Compare, Texts.Look> look, Passes passes) {
+        var u = compiler.alias(noun);
+        return Sql.of("select " + u + ".id as found{}\nfrom {}\nwhere {}\noffset 0", keys(u), Compiler.from(noun, u), Sql.and(only, passes.of(u, look)));
+    }
+
+    /**
+     * Along each committee's own rows in their order, as many of each as are looked up, and of these the first: however few they are among those of others.
+     *
+     * @param committees which of them, as vc
+     */
+    Sql ofCommittees(Sql committees, Passes passes) {
+        var u = compiler.alias(noun);
+        return either(List.of(chosen(Sql.of("""
+                select %1$s.*
+                from (select vc.id from committee vc where {}) c cross join lateral (
+                  select %1$s.id as found{}
                   from {}
                   where {}
                   order by {}
                   limit {}
-                )""", row, way.from, way.passes, order, Sql.value(rows))).toList();
+                ) %1$s""".formatted(u),
+                committees, keys(u), Compiler.from(noun, u), Sql.and(Sql.of(u + ".committee = c.id"), passes.of(u, Texts.EITHER)), compiler.order(noun, u, steps), Sql.value(rows)))));
+    }
+
+    /** The first of those that pass. */
+    private Sql first(Sql from, Sql passes) {
+        return Sql.of("""
+                select true as found{}{}
+                from {}
+                where {}
+                order by {}
+                limit {}""", keys(t), Sql.join("", columns), from, passes, order, Sql.value(rows));
+    }
+
+    /** The first of these ids with the keys of their order, and what is wanted of their rows. */
+    private Sql chosen(Sql ids) {
+        return Sql.of("""
+                select true as found%s{}
+                from (
+                  select *
+                  from (
+                    {}
+                  ) which
+                  order by %s
+                  limit {}
+                ) one join {} on %s.id = one.found""".formatted(IntStream.range(0, steps.size()).mapToObj(place -> ", one.o" + place).collect(Collectors.joining()), ofKeys(), t),
+                Sql.join("", columns), ids, Sql.value(rows), Compiler.from(noun, t));
+    }
+
+    private Sql either(List<Sql> ways) {
         return Sql.of("""
                 select row_number() over (order by %s) as place, either.*
                 from (
                   {}
                 ) either
                 order by place
-                limit {}""".formatted(ofKeys()), Sql.join("\nunion all\n", parts), Sql.value(rows));
-    }
-
-    /**
-     * Along each committee's own rows in their order, as many of each as are looked up, and of these the first: rows of others are not looked at, however many
-     * there are of them and however few of these.
-     *
-     * @param committees which of them, as vc
-     * @param u another short name of the rows
-     */
-    Sql ofCommittees(Sql committees, String u, Passes passes) {
-        return Sql.of("""
-                select row_number() over (order by %1$s) as place{}
-                from (
-                  select %2$s.*
-                  from (select vc.id from committee vc where {}) c cross join lateral (
-                    select %2$s.id as found{}
-                    from {}
-                    where {}
-                    order by {}
-                    limit {}
-                  ) %2$s
-                  order by %1$s
-                  limit {}
-                ) one join {} on %3$s.id = one.found""".formatted(ofKeys(), u, t),
-                Sql.join("", columns), committees, keys(u), Compiler.from(noun, u), Sql.and(Sql.of(u + ".committee = c.id"), passes.of(u, Texts.EITHER)), compiler.order(noun, u, steps), Sql.value(rows),
-                Sql.value(rows), Compiler.from(noun, t));
+                limit {}""".formatted(ofKeys()), Sql.join("\nunion all\n", ways.stream().map(way -> Sql.of("(\n  {}\n)", way)).toList()), Sql.value(rows));
     }
 
     private Sql keys(String row) {

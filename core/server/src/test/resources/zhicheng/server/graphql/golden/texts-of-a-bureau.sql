@@ -4,14 +4,39 @@ select convert_to((
     select row_number() over (order by o0 desc, o1 desc) as place, either.*
     from (
       (
-        select true as found,
-          d1.created_at as o0,
-          d1.id as o1,
-            json_build_object('id', d1.id, 'title', d1.title) as c0
-        from dossier d1
-        where (not (select search_often('Dossier', search_phrase($5))) and ((d1.region = (select vo.region from organisation vo where vo.id = $6) and d1.submitted_at is not null and d1.deleted_at is null) and (d1.id in (select found from search_ids('Dossier', search_phrase($7), 'title') found) and exists (select 1 from person p4 where (p4.id = d1.applicant and case when (select search_often('Person', search_start($8))) then search_has('Person', p4.id, (select search_start($9)), 'name') else p4.id in (select found from search_ids('Person', search_start($10), 'name') found) end)) and exists (select 1 from dossier_achievement d5 where (d5.dossier = d1.id and case when (select search_often('DossierAchievement', search_phrase($11))) then search_has('DossierAchievement', d5.id, (select search_phrase($12)), 'title') else d5.id in (select found from search_ids('DossierAchievement', search_phrase($13), 'title') found) end) offset 0))))
-        order by d1.created_at desc, d1.id desc
-        limit $14
+        select true as found, one.o0, one.o1,
+          json_build_object('id', d1.id, 'title', d1.title) as c0
+        from (
+          select *
+          from (
+            select d4.id as found,
+              d4.created_at as o0,
+              d4.id as o1
+            from dossier d4
+            where (not (select search_often('Dossier', search_phrase($5))) and ((d4.region = (select vo.region from organisation vo where vo.id = $6) and d4.submitted_at is not null and d4.deleted_at is null) and (d4.id in (select found from search_ids('Dossier', search_phrase($7), 'title') found) and exists (select 1 from person p5 where (p5.id = d4.applicant and case when (select search_often('Person', search_start($8))) then search_has('Person', p5.id, (select search_start($9)), 'name') else p5.id in (select found from search_ids('Person', search_start($10), 'name') found) end)) and exists (select 1 from dossier_achievement d6 where (d6.dossier = d4.id and case when (select search_often('DossierAchievement', search_phrase($11))) then search_has('DossierAchievement', d6.id, (select search_phrase($12)), 'title') else d6.id in (select found from search_ids('DossierAchievement', search_phrase($13), 'title') found) end) offset 0))))
+            offset 0
+          ) which
+          order by o0 desc, o1 desc
+          limit $14
+        ) one join dossier d1 on d1.id = one.found
+      )
+      union all
+      (
+        select true as found, one.o0, one.o1,
+          json_build_object('id', d1.id, 'title', d1.title) as c0
+        from (
+          select *
+          from (
+            select d7.id as found,
+              d7.created_at as o0,
+              d7.id as o1
+            from dossier d7
+            where (((select search_often('Dossier', search_phrase($15))) and not (select search_often('Person', search_start($16)))) and ((d7.region = (select vo.region from organisation vo where vo.id = $17) and d7.submitted_at is not null and d7.deleted_at is null) and (search_has('Dossier', d7.id, (select search_phrase($18)), 'title') and exists (select 1 from person p8 where (p8.id = d7.applicant and p8.id in (select found from search_ids('Person', search_start($19), 'name') found))) and exists (select 1 from dossier_achievement d9 where (d9.dossier = d7.id and case when (select search_often('DossierAchievement', search_phrase($20))) then search_has('DossierAchievement', d9.id, (select search_phrase($21)), 'title') else d9.id in (select found from search_ids('DossierAchievement', search_phrase($22), 'title') found) end) offset 0))))
+            offset 0
+          ) which
+          order by o0 desc, o1 desc
+          limit $23
+        ) one join dossier d1 on d1.id = one.found
       )
       union all
       (
@@ -20,18 +45,7 @@ select convert_to((
           d1.id as o1,
             json_build_object('id', d1.id, 'title', d1.title) as c0
         from dossier d1
-        where ((select search_often('Dossier', search_phrase($15))) and not (select search_often('Person', search_start($16))) and ((d1.region = (select vo.region from organisation vo where vo.id = $17) and d1.submitted_at is not null and d1.deleted_at is null) and (search_has('Dossier', d1.id, (select search_phrase($18)), 'title') and exists (select 1 from person p6 where (p6.id = d1.applicant and p6.id in (select found from search_ids('Person', search_start($19), 'name') found))) and exists (select 1 from dossier_achievement d7 where (d7.dossier = d1.id and case when (select search_often('DossierAchievement', search_phrase($20))) then search_has('DossierAchievement', d7.id, (select search_phrase($21)), 'title') else d7.id in (select found from search_ids('DossierAchievement', search_phrase($22), 'title') found) end) offset 0))))
-        order by d1.created_at desc, d1.id desc
-        limit $23
-      )
-      union all
-      (
-        select true as found,
-          d1.created_at as o0,
-          d1.id as o1,
-            json_build_object('id', d1.id, 'title', d1.title) as c0
-        from dossier d1
-        where (((select search_often('Dossier', search_phrase($24))) and (select search_often('Person', search_start($25)))) and ((d1.region = (select vo.region from organisation vo where vo.id = $26) and d1.submitted_at is not null and d1.deleted_at is null) and (search_has('Dossier', d1.id, (select search_phrase($27)), 'title') and exists (select 1 from person p8 where (p8.id = d1.applicant and search_has('Person', p8.id, (select search_start($28)), 'name'))) and exists (select 1 from dossier_achievement d9 where (d9.dossier = d1.id and case when (select search_often('DossierAchievement', search_phrase($29))) then search_has('DossierAchievement', d9.id, (select search_phrase($30)), 'title') else d9.id in (select found from search_ids('DossierAchievement', search_phrase($31), 'title') found) end) offset 0))))
+        where (((select search_often('Dossier', search_phrase($24))) and (select search_often('Person', search_start($25)))) and ((d1.region = (select vo.region from organisation vo where vo.id = $26) and d1.submitted_at is not null and d1.deleted_at is null) and (search_has('Dossier', d1.id, (select search_phrase($27)), 'title') and exists (select 1 from person p10 where (p10.id = d1.applicant and search_has('Person', p10.id, (select search_start($28)), 'name'))) and exists (select 1 from dossier_achievement d11 where (d11.dossier = d1.id and case when (select search_often('DossierAchievement', search_phrase($29))) then search_has('DossierAchievement', d11.id, (select search_phrase($30)), 'title') else d11.id in (select found from search_ids('DossierAchievement', search_phrase($31), 'title') found) end) offset 0))))
         order by d1.created_at desc, d1.id desc
         limit $32
       )
