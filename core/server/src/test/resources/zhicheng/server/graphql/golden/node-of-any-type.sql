@@ -113,6 +113,10 @@ union all
 select convert_to(json_build_object('__typename', 'DossierFile', 'id', d29.id)::text, 'UTF8')
 from dossier_file d29
 where (d29.id = $50 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $51) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'Message', 'id', m30.id)::text, 'UTF8')
+from message m30
+where (m30.id = $52 and false)
 
 select convert_to(json_build_object('__typename', 'Organisation')::text, 'UTF8')
 from organisation o1
@@ -244,6 +248,10 @@ union all
 select convert_to(json_build_object('__typename', 'DossierFile')::text, 'UTF8')
 from dossier_file d31
 where (d31.id = $53 and exists (select 1 from dossier cd where cd.id = d31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $54) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'Message')::text, 'UTF8')
+from message m32
+where (m32.id = $55 and false)
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1
@@ -360,3 +368,7 @@ union all
 select convert_to(json_build_object('id', d29.id)::text, 'UTF8')
 from dossier_file d29
 where (d29.id = $50 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $51) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', m30.id)::text, 'UTF8')
+from message m30
+where (m30.id = $52 and false)
