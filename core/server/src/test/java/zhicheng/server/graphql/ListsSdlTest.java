@@ -75,8 +75,8 @@ class ListsSdlTest {
             if (below.contains(noun.name())) listWhere(noun);
             if (Nouns.listed(noun)) order(noun);
         }
-        for (var root : new LinkedHashSet<>(ReadFields.ROOTS.values()))
-            if (root instanceof Root.Groups(var noun)) groups(noun);
+        for (var noun : Nouns.all())
+            if (ReadFields.ROOTS.containsValue(new Root.Groups(noun))) groups(noun);
         assertTrue(Nouns.all().stream().flatMap(noun -> noun.fields().values().stream()).anyMatch(Noun.Field::masked));
         type("How a protected field is asked for: by equality alone, and never sorted, grouped or matched in part. " + PROTECTED, "input ProtectedOps", List.of(field(Operator.EQ.says(), "eq", "IdentityNumber")));
         ops.put("IntOps", new Ops("Int", Scalar.INT));
