@@ -113,6 +113,18 @@ union all
 select convert_to(json_build_object('__typename', 'DossierFile', 'id', d29.id)::text, 'UTF8')
 from dossier_file d29
 where (d29.id = $50 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $51) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'PostCount', 'id', p30.id)::text, 'UTF8')
+from post_count p30
+where (p30.id = $52 and p30.region = (select vo.region from organisation vo where vo.id = $53))
+union all
+select convert_to(json_build_object('__typename', 'DossierPost', 'id', d31.id)::text, 'UTF8')
+from dossier_post d31
+where (d31.id = $54 and exists (select 1 from dossier cd where cd.id = d31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $55) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'Entrustment', 'id', e32.id)::text, 'UTF8')
+from entrustment e32
+where (e32.id = $56 and e32.region = (select vo.region from organisation vo where vo.id = $57))
 
 select convert_to(json_build_object('__typename', 'Organisation')::text, 'UTF8')
 from organisation o1
@@ -244,6 +256,18 @@ union all
 select convert_to(json_build_object('__typename', 'DossierFile')::text, 'UTF8')
 from dossier_file d31
 where (d31.id = $53 and exists (select 1 from dossier cd where cd.id = d31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $54) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'PostCount')::text, 'UTF8')
+from post_count p32
+where (p32.id = $55 and p32.region = (select vo.region from organisation vo where vo.id = $56))
+union all
+select convert_to(json_build_object('__typename', 'DossierPost')::text, 'UTF8')
+from dossier_post d33
+where (d33.id = $57 and exists (select 1 from dossier cd where cd.id = d33.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $58) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'Entrustment')::text, 'UTF8')
+from entrustment e34
+where (e34.id = $59 and e34.region = (select vo.region from organisation vo where vo.id = $60))
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1
@@ -360,3 +384,15 @@ union all
 select convert_to(json_build_object('id', d29.id)::text, 'UTF8')
 from dossier_file d29
 where (d29.id = $50 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $51) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', p30.id)::text, 'UTF8')
+from post_count p30
+where (p30.id = $52 and p30.region = (select vo.region from organisation vo where vo.id = $53))
+union all
+select convert_to(json_build_object('id', d31.id)::text, 'UTF8')
+from dossier_post d31
+where (d31.id = $54 and exists (select 1 from dossier cd where cd.id = d31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $55) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', e32.id)::text, 'UTF8')
+from entrustment e32
+where (e32.id = $56 and e32.region = (select vo.region from organisation vo where vo.id = $57))
