@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Office;
@@ -192,7 +191,7 @@ class PostsTest {
 
     @Test
     void as_many_as_are_vacant_pass_however_many_ask_at_the_same_time() {
-        for (var vacant : List.of(1, 2, 1, 2)) {
+        for (var vacant : List.of(1, 2)) {
             var institution = Institution.in(Region.JIAYUGUAN);
             institution.begins();
             assertEquals(List.of(), institution.tells(10, 5, vacant));
@@ -302,24 +301,25 @@ class PostsTest {
         assertEquals(List.of("posts.unit"), institution.tells(1, 0, 1), "an enterprise has no such posts");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"APPLICANT", "AGENCY", "SUPERIOR_DEPT", "HRSS_CITY", "COMMITTEE_OFFICE", "EXPERT", "SYS_ADMIN", "AUDITOR"})
-    void nobody_but_the_institution_tells_its_posts(String role) {
+    @Test
+    void nobody_but_the_institution_tells_its_posts() {
         var institution = Institution.in(Region.JIAYUGUAN);
         institution.begins();
-        var wrong = role.equals("APPLICANT") ? Unit.of(world.applicant()) : Unit.of(world, institution.id, role);
-        assertEquals("FORBIDDEN", wrong.sends("recordPosts", NUMBERS, institution.input(numbers("INTERMEDIATE", 1, 0, 1))).error());
+        for (var role : List.of("APPLICANT", "AGENCY", "SUPERIOR_DEPT", "HRSS_CITY", "COMMITTEE_OFFICE", "EXPERT", "SYS_ADMIN", "AUDITOR")) {
+            var wrong = role.equals("APPLICANT") ? Unit.of(world.applicant()) : Unit.of(world, institution.id, role);
+            assertEquals("FORBIDDEN", wrong.sends("recordPosts", NUMBERS, institution.input(numbers("INTERMEDIATE", 1, 0, 1))).error(), role);
+        }
         assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).sends("recordPosts", NUMBERS, institution.input(numbers("INTERMEDIATE", 1, 0, 1))).error());
         assertEquals(0L, world.<Long>value("select count(*) from post_count where organisation = ?", institution.id));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"EMPLOYER_CLERK", "EMPLOYER_APPROVER", "AGENCY", "HRSS_PROVINCE", "COMMITTEE_OFFICE", "EXPERT", "AUDITOR"})
-    void nobody_but_who_is_above_gives_an_opinion(String role) {
+    @Test
+    void nobody_but_who_is_above_gives_an_opinion() {
         var institution = Institution.in(Region.XIANNING);
         institution.begins();
         assertEquals(List.of(), institution.tells(6, 5, 1));
-        assertEquals("FORBIDDEN", Unit.of(world, institution.department.id(), role).sends("confirmPosts", OPINION, "postCount", institution.told(), "by", "DEPARTMENT", "agree", true).error());
+        for (var role : List.of("EMPLOYER_CLERK", "EMPLOYER_APPROVER", "AGENCY", "HRSS_PROVINCE", "COMMITTEE_OFFICE", "EXPERT", "AUDITOR"))
+            assertEquals("FORBIDDEN", Unit.of(world, institution.department.id(), role).sends("confirmPosts", OPINION, "postCount", institution.told(), "by", "DEPARTMENT", "agree", true).error(), role);
         for (var stranger : List.of(Institution.in(Region.XIANNING).department, Institution.in(Region.BIJIE).bureau, Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_COUNTY")))
             assertEquals(List.of("posts.not-found"), institution.confirmed(stranger, "DEPARTMENT"));
         assertEquals(0L, world.<Long>value("select count(*) from post_count where organisation = ? and (department_at is not null or personnel_at is not null)", institution.id));
