@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A demonstration from the first start to the last, each in a process of its own. */
 @Tag("database")
+@Tag("once")
 class DemoTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

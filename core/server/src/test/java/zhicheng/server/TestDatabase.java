@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -55,10 +53,14 @@ public final class TestDatabase implements AutoCloseable {
 
     private final String name;
     private final DatabaseAccess access;
+    private final KeptConnections owner;
+    private final KeptConnections writer;
 
     private TestDatabase(String name, DatabaseAccess access) {
         this.name = name;
         this.access = access;
+        this.owner = new KeptConnections(access.url(), Roles.OWNER, access.roles().owner());
+        this.writer = new KeptConnections(access.url(), Roles.WRITER, access.roles().writer());
     }
 
     /** A new database with all tables and no rows but those of the migrations. */
@@ -73,6 +75,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Another one with the same tables and rows; nobody may be connected to this one meanwhile. */
     public TestDatabase copy() {
+        forgetConnections();
         return from(name);
     }
 
@@ -131,35 +134,39 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Connections as {@link Roles#OWNER}. */
     public DataSource owner() {
-        return source(Roles.OWNER, access.roles().owner());
+        return owner;
     }
 
     /** Connections as {@link Roles#WRITER}. */
     public DataSource writer() {
-        return source(Roles.WRITER, access.roles().writer());
+        return writer;
     }
 
-    /** Connections as {@link Roles#READER}. */
+    /** Connections as {@link Roles#READER}, each of them new: what row-level security does where nothing was ever set is seen on no other. */
     public DataSource reader() {
-        return source(Roles.READER, access.roles().reader());
+        var source = new PGSimpleDataSource();
+        source.setUrl(access.url());
+        source.setUser(Roles.READER);
+        source.setPassword(access.roles().reader());
+        return source;
     }
 
     /** Drops it, with whatever still uses it. */
     @Override
     public void close() {
+        forgetConnections();
         Server.ONLY.asSuperuser("drop database %s with (force)".formatted(name));
     }
 
-    private DataSource source(String role, String password) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(access.url());
-        source.setUser(role);
-        source.setPassword(password);
-        return source;
+    private void forgetConnections() {
+        owner.forget();
+        writer.forget();
     }
 
     /** The server under all test databases of this JVM. */
-    private record Server(String host, int port, String superuser, String password, Roles roles) {
+    private record Server(String host, int port, KeptConnections superuser, Roles roles) {
+
+        private static final String SUPERUSER = "tests";
 
         private static final Server ONLY = start();
 
@@ -187,18 +194,19 @@ public final class TestDatabase implements AutoCloseable {
             return server;
         }
 
-        private static Roles newRoles() {
-            return new Roles(DataFolder.newPassword(), DataFolder.newPassword(), DataFolder.newPassword());
+        private static Server of(String host, int port, String password) {
+            return new Server(host, port, new KeptConnections(url(host, port, "postgres"), SUPERUSER, password),
+                    new Roles(DataFolder.newPassword(), DataFolder.newPassword(), DataFolder.newPassword()));
         }
 
         /** Removed by Testcontainers, or by whoever brought the engine up. */
         @SuppressWarnings("resource")
         private static Server container(String image) {
             var container = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
-                    .withUsername("tests").withPassword(DataFolder.newPassword());
+                    .withUsername(SUPERUSER).withPassword(DataFolder.newPassword());
             container.start();
             Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
-            var server = new Server(container.getHost(), container.getMappedPort(5432), "tests", container.getPassword(), newRoles());
+            var server = of(container.getHost(), container.getMappedPort(5432), container.getPassword());
             server.asSuperuser(server.roles.create().toArray(String[]::new));
             return server;
         }
@@ -210,9 +218,10 @@ public final class TestDatabase implements AutoCloseable {
                 var cluster = new PostgresCluster(folder.path().resolve("postgresql"));
                 cluster.stopOrphan();
                 cluster.delete();
-                var server = new Server("127.0.0.1", freePort(), "tests", DataFolder.newPassword(), newRoles());
+                var password = DataFolder.newPassword();
+                var server = of("127.0.0.1", freePort(), password);
                 var statements = new ArrayList<>(server.roles.create());
-                statements.add("create role tests superuser login password '%s'".formatted(server.password));
+                statements.add("create role %s superuser login password '%s'".formatted(SUPERUSER, password));
                 cluster.create(List.copyOf(statements));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster)));
                 cluster.start(server.port, Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off",
@@ -239,6 +248,10 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         private String url(String database) {
+            return url(host, port, database);
+        }
+
+        private static String url(String host, int port, String database) {
             return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
         }
 
@@ -247,7 +260,7 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         private synchronized void asSuperuser(String... statements) {
-            try (var connection = connect(); var statement = connection.createStatement()) {
+            try (var connection = superuser.getConnection(); var statement = connection.createStatement()) {
                 for (var sql : statements)
                     statement.execute(sql);
             } catch (SQLException e) {
@@ -255,12 +268,8 @@ public final class TestDatabase implements AutoCloseable {
             }
         }
 
-        private Connection connect() throws SQLException {
-            return DriverManager.getConnection(url("postgres"), superuser, password);
-        }
-
         private void say(String where) {
-            try (var connection = connect()) {
+            try (var connection = superuser.getConnection()) {
                 var line = "Database tests run on PostgreSQL %s, %s"
                         .formatted(connection.getMetaData().getDatabaseProductVersion(), where);
                 System.out.println(line);

@@ -32,7 +32,7 @@ import zhicheng.server.local.DataFolder;
 import zhicheng.server.local.SigningKey;
 import zhicheng.server.trail.Json;
 
-/** The real server on a database of its own with the three regions, an official time that a test sets, people with accounts, and GraphQL over HTTP as they would send it. */
+/** The real server on a database of its own with the three regions, cheap passwords, an official time that a test sets, people with accounts, and GraphQL over HTTP as they would send it. */
 public final class World implements AutoCloseable {
 
     private static final Path KEYS = keys();
@@ -63,6 +63,7 @@ public final class World implements AutoCloseable {
         all.putAll(publicKeys());
         all.put("micronaut.server.port", -1);
         all.put(SetTime.PROPERTY, time);
+        all.put("zhicheng.passwords.memory", 256);
         for (var i = 0; i < settings.length; i += 2) all.put((String) settings[i], settings[i + 1]);
         return new World(database, ApplicationContext.builder().deduceEnvironment(false).banner(false).properties(all).start());
     }

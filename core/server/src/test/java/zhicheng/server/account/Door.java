@@ -18,11 +18,11 @@ record Door(World world) {
     static final String PASSWORD = "小城故事多 2024 充满喜和乐";
     static final String SESSION = "session { accessToken accessUntil refreshToken refreshUntil } " + Applicant.FINDINGS;
 
-    /** A world in which passwords are cheap and the system's time stands still. */
+    /** A world in which the system's time stands still. */
     static Door open(Object... settings) {
-        var all = new Object[settings.length + 6];
-        System.arraycopy(new Object[] {"zhicheng.passwords.memory", 256, SetSystemTime.PROPERTY, "set", "zhicheng.log-in.attempts.address", 1000}, 0, all, 0, 6);
-        System.arraycopy(settings, 0, all, 6, settings.length);
+        var all = new Object[settings.length + 4];
+        System.arraycopy(new Object[] {SetSystemTime.PROPERTY, "set", "zhicheng.log-in.attempts.address", 1000}, 0, all, 0, 4);
+        System.arraycopy(settings, 0, all, 4, settings.length);
         return new Door(World.at("2024-09-18T10:00:00+08:00", all));
     }
 

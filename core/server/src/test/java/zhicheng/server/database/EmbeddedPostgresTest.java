@@ -39,6 +39,7 @@ import zhicheng.server.read.ReadPool;
 
 /** The embedded PostgreSQL keeps what it is given, and lets nobody in who should stay out. */
 @Tag("database")
+@Tag("once")
 class EmbeddedPostgresTest {
 
     @TempDir

@@ -38,6 +38,12 @@ class SearchOrderTest {
             insert into dossier (id, region, year, series, specialty, level, title, applicant, stage, stage_since, created_at, updated_at)
             select gen_random_uuid(), 'north', 2024, 'ENGINEERING', '钟楼修缮', 'INTERMEDIATE', '工程师', '00000000-0000-4000-8000-000000000023', 'DRAFT', day, day, day
             from generate_series(1, 12000) i cross join lateral (select timestamptz '2024-07-02T09:00+08' + i * interval '1 minute' as day) d""";
+    /** All at once, as the table of searched texts was first filled: the triggers take most of the test's time, one row after the other. They tell nothing that would be carried. */
+    private static final String HIDDEN_AT_ONCE = """
+            alter table dossier disable trigger search_follows, disable trigger dossier_carries_what_it_tells;
+            %s;
+            insert into search_text select noun, id, text from search_source where noun = 'Dossier' and id not in (select id from search_text where noun = 'Dossier');
+            alter table dossier enable trigger search_follows, enable always trigger dossier_carries_what_it_tells""".formatted(HIDDEN);
 
     private TestDatabase without;
     private TestDatabase with;
@@ -52,7 +58,7 @@ class SearchOrderTest {
             try (var connection = database.writer().getConnection(); var statement = connection.createStatement()) {
                 execute(database, "alter table search_dossier set (autovacuum_enabled = false)"); // the test says when is counted
                 statement.execute(SEEN);
-                if (database == with) statement.execute(HIDDEN);
+                if (database == with) execute(database, HIDDEN_AT_ONCE);
             }
         fromWithout = Fixture.pool(without);
         fromWith = Fixture.pool(with);
