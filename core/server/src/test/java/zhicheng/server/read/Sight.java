@@ -214,13 +214,10 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         return seen.contains(switch (noun.name()) {
             case String carried when CARRIED.contains(carried) -> number(row.get("dossier"));
             case "Account" -> seen.contains(OWN) && row.get("id").equals(String.valueOf(viewer.account())) ? OWN : "";
-            case "TrailEntry" -> number(row.get("subject")) + "/" + ((Number) row.get("seq")).intValue() % RENUMBERED;
+            case "TrailEntry" -> number(row.get("subject")) + "/" + row.get("seq");
             default -> number(row.get("id"));
         });
     }
-
-    /** What {@link Worlds} adds to a number so many times as it is itself where nobody is to know it. */
-    static final int RENUMBERED = 1000;
 
     /**
      * Whether of a row that he sees he is shown a field: the place of an entry where he sees the whole chain, which is an auditor who is not himself whom it is about; of a

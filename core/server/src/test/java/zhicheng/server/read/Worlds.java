@@ -217,7 +217,6 @@ public final class Worlds {
             noun.fields().values().stream().filter(field -> sight.isShown(noun, field.name(), row)).forEach(field -> declared.add(field.column()));
             var other = new LinkedHashMap<>(row);
             number++;
-            if (table.equals("trail") && !declared.contains("place")) other.put("seq", (Integer) row.get("seq") * (Sight.RENUMBERED + 1));
             for (var column : columns.get(table)) {
                 var value = row.get(column.name);
                 if (column.pointer) {
