@@ -78,9 +78,7 @@ public final class CreateUnit {
     /** Everything that is malformed. Knows no database. */
     static List<Finding> problems(Input input) {
         var problems = new ArrayList<Finding>();
-        var length = input.name().strip().codePointCount(0, input.name().strip().length());
-        if (length < 1 || length > LONGEST_NAME || input.name().indexOf('\0') >= 0)
-            problems.add(Finding.refusal("input", null, Text.of("1 至 " + LONGEST_NAME + " 个字符的名称", "a name of 1 to " + LONGEST_NAME + " characters"), Text.of(length + " 个字符", length + " characters"), "input.name"));
+        Refusals.wrongName(input.name(), LONGEST_NAME, Text.of("名称", "name")).ifPresent(problems::add);
         if (!KINDS.contains(input.kind()))
             problems.add(Finding.refusal("input", null, Text.of("用人单位或人事代理机构", "an employer or an agency"), Text.of(input.kind(), input.kind()), "input.kind"));
         if (!input.areaCode().matches("[1-9]\\d{5}"))

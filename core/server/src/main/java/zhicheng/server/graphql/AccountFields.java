@@ -1,6 +1,5 @@
 package zhicheng.server.graphql;
 
-import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
@@ -120,20 +119,14 @@ final class AccountFields implements Wires {
         RegionFields.reads(wiring, "RealName", ConfirmRealName.Standing.class);
         EnumOf.wire(wiring, "RealNameState", List.of("REGISTERED", "PENDING", "PASSED", "DIFFERS", "HAS_ACCOUNT"));
         RegionFields.reads(wiring, "RegisterAccountPayload", Ended.class);
-        payload(wiring, "ConfirmRealNamePayload", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
+        Mutations.payload(wiring, "ConfirmRealName", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
         RegionFields.reads(wiring, "Session", OpenSession.class);
         for (var name : List.of("LogInPayload", "LogInWithPayload", "LogInByCardPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
         RegionFields.reads(wiring, "LogOutPayload", Ended.class);
-        for (var name : List.of("RevokeSessionsPayload", "ChangePasswordPayload", "BindIdentityPayload", "UnbindIdentityPayload"))
-            payload(wiring, name, "account", rows.byId(Nouns.ACCOUNT, field -> field.<Acts.Outcome>getSource().subject()));
-        for (var name : List.of("RequestBindingPayload", "ConfirmBindingPayload", "RefuseBindingPayload", "EndBindingPayload"))
-            payload(wiring, name, "binding", rows.byId(Nouns.BINDING, field -> field.<Acts.Outcome>getSource().subject()));
+        for (var name : List.of("RevokeSessions", "ChangePassword", "BindIdentity", "UnbindIdentity")) Mutations.payload(wiring, name, "account", rows, Nouns.ACCOUNT);
+        for (var name : List.of("RequestBinding", "ConfirmBinding", "RefuseBinding", "EndBinding")) Mutations.payload(wiring, name, "binding", rows, Nouns.BINDING);
         wiring.type("CreateAccountForPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("binding", rows.byId(Nouns.BINDING, field -> field.<Made>getSource().subject())));
         wiring.type("CreateUnitPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("organisation", rows.byId(Nouns.ORGANISATION, field -> field.<Made>getSource().subject())));
-    }
-
-    private static void payload(RuntimeWiring.Builder wiring, String type, String object, DataFetcher<?> read) {
-        wiring.type(type, one -> one.dataFetcher(object, read).dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
     }
 
     private LoggedIn logIn(DataFetchingEnvironment field) {

@@ -26,3 +26,7 @@ insert into integrity_entry (id, person, region, kind, reason, clause, from_day,
 ('00000000-0000-4000-8000-000000000108', '00000000-0000-4000-8000-000000000023', 'south', 'ACADEMIC_MISCONDUCT', '论文抄袭', 'X24-5.1', '2024-03-01', null, '00000000-0000-4000-8000-000000000012', true, '2024-03-01T00:00+08');
 insert into dossier_finding (id, dossier, place, at, rule, clause, outcome) values
 ('00000000-0000-4000-8000-000000000109', '00000000-0000-4000-8000-000000000053', 1, '2024-06-02T10:30+08', 'pledge', 'X24-annex2', '{"code": "pledge", "outcome": "FAILED", "path": "pledge"}');
+-- Sun came over in the south too, where nobody knows him, by a draft of his that had picked out of Lin's store: she sees the achievement, and not what used it up
+insert into title_transfer (id, person, region, dossier, from_series, series, level, level_since, document, clause, decided_by, made_up, created_at) values
+('00000000-0000-4000-8000-000000000152', '00000000-0000-4000-8000-000000000023', 'south', '00000000-0000-4000-8000-000000000104', 'ENGINEERING', 'AGRICULTURE', 'INTERMEDIATE', '2017-12-31', '虚构〔2024〕7号', 'B24-5.6', '00000000-0000-4000-8000-000000000012', true, '2024-10-02T09:00+08');
+insert into spent_achievement (id, transfer, achievement, spent_at) values ('00000000-0000-4000-8000-000000000154', '00000000-0000-4000-8000-000000000152', '00000000-0000-4000-8000-000000000076', '2024-10-02T09:00+08');
