@@ -53,7 +53,7 @@ class WriteSideTest {
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
         assertEquals(List.of("activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword", "completeUpload", "composeDossier",
-                "concludeComplaint", "concludeObjection", "confirmBinding", "confirmRealName", "createAccountFor", "createUnit", "editDossier", "endBinding",
+                "concludeComplaint", "concludeObjection", "confirmBinding", "confirmRealName", "createAccountFor", "createUnit", "createUnitAccount", "editDossier", "endBinding",
                 "endIntegrityEntry", "enterComplaint", "enterIntegrityEntry", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
                 "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier", "recordOriginals",
                 "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
@@ -86,7 +86,7 @@ class WriteSideTest {
                 "zhicheng.server.chain.Disqualification", "zhicheng.server.chain.Nominated", "zhicheng.server.dossier.RecordTransfer",
                 "zhicheng.server.nomination.RecogniseNominator", "zhicheng.server.nomination.RevokeNominator", "zhicheng.server.integrity.EndIntegrityEntry",
                 "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.EnterComplaint", "zhicheng.server.integrity.ConcludeComplaint",
-                "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
+                "zhicheng.server.account.CreateUnit", "zhicheng.server.account.CreateUnitAccount", "zhicheng.server.file.CaseFiles", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",
                 "zhicheng.server.account.Sessions", "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.RevokeSessions"), writers);
     }
 
