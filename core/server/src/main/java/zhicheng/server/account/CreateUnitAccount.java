@@ -71,7 +71,7 @@ public final class CreateUnitAccount {
             accounts.make(tx, id, input.account(), null, unit, List.of(input.capacity()), at, unit, actor.account() + " " + input.key());
             var more = new LinkedHashMap<String, Object>();
             more.put("account", id);
-            more.put("capacities", List.of(input.capacity()));
+            more.put("capacities", Json.change(List.of(), List.of(input.capacity().name())));
             if (input.layDown()) {
                 Sql.writeOne(tx, "update account set roles = array_remove(roles, ?) where id = ?", input.capacity().name(), actor.account());
                 more.put("laidDown", Json.change(self.roles().stream().map(Enum::name).sorted().toList(), self.roles().stream().filter(role -> role != input.capacity()).map(Enum::name).sorted().toList()));

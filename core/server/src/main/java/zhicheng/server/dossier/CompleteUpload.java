@@ -78,7 +78,7 @@ public final class CompleteUpload {
     private static Acts.Outcome decide(Connection tx, Viewer actor, Instant at, UUID id, Looked looked) throws SQLException {
         var of = CaseFiles.of(tx, actor, id).orElse(null);
         if (of == null) Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
-        var now = (of == null ? Sql.one(tx, CaseFiles::described, DECLARED, id, actor.person()) : CaseFiles.described(tx, id)).orElse(null);
+        var now = (of == null ? Sql.one(tx, CaseFiles::file, DECLARED, id, actor.person()) : CaseFiles.described(tx, id)).orElse(null);
         if (now == null) return Acts.Outcome.refused(Refusals.noFile(id, "input.file"));
         if (now.received()) return new Acts.Outcome(id, List.of());
         if (looked.wrong() == null || !now.equals(looked.declared())) return new Acts.Outcome(id, List.of(Refusals.notBrought(id, "input.file")));
@@ -97,7 +97,7 @@ public final class CompleteUpload {
         return transactions.executeRead(status -> {
             try {
                 var tx = status.getConnection();
-                var own = Sql.one(tx, CaseFiles::described, DECLARED, id, actor.person());
+                var own = Sql.one(tx, CaseFiles::file, DECLARED, id, actor.person());
                 return own.isPresent() ? own : CaseFiles.looked(tx, actor, id);
             } catch (SQLException e) {
                 throw new IllegalStateException("the file could not be read", e);

@@ -18,6 +18,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
+import zhicheng.server.trail.Json;
 import zhicheng.spi.Text;
 
 /**
@@ -108,11 +109,11 @@ public final class CaseFiles {
 
     /** As it is declared, or was received; whoever asks has seen to it that it may be known. */
     public static Optional<FileDescription> described(Connection tx, UUID file) throws SQLException {
-        return Sql.one(tx, CaseFiles::described, DESCRIBED, file);
+        return Sql.one(tx, CaseFiles::file, DESCRIBED, file);
     }
 
     /** A row with the columns of a file. */
-    public static FileDescription described(ResultSet row) throws SQLException {
+    public static FileDescription file(ResultSet row) throws SQLException {
         return new FileDescription(row.getObject("id", UUID.class), row.getString("name"), row.getInt("size"), row.getString("type"), HexFormat.of().formatHex(row.getBytes("sha256")),
                 row.getObject("received_at") != null);
     }
@@ -136,14 +137,14 @@ public final class CaseFiles {
                     values (?, ?, ?, ?, (select coalesce(max(place), 0) + 1 from case_file where complaint = ? or integrity_entry = ?), ?, ?, ?, ?, ?, ?)""",
                     id, of.complaint(), of.entry(), actor.organisation(), of.id(), of.id(), told.name(), told.label(), told.size(), told.type(), bytes, at);
         else Sql.writeOne(tx, "update case_file set unit = ?, name = ?, label = ?, size = ?, type = ?, declared_at = ? where id = ?", actor.organisation(), told.name(), told.label(), told.size(), told.type(), at, id);
-        note(tx, actor, "DECLARE_FILE", at, of.chain(), of.subject(), new FileDescription(id, told.name(), told.size(), told.type(), told.sha256(), false), of.clauses(), of.entry());
+        note(tx, actor, "DECLARE_FILE", at, of.chain(), of.subject(), new FileDescription(id, told.name(), told.size(), told.type(), told.sha256(), false), of.clauses(), of.entry(), Map.of("received", Json.change(null, false)));
         return new Acts.Outcome(id, List.of());
     }
 
     /** Its bytes came, and are what was declared. */
     public static Acts.Outcome receive(Connection tx, Viewer actor, Instant at, Case of, FileDescription file) throws SQLException {
         Sql.writeOne(tx, "update case_file set received_at = ? where id = ?", at, file.id());
-        note(tx, actor, "RECEIVE_FILE", at, of.chain(), of.subject(), file, of.clauses(), of.entry());
+        note(tx, actor, "RECEIVE_FILE", at, of.chain(), of.subject(), file, of.clauses(), of.entry(), Map.of("received", Json.change(false, true)));
         return new Acts.Outcome(file.id(), List.of());
     }
 
@@ -153,13 +154,14 @@ public final class CaseFiles {
         var whose = Sql.one(tx, row -> new Whose(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
                 "select f.complaint, f.integrity_entry, i.person from case_file f left join integrity_entry i on i.id = f.integrity_entry where f.id = ?", file.id()).orElse(null);
         if (whose == null) return;
-        note(tx, actor, "TAKE_FILE", at, whose.complaint() == null ? Chain.PERSON : Chain.COMPLAINT, whose.complaint() == null ? whose.person() : whose.complaint(), file, List.of(), whose.entry());
+        note(tx, actor, "TAKE_FILE", at, whose.complaint() == null ? Chain.PERSON : Chain.COMPLAINT, whose.complaint() == null ? whose.person() : whose.complaint(), file, List.of(), whose.entry(), Map.of());
     }
 
-    /** Into the chain: which file, never what it is called. */
-    private static void note(Connection tx, Viewer actor, String act, Instant at, Chain chain, UUID subject, FileDescription file, List<String> clauses, UUID entry) throws SQLException {
+    /** Into the chain: which file, never what it is called. @param change what became of it */
+    private static void note(Connection tx, Viewer actor, String act, Instant at, Chain chain, UUID subject, FileDescription file, List<String> clauses, UUID entry, Map<String, ?> change) throws SQLException {
         var more = new LinkedHashMap<String, Object>(Map.of("file", file.id(), "size", file.size(), "type", file.type(), "sha256", file.sha256(), "clauses", clauses));
         if (entry != null) more.put("entry", entry);
+        more.putAll(change);
         chain.add(tx, subject, Acts.entry(actor, act, at, more), at);
     }
 }
