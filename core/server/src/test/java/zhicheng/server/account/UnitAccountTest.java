@@ -26,6 +26,7 @@ import zhicheng.server.World.Caller;
 
 /** Clerk and approver of a unit can be two people: whoever has a capacity names another with it, and may lay it down; nobody gives what he does not have. */
 @Tag("database")
+@Tag("once")
 class UnitAccountTest {
     private static Door door;
     private static World world;

@@ -19,6 +19,7 @@ import zhicheng.server.World;
 
 /** On which ground a unit acts for an applicant: the one that the notice has for his channel (X24-3.1.1 to 3.1.3), or one of those that it names (J24-4.3); where it is silent, any. */
 @Tag("database")
+@Tag("once")
 class EntitledTest {
     private static World world;
 

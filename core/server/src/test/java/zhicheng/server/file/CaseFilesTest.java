@@ -38,6 +38,7 @@ import zhicheng.server.World.Caller;
 
 /** Files that prove a complaint or an entry of the register (X24-8.5, J24-4.3): brought by who looks into it, seen with it, and never by whom it is about. */
 @Tag("database")
+@Tag("once")
 class CaseFilesTest {
     private static final String FILE = "caseFile { id place name label size type sha256 receivedAt unit { id } complaint { id } integrityEntry { id } }";
     private static final String PDF = "application/pdf";

@@ -191,7 +191,7 @@ public final class Worlds {
         }
 
         private List<Map<String, Object>> all(String table, List<Map<String, Object>> all) {
-            if (table.equals("trail_root")) return all.stream().filter(row -> !isHidden(table, row)).toList(); // each signs the one before: all of them, or none
+            if (table.equals("trail_root")) return all.stream().anyMatch(row -> isHidden(table, row)) ? roots(all.size() + 1) : all; // each signs the one before: all of them are seen, or none
             var others = new ArrayList<Map<String, Object>>();
             var unseen = all.stream().filter(row -> isHidden(table, row)).toList();
             var gone = unseen.size() < 2 ? null : unseen.stream().filter(row -> !pointedAt.contains(row.get("id"))).findFirst().orElse(null);
@@ -208,6 +208,26 @@ public final class Worlds {
                 others.add(copy);
             }
             return others;
+        }
+
+        /** So many others, each of which signs the one before. */
+        private List<Map<String, Object>> roots(int many) {
+            var roots = new ArrayList<Map<String, Object>>();
+            for (var place = 1; place <= many; place++) {
+                number++;
+                var before = roots.isEmpty() ? null : roots.getLast().get("hash");
+                var statement = json(Map.of("at", "2031-01-%02dT00:00:00Z".formatted(place), "tree", HexFormat.of().formatHex(sha256("tree" + number)), "leaves", 1000 + number, "subjects", 2000 + number,
+                        "entries", 3000 + number, "key", "密钥" + number, "number", place));
+                var root = new LinkedHashMap<String, Object>();
+                root.put("number", place);
+                root.put("before", before);
+                root.put("hash", bytes(sha256(statement)));
+                root.put("statement", hex(statement));
+                root.put("signature", bytes(sha256("signature" + number)) + HexFormat.of().formatHex(sha256("second half" + number)));
+                root.put("key", bytes(sha256("key" + number)));
+                roots.add(root);
+            }
+            return roots;
         }
 
         /** A dossier by which nobody came over, another each time. */
@@ -249,7 +269,7 @@ public final class Worlds {
             var other = new LinkedHashMap<>(row);
             for (var column : columns.get(table)) {
                 var value = row.get(column.name);
-                if (column.name.equals("id") || column.pointer || column.key && !column.name.equals("place") || table.equals("dossier") && value == null && DECIDING.contains(column.name)) continue;
+                if (column.name.equals("id") || column.pointer || column.key && !column.name.equals("place") && !table.equals("nomination") || table.equals("dossier") && value == null && DECIDING.contains(column.name)) continue;
                 other.put(column.name, switch (table + "." + column.name) {
                     case "dossier.draft" -> draft();
                     case "dossier.stage" -> row.get("submitted_at") == null ? value.equals("DRAFT") ? "WITHDRAWN" : "TERMINATED" : changed(column, value);
