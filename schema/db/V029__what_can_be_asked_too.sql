@@ -41,6 +41,10 @@ create function entry_tells_time(entry bytea, name text) returns timestamptz lan
     return entry_says(entry, name)::timestamptz;
 comment on function entry_tells_time is 'An instant in an entry of the trail or a statement over it, which is in UTC and says so: the same under every setting.';
 
+create function entry_text(entry bytea) returns text language sql immutable strict parallel safe
+    return convert_from(entry, 'UTF8');
+comment on function entry_text is 'An entry of the trail or a statement over it, as text: it is UTF-8, whatever the database speaks.';
+
 alter table trail_root
     add column id       uuid        not null generated always as (encode(substr(hash, 1, 16), 'hex')::uuid) stored,
     add column place    integer     not null generated always as (number::integer) stored,
@@ -50,7 +54,7 @@ alter table trail_root
     add column subjects integer     not null generated always as (entry_says(statement, 'subjects')::integer) stored,
     add column entries  integer     not null generated always as (entry_says(statement, 'entries')::integer) stored,
     add column signer   text        not null generated always as (entry_says(statement, 'key')) stored,
-    add column says     text        not null generated always as (convert_from(statement, 'UTF8')) stored;
+    add column says     text        not null generated always as (entry_text(statement)) stored;
 comment on column trail_root.id is 'Made of the hash.';
 comment on column trail_root.place is 'As number.';
 comment on column trail_root.at is 'Official time, never before that of the root before.';
