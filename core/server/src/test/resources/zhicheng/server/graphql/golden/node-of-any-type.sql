@@ -113,6 +113,30 @@ union all
 select convert_to(json_build_object('__typename', 'DossierFile', 'id', d29.id)::text, 'UTF8')
 from dossier_file d29
 where (d29.id = $50 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $51) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'CaseFile', 'id', c30.id)::text, 'UTF8')
+from case_file c30
+where (c30.id = $52 and (exists (select 1 from complaint fc where fc.id = c30.complaint and fc.region = (select vo.region from organisation vo where vo.id = $53)) or exists (select 1 from integrity_entry fe where fe.id = c30.integrity_entry and fe.region = (select vo.region from organisation vo where vo.id = $54))))
+union all
+select convert_to(json_build_object('__typename', 'Nominator', 'id', n31.id)::text, 'UTF8')
+from nominator n31
+where (n31.id = $55 and n31.region = (select vo.region from organisation vo where vo.id = $56))
+union all
+select convert_to(json_build_object('__typename', 'Nomination', 'id', n32.id)::text, 'UTF8')
+from nomination n32
+where (n32.id = $57 and exists (select 1 from dossier cd where cd.id = n32.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $58) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'TitleTransfer', 'id', t33.id)::text, 'UTF8')
+from title_transfer t33
+where (t33.id = $59 and t33.region = (select vo.region from organisation vo where vo.id = $60))
+union all
+select convert_to(json_build_object('__typename', 'SpentAchievement', 'id', s34.id)::text, 'UTF8')
+from spent_achievement s34
+where (s34.id = $61 and exists (select 1 from title_transfer st where st.id = s34.transfer and st.region = (select vo.region from organisation vo where vo.id = $62)))
+union all
+select convert_to(json_build_object('__typename', 'TrailRoot', 'id', t35.id)::text, 'UTF8')
+from trail_root t35
+where (t35.id = $63 and false)
 
 select convert_to(json_build_object('__typename', 'Organisation')::text, 'UTF8')
 from organisation o1
@@ -244,6 +268,30 @@ union all
 select convert_to(json_build_object('__typename', 'DossierFile')::text, 'UTF8')
 from dossier_file d31
 where (d31.id = $53 and exists (select 1 from dossier cd where cd.id = d31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $54) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'CaseFile')::text, 'UTF8')
+from case_file c32
+where (c32.id = $55 and (exists (select 1 from complaint fc where fc.id = c32.complaint and fc.region = (select vo.region from organisation vo where vo.id = $56)) or exists (select 1 from integrity_entry fe where fe.id = c32.integrity_entry and fe.region = (select vo.region from organisation vo where vo.id = $57))))
+union all
+select convert_to(json_build_object('__typename', 'Nominator')::text, 'UTF8')
+from nominator n33
+where (n33.id = $58 and n33.region = (select vo.region from organisation vo where vo.id = $59))
+union all
+select convert_to(json_build_object('__typename', 'Nomination')::text, 'UTF8')
+from nomination n34
+where (n34.id = $60 and exists (select 1 from dossier cd where cd.id = n34.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $61) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'TitleTransfer')::text, 'UTF8')
+from title_transfer t35
+where (t35.id = $62 and t35.region = (select vo.region from organisation vo where vo.id = $63))
+union all
+select convert_to(json_build_object('__typename', 'SpentAchievement')::text, 'UTF8')
+from spent_achievement s36
+where (s36.id = $64 and exists (select 1 from title_transfer st where st.id = s36.transfer and st.region = (select vo.region from organisation vo where vo.id = $65)))
+union all
+select convert_to(json_build_object('__typename', 'TrailRoot')::text, 'UTF8')
+from trail_root t37
+where (t37.id = $66 and false)
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1
@@ -360,3 +408,27 @@ union all
 select convert_to(json_build_object('id', d29.id)::text, 'UTF8')
 from dossier_file d29
 where (d29.id = $50 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $51) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', c30.id)::text, 'UTF8')
+from case_file c30
+where (c30.id = $52 and (exists (select 1 from complaint fc where fc.id = c30.complaint and fc.region = (select vo.region from organisation vo where vo.id = $53)) or exists (select 1 from integrity_entry fe where fe.id = c30.integrity_entry and fe.region = (select vo.region from organisation vo where vo.id = $54))))
+union all
+select convert_to(json_build_object('id', n31.id)::text, 'UTF8')
+from nominator n31
+where (n31.id = $55 and n31.region = (select vo.region from organisation vo where vo.id = $56))
+union all
+select convert_to(json_build_object('id', n32.id)::text, 'UTF8')
+from nomination n32
+where (n32.id = $57 and exists (select 1 from dossier cd where cd.id = n32.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $58) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', t33.id)::text, 'UTF8')
+from title_transfer t33
+where (t33.id = $59 and t33.region = (select vo.region from organisation vo where vo.id = $60))
+union all
+select convert_to(json_build_object('id', s34.id)::text, 'UTF8')
+from spent_achievement s34
+where (s34.id = $61 and exists (select 1 from title_transfer st where st.id = s34.transfer and st.region = (select vo.region from organisation vo where vo.id = $62)))
+union all
+select convert_to(json_build_object('id', t35.id)::text, 'UTF8')
+from trail_root t35
+where (t35.id = $63 and false)
