@@ -41,6 +41,11 @@ class ReadmeTest {
         answersWhatItSays(Path.of("..", "schema", "PAYMENT.md"), 4, Boolean.getBoolean("golden.write"));
     }
 
+    @Test
+    void answers_what_the_page_on_nominations_says() throws Exception {
+        answersWhatItSays(Path.of("..", "schema", "NOMINATION.md"), 6, Boolean.getBoolean("golden.write"));
+    }
+
     private void answersWhatItSays(Path page, int least, boolean write) throws Exception {
         new AskedPage(page, folder, Map.of(), write).isAnswered(least);
     }

@@ -59,7 +59,7 @@ class WalksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jiayuguan, createUnit( createAccountFor( activateAccount( objectToPublication( concludeObjection( reportPublication(",
+    @CsvSource({"jiayuguan, createUnit( createUnitAccount( createAccountFor( activateAccount( objectToPublication( concludeObjection( reportPublication(",
         "bijie, registerAccount( logIn( confirmRealName( requestBinding( confirmBinding(", "xianning, registerAccount( logIn( requestBinding( confirmBinding("})
     void goes_from_the_first_account_to_the_committee(String region, String own) throws Exception {
         var page = Path.of("..", "schema", "walks", region + ".md");

@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
-import zhicheng.spi.AccountPolicy.By;
 import zhicheng.spi.AccountPolicy.Of;
 import zhicheng.spi.Text;
 
@@ -21,12 +19,6 @@ import zhicheng.spi.Text;
 @Singleton
 public final class CreateUnit {
     private static final List<String> RULES = List.of(NewAccount.RULE, "organisation_credit_code");
-    /** Kinds of units through which people apply; offices and bureaus come in another way. */
-    private static final Set<String> KINDS = Set.of("STATE_INSTITUTION", "STATE_ENTERPRISE", "PRIVATE_ENTERPRISE", "SOCIAL_ORGANISATION", "SOLE_TRADER", "AGENCY");
-    /** The notice speaks of the unit's account and not of two: it prepares and decides. */
-    private static final List<Role> EMPLOYERS = List.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER);
-    /** An agency acts as employer for the people entrusted to it. */
-    private static final List<Role> AGENCYS = List.of(Role.AGENCY, Role.EMPLOYER_CLERK);
     private static final int LONGEST_NAME = 200;
 
     private final Acts acts;
@@ -56,11 +48,8 @@ public final class CreateUnit {
             if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
             var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getBoolean("founder")),
                     "select o.region, exists (select from committee c where c.founder = o.id) as founder from organisation o where o.id = ?", actor.organisation()).orElseThrow();
-            var by = new ArrayList<By>();
-            if (actor.isAny(Set.of(Role.HRSS_CITY, Role.HRSS_COUNTY))) by.add(By.BUREAU);
-            if (actor.isAny(Set.of(Role.SUPERIOR_DEPT, Role.COMMITTEE_ORGANISER)) && seen.founder()) by.add(By.DEPARTMENT);
             var findings = new ArrayList<>(problems(input));
-            policies.mayMake(seen.region(), Of.UNIT, by).ifPresent(findings::add);
+            policies.mayMake(seen.region(), Of.UNIT, Policies.by(actor, seen.founder())).ifPresent(findings::add);
             accounts.wrongName(tx, input.clerk(), "input.clerk").ifPresent(findings::add);
             if (input.creditCode() != null)
                 Sql.one(tx, row -> true, "select 1 from organisation where credit_code = ?", input.creditCode()).ifPresent(_ -> findings.add(taken()));
@@ -69,7 +58,7 @@ public final class CreateUnit {
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     unit, actor.organisation(), input.name().strip(), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
             var clerk = UUID.randomUUID();
-            accounts.make(tx, clerk, input.clerk(), null, unit, input.kind().equals("AGENCY") ? AGENCYS : EMPLOYERS, at, unit, actor.account() + " " + input.key());
+            accounts.make(tx, clerk, input.clerk(), null, unit, Capacities.of(input.kind()), at, unit, actor.account() + " " + input.key());
             Chain.ORGANISATION.add(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, Map.of("account", clerk, "parent", actor.organisation(), "clauses", policies.makes(seen.region(), Of.UNIT))), at);
             return new Acts.Outcome(unit, List.of());
         }), accounts, actor.account() + " " + input.key());
@@ -78,10 +67,8 @@ public final class CreateUnit {
     /** Everything that is malformed. Knows no database. */
     static List<Finding> problems(Input input) {
         var problems = new ArrayList<Finding>();
-        var length = input.name().strip().codePointCount(0, input.name().strip().length());
-        if (length < 1 || length > LONGEST_NAME || input.name().indexOf('\0') >= 0)
-            problems.add(Finding.refusal("input", null, Text.of("1 至 " + LONGEST_NAME + " 个字符的名称", "a name of 1 to " + LONGEST_NAME + " characters"), Text.of(length + " 个字符", length + " characters"), "input.name"));
-        if (!KINDS.contains(input.kind()))
+        Refusals.wrongName(input.name(), LONGEST_NAME, Text.of("名称", "name")).ifPresent(problems::add);
+        if (Capacities.of(input.kind()).isEmpty())
             problems.add(Finding.refusal("input", null, Text.of("用人单位或人事代理机构", "an employer or an agency"), Text.of(input.kind(), input.kind()), "input.kind"));
         if (!input.areaCode().matches("[1-9]\\d{5}"))
             problems.add(Finding.refusal("input", null, Text.of("六位行政区划代码（GB/T 2260），如 620200", "a GB/T 2260 code of six digits, e.g. 620200"), Text.of(Finding.cut(input.areaCode()), Finding.cut(input.areaCode())), "input.areaCode"));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Findings;
@@ -73,7 +74,7 @@ final class DecideBinding {
     /** What is wrong with a reason; empty where it is one, or none is asked for and none was given. */
     static Optional<Finding> wrongReason(String reason, boolean isAsked) {
         if (reason == null && !isAsked) return Optional.empty();
-        if (reason != null && !reason.isBlank() && reason.codePointCount(0, reason.length()) <= 500 && reason.indexOf('\0') < 0) return Optional.empty();
+        if (Words.fit(reason, 500)) return Optional.empty();
         return Optional.of(Finding.refusal("input", null, Text.of("1 至 500 个字符的理由", "a reason of 1 to 500 characters"),
                 reason == null || reason.isBlank() ? Text.of("空", "nothing") : Text.of(reason.length() + " 个字符", reason.length() + " characters"), "input.reason"));
     }

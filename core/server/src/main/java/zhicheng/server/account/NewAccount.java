@@ -30,7 +30,7 @@ final class NewAccount {
     Optional<Finding> wrongName(Connection tx, String name, String path) throws SQLException {
         if (!name.matches("[a-z0-9][a-z0-9._-]{2,62}"))
             return Optional.of(Finding.refusal("account.name", null, Text.of("3 至 63 个字符：小写字母、数字、. _ -，以字母或数字开头", "3 to 63 characters: lower-case letters, digits, . _ -, a letter or digit first"),
-                    Text.of(Finding.cut(name), Finding.cut(name)), path));
+                    name.isBlank() ? Text.of("空", "nothing") : Text.of(Finding.cut(name), Finding.cut(name)), path));
         return Sql.one(tx, row -> true, "select 1 from account where name = ?", name)
                 .map(_ -> taken(name, path));
     }

@@ -3,8 +3,10 @@ package zhicheng.server.account;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
@@ -37,6 +39,14 @@ final class Policies {
         }
         return makers.stream().anyMatch(maker -> maker.by().stream().anyMatch(by::contains)) ? Optional.empty()
                 : Optional.of(Finding.refusal("account.maker", makers.getFirst().clause(), makers.getFirst().says(), Text.of("由 " + by + " 建立", "made by " + by), null));
+    }
+
+    /** As what somebody above units makes their accounts. @param founder whether his body founded a committee */
+    static List<By> by(Viewer actor, boolean founder) {
+        var by = new ArrayList<By>();
+        if (actor.isAny(Set.of(Role.HRSS_CITY, Role.HRSS_COUNTY))) by.add(By.BUREAU);
+        if (actor.isAny(Set.of(Role.SUPERIOR_DEPT, Role.COMMITTEE_ORGANISER)) && founder) by.add(By.DEPARTMENT);
+        return by;
     }
 
     /** By which clauses accounts of this kind are made; empty where the notice does not say. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.spi.Text;
 
 /** What several acts of coming in, and of bringing others in, refuse in the same words. */
@@ -24,9 +25,14 @@ final class Refusals {
 
     /** What is wrong with a person's name; empty where it can be kept. */
     static Optional<Finding> wrongPerson(String name) {
-        var length = name.strip().codePointCount(0, name.strip().length());
-        return length >= 1 && length <= LONGEST_NAME && name.indexOf('\0') < 0 ? Optional.empty()
-                : Optional.of(Finding.refusal("input", null, Text.of("1 至 " + LONGEST_NAME + " 个字符的姓名", "a name of 1 to " + LONGEST_NAME + " characters"), Text.of(length + " 个字符", length + " characters"), "input.name"));
+        return wrongName(name, LONGEST_NAME, Text.of("姓名", "name"));
+    }
+
+    /** What is wrong with what somebody or something is called; empty where it can be kept. */
+    static Optional<Finding> wrongName(String name, int longest, Text kind) {
+        var length = Words.length(name.strip());
+        return Words.fit(name.strip(), longest) ? Optional.empty()
+                : Optional.of(Finding.refusal("input", null, Text.of("1 至 " + longest + " 个字符的" + kind.zh(), "a " + kind.en() + " of 1 to " + longest + " characters"), Text.of(length + " 个字符", length + " characters"), "input.name"));
     }
 
     /** @return null where it is none, and then why is among the findings, without what was written */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
@@ -33,7 +34,7 @@ public final class AskForOriginals {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var findings = new ArrayList<>(seen.against(Way.ASK_ORIGINALS, actor, input.version(), at));
-            if (Refusals.unfit(input.says(), LONGEST))
+            if (!Words.fit(input.says(), LONGEST))
                 findings.add(Refusals.missing("originals.says", seen.clause(), Text.of("哪些原件，1 至 " + LONGEST + " 个字符", "which originals, in 1 to " + LONGEST + " characters"), "input.says"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Moved.begun(tx, actor, seen, at);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
@@ -32,7 +33,7 @@ public final class ConcludeObjection {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var findings = new ArrayList<>(seen.against(Way.CONCLUDE_OBJECTION, actor, input.version(), at));
-            if (Refusals.unfit(input.conclusion(), 2000))
+            if (!Words.fit(input.conclusion(), 2000))
                 findings.add(Refusals.missing("objection.conclusion", seen.clause(), Text.of("书面核查结论，至多 2000 个字符", "a written conclusion of 2000 characters at most"), "input.conclusion"));
             if (findings.isEmpty() && Sql.write(tx, "update objection set upheld = ?, conclusion = ?, concluded_at = ? where id = ? and dossier = ? and concluded_at is null",
                     input.upheld(), input.conclusion(), at, input.objection(), seen.id()) == 0)

@@ -16,6 +16,7 @@ import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -112,7 +113,7 @@ public final class ForwardDossier {
         Windows.covering(seen.edition(), Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
                 findings.add(Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + Refusals.show(at), "it is " + Refusals.show(at)), null)
                         .remedy(Text.of("届时办理", "from then on"), Windows.from(window.when()).orElseThrow())));
-        if (input.deliberation() == null || Refusals.unfit(input.deliberation(), 2000))
+        if (!Words.fit(input.deliberation(), 2000))
             findings.add(Refusals.missing("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议：会议名称和时间", "which meeting deliberated on it, and when"), "input.deliberation"));
         return findings;
     }

@@ -9,6 +9,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
@@ -48,10 +49,10 @@ public final class ObjectToPublication {
             var own = actor.person() == null ? null : Sql.one(tx, row -> row.getString(1), "select name from person where id = ?", actor.person()).orElse(null);
             var unit = actor.organisation() != null && actor.organisation().equals(seen.holder());
             var name = input.name() == null ? own : input.name();
-            if (input.name() != null && !unit || name == null || Refusals.unfit(name, 100))
+            if (input.name() != null && !unit || name == null || !Words.fit(name, 100))
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.name", clause, Text.of("实名提出；代为登记的限公示单位", "by one's own name; in another's name by the unit that publishes"),
                         Text.of("姓名不符", "not so"), "input.name")));
-            if (Refusals.unfit(input.says(), LONGEST))
+            if (!Words.fit(input.says(), LONGEST))
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.says", clause, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"),
                         Text.of(input.says().length() + " 个", "" + input.says().length()), "input.says")));
             Sql.writeOne(tx, "insert into objection (id, dossier, publication, by_name, by_account, says, at) values (?, ?, ?, ?, ?, ?, ?)",

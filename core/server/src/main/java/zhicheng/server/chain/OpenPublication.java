@@ -14,6 +14,7 @@ import zhicheng.server.calendar.WorkingDays;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
@@ -64,7 +65,7 @@ public final class OpenPublication {
             if (input.whereShown().isBlank()) findings.add(Refusals.missing("publication.where", clause, Text.of("公示的位置", "where it hangs"), "input.whereShown"));
             for (var text : new String[] {input.whereShown(), input.assembly()}) {
                 if (text != null && Particulars.tellsIdentity(text)) findings.add(Particulars.identity(clause, "input"));
-                if (text != null && !text.isBlank() && Refusals.unfit(text, LONGEST))
+                if (text != null && !text.isBlank() && !Words.fit(text, LONGEST))
                     findings.add(Finding.refusal("publication.length", null, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Text.of(text.length() + " 个", "" + text.length()), "input"));
             }
             if (input.more() < 0 || input.more() > MORE)

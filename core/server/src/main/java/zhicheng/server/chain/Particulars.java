@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Level;
 import zhicheng.spi.Stop.Particular;
@@ -46,7 +47,7 @@ final class Particulars {
             else lines.add(one.label().zh() + "：" + words);
         }
         told.forEach((one, words) -> {
-            if (!words.isBlank() && Refusals.unfit(words, LONGEST))
+            if (!words.isBlank() && !Words.fit(words, LONGEST))
                 problems.add(Finding.refusal("publication.length", null, Text.of("至多 " + LONGEST + " 个字符", LONGEST + " characters at most"), Text.of(words.length() + " 个", "" + words.length()), "input.told." + one.name()));
         });
         told.keySet().stream().filter(one -> !wanted.contains(one)).sorted().forEach(one -> problems.add(Finding.refusal("publication.not-listed", clause,

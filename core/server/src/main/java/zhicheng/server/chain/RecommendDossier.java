@@ -13,6 +13,7 @@ import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Stop;
@@ -89,7 +90,7 @@ public final class RecommendDossier {
         var sentence = publicity.flatMap(one -> one.sentence());
         sentence.filter(words -> !words.equals(opinion)).ifPresent(words -> findings.add(Finding.refusal("recommendation.sentence", publicity.get().clause(),
                 Text.of("推荐意见一字不差：“" + words + "”", "the opinion to the letter: “" + words + "”"), Refusals.shown(opinion), "input.opinion")));
-        if (sentence.isEmpty() && Refusals.unfit(opinion, LONGEST))
+        if (sentence.isEmpty() && !Words.fit(opinion, LONGEST))
             findings.add(Refusals.missing("recommendation.opinion", seen.clause(), Text.of("推荐意见，至多 " + LONGEST + " 个字符", "an opinion of " + LONGEST + " characters at most"), "input.opinion"));
         return findings;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
@@ -41,9 +42,9 @@ public final class RecordOriginals {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var findings = new ArrayList<>(seen.against(Way.RECORD_ORIGINALS, actor, input.version(), at));
-            if (Refusals.unfit(input.found(), LONGEST))
+            if (!Words.fit(input.found(), LONGEST))
                 findings.add(Refusals.missing("originals.found", seen.clause(), Text.of("核查情况，1 至 " + LONGEST + " 个字符", "what was found, in 1 to " + LONGEST + " characters"), "input.found"));
-            if (input.whereKept() != null && Refusals.unfit(input.whereKept(), LONGEST))
+            if (input.whereKept() != null && !Words.fit(input.whereKept(), LONGEST))
                 findings.add(Refusals.missing("originals.kept", seen.clause(), Text.of("留存的地方，1 至 " + LONGEST + " 个字符", "where it is kept, in 1 to " + LONGEST + " characters"), "input.whereKept"));
             if (findings.isEmpty() && Sql.write(tx, "update originals set agree = ?, found = ?, where_kept = ?, checked_at = ? where id = ? and dossier = ? and unit = ? and checked_at is null",
                     input.agree(), input.found(), input.whereKept(), at, input.originals(), seen.id(), actor.organisation()) == 0)

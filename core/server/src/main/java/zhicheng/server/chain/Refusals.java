@@ -60,11 +60,6 @@ final class Refusals {
         return Finding.refusal(code, clause, asked, Text.of("未填写", "nothing is told"), path);
     }
 
-    /** Whether a text is empty, or longer than so many characters. */
-    static boolean unfit(String text, int longest) {
-        return text.isBlank() || text.codePointCount(0, text.length()) > longest;
-    }
-
     /** What somebody wrote, as it is shown to him. */
     static Text shown(String written) {
         return written.isBlank() ? Text.of("空", "nothing") : Text.of(Finding.cut(written), Finding.cut(written));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Clause;
@@ -39,7 +40,7 @@ public final class RefuseRecommendation {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var findings = new ArrayList<>(seen.against(Way.REFUSE, actor, input.version(), at));
-            if (Refusals.unfit(input.reason(), 2000))
+            if (!Words.fit(input.reason(), 2000))
                 findings.add(Refusals.missing("refusal.reason", seen.clause(), Text.of("不予通过的原因，至多 2000 个字符", "the reason, of 2000 characters at most"), "input.reason"));
             if (input.clause() != null && regions.clause(input.clause()).isEmpty())
                 findings.add(Finding.refusal("refusal.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(input.clause()), "input.clause"));

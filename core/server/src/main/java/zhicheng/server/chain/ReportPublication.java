@@ -9,6 +9,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
@@ -33,7 +34,7 @@ public final class ReportPublication {
             var findings = new ArrayList<>(seen.against(Way.REPORT_PUBLICATION, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) {
                 findings.addAll(RecommendDossier.published(seen, seen.publication(), at));
-                if (Refusals.unfit(input.report(), 2000))
+                if (!Words.fit(input.report(), 2000))
                     findings.add(Refusals.missing("publication.report", seen.clause(), Text.of("公示结果报告，至多 2000 个字符", "the report of the result, of 2000 characters at most"), "input.report"));
                 if (Particulars.tellsIdentity(input.report())) findings.add(Particulars.identity(seen.clause(), "input.report"));
             }

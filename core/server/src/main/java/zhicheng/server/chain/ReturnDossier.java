@@ -15,6 +15,7 @@ import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Stop;
@@ -88,7 +89,7 @@ public final class ReturnDossier {
                         Text.of(Refusals.show(input.due()), Refusals.show(input.due())), "input.due"));
         } else if (input.due() != null)
             findings.add(Finding.refusal("return.due", seen.clause(), Text.of("按原渠道退回不设期限", "by the channel it came without a day"), Text.of(Refusals.show(input.due()), Refusals.show(input.due())), "input.due"));
-        if (input.says() != null && Refusals.unfit(input.says(), 2000)) findings.add(Finding.refusal("return.says", null, Text.of("1 至 2000 个字符", "1 to 2000 characters"), Text.of(input.says().length() + " 个", "" + input.says().length()), "input.says"));
+        if (input.says() != null && !Words.fit(input.says(), 2000)) findings.add(Finding.refusal("return.says", null, Text.of("1 至 2000 个字符", "1 to 2000 characters"), Text.of(input.says().length() + " 个", "" + input.says().length()), "input.says"));
         return findings;
     }
 

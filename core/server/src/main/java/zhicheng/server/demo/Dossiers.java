@@ -46,6 +46,9 @@ final class Dossiers {
     private static final List<String> ACHIEVEMENT = Stream.concat(Stream.of("id", "person", "created_at"), TOLD.stream()).toList();
     private static final List<String> PICKED = Stream.concat(Stream.of("id", "dossier", "achievement", "version", "picked_at"), TOLD.stream()).toList();
 
+    /** Proves complaints, and what stands against people. */
+    private static final MadeUpFiles.One PROOF = MadeUpFiles.of("OTHER", 1).getFirst();
+
     private final Connection tx;
     private final LocalDate today;
     private final Random random;
@@ -71,7 +74,7 @@ final class Dossiers {
 
     /** A dossier with everything that belongs to it, before it is written. */
     private record Made(int number, UUID id, Viewer applicant, People.One person, Table.Line wanted, Claim claim, LoadedEdition edition, Journey journey,
-            Map<String, Object> facts, List<Achievements.One> achievements, Integer tenths, byte[] snapshot, String pledge, Chain chain) {
+            Map<String, Object> facts, List<Achievements.One> achievements, Integer tenths, byte[] snapshot, String pledge, Chain chain, Chain personal) {
 
         boolean handedIn() { return snapshot != null; }
 
@@ -83,6 +86,24 @@ final class Dossiers {
         String employer() { return wanted.get("employer"); }
 
         String region() { return wanted.get("region"); }
+
+        /** When it was entered that he came over from another series; empty where he did not, or it is yet to come. */
+        Optional<Instant> transferred(LocalDate today) {
+            return wanted.get("from_series") == null ? Optional.empty() : journey.reached(Stage.CONFIRMED).map(at -> at.plus(Duration.ofDays(2))).filter(at -> day(at).isBefore(today));
+        }
+
+        /** What stands against him since it was found; empty where nothing does. */
+        Optional<Instant> found() {
+            return journey.last().stage() == Stage.REVOKED || journey.last().stage() == Stage.DISQUALIFIED ? Optional.of(journey.last().at()) : Optional.empty();
+        }
+
+        String ground() {
+            return switch (region()) {
+                case "xianning" -> "X24-5.1";
+                case "jiayuguan" -> "J24-4.3";
+                default -> "B23-3.3";
+            };
+        }
     }
 
     void all() throws SQLException {
@@ -121,7 +142,8 @@ final class Dossiers {
         var key = "applicant-%03d".formatted(number);
         var id = id("dossier", key);
         var applicant = new Viewer(id("account", key), Set.of(Role.APPLICANT), id("person", key), null);
-        var claim = new Claim(year, wanted.get("series"), Optional.of(wanted.get("specialty")), Optional.of(Level.valueOf(wanted.get("level"))), Claim.ORDINARY, Optional.of(wanted.get("channel")));
+        var claim = new Claim(year, wanted.get("series"), Optional.of(wanted.get("specialty")), Optional.of(Level.valueOf(wanted.get("level"))),
+                Optional.ofNullable(wanted.get("category")).orElse(Claim.ORDINARY), Optional.of(wanted.get("channel")));
         var edition = regions.newest(wanted.get("region"), year)
                 .orElseThrow(() -> new IllegalStateException("the demonstration needs " + wanted.get("region") + " " + year + ", which is not loaded"));
         var facts = facts(person, wanted, year, tenths, number);
@@ -129,8 +151,30 @@ final class Dossiers {
         var picked = achievements.stream().filter(Achievements.One::picked).toList();
         var pledge = Pledges.filled(edition, wanted.get("employer") == null ? null : organisations.get(wanted.get("employer")).get("name"), wanted.get("title")).words();
         var snapshot = journey.handedIn().map(at -> Json.canonical(snapshot(id, applicant, wanted, claim, edition, facts, picked, pledge, at))).orElse(null);
-        return new Made(number, id, applicant, person, wanted, claim, edition, journey, facts, achievements, tenths, snapshot, pledge,
-                chain(applicant, wanted, claim, edition, journey, picked, snapshot, pledge));
+        var made = new Made(number, id, applicant, person, wanted, claim, edition, journey, facts, achievements, tenths, snapshot, pledge, chain(applicant, wanted, claim, edition, journey, picked, snapshot, pledge), new Chain());
+        made.transferred(today).ifPresent(at -> made.chain.add(at, Acts.entry(officer(made), "RECORD_TRANSFER", at, Map.of("fromSeries", wanted.get("from_series"), "series", claim.series(), "spent", picked.size(), "madeUp", true,
+                "clauses", List.of("B24-5.6")))));
+        made.found().ifPresent(at -> {
+            made.personal.add(at, entered(made, "ENTER_INTEGRITY", at, List.of("document", "from", "kind", "reason", "until"), List.of(made.ground())));
+            proved(made, made.personal, at, List.of(made.ground()));
+        });
+        return made;
+    }
+
+    /** Who acts for the bureau of the city. */
+    private Viewer officer(Made of) {
+        return officers.get("HRSS_CITY " + bureau(of.region()).get("key"));
+    }
+
+    /** What is entered about somebody: of what was told the names alone, as in every trail; it is made up, and sealed nowhere. */
+    private byte[] entered(Made about, String act, Instant at, List<String> told, List<String> clauses) {
+        return Acts.entry(officer(about), act, at, Map.of("changed", told, "madeUp", true, "clauses", clauses));
+    }
+
+    /** The document that proves it is declared and comes. */
+    private void proved(Made about, Chain chain, Instant at, List<String> clauses) {
+        for (var act : List.of("DECLARE_FILE", "RECEIVE_FILE"))
+            chain.add(at, Acts.entry(officer(about), act, at, Map.of("size", PROOF.bytes().length, "type", PROOF.type(), "sha256", PROOF.sha256(), "madeUp", true, "clauses", clauses)));
     }
 
     /** What he tells of himself, in the shape of {@code CaseInput}; what nobody asked for at first is drawn by a chance of his own. */
@@ -233,7 +277,7 @@ final class Dossiers {
         var bureau = "HRSS_CITY " + bureau(wanted.get("region")).get("key");
         return switch (role) {
             case APPLICANT -> applicant;
-            case EMPLOYER_CLERK -> officers.get("EMPLOYER_CLERK " + (wanted.get("employer") == null ? "xn-agency" : wanted.get("employer")));
+            case EMPLOYER_CLERK, EMPLOYER_APPROVER -> officers.get(wanted.get("employer") == null ? "AGENCY xn-agency" : role + " " + wanted.get("employer"));
             case COMMITTEE_OFFICE -> wanted.get("committee") == null ? officers.get(bureau) : officers.get("COMMITTEE_OFFICE " + officeOf.get(wanted.get("committee")));
             default -> officers.get(bureau);
         };
@@ -245,7 +289,7 @@ final class Dossiers {
                 var person = one.applicant.person();
                 var kept = vault.keep(person, one.person.number());
                 persons.add(person, one.person.name(), one.person.birth(), one.person.female() ? "FEMALE" : "MALE", one.region(), organisation(one.employer()),
-                        kept.masked(), kept.cipher(), kept.index(), true, one.journey.begun(), 0L, new byte[0]);
+                        kept.masked(), kept.cipher(), kept.index(), true, one.journey.begun(), (long) one.personal.links().size(), one.personal.head());
                 accounts.add(one.applicant.account(), "applicant-%03d".formatted(one.number), person, null, new String[] {"APPLICANT"}, true, true, one.journey.begun());
             }
             persons.write();
@@ -338,8 +382,8 @@ final class Dossiers {
                 var exclusions = new Rows(tx, "dossier_exclusion", "region", "applicant", "year", "key", "dossier", "clause");
                 var trail = new Rows(tx, "trail", "subject", "seq", "at", "head", "entry")) {
             for (var one : made) {
-                var seq = 0L;
-                for (var link : one.chain.links()) trail.add(one.id, ++seq, link.at(), link.head(), link.entry());
+                write(trail, one.id, one.chain);
+                write(trail, one.applicant.person(), one.personal);
                 if (!one.handedIn()) continue;
                 var at = one.journey.handedIn().orElseThrow();
                 snapshots.add(one.id, 1, one.snapshot, Json.sha256(one.snapshot), at);
@@ -355,16 +399,20 @@ final class Dossiers {
         }
     }
 
-    /** Certificates of those who came so far, and what stands against those who did not deserve it. */
+    private static void write(Rows trail, UUID subject, Chain chain) throws SQLException {
+        var seq = 0L;
+        for (var link : chain.links()) trail.add(subject, ++seq, link.at(), link.head(), link.entry());
+    }
+
+    /** Certificates of those who came so far, and what stands against those who did not deserve it; whose places of nomination are taken, who came over from another series. */
     private void afterwards() throws SQLException {
         try (var certificates = new Rows(tx, "certificate", "id", "number", "holder", "person", "dossier", "committee", "region", "series", "specialty", "level", "title", "document",
                 "obtained_on", "issued_at", "revoked_at", "revoked_why", "made_up");
                 var entries = new Rows(tx, "integrity_entry", "id", "person", "region", "kind", "reason", "clause", "document", "from_day", "until_day", "decided_by", "made_up", "created_at");
-                var complaints = new Rows(tx, "complaint", "id", "region", "about", "dossier", "unit", "by_name", "says", "received_at", "looked_from", "looked_until", "persons", "manner", "course",
-                        "conclusion", "founded", "handling_applicant", "handling_reviewers", "evidence", "concluded_at", "made_up")) {
+                var nominations = new Rows(tx, "nomination", "id", "region", "organisation", "year", "category", "place", "dossier", "at", "made_up");
+                var transfers = new Rows(tx, "title_transfer", "id", "person", "region", "dossier", "from_series", "series", "level", "level_since", "document", "clause", "decided_by", "made_up", "created_at");
+                var spent = new Rows(tx, "spent_achievement", "id", "transfer", "achievement", "spent_at")) {
             for (var one : made) {
-                var received = one.journey.reached(Stage.OBJECTION_INVESTIGATION);
-                if (received.isPresent()) complain(one, received.get(), complaints);
                 var issued = one.journey.reached(Stage.CERTIFIED);
                 var revoked = one.journey.reached(Stage.REVOKED).orElse(null);
                 if (issued.isPresent())
@@ -372,30 +420,79 @@ final class Dossiers {
                             one.person.name(), one.applicant.person(), one.id, committee(one.wanted.get("committee")), one.region(), one.claim.series(), one.claim.specialty().orElseThrow(),
                             one.wanted.get("level"), one.wanted.get("title"), "虚构〔%d〕%d号".formatted(one.claim.year(), one.number), day(one.journey.reached(Stage.CONFIRMED).orElseThrow()),
                             issued.get(), revoked, revoked == null ? null : "业绩材料弄虚作假（虚构）", true);
-                var stage = one.journey.last().stage();
-                if (stage == Stage.REVOKED || stage == Stage.DISQUALIFIED) {
-                    var from = day(one.journey.last().at());
-                    entries.add(id("integrity", "" + one.number), one.applicant.person(), one.region(), one.region().equals("bijie") ? "ACADEMIC_MISCONDUCT" : "FALSE_MATERIAL", "业绩材料弄虚作假（虚构）",
-                            switch (one.region()) {
-                                case "xianning" -> "X24-5.1";
-                                case "jiayuguan" -> "J24-4.3";
-                                default -> "B23-3.3";
-                            }, "虚构〔%d〕查%d号".formatted(one.claim.year(), one.number), from, from.plusYears(3), organisation(bureau(one.region()).get("key")), true, one.journey.last().at());
+                if (one.found().isPresent()) {
+                    var at = one.found().get();
+                    entries.add(entry(one), one.applicant.person(), one.region(), one.region().equals("bijie") ? "ACADEMIC_MISCONDUCT" : "FALSE_MATERIAL", "业绩材料弄虚作假（虚构）",
+                            one.ground(), "虚构〔%d〕查%d号".formatted(one.claim.year(), one.number), day(at), day(at).plusYears(3), organisation(bureau(one.region()).get("key")), true, at);
+                }
+                var nominated = one.journey.reached(Stage.RECOMMENDED);
+                if (nominated.isPresent() && !one.claim.category().equals(Claim.ORDINARY))
+                    nominations.add(id("nomination", "" + one.number), one.region(), organisation(one.employer()), one.claim.year(), one.claim.category(), 1, one.id, nominated.get(), true);
+                if (one.transferred(today).isPresent()) {
+                    var at = one.transferred(today).get();
+                    var transfer = id("transfer", "" + one.number);
+                    transfers.add(transfer, one.applicant.person(), one.region(), one.id, one.wanted.get("from_series"), one.claim.series(), one.wanted.get("level"), LocalDate.of(one.claim.year() - 4, 12, 31),
+                            "虚构〔%d〕转%d号".formatted(one.claim.year(), one.number), "B24-5.6", organisation(bureau(one.region()).get("key")), true, at);
+                    for (var picked : one.picked()) spent.add(id("spent", picked.id().toString()), transfer, picked.id(), at);
                 }
             }
             certificates.write();
             entries.write();
+            nominations.write();
+            transfers.write();
+            spent.write();
+        }
+        complaints();
+    }
+
+    private static UUID entry(Made about) {
+        return id("integrity", "" + about.number);
+    }
+
+    /** Complaints, each with a chain of its own, and the files that prove them and the entries of the register. */
+    private void complaints() throws SQLException {
+        try (var complaints = new Rows(tx, "complaint", "id", "region", "about", "dossier", "unit", "by_name", "says", "received_at", "looked_from", "looked_until", "persons", "manner", "course",
+                "conclusion", "founded", "handling_applicant", "handling_reviewers", "evidence", "concluded_at", "made_up", "trail_seq", "trail_head");
+                var trail = new Rows(tx, "trail", "subject", "seq", "at", "head", "entry");
+                var files = new Rows(tx, "case_file", "id", "complaint", "integrity_entry", "unit", "place", "name", "label", "size", "type", "sha256", "declared_at", "received_at", "made_up")) {
+            for (var one : made) {
+                var received = one.journey.reached(Stage.OBJECTION_INVESTIGATION);
+                if (received.isPresent()) {
+                    var chain = complain(one, received.get(), complaints);
+                    write(trail, complaint(one), chain);
+                    file(files, one, complaint(one), null, received.get());
+                }
+                if (one.found().isPresent()) file(files, one, null, entry(one), one.found().get());
+            }
             complaints.write();
+            trail.write();
+            files.write();
         }
     }
 
+    private static UUID complaint(Made about) {
+        return id("complaint", "" + about.number);
+    }
+
+    private void file(Rows files, Made about, UUID complaint, UUID entry, Instant at) throws SQLException {
+        files.add(id("case file", "" + (complaint == null ? entry : complaint)), complaint, entry, organisation(bureau(about.region()).get("key")), 1, PROOF.name(), PROOF.label(), PROOF.bytes().length, PROOF.type(),
+                HexFormat.of().parseHex(PROOF.sha256()), at, at, true);
+    }
+
     /** Somebody complained; where it was not confirmed, that was found to be so. */
-    private void complain(Made one, Instant received, Rows complaints) throws SQLException {
+    private Chain complain(Made one, Instant received, Rows complaints) throws SQLException {
         var ended = one.journey.reached(Stage.NOT_CONFIRMED).orElse(null);
-        complaints.add(id("complaint", "" + one.number), one.region(), one.applicant.person(), one.id, organisation(bureau(one.region()).get("key")), one.number % 2 == 0 ? "某职工（虚构）" : null,
+        var clauses = one.edition.edition().integrity().value().stream().flatMap(said -> said.inquiry().value().stream()).map(inquiry -> inquiry.clause().id()).toList();
+        var chain = new Chain();
+        chain.add(received, entered(one, "ENTER_COMPLAINT", received, List.of("about", "by", "dossier", "says"), clauses));
+        proved(one, chain, received, clauses);
+        if (ended != null) chain.add(ended, entered(one, "CONCLUDE_COMPLAINT", ended, List.of("applicant", "conclusion", "course", "evidence", "founded", "from", "manner", "persons", "reviewers", "until"), clauses));
+        complaints.add(complaint(one), one.region(), one.applicant.person(), one.id, organisation(bureau(one.region()).get("key")), one.number % 2 == 0 ? "某职工（虚构）" : null,
                 "反映业绩材料不实（虚构）", received, ended == null ? null : day(received), ended == null ? null : day(ended), ended == null ? null : new String[] {"甲某（虚构）", "乙某（虚构）"},
                 ended == null ? null : "调阅原件、谈话核实（虚构）", ended == null ? null : "调阅项目档案，与项目负责人谈话（虚构）", ended == null ? null : "所列业绩非本人完成，属实（虚构）", ended == null ? null : true,
-                ended == null ? null : "评审结果不予确认（虚构）", ended == null ? null : "责令用人单位整改（虚构）", ended == null ? null : new String[] {"项目档案复印件（虚构）"}, ended, true);
+                ended == null ? null : "评审结果不予确认（虚构）", ended == null ? null : "责令用人单位整改（虚构）", ended == null ? null : new String[] {"项目档案复印件（虚构）"}, ended, true,
+                (long) chain.links().size(), chain.head());
+        return chain;
     }
 
     private Table.Line bureau(String region) {

@@ -14,8 +14,8 @@ import zhicheng.spi.When;
 /** How far a dossier has come, and when it reached which stage; every hour is within office hours and a dossier's own. */
 record Journey(List<Step> steps) {
     private static final Set<Stage> BY_APPLICANT = EnumSet.of(Stage.DRAFT, Stage.SUBMITTED, Stage.WITHDRAWN);
-    private static final Set<Stage> BY_EMPLOYER = EnumSet.of(Stage.EMPLOYER_REVIEW, Stage.RETURNED, Stage.EMPLOYER_PUBLICITY, Stage.PUBLICITY_OBJECTION,
-            Stage.RECOMMENDED, Stage.REJECTED);
+    private static final Set<Stage> BY_CLERK = EnumSet.of(Stage.EMPLOYER_REVIEW, Stage.RETURNED, Stage.EMPLOYER_PUBLICITY, Stage.PUBLICITY_OBJECTION);
+    private static final Set<Stage> BY_APPROVER = EnumSet.of(Stage.RECOMMENDED, Stage.REJECTED);
     private static final Set<Stage> BY_BUREAU = EnumSet.of(Stage.UPPER_REVIEW, Stage.JOINT_REVIEW, Stage.INTAKE_PENDING, Stage.CONFIRMATION_PENDING,
             Stage.CONFIRMED, Stage.CERTIFIED, Stage.ARCHIVED, Stage.TERMINATED, Stage.NOT_CONFIRMED, Stage.DISQUALIFIED, Stage.REVOKED);
 
@@ -23,7 +23,8 @@ record Journey(List<Step> steps) {
         /** Who brings a dossier to this stage. */
         Role by() {
             if (BY_APPLICANT.contains(stage)) return Role.APPLICANT;
-            if (BY_EMPLOYER.contains(stage)) return Role.EMPLOYER_CLERK;
+            if (BY_CLERK.contains(stage)) return Role.EMPLOYER_CLERK;
+            if (BY_APPROVER.contains(stage)) return Role.EMPLOYER_APPROVER;
             return BY_BUREAU.contains(stage) ? Role.HRSS_CITY : Role.COMMITTEE_OFFICE;
         }
     }

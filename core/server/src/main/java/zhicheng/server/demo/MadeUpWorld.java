@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -29,7 +30,9 @@ import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.database.Sql;
 import zhicheng.server.file.FileStore;
 import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
+import zhicheng.server.trail.TrailRoots;
 import zhicheng.spi.When;
 
 /**
@@ -50,14 +53,16 @@ final class MadeUpWorld implements DemoData {
     private final Regions regions;
     private final Passwords passwords;
     private final FileStore files;
+    private final TrailRoots roots;
 
-    MadeUpWorld(TransactionOperations<Connection> transactions, OfficialClock clock, IdentityVault vault, Regions regions, Passwords passwords, FileStore files) {
+    MadeUpWorld(TransactionOperations<Connection> transactions, OfficialClock clock, IdentityVault vault, Regions regions, Passwords passwords, FileStore files, TrailRoots roots) {
         this.passwords = passwords;
         this.transactions = transactions;
         this.clock = clock;
         this.vault = vault;
         this.regions = regions;
         this.files = files;
+        this.roots = roots;
     }
 
     @Override
@@ -78,6 +83,7 @@ final class MadeUpWorld implements DemoData {
                 throw new IllegalStateException("the demonstration's data could not be loaded", e);
             }
         });
+        roots.make(); // what is told of the past is under a root from the beginning
     }
 
     private LocalDate today() {
@@ -114,6 +120,7 @@ final class MadeUpWorld implements DemoData {
             committees();
             people();
             officers();
+            nominator();
             new Dossiers(tx, today, random, vault, regions, officers).all();
             bindings();
             messages();
@@ -160,9 +167,23 @@ final class MadeUpWorld implements DemoData {
                             one.get("kind"), one.get("region"), one.get("area"), true, FOUNDED);
                 rows.write();
             }
+        }
+
+        /** An enterprise that nominates, as the bureau of its city recognised it. */
+        private void nominator() throws SQLException {
             try (var rows = new Rows(tx, "nominator", "id", "organisation", "region", "category", "grade", "document", "clause", "from_day", "decided_by", "made_up", "created_at")) {
                 rows.add(id("nominator", "bj-mine"), organisation("bj-mine"), "bijie", "LITTLE_GIANT", "PROVINCIAL", "虚构〔2023〕1号", "B23-2.3", LocalDate.of(2023, 7, 1), organisation("bj-hrss"), true, FOUNDED);
                 rows.write();
+            }
+            var chain = new Chain();
+            chain.add(FOUNDED, Acts.entry(officers.get("HRSS_CITY bj-hrss"), "RECOGNISE_NOMINATOR", FOUNDED,
+                    Map.of("category", "LITTLE_GIANT", "grade", "PROVINCIAL", "document", "虚构〔2023〕1号", "from", "2023-07-01", "clauses", List.of("B23-2.3"))));
+            try (var update = tx.prepareStatement("update organisation set trail_seq = 1, trail_head = ? where id = ?"); var trail = new Rows(tx, "trail", "subject", "seq", "at", "head", "entry")) {
+                update.setBytes(1, chain.head());
+                update.setObject(2, organisation("bj-mine"));
+                update.executeUpdate();
+                trail.add(organisation("bj-mine"), 1L, FOUNDED, chain.head(), chain.links().getFirst().entry());
+                trail.write();
             }
         }
 
@@ -229,22 +250,32 @@ final class MadeUpWorld implements DemoData {
             }
         }
 
-        /** Where the tables name nobody who acts for a unit, somebody does, and cannot sign in. */
+        /**
+         * Where the tables name nobody who acts for a unit in some capacity, somebody does: for employers and agencies as {@code clerk-KEY}, {@code approver-KEY},
+         * {@code agency-KEY}, who can sign in; for any other body as {@code officer-KEY}, who cannot.
+         */
         private void officers() throws SQLException {
             try (var accounts = People.accounts(tx)) {
-                for (var one : organisations.values()) {
-                    var role = switch (one.get("kind")) {
-                        case "HRSS" -> one.get("area").endsWith("0000") ? Role.HRSS_PROVINCE : Role.HRSS_CITY;
-                        case "COMMITTEE_OFFICE" -> Role.COMMITTEE_OFFICE;
-                        case "SUPERIOR_DEPT" -> Role.SUPERIOR_DEPT;
-                        default -> Role.EMPLOYER_CLERK;
-                    };
-                    var key = role + " " + one.get("key");
-                    if (officers.containsKey(key)) continue;
-                    var account = id("account", key);
-                    accounts.add(account, "officer-" + one.get("key"), null, organisation(one.get("key")), new String[] {role.name()}, true, true, FOUNDED);
-                    officers.put(key, new Viewer(account, Set.of(role), null, organisation(one.get("key"))));
-                }
+                for (var one : organisations.values())
+                    for (var role : switch (one.get("kind")) {
+                        case "HRSS" -> List.of(one.get("area").endsWith("0000") ? Role.HRSS_PROVINCE : Role.HRSS_CITY);
+                        case "COMMITTEE_OFFICE" -> List.of(Role.COMMITTEE_OFFICE);
+                        case "SUPERIOR_DEPT" -> List.of(Role.SUPERIOR_DEPT);
+                        case "AGENCY" -> List.of(Role.AGENCY);
+                        default -> List.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER);
+                    }) {
+                        var key = role + " " + one.get("key");
+                        if (officers.containsKey(key)) continue;
+                        var account = id("account", key);
+                        var name = switch (role) {
+                            case AGENCY -> "agency-";
+                            case EMPLOYER_CLERK -> "clerk-";
+                            case EMPLOYER_APPROVER -> "approver-";
+                            default -> "officer-";
+                        };
+                        accounts.add(account, name + one.get("key"), null, organisation(one.get("key")), new String[] {role.name()}, name.equals("officer-"), true, FOUNDED);
+                        officers.put(key, new Viewer(account, Set.of(role), null, organisation(one.get("key"))));
+                    }
                 accounts.write();
             }
         }

@@ -5,10 +5,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.file.CaseFiles;
 import zhicheng.server.file.FileChecks;
 import zhicheng.server.file.FileDescription;
 import zhicheng.server.file.FileSettings;
@@ -23,8 +22,8 @@ import zhicheng.server.file.FileStore;
 import zhicheng.server.trail.Acts;
 
 /**
- * An applicant has brought a file: its bytes are looked at, and where they are what he declared the file hangs on its achievement (J24-3.2). Where they are not,
- * everything that differs is said and what he brought is thrown away. A file that was received already stays so.
+ * Somebody has brought a file: its bytes are looked at, and where they are what he declared the file hangs on its achievement (J24-3.2), complaint or entry of the
+ * register (X24-8.5, J24-4.3). Where they are not, everything that differs is said and what he brought is thrown away. A file that was received already stays so.
  */
 @Singleton
 public final class CompleteUpload {
@@ -54,7 +53,7 @@ public final class CompleteUpload {
     private record Looked(FileDescription declared, List<Finding> wrong) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
-        if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
+        if (actor.person() == null && !actor.isAny(CaseFiles.BRING)) return Acts.Outcome.refused(Refusals.noPerson());
         try {
             var declared = declared(actor, input.file()).filter(file -> !file.received());
             var looked = declared.isEmpty() ? new Looked(null, null) : look(declared.get());
@@ -77,12 +76,14 @@ public final class CompleteUpload {
     }
 
     private static Acts.Outcome decide(Connection tx, Viewer actor, Instant at, UUID id, Looked looked) throws SQLException {
-        Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
-        var now = Sql.one(tx, CompleteUpload::described, DECLARED, id, actor.person()).orElse(null);
+        var of = CaseFiles.of(tx, actor, id).orElse(null);
+        if (of == null) Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
+        var now = (of == null ? Sql.one(tx, CaseFiles::file, DECLARED, id, actor.person()) : CaseFiles.described(tx, id)).orElse(null);
         if (now == null) return Acts.Outcome.refused(Refusals.noFile(id, "input.file"));
         if (now.received()) return new Acts.Outcome(id, List.of());
         if (looked.wrong() == null || !now.equals(looked.declared())) return new Acts.Outcome(id, List.of(Refusals.notBrought(id, "input.file")));
         if (!looked.wrong().isEmpty()) return new Acts.Outcome(id, looked.wrong());
+        if (of != null) return of.over().isPresent() ? new Acts.Outcome(id, List.of(of.over().get())) : CaseFiles.receive(tx, actor, at, of, now);
         var entry = Acts.entry(actor, "RECEIVE_FILE", at, Map.of("file", id, "size", now.size(), "type", now.type(), "sha256", now.sha256(), "clauses", List.of("J24-3.2")));
         Sql.writeOne(tx, """
                 with received as (update evidence_file set received_at = ? where id = ? returning achievement),
@@ -95,15 +96,12 @@ public final class CompleteUpload {
     private Optional<FileDescription> declared(Viewer actor, UUID id) {
         return transactions.executeRead(status -> {
             try {
-                return Sql.one(status.getConnection(), CompleteUpload::described, DECLARED, id, actor.person());
+                var tx = status.getConnection();
+                var own = Sql.one(tx, CaseFiles::file, DECLARED, id, actor.person());
+                return own.isPresent() ? own : CaseFiles.looked(tx, actor, id);
             } catch (SQLException e) {
                 throw new IllegalStateException("the file could not be read", e);
             }
         });
-    }
-
-    private static FileDescription described(ResultSet row) throws SQLException {
-        return new FileDescription(row.getObject("id", UUID.class), row.getString("name"), row.getInt("size"), row.getString("type"), HexFormat.of().formatHex(row.getBytes("sha256")),
-                row.getObject("received_at") != null);
     }
 }

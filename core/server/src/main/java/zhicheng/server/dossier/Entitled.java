@@ -2,8 +2,12 @@ package zhicheng.server.dossier;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import zhicheng.server.account.RealNameFirst;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -11,46 +15,76 @@ import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.AccountPolicy;
 import zhicheng.spi.AccountPolicy.After;
 import zhicheng.spi.AccountPolicy.Business;
+import zhicheng.spi.AccountPolicy.Ground;
+import zhicheng.spi.AccountPolicy.Reach;
+import zhicheng.spi.Channel;
+import zhicheng.spi.Claim;
 import zhicheng.spi.Text;
 
-/** Whether an applicant has come far enough to apply, and through a unit that may act for him: bound where the notice opens applying by that (B24-3.2), the unit's own where it says so (J24-4.3, X24-3.1.2). */
+/**
+ * Whether an applicant has come far enough to apply, and through a unit that may act for him: bound where the notice opens applying by that (B24-3.2), the unit's own
+ * where it says so (J24-4.3), and on the ground that the notice has for his channel (X24-3.1.2: the labour relation, whatever the file).
+ */
 final class Entitled {
     private Entitled() {}
 
     /**
      * @param unit the dossier names one
-     * @param ofUnit that one has the applicant now: as his employer, or by a binding that stands
-     * @param bound any unit has
+     * @param employs that one is his employer now; without a binding nobody says on which ground, and none is held against him
+     * @param grounds of the bindings to it that stand
+     * @param bound any unit has him
      * @param unchecked he registered himself, and his real name is not checked
      */
-    record Seen(boolean unit, boolean ofUnit, boolean bound, boolean unchecked) {}
+    record Seen(boolean unit, boolean employs, Set<Ground> grounds, boolean bound, boolean unchecked) {
+        boolean ofUnit() { return employs || !grounds.isEmpty(); }
+    }
 
     /** What a submission is refused for. */
     static List<Finding> findings(Connection tx, SeenDossier dossier, LoadedEdition edition) throws SQLException {
         var policy = edition.edition().accountPolicy().value();
         if (policy.isEmpty()) return List.of();
-        var seen = Sql.one(tx, row -> new Seen(row.getBoolean("unit"), row.getBoolean("of_unit"), row.getBoolean("bound"), row.getBoolean("unchecked")), """
-                select d.employer is not null as unit,
-                       coalesce(p.employer = d.employer, false) or exists (select from binding b where b.person = p.id and b.organisation = d.employer and b.state = 'CONFIRMED') as of_unit,
+        var seen = Sql.one(tx, row -> new Seen(row.getBoolean("unit"), row.getBoolean("employs"), grounds((String[]) row.getArray("grounds").getArray()), row.getBoolean("bound"), row.getBoolean("unchecked")), """
+                select d.employer is not null as unit, coalesce(p.employer = d.employer, false) as employs,
+                       array(select b.ground from binding b where b.person = p.id and b.organisation = d.employer and b.state = 'CONFIRMED') as grounds,
                        p.employer is not null or exists (select from binding b where b.person = p.id and b.state = 'CONFIRMED') as bound,
                        exists (select from account a where a.person = p.id and a.real_name = 'UNCHECKED') as unchecked
                 from dossier d join person p on p.id = d.applicant where d.id = ?""", dossier.id()).orElseThrow();
-        return findings(seen, policy.get());
+        return findings(seen, policy.get(), ruling(policy.get(), edition, dossier.claim()));
     }
 
-    /** Knows no database. */
-    static List<Finding> findings(Seen seen, AccountPolicy policy) {
+    private static Set<Ground> grounds(String[] names) {
+        return Arrays.stream(names).map(Ground::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Ground.class)));
+    }
+
+    /** On which grounds a unit acts for who comes by this channel: what the notice says under the channel's own clause, where it does; otherwise whatever it says. */
+    static List<Reach> ruling(AccountPolicy policy, LoadedEdition edition, Claim claim) {
+        var all = policy.reaches().value().orElse(List.of());
+        var channel = edition.edition().channels().value().orElse(List.of()).stream().filter(one -> claim.channel().filter(one.id()::equals).isPresent()).map(Channel::clause).findFirst();
+        var own = all.stream().filter(reach -> channel.filter(reach.clause()::equals).isPresent()).toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    /** Knows no database. @param ruling on which grounds a unit acts for him; none: the notice does not say */
+    static List<Finding> findings(Seen seen, AccountPolicy policy, List<Reach> ruling) {
         var closed = RealNameFirst.finding(policy);
         if (seen.unchecked() && closed.isPresent()) return List.of(closed.get());
         if (seen.unit() && !seen.ofUnit())
-            return policy.reaches().value().stream().flatMap(List::stream).findFirst().map(reach -> reach.clause()).or(() -> binding(policy).map(AccountPolicy.Opening::clause))
+            return ruling.stream().findFirst().map(Reach::clause).or(() -> binding(policy).map(AccountPolicy.Opening::clause))
                     .map(clause -> Finding.refusal("unit.not-own", clause, Text.of("经本单位或为本人托管档案、代理人事的机构申报", "one applies through one's own unit, or the body that keeps one's file or is one's agent"),
                             Text.of("草稿所经单位现与本人没有绑定", "no binding to the unit of this draft stands"), null).remedy(Text.of("与该单位绑定，或重新建立申报材料", "bind yourself to it, or compose the dossier anew"), null))
                     .stream().toList();
+        if (seen.unit() && !seen.grounds().isEmpty() && !ruling.isEmpty() && ruling.stream().flatMap(reach -> reach.grounds().stream()).noneMatch(asked -> stands(asked, seen.grounds())))
+            return List.of(Finding.refusal("unit.ground", ruling.getFirst().clause(), ruling.getFirst().says(), Text.of("与该单位的绑定依据为 " + seen.grounds(), "the bindings to the unit rest on " + seen.grounds()), null)
+                    .remedy(Text.of("按通知所写的依据与单位绑定", "be bound to the unit on a ground that the notice names"), null));
         if (!seen.bound())
             return binding(policy).map(opening -> Finding.refusal("account.unbound", opening.clause(), opening.says(), Text.of("尚未与用人单位绑定", "no binding to an employer stands"), null)
                     .remedy(Text.of("申请绑定用人单位", "ask an employer to be bound (requestBinding)"), null)).stream().toList();
         return List.of();
+    }
+
+    /** A labour relation is an employment; an employment of any kind is no labour relation. */
+    private static boolean stands(Ground asked, Set<Ground> grounds) {
+        return grounds.contains(asked) || asked == Ground.EMPLOYMENT && grounds.contains(Ground.LABOUR_RELATION);
     }
 
     private static Optional<AccountPolicy.Opening> binding(AccountPolicy policy) {

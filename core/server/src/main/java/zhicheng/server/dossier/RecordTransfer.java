@@ -15,6 +15,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -60,7 +61,7 @@ public final class RecordTransfer {
             var id = UUID.randomUUID();
             Sql.writeOne(tx, "insert into title_transfer (id, person, region, dossier, from_series, series, level, level_since, document, clause, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     id, seen.applicant(), seen.region(), input.dossier(), input.fromSeries(), seen.series(), seen.level(), input.levelSince(), input.document(), reuse.clause().id(), actor.organisation(), at);
-            var spent = Sql.write(tx, "insert into spent_achievement (transfer, achievement) select ?, achievement from dossier_achievement where dossier = ?", id, input.dossier());
+            var spent = Sql.write(tx, "insert into spent_achievement (transfer, achievement, spent_at) select ?, achievement, ? from dossier_achievement where dossier = ?", id, at, input.dossier());
             var entry = Acts.entry(actor, "RECORD_TRANSFER", at, Map.of("fromSeries", input.fromSeries(), "series", seen.series(), "level", seen.level(), "levelSince", input.levelSince().toString(),
                     "document", input.document(), "spent", spent, "clauses", List.of(reuse.clause().id())));
             Chain.DOSSIER.add(tx, input.dossier(), entry, at);
@@ -92,9 +93,7 @@ public final class RecordTransfer {
             findings.add(Finding.refusal("transfer.series", reuse.clause(), Text.of("目录中的另一系列", "another series of the catalogue"), Text.of("«" + Finding.cut(input.fromSeries()) + "»", "«" + Finding.cut(input.fromSeries()) + "»"), "input.fromSeries"));
         if (input.levelSince().isAfter(today))
             findings.add(Finding.refusal("transfer.since", null, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.levelSince().toString(), input.levelSince().toString()), "input.levelSince"));
-        var length = input.document().codePointCount(0, input.document().length());
-        if (input.document().isBlank() || length > 200 || input.document().indexOf('\0') >= 0)
-            findings.add(Finding.refusal("transfer.document", null, Text.of("1 至 200 个字符", "1 to 200 characters"), Text.of(length + " 个", "" + length), "input.document"));
+        findings.addAll(Words.problems("transfer.document", input.document(), 200, "input.document"));
         return findings;
     }
 }

@@ -66,6 +66,12 @@ final class Refusals {
         return Finding.refusal("file.not-found", null, Text.of("可见的文件", "a file that one may see"), Text.of("没有 " + id, "there is none called " + id), path);
     }
 
+    /** The same answer whether there is none, another unit looks into it, or it is about himself. */
+    static Finding noCase(UUID complaint, UUID entry) {
+        return complaint == null ? Finding.refusal("integrity.not-found", null, Text.of("本单位作出的诚信记录", "an entry of the register that one's unit decided"), Text.of("没有 " + entry, "there is none called " + entry), "input.integrityEntry")
+                : Finding.refusal("complaint.not-found", null, Text.of("本单位受理的信访件", "a complaint that one's unit looks into"), Text.of("没有 " + complaint, "there is none called " + complaint), "input.complaint");
+    }
+
     static Finding notBrought(UUID id, String path) {
         return Finding.refusal("file.not-brought", null, Text.of("已上传的文件", "a file whose bytes were brought"), Text.of(id + " 尚未上传", id + " was not brought"), path)
                 .remedy(Text.of("按 requestUpload 给出的地址上传，再调用 completeUpload", "bring it to the address that requestUpload gives, then call completeUpload"), null);

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.file.CaseFiles;
 import zhicheng.server.file.VisibleFiles;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 
-/** Somebody is told where to take a file from that he may see. Where he is not whose dossier carries it, that is written into the dossier's trail before he is told. */
+/** Somebody is told where to take a file from that he may see. Where he is not whose dossier carries it, that is written into the dossier's trail before he is told; of a file that proves a complaint or an entry of the register it always is. */
 @Singleton
 public final class RequestDownload {
     private final Acts acts;
@@ -22,7 +23,7 @@ public final class RequestDownload {
         this.files = files;
     }
 
-    /** @param file of one's own store, or carried by a dossier that one sees */
+    /** @param file of one's own store, carried by a dossier that one sees, or of a complaint or an entry of the register that one sees */
     public record Input(String key, UUID file) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
@@ -36,6 +37,7 @@ public final class RequestDownload {
                 var entry = Acts.entry(actor, "TAKE_FILE", at, Map.of("file", input.file(), "sha256", file.sha256(), "clauses", List.of())); // no notice asks for it
                 Chain.DOSSIER.add(tx, others, entry, at);
             }
+            CaseFiles.taken(tx, actor, at, file);
             return new Acts.Outcome(input.file(), List.of());
         });
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
@@ -88,7 +89,7 @@ public final class SaveAchievement {
         var problems = new ArrayList<Finding>();
         told.forEach((name, value) -> {
             var longest = List.of("quality", "use", "benefit").contains(name) ? LONGEST_WORDS : Told.LONGEST;
-            if (value instanceof String text && (text.isBlank() || text.codePointCount(0, text.length()) > longest || text.indexOf('\0') >= 0))
+            if (value instanceof String text && !Words.fit(text, longest))
                 problems.add(wrong(name, Text.of("1 至 " + longest + " 个字符", "1 to " + longest + " characters"), text.isBlank() ? Text.of("空", "nothing")
                         : Text.of(text.length() + " 个字符", text.length() + " characters")));
         });

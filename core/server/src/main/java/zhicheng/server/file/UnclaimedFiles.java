@@ -48,7 +48,9 @@ public final class UnclaimedFiles {
     private boolean isNamed(String sha256) {
         return transactions.executeRead(status -> {
             try {
-                return Sql.one(status.getConnection(), row -> row.getBoolean(1), "select exists (select from evidence_file where sha256 = ? and received_at is not null)", HexFormat.of().parseHex(sha256)).orElseThrow();
+                return Sql.one(status.getConnection(), row -> row.getBoolean(1), """
+                        select exists (select from evidence_file where sha256 = ? and received_at is not null) or exists (select from case_file where sha256 = ? and received_at is not null)""",
+                        HexFormat.of().parseHex(sha256), HexFormat.of().parseHex(sha256)).orElseThrow();
             } catch (SQLException e) {
                 throw new IllegalStateException("whose bytes these are could not be read", e);
             }

@@ -11,7 +11,7 @@ import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Selection;
 
-/** A file as somebody may see it: in his own store, or carried by a dossier that he sees. What he may not see is not there. */
+/** A file as somebody may see it: in his own store, carried by a dossier that he sees, or of a case that he looks into. What he may not see is not there. */
 @Singleton
 @Requires(beans = Reader.class)
 public final class VisibleFiles {
@@ -21,9 +21,9 @@ public final class VisibleFiles {
         this.reader = reader;
     }
 
-    /** @param id of an EvidenceFile or of a DossierFile. Waits. */
+    /** @param id of an EvidenceFile, a DossierFile or a CaseFile. Waits. */
     public Optional<FileDescription> of(UUID id, Viewer viewer) {
-        return in(Nouns.EVIDENCE_FILE, id, viewer, "receivedAt").or(() -> in(Nouns.DOSSIER_FILE, id, viewer, "place"));
+        return in(Nouns.EVIDENCE_FILE, id, viewer, "receivedAt").or(() -> in(Nouns.DOSSIER_FILE, id, viewer, "place")).or(() -> in(Nouns.CASE_FILE, id, viewer, "receivedAt"));
     }
 
     /** @param received a field that is there where its bytes are */

@@ -1,6 +1,5 @@
 package zhicheng.server.graphql;
 
-import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
@@ -13,6 +12,7 @@ import zhicheng.server.account.ConfirmBinding;
 import zhicheng.server.account.ConfirmRealName;
 import zhicheng.server.account.CreateAccountFor;
 import zhicheng.server.account.CreateUnit;
+import zhicheng.server.account.CreateUnitAccount;
 import zhicheng.server.account.EndBinding;
 import zhicheng.server.account.LogIn;
 import zhicheng.server.account.LogInByCard;
@@ -27,6 +27,7 @@ import zhicheng.server.account.RefuseBinding;
 import zhicheng.server.account.RegisterAccount;
 import zhicheng.server.account.RequestBinding;
 import zhicheng.server.account.RevokeSessions;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.UnbindIdentity;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.outside.card.CardSettings;
@@ -60,11 +61,12 @@ final class AccountFields implements Wires {
     private final EndBinding endBinding;
     private final CreateAccountFor createAccountFor;
     private final CreateUnit createUnit;
+    private final CreateUnitAccount createUnitAccount;
     private final RegisterAccount registerAccount;
     private final ConfirmRealName confirmRealName;
 
     AccountFields(ReadFields rows, LogIn logIn, LogInWith logInWith, LogInByCard logInByCard, CardSettings card, BindIdentity bindIdentity, UnbindIdentity unbindIdentity, Identities identities, OutsideIdentities bound, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
-                  RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CreateAccountFor createAccountFor, CreateUnit createUnit,
+                  RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CreateAccountFor createAccountFor, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
                   RegisterAccount registerAccount, ConfirmRealName confirmRealName) {
         this.rows = rows;
         this.logIn = logIn;
@@ -86,6 +88,7 @@ final class AccountFields implements Wires {
         this.endBinding = endBinding;
         this.createAccountFor = createAccountFor;
         this.createUnit = createUnit;
+        this.createUnitAccount = createUnitAccount;
         this.registerAccount = registerAccount;
         this.confirmRealName = confirmRealName;
     }
@@ -112,6 +115,7 @@ final class AccountFields implements Wires {
                 .dataFetcher("endBinding", this::endBinding)
                 .dataFetcher("createAccountFor", this::createAccountFor)
                 .dataFetcher("createUnit", this::createUnit)
+                .dataFetcher("createUnitAccount", this::createUnitAccount)
                 .dataFetcher("registerAccount", this::registerAccount)
                 .dataFetcher("confirmRealName", this::confirmRealName));
         wiring.type("Query", type -> type.dataFetcher("realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null))
@@ -120,20 +124,15 @@ final class AccountFields implements Wires {
         RegionFields.reads(wiring, "RealName", ConfirmRealName.Standing.class);
         EnumOf.wire(wiring, "RealNameState", List.of("REGISTERED", "PENDING", "PASSED", "DIFFERS", "HAS_ACCOUNT"));
         RegionFields.reads(wiring, "RegisterAccountPayload", Ended.class);
-        payload(wiring, "ConfirmRealNamePayload", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
+        Mutations.payload(wiring, "ConfirmRealName", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
         RegionFields.reads(wiring, "Session", OpenSession.class);
         for (var name : List.of("LogInPayload", "LogInWithPayload", "LogInByCardPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
         RegionFields.reads(wiring, "LogOutPayload", Ended.class);
-        for (var name : List.of("RevokeSessionsPayload", "ChangePasswordPayload", "BindIdentityPayload", "UnbindIdentityPayload"))
-            payload(wiring, name, "account", rows.byId(Nouns.ACCOUNT, field -> field.<Acts.Outcome>getSource().subject()));
-        for (var name : List.of("RequestBindingPayload", "ConfirmBindingPayload", "RefuseBindingPayload", "EndBindingPayload"))
-            payload(wiring, name, "binding", rows.byId(Nouns.BINDING, field -> field.<Acts.Outcome>getSource().subject()));
+        for (var name : List.of("RevokeSessions", "ChangePassword", "BindIdentity", "UnbindIdentity")) Mutations.payload(wiring, name, "account", rows, Nouns.ACCOUNT);
+        for (var name : List.of("RequestBinding", "ConfirmBinding", "RefuseBinding", "EndBinding")) Mutations.payload(wiring, name, "binding", rows, Nouns.BINDING);
         wiring.type("CreateAccountForPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("binding", rows.byId(Nouns.BINDING, field -> field.<Made>getSource().subject())));
-        wiring.type("CreateUnitPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("organisation", rows.byId(Nouns.ORGANISATION, field -> field.<Made>getSource().subject())));
-    }
-
-    private static void payload(RuntimeWiring.Builder wiring, String type, String object, DataFetcher<?> read) {
-        wiring.type(type, one -> one.dataFetcher(object, read).dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+        for (var name : List.of("CreateUnitPayload", "CreateUnitAccountPayload"))
+            wiring.type(name, type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("organisation", rows.byId(Nouns.ORGANISATION, field -> field.<Made>getSource().subject())));
     }
 
     private LoggedIn logIn(DataFetchingEnvironment field) {
@@ -219,6 +218,12 @@ final class AccountFields implements Wires {
         Map<String, Object> input = field.getArgument("input");
         return createUnit.perform(Asked.by(field), Asked.at(field), new CreateUnit.Input((String) input.get("key"), (String) input.get("name"), (String) input.get("creditCode"),
                 (String) input.get("kind"), (String) input.get("areaCode"), (String) input.get("clerk")));
+    }
+
+    private Made createUnitAccount(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return createUnitAccount.perform(Asked.by(field), Asked.at(field), new CreateUnitAccount.Input((String) input.get("key"), Mutations.id(input, "unit"), (String) input.get("account"),
+                (Role) input.get("capacity"), (Boolean) input.get("layDown")));
     }
 
     private Ended registerAccount(DataFetchingEnvironment field) {

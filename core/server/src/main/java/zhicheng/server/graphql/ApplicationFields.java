@@ -96,15 +96,13 @@ final class ApplicationFields implements Wires {
                 .dataFetcher("myProfile", this::profile)
                 .dataFetcher("verifications", field -> verifications.of(Asked.by(field)))
                 .dataFetcher("pledge", field -> evaluate.pledge(Asked.by(field), Reader.id(field.getArgument("dossier"))).orElse(null)));
-        payload(wiring, "SaveProfilePayload", "profile", this::profile);
-        payload(wiring, "VerifyItemPayload", "verification", field -> verifications.of(Asked.by(field)).stream().filter(one -> one.get("id").equals(String.valueOf(subject(field)))).findFirst().orElse(null));
-        for (var name : List.of("ComposeDossierPayload", "EditDossierPayload", "SignPledgePayload", "SubmitDossierPayload", "PickAchievementsPayload"))
-            payload(wiring, name, "dossier", rows.byId(Nouns.DOSSIER, ApplicationFields::subject));
-        for (var name : List.of("SaveAchievementPayload", "RemoveAchievementPayload"))
-            payload(wiring, name, "achievement", rows.byId(Nouns.ACHIEVEMENT, ApplicationFields::subject));
+        Mutations.payload(wiring, "SaveProfile", "profile", this::profile);
+        Mutations.payload(wiring, "VerifyItem", "verification", field -> verifications.of(Asked.by(field)).stream().filter(one -> one.get("id").equals(String.valueOf(subject(field)))).findFirst().orElse(null));
+        for (var name : List.of("ComposeDossier", "EditDossier", "SignPledge", "SubmitDossier", "PickAchievements")) Mutations.payload(wiring, name, "dossier", rows, Nouns.DOSSIER);
+        for (var name : List.of("SaveAchievement", "RemoveAchievement")) Mutations.payload(wiring, name, "achievement", rows, Nouns.ACHIEVEMENT);
         wiring.type("SubmitDossierPayload", type -> type.dataFetcher("receipt", this::receipt));
         for (var name : List.of("EditDossierPayload", "PickAchievementsPayload")) wiring.type(name, type -> type.dataFetcher("evaluation", this::evaluation));
-        payload(wiring, "PublishCommitteeNoticePayload", "committeeNotice", rows.byId(Nouns.COMMITTEE_NOTICE, ApplicationFields::subject));
+        Mutations.payload(wiring, "PublishCommitteeNotice", "committeeNotice", rows, Nouns.COMMITTEE_NOTICE);
         RegionFields.reads(wiring, "Receipt", Receipt.class);
         RegionFields.reads(wiring, "Evaluation", Evaluation.class);
         RegionFields.reads(wiring, "Profile", SaveProfile.Kept.class);
@@ -113,10 +111,6 @@ final class ApplicationFields implements Wires {
         EnumOf.wire(wiring, "Secrecy", Case.Secrecy.class);
         EnumOf.wire(wiring, "VerificationKind", Item.Kind.class);
         EnumOf.wire(wiring, "VerificationState", List.of("CANNOT_TELL", "VERIFIED", "DIFFERS"));
-    }
-
-    private static void payload(RuntimeWiring.Builder wiring, String type, String object, DataFetcher<?> read) {
-        wiring.type(type, one -> one.dataFetcher(object, read).dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
     }
 
     /** A field of what was told, as it is kept: by its name, whatever the request calls it. */

@@ -1,13 +1,15 @@
 package zhicheng.server.graphql;
 
-import graphql.schema.DataFetcher;
+import static zhicheng.server.graphql.Mutations.act;
+import static zhicheng.server.graphql.Mutations.id;
+import static zhicheng.server.graphql.Mutations.text;
+
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import zhicheng.server.dossier.ArrangeFiles;
 import zhicheng.server.dossier.CompleteUpload;
 import zhicheng.server.dossier.RequestDownload;
@@ -18,7 +20,6 @@ import zhicheng.server.file.FileDescription;
 import zhicheng.server.file.Upload;
 import zhicheng.server.file.VisibleFiles;
 import zhicheng.server.read.Nouns;
-import zhicheng.server.read.Reader;
 import zhicheng.server.trail.Acts;
 
 /** Evidence files as they are brought, put in order and taken: each mutation by the command of its name. An address is made afresh for each answer, and kept nowhere. */
@@ -43,51 +44,27 @@ final class EvidenceFields implements Wires {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // as the schema has it
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Mutation", type -> type
-                .dataFetcher("requestUpload", this::requestUpload)
-                .dataFetcher("completeUpload", this::completeUpload)
-                .dataFetcher("arrangeFiles", this::arrangeFiles)
-                .dataFetcher("requestDownload", this::requestDownload));
-        payload(wiring, "RequestUploadPayload", "evidenceFile", rows.byId(Nouns.EVIDENCE_FILE, EvidenceFields::subject));
-        payload(wiring, "CompleteUploadPayload", "evidenceFile", rows.byId(Nouns.EVIDENCE_FILE, EvidenceFields::subject));
-        payload(wiring, "ArrangeFilesPayload", "achievement", rows.byId(Nouns.ACHIEVEMENT, EvidenceFields::subject));
-        payload(wiring, "RequestDownloadPayload", "download", this::download);
+                .dataFetcher("requestUpload", act((viewer, at, input) -> requestUpload.perform(viewer, at,
+                        new RequestUpload.Input(text(input, "key"), id(input, "achievement"), id(input, "complaint"), id(input, "integrityEntry"), text(input, "name"), text(input, "label"), (Integer) input.get("size"),
+                                text(input, "type"), text(input, "sha256")))))
+                .dataFetcher("completeUpload", act((viewer, at, input) -> completeUpload.perform(viewer, at, new CompleteUpload.Input(text(input, "key"), id(input, "file")))))
+                .dataFetcher("arrangeFiles", act((viewer, at, input) -> arrangeFiles.perform(viewer, at,
+                        new ArrangeFiles.Input(text(input, "key"), id(input, "achievement"), (Integer) input.get("version"), ((List<Map<String, Object>>) input.get("files")).stream()
+                                .map(one -> new ArrangeFiles.One(id(one, "file"), text(one, "label"))).toList()))))
+                .dataFetcher("requestDownload", act((viewer, at, input) -> requestDownload.perform(viewer, at, new RequestDownload.Input(text(input, "key"), id(input, "file"))))));
+        for (var name : List.of("RequestUpload", "CompleteUpload")) {
+            Mutations.payload(wiring, name, "evidenceFile", rows, Nouns.EVIDENCE_FILE);
+            wiring.type(name + "Payload", type -> type.dataFetcher("caseFile", Mutations.row(rows, Nouns.CASE_FILE)));
+        }
+        Mutations.payload(wiring, "ArrangeFiles", "achievement", rows, Nouns.ACHIEVEMENT);
+        Mutations.payload(wiring, "RequestDownload", "download", this::download);
         wiring.type("RequestUploadPayload", type -> type.dataFetcher("upload", this::upload));
         RegionFields.reads(wiring, "UploadAddress", Upload.class);
         RegionFields.reads(wiring, "UploadHeader", Upload.Header.class);
         RegionFields.reads(wiring, "DownloadAddress", Download.class);
-    }
-
-    private static void payload(RuntimeWiring.Builder wiring, String type, String object, DataFetcher<?> read) {
-        wiring.type(type, one -> one.dataFetcher(object, read).dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
-    }
-
-    private static UUID subject(DataFetchingEnvironment field) {
-        return field.<Acts.Outcome>getSource().subject();
-    }
-
-    private Acts.Outcome requestUpload(DataFetchingEnvironment field) {
-        Map<String, Object> input = field.getArgument("input");
-        return requestUpload.perform(Asked.by(field), Asked.at(field), new RequestUpload.Input((String) input.get("key"), Reader.id((String) input.get("achievement")), (String) input.get("name"),
-                (String) input.get("label"), (Integer) input.get("size"), (String) input.get("type"), (String) input.get("sha256")));
-    }
-
-    private Acts.Outcome completeUpload(DataFetchingEnvironment field) {
-        Map<String, Object> input = field.getArgument("input");
-        return completeUpload.perform(Asked.by(field), Asked.at(field), new CompleteUpload.Input((String) input.get("key"), Reader.id((String) input.get("file"))));
-    }
-
-    @SuppressWarnings("unchecked")
-    private Acts.Outcome arrangeFiles(DataFetchingEnvironment field) {
-        Map<String, Object> input = field.getArgument("input");
-        return arrangeFiles.perform(Asked.by(field), Asked.at(field), new ArrangeFiles.Input((String) input.get("key"), Reader.id((String) input.get("achievement")), (Integer) input.get("version"),
-                ((List<Map<String, Object>>) input.get("files")).stream().map(one -> new ArrangeFiles.One(Reader.id((String) one.get("file")), (String) one.get("label"))).toList()));
-    }
-
-    private Acts.Outcome requestDownload(DataFetchingEnvironment field) {
-        Map<String, Object> input = field.getArgument("input");
-        return requestDownload.perform(Asked.by(field), Asked.at(field), new RequestDownload.Input((String) input.get("key"), Reader.id((String) input.get("file"))));
     }
 
     /** Null where the bytes are there already. */

@@ -27,8 +27,17 @@ final class Mutations {
 
     /** @param object the payload's member that shows the row, as whoever asks may see it */
     static void payload(RuntimeWiring.Builder wiring, String mutation, String object, ReadFields rows, Noun noun) {
-        wiring.type(mutation + "Payload", type -> type.dataFetcher(object, rows.byId(noun, field -> field.<Acts.Outcome>getSource().subject()))
-                .dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+        payload(wiring, mutation, object, row(rows, noun));
+    }
+
+    /** @param read what brings the payload's member */
+    static void payload(RuntimeWiring.Builder wiring, String mutation, String object, DataFetcher<?> read) {
+        wiring.type(mutation + "Payload", type -> type.dataFetcher(object, read).dataFetcher("findings", field -> field.<Acts.Outcome>getSource().findings()));
+    }
+
+    /** The row that a mutation was about, as whoever asks may see it; null where there is none of this kind. */
+    static DataFetcher<?> row(ReadFields rows, Noun noun) {
+        return rows.byId(noun, field -> field.<Acts.Outcome>getSource().subject());
     }
 
     /** Null where it is left out. */

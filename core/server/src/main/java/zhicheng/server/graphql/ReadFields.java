@@ -53,6 +53,14 @@ public final class ReadFields implements Wires {
             entry("certificates", new Root.Rows(Nouns.CERTIFICATE)),
             entry("certificate", new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"))),
             entry("trail", new Root.Rows(Nouns.TRAIL_ENTRY)),
+            entry("trailRoots", new Root.Rows(Nouns.TRAIL_ROOT)),
+            entry("trailRootGroups", new Root.Groups(Nouns.TRAIL_ROOT)),
+            entry("nominators", new Root.Rows(Nouns.NOMINATOR)),
+            entry("nominatorGroups", new Root.Groups(Nouns.NOMINATOR)),
+            entry("nominations", new Root.Rows(Nouns.NOMINATION)),
+            entry("nominationGroups", new Root.Groups(Nouns.NOMINATION)),
+            entry("titleTransfers", new Root.Rows(Nouns.TITLE_TRANSFER)),
+            entry("titleTransferGroups", new Root.Groups(Nouns.TITLE_TRANSFER)),
             entry("dossierSteps", new Root.Rows(Nouns.DOSSIER_STEP)),
             entry("complaints", new Root.Rows(Nouns.COMPLAINT)),
             entry("complaint", new Root.ById(Nouns.COMPLAINT)),
@@ -124,9 +132,9 @@ public final class ReadFields implements Wires {
     /** The types of a noun that is gathered into groups. */
     private static void groups(RuntimeWiring.Builder wiring, Noun noun) {
         fields(wiring, noun.name() + "Groups", List.of("groups", "hasMore"));
-        fields(wiring, noun.name() + "Group", List.of("by", "count", "sum", "average", "min", "max"));
+        fields(wiring, noun.name() + "Group", noun.amounts().isEmpty() ? List.of("by", "count") : List.of("by", "count", "sum", "average", "min", "max"));
         fields(wiring, noun.name() + "GroupKey", List.copyOf(noun.dimensions().keySet()));
-        fields(wiring, noun.name() + "Amounts", noun.amounts().stream().map(Noun.Field::name).toList());
+        if (!noun.amounts().isEmpty()) fields(wiring, noun.name() + "Amounts", noun.amounts().stream().map(Noun.Field::name).toList());
         EnumOf.wire(wiring, noun.name() + "Dimension", noun.dimensions().values().stream().map(Noun.Dimension::constant).toList());
     }
 

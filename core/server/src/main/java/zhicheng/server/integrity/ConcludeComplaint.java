@@ -17,6 +17,7 @@ import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
@@ -53,12 +54,13 @@ public final class ConcludeComplaint {
      * @param from first day of the inquiry; @param until last day, itself included
      * @param founded whether what was brought forward is so
      * @param applicant how it is handled with the applicant; @param reviewers with those who audited and recommended him
-     * @param evidence what proves it, one line each
+     * @param evidence what proves it, one line each; what hangs on the complaint as a file (CaseFiles) need not be told again
      */
     public record Input(String key, UUID complaint, LocalDate from, LocalDate until, List<String> persons, String manner, String course, String conclusion, boolean founded,
                         String applicant, String reviewers, List<String> evidence) {}
 
-    private record Seen(String region, UUID about, LocalDate received, boolean concluded) {}
+    /** @param files SHA-256 of those that prove it and have come, with a blank between them */
+    private record Seen(String region, UUID about, LocalDate received, boolean concluded, String files) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var report = report(input);
@@ -77,7 +79,9 @@ public final class ConcludeComplaint {
                     update complaint set looked_from = ?, looked_until = ?, persons = ?, manner = ?, course = ?, conclusion = ?, founded = ?, handling_applicant = ?, handling_reviewers = ?, evidence = ?,
                            concluded_at = ? where id = ?""", input.from(), input.until(), lines(input.persons()), input.manner(), input.course(), input.conclusion(), input.founded(), input.applicant(),
                     input.reviewers(), lines(input.evidence()), at, input.complaint());
-            Chain.COMPLAINT.add(tx, input.complaint(), Acts.entry(actor, "CONCLUDE_COMPLAINT", at, Entries.cited(sealed.of(input.complaint(), Map.of(), report), inquiry)), at);
+            var told = new LinkedHashMap<>(Entries.cited(sealed.of(input.complaint(), Map.of(), report), inquiry));
+            told.put("files", seen.files().isEmpty() ? List.of() : List.of(seen.files().split(" ")));
+            Chain.COMPLAINT.add(tx, input.complaint(), Acts.entry(actor, "CONCLUDE_COMPLAINT", at, told), at);
             return new Acts.Outcome(input.complaint(), List.of());
         });
     }
@@ -86,8 +90,10 @@ public final class ConcludeComplaint {
     private static Optional<Seen> locked(Connection tx, UUID id, Viewer actor) throws SQLException {
         var region = Entries.region(tx, actor).filter(_ -> actor.isAny(Set.of(Role.HRSS_CITY))).orElse(null);
         return Sql.one(tx, row -> new Seen(row.getString("region"), row.getObject("about", UUID.class), row.getObject("received_at", OffsetDateTime.class).atZoneSameInstant(When.CHINA).toLocalDate(),
-                        row.getObject("concluded_at") != null),
-                "select region, about, received_at, concluded_at from complaint where id = ? and (unit = ? or region = ?) for no key update", id, actor.organisation(), region)
+                        row.getObject("concluded_at") != null, row.getString("files")), """
+                select region, about, received_at, concluded_at,
+                       (select coalesce(string_agg(encode(f.sha256, 'hex'), ' ' order by f.place), '') from case_file f where f.complaint = complaint.id and f.received_at is not null) as files
+                from complaint where id = ? and (unit = ? or region = ?) for no key update""", id, actor.organisation(), region)
                 .filter(seen -> !seen.about().equals(actor.person()));
     }
 
@@ -107,7 +113,7 @@ public final class ConcludeComplaint {
         words(input.conclusion(), true, Part.CONCLUSION, "input.conclusion", clause).ifPresent(findings::add);
         words(input.applicant(), asked.contains(Part.HANDLING), Part.HANDLING, "input.handlingApplicant", clause).ifPresent(findings::add);
         words(input.reviewers(), asked.contains(Part.HANDLING), Part.HANDLING, "input.handlingReviewers", clause).ifPresent(findings::add);
-        list(input.evidence(), asked, Part.EVIDENCE, "input.evidence", clause).ifPresent(findings::add);
+        if (seen.files().isEmpty() || input.evidence() != null && !input.evidence().isEmpty()) list(input.evidence(), asked, Part.EVIDENCE, "input.evidence", clause).ifPresent(findings::add);
         return findings;
     }
 
@@ -120,12 +126,12 @@ public final class ConcludeComplaint {
 
     private static Optional<Finding> words(String words, boolean asked, Part part, String path, Clause clause) {
         if (words == null && !asked) return Optional.empty();
-        return Entries.words("", words, LONGEST, path).isEmpty() ? Optional.empty() : Optional.of(wrong(part, path, clause, words == null ? 0 : words.codePointCount(0, words.length())));
+        return Words.fit(words, LONGEST) ? Optional.empty() : Optional.of(wrong(part, path, clause, Words.length(words)));
     }
 
     private static Optional<Finding> list(List<String> lines, List<Part> asked, Part part, String path, Clause clause) {
         if (lines == null || lines.isEmpty()) return asked.contains(part) ? Optional.of(wrong(part, path, clause, 0)) : Optional.empty();
-        var right = lines.size() <= MOST && lines.stream().allMatch(line -> Entries.words("", line, LONGEST, path).isEmpty());
+        var right = lines.size() <= MOST && lines.stream().allMatch(line -> Words.fit(line, LONGEST));
         return right ? Optional.empty() : Optional.of(wrong(part, path, clause, lines.size()));
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
@@ -48,8 +49,8 @@ public final class EnterComplaint {
             var region = Entries.region(tx, actor).orElse(null);
             if (region == null || !Entries.knows(tx, region, input.about())) return Acts.Outcome.refused(Entries.noPerson(input.about(), "input.about"));
             if (input.about().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
-            var findings = new ArrayList<>(Entries.words("complaint.says", input.says(), LONGEST, "input.says"));
-            if (input.by() != null) findings.addAll(Entries.words("complaint.by", input.by(), LONGEST_NAME, "input.by"));
+            var findings = new ArrayList<>(Words.problems("complaint.says", input.says(), LONGEST, "input.says"));
+            if (input.by() != null) findings.addAll(Words.problems("complaint.by", input.by(), LONGEST_NAME, "input.by"));
             if (input.dossier() != null && Sql.one(tx, row -> true, """
                     select 1 from dossier where id = ? and applicant = ? and region = ? and submitted_at is not null and deleted_at is null for no key update""", input.dossier(), input.about(), region).isEmpty())
                 findings.add(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + input.dossier(), "there is none called " + input.dossier()), "input.dossier"));

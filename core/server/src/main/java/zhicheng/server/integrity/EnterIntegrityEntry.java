@@ -13,6 +13,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.chain.Disqualification;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
@@ -122,8 +123,8 @@ public final class EnterIntegrityEntry {
             findings.add(Finding.refusal("integrity.ground", null, Text.of("本地区通知规定的记入事项：" + known, "what the region's notices have noted: " + known),
                     Text.of(Finding.cut(input.clause()) + " " + input.kind(), Finding.cut(input.clause()) + " " + input.kind()), "input.clause"));
         }
-        findings.addAll(Entries.words("integrity.reason", input.reason(), LONGEST_REASON, "input.reason"));
-        findings.addAll(Entries.words("integrity.document", input.document(), LONGEST_DOCUMENT, "input.document"));
+        findings.addAll(Words.problems("integrity.reason", input.reason(), LONGEST_REASON, "input.reason"));
+        findings.addAll(Words.problems("integrity.document", input.document(), LONGEST_DOCUMENT, "input.document"));
         if (input.until() != null && !input.until().isAfter(input.from()))
             findings.add(Finding.refusal("integrity.until", null, Text.of("晚于起始日 " + input.from(), "later than " + input.from()), Text.of(input.until().toString(), input.until().toString()), "input.until"));
         ground.ifPresent(one -> {

@@ -13,7 +13,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.spi.Integrity;
 import zhicheng.spi.Text;
 
-/** What all acts on what stands against a person share: who is known to a unit, by which clause it is looked into, and what is wrong with words. */
+/** What all acts on what stands against a person share: who is known to a unit, and by which clause it is looked into. */
 final class Entries {
     private Entries() {}
 
@@ -43,12 +43,5 @@ final class Entries {
 
     static Finding oneself() {
         return Finding.refusal("integrity.own", null, Text.of("由他人办理", "somebody else does it"), Text.of("涉及本人", "it is about oneself"), null);
-    }
-
-    /** What is wrong with words that are asked for; {@code path} where they stand. */
-    static List<Finding> words(String code, String words, int longest, String path) {
-        var length = words == null ? 0 : words.codePointCount(0, words.length());
-        return words != null && !words.isBlank() && length <= longest && words.indexOf('\0') < 0 ? List.of()
-                : List.of(Finding.refusal(code, null, Text.of("1 至 " + longest + " 个字符", "1 to " + longest + " characters"), Text.of(length + " 个", "" + length), path));
     }
 }

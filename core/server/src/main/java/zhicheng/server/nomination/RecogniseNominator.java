@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
@@ -46,7 +47,7 @@ public final class RecogniseNominator {
             var findings = new ArrayList<Finding>();
             if (nomination == null) findings.add(noNomination(input.category()));
             else if (nomination.grades().stream().noneMatch(grade -> grade.id().equals(input.grade()))) findings.add(noGrade(nomination, input.grade()));
-            findings.addAll(words(input.document(), 200, "input.document"));
+            findings.addAll(Words.problems("nomination.words", input.document(), 200, "input.document"));
             var today = at.atZone(When.CHINA).toLocalDate();
             if (input.from().isAfter(today))
                 findings.add(Finding.refusal("nomination.from", null, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.from().toString(), input.from().toString()), "input.from"));
@@ -88,11 +89,5 @@ public final class RecogniseNominator {
 
     private static Text quoted(String written) {
         return Text.of("«" + Finding.cut(written) + "»", "«" + Finding.cut(written) + "»");
-    }
-
-    static List<Finding> words(String words, int longest, String path) {
-        var length = words.codePointCount(0, words.length());
-        return !words.isBlank() && length <= longest && words.indexOf('\0') < 0 ? List.of()
-                : List.of(Finding.refusal("nomination.words", null, Text.of("1 至 " + longest + " 个字符", "1 to " + longest + " characters"), Text.of(length + " 个", "" + length), path));
     }
 }

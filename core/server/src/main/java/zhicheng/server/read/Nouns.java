@@ -2,6 +2,7 @@ package zhicheng.server.read;
 
 import static zhicheng.server.read.Noun.Served.ASCENDING;
 import static zhicheng.server.read.Noun.Served.DESCENDING;
+import static zhicheng.server.read.Noun.Served.EITHER_WAY;
 import static zhicheng.server.read.Noun.Served.NOT;
 import static zhicheng.server.read.Scalar.AMOUNT;
 import static zhicheng.server.read.Scalar.BOOLEAN;
@@ -27,6 +28,7 @@ public final class Nouns {
             .sortedBy("name", TEXT).mayHave("creditCode", TEXT).has("kind", TEXT).has("region", TEXT).has("areaCode", TEXT).has("madeUp", BOOLEAN)
             .has("createdAt", INSTANT)
             .leadsTo(new ToOne("parent", "Organisation", "parent", true, true))
+            .many("nominators", "Nominator", "organisation")
             .searched("name")
             .ordered(Noun.Step.ascending("name"))
             .seenBy(Visible::toEveryone);
@@ -39,6 +41,7 @@ public final class Nouns {
             .many("certificates", "Certificate", "person")
             .many("integrityEntries", "IntegrityEntry", "person")
             .many("achievements", "Achievement", "person")
+            .many("transfers", "TitleTransfer", "person")
             .searched("name")
             .ordered(Noun.Step.ascending("name"))
             .seenBy(Visible::person);
@@ -64,8 +67,9 @@ public final class Nouns {
             .has("createdAt", INSTANT).mayHave("endedAt", INSTANT).mayHave("endedWhy", TEXT).has("madeUp", BOOLEAN)
             .maybeOne("person", "Person")
             .one("decidedBy", "Organisation")
+            .many("files", "CaseFile", "integrity_entry")
             .ordered(Noun.Step.descending("from"))
-            .seenBy(Visible::integrityEntry);
+            .seenBy(Visible::enteredAbout);
 
     public static final Noun ACHIEVEMENT = Noun.of("Achievement", "achievement")
             .has("kind", TEXT).has("title", TEXT).mayHave("achievedOn", DATE).mayHave("endedOn", DATE).mayHave("number", TEXT).mayHave("granted", BOOLEAN)
@@ -73,6 +77,7 @@ public final class Nouns {
             .mayHave("benefit", TEXT).has("version", INT).mayHave("removedAt", INSTANT).has("madeUp", BOOLEAN)
             .many("picks", "DossierAchievement", "achievement")
             .all("files", "EvidenceFile", "achievement")
+            .many("spentBy", "SpentAchievement", "achievement")
             .searched("title")
             .ordered(Noun.Step.descending("achievedOn"))
             .seenBy(Visible::achievement);
@@ -148,6 +153,7 @@ public final class Nouns {
             .many("complaints", "Complaint", "dossier")
             .all("payments", "Payment", "dossier")
             .all("posts", "DossierPost", "dossier")
+            .all("nominations", "Nomination", "dossier")
             .searched("title", "specialty")
             .ordered(Noun.Step.descending("createdAt"))
             .seenBy(Visible::dossier);
@@ -264,6 +270,7 @@ public final class Nouns {
             .one("unit", "Organisation")
             .maybeOne("about", "Person")
             .leadsTo(new ToOne("dossier", "Dossier", "dossier", true, false))
+            .all("files", "CaseFile", "complaint")
             .ordered(Noun.Step.descending("receivedAt"))
             .seenBy(Visible::complaint);
 
@@ -282,6 +289,7 @@ public final class Nouns {
             .maybeOne("dossier", "Dossier")
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::message);
+
     public static final Noun POST_COUNT = Noun.of("PostCount", "post_count")
             .has("region", TEXT).has("year", INT).has("band", TEXT).has("asOf", DATE).has("approved", INT).has("filled", INT).has("vacant", INT).mayHave("waiting", INT).mayHave("requested", INT)
             .mayHave("supported", INT).field(new Field("clauseId", "clause", TEXT, false, NOT)).sortedBy("recordedAt", INSTANT).mayHave("supersededAt", INSTANT)
@@ -301,6 +309,30 @@ public final class Nouns {
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::carried);
 
+    public static final Noun CASE_FILE = Noun.of("CaseFile", "case_file")
+            .has("place", INT).has("name", TEXT).mayHave("label", TEXT).has("size", AMOUNT).has("type", TEXT).has("sha256", HASH).has("declaredAt", INSTANT).mayHave("receivedAt", INSTANT)
+            .has("madeUp", BOOLEAN)
+            .leadsTo(new ToOne("complaint", "Complaint", "complaint", true, true))
+            .leadsTo(new ToOne("integrityEntry", "IntegrityEntry", "integrity_entry", true, true))
+            .one("unit", "Organisation")
+            .ordered(Noun.Step.ascending("place"))
+            .seenBy(Visible::caseFile);
+
+    public static final Noun NOMINATOR = Noun.of("Nominator", "nominator")
+            .has("region", TEXT).has("category", TEXT).has("grade", TEXT).has("document", TEXT).field(new Field("clauseId", "clause", TEXT, false, NOT))
+            .field(new Field("from", "from_day", DATE, false, NOT)).mayHave("lostAt", INSTANT).mayHave("lostWhy", TEXT).mayHave("lostBy", TEXT).has("createdAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("organisation", "Organisation")
+            .one("decidedBy", "Organisation")
+            .ordered(Noun.Step.descending("from"))
+            .seenBy(Visible::nominator);
+
+    public static final Noun NOMINATION = Noun.of("Nomination", "nomination")
+            .has("region", TEXT).has("year", INT).has("category", TEXT).has("place", INT).has("at", INSTANT).has("madeUp", BOOLEAN)
+            .one("organisation", "Organisation")
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("at"))
+            .seenBy(Visible::carried);
+
     public static final Noun ENTRUSTMENT = Noun.of("Entrustment", "entrustment")
             .has("region", TEXT).has("year", INT).has("series", TEXT).mayHave("specialty", TEXT).has("document", TEXT).has("dated", DATE).field(new Field("clauseId", "clause", TEXT, false, NOT))
             .sortedBy("filedAt", INSTANT).mayHave("agreed", BOOLEAN).mayHave("decision", TEXT).mayHave("decidedAt", INSTANT).has("madeUp", BOOLEAN)
@@ -310,6 +342,29 @@ public final class Nouns {
             .one("committee", "Committee")
             .ordered(Noun.Step.descending("filedAt"))
             .seenBy(Visible::entrustment);
+
+    public static final Noun TITLE_TRANSFER = Noun.of("TitleTransfer", "title_transfer")
+            .has("region", TEXT).has("fromSeries", TEXT).has("series", TEXT).has("level", TEXT).has("levelSince", DATE).has("document", TEXT).field(new Field("clauseId", "clause", TEXT, false, NOT))
+            .has("createdAt", INSTANT).has("madeUp", BOOLEAN)
+            .maybeOne("person", "Person")
+            .maybeOne("dossier", "Dossier")
+            .one("decidedBy", "Organisation")
+            .all("spent", "SpentAchievement", "transfer")
+            .ordered(Noun.Step.descending("createdAt"))
+            .seenBy(Visible::enteredAbout);
+
+    public static final Noun SPENT_ACHIEVEMENT = Noun.of("SpentAchievement", "spent_achievement")
+            .has("spentAt", INSTANT)
+            .one("transfer", "TitleTransfer")
+            .maybeOne("achievement", "Achievement")
+            .ordered(Noun.Step.descending("spentAt"))
+            .seenBy(Visible::spent);
+
+    public static final Noun TRAIL_ROOT = Noun.of("TrailRoot", "trail_root")
+            .field(new Field("number", "place", INT, false, EITHER_WAY)).has("at", INSTANT).mayHave("before", HASH).has("hash", HASH).has("tree", HASH).has("leaves", AMOUNT).has("subjects", INT)
+            .has("entries", INT).field(new Field("key", "signer", TEXT, false, NOT)).field(new Field("statement", "says", TEXT, false, NOT)).has("signature", HASH)
+            .ordered(Noun.Step.descending("number"))
+            .seenBy(Visible::trailRoot);
 
     public static final Noun TRAIL_ENTRY = Noun.of("TrailEntry", "trail")
             .sortedBy("at", INSTANT).field(Field.shownTo(Visible::wholeChain, "place", INT)).has("act", TEXT).has("subjectKind", TEXT).field(new Field("subjectId", "subject", ID, false, NOT))
@@ -333,7 +388,7 @@ public final class Nouns {
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
             DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE,
-            MESSAGE, PAYMENT, POST_COUNT, DOSSIER_POST, ENTRUSTMENT));
+            MESSAGE, PAYMENT, POST_COUNT, DOSSIER_POST, ENTRUSTMENT, CASE_FILE, NOMINATOR, NOMINATION, TITLE_TRANSFER, SPENT_ACHIEVEMENT, TRAIL_ROOT));
 
     /** In a fixed order. */
     public static List<Noun> all() {

@@ -56,11 +56,13 @@ final class Visible {
         return new Ways(policy).own(policy.account(), Given.ACCOUNT, a + ".id").any();
     }
 
+    /** Whoever reviews above the unit sees on which ground it acts for the applicant of a dossier that has come to him, and of no other. */
     static Sql binding(Given.Policy policy, String b) {
         return new Ways(policy)
                 .own(policy.person(), Given.PERSON, b + ".person")
                 .unit(EMPLOYERS, unit -> Sql.of(b + ".organisation = {}", unit))
                 .unit(BUREAUS, unit -> inRegionOf(b, unit))
+                .unit(ABOVE, unit -> Sql.of("exists (select 1 from dossier bd where bd.applicant = " + b + ".person and bd.employer = " + b + ".organisation and {})", reached("bd", unit)))
                 .any();
     }
 
@@ -71,7 +73,7 @@ final class Visible {
                 .unit(BUREAUS, unit -> handedIn(d, inRegionOf(d, unit)))
                 .unit(OFFICES, unit -> reachedCommittee(d, ofCommittee(d, "office", unit)))
                 .unit(FOUNDERS, unit -> reachedCommittee(d, ofCommittee(d, "founder", unit)))
-                .unit(ABOVE, unit -> handedIn(d, Sql.of(d + ".reached && array[{}]::uuid[]", unit)))
+                .unit(ABOVE, unit -> reached(d, unit))
                 .any();
     }
 
@@ -150,12 +152,44 @@ final class Visible {
         return new Ways(policy).own(policy.person(), Given.PERSON, m + ".person").any();
     }
 
-    static Sql integrityEntry(Given.Policy policy, String i) {
+    /** What a bureau entered about a person: his own, of the bureau of the region, of who decided. */
+    static Sql enteredAbout(Given.Policy policy, String e) {
         return new Ways(policy)
-                .own(policy.person(), Given.PERSON, i + ".person")
-                .unit(BUREAUS, unit -> inRegionOf(i, unit))
-                .unit(ABOVE, unit -> Sql.of(i + ".decided_by = {}", unit))
+                .own(policy.person(), Given.PERSON, e + ".person")
+                .unit(BUREAUS, unit -> inRegionOf(e, unit))
+                .unit(ABOVE, unit -> Sql.of(e + ".decided_by = {}", unit))
                 .any();
+    }
+
+    /** What a transfer used up is seen with it. */
+    static Sql spent(Given.Policy policy, String s) {
+        var transfer = enteredAbout(policy, "st");
+        return transfer.equals(Sql.NONE) ? Sql.NONE : Sql.of("exists (select 1 from title_transfer st where st.id = " + s + ".transfer and {})", transfer);
+    }
+
+    /** An enterprise that nominates: its own, of the bureau of the region, of who recognised it. */
+    static Sql nominator(Given.Policy policy, String n) {
+        return new Ways(policy)
+                .unit(EMPLOYERS, unit -> Sql.of(n + ".organisation = {}", unit))
+                .unit(BUREAUS, unit -> inRegionOf(n, unit))
+                .unit(ABOVE, unit -> Sql.of(n + ".decided_by = {}", unit))
+                .any();
+    }
+
+    /** With the complaint or the entry that it proves, but never by whom that is about, whatever his roles. */
+    static Sql caseFile(Given.Policy policy, String f) {
+        var complaint = complaint(policy, "fc");
+        var entry = enteredAbout(policy, "fe");
+        var other = policy.person() ? Sql.of("fe.person <> {}", Sql.value(Given.PERSON)) : Sql.ALL;
+        var ways = new ArrayList<Sql>();
+        if (!complaint.equals(Sql.NONE)) ways.add(Sql.of("exists (select 1 from complaint fc where fc.id = " + f + ".complaint and {})", complaint));
+        if (!entry.equals(Sql.NONE)) ways.add(Sql.of("exists (select 1 from integrity_entry fe where fe.id = " + f + ".integrity_entry and {})", Sql.and(entry, other)));
+        return Sql.or(ways);
+    }
+
+    /** Whoever sees every act sees what was signed over them. */
+    static Sql trailRoot(Given.Policy policy, String r) {
+        return policy.isAny(AUDITORS) ? Sql.ALL : Sql.NONE;
     }
 
     /** The bureau of the region and whoever looks into it, but never whom it is about, whatever his roles. */
@@ -224,6 +258,10 @@ final class Visible {
 
     private static Sql reachedCommittee(String dossier, Sql whose) {
         return Sql.and(handedIn(dossier, whose), Sql.of(dossier + ".intake_at is not null"));
+    }
+
+    private static Sql reached(String dossier, Sql unit) {
+        return handedIn(dossier, Sql.of(dossier + ".reached && array[{}]::uuid[]", unit));
     }
 
     private static Sql inRegionOf(String row, Sql unit) {

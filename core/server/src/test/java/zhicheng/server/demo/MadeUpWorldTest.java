@@ -42,7 +42,7 @@ class MadeUpWorldTest {
             "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate", "achievement",
             "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass",
             "dossier_step", "dossier_return", "dossier_mark", "originals", "publication", "objection", "complaint", "nominator", "evidence_file",
-                    "dossier_file", "message", "payment", "post_count", "dossier_post", "entrustment");
+                    "dossier_file", "message", "payment", "post_count", "dossier_post", "entrustment", "nomination", "case_file");
 
     private TestDatabase database;
     private IdentityVault vault;
@@ -146,10 +146,51 @@ class MadeUpWorldTest {
     @Test
     void the_documented_people_may_sign_in_and_applicants_tell_of_themselves() throws SQLException {
         assertEquals(List.of("chen-jing", "deng-kai", "ding-rui", "guo-hui", "he-ping", "jiang-yue", "li-na", "liu-yang", "lu-cheng", "luo-qiang", "ma-jun", "pan-lan", "qian-shen", "shen-yue", "tian-hua", "wang-fang", "wu-tao", "xie-fei", "xu-lin", "yang-liu", "zhang-wei", "zhou-min"),
-                ask(database, "select name from account where not disabled order by name"));
+                ask(database, "select name from account where not disabled and name !~ '^(clerk|approver|agency)-' order by name"));
         assertEquals(List.of("00000000-0000-4000-8000-000000000001"), ask(database, "select id from account where name = 'zhang-wei'"));
         assertEquals(List.of("li-na", "luo-qiang", "ma-jun", "wang-fang", "xu-lin", "zhang-wei"),
                 ask(database, "select a.name from account a join profile f on f.person = a.person order by 1"));
+    }
+
+    /** So that whoever plays through a dossier's way has who prepares and who recommends, wherever he begins. */
+    @Test
+    void every_employer_has_a_clerk_and_an_approver_who_may_sign_in_and_every_agency_somebody() throws SQLException {
+        assertEquals(List.of("0"), ask(database, """
+                select count(*) from organisation o, unnest(case o.kind when 'AGENCY' then array['AGENCY'] else array['EMPLOYER_CLERK', 'EMPLOYER_APPROVER'] end) role
+                where o.kind not in ('HRSS', 'SUPERIOR_DEPT', 'COMMITTEE_OFFICE') and not exists (
+                    select from account a join credential c on c.account = a.id where a.organisation = o.id and a.roles @> array[role] and not a.disabled)"""));
+        assertEquals(List.of("EMPLOYER_APPROVER"), ask(database, """
+                select distinct capacity from trail where act = 'MOVE' and convert_from(entry, 'UTF8')::jsonb -> 'stage' ->> 'after' = 'RECOMMENDED' and capacity <> 'AGENCY'"""), "recommended by who may");
+    }
+
+    @Test
+    void what_stands_against_people_and_complaints_have_their_acts_in_the_trail_and_the_files_that_prove_them() throws SQLException {
+        assertEquals(List.of("0"), ask(database, """
+                select count(*) from complaint c where (select string_agg(act, ' ' order by seq) from trail t where t.subject = c.id)
+                    is distinct from 'ENTER_COMPLAINT DECLARE_FILE RECEIVE_FILE' || case when c.concluded_at is null then '' else ' CONCLUDE_COMPLAINT' end"""));
+        assertEquals(List.of("0"), ask(database, """
+                select count(*) from integrity_entry i where (select string_agg(act || ' ' || clause, ' ' order by seq) from trail t where t.subject = i.person)
+                    is distinct from 'ENTER_INTEGRITY ' || i.clause || ' DECLARE_FILE ' || i.clause || ' RECEIVE_FILE ' || i.clause"""));
+        assertEquals(List.of("t"), ask(database, "select count(*) = (select count(*) from complaint) + (select count(*) from integrity_entry) from case_file where received_at is not null"));
+        assertEquals(List.of("RECOGNISE_NOMINATOR B23-2.3"), ask(database, "select t.act || ' ' || t.clause from trail t join nominator n on n.organisation = t.subject"));
+        for (var table : List.of("person", "organisation", "complaint"))
+            assertEquals(List.of("0"), ask(database, """
+                    select count(*) from %s s left join lateral (select t.seq, t.head from trail t where t.subject = s.id order by t.seq desc limit 1) last on true
+                    where s.trail_seq <> coalesce(last.seq, 0) or s.trail_head <> coalesce(last.head, '')""".formatted(table)), table);
+        assertEquals(List.of("1"), ask(database, "select count(*) from trail_root"));
+        assertEquals(List.of("0"), ask(database, "select count(*) from trail_waiting"), "all of it is under a root");
+    }
+
+    @Test
+    void a_place_of_nomination_is_taken_and_later_in_the_year_somebody_comes_over_from_another_series() throws SQLException {
+        assertEquals(List.of("LITTLE_GIANT 2023 1 TERMINATED"), ask(database, "select n.category || ' ' || n.year || ' ' || n.place || ' ' || d.stage from nomination n join dossier d on d.id = n.dossier and d.employer = n.organisation and d.category = n.category"));
+        assertEquals(List.of("0"), ask(database, "select count(*) from title_transfer"));
+        try (var later = TestDatabase.fresh()) {
+            load(later, "2024-12-30T10:00+08:00");
+            assertEquals(List.of("t"), ask(later, "select count(*) > 0 from title_transfer t join dossier d on d.id = t.dossier and d.stage = 'CONFIRMED' and d.series = t.series and d.applicant = t.person"));
+            assertEquals(List.of("t"), ask(later, "select count(*) > 0 from spent_achievement"));
+            assertEquals(List.of("0"), ask(later, "select count(*) from spent_achievement s join title_transfer t on t.id = s.transfer where not exists (select from dossier_achievement a where a.dossier = t.dossier and a.achievement = s.achievement)"));
+        }
     }
 
     @Test

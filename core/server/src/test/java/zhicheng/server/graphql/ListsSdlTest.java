@@ -166,29 +166,31 @@ class ListsSdlTest {
         type("Which " + words(noun) + " have something in common, of those that may be seen.", "type " + name + "Groups", List.of(
                 field("The groups, in the order asked for.", "groups", "[" + name + "Group!]!"),
                 field("Whether there are more groups than were asked for.", "hasMore", "Boolean!")));
-        type("What several " + words(noun) + " have in common, and what they come to.", "type " + name + "Group", List.of(
-                field("What they have in common.", "by", name + "GroupKey!"),
-                field("How many they are.", "count", "Int!"),
+        var isAddedUp = !noun.amounts().isEmpty();
+        var group = new ArrayList<>(List.of(field("What they have in common.", "by", name + "GroupKey!"), field("How many they are.", "count", "Int!")));
+        if (isAddedUp) group.addAll(List.of(
                 field("Added up; of absent values only: 0.", "sum", name + "Amounts!"),
                 field("On average; absent values do not count.", "average", name + "Amounts!"),
                 field("The least.", "min", name + "Amounts!"),
                 field("The most.", "max", name + "Amounts!")));
+        type("What several " + words(noun) + " have in common, and what they come to.", "type " + name + "Group", group);
         type("What the rows of a group have in common. Only what they are grouped by may be asked; null: absent in these rows, or not to be seen.", "type " + name + "GroupKey",
                 noun.dimensions().values().stream().map(dimension -> field(dimension(noun, dimension), dimension.name(), switch (dimension.part()) {
                     case DAY -> "Date";
                     case MONTH -> "String";
                     case WHOLE -> bare(noun, dimension);
                 })).toList());
-        type("What can be added up.", "type " + name + "Amounts", noun.amounts().stream().map(amount -> field(said(noun, amount.name()), amount.name(), "Float")).toList());
+        if (isAddedUp) type("What can be added up.", "type " + name + "Amounts", noun.amounts().stream().map(amount -> field(said(noun, amount.name()), amount.name(), "Float")).toList());
         type("What rows can be grouped by, eight dimensions at most.", "enum " + name + "Dimension", noun.dimensions().values().stream()
                 .map(dimension -> "  \"%s\"\n  %s\n".formatted(quoted(dimension(noun, dimension)), dimension.constant())).toList());
-        type("Which groups.", "input " + name + "Having", List.of(
-                field("By how many they are.", "count", "IntOps"),
+        var having = new ArrayList<>(List.of(field("By how many they are.", "count", "IntOps")));
+        if (isAddedUp) having.addAll(List.of(
                 field("Added up.", "sum", name + "AmountsWhere"),
                 field("On average.", "average", name + "AveragesWhere"),
                 field("The least.", "min", name + "AmountsWhere"),
                 field("The most.", "max", name + "AmountsWhere")));
-        if (!text.toString().contains("input " + name + "AmountsWhere")) amountsWhere(noun);
+        type("Which groups.", "input " + name + "Having", having);
+        if (isAddedUp && !text.toString().contains("input " + name + "AmountsWhere")) amountsWhere(noun);
     }
 
     private String dimension(Noun noun, Noun.Dimension dimension) {

@@ -37,7 +37,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
     private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
     /** Seen with the dossier, whose number stands in the table. */
     private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement",
-            "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile", "Payment", "DossierPost");
+            "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile", "Payment", "DossierPost", "Nomination");
     /** Their roles are those of he, bureau, office and founder. */
     private static final Set<String> OTHERS = Set.of("lin", "sun", "bureau-n", "office-n", "founder-n");
     /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */
@@ -73,6 +73,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             sun        | TrailEntry     | 54/1
             auditor    | TrailEntry     | *
             lin audits | TrailEntry     | 21/1 53/1 53/2 53/3 54/1 133/1
+            auditor    | TrailRoot      | *
             lin        | Achievement    | 76 101
             he         | Achievement    | 81 103
             sun        | Achievement    | 77 102
@@ -91,12 +92,13 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             founder    | Certificate    | 61 63 106
             founder-n  | Certificate    | 64 107
             lin        | Binding        | 95
-            he         | Binding        | 97
+            he         | Binding        | 97 99
             sun        | Binding        | 96 98
-            clerk      | Binding        | 95 96
+            clerk      | Binding        | 95 96 99
             approver-n | Binding        | 97 98
-            bureau     | Binding        | 95 96
+            bureau     | Binding        | 95 96 99
             bureau-n   | Binding        | 97 98
+            department | Binding        | 99
             he         | IntegrityEntry | 75
             sun        | IntegrityEntry | 78 108
             bureau     | IntegrityEntry | 75 108
@@ -159,7 +161,30 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             founder    | Entrustment    | 238
             founder-n  | Entrustment    | 239 240
             department | Entrustment    | 240
-            county     | Entrustment    | 238""";
+            county     | Entrustment    | 238
+            bureau     | CaseFile       | 161 163
+            bureau-n   | CaseFile       | 162 164
+            office     | CaseFile       | 161
+            office-n   | CaseFile       | 162
+            founder-n  | CaseFile       | 162
+            department | CaseFile       | 161
+            county     | CaseFile       | 163
+            supervisor | CaseFile       | 162
+            clerk      | Nominator      | 141
+            approver-n | Nominator      | 142
+            bureau     | Nominator      | 141
+            bureau-n   | Nominator      | 142
+            county     | Nominator      | 141
+            lin        | TitleTransfer  | 151
+            sun        | TitleTransfer  | 152 155
+            bureau     | TitleTransfer  | 151 152
+            bureau-n   | TitleTransfer  | 155
+            county     | TitleTransfer  | 151 152
+            lin        | SpentAchievement | 153
+            sun        | SpentAchievement | 154 156
+            bureau     | SpentAchievement | 153 154
+            bureau-n   | SpentAchievement | 156
+            county     | SpentAchievement | 153 154""";
 
     /** Open to everybody at the time of the fixture: its period runs, and it has not ended. */
     private static final String PUBLISHED = "222";

@@ -109,6 +109,62 @@ class VisibilityTest extends OnFixture {
             founder    | Entrustment     | 238
             founder-n  | Entrustment     | 239 240
             auditor    | Entrustment     |
+            public     | CaseFile        |
+            he         | CaseFile        |
+            sun        | CaseFile        |
+            clerk      | CaseFile        |
+            bureau     | CaseFile        | 161 163
+            bureau-n   | CaseFile        | 162 164
+            office     | CaseFile        | 161
+            office-n   | CaseFile        | 162
+            founder    | CaseFile        |
+            founder-n  | CaseFile        | 162
+            auditor    | CaseFile        |
+            public     | Nominator       |
+            lin        | Nominator       |
+            clerk      | Nominator       | 141
+            approver-n | Nominator       | 142
+            bureau     | Nominator       | 141
+            bureau-n   | Nominator       | 142
+            office     | Nominator       |
+            auditor    | Nominator       |
+            public     | Nomination      |
+            lin        | Nomination      |
+            he         | Nomination      | 143
+            sun        | Nomination      | 144
+            clerk      | Nomination      | 143
+            approver-n | Nomination      | 144
+            bureau     | Nomination      | 143
+            bureau-n   | Nomination      | 144
+            office     | Nomination      | 143
+            office-n   | Nomination      |
+            founder    | Nomination      | 143
+            auditor    | Nomination      |
+            public     | TitleTransfer   |
+            lin        | TitleTransfer   | 151
+            he         | TitleTransfer   |
+            sun        | TitleTransfer   | 155
+            clerk      | TitleTransfer   |
+            bureau     | TitleTransfer   | 151
+            bureau-n   | TitleTransfer   | 155
+            office     | TitleTransfer   |
+            auditor    | TitleTransfer   |
+            lin        | SpentAchievement | 153
+            he         | SpentAchievement |
+            sun        | SpentAchievement | 156
+            clerk      | SpentAchievement |
+            bureau     | SpentAchievement | 153
+            bureau-n   | SpentAchievement | 156
+            auditor    | SpentAchievement |
+            lin        | Binding         | 95
+            he         | Binding         | 97 99
+            sun        | Binding         | 96 98
+            clerk      | Binding         | 95 96 99
+            approver-n | Binding         | 97 98
+            bureau     | Binding         | 95 96 99
+            bureau-n   | Binding         | 97 98
+            office     | Binding         |
+            auditor    | Binding         |
             public     | Achievement     |
             lin        | Achievement     | 76
             he         | Achievement     | 81
@@ -219,6 +275,22 @@ class VisibilityTest extends OnFixture {
     }
 
     @Test
+    void roots_over_the_trail_are_seen_by_auditors_and_by_nobody_else() {
+        assertEquals(2, ids(Nouns.TRAIL_ROOT).size());
+        Fixture.VIEWERS.forEach((name, viewer) -> sees(viewer, Nouns.TRAIL_ROOT, name.equals("auditor") ? ids(Nouns.TRAIL_ROOT) : new TreeSet<>()));
+    }
+
+    /** A county's bureau reads no register of bindings; a dossier that has come to it brings the one on which it rests. */
+    @Test
+    void a_reviewer_above_the_unit_sees_the_binding_of_whose_dossier_has_come_to_him_and_no_other() {
+        var department = Fixture.id(15);
+        for (var role : List.of(Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE)) {
+            sees(new Viewer(Fixture.id(39), Set.of(role), null, department), Nouns.BINDING, new TreeSet<>(Set.of(Fixture.id(99).toString())));
+            sees(new Viewer(Fixture.id(39), Set.of(role), null, Fixture.id(12)), Nouns.BINDING, new TreeSet<>());
+        }
+    }
+
+    @Test
     void an_auditor_sees_that_something_was_done_to_a_dossier_and_nothing_of_the_dossier() {
         var dossier = new Selection.Field("dossier", "dossier", Map.of(), List.of(), Selection.fields("id", "title"));
         var act = UUID.fromString(ids(Nouns.TRAIL_ENTRY, "where subject = '" + Fixture.id(54) + "'").first());
@@ -247,7 +319,8 @@ class VisibilityTest extends OnFixture {
     @ParameterizedTest
     @ValueSource(strings = {"Dossier", "Certificate", "Meeting", "IntegrityEntry", "Achievement", "Person", "Account", "DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment",
         "DossierTestPass", "DossierAchievement", "DossierFinding", "DossierStep", "DossierReturn", "DossierMark", "Originals", "UnitPublication",
-                "Objection", "Complaint", "EvidenceFile", "DossierFile", "Message", "Payment", "PostCount", "DossierPost", "Entrustment"})
+                "Objection", "Complaint", "EvidenceFile", "DossierFile", "Message", "Payment", "PostCount", "DossierPost", "Entrustment", "CaseFile",
+                "Nominator", "Nomination", "TitleTransfer", "SpentAchievement", "Binding"})
     void of_every_noun_with_a_border_there_are_rows_that_each_viewer_does_not_see(String noun) {
         var there = ids(Nouns.named(noun)).size();
         Fixture.VIEWERS.forEach((name, viewer) -> assertTrue(count(Nouns.named(noun), viewer) < there, name));

@@ -165,6 +165,7 @@ public final class Worlds {
         private final Set<Object> hidden = new HashSet<>();
         private final Set<Object> pointedAt = new HashSet<>();
         private final Map<Object, Object> copies = new HashMap<>();
+        private final Set<Object> came = new HashSet<>();
         private int number;
         private int nulled;
 
@@ -193,6 +194,7 @@ public final class Worlds {
         }
 
         private List<Map<String, Object>> all(String table, List<Map<String, Object>> all) {
+            if (table.equals("trail_root")) return all.stream().anyMatch(row -> isHidden(table, row)) ? roots(all.size() + 1) : all; // each signs the one before: all of them are seen, or none
             var others = new ArrayList<Map<String, Object>>();
             var unseen = all.stream().filter(row -> isHidden(table, row)).toList();
             var gone = unseen.size() < 2 ? null : unseen.stream().filter(row -> !pointedAt.contains(row.get("id"))).findFirst().orElse(null);
@@ -205,9 +207,36 @@ public final class Worlds {
                 copied.replaceAll((name, value) -> copies.getOrDefault(value, value));
                 var copy = changed(table, copied);
                 if (table.equals("trail")) copy.put("seq", (Integer) row.get("seq") + 100);
+                if (table.equals("title_transfer")) copy.put("dossier", untransferred()); // by which there is one transfer at most
                 others.add(copy);
             }
             return others;
+        }
+
+        /** So many others, each of which signs the one before. */
+        private List<Map<String, Object>> roots(int many) {
+            var roots = new ArrayList<Map<String, Object>>();
+            for (var place = 1; place <= many; place++) {
+                number++;
+                var before = roots.isEmpty() ? null : roots.getLast().get("hash");
+                var statement = json(Map.of("at", "2031-01-%02dT00:00:00Z".formatted(place), "tree", HexFormat.of().formatHex(sha256("tree" + number)), "leaves", 1000 + number, "subjects", 2000 + number,
+                        "entries", 3000 + number, "key", "密钥" + number, "number", place));
+                var root = new LinkedHashMap<String, Object>();
+                root.put("number", place);
+                root.put("before", before);
+                root.put("hash", bytes(sha256(statement)));
+                root.put("statement", hex(statement));
+                root.put("signature", bytes(sha256("signature" + number)) + HexFormat.of().formatHex(sha256("second half" + number)));
+                root.put("key", bytes(sha256("key" + number)));
+                roots.add(root);
+            }
+            return roots;
+        }
+
+        /** A dossier by which nobody came over, another each time. */
+        private Object untransferred() {
+            return rows.get("dossier").stream().map(row -> row.get("id")).filter(pointedAt::contains)
+                    .filter(id -> rows.get("title_transfer").stream().noneMatch(row -> row.get("dossier").equals(id)) && came.add(id)).findFirst().orElseThrow();
         }
 
         /** A row that he sees, and all that he does not see of it otherwise. */
@@ -243,7 +272,7 @@ public final class Worlds {
             var other = new LinkedHashMap<>(row);
             for (var column : columns.get(table)) {
                 var value = row.get(column.name);
-                if (column.name.equals("id") || column.pointer || column.key && !column.name.equals("place") || table.equals("dossier") && value == null && DECIDING.contains(column.name)) continue;
+                if (column.name.equals("id") || column.pointer || column.key && !column.name.equals("place") && !table.equals("nomination") || table.equals("dossier") && value == null && DECIDING.contains(column.name)) continue;
                 other.put(column.name, switch (table + "." + column.name) {
                     case "dossier.draft", "dossier_mending.draft" -> draft();
                     case "dossier.stage" -> row.get("submitted_at") == null ? value.equals("DRAFT") ? "WITHDRAWN" : "TERMINATED" : changed(column, value);
@@ -257,6 +286,7 @@ public final class Worlds {
                     case "account.name" -> "unseen-" + number;
                     case "account.roles" -> roles(value);
                     case "achievement.kind" -> value.equals("PATENT") ? "AWARD" : "PATENT";
+                    case "title_transfer.from_series" -> value + "_UNSEEN_TOO";
                     case "dossier_mark.path" -> "facts.unseen" + number;
                     case "dossier_mark.accepted" -> row.get("returned") == null && !Boolean.TRUE.equals(value);
                     case "achievement.granted" -> row.get("kind").equals("PATENT") ? null : true;
@@ -367,7 +397,7 @@ public final class Worlds {
         return Nouns.all().stream().filter(noun -> noun.table().equals(table)).findFirst();
     }
 
-    /** Of all tables that the writer fills, each behind those that it points to (before them where that is checked at the end), the trail last; but for its roots, which the reader has no right to. */
+    /** Of all tables that the writer fills, each behind those that it points to (before them where that is checked at the end), the trail last; but for the leaves of its roots, which the reader has no right to. */
     private static Map<String, List<Column>> columns(TestDatabase database) {
         try (var connection = database.owner().getConnection()) {
             var columns = new HashMap<String, List<Column>>();
@@ -379,7 +409,7 @@ public final class Worlds {
                                 and a.atttypid = 'text'::regtype and pg_get_constraintdef(k.oid) like '%ANY (ARRAY[%')
                     from pg_class c join pg_attribute a on a.attrelid = c.oid
                     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-                        and has_table_privilege('zhicheng_writer', c.oid, 'insert') and c.relname not in ('official_clock', 'trail_waiting', 'trail_root', 'trail_leaf')
+                        and has_table_privilege('zhicheng_writer', c.oid, 'insert') and c.relname not in ('official_clock', 'trail_waiting', 'trail_leaf')
                     order by 1, a.attnum""")) {
                 while (found.next()) {
                     var words = WORD.matcher(found.getString(7) == null ? "" : found.getString(7)).results().map(word -> word.group(1)).toList();

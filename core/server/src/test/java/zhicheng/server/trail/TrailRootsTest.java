@@ -268,7 +268,7 @@ class TrailRootsTest {
         roots().make();
         assertEquals("root_has_one_successor", assertThrows(PSQLException.class, () -> {
             try (var writer = world.transaction(); var inserting = writer.createStatement()) {
-                inserting.execute("insert into trail_root select 3, before, sha256('x'), 'x'::bytea, signature, key from trail_root where number = 2");
+                inserting.execute("insert into trail_root select 3, before, sha256(statement || ' '::bytea), statement || ' '::bytea, signature, key from trail_root where number = 2");
             }
         }).getServerErrorMessage().getConstraint());
     }

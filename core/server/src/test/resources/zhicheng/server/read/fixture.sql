@@ -137,12 +137,13 @@ insert into objection (id, dossier, publication, by_name, by_account, says, at, 
 ('00000000-0000-4000-8000-000000000225', '00000000-0000-4000-8000-000000000052', '00000000-0000-4000-8000-000000000222', '吴白', '00000000-0000-4000-8000-000000000032', '学时有疑问', '2024-06-05T09:00+08', null, null, null, true),
 ('00000000-0000-4000-8000-000000000226', '00000000-0000-4000-8000-000000000053', '00000000-0000-4000-8000-000000000223', '林晓', '00000000-0000-4000-8000-000000000031', '专利署名有疑问', '2024-06-05T09:00+08', false, '经核查不属实', '2024-06-07T09:00+08', true),
 ('00000000-0000-4000-8000-000000000227', '00000000-0000-4000-8000-000000000054', '00000000-0000-4000-8000-000000000224', '郑原', '00000000-0000-4000-8000-000000000035', '论文有疑问', '2024-09-12T11:00+08', null, null, null, true);
--- Sun asked the southern employer, He the northern one, and were refused
+-- Sun asked the southern employer, He the northern one, and were refused; on 99 He's dossier rests that has come to the department
 insert into binding (id, person, organisation, region, ground, state, name, reason, asked_at, decided_at, made_up) values
 ('00000000-0000-4000-8000-000000000095', '00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000013', 'south', 'EMPLOYMENT', 'CONFIRMED', '林晓', null, '2024-01-05T00:00+08', '2024-01-06T00:00+08', true),
 ('00000000-0000-4000-8000-000000000096', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000013', 'south', 'LABOUR_RELATION', 'REFUSED', '孙北', '非本单位人员', '2024-01-07T00:00+08', '2024-01-08T00:00+08', true),
 ('00000000-0000-4000-8000-000000000097', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000014', 'north', 'EMPLOYMENT', 'REFUSED', '何川', '已离职', '2024-01-07T00:00+08', '2024-01-08T00:00+08', true),
-('00000000-0000-4000-8000-000000000098', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000014', 'north', 'EMPLOYMENT', 'CONFIRMED', '孙北', null, '2024-01-05T00:00+08', '2024-01-06T00:00+08', true);
+('00000000-0000-4000-8000-000000000098', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000014', 'north', 'EMPLOYMENT', 'CONFIRMED', '孙北', null, '2024-01-05T00:00+08', '2024-01-06T00:00+08', true),
+('00000000-0000-4000-8000-000000000099', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000013', 'south', 'EMPLOYMENT', 'CONFIRMED', '何川', null, '2024-01-05T00:00+08', '2024-01-06T00:00+08', true);
 -- complaints: about He's dossier with the committee's office, which looks into it; about Lin with the bureau, concluded; about Sun's with the bureau of the north
 insert into complaint (id, region, about, dossier, unit, by_name, says, received_at, looked_from, looked_until, persons, manner, course, conclusion, founded, handling_applicant,
     handling_reviewers, evidence, concluded_at, made_up) values
@@ -172,3 +173,31 @@ insert into entrustment (id, region, year, unit, addressed_to, committee, series
 ('00000000-0000-4000-8000-000000000238', 'south', 2024, '00000000-0000-4000-8000-000000000013', '00000000-0000-4000-8000-000000000012', '00000000-0000-4000-8000-000000000041', 'ENGINEERING', null, '虚构委〔2024〕1号', '2024-05-30', 'X24-3.1.4', '2024-05-31T09:00+08', true, '00000000-0000-4000-8000-000000000012', '虚构同意〔2024〕1号', '2024-06-01T09:00+08', true),
 ('00000000-0000-4000-8000-000000000239', 'north', 2024, '00000000-0000-4000-8000-000000000014', '00000000-0000-4000-8000-000000000011', '00000000-0000-4000-8000-000000000042', 'AGRICULTURE', '农艺', '虚构委〔2024〕2号', '2024-09-01', 'J24-2.2d', '2024-09-02T09:00+08', null, null, null, null, true),
 ('00000000-0000-4000-8000-000000000240', 'south', 2024, '00000000-0000-4000-8000-000000000014', '00000000-0000-4000-8000-000000000015', '00000000-0000-4000-8000-000000000043', 'ARCHIVES', null, '虚构委〔2024〕3号', '2024-09-01', 'X24-3.1.4', '2024-09-03T09:00+08', false, '00000000-0000-4000-8000-000000000015', '不属受理范围', '2024-09-04T09:00+08', true);
+-- the southern employer nominates, the northern one lost the right; one nominee of each
+insert into nominator (id, organisation, region, category, grade, document, clause, from_day, lost_at, lost_why, lost_by, decided_by, made_up, created_at) values
+('00000000-0000-4000-8000-000000000141', '00000000-0000-4000-8000-000000000013', 'south', 'LITTLE_GIANT', 'PROVINCIAL', '虚构〔2023〕1号', 'B23-2.3', '2023-07-01', null, null, null, '00000000-0000-4000-8000-000000000012', true, '2023-07-02T00:00+08'),
+('00000000-0000-4000-8000-000000000142', '00000000-0000-4000-8000-000000000014', 'north', 'LITTLE_GIANT', 'NATIONAL', '虚构〔2023〕2号', 'B23-2.3', '2023-08-01', '2024-02-01T09:00+08', '举荐不实', '虚构〔2024〕9号', '00000000-0000-4000-8000-000000000011', true, '2023-08-02T00:00+08');
+insert into nomination (id, region, organisation, year, category, place, dossier, at, made_up) values
+('00000000-0000-4000-8000-000000000143', 'south', '00000000-0000-4000-8000-000000000013', 2024, 'LITTLE_GIANT', 1, '00000000-0000-4000-8000-000000000053', '2024-06-12T11:00+08', true),
+('00000000-0000-4000-8000-000000000144', 'north', '00000000-0000-4000-8000-000000000014', 2024, 'LITTLE_GIANT', 2, '00000000-0000-4000-8000-000000000054', '2024-09-13T11:00+08', true);
+-- Lin came over in the south, Sun in the north, and what it used up
+insert into title_transfer (id, person, region, dossier, from_series, series, level, level_since, document, clause, decided_by, made_up, created_at) values
+('00000000-0000-4000-8000-000000000151', '00000000-0000-4000-8000-000000000021', 'south', '00000000-0000-4000-8000-000000000052', 'AGRICULTURE', 'ENGINEERING', 'INTERMEDIATE', '2019-12-31', '虚构〔2024〕5号', 'B24-5.6', '00000000-0000-4000-8000-000000000012', true, '2024-08-01T09:00+08'),
+('00000000-0000-4000-8000-000000000155', '00000000-0000-4000-8000-000000000023', 'north', '00000000-0000-4000-8000-000000000054', 'ENGINEERING', 'AGRICULTURE', 'INTERMEDIATE', '2018-12-31', '虚构〔2024〕6号', 'B24-5.6', '00000000-0000-4000-8000-000000000011', true, '2024-10-01T09:00+08');
+insert into spent_achievement (id, transfer, achievement, spent_at) values
+('00000000-0000-4000-8000-000000000153', '00000000-0000-4000-8000-000000000151', '00000000-0000-4000-8000-000000000076', '2024-08-01T09:00+08'),
+('00000000-0000-4000-8000-000000000156', '00000000-0000-4000-8000-000000000155', '00000000-0000-4000-8000-000000000077', '2024-10-01T09:00+08');
+-- what proves the complaints about He and about Sun, and what stands against them; the last has not come yet
+insert into case_file (id, complaint, integrity_entry, unit, place, name, label, size, type, sha256, declared_at, received_at, made_up) values
+('00000000-0000-4000-8000-000000000161', '00000000-0000-4000-8000-000000000131', null, '00000000-0000-4000-8000-000000000015', 1, '举报信.pdf', '举报信', 90000, 'application/pdf', sha256('161'), '2024-06-22T10:00+08', '2024-06-22T10:01+08', true),
+('00000000-0000-4000-8000-000000000162', '00000000-0000-4000-8000-000000000133', null, '00000000-0000-4000-8000-000000000011', 1, '比对报告.pdf', null, 70000, 'application/pdf', sha256('162'), '2024-09-20T10:00+08', '2024-09-20T10:01+08', true),
+('00000000-0000-4000-8000-000000000163', null, '00000000-0000-4000-8000-000000000075', '00000000-0000-4000-8000-000000000012', 1, '处理决定.pdf', '处理决定', 40000, 'application/pdf', sha256('163'), '2023-03-01T10:00+08', '2023-03-01T10:01+08', true),
+('00000000-0000-4000-8000-000000000164', null, '00000000-0000-4000-8000-000000000078', '00000000-0000-4000-8000-000000000011', 2, '处分通知.jpg', null, 30000, 'image/jpeg', sha256('164'), '2022-03-01T10:00+08', null, true);
+-- two roots over the trail
+insert into trail_root (number, before, hash, statement, signature, key)
+select root.number, root.before, sha256(root.statement), root.statement, decode(repeat(lpad(root.number::text, 2, '0'), 64), 'hex'), decode('302a', 'hex') from (
+    with first as (select convert_to('{"at":"2024-06-30T16:00:00Z","before":null,"entries":6,"key":"' || repeat('c', 64) || '","leaves":3,"number":1,"subjects":3,"tree":"' || repeat('d', 64) || '","what":"zhicheng trail root 1"}', 'UTF8') as statement)
+    select 1 as number, null::bytea as before, statement from first
+    union all
+    select 2, sha256(statement), convert_to('{"at":"2024-09-30T16:00:00Z","before":"' || encode(sha256(statement), 'hex') || '","entries":7,"key":"' || repeat('c', 64) || '","leaves":1,"number":2,"subjects":4,"tree":"' || repeat('e', 64) || '","what":"zhicheng trail root 1"}', 'UTF8') from first) root
+order by root.number;

@@ -1,0 +1,105 @@
+package zhicheng.server.account;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.AccountPolicy.Of;
+import zhicheng.spi.Text;
+
+/**
+ * A unit comes by one more account, in one capacity, so that who prepares and who decides can be two people. The unit's own account names it, with a capacity that it
+ * has itself and may lay down by it; or the body above that makes units' accounts (J24-2.1). Nobody gives what he does not have: a clerk makes no approver.
+ */
+@Singleton
+public final class CreateUnitAccount {
+    private static final List<String> RULES = List.of(NewAccount.RULE);
+
+    private final Acts acts;
+    private final Policies policies;
+    private final NewAccount accounts;
+
+    CreateUnitAccount(Acts acts, Policies policies, NewAccount accounts) {
+        this.acts = acts;
+        this.policies = policies;
+        this.accounts = accounts;
+    }
+
+    /**
+     * @param unit null: the one for which the actor acts
+     * @param account the name of the new account
+     * @param layDown whether the account that names it has the capacity no more
+     */
+    public record Input(String key, UUID unit, String account, Role capacity, boolean layDown) {}
+
+    /** @param founder whether the body for which the actor acts founded a committee */
+    private record Seen(String kind, String region, UUID parent, boolean founder) {}
+
+    public Made perform(Viewer actor, Instant at, Input input) {
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("unit", input.unit());
+        asked.put("account", input.account());
+        asked.put("capacity", input.capacity());
+        asked.put("layDown", input.layDown());
+        return Made.of(acts.perform(actor, at, "createUnitAccount", input.key(), asked, RULES, tx -> {
+            if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
+            var unit = input.unit() == null ? actor.organisation() : input.unit();
+            var isOwn = unit.equals(actor.organisation());
+            var seen = seen(tx, unit, actor.organisation());
+            if (seen == null || !isOwn && !actor.organisation().equals(seen.parent())) return Acts.Outcome.refused(noUnit(unit));
+            var self = SeenAccount.locked(tx, actor.account()).orElseThrow().viewer();
+            var findings = new ArrayList<Finding>();
+            if (!Capacities.of(seen.kind()).contains(input.capacity())) findings.add(noCapacity(seen.kind(), input.capacity()));
+            else if (isOwn && !self.roles().contains(input.capacity())) findings.add(notHis(self, input.capacity()));
+            else if (!isOwn) policies.mayMake(seen.region(), Of.UNIT, Policies.by(actor, seen.founder())).ifPresent(findings::add);
+            if (input.layDown() && !isOwn) findings.add(Finding.refusal("account.lay-down", null, Text.of("本单位账号交出自己的职责", "an account of the unit lays down what is its own"), Text.of("代表另一单位", "this one acts for another unit"), "input.layDown"));
+            if (input.layDown() && isOwn && self.roles().size() == 1 && self.roles().contains(input.capacity()))
+                findings.add(Finding.refusal("account.last-capacity", null, Text.of("交出后仍有职责的账号", "an account that keeps a capacity"), Text.of("只有 " + input.capacity(), "it has " + input.capacity() + " alone"), "input.layDown"));
+            accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
+            if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
+            var id = UUID.randomUUID();
+            accounts.make(tx, id, input.account(), null, unit, List.of(input.capacity()), at, unit, actor.account() + " " + input.key());
+            var more = new LinkedHashMap<String, Object>();
+            more.put("account", id);
+            more.put("capacities", Json.change(List.of(), List.of(input.capacity().name())));
+            if (input.layDown()) {
+                Sql.writeOne(tx, "update account set roles = array_remove(roles, ?) where id = ?", input.capacity().name(), actor.account());
+                more.put("laidDown", Json.change(self.roles().stream().map(Enum::name).sorted().toList(), self.roles().stream().filter(role -> role != input.capacity()).map(Enum::name).sorted().toList()));
+            }
+            more.put("clauses", policies.makes(seen.region(), Of.UNIT));
+            Chain.ORGANISATION.add(tx, unit, Acts.entry(actor, "CREATE_UNIT_ACCOUNT", at, more), at);
+            return new Acts.Outcome(unit, List.of());
+        }), accounts, actor.account() + " " + input.key());
+    }
+
+    private static Seen seen(Connection tx, UUID unit, UUID actors) throws SQLException {
+        return Sql.one(tx, row -> new Seen(row.getString("kind"), row.getString("region"), row.getObject("parent", UUID.class), row.getBoolean("founder")), """
+                select o.kind, o.region, o.parent, exists (select from committee c where c.founder = ?) as founder from organisation o where o.id = ? for no key update of o""", actors, unit).orElse(null);
+    }
+
+    /** The same answer whether there is none, or it is another's. */
+    private static Finding noUnit(UUID unit) {
+        return Finding.refusal("organisation.not-found", null, Text.of("本单位，或本单位直接管理的单位", "one's own unit, or one right below it"), Text.of("没有 " + unit, "there is none called " + unit), "input.unit");
+    }
+
+    private static Finding noCapacity(String kind, Role capacity) {
+        var capacities = Capacities.of(kind);
+        return Finding.refusal("account.capacity", null, Text.of(capacities.isEmpty() ? "用人单位或人事代理机构的职责" : "此类单位的职责：" + capacities, capacities.isEmpty() ? "a capacity of an employer or an agency" : "a capacity of such a unit: " + capacities),
+                Text.of(Objects.toString(capacity), Objects.toString(capacity)), "input.capacity");
+    }
+
+    private static Finding notHis(Viewer self, Role capacity) {
+        return Finding.refusal("account.capacity", null, Text.of("本账号自身具有的职责：" + self.roles().stream().sorted().toList(), "a capacity that this account has itself: " + self.roles().stream().sorted().toList()), Text.of(capacity.name(), capacity.name()), "input.capacity")
+                .remedy(Text.of("由具有该职责的账号或上级部门建立", "have an account with it, or the body above, make it"), null);
+    }
+}

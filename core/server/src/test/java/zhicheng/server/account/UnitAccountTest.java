@@ -1,0 +1,168 @@
+package zhicheng.server.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
+import static zhicheng.server.Applicant.input;
+import static zhicheng.server.Applicant.key;
+import static zhicheng.server.account.Door.PASSWORD;
+import static zhicheng.server.account.Door.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.server.Applicant;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+
+/** Clerk and approver of a unit can be two people: whoever has a capacity names another with it, and may lay it down; nobody gives what he does not have. */
+@Tag("database")
+@Tag("once")
+class UnitAccountTest {
+    private static Door door;
+    private static World world;
+    private static int names;
+
+    @BeforeAll
+    static void open() {
+        door = Door.open();
+        world = door.world();
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    /** A unit below its bureau, and its first account, as createUnit makes them. */
+    private record Unit(UUID id, UUID bureau, Caller first) {
+        static Unit of(String kind) {
+            var bureau = world.organisation("HRSS", "jiayuguan");
+            var id = world.organisation(kind, "jiayuguan");
+            world.write("update organisation set parent = ? where id = ?", bureau, id);
+            return new Unit(id, bureau, kind.equals("AGENCY") ? world.account(null, id, "AGENCY", "EMPLOYER_CLERK") : world.account(null, id, "EMPLOYER_CLERK", "EMPLOYER_APPROVER"));
+        }
+    }
+
+    private static String name() {
+        return "officer-" + ++names;
+    }
+
+    private static Map<String, Object> named(Caller by, Object... more) {
+        var input = input("key", key(), "account", name());
+        input.putAll(input(more));
+        return door.mutate(by, "createUnitAccount", "CreateUnitAccountInput", "code organisation { id } " + Applicant.FINDINGS, input);
+    }
+
+    private static String roles(Caller of) {
+        return world.value("select array_to_string(roles, ' ') from account where id = ?", of.account());
+    }
+
+    @Test
+    void the_first_account_names_an_approver_and_lays_that_down_and_then_one_prepares_and_the_other_decides() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var name = name();
+        var made = named(unit.first(), "account", name, "capacity", "EMPLOYER_APPROVER", "layDown", true);
+        assertEquals(List.of(), codes(made));
+        assertEquals(unit.id().toString(), ((Map<?, ?>) made.get("organisation")).get("id"));
+        var approver = Door.with(session(door.activate(name, (String) made.get("code"), PASSWORD)));
+        assertEquals(List.of("EMPLOYER_APPROVER"), world.ask(approver, "{ me { roles organisation { id } } }", Map.of()).at("data", "me", "roles"));
+        assertEquals(unit.id().toString(), world.ask(approver, "{ me { organisation { id } } }", Map.of()).at("data", "me", "organisation", "id"));
+        assertEquals("EMPLOYER_CLERK", roles(unit.first()));
+        assertEquals("CREATE_UNIT_ACCOUNT J24-2.1", world.value("select act || ' ' || clause from trail where subject = ?", unit.id()));
+        assertTrue(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ?", unit.id()).contains("\"laidDown\":{\"after\":[\"EMPLOYER_CLERK\"],\"before\":[\"EMPLOYER_APPROVER\",\"EMPLOYER_CLERK\"]}"));
+        assertEquals(List.of("account.capacity"), codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER")), "it has it no more");
+        assertEquals(List.of("account.last-capacity"), codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "layDown", true)));
+        assertEquals(List.of(), codes(named(unit.first(), "capacity", "EMPLOYER_CLERK")), "a colleague");
+        assertEquals("EMPLOYER_CLERK", roles(unit.first()));
+    }
+
+    @Test
+    void nobody_gives_a_capacity_that_he_does_not_have_or_that_no_such_unit_has() {
+        var unit = Unit.of("PRIVATE_ENTERPRISE");
+        var clerk = world.account(null, unit.id(), "EMPLOYER_CLERK");
+        assertEquals(List.of("account.capacity"), codes(named(clerk, "capacity", "EMPLOYER_APPROVER")));
+        for (var not : List.of("AGENCY", "HRSS_CITY", "AUDITOR", "SYS_ADMIN", "APPLICANT", "PUBLIC"))
+            assertEquals(List.of("account.capacity"), codes(named(unit.first(), "capacity", not)), not);
+        var agency = Unit.of("AGENCY");
+        assertEquals(List.of("account.capacity"), codes(named(agency.first(), "capacity", "EMPLOYER_APPROVER")));
+        assertEquals(List.of(), codes(named(agency.first(), "capacity", "AGENCY")));
+        var bureau = world.account(null, unit.bureau(), "HRSS_CITY");
+        assertEquals(List.of("account.capacity"), codes(named(bureau, "capacity", "HRSS_CITY")), "a bureau comes in another way");
+        assertEquals(0L, world.<Long>value("select count(*) from account where organisation = ? and not (roles <@ array['EMPLOYER_CLERK', 'EMPLOYER_APPROVER'])", unit.id()));
+    }
+
+    @Test
+    void the_body_above_that_makes_units_accounts_names_them_and_another_body_does_not() {
+        var unit = Unit.of("STATE_INSTITUTION");
+        var bureau = world.account(null, unit.bureau(), "HRSS_CITY");
+        assertEquals(List.of(), codes(named(bureau, "unit", unit.id().toString(), "capacity", "EMPLOYER_APPROVER")));
+        assertEquals(List.of("account.lay-down"), codes(named(bureau, "unit", unit.id().toString(), "capacity", "EMPLOYER_APPROVER", "layDown", true)));
+        var stranger = world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
+        var theirs = named(stranger, "unit", unit.id().toString(), "capacity", "EMPLOYER_APPROVER");
+        assertEquals(List.of("organisation.not-found"), codes(theirs));
+        var nowhere = UUID.randomUUID().toString();
+        assertEquals(findings(theirs).toString().replace(unit.id().toString(), nowhere), findings(named(stranger, "unit", nowhere, "capacity", "EMPLOYER_APPROVER")).toString(), "as if there were none");
+        assertEquals(List.of("organisation.not-found"), codes(named(unit.first(), "unit", Unit.of("STATE_INSTITUTION").id().toString(), "capacity", "EMPLOYER_CLERK")));
+        var department = world.organisation("SUPERIOR_DEPT", "jiayuguan");
+        world.write("update organisation set parent = ? where id = ?", department, unit.id());
+        var without = named(world.account(null, department, "SUPERIOR_DEPT"), "unit", unit.id().toString(), "capacity", "EMPLOYER_CLERK");
+        assertEquals(List.of("account.maker"), codes(without), "it founded no committee");
+        assertEquals("J24-2.1", ((Map<?, ?>) findings(without).getFirst().get("clause")).get("id"));
+        assertEquals(2L, world.<Long>value("select count(*) from account where organisation = ?", unit.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"APPLICANT", "RELAY", "HRSS_PROVINCE", "COMMITTEE_OFFICE", "EXPERT", "SUPERVISOR", "SYS_ADMIN", "AUDITOR"})
+    void nobody_else_names_any(String role) {
+        var unit = Unit.of("STATE_INSTITUTION");
+        var query = "mutation { createUnitAccount(input: {key: \"k\", account: \"abc\", capacity: EMPLOYER_CLERK}) { findings { code } } }";
+        assertEquals("FORBIDDEN", world.ask(world.account(role.equals("APPLICANT") ? world.applicant().person() : null, unit.id(), role), query, Map.of()).error());
+        assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, query, Map.of()).error());
+    }
+
+    @Test
+    void the_same_key_makes_one_and_gives_the_same_code_and_another_input_is_a_finding() {
+        var unit = Unit.of("STATE_INSTITUTION");
+        var key = key();
+        var name = name();
+        var once = named(unit.first(), "key", key, "account", name, "capacity", "EMPLOYER_CLERK");
+        assertEquals(once, named(unit.first(), "key", key, "account", name, "capacity", "EMPLOYER_CLERK"));
+        assertEquals(List.of("key"), codes(named(unit.first(), "key", key, "account", name, "capacity", "EMPLOYER_APPROVER")));
+        assertEquals(1L, world.<Long>value("select count(*) from account where name = ?", name));
+        assertEquals(List.of("account.name-taken"), codes(named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK")));
+    }
+
+    @Test
+    void two_at_once_by_one_name_make_one_and_an_account_never_lays_down_all_that_it_has() {
+        var unit = Unit.of("STATE_INSTITUTION");
+        var name = name();
+        var both = World.together(() -> codes(named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK")), () -> codes(named(unit.first(), "account", name, "capacity", "EMPLOYER_APPROVER")));
+        assertEquals(List.of("account.name-taken"), both.stream().flatMap(List::stream).toList());
+        for (var race = 0; race < 4; race++) {
+            var other = Unit.of("STATE_INSTITUTION");
+            var laid = World.together(() -> codes(named(other.first(), "capacity", "EMPLOYER_CLERK", "layDown", true)), () -> codes(named(other.first(), "capacity", "EMPLOYER_APPROVER", "layDown", true)));
+            assertEquals(List.of("account.last-capacity"), laid.stream().flatMap(List::stream).toList());
+            assertEquals(1, roles(other.first()).split(" ").length);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',account.name", "A B,account.name", "'x''; drop table account; --',account.name", "😀,account.name"})
+    void hostile_names_are_refused(String name, String code) {
+        var unit = Unit.of("STATE_INSTITUTION");
+        var refused = named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK");
+        assertEquals(List.of(code), codes(refused));
+        assertNull(refused.get("code"));
+        assertEquals("BAD_INPUT", world.ask(unit.first(), "mutation { createUnitAccount(input: {key: \"k\", unit: \"x\", account: \"abc\", capacity: EMPLOYER_CLERK}) { findings { code } } }", Map.of()).error());
+    }
+}

@@ -1,0 +1,98 @@
+package zhicheng.server.dossier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static zhicheng.server.Applicant.key;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import zhicheng.server.Applicant;
+import zhicheng.server.Claims;
+import zhicheng.server.World;
+
+/** On which ground a unit acts for an applicant: the one that the notice has for his channel (X24-3.1.1 to 3.1.3), or one of those that it names (J24-4.3); where it is silent, any. */
+@Tag("database")
+@Tag("once")
+class EntitledTest {
+    private static World world;
+
+    @BeforeAll
+    static void open() {
+        world = World.at("2024-09-18T10:00:00+08:00");
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    /** Somebody who is bound to a unit of this kind on this ground, and to no other. */
+    private static Applicant bound(String region, String kind, String ground) {
+        var unit = world.organisation(kind, region);
+        var person = UUID.randomUUID();
+        world.write("insert into person (id, name, region, employer, made_up, created_at) values (?, '王虚构', ?, ?, true, ?)", person, region, List.of("EMPLOYMENT", "LABOUR_RELATION").contains(ground) ? unit : null, world.now());
+        bind(person, unit, region, ground);
+        return new Applicant(world, world.account(person, null, "APPLICANT"), person, unit);
+    }
+
+    private static void bind(UUID person, UUID unit, String region, String ground) {
+        world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) values (?, ?, ?, ?, ?, 'CONFIRMED', '王虚构', ?, ?)", UUID.randomUUID(), person, unit, region, ground, world.now(), world.now());
+    }
+
+    /** What of the unit stands against handing in, with its clause; it is the same when he evaluates and when he submits. */
+    private static List<String> against(Applicant applicant, String region, Map<String, ?> claim, String workplace) {
+        var dossier = applicant.draft(region, 2024, claim, Claims.told(workplace));
+        var evaluated = unit(applicant.evaluation(dossier).get("refusals"));
+        assertEquals(evaluated, unit(applicant.submit(key(), dossier, 2).get("findings")));
+        return evaluated;
+    }
+
+    private static List<String> unit(Object findings) {
+        var found = new ArrayList<String>();
+        for (var finding : (List<?>) findings) {
+            var one = (Map<?, ?>) finding;
+            if (one.get("code").toString().startsWith("unit.")) found.add(one.get("code") + " " + ((Map<?, ?>) one.get("clause")).get("id"));
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        "private-enterprise, PRIVATE_ENTERPRISE, LABOUR_RELATION, -",
+        "private-enterprise, PRIVATE_ENTERPRISE, EMPLOYMENT, unit.ground X24-3.1.2",
+        "state-unit, STATE_INSTITUTION, EMPLOYMENT, -",
+        "state-unit, STATE_INSTITUTION, LABOUR_RELATION, -",
+        "freelance, AGENCY, AGENCY, -",
+        "freelance, AGENCY, FILE_KEEPING, unit.ground X24-3.1.3"})
+    void in_xianning_it_is_that_of_the_channel(String channel, String kind, String ground, String against) {
+        assertEquals(against == null ? List.of() : List.of(against), against(bound("xianning", kind, ground), "xianning", Claims.but(Claims.XIANNING, "channel", channel), "421202"));
+    }
+
+    @Test
+    void one_that_fits_is_enough_whatever_other_stands_beside_it() {
+        var applicant = bound("xianning", "PRIVATE_ENTERPRISE", "LABOUR_RELATION");
+        bind(applicant.person(), applicant.employer(), "xianning", "FILE_KEEPING");
+        assertEquals(List.of(), against(applicant, "xianning", Claims.but(Claims.XIANNING, "channel", "private-enterprise"), "421202"));
+        var without = world.applicant();
+        assertEquals(List.of(), against(without, "xianning", Claims.but(Claims.XIANNING, "channel", "private-enterprise"), "421202"), "an employer of whom nobody says on which ground");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"public, STATE_INSTITUTION, EMPLOYMENT, -", "public, PRIVATE_ENTERPRISE, LABOUR_RELATION, -", "flexible, AGENCY, FILE_KEEPING, -", "flexible, AGENCY, AGENCY, unit.ground J24-4.3"})
+    void in_jiayuguan_he_works_there_or_his_file_is_kept_there(String channel, String kind, String ground, String against) {
+        assertEquals(against == null ? List.of() : List.of(against), against(bound("jiayuguan", kind, ground), "jiayuguan", Claims.but(Claims.JIAYUGUAN, "channel", channel), "620200"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STATE_INSTITUTION, EMPLOYMENT", "PRIVATE_ENTERPRISE, LABOUR_RELATION"})
+    void in_bijie_the_notice_names_no_ground(String kind, String ground) {
+        assertEquals(List.of(), against(bound("bijie", kind, ground), "bijie", Claims.BIJIE, "520502"));
+    }
+}

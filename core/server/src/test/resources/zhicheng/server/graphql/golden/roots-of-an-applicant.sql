@@ -1,0 +1,1 @@
+select convert_to((select json_build_object('totalCount', (select count(*) from trail_root t1 where false)))::text, 'UTF8')
