@@ -31,6 +31,11 @@ class ReadmeTest {
         answersWhatItSays(Path.of("..", "schema", "FILES.md"), 6, Boolean.getBoolean("golden.write"));
     }
 
+    @Test
+    void answers_what_the_page_on_the_way_says() throws Exception {
+        answersWhatItSays(Path.of("..", "schema", "WAY.md"), 6, Boolean.getBoolean("golden.write"));
+    }
+
     private void answersWhatItSays(Path page, int least, boolean write) throws Exception {
         new AskedPage(page, folder, Map.of(), write).isAnswered(least);
     }
