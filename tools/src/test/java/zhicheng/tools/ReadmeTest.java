@@ -33,7 +33,7 @@ class ReadmeTest {
 
     @Test
     void answers_what_the_page_on_the_way_says() throws Exception {
-        answersWhatItSays(Path.of("..", "schema", "WAY.md"), 6, Boolean.getBoolean("golden.write"));
+        answersWhatItSays(Path.of("..", "schema", "WAY.md"), 10, Boolean.getBoolean("golden.write"));
     }
 
     @Test

@@ -50,25 +50,25 @@ select convert_to(json_build_object('findings', (
     limit $9
   ) page
   having true
-), 'trail', (select json_build_object('totalCount', (select count(*) from trail t8 where (t8.subject = d1.id and (t8.by_expert = false and t8.act <> 'OBJECT' and exists (select 1 from dossier td where td.id = t8.subject and td.applicant = $10)))))))::text, 'UTF8')
+), 'trail', (select json_build_object('totalCount', (select count(*) from trail t8 where (t8.subject = d1.id and ((t8.by_expert = false and t8.act <> 'OBJECT' or t8.actor = $10) and exists (select 1 from dossier td where td.id = t8.subject and td.applicant = $11)))))))::text, 'UTF8')
 from dossier d1
-where (d1.id = $11 and d1.applicant = $12)
+where (d1.id = $12 and d1.applicant = $13)
 
 select convert_to(json_build_object('trail', (
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by t2.at desc, t2.place desc, t2.id desc) as place,
-      json_build_object('place', t2.place, 'at', t2.at, 'act', t2.act, 'subjectKind', t2.subject_kind, 'capacity', t2.capacity, 'clause', t2.clause, 'organisation', (
+      json_build_object('place', null::integer, 'at', t2.at, 'act', t2.act, 'subjectKind', t2.subject_kind, 'capacity', t2.capacity, 'clause', t2.clause, 'organisation', (
         select json_build_object('name', o3.name)
         from organisation o3
         where o3.id = t2.organisation
       )) as c0
     from trail t2
-    where (t2.subject = d1.id and (t2.by_expert = false and t2.act <> 'OBJECT' and exists (select 1 from dossier td where td.id = t2.subject and td.applicant = $1)))
+    where (t2.subject = d1.id and ((t2.by_expert = false and t2.act <> 'OBJECT' or t2.actor = $1) and exists (select 1 from dossier td where td.id = t2.subject and td.applicant = $2)))
     order by t2.at desc, t2.place desc, t2.id desc
-    limit $2
+    limit $3
   ) page
   having true
 ))::text, 'UTF8')
 from dossier d1
-where (d1.id = $3 and d1.applicant = $4)
+where (d1.id = $4 and d1.applicant = $5)

@@ -1,5 +1,5 @@
 select convert_to((
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by n1.at desc, n1.id desc) as place,
       json_build_object('year', n1.year, 'category', n1.category, 'place', n1.place, 'dossier', (
@@ -12,15 +12,15 @@ select convert_to((
         where d2.id = n1.dossier
       )) as c0
     from nomination n1
-    where exists (select 1 from dossier cd where cd.id = n1.dossier and (cd.employer = $2 and cd.submitted_at is not null and cd.deleted_at is null))
+    where exists (select 1 from dossier cd where cd.id = n1.dossier and (cd.employer = $1 and cd.submitted_at is not null and cd.deleted_at is null))
     order by n1.at desc, n1.id desc
-    limit $3
+    limit $2
   ) page
   having true
 )::text, 'UTF8')
 
 select convert_to((
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by n1.from_day desc, n1.id desc) as place,
       json_build_object('grade', n1.grade, 'clauseId', n1.clause, 'from', n1.from_day, 'lostAt', n1.lost_at, 'organisation', (
@@ -29,9 +29,9 @@ select convert_to((
         where o2.id = n1.organisation
       )) as c0
     from nominator n1
-    where n1.organisation = $2
+    where n1.organisation = $1
     order by n1.from_day desc, n1.id desc
-    limit $3
+    limit $2
   ) page
   having true
 )::text, 'UTF8')

@@ -1,12 +1,12 @@
 select convert_to((
-  select json_build_object('totalCount', (select count(*) from trail_root t1 where true), 'nodes', coalesce(json_agg(page.c0 order by page.place) filter (where page.place <= $1), '[]'))
+  select json_build_object('totalCount', (select count(*) from trail_root t1 where true), 'nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
     select row_number() over (order by t1.place desc, t1.id desc) as place,
       json_build_object('number', t1.place, 'at', t1.at, 'before', encode(t1.before, 'hex'), 'hash', encode(t1.hash, 'hex'), 'leaves', t1.leaves, 'subjects', t1.subjects, 'entries', t1.entries, 'key', t1.signer) as c0
     from trail_root t1
     where true
     order by t1.place desc, t1.id desc
-    limit $2
+    limit $1
   ) page
   having true
 )::text, 'UTF8')
