@@ -38,6 +38,8 @@ import zhicheng.server.trail.Json;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MadeUpWorldTest {
     private static final String USUAL = "2024-09-18T10:00+08:00";
+    /** Their ids are drawn when they are entered. */
+    private static final Set<String> DRAWN = Set.of("trail", "nomination", "spent_achievement");
     private static final List<String> TABLES = List.of("organisation", "person", "account", "profile", "integrity_entry", "committee", "committee_filing", "committee_notice",
             "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate", "achievement",
             "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass",
@@ -258,7 +260,8 @@ class MadeUpWorldTest {
     /** Of every row, but for what is encrypted anew each time. */
     private static String hash(TestDatabase of, String table) throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
-        var lines = ask(of, "select to_jsonb(t) - array['identity_cipher', 'identity_index'] from " + table + " t").stream().sorted().toList();
+        var drawn = DRAWN.contains(table) ? "array['identity_cipher', 'identity_index', 'id']" : "array['identity_cipher', 'identity_index']";
+        var lines = ask(of, "select to_jsonb(t) - " + drawn + " from " + table + " t").stream().sorted().toList();
         for (var line : lines) digest.update(line.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }

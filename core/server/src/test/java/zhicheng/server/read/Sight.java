@@ -113,13 +113,13 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             department | Person         | 22
             department | Dossier        | 53 135
             he         | UnitPublication | 223
-            sun        | UnitPublication | 224 232
+            sun        | UnitPublication | 224 332
             clerk      | UnitPublication | 223
-            approver-n | UnitPublication | 224 232
+            approver-n | UnitPublication | 224 332
             bureau     | UnitPublication | 223
-            bureau-n   | UnitPublication | 224 232
-            office-n   | UnitPublication | 232
-            founder-n  | UnitPublication | 232
+            bureau-n   | UnitPublication | 224 332
+            office-n   | UnitPublication | 332
+            founder-n  | UnitPublication | 332
             office     | UnitPublication | 223
             founder    | UnitPublication | 223
             department | UnitPublication | 223

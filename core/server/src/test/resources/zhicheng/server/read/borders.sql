@@ -58,7 +58,7 @@ insert into mending_file (id, dossier, picked, file, place, name, size, type, sh
 -- of what everybody sees published, what is no part of it; and one of Sun's whose period is over, and which nobody has ended
 update publication set report = '公示无异议', reported_at = '2024-06-09T09:00+08', joint_with = '00000000-0000-4000-8000-000000000015', joint_opinion = '同意联合推荐', joint_at = '2024-06-09T10:00+08' where id = '00000000-0000-4000-8000-000000000222';
 insert into publication (id, dossier, unit, where_shown, particulars, opened_at, until, days, working, clause, report, reported_at, made_up) values
-('00000000-0000-4000-8000-000000000232', '00000000-0000-4000-8000-000000000058', '00000000-0000-4000-8000-000000000014', '厂门口', array['姓名：孙北'], '2024-05-20T10:00+08', '2024-05-29T00:00+08', 5, true, 'J24-3.3', '公示无异议', '2024-05-29T09:00+08', true);
+('00000000-0000-4000-8000-000000000332', '00000000-0000-4000-8000-000000000058', '00000000-0000-4000-8000-000000000014', '厂门口', array['姓名：孙北'], '2024-05-20T10:00+08', '2024-05-29T00:00+08', 5, true, 'J24-3.3', '公示无异议', '2024-05-29T09:00+08', true);
 -- Sun came over in the south too, where nobody knows him, by a draft of his that had picked out of Lin's store: she sees the achievement, and not what used it up
 insert into title_transfer (id, person, region, dossier, from_series, series, level, level_since, document, clause, decided_by, made_up, created_at) values
 ('00000000-0000-4000-8000-000000000152', '00000000-0000-4000-8000-000000000023', 'south', '00000000-0000-4000-8000-000000000104', 'ENGINEERING', 'AGRICULTURE', 'INTERMEDIATE', '2017-12-31', '虚构〔2024〕7号', 'B24-5.6', '00000000-0000-4000-8000-000000000012', true, '2024-10-02T09:00+08');
