@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dgolden.write=true} writes those answers of the pages beside the README anew that are others now; they are then to be read.
  */
 @Tag("database")
+@Tag("once")
 class ReadmeTest {
     @TempDir
     private Path folder;

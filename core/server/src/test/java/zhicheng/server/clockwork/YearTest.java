@@ -24,6 +24,7 @@ import zhicheng.server.trail.Json;
 
 /** A whole year in each region over the public API, the clockwork taken at every step of the calendar: what is open and what is over, to the last microsecond before and at the instant itself. */
 @Tag("database")
+@Tag("once")
 class YearTest {
     private static final String SENTENCE = "申报人员工作岗位符合申报条件规定，个人信息和业绩材料已经审核，均真实有效，同意上报";
 

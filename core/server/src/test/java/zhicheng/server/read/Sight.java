@@ -74,6 +74,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             auditor    | TrailEntry     | *
             lin audits | TrailEntry     | 21/1 53/1 53/2 53/3 54/1 133/1
             auditor    | TrailRoot      | *
+            lin audits | TrailRoot      | *
             lin        | Achievement    | 76 101
             he         | Achievement    | 81 103
             sun        | Achievement    | 77 102
