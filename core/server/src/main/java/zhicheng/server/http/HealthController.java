@@ -16,7 +16,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import zhicheng.server.read.ReadPool;
+import zhicheng.server.database.Answering;
 
 /** For whoever keeps the server running: is it there, and can it work? */
 @Controller("/health")
@@ -27,9 +27,9 @@ class HealthController {
     private static final int SECONDS = 2;
 
     private final Optional<DataSource> writer;
-    private final Optional<ReadPool> reads;
+    private final Optional<Answering> reads;
 
-    HealthController(Optional<DataSource> writer, Optional<ReadPool> reads) {
+    HealthController(Optional<DataSource> writer, Optional<Answering> reads) {
         this.writer = writer.map(DelegatingDataSource::unwrapDataSource); // a connection of its own, in no transaction
         this.reads = reads;
     }

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import zhicheng.server.CannotStart;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Answering;
 import zhicheng.server.database.DatabaseAccess;
 
 /**
@@ -37,7 +38,7 @@ import zhicheng.server.database.DatabaseAccess;
  */
 @Singleton
 @Requires(property = DatabaseAccess.READER + ".url")
-public final class ReadPool implements Questions, AutoCloseable {
+public final class ReadPool implements Questions, Answering, AutoCloseable {
     private static final int SECONDS_TO_CLOSE = 2;
     /** While a connection is made, a database that says nothing for so long is given up; the next read tries again. */
     private static final int SECONDS_OF_SILENCE = 5;
@@ -95,6 +96,7 @@ public final class ReadPool implements Questions, AutoCloseable {
     }
 
     /** Whether every loop's connections answer within this time. Waits. */
+    @Override
     public boolean answers(Duration within) {
         var asked = lanes.stream().map(lane -> ask(lane, new Question("select ''::bytea", List.of()), Viewer.PUBLIC)).toList();
         try {
