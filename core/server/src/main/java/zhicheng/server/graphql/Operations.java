@@ -501,7 +501,12 @@ final class Operations implements Straight {
                     if (first == null) first = mistake;
                     parts.add(new Part.Computed(field.key()));
                 }
-            return new Made(priced, together(parts), first, priced.mayBeStraight && parts.stream().noneMatch(Part.Computed.class::isInstance));
+            return new Made(priced, together(parts), first, priced.mayBeStraight && parts.stream().noneMatch(Part.Computed.class::isInstance) && fields.stream().noneMatch(this::asksNoValue));
+        }
+
+        /** An explanation of which nothing is wanted: its statement has none of the values that are to be looked at all the same. */
+        private boolean asksNoValue(Selection.Field field) {
+            return read(field).filter(Root.Explain.class::isInstance).isPresent() && field.below().of("Explanation").fields().stream().allMatch(one -> one.name().equals("__typename"));
         }
 
         /** @param inBody whether it came in a body, not in an address */

@@ -163,6 +163,15 @@ class StraightAndExecutedTest {
         }
     }
 
+    @Example
+    void a_value_is_looked_at_also_where_nothing_of_an_explanation_is_wanted() throws Exception {
+        var query = "query($where: DossierWhere!) { explainDossier(id: \"" + Fixture.id(51) + "\", where: $where) { __typename } }";
+        for (var engine : List.of(straight, executed)) {
+            var reply = assertInstanceOf(Reply.Values.class, engine.answer(new Ask(query, null, Map.of("where", Map.of("contentHash", Map.of("eq", "no hash"))), false, false), Fixture.LIN, "one").toCompletableFuture().get());
+            assertTrue(reply.body().get("errors").toString().contains("where.contentHash.eq"), () -> reply.body().toString());
+        }
+    }
+
     /** In small letters it would be two characters to Java and is one to PostgreSQL. */
     @Example
     void what_is_too_short_to_the_database_is_refused_where_it_stands() throws Exception {

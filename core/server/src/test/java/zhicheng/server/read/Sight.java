@@ -128,6 +128,9 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             relay      | Dossier        | 53 135
             relay      | UnitPublication | 223
             relay      | Objection      | 226
+            relay      | Binding        | 99
+            relay      | PostCount      | 232
+            relay      | Entrustment    | 240
             clerk      | Objection      | 225 226
             approver-n | Objection      | 227
             bureau     | Objection      | 225 226
