@@ -153,7 +153,7 @@ final class Operations implements Straight {
 
     private static int weight(Key key, Made made) {
         var weight = (long) ENTRY + key.shape.length() + (long) VALUE * (made.priced.notHere.size() + made.priced.costs.stream().mapToInt(cost -> cost.parts().size()).sum());
-        for (var part : made.parts) weight += Part.plan(part).map(plan -> plan.text().length() + (long) VALUE * (1 + plan.values().size())).orElse(0L);
+        for (var part : made.parts) weight += Part.plan(part).map(plan -> plan.text().length() + (long) VALUE * (1 + plan.values().size() + plan.unused().size())).orElse(0L);
         return (int) Math.min(Integer.MAX_VALUE, weight);
     }
 
@@ -501,12 +501,7 @@ final class Operations implements Straight {
                     if (first == null) first = mistake;
                     parts.add(new Part.Computed(field.key()));
                 }
-            return new Made(priced, together(parts), first, priced.mayBeStraight && parts.stream().noneMatch(Part.Computed.class::isInstance) && fields.stream().noneMatch(this::asksNoValue));
-        }
-
-        /** An explanation of which nothing is wanted: its statement has none of the values that are to be looked at all the same. */
-        private boolean asksNoValue(Selection.Field field) {
-            return read(field).filter(Root.Explain.class::isInstance).isPresent() && field.below().of("Explanation").fields().stream().allMatch(one -> one.name().equals("__typename"));
+            return new Made(priced, together(parts), first, priced.mayBeStraight && parts.stream().noneMatch(Part.Computed.class::isInstance));
         }
 
         /** @param inBody whether it came in a body, not in an address */

@@ -35,6 +35,7 @@ final class Compiler {
     private final Given.Policy policy;
     private final Cursors cursors;
     private final List<Listing> listings = new ArrayList<>();
+    private final List<Object> unused = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
     private int aliases;
 
@@ -57,12 +58,17 @@ final class Compiler {
             case Root.Explain(var noun) -> new Explanation(this, noun).of(field);
             case Root.Statistics() -> Statistics.of(field);
         };
-        return new Plan(sql.numbered(), sql.values(), List.copyOf(listings));
+        return new Plan(sql.numbered(), sql.values(), unused, List.copyOf(listings));
     }
 
     /** Root fields that can be one statement ({@link Counts}), which answers with one object whose members they are; empty where they cannot. */
     Optional<Plan> together(List<Root> roots, List<Selection.Field> fields) {
-        return Counts.of(this, roots, fields).map(sql -> new Plan(sql.numbered(), sql.values(), List.of()));
+        return Counts.of(this, roots, fields).map(sql -> new Plan(sql.numbered(), sql.values(), unused, List.of()));
+    }
+
+    /** Nothing of what passes this is wanted; what stands in it is looked at all the same. */
+    void unused(Sql condition) {
+        unused.addAll(condition.values());
     }
 
     /** The argument {@code id}. */
@@ -147,6 +153,7 @@ final class Compiler {
             });
             path.removeLast();
         }
+        if (wanted.fields().stream().allMatch(field -> field.name().equals("__typename"))) unused(Sql.and(found, mine));
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
         var pages = new Pages(this, noun, t, page.backward() ? flipped : page.order(), columns, page.computed(wanted));
         Pages.Passes passes = (row, look) -> Sql.and(seen.of(row, look), bounds.apply(row));

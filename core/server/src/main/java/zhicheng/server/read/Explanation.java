@@ -120,7 +120,9 @@ final class Explanation {
     Sql of(Selection.Field field) {
         var filter = Filters.where(noun, field.arguments(), "");
         var members = new ArrayList<Sql>();
-        for (var member : field.below().of("Explanation").fields()) {
+        var asked = field.below().of("Explanation").fields();
+        if (asked.stream().allMatch(member -> member.name().equals("__typename"))) compiler.unused(compiler.condition(noun, t, filter));
+        for (var member : asked) {
             members.add(Sql.literal(member.key()));
             members.add(switch (member.name()) {
                 case "holds" -> Sql.of("coalesce({}, false)", condition(noun, t, filter));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 
@@ -14,22 +15,25 @@ import com.fasterxml.jackson.core.JsonToken;
  * that ask the same with other values.
  *
  * @param text with {@code $1}, {@code $2} …; gives no row, or one with one column, the JSON as bytes
+ * @param unused values of filters whose rows nothing is wanted of: the statement has none of them, but they are looked at as the others are
  */
-public record Plan(String text, List<Object> values, List<Listing> listings) {
+public record Plan(String text, List<Object> values, List<Object> unused, List<Listing> listings) {
     private static final JsonFactory JSON = new JsonFactory();
 
     public Plan {
         values = List.copyOf(values);
+        unused = List.copyOf(unused);
     }
 
     /** Whether a protected value is asked for: then it is executed, so that the trail has it first. */
     public boolean asksProtected() {
-        return values.stream().anyMatch(Protected.class::isInstance);
+        return Stream.concat(values.stream(), unused.stream()).anyMatch(Protected.class::isInstance);
     }
 
     /** The statement with this request's values. */
     Question question(Given.Request request, Cursors cursors) {
         for (var listing : listings) listing.check(cursors, request);
+        for (var value : unused) Given.settled(value, request);
         return new Question(text, values.stream().map(value -> Given.settled(value, request)).toList());
     }
 

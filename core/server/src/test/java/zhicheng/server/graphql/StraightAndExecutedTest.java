@@ -164,12 +164,15 @@ class StraightAndExecutedTest {
     }
 
     @Example
-    void a_value_is_looked_at_also_where_nothing_of_an_explanation_is_wanted() throws Exception {
-        var query = "query($where: DossierWhere!) { explainDossier(id: \"" + Fixture.id(51) + "\", where: $where) { __typename } }";
-        for (var engine : List.of(straight, executed)) {
-            var reply = assertInstanceOf(Reply.Values.class, engine.answer(new Ask(query, null, Map.of("where", Map.of("contentHash", Map.of("eq", "no hash"))), false, false), Fixture.LIN, "one").toCompletableFuture().get());
-            assertTrue(reply.body().get("errors").toString().contains("where.contentHash.eq"), () -> reply.body().toString());
-        }
+    void a_value_is_looked_at_also_where_nothing_of_what_passes_is_wanted() throws Exception {
+        var fields = List.of("explainDossier(id: \"" + Fixture.id(51) + "\", where: $where) { __typename }", "dossiers(where: $where) { __typename }", "dossiers(where: $where) { nodes @skip(if: true) { id } }",
+                "person(id: \"" + Fixture.id(21) + "\") { dossiers(where: $where) { __typename } }", "dossierGroups(by: [], where: $where) { __typename }");
+        for (var field : fields)
+            for (var engine : List.of(straight, executed)) {
+                var ask = new Ask("query($where: DossierWhere!) { " + field + " }", null, Map.of("where", Map.of("contentHash", Map.of("eq", "no hash"))), false, false);
+                var reply = assertInstanceOf(Reply.Values.class, engine.answer(ask, Fixture.LIN, "one").toCompletableFuture().get(), field);
+                assertTrue(String.valueOf(reply.body().get("errors")).contains("where.contentHash.eq"), () -> field + "\n" + reply.body());
+            }
     }
 
     /** In small letters it would be two characters to Java and is one to PostgreSQL. */
