@@ -3,6 +3,7 @@ package zhicheng.server.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.spi.Text;
@@ -16,6 +17,16 @@ final class Refusals {
     /** The account acts for no unit. */
     static Finding noUnit() {
         return Finding.refusal("account.no-unit", null, Text.of("代表单位的账号", "an account that acts for a unit"), Text.of("该账号不代表任何单位", "this account acts for none"), null);
+    }
+
+    /** No region of this name is loaded. */
+    static Finding noRegion(String region) {
+        return Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区", "a loaded region"), Text.of(Finding.cut(region), Finding.cut(region)), "input.region");
+    }
+
+    /** The same answer whether there is none, or it is a unit through which people apply. */
+    static Finding noBody(UUID id, String path) {
+        return Finding.refusal("organisation.not-found", null, Text.of("人社部门、主管部门或评委会办事机构", "a bureau, a department or a committee's office"), Text.of("没有 " + id, "there is none called " + id), path);
     }
 
     /** The account is no person's. */

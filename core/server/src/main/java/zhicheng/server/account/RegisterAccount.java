@@ -65,7 +65,7 @@ public final class RegisterAccount {
         }
         var findings = new ArrayList<>(Passwords.problems(input.password(), input.account(), "input.password"));
         if (regions.named(input.region()).isEmpty())
-            findings.add(Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区", "a loaded region"), Text.of(Finding.cut(input.region()), Finding.cut(input.region())), "input.region"));
+            findings.add(Refusals.noRegion(input.region()));
         else policies.mayMake(input.region(), Of.PERSON, List.of(By.ONESELF)).ifPresent(findings::add);
         Refusals.wrongPerson(input.name()).ifPresent(findings::add);
         var number = Refusals.number(input.identityNumber(), findings);
