@@ -54,9 +54,9 @@ public final class CreateUnit {
             var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getBoolean("founder")),
                     "select o.region, exists (select from committee c where c.founder = o.id) as founder from organisation o where o.id = ?", actor.organisation()).orElseThrow();
             var findings = new ArrayList<>(problems(input));
+            if (input.creditCode() != null) wrongCode(tx, input.creditCode()).ifPresent(findings::add);
             policies.mayMake(seen.region(), Of.UNIT, Policies.by(actor, seen.founder())).ifPresent(findings::add);
             accounts.wrongName(tx, input.clerk(), "input.clerk").ifPresent(findings::add);
-            if (input.creditCode() != null) wrongCode(tx, input.creditCode()).ifPresent(findings::add);
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var unit = UUID.randomUUID();
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -1,9 +1,7 @@
 package zhicheng.server.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.input;
 import static zhicheng.server.Applicant.key;
@@ -24,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
+import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.trail.Acts;
 
 /** From nothing to a unit: the first administrator, the bodies that he takes in, the units that they take in. */
@@ -71,7 +70,7 @@ class BodiesTest {
     }
 
     private static Optional<String> first(String name) {
-        return world.bean(Acts.class).open("first-administrator", tx -> FirstAdministrator.make(tx, name, world.now(), door.time().now()));
+        return world.bean(Acts.class).open("first-administrator", tx -> FirstAdministrator.make(tx, name, world.now(), world.bean(SystemTime.class).now()));
     }
 
     @Test
@@ -119,7 +118,7 @@ class BodiesTest {
         var session = Door.with(session(door.activate(name, (String) made.get("code"), PASSWORD)));
         assertEquals(of.toString(), world.ask(session, "{ me { organisation { id } } }", Map.of()).at("data", "me", "organisation", "id"));
         assertEquals(List.of(), codes(account(administrator, "body", of.toString(), "capacities", List.of(capacity))));
-        assertEquals(2L, world.<Long>value("select count(*) from account where organisation = ? and roles = array[?]", of, capacity));
+        assertEquals(2L, world.<Long>value("select count(*) from account where organisation = ? and roles = array[?::text]", of, capacity));
         assertEquals("CREATE_BODY CREATE_BODY_ACCOUNT", world.value("select string_agg(act, ' ' order by seq) from trail where subject = ?", of));
     }
 
@@ -133,8 +132,7 @@ class BodiesTest {
         assertEquals(List.of("account.capacity"), codes(body(administrator, "capacities", List.of())));
         assertEquals(List.of("input"), codes(body(administrator, "kind", "PRIVATE_ENTERPRISE")), "units come in through the bodies above them");
         assertEquals(List.of("organisation.not-found"), codes(body(administrator, "parent", world.organisation("PRIVATE_ENTERPRISE", "jiayuguan").toString())));
-        world.write("delete from organisation where kind = 'PRIVATE_ENTERPRISE' and not exists (select from account a where a.organisation = organisation.id)");
-        assertEquals(before, world.<Long>value("select count(*) from organisation"));
+        assertEquals(before, world.<Long>value("select count(*) from organisation") - 1, "but for the one that was asked of");
         for (var no : List.of(nowhere, world.organisation("AGENCY", "jiayuguan").toString())) assertEquals(List.of("organisation.not-found"), codes(account(administrator, "body", no)));
         var body = id(body(administrator));
         assertEquals(List.of("account.capacity"), codes(account(administrator, "body", body, "capacities", List.of("SYS_ADMIN"))), "an administrator makes no other by the way");
@@ -166,7 +164,6 @@ class BodiesTest {
             assertEquals("FORBIDDEN", world.ask(caller, query, Map.of()).error());
             assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, query, Map.of()).error());
         }
-        assertNull(world.value("select max(name) from account where name = 'abc'"));
-        assertTrue(world.<Long>value("select count(*) from account") > 0);
+        assertEquals(0L, world.<Long>value("select count(*) from account where name = 'abc'"));
     }
 }
