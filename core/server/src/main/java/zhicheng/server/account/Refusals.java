@@ -56,6 +56,12 @@ final class Refusals {
         }
     }
 
+    /** From one address so many registered that the next waits, whether or not any was refused. */
+    static Finding crowded(Instant until) {
+        return Finding.refusal("registration.held", null, Text.of("同一网络地址注册较多时须等待", "where many register from one address, the next waits"), Text.of("该地址近期注册次数较多", "many were tried from this address of late"), null)
+                .remedy(Text.of("稍后再试", "try again later"), until);
+    }
+
     /** Too much was tried in vain; the same for everything that is counted. */
     static Finding held(Instant until) {
         return Finding.refusal("log-in.held", null, Text.of("多次失败后须等待", "after several failures one waits"), Text.of("失败次数过多", "too many attempts failed"), null)

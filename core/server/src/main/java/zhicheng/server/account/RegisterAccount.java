@@ -60,8 +60,8 @@ public final class RegisterAccount {
         if (wrongKey.isPresent()) return List.of(wrongKey.get());
         var held = acts.open("registerAccount", tx -> attempts.count(tx, "registration", visitor.address(), time.now()));
         if (held.isPresent()) {
-            security.refused("log-in.held", null, "registerAccount", visitor.request());
-            return List.of(Refusals.held(held.get()));
+            security.refused("registration.held", null, "registerAccount", visitor.request());
+            return List.of(Refusals.crowded(held.get()));
         }
         var findings = new ArrayList<>(Passwords.problems(input.password(), input.account(), "input.password"));
         if (regions.named(input.region()).isEmpty())
