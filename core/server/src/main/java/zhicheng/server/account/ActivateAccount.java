@@ -61,7 +61,7 @@ public final class ActivateAccount {
             attempts.wasGood(tx, account.name(), visitor.address());
             var session = sessions.open(tx, account.viewer(), "CODE", input.key(), now);
             Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "ACTIVATE_ACCOUNT", at,
-                    Map.of("clauses", policies.makes(policies.region(tx, account.viewer()), account.viewer().person() == null ? Of.UNIT : Of.PERSON))), at);
+                    Map.of("clauses", policies.makes(policies.region(tx, account.viewer()), account.viewer().organisation() == null ? Of.PERSON : Of.UNIT))), at);
             return new LoggedIn(session, List.of());
         });
     }
