@@ -71,7 +71,7 @@ public final class ActivateAccount {
     /** By which it was made; an administrator's is by none. */
     private List<String> clauses(Connection tx, Viewer account) throws SQLException {
         if (account.person() == null && account.organisation() == null) return List.of();
-        return policies.makes(policies.region(tx, account), account.person() == null ? Of.UNIT : Of.PERSON);
+        return policies.makes(policies.region(tx, account), account.organisation() == null ? Of.PERSON : Of.UNIT);
     }
 
     private static boolean isGood(SeenAccount account, String code, Instant now) {

@@ -13,7 +13,6 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
-import zhicheng.server.trail.Findings;
 import zhicheng.spi.AccountPolicy.By;
 import zhicheng.spi.AccountPolicy.Ground;
 import zhicheng.spi.AccountPolicy.Of;
@@ -27,17 +26,15 @@ public final class CreateAccountFor {
     private final Acts acts;
     private final Policies policies;
     private final NewAccount accounts;
-    private final IdentityVault vault;
+    private final People people;
     private final Sessions sessions;
-    private final SecurityLog security;
 
-    CreateAccountFor(Acts acts, Policies policies, NewAccount accounts, IdentityVault vault, Sessions sessions, SecurityLog security) {
+    CreateAccountFor(Acts acts, Policies policies, NewAccount accounts, People people, Sessions sessions) {
         this.acts = acts;
         this.policies = policies;
         this.accounts = accounts;
-        this.vault = vault;
+        this.people = people;
         this.sessions = sessions;
-        this.security = security;
     }
 
     /**
@@ -69,34 +66,32 @@ public final class CreateAccountFor {
             policies.wrongGround(region, input.ground()).ifPresent(findings::add);
             SeenBinding.wrongUnit(unit.kind(), input.ground(), "input.ground").ifPresent(findings::add);
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
-            Refusals.wrongPerson(input.name()).ifPresent(findings::add);
-            var number = Refusals.number(input.identityNumber(), findings);
+            Refusals.wrongPerson(input.name(), "input.name").ifPresent(findings::add);
+            var number = Refusals.number(input.identityNumber(), "input.identityNumber", findings);
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
-            var seen = seen(tx, actor, vault.index(number), input.ground());
-            if (seen.isPresent() && !seen.get().name().equals(input.name().strip())) return Acts.Outcome.refused(
-                    Finding.refusal("person.name", null, Text.of("与身份号码相符的姓名", "the name that goes with the identity number"), Text.of("不相符", "it does not"), "input.name"));
-            if (seen.isPresent() && seen.get().employer() != null && !seen.get().employer().equals(actor.organisation())) return notOwn(tx, actor, visitor, at, region);
+            var known = people.known(tx, number);
+            var seen = known.isPresent() ? seen(tx, actor, known.get(), input.ground()) : Optional.<Seen>empty();
+            if (seen.isPresent() && !seen.get().name().equals(input.name().strip())) return Acts.Outcome.refused(People.otherName("input.name"));
+            if (seen.isPresent() && seen.get().employer() != null && !seen.get().employer().equals(actor.organisation()))
+                return people.notOwn(tx, actor, visitor, at, region, "createAccountFor", "CREATE_ACCOUNT_REFUSED", "input.identityNumber");
             if (seen.isPresent() && seen.get().mayApply()) return Acts.Outcome.refused(Finding.refusal("account.has-one", null, Text.of("尚无申报账号的人员", "a person without an account to apply with"),
                     Text.of("此人已有账号", "this one has an account"), "input.identityNumber").remedy(Text.of("由本人申请绑定", "let him ask to be bound"), null));
             return made(tx, actor, at, input, region, number, seen);
         }), accounts, actor.account() + " " + input.key());
     }
 
-    private static Optional<Seen> seen(Connection tx, Viewer actor, byte[] index, Ground ground) throws SQLException {
-        Sql.one(tx, row -> row.getObject(1), "select id from person where identity_index = ? for no key update", index);
-        return Sql.one(tx, row -> new Seen(row.getObject("id", UUID.class), row.getString("name"), row.getObject("employer", UUID.class), row.getBoolean("stands"), row.getBoolean("may_apply")), """
-                select p.id, p.name, p.employer, exists (select from binding b where b.person = p.id and b.organisation = ? and b.ground = ? and b.state in ('REQUESTED', 'CONFIRMED')) as stands,
+    private static Optional<Seen> seen(Connection tx, Viewer actor, People.Known known, Ground ground) throws SQLException {
+        return Sql.one(tx, row -> new Seen(known.id(), known.name(), known.employer(), row.getBoolean("stands"), row.getBoolean("may_apply")), """
+                select exists (select from binding b where b.person = p.id and b.organisation = ? and b.ground = ? and b.state in ('REQUESTED', 'CONFIRMED')) as stands,
                        exists (select from account a where a.person = p.id and a.roles @> array['APPLICANT']) as may_apply
-                from person p where p.identity_index = ?""", actor.organisation(), ground.name(), index);
+                from person p where p.id = ?""", actor.organisation(), ground.name(), known.id());
     }
 
     private Acts.Outcome made(Connection tx, Viewer actor, Instant at, Input input, String region, IdentityNumber number, Optional<Seen> seen) throws SQLException {
         var person = seen.map(Seen::id).orElseGet(UUID::randomUUID);
         var employer = SeenBinding.EMPLOYING.contains(input.ground()) ? actor.organisation() : null;
         if (seen.isEmpty()) {
-            var kept = vault.keep(person, number);
-            Sql.writeOne(tx, "insert into person (id, name, birth_date, gender, region, employer, identity_masked, identity_cipher, identity_index, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    person, input.name().strip(), number.birthDate(), number.female() ? "FEMALE" : "MALE", region, employer, kept.masked(), kept.cipher(), kept.index(), at);
+            people.make(tx, person, input.name(), number, region, employer, at);
         } else if (employer != null) {
             Sql.writeOne(tx, "update person set employer = ? where id = ?", employer, person);
         }
@@ -113,13 +108,5 @@ public final class CreateAccountFor {
         clauses.addAll(policies.acts(region, input.ground()));
         Chain.PERSON.add(tx, person, Acts.entry(actor, "CREATE_ACCOUNT", at, Map.of("account", account, "binding", binding, "ground", input.ground(), "clauses", clauses.stream().distinct().toList())), at);
         return new Acts.Outcome(binding, List.of());
-    }
-
-    private Acts.Outcome notOwn(Connection tx, Viewer actor, Visitor visitor, Instant at, String region) throws SQLException {
-        var finding = policies.notOwn(region, Text.of("此人在另一单位", "this person is another unit's"), "input.identityNumber");
-        var clauses = finding.clause() == null ? List.of() : List.of(finding.clause().id());
-        Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "CREATE_ACCOUNT_REFUSED", at, Map.of("findings", Findings.json(List.of(finding)), "clauses", clauses)), at);
-        security.refused("unit", actor.account(), "createAccountFor", visitor.request());
-        return Acts.Outcome.refused(finding);
     }
 }

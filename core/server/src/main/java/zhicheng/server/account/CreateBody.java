@@ -20,26 +20,39 @@ import zhicheng.spi.Text;
  */
 @Singleton
 public final class CreateBody {
-    private static final List<String> RULES = List.of(NewAccount.RULE, CreateUnit.CODE_RULE);
+    private static final List<String> RULES = List.of(NewAccount.RULE, CreateUnit.CODE_RULE, "identity_number_is_known_already");
 
     private final Acts acts;
     private final Regions regions;
     private final NewAccount accounts;
+    private final People people;
 
-    CreateBody(Acts acts, Regions regions, NewAccount accounts) {
+    CreateBody(Acts acts, Regions regions, NewAccount accounts, People people) {
         this.acts = acts;
         this.regions = regions;
         this.accounts = accounts;
+        this.people = people;
     }
 
     /**
      * @param creditCode null: it has none
      * @param parent the body above it, of the same region or of another; null: none
      * @param account the name of its first account
+     * @param person the name of who answers for what is done in it
+     * @param identityNumber his, whole; null: not told
      */
-    public record Input(String key, String name, String creditCode, String kind, String region, String areaCode, UUID parent, String account, List<Role> capacities) {}
+    public record Input(String key, String name, String creditCode, String kind, String region, String areaCode, UUID parent, String account, List<Role> capacities, String person, String identityNumber) {
+        private People.Responsible responsible() {
+            return new People.Responsible(person, identityNumber);
+        }
 
-    public Made perform(Viewer actor, Instant at, Input input) {
+        @Override
+        public String toString() {
+            return "account " + account;
+        }
+    }
+
+    public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
         asked.put("name", input.name());
         asked.put("creditCode", input.creditCode());
@@ -49,6 +62,7 @@ public final class CreateBody {
         asked.put("parent", input.parent());
         asked.put("account", input.account());
         asked.put("capacities", input.capacities());
+        asked.put("person", people.asked(input.responsible()));
         return Made.of(acts.perform(actor, at, "createBody", input.key(), asked, RULES, tx -> {
             var findings = new ArrayList<Finding>();
             CreateUnit.wrongName(input.name()).ifPresent(findings::add);
@@ -59,13 +73,17 @@ public final class CreateBody {
             if (input.parent() != null && Sql.one(tx, row -> row.getString(1), "select kind from organisation where id = ?", input.parent()).filter(kind -> !Capacities.ofBody(kind).isEmpty()).isEmpty())
                 findings.add(Refusals.noBody(input.parent(), "input.parent"));
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
+            findings.addAll(people.problems(input.responsible(), input.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var body = UUID.randomUUID();
+            var person = people.responsible(tx, actor, visitor, at, input.responsible(), body, input.region(), "createBody", "CREATE_BODY_REFUSED");
+            if (person.refused() != null) return person.refused();
+            if (person.isNew()) people.make(tx, person.id(), input.person(), person.number(), input.region(), null, at);
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     body, input.parent(), input.name().strip(), input.creditCode(), input.kind(), input.region(), input.areaCode(), at);
             var account = UUID.randomUUID();
-            accounts.make(tx, account, input.account(), null, body, input.capacities().stream().distinct().sorted().toList(), at, body, actor.account() + " " + input.key());
-            var more = new LinkedHashMap<String, Object>(Map.of("account", account, "capacities", input.capacities().stream().map(Enum::name).distinct().sorted().toList(), "clauses", List.of()));
+            accounts.make(tx, account, input.account(), person.id(), body, input.capacities().stream().distinct().sorted().toList(), at, body, actor.account() + " " + input.key());
+            var more = new LinkedHashMap<String, Object>(Map.of("account", account, "person", person.id(), "capacities", input.capacities().stream().map(Enum::name).distinct().sorted().toList(), "clauses", List.of()));
             more.put("parent", input.parent());
             Chain.ORGANISATION.add(tx, body, Acts.entry(actor, "CREATE_BODY", at, more), at);
             return new Acts.Outcome(body, List.of());

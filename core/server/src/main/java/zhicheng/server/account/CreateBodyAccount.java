@@ -14,31 +14,53 @@ import zhicheng.server.trail.Chain;
 /** The administrator makes one more account of a body, in the capacities that he names. */
 @Singleton
 public final class CreateBodyAccount {
-    private static final List<String> RULES = List.of(NewAccount.RULE);
+    private static final List<String> RULES = List.of(NewAccount.RULE, "identity_number_is_known_already");
 
     private final Acts acts;
     private final NewAccount accounts;
+    private final People people;
 
-    CreateBodyAccount(Acts acts, NewAccount accounts) {
+    CreateBodyAccount(Acts acts, NewAccount accounts, People people) {
         this.acts = acts;
         this.accounts = accounts;
+        this.people = people;
     }
 
-    public record Input(String key, UUID body, String account, List<Role> capacities) {}
+    /**
+     * @param person the name of who answers for what is done in it
+     * @param identityNumber his, whole; null: not told
+     */
+    public record Input(String key, UUID body, String account, List<Role> capacities, String person, String identityNumber) {
+        private People.Responsible responsible() {
+            return new People.Responsible(person, identityNumber);
+        }
 
-    public Made perform(Viewer actor, Instant at, Input input) {
-        var asked = Map.of("body", input.body(), "account", input.account(), "capacities", input.capacities());
+        @Override
+        public String toString() {
+            return "account " + account;
+        }
+    }
+
+    private record Seen(String kind, String region) {}
+
+    public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
+        var asked = Map.of("body", input.body(), "account", input.account(), "capacities", input.capacities(), "person", people.asked(input.responsible()));
         return Made.of(acts.perform(actor, at, "createBodyAccount", input.key(), asked, RULES, tx -> {
-            var kind = Sql.one(tx, row -> row.getString(1), "select kind from organisation where id = ? for no key update", input.body()).filter(one -> !Capacities.ofBody(one).isEmpty());
-            if (kind.isEmpty()) return Acts.Outcome.refused(Refusals.noBody(input.body(), "input.body"));
+            var seen = Sql.one(tx, row -> new Seen(row.getString("kind"), row.getString("region")), "select kind, region from organisation where id = ? for no key update", input.body())
+                    .filter(one -> !Capacities.ofBody(one.kind()).isEmpty()).orElse(null);
+            if (seen == null) return Acts.Outcome.refused(Refusals.noBody(input.body(), "input.body"));
             var findings = new ArrayList<Finding>();
-            Capacities.wrong(kind.get(), input.capacities()).ifPresent(findings::add);
+            Capacities.wrong(seen.kind(), input.capacities()).ifPresent(findings::add);
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
+            findings.addAll(people.problems(input.responsible(), seen.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
+            var person = people.responsible(tx, actor, visitor, at, input.responsible(), input.body(), seen.region(), "createBodyAccount", "CREATE_BODY_ACCOUNT_REFUSED");
+            if (person.refused() != null) return person.refused();
+            if (person.isNew()) people.make(tx, person.id(), input.person(), person.number(), seen.region(), null, at);
             var account = UUID.randomUUID();
             var roles = input.capacities().stream().distinct().sorted().toList();
-            accounts.make(tx, account, input.account(), null, input.body(), roles, at, input.body(), actor.account() + " " + input.key());
-            Chain.ORGANISATION.add(tx, input.body(), Acts.entry(actor, "CREATE_BODY_ACCOUNT", at, Map.of("account", account, "capacities", roles.stream().map(Enum::name).toList(), "clauses", List.of())), at);
+            accounts.make(tx, account, input.account(), person.id(), input.body(), roles, at, input.body(), actor.account() + " " + input.key());
+            Chain.ORGANISATION.add(tx, input.body(), Acts.entry(actor, "CREATE_BODY_ACCOUNT", at, Map.of("account", account, "person", person.id(), "capacities", roles.stream().map(Enum::name).toList(), "clauses", List.of())), at);
             return new Acts.Outcome(input.body(), List.of());
         }), accounts, actor.account() + " " + input.key());
     }

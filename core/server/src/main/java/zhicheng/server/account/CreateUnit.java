@@ -23,32 +23,49 @@ public final class CreateUnit {
     /** The constraint that holds a credit code once. */
     static final String CODE_RULE = "organisation_credit_code";
 
-    private static final List<String> RULES = List.of(NewAccount.RULE, CODE_RULE);
+    private static final List<String> RULES = List.of(NewAccount.RULE, CODE_RULE, "identity_number_is_known_already");
     private static final int LONGEST_NAME = 200;
 
     private final Acts acts;
     private final Policies policies;
     private final NewAccount accounts;
+    private final People people;
 
-    CreateUnit(Acts acts, Policies policies, NewAccount accounts) {
+    CreateUnit(Acts acts, Policies policies, NewAccount accounts, People people) {
         this.acts = acts;
         this.policies = policies;
         this.accounts = accounts;
+        this.people = people;
     }
 
-    /** @param creditCode null: it has none; @param clerk the name of its account */
-    public record Input(String key, String name, String creditCode, String kind, String areaCode, String clerk) {}
+    /**
+     * @param creditCode null: it has none
+     * @param clerk the name of its account
+     * @param person the name of who answers for what is done in it
+     * @param identityNumber his, whole; null: not told
+     */
+    public record Input(String key, String name, String creditCode, String kind, String areaCode, String clerk, String person, String identityNumber) {
+        private People.Responsible responsible() {
+            return new People.Responsible(person, identityNumber);
+        }
+
+        @Override
+        public String toString() {
+            return "unit " + name;
+        }
+    }
 
     /** For whom the actor acts, and whether that body founded a committee. */
     private record Seen(String region, boolean founder) {}
 
-    public Made perform(Viewer actor, Instant at, Input input) {
+    public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
         asked.put("name", input.name());
         asked.put("creditCode", input.creditCode());
         asked.put("kind", input.kind());
         asked.put("areaCode", input.areaCode());
         asked.put("clerk", input.clerk());
+        asked.put("person", people.asked(input.responsible()));
         return Made.of(acts.perform(actor, at, "createUnit", input.key(), asked, RULES, tx -> {
             if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
             var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getBoolean("founder")),
@@ -57,13 +74,17 @@ public final class CreateUnit {
             if (input.creditCode() != null) wrongCode(tx, input.creditCode()).ifPresent(findings::add);
             policies.mayMake(seen.region(), Of.UNIT, Policies.by(actor, seen.founder())).ifPresent(findings::add);
             accounts.wrongName(tx, input.clerk(), "input.clerk").ifPresent(findings::add);
+            findings.addAll(people.problems(input.responsible(), seen.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var unit = UUID.randomUUID();
+            var person = people.responsible(tx, actor, visitor, at, input.responsible(), unit, seen.region(), "createUnit", "CREATE_UNIT_REFUSED");
+            if (person.refused() != null) return person.refused();
+            if (person.isNew()) people.make(tx, person.id(), input.person(), person.number(), seen.region(), null, at);
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     unit, actor.organisation(), input.name().strip(), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
             var clerk = UUID.randomUUID();
-            accounts.make(tx, clerk, input.clerk(), null, unit, Capacities.of(input.kind()), at, unit, actor.account() + " " + input.key());
-            Chain.ORGANISATION.add(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, Map.of("account", clerk, "parent", actor.organisation(), "clauses", policies.makes(seen.region(), Of.UNIT))), at);
+            accounts.make(tx, clerk, input.clerk(), person.id(), unit, Capacities.of(input.kind()), at, unit, actor.account() + " " + input.key());
+            Chain.ORGANISATION.add(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, Map.of("account", clerk, "person", person.id(), "parent", actor.organisation(), "clauses", policies.makes(seen.region(), Of.UNIT))), at);
             return new Acts.Outcome(unit, List.of());
         }), accounts, actor.account() + " " + input.key());
     }
@@ -79,7 +100,7 @@ public final class CreateUnit {
     }
 
     static Optional<Finding> wrongName(String name) {
-        return Refusals.wrongName(name, LONGEST_NAME, Text.of("名称", "name"));
+        return Refusals.wrongName(name, LONGEST_NAME, Text.of("名称", "name"), "input.name");
     }
 
     static Optional<Finding> wrongArea(String written) {

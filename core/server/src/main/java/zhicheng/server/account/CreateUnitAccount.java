@@ -23,34 +23,48 @@ import zhicheng.spi.Text;
  */
 @Singleton
 public final class CreateUnitAccount {
-    private static final List<String> RULES = List.of(NewAccount.RULE);
+    private static final List<String> RULES = List.of(NewAccount.RULE, "identity_number_is_known_already");
 
     private final Acts acts;
     private final Policies policies;
     private final NewAccount accounts;
+    private final People people;
 
-    CreateUnitAccount(Acts acts, Policies policies, NewAccount accounts) {
+    CreateUnitAccount(Acts acts, Policies policies, NewAccount accounts, People people) {
         this.acts = acts;
         this.policies = policies;
         this.accounts = accounts;
+        this.people = people;
     }
 
     /**
      * @param unit null: the one for which the actor acts
      * @param account the name of the new account
      * @param layDown whether the account that names it has the capacity no more
+     * @param person the name of who answers for what is done in the new one
+     * @param identityNumber his, whole; null: not told
      */
-    public record Input(String key, UUID unit, String account, Role capacity, boolean layDown) {}
+    public record Input(String key, UUID unit, String account, Role capacity, boolean layDown, String person, String identityNumber) {
+        private People.Responsible responsible() {
+            return new People.Responsible(person, identityNumber);
+        }
+
+        @Override
+        public String toString() {
+            return "account " + account;
+        }
+    }
 
     /** @param founder whether the body for which the actor acts founded a committee */
     private record Seen(String kind, String region, UUID parent, boolean founder) {}
 
-    public Made perform(Viewer actor, Instant at, Input input) {
+    public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
         asked.put("unit", input.unit());
         asked.put("account", input.account());
         asked.put("capacity", input.capacity());
         asked.put("layDown", input.layDown());
+        asked.put("person", people.asked(input.responsible()));
         return Made.of(acts.perform(actor, at, "createUnitAccount", input.key(), asked, RULES, tx -> {
             if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
             var unit = input.unit() == null ? actor.organisation() : input.unit();
@@ -66,11 +80,16 @@ public final class CreateUnitAccount {
             if (input.layDown() && isOwn && self.roles().size() == 1 && self.roles().contains(input.capacity()))
                 findings.add(Finding.refusal("account.last-capacity", null, Text.of("交出后仍有职责的账号", "an account that keeps a capacity"), Text.of("只有 " + input.capacity(), "it has " + input.capacity() + " alone"), "input.layDown"));
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
+            findings.addAll(people.problems(input.responsible(), seen.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
+            var person = people.responsible(tx, actor, visitor, at, input.responsible(), unit, seen.region(), "createUnitAccount", "CREATE_UNIT_ACCOUNT_REFUSED");
+            if (person.refused() != null) return person.refused();
+            if (person.isNew()) people.make(tx, person.id(), input.person(), person.number(), seen.region(), null, at);
             var id = UUID.randomUUID();
-            accounts.make(tx, id, input.account(), null, unit, List.of(input.capacity()), at, unit, actor.account() + " " + input.key());
+            accounts.make(tx, id, input.account(), person.id(), unit, List.of(input.capacity()), at, unit, actor.account() + " " + input.key());
             var more = new LinkedHashMap<String, Object>();
             more.put("account", id);
+            more.put("person", person.id());
             more.put("capacities", Json.change(List.of(), List.of(input.capacity().name())));
             if (input.layDown()) {
                 Sql.writeOne(tx, "update account set roles = array_remove(roles, ?) where id = ?", input.capacity().name(), actor.account());

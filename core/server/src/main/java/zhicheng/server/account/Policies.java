@@ -19,7 +19,7 @@ import zhicheng.spi.Text;
 
 /** What the newest notice of a region says of accounts, asked the way commands ask it; where it is silent, the server's setting speaks. */
 @Singleton
-final class Policies {
+public final class Policies {
     private final Regions regions;
     private final AccountSettings silent;
 
@@ -61,12 +61,17 @@ final class Policies {
 
     /** By which clause a unit's account serves its own people alone; empty where the notice does not say. */
     List<String> own(String region) {
-        return reaches(region).stream().limit(1).map(reach -> reach.clause().id()).toList();
+        return own(regions, region);
     }
 
-    /** The region in which an account is: the person's, else the unit's. */
+    /** As {@link #own(String)}, for who acts for a unit elsewhere. */
+    public static List<String> own(Regions regions, String region) {
+        return reaches(policy(regions, region)).stream().limit(1).map(reach -> reach.clause().id()).toList();
+    }
+
+    /** The region in which an account is: that of the unit for which it acts, else the person's. */
     String region(Connection tx, Viewer viewer) throws SQLException {
-        return Sql.one(tx, row -> row.getString(1), "select coalesce((select region from person where id = ?), (select region from organisation where id = ?))", viewer.person(), viewer.organisation()).orElseThrow();
+        return Sql.one(tx, row -> row.getString(1), "select coalesce((select region from organisation where id = ?), (select region from person where id = ?))", viewer.organisation(), viewer.person()).orElseThrow();
     }
 
     /** Why a unit does not act for anybody on this ground; empty where it does, or the notice does not say on which. */
@@ -89,11 +94,19 @@ final class Policies {
     }
 
     private List<AccountPolicy.Reach> reaches(String region) {
-        return policy(region).flatMap(policy -> policy.reaches().value()).orElse(List.of());
+        return reaches(policy(region));
+    }
+
+    private static List<AccountPolicy.Reach> reaches(Optional<AccountPolicy> policy) {
+        return policy.flatMap(one -> one.reaches().value()).orElse(List.of());
     }
 
     /** Empty where no edition of it is loaded, or its newest does not say anything of accounts. */
     Optional<AccountPolicy> policy(String region) {
+        return policy(regions, region);
+    }
+
+    private static Optional<AccountPolicy> policy(Regions regions, String region) {
         var editions = regions.editions(region);
         return editions.isEmpty() ? Optional.empty() : editions.getLast().edition().accountPolicy().value();
     }

@@ -21,9 +21,14 @@ public final class RealNameFirst {
 
     /** What somebody who is not checked is told; empty where the notice does not close it. */
     public static Optional<Finding> finding(AccountPolicy policy) {
-        return policy.openings().value().stream().flatMap(List::stream).filter(opening -> opening.after() == After.REAL_NAME && opening.business() == Business.ANY).findFirst()
+        return opening(policy)
                 .map(opening -> Finding.refusal("account.unchecked", opening.clause(), opening.says(), Text.of("实名制验证尚未通过", "the real-name check is not passed"), null)
                         .remedy(Text.of("先通过实名制验证", "have the real name checked first (confirmRealName)"), null));
+    }
+
+    /** By which provision all business is closed before the real-name check; empty where the notice does not close it. */
+    static Optional<AccountPolicy.Opening> opening(AccountPolicy policy) {
+        return policy.openings().value().stream().flatMap(List::stream).filter(opening -> opening.after() == After.REAL_NAME && opening.business() == Business.ANY).findFirst();
     }
 
     /** Why this person does no business; empty where his name is known, or the notice does not close it. */

@@ -35,23 +35,23 @@ final class Refusals {
     }
 
     /** What is wrong with a person's name; empty where it can be kept. */
-    static Optional<Finding> wrongPerson(String name) {
-        return wrongName(name, LONGEST_NAME, Text.of("姓名", "name"));
+    static Optional<Finding> wrongPerson(String name, String path) {
+        return wrongName(name, LONGEST_NAME, Text.of("姓名", "name"), path);
     }
 
     /** What is wrong with what somebody or something is called; empty where it can be kept. */
-    static Optional<Finding> wrongName(String name, int longest, Text kind) {
+    static Optional<Finding> wrongName(String name, int longest, Text kind, String path) {
         var length = Words.length(name.strip());
         return Words.fit(name.strip(), longest) ? Optional.empty()
-                : Optional.of(Finding.refusal("input", null, Text.of("1 至 " + longest + " 个字符的" + kind.zh(), "a " + kind.en() + " of 1 to " + longest + " characters"), Text.of(length + " 个字符", length + " characters"), "input.name"));
+                : Optional.of(Finding.refusal("input", null, Text.of("1 至 " + longest + " 个字符的" + kind.zh(), "a " + kind.en() + " of 1 to " + longest + " characters"), Text.of(length + " 个字符", length + " characters"), path));
     }
 
     /** @return null where it is none, and then why is among the findings, without what was written */
-    static IdentityNumber number(String written, List<Finding> findings) {
+    static IdentityNumber number(String written, String path, List<Finding> findings) {
         try {
             return new IdentityNumber(written);
         } catch (IllegalArgumentException e) {
-            findings.add(Finding.refusal("identity-number", null, Text.of("校验码正确的公民身份号码", "a citizen's identity number, with the check character that fits it"), Text.of("不是", e.getMessage()), "input.identityNumber"));
+            findings.add(Finding.refusal("identity-number", null, Text.of("校验码正确的公民身份号码", "a citizen's identity number, with the check character that fits it"), Text.of("不是", e.getMessage()), path));
             return null;
         }
     }

@@ -67,8 +67,8 @@ public final class RegisterAccount {
         if (regions.named(input.region()).isEmpty())
             findings.add(Refusals.noRegion(input.region()));
         else policies.mayMake(input.region(), Of.PERSON, List.of(By.ONESELF)).ifPresent(findings::add);
-        Refusals.wrongPerson(input.name()).ifPresent(findings::add);
-        var number = Refusals.number(input.identityNumber(), findings);
+        Refusals.wrongPerson(input.name(), "input.name").ifPresent(findings::add);
+        var number = Refusals.number(input.identityNumber(), "input.identityNumber", findings);
         if (!findings.isEmpty()) return findings;
         var hashed = passwords.hash(input.password());
         return acts.open("registerAccount", tx -> {

@@ -16,14 +16,12 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
-import zhicheng.server.eligibility.Windows;
 import zhicheng.server.payment.Fees;
 import zhicheng.server.payment.Payments;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Provision;
-import zhicheng.spi.Step;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
 
@@ -56,11 +54,10 @@ public final class AcceptDossier {
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var outcome = acts.perform(actor, at, "acceptDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.ACCEPT, input.dossier());
             if (!Way.ACCEPT.from().contains(seen.stage())) return new Acts.Outcome(seen.id(), List.of(Refusals.stage(Way.ACCEPT, seen.stage(), seen.clause())));
             var findings = new ArrayList<>(seen.against(Way.ACCEPT, actor, input.version(), at));
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
-            findings.addAll(early(seen, at));
             findings.addAll(committee(tx, seen, at));
             findings.addAll(Held.by(seen, evaluator, at));
             var fee = fees.of(seen.region(), seen.edition(), seen.claim(), at);
@@ -78,13 +75,6 @@ public final class AcceptDossier {
         });
         if (outcome.subject() != null && outcome.findings().isEmpty()) payments.open(outcome.subject());
         return outcome;
-    }
-
-    /** Not before the notice's time for it begins. */
-    private static List<Finding> early(OnItsWay seen, Instant at) {
-        return Windows.covering(seen.edition(), Step.INTAKE, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).limit(1)
-                .map(window -> Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + Refusals.show(at), "it is " + Refusals.show(at)), null)
-                        .remedy(Text.of("届时办理", "from then on"), Windows.from(window.when()).orElseThrow())).toList();
     }
 
     /** What the committee is on this day. */

@@ -32,7 +32,7 @@ public final class AskForOriginals {
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "askForOriginals", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "says", input.says()), List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.ASK_ORIGINALS, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.ASK_ORIGINALS, actor, input.version(), at));
             if (!Words.fit(input.says(), LONGEST))
                 findings.add(Refusals.missing("originals.says", seen.clause(), Text.of("哪些原件，1 至 " + LONGEST + " 个字符", "which originals, in 1 to " + LONGEST + " characters"), "input.says"));

@@ -31,7 +31,7 @@ public final class ConcludeObjection {
         var asked = Map.of("dossier", input.dossier(), "version", input.version(), "objection", input.objection(), "upheld", input.upheld(), "conclusion", input.conclusion());
         return acts.perform(actor, at, "concludeObjection", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.CONCLUDE_OBJECTION, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.CONCLUDE_OBJECTION, actor, input.version(), at));
             if (!Words.fit(input.conclusion(), 2000))
                 findings.add(Refusals.missing("objection.conclusion", seen.clause(), Text.of("书面核查结论，至多 2000 个字符", "a written conclusion of 2000 characters at most"), "input.conclusion"));

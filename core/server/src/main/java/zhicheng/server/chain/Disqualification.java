@@ -30,7 +30,7 @@ public final class Disqualification {
      * @return why not; empty where it was cancelled
      */
     public static List<Finding> write(Connection tx, Regions regions, Viewer actor, UUID dossier, UUID applicant, String region, Clause clause, Instant at) throws SQLException {
-        var seen = OnItsWay.locked(tx, regions, dossier).filter(one -> one.applicant().equals(applicant) && one.region().equals(region)).orElse(null);
+        var seen = OnItsWay.whoever(tx, regions, dossier, actor).filter(one -> one.applicant().equals(applicant) && one.region().equals(region)).orElse(null);
         if (seen == null)
             return List.of(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + dossier, "there is none called " + dossier), "input.dossier"));
         if (!ON_ITS_WAY.contains(seen.stage()))

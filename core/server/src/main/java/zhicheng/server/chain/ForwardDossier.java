@@ -66,19 +66,14 @@ public final class ForwardDossier {
         asked.put("deliberation", input.deliberation());
         return acts.perform(actor, at, "forwardDossier", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.FORWARD, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.FORWARD, actor, input.version(), at));
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             if (seen.kind() == Kind.JOINT_REVIEW) findings.addAll(rechecked(seen, input, at));
             else if (input.deliberation() != null)
                 findings.add(Finding.refusal("chain.deliberation", seen.clause(), Text.of("集中复审后才写明审议的会议", "a meeting that deliberated is told after the joint re-check"), Text.of("不是集中复审", "this is none"), "input.deliberation"));
             findings.addAll(Held.by(seen, evaluator, at));
-            if (faults(tx, seen))
-                findings.add(Finding.refusal("chain.faults", seen.clause(), Text.of("没有标为不通过的项", "nothing is marked as faulty"), Text.of("有未了结的不通过项", "something is"), "input.dossier")
-                        .remedy(Text.of("退回，或重新标注", "return it, or mark it anew"), null));
-            if (unchecked(tx, seen))
-                findings.add(Finding.refusal("chain.originals", seen.clause(), Text.of("要求提供的原件已核查，与上传材料一致", "the originals that were asked for were checked, and agree with what was uploaded"), Text.of("尚未核查，或不一致", "not so"), "input.dossier")
-                        .remedy(Text.of("记录核查情况（recordOriginals），或退回、审核不予通过", "record the check (recordOriginals), or return or refuse it"), null));
+            findings.addAll(Held.byAudit(tx, seen));
             var kind = seen.chain().size() > seen.place() ? seen.chain().get(seen.place()).kind() : null;
             var entrusted = Letter.asked(seen).orElse(null);
             var letter = entrusted == null ? null : Letter.look(tx, seen, entrusted, kind == Kind.COMMITTEE_OFFICE ? named(seen, input) : null, kind);
@@ -96,15 +91,6 @@ public final class ForwardDossier {
             else Sql.writeOne(tx, "update dossier set reached = case when ? = any (reached) then reached else reached || ? end where id = ?", next.unit(), next.unit(), seen.id());
             return new Acts.Outcome(seen.id(), List.of());
         });
-    }
-
-    private static boolean faults(Connection tx, OnItsWay seen) throws SQLException {
-        return seen.step() != null && Sql.one(tx, row -> row.getBoolean(1), "select exists (select from dossier_mark where step = ? and not accepted)", seen.step().id()).orElseThrow();
-    }
-
-    /** Of those asked for at this visit. */
-    private static boolean unchecked(Connection tx, OnItsWay seen) throws SQLException {
-        return seen.step() != null && Sql.one(tx, row -> row.getBoolean(1), "select exists (select from originals where step = ? and agree is not true)", seen.step().id()).orElseThrow();
     }
 
     /** Not before the joint re-check begins, and with the meeting that deliberated. */
@@ -128,7 +114,7 @@ public final class ForwardDossier {
         var id = letter == null ? named : letter.committee();
         if (id == null) return Next.refused(Refusals.missing("chain.committee", seen.clause(), Text.of("报送的评委会", "the committee to which it goes"), "input.committee"));
         var clause = seen.stop().flatMap(stop -> stop.returns().value()).flatMap(Stop.Returns::sameWay).orElse(seen.clause());
-        var province = letter == null || letter.said().reach() == Reach.REGION ? null : regions.named(seen.region()).orElseThrow().areaCode().substring(0, 2);
+        var province = letter == null || letter.said().reach() == Reach.REGION ? null : province(seen);
         var office = Sql.one(tx, row -> row.getObject(1, UUID.class), """
                 select c.office from committee c join organisation f on f.id = c.founder
                 where c.id = ? and (c.region = ? or left(f.area_code, 2) = ?::text) and ? = any (c.series) and ? = any (c.levels)""",
@@ -138,11 +124,17 @@ public final class ForwardDossier {
                         : Text.of("本省受理该系列、层级的评委会", "a committee of the province that reviews this series and level"), Text.of("不是", "it is none"), "input.committee")));
     }
 
-    private static Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {
+    /** The first two digits of the GB/T 2260 codes of its province. */
+    private String province(OnItsWay seen) {
+        return regions.named(seen.region()).orElseThrow().areaCode().substring(0, 2);
+    }
+
+    private Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {
         var kinds = Way.units(kind).toArray(String[]::new);
         var isProvince = kind == Kind.HRSS_PROVINCE || kind == Kind.TITLE_OFFICE;
         Optional<UUID> found = named != null
-                ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and (region = ? or ?)", named, kinds, seen.region(), isProvince)
+                ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and (case when ? then area_code = ? else region = ? end)",
+                        named, kinds, isProvince, province(seen) + "0000", seen.region())
                 : isProvince ? Optional.empty() : Sql.one(tx, row -> row.getObject(1, UUID.class), """
                         with recursive above as (
                             select o.id, o.parent, o.kind, 0 as far from organisation o where o.id = (select parent from organisation where id = ?)

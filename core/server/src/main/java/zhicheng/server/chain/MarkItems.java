@@ -51,7 +51,7 @@ public final class MarkItems {
         var asked = Map.of("dossier", input.dossier(), "version", input.version(), "marks", json(input.marks()));
         return acts.perform(actor, at, "markItems", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.MARK, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.MARK, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(seen, input.marks(), actor.organisation()));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);

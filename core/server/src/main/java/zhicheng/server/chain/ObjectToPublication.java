@@ -16,7 +16,7 @@ import zhicheng.spi.Text;
 
 /**
  * Somebody objects, by name, to a publication while its period runs (公示异议): whoever has an account for himself, or the employer for who came to it.
- * Until it is concluded nothing is recommended (J24-3.3, X24-5.2a).
+ * Until it is concluded nothing is recommended (J24-3.3, X24-5.2a), and another one of the same account in the same name adds nothing to it.
  */
 @Singleton
 public final class ObjectToPublication {
@@ -40,7 +40,7 @@ public final class ObjectToPublication {
         asked.put("says", input.says());
         return acts.perform(actor, at, "objectToPublication", input.key(), asked, List.of(), tx -> {
             var dossier = Sql.one(tx, row -> row.getObject(1, UUID.class), "select dossier from publication where id = ? and ended_at is null", input.publication()).orElse(null);
-            var seen = dossier == null ? null : OnItsWay.locked(tx, regions, dossier).orElse(null);
+            var seen = dossier == null ? null : OnItsWay.whoever(tx, regions, dossier, actor).orElse(null);
             if (seen == null || seen.publication() == null || !seen.publication().id().equals(input.publication())) return Acts.Outcome.refused(Refusals.noPublication(input.publication()));
             var clause = seen.publication().clause();
             if (!at.isBefore(seen.publication().until()))
@@ -55,6 +55,9 @@ public final class ObjectToPublication {
             if (!Words.fit(input.says(), LONGEST))
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.says", clause, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"),
                         Text.of(input.says().length() + " 个", "" + input.says().length()), "input.says")));
+            if (Sql.one(tx, row -> true, "select 1 from objection where publication = ? and by_account = ? and by_name = ? and concluded_at is null", input.publication(), actor.account(), name).isPresent())
+                return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.open", clause, Text.of("已提出的异议核查办结后再提出", "another one when the first is concluded"),
+                        Text.of("已有一件正在核查", "one is being looked into"), "input.publication")));
             Sql.writeOne(tx, "insert into objection (id, dossier, publication, by_name, by_account, says, at) values (?, ?, ?, ?, ?, ?, ?)",
                     UUID.randomUUID(), seen.id(), input.publication(), name, actor.account(), input.says(), at);
             var entry = new LinkedHashMap<String, Object>();

@@ -42,13 +42,14 @@ import zhicheng.spi.Text;
  * @param publication the publication that is open; null where there is none
  * @param published the latest that is over; null where there is none
  * @param objections how many to the open publication wait for a conclusion
+ * @param namesake whether the actor's person is known by a name alone, and that is the applicant's
  * @param register all that the register of integrity says of the applicant, in the shape of {@code SanctionInput}
  * @param complaints how many that concern it wait for a conclusion
  * @param founded how many that concern it, and no other, were found to be so
  */
 record OnItsWay(UUID id, String region, Claim claim, String title, UUID applicant, String name, UUID employer, String employerName, UUID committee, Stage stage, int version,
                 LoadedEdition edition, Map<String, Object> facts, Step step, List<Step> steps, List<Returned> returns, List<String> faulty, Publication publication, Publication published,
-                int objections, List<Map<String, Object>> achievements, List<Map<String, Object>> register, int complaints, int founded) {
+                int objections, boolean namesake, List<Map<String, Object>> achievements, List<Map<String, Object>> register, int complaints, int founded) {
 
     /** A visit. */
     record Step(UUID id, int seq, int place, Kind kind, UUID unit, Instant due, Instant arrived, boolean done) {}
@@ -75,6 +76,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                                                                'open', b.ended_at is null) order by b.opened_at, b.id)
                              from publication b where b.dossier = d.id), '[]')::text as publications,
                    (select count(*) from objection x where x.dossier = d.id and x.concluded_at is null) as objections,
+                   exists (select from person n where n.id = ? and n.identity_index is null and n.name = p.name) as namesake,
                    coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on, 'pickedAt', a.picked_at)
                                              order by a.achieved_on, a.achievement)
                              from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements,
@@ -90,20 +92,20 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
      */
     static Optional<OnItsWay> locked(Connection tx, Regions regions, UUID id, Viewer actor) throws SQLException {
         if (actor.organisation() == null || !lock(tx, id)) return Optional.empty();
-        return seen(tx, regions, id, actor.organisation()).filter(seen -> seen.concerns(actor.organisation()));
+        return seen(tx, regions, id, actor).filter(seen -> seen.concerns(actor.organisation()));
     }
 
-    /** The dossier whoever asks, locked. */
-    static Optional<OnItsWay> locked(Connection tx, Regions regions, UUID id) throws SQLException {
-        return lock(tx, id) ? seen(tx, regions, id, null) : Optional.empty();
+    /** The dossier whoever acts, locked. */
+    static Optional<OnItsWay> whoever(Connection tx, Regions regions, UUID id, Viewer actor) throws SQLException {
+        return lock(tx, id) ? seen(tx, regions, id, actor) : Optional.empty();
     }
 
     private static boolean lock(Connection tx, UUID id) throws SQLException {
         return Sql.one(tx, row -> true, "select id from dossier where id = ? and submitted_at is not null and deleted_at is null for no key update", id).isPresent();
     }
 
-    private static Optional<OnItsWay> seen(Connection tx, Regions regions, UUID id, UUID unit) throws SQLException {
-        return Sql.one(tx, row -> of(row, regions), LOOK, unit, id);
+    private static Optional<OnItsWay> seen(Connection tx, Regions regions, UUID id, Viewer actor) throws SQLException {
+        return Sql.one(tx, row -> of(row, regions), LOOK, actor.organisation(), actor.person(), id);
     }
 
     private static OnItsWay of(ResultSet row, Regions regions) throws SQLException {
@@ -121,7 +123,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                 edition, Json.map(row.getString("draft")), steps.stream().filter(one -> !one.done()).findFirst().orElse(null), steps,
                 Json.list(row.getString("returns")).stream().map(one -> new Returned(number(one.get("number")), uuid(one.get("unit")), (Boolean) one.get("counted"), instant(one.get("at")))).toList(),
                 Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).toList(), publication(publications, true), publication(publications, false),
-                row.getInt("objections"), Json.list(row.getString("achievements")), Json.list(row.getString("register")),
+                row.getInt("objections"), row.getBoolean("namesake"), Json.list(row.getString("achievements")), Json.list(row.getString("register")),
                 row.getInt("complaints"), row.getInt("founded"));
     }
 
@@ -194,14 +196,21 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
 
     /** Everything that speaks against a step before its own guards: who, with whom it lies, at which stage, which version, and whether it is in time. */
     List<Finding> against(Way way, Viewer actor, int version, Instant at) {
-        if (actor.person() != null && actor.person().equals(applicant)) return List.of(Refusals.ownDossier(clause()));
+        var own = own(actor, clause());
+        if (own.isPresent()) return List.of(own.get());
         if (!actor.organisation().equals(holder())) return List.of(Refusals.elsewhere(clause()));
         if (!way.from().contains(stage)) return List.of(Refusals.stage(way, stage, clause()));
         if (!actor.isAny(Way.at(kind())) || !actor.isAny(way.by())) return List.of(Refusals.role(kind(), clause()));
         var findings = new ArrayList<Finding>();
         if (version != this.version) findings.add(Refusals.stale(version, this.version));
-        if (step != null && step.due() != null && !at.isBefore(step.due()) && way != Way.REFUSE) findings.add(Refusals.late(step.due(), at, dueClause()));
+        if (step != null && step.due() != null && !at.isBefore(step.due()) && !way.late()) findings.add(Refusals.late(step.due(), at, dueClause()));
         return findings;
+    }
+
+    /** Whose dossier it is, or may be, does not deal with it for a unit; empty where it is somebody else's. */
+    Optional<Finding> own(Viewer actor, Clause clause) {
+        if (applicant.equals(actor.person())) return Optional.of(Refusals.ownDossier(clause));
+        return namesake ? Optional.of(Refusals.namesake(clause)) : Optional.empty();
     }
 
     /** The clause of the window by which a step is late; that of the step where there is none. */

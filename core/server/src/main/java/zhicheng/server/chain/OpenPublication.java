@@ -19,7 +19,7 @@ import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
 
-/** An employer publishes whom it means to recommend (单位公示): the particulars of its notice and no identity number, for as long as it says at least (J24-3.3, X24-5.2a, J24-4.1). */
+/** An employer publishes whom it means to recommend (单位公示): the particulars of its notice and no identity number, for as long as it says at least (J24-3.3, X24-5.2a); for some categories after a staff assembly, longer and more widely (J24-4.1). */
 @Singleton
 public final class OpenPublication {
     private static final int LONGEST = 500;
@@ -40,9 +40,10 @@ public final class OpenPublication {
      * @param told what the employer tells of what the dossier does not, in the shape {@code particular, words}
      * @param more days besides the least that is asked
      * @param assembly the staff assembly that deliberated; null: none
+     * @param shownWider where else it is shown, beyond where the unit shows others; null: nowhere
      * @param jointWith the unit that publishes and recommends jointly (X24-3.1.2); null: none
      */
-    public record Input(String key, UUID dossier, int version, String whereShown, List<Map<String, Object>> told, int more, String assembly, UUID jointWith) {}
+    public record Input(String key, UUID dossier, int version, String whereShown, List<Map<String, Object>> told, int more, String assembly, String shownWider, UUID jointWith) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
@@ -52,10 +53,11 @@ public final class OpenPublication {
         asked.put("told", input.told());
         asked.put("more", input.more());
         asked.put("assembly", input.assembly());
+        asked.put("shownWider", input.shownWider());
         asked.put("jointWith", input.jointWith());
         return acts.perform(actor, at, "openPublication", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.OPEN_PUBLICATION, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.OPEN_PUBLICATION, actor, input.version(), at));
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             var publicity = seen.stop().flatMap(stop -> stop.publicity());
@@ -63,7 +65,7 @@ public final class OpenPublication {
             var shown = Particulars.of(seen, publicity.map(one -> one.particulars()).orElse(List.of()), Particulars.told(input.told()), clause);
             findings.addAll(shown.problems());
             if (input.whereShown().isBlank()) findings.add(Refusals.missing("publication.where", clause, Text.of("公示的位置", "where it hangs"), "input.whereShown"));
-            for (var text : new String[] {input.whereShown(), input.assembly()}) {
+            for (var text : new String[] {input.whereShown(), input.assembly(), input.shownWider()}) {
                 if (text != null && Particulars.tellsIdentity(text)) findings.add(Particulars.identity(clause, "input"));
                 if (text != null && !text.isBlank() && !Words.fit(text, LONGEST))
                     findings.add(Finding.refusal("publication.length", null, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Text.of(text.length() + " 个", "" + text.length()), "input"));
@@ -71,10 +73,12 @@ public final class OpenPublication {
             if (input.more() < 0 || input.more() > MORE)
                 findings.add(Finding.refusal("publication.more", null, Text.of("0 至 " + MORE + " 天", "0 to " + MORE + " days"), Text.of("" + input.more(), "" + input.more()), "input.more"));
             publicity.flatMap(one -> one.wider()).filter(wider -> wider.categories().contains(seen.claim().category())).ifPresent(wider -> {
-                if (input.assembly() == null || input.assembly().isBlank()) findings.add(Refusals.missing("publication.assembly", wider.clause(), wider.asks(), "input.assembly"));
+                if (orNone(input.assembly()) == null) findings.add(Refusals.missing("publication.assembly", wider.clause(), wider.asks(), "input.assembly"));
+                if (orNone(input.shownWider()) == null) findings.add(Refusals.missing("publication.wider", wider.clause(), wider.asks(), "input.shownWider"));
                 if (input.more() < 1) findings.add(Refusals.missing("publication.longer", wider.clause(), wider.asks(), "input.more"));
             });
             findings.addAll(jointly(tx, seen, actor, input.jointWith()));
+            findings.addAll(Held.byAudit(tx, seen));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Period period;
             try {
@@ -85,14 +89,19 @@ public final class OpenPublication {
             }
             Moved.begun(tx, actor, seen, at);
             Sql.writeOne(tx, """
-                    insert into publication (id, dossier, unit, where_shown, particulars, assembly, joint_with, opened_at, until, days, working, clause)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                    UUID.randomUUID(), seen.id(), actor.organisation(), input.whereShown(), shown.lines().toArray(String[]::new), input.assembly(), input.jointWith(), at, period.until(), period.days(),
+                    insert into publication (id, dossier, unit, where_shown, particulars, assembly, shown_wider, joint_with, opened_at, until, days, working, clause)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    UUID.randomUUID(), seen.id(), actor.organisation(), input.whereShown(), shown.lines().toArray(String[]::new), orNone(input.assembly()), orNone(input.shownWider()), input.jointWith(), at, period.until(), period.days(),
                     period.working(), period.clause().id());
             Moved.to(tx, actor, seen, seen.objections() > 0 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY, "OPEN_PUBLICATION", at,
                     Map.of("until", period.until().toString(), "clauses", List.of(clause == null ? period.clause().id() : clause.id(), period.clause().id()).stream().distinct().toList()));
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    /** Blank is nothing. */
+    private static String orNone(String words) {
+        return words == null || words.isBlank() ? null : words;
     }
 
     /** The other unit is named where a joint recommendation is chosen, and only there. */

@@ -45,11 +45,12 @@ public final class RecommendDossier {
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "recommendDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "opinion", input.opinion()), RULES, tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.RECOMMEND, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.RECOMMEND, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) {
                 findings.addAll(against(seen, input.opinion(), at));
                 findings.addAll(Held.by(seen, evaluator, at));
+                findings.addAll(Held.byAudit(tx, seen));
             }
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var nominated = Nominated.look(tx, seen, evaluator, at);

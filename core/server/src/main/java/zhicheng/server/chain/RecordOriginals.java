@@ -40,7 +40,7 @@ public final class RecordOriginals {
         asked.put("whereKept", input.whereKept());
         return acts.perform(actor, at, "recordOriginals", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.RECORD_ORIGINALS, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.RECORD_ORIGINALS, actor, input.version(), at));
             if (!Words.fit(input.found(), LONGEST))
                 findings.add(Refusals.missing("originals.found", seen.clause(), Text.of("核查情况，1 至 " + LONGEST + " 个字符", "what was found, in 1 to " + LONGEST + " characters"), "input.found"));

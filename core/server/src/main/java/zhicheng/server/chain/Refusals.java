@@ -31,6 +31,12 @@ final class Refusals {
         return Finding.refusal("chain.own", clause, Text.of("由他人办理", "somebody else does it"), Text.of("这是本人的申报材料", "it is one's own application"), "input.dossier");
     }
 
+    /** Who is known by his name alone may be the applicant, of whom the number is known. */
+    static Finding namesake(Clause clause) {
+        return Finding.refusal("chain.own", clause, Text.of("由他人办理", "somebody else does it"), Text.of("承办人与申报人同名，且未登记身份号码", "whoever acts has the applicant's name, and his identity number is not known"), "input.dossier")
+                .remedy(Text.of("由登记了身份号码的账号办理", "an account whose person's identity number is known does it"), null);
+    }
+
     static Finding elsewhere(Clause clause) {
         return Finding.refusal("chain.elsewhere", clause, Text.of("由材料所在单位办理", "the unit with which it lies does it"), Text.of("材料现不在本单位", "it does not lie with this unit now"), "input.dossier");
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
@@ -16,18 +17,23 @@ import zhicheng.server.trail.Acts;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
-/** An employer does not recommend an applicant, or a reviewer above it refuses him (审核不予通过): with the reason, and the clause where one is gone against (X24-1.found, J24-4.2). */
+/**
+ * An employer does not recommend an applicant, or whoever has his dossier after it refuses him (审核不予通过): with the reason, and the clause where one is gone against (X24-1.found, J24-4.2). What is
+ * found later is refused as well, whatever was published or recommended before.
+ */
 @Singleton
 public final class RefuseRecommendation {
     private final Acts acts;
     private final Regions regions;
+    private final Evaluator evaluator;
 
-    RefuseRecommendation(Acts acts, Regions regions) {
+    RefuseRecommendation(Acts acts, Regions regions, Evaluator evaluator) {
         this.acts = acts;
         this.regions = regions;
+        this.evaluator = evaluator;
     }
 
-    /** @param clause the clause that it goes against; null: none is named */
+    /** @param clause the clause that it goes against; null: the one by which the register of integrity bars it, where it does */
     public record Input(String key, UUID dossier, int version, String reason, String clause) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
@@ -38,17 +44,18 @@ public final class RefuseRecommendation {
         asked.put("clause", input.clause());
         return acts.perform(actor, at, "refuseRecommendation", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.REFUSE, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.REFUSE, actor, input.version(), at));
             if (!Words.fit(input.reason(), 2000))
                 findings.add(Refusals.missing("refusal.reason", seen.clause(), Text.of("不予通过的原因，至多 2000 个字符", "the reason, of 2000 characters at most"), "input.reason"));
             if (input.clause() != null && regions.clause(input.clause()).isEmpty())
                 findings.add(Finding.refusal("refusal.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(input.clause()), "input.clause"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
-            Moved.to(tx, actor, seen, Stage.REJECTED, "REFUSE", at, input.clause() == null ? Map.of("reason", input.reason()) : Map.of("reason", input.reason(), "clauses", List.of(input.clause())));
+            var clauses = input.clause() == null ? Held.barredBy(seen, evaluator, at) : List.of(Clause.of(input.clause()));
+            Moved.to(tx, actor, seen, Stage.REJECTED, "REFUSE", at, clauses.isEmpty() ? Map.of("reason", input.reason()) : Map.of("reason", input.reason(), "clauses", clauses.stream().map(Clause::id).toList()));
             Moved.unpublished(tx, seen, at);
             Moved.done(tx, actor, seen, "REFUSED", input.reason(), at);
-            Moved.refused(tx, seen, input.clause() == null ? seen.clause() : Clause.of(input.clause()), at);
+            Moved.refused(tx, seen, clauses.isEmpty() ? seen.clause() : clauses.getFirst(), at);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

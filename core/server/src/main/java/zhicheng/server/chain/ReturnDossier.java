@@ -54,7 +54,7 @@ public final class ReturnDossier {
         asked.put("due", input.due());
         return acts.perform(actor, at, "returnDossier", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
+            if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.RETURN, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.RETURN, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(tx, seen, actor, input, at));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
@@ -113,6 +113,7 @@ public final class ReturnDossier {
         var told = new LinkedHashMap<String, Object>(Map.of("return", number, "reason", input.reason(), "backTo", input.backTo(), "counted", counted));
         rules.ifPresent(one -> told.put("clauses", List.of(one.clause().id())));
         Moved.to(tx, actor, seen, stage, "RETURN", at, told);
+        Moved.unpublished(tx, seen, at);
         Moved.done(tx, actor, seen, "RETURNED", input.says(), at);
         Messages.write(tx, seen.applicant(), Messages.Kind.RETURNED, id, seen.id(), rules.map(Stop.Returns::clause).orElse(null), before == null
                 ? Text.of("“" + seen.title() + "”申报材料已退回，请于 " + Messages.show(input.due()) + " 前修改并重新提交", "“" + seen.title() + "” was returned: mend it and hand it in again before " + Messages.show(input.due()))

@@ -33,7 +33,7 @@ public final class SignRecommendation {
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "signRecommendation", input.key(), Map.of("publication", input.publication(), "opinion", input.opinion()), List.of(), tx -> {
             var dossier = Sql.one(tx, row -> row.getObject(1, UUID.class), "select dossier from publication where id = ? and ended_at is null", input.publication()).orElse(null);
-            var seen = dossier == null ? null : OnItsWay.locked(tx, regions, dossier).orElse(null);
+            var seen = dossier == null ? null : OnItsWay.whoever(tx, regions, dossier, actor).orElse(null);
             if (seen == null || seen.publication() == null || !seen.publication().id().equals(input.publication())) return Acts.Outcome.refused(Refusals.noPublication(input.publication()));
             var findings = findings(seen, actor, input.opinion(), at);
             if (!findings.isEmpty()) return new Acts.Outcome(input.publication(), findings);
@@ -46,7 +46,8 @@ public final class SignRecommendation {
 
     private static List<Finding> findings(OnItsWay seen, Viewer actor, String opinion, Instant at) {
         var clause = seen.joint().map(Stop.Joint::clause).orElse(seen.clause());
-        if (actor.person() != null && actor.person().equals(seen.applicant())) return List.of(Refusals.ownDossier(clause));
+        var own = seen.own(actor, clause);
+        if (own.isPresent()) return List.of(own.get());
         if (actor.organisation() == null || !actor.organisation().equals(seen.publication().jointWith()))
             return List.of(Finding.refusal("signature.unit", clause, Text.of("由会同推荐的单位签署", "the unit that recommends jointly signs"), Text.of("本单位不是", "one's unit does not"), "input.publication"));
         if (seen.publication().signed())

@@ -31,39 +31,52 @@ import zhicheng.server.dossier.Stage;
 import zhicheng.spi.Channel.Kind;
 
 /**
- * Every step that a unit can take with a dossier: from which stages, who may, to which stages. What guards it besides, and by which clause, is the region's
- * ({@link zhicheng.spi.Stop}); which unit comes next is the channel's ({@link zhicheng.spi.Channel#chain}).
+ * Every step that a unit can take with a dossier: from which stages, who may, to which stages, and whether also after the end that the notice's calendar gives. What guards it besides, and
+ * by which clause, is the region's ({@link zhicheng.spi.Stop}); which unit comes next is the channel's ({@link zhicheng.spi.Channel#chain}). Whoever has a dossier can return it
+ * (J24-3.3, J24-3.4, X24-5.2b) or refuse it (X24-1.found) until he has handed it on, for what he finds after he published or recommended too.
  */
 public enum Way {
     BEGIN_REVIEW(EnumSet.of(SUBMITTED), EnumSet.of(EMPLOYER_CLERK, AGENCY), EnumSet.of(EMPLOYER_REVIEW)),
-    MARK(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
-            EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
-    RETURN(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
-            EnumSet.of(RETURNED, EMPLOYER_REVIEW, UPPER_REVIEW)),
-    ASK_ORIGINALS(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
-            EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
-    RECORD_ORIGINALS(EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
-            EnumSet.of(EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
+    MARK(With.A_REVIEWER, With.REVIEWERS, With.A_REVIEWER),
+    /** To the applicant, or by the channel it came. */
+    RETURN(With.A_REVIEWER, With.REVIEWERS, EnumSet.of(RETURNED, EMPLOYER_REVIEW, UPPER_REVIEW)),
+    ASK_ORIGINALS(With.A_REVIEWER, With.REVIEWERS, With.A_REVIEWER),
+    RECORD_ORIGINALS(With.A_REVIEWER, With.REVIEWERS, With.A_REVIEWER),
     /** To an objection where one to an earlier publication is not concluded yet. */
     OPEN_PUBLICATION(EnumSet.of(EMPLOYER_REVIEW), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION)),
-    CONCLUDE_OBJECTION(EnumSet.of(PUBLICITY_OBJECTION), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, REJECTED)),
+    /** Late too: who objected has a right to his conclusion. */
+    CONCLUDE_OBJECTION(EnumSet.of(PUBLICITY_OBJECTION), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, REJECTED), true),
     REPORT_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY)),
     RECOMMEND(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(RECOMMENDED)),
-    REFUSE(EnumSet.of(EMPLOYER_REVIEW, EMPLOYER_PUBLICITY, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_APPROVER, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
-            EnumSet.of(REJECTED)),
+    /** Late too: what is barred is refused whenever that is found. */
+    REFUSE(EnumSet.of(EMPLOYER_REVIEW, EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, RECOMMENDED, UPPER_REVIEW, JOINT_REVIEW, INTAKE_PENDING),
+            EnumSet.of(EMPLOYER_APPROVER, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE, COMMITTEE_OFFICE), EnumSet.of(REJECTED), true),
     FORWARD(EnumSet.of(RECOMMENDED, UPPER_REVIEW, JOINT_REVIEW), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE),
             EnumSet.of(UPPER_REVIEW, JOINT_REVIEW, INTAKE_PENDING)),
     /** To be paid for first where the region asks for a fee. */
     ACCEPT(EnumSet.of(INTAKE_PENDING), EnumSet.of(COMMITTEE_OFFICE), EnumSet.of(ACCEPTED, PAYMENT_PENDING));
 
+    /** What several steps have in common. */
+    private static final class With {
+        /** A reviewer below the committee has it, and nobody's objection waits. */
+        static final Set<Stage> A_REVIEWER = EnumSet.of(EMPLOYER_REVIEW, EMPLOYER_PUBLICITY, RECOMMENDED, UPPER_REVIEW, JOINT_REVIEW);
+        static final Set<Role> REVIEWERS = EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE);
+    }
+
     private final Set<Stage> from;
     private final Set<Role> by;
     private final Set<Stage> to;
+    private final boolean late;
 
     Way(Set<Stage> from, Set<Role> by, Set<Stage> to) {
+        this(from, by, to, false);
+    }
+
+    Way(Set<Stage> from, Set<Role> by, Set<Stage> to, boolean late) {
         this.from = from;
         this.by = by;
         this.to = to;
+        this.late = late;
     }
 
     public Set<Stage> from() {
@@ -76,6 +89,11 @@ public enum Way {
 
     public Set<Stage> to() {
         return Set.copyOf(to);
+    }
+
+    /** Whether it can be taken after the end of the step too. */
+    public boolean late() {
+        return late;
     }
 
     /** Who acts for a unit at a stop of this kind; what a notice calls department, relay or bureau may be one office, and an agency or dispatch company acts as employer. */

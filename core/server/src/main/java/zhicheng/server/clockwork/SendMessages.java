@@ -61,7 +61,7 @@ public final class SendMessages implements Chore {
         acts.open(name(), tx -> Sql.write(tx, """
                 insert into dispatch (id, message, way, next_at)
                 select gen_random_uuid(), m.id, w.one, ? from message m cross join unnest(?) w (one)
-                where m.at > ? and m.at <= ? and not exists (select from dispatch d where d.message = m.id and d.way = w.one)
+                where m.person is not null and m.at > ? and m.at <= ? and not exists (select from dispatch d where d.message = m.id and d.way = w.one)
                 on conflict on constraint message_goes_out_once_a_way do nothing""", at, names(ways), at.minus(FRESH), at));
         var sent = 0;
         var inVain = new EnumMap<Courier.Way, Integer>(Courier.Way.class);

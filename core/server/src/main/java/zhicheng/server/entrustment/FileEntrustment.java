@@ -87,8 +87,9 @@ public final class FileEntrustment {
                     : Text.of("本地区受理该系列的评委会", "a committee of the region that reviews this series"), Text.of("不是", "it is none"), "input.committee"));
         if (entrustment.consent().value().isPresent() && input.addressedTo() == null)
             findings.add(Finding.refusal("entrustment.addressed-to", clause, Text.of("委托函致送的职改办", "the title-reform office to which the letter is written"), Text.of("未填写", "nothing is told"), "input.addressedTo"));
-        else if (input.addressedTo() != null && Sql.one(tx, row -> true, "select 1 from organisation where id = ? and kind = 'HRSS'", input.addressedTo()).isEmpty())
-            findings.add(Finding.refusal("entrustment.addressed-to", clause, Text.of("人社（职改）部门", "a human-resources or title-reform office"), Text.of("不是", "it is none"), "input.addressedTo"));
+        else if (input.addressedTo() != null && Sql.one(tx, row -> true, "select 1 from organisation where id = ? and kind = 'HRSS' and (?::text is null or area_code = ?)", input.addressedTo(), province, province + "0000").isEmpty())
+            findings.add(Finding.refusal("entrustment.addressed-to", clause, province == null ? Text.of("人社（职改）部门", "a human-resources or title-reform office") : Text.of("本省的省级职改办", "the title-reform office of this province"),
+                    Text.of("不是", "it is none"), "input.addressedTo"));
         findings.addAll(words(input.document(), LONGEST, "input.document"));
         if (input.specialty() != null) findings.addAll(words(input.specialty(), LONGEST, "input.specialty"));
         var today = at.atZone(When.CHINA).toLocalDate();

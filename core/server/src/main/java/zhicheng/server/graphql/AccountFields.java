@@ -224,13 +224,16 @@ final class AccountFields implements Wires {
 
     private Made createBody(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        return createBody.perform(Asked.by(field), Asked.at(field), new CreateBody.Input((String) input.get("key"), (String) input.get("name"), (String) input.get("creditCode"), (String) input.get("kind"),
-                (String) input.get("region"), (String) input.get("areaCode"), Mutations.id(input, "parent"), (String) input.get("account"), capacities(input)));
+        var person = Mutations.object(input, "person");
+        return createBody.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateBody.Input((String) input.get("key"), (String) input.get("name"), (String) input.get("creditCode"), (String) input.get("kind"),
+                (String) input.get("region"), (String) input.get("areaCode"), Mutations.id(input, "parent"), (String) input.get("account"), capacities(input), person.get("name"), person.get("identityNumber")));
     }
 
     private Made createBodyAccount(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        return createBodyAccount.perform(Asked.by(field), Asked.at(field), new CreateBodyAccount.Input((String) input.get("key"), Mutations.id(input, "body"), (String) input.get("account"), capacities(input)));
+        var person = Mutations.object(input, "person");
+        return createBodyAccount.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateBodyAccount.Input((String) input.get("key"), Mutations.id(input, "body"), (String) input.get("account"),
+                capacities(input), person.get("name"), person.get("identityNumber")));
     }
 
     @SuppressWarnings("unchecked")
@@ -240,14 +243,16 @@ final class AccountFields implements Wires {
 
     private Made createUnit(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        return createUnit.perform(Asked.by(field), Asked.at(field), new CreateUnit.Input((String) input.get("key"), (String) input.get("name"), (String) input.get("creditCode"),
-                (String) input.get("kind"), (String) input.get("areaCode"), (String) input.get("clerk")));
+        var person = Mutations.object(input, "person");
+        return createUnit.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateUnit.Input((String) input.get("key"), (String) input.get("name"), (String) input.get("creditCode"),
+                (String) input.get("kind"), (String) input.get("areaCode"), (String) input.get("clerk"), person.get("name"), person.get("identityNumber")));
     }
 
     private Made createUnitAccount(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        return createUnitAccount.perform(Asked.by(field), Asked.at(field), new CreateUnitAccount.Input((String) input.get("key"), Mutations.id(input, "unit"), (String) input.get("account"),
-                (Role) input.get("capacity"), (Boolean) input.get("layDown")));
+        var person = Mutations.object(input, "person");
+        return createUnitAccount.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateUnitAccount.Input((String) input.get("key"), Mutations.id(input, "unit"), (String) input.get("account"),
+                (Role) input.get("capacity"), (Boolean) input.get("layDown"), person.get("name"), person.get("identityNumber")));
     }
 
     private Ended registerAccount(DataFetchingEnvironment field) {

@@ -1,13 +1,14 @@
 package zhicheng.server.graphql;
 
-import static zhicheng.server.graphql.Mutations.act;
 import static zhicheng.server.graphql.Mutations.id;
 
+import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import zhicheng.server.account.SecurityLog;
 import zhicheng.server.chain.AcceptDossier;
 import zhicheng.server.chain.AskForOriginals;
 import zhicheng.server.chain.BeginEmployerReview;
@@ -27,6 +28,7 @@ import zhicheng.server.dossier.ResubmitDossier;
 import zhicheng.server.dossier.SetAsideDossier;
 import zhicheng.server.dossier.WithdrawDossier;
 import zhicheng.server.read.Nouns;
+import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Stop;
 
@@ -53,8 +55,11 @@ final class ChainFields implements Wires {
     private final SignRecommendation signRecommendation;
     private final WithdrawDossier withdrawDossier;
 
-    ChainFields(ReadFields rows, AcceptDossier acceptDossier, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
+    private final SecurityLog security;
+
+    ChainFields(ReadFields rows, SecurityLog security, AcceptDossier acceptDossier, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
         this.rows = rows;
+        this.security = security;
         this.acceptDossier = acceptDossier;
         this.askForOriginals = askForOriginals;
         this.beginEmployerReview = beginEmployerReview;
@@ -95,7 +100,7 @@ final class ChainFields implements Wires {
                 .dataFetcher("objectToPublication", act((viewer, at, input) -> objectToPublication.perform(viewer, at,
                         new ObjectToPublication.Input((String) input.get("key"), id(input, "publication"), (String) input.get("name"), (String) input.get("says")))))
                 .dataFetcher("openPublication", act((viewer, at, input) -> openPublication.perform(viewer, at,
-                        new OpenPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("whereShown"), (List<Map<String, Object>>) Json.plain(input.get("told")), (Integer) input.get("more"), (String) input.get("assembly"), id(input, "jointWith")))))
+                        new OpenPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("whereShown"), (List<Map<String, Object>>) Json.plain(input.get("told")), (Integer) input.get("more"), (String) input.get("assembly"), (String) input.get("shownWider"), id(input, "jointWith")))))
                 .dataFetcher("recommendDossier", act((viewer, at, input) -> recommendDossier.perform(viewer, at,
                         new RecommendDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("opinion")))))
                 .dataFetcher("recordOriginals", act((viewer, at, input) -> recordOriginals.perform(viewer, at,
@@ -121,5 +126,16 @@ final class ChainFields implements Wires {
         for (var name : List.of("ObjectToPublication", "SignRecommendation"))
             Mutations.payload(wiring, name, "publication", rows, Nouns.UNIT_PUBLICATION);
         EnumOf.wire(wiring, "Particular", Stop.Particular.class);
+    }
+
+    /** A unit that acts for a dossier which has not come to it stands in the security log too (J24-4.3). */
+    private DataFetcher<Acts.Outcome> act(Mutations.Act act) {
+        var performed = Mutations.act(act);
+        return field -> {
+            var outcome = performed.get(field);
+            if (Asked.by(field).organisation() != null && outcome.findings().stream().anyMatch(one -> one.code().equals("dossier.not-found")))
+                security.refused("unit", Asked.by(field).account(), field.getField().getName(), Asked.in(field));
+            return outcome;
+        };
     }
 }

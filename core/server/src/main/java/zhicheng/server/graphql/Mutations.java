@@ -51,6 +51,12 @@ final class Mutations {
         return (List<String>) input.get(name);
     }
 
+    /** An object of texts within the input. */
+    @SuppressWarnings("unchecked") // as the schema has it
+    static Map<String, String> object(Map<String, Object> input, String name) {
+        return (Map<String, String>) input.get(name);
+    }
+
     /** Null where it is left out. */
     static UUID id(Map<String, Object> input, String name) {
         return input.get(name) == null ? null : Reader.id((String) input.get(name));

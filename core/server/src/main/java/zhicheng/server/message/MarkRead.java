@@ -13,7 +13,7 @@ import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Text;
 
-/** Somebody marks a message of his as read. A second time it stays as it was. */
+/** Somebody marks a message of his, or of his account that has no person, as read. A second time it stays as it was. */
 @Singleton
 public final class MarkRead {
     private final Acts acts;
@@ -29,14 +29,16 @@ public final class MarkRead {
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "markRead", input.key(), Map.of("message", input.message()), List.of(), tx -> {
-            Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
-            var told = Sql.one(tx, row -> new Told(row.getBoolean(1), row.getString(2)), "select read_at is not null, clause from message where id = ? and person = ?", input.message(), actor.person());
+            var isAccounts = actor.person() == null;
+            var told = isAccounts ? Sql.one(tx, row -> new Told(row.getBoolean(1), row.getString(2)), "select read_at is not null, clause from message where id = ? and account = ? for no key update", input.message(), actor.account())
+                    : Sql.one(tx, row -> new Told(row.getBoolean(1), row.getString(2)), "select read_at is not null, clause from message where id = ? and person = ? for no key update", input.message(), actor.person());
             if (told.isEmpty())
                 return Acts.Outcome.refused(Finding.refusal("message.not-found", null, Text.of("发给本人的消息", "a message to oneself"), Text.of("没有 " + input.message(), "there is none called " + input.message()), "input.message"));
             if (told.get().read()) return new Acts.Outcome(input.message(), List.of());
             Sql.writeOne(tx, "update message set read_at = ? where id = ?", at, input.message());
             var entry = Acts.entry(actor, "MARK_READ", at, Map.of("message", input.message(), "read", Json.change(false, true), "clauses", told.get().clause() == null ? List.of() : List.of(told.get().clause())));
-            Chain.PERSON.add(tx, actor.person(), entry, at);
+            if (isAccounts) Chain.ACCOUNT.add(tx, actor.account(), entry, at);
+            else Chain.PERSON.add(tx, actor.person(), entry, at);
             return new Acts.Outcome(input.message(), List.of());
         });
     }

@@ -247,7 +247,7 @@ public final class Nouns {
             .seenBy(Visible::carried);
 
     public static final Noun UNIT_PUBLICATION = Noun.of("UnitPublication", "publication")
-            .has("whereShown", TEXT).has("particulars", TEXTS).mayHave("assembly", TEXT).sortedBy("openedAt", INSTANT).has("until", INSTANT).has("days", INT).has("working", BOOLEAN)
+            .has("whereShown", TEXT).has("particulars", TEXTS).mayHave("assembly", TEXT).mayHave("shownWider", TEXT).sortedBy("openedAt", INSTANT).has("until", INSTANT).has("days", INT).has("working", BOOLEAN)
             .field(new Field("clauseId", "clause", TEXT, false, NOT)).field(Field.shownTo(Visible::carried, "report", TEXT)).mayHave("reportedAt", INSTANT).mayHave("endedAt", INSTANT).field(Field.shownTo(Visible::carried, "jointOpinion", TEXT)).mayHave("jointAt", INSTANT).has("madeUp", BOOLEAN)
             .one("unit", "Organisation")
             .leadsTo(new ToOne("jointWith", "Organisation", "joint_with", true, true))
@@ -285,7 +285,7 @@ public final class Nouns {
     public static final Noun MESSAGE = Noun.of("Message", "message")
             .has("kind", TEXT).has("zh", TEXT).has("en", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).sortedBy("at", INSTANT).mayHave("dueAt", INSTANT)
             .mayHave("readAt", INSTANT).has("madeUp", BOOLEAN)
-            .one("person", "Person")
+            .maybeOne("person", "Person")
             .maybeOne("dossier", "Dossier")
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::message);

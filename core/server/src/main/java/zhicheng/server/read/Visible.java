@@ -147,9 +147,9 @@ final class Visible {
         return new Ways(policy).own(policy.person(), Given.PERSON, e + ".person").any();
     }
 
-    /** What somebody was told is his alone. */
+    /** What somebody was told is his alone; what an account was told that has no person, that account's. */
     static Sql message(Given.Policy policy, String m) {
-        return new Ways(policy).own(policy.person(), Given.PERSON, m + ".person").any();
+        return new Ways(policy).own(policy.person(), Given.PERSON, m + ".person").own(policy.account() && !policy.person(), Given.ACCOUNT, m + ".account").any();
     }
 
     /** What a bureau entered about a person: his own, of the bureau of the region, of who decided. */

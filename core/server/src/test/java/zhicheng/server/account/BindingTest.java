@@ -129,7 +129,7 @@ class BindingTest {
         var id = UUID.randomUUID();
         var inputs = Map.of("confirmBinding", "binding: \"" + id + "\", version: 1", "refuseBinding", "binding: \"" + id + "\", version: 1, reason: \"x\"", "endBinding", "binding: \"" + id + "\", version: 1",
                 "requestBinding", "organisation: \"" + id + "\", ground: EMPLOYMENT", "createAccountFor", "account: \"abc\", name: \"x\", identityNumber: \"1\", ground: EMPLOYMENT",
-                "createUnit", "name: \"x\", kind: HRSS, areaCode: \"1\", clerk: \"abc\"");
+                "createUnit", "name: \"x\", kind: HRSS, areaCode: \"1\", clerk: \"abc\", person: {name: \"x\"}");
         var query = "mutation { %s(input: {key: \"k\", %s}) { findings { code } } }".formatted(mutation, inputs.get(mutation));
         assertEquals("FORBIDDEN", world.ask(world.account(person, world.organisation("HRSS", "xianning"), role), query, Map.of()).error());
         assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, query, Map.of()).error());
@@ -308,7 +308,7 @@ class BindingTest {
 
     private static Map<String, Object> unit(Caller caller, String name, String code, String kind, String clerk) {
         return door.mutate(caller, "createUnit", "CreateUnitInput", "code organisation { id name parent { id } } " + Applicant.FINDINGS,
-                input("key", key(), "name", name, "creditCode", code, "kind", kind, "areaCode", "620201", "clerk", clerk));
+                input("key", key(), "name", name, "creditCode", code, "kind", kind, "areaCode", "620201", "clerk", clerk, "person", Map.of("name", "责任人", "identityNumber", number())));
     }
 
     private static Map<String, Object> account(Caller clerk, String key, String account, String name, String number, String ground) {

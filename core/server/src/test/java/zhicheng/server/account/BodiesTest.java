@@ -53,13 +53,13 @@ class BodiesTest {
     }
 
     private static Map<String, Object> body(Caller by, Object... more) {
-        var input = input("key", key(), "name", "测试人社局", "kind", "HRSS", "region", "jiayuguan", "areaCode", "620200", "account", name(), "capacities", List.of("HRSS_CITY"));
+        var input = input("key", key(), "name", "测试人社局", "kind", "HRSS", "region", "jiayuguan", "areaCode", "620200", "account", name(), "capacities", List.of("HRSS_CITY"), "person", Map.of("name", "周虚构"));
         input.putAll(input(more));
         return door.mutate(by, "createBody", "CreateBodyInput", "code organisation { id name kind region parent { id } } " + Applicant.FINDINGS, input);
     }
 
     private static Map<String, Object> account(Caller by, Object... more) {
-        var input = input("key", key(), "account", name(), "capacities", List.of("SUPERVISOR"));
+        var input = input("key", key(), "account", name(), "capacities", List.of("SUPERVISOR"), "person", Map.of("name", "吴虚构"));
         input.putAll(input(more));
         return door.mutate(by, "createBodyAccount", "CreateBodyAccountInput", "code organisation { id } " + Applicant.FINDINGS, input);
     }
@@ -88,7 +88,7 @@ class BodiesTest {
         var clerkOfBureau = Door.with(session(door.activate(bureauName, (String) bureau.get("code"), PASSWORD)));
         var unitName = name();
         var unit = door.mutate(clerkOfBureau, "createUnit", "CreateUnitInput", "code organisation { parent { id } } " + Applicant.FINDINGS,
-                input("key", key(), "name", "测试企业", "kind", "PRIVATE_ENTERPRISE", "areaCode", "620200", "clerk", unitName));
+                input("key", key(), "name", "测试企业", "kind", "PRIVATE_ENTERPRISE", "areaCode", "620200", "clerk", unitName, "person", Map.of("name", "郑虚构")));
         assertEquals(List.of(), codes(unit));
         assertEquals(id(bureau), ((Map<?, ?>) ((Map<?, ?>) unit.get("organisation")).get("parent")).get("id"));
         var clerk = Door.with(session(door.activate(unitName, (String) unit.get("code"), PASSWORD)));
@@ -113,7 +113,7 @@ class BodiesTest {
         var made = body(administrator, "kind", kind, "capacities", List.of(capacity), "parent", above, "account", name);
         assertEquals(above, ((Map<?, ?>) ((Map<?, ?>) made.get("organisation")).get("parent")).get("id"));
         var of = UUID.fromString(id(made));
-        assertEquals(capacity, world.value("select array_to_string(roles, ' ') from account where organisation = ?", of));
+        assertEquals(capacity + " 周虚构", world.value("select array_to_string(a.roles, ' ') || ' ' || p.name from account a join person p on p.id = a.person where a.organisation = ?", of));
         assertEquals("CREATE_BODY", world.value("select act from trail where subject = ?", of));
         var session = Door.with(session(door.activate(name, (String) made.get("code"), PASSWORD)));
         assertEquals(of.toString(), world.ask(session, "{ me { organisation { id } } }", Map.of()).at("data", "me", "organisation", "id"));
@@ -130,6 +130,9 @@ class BodiesTest {
         assertEquals(List.of("account.capacity", "account.name", "credit-code", "edition.not-loaded", "input", "input", "organisation.not-found"),
                 codes(body(administrator, "name", " ", "areaCode", "1", "creditCode", "91", "region", "nowhere", "parent", nowhere, "account", "A", "capacities", List.of("HRSS_CITY", "EMPLOYER_CLERK"))).stream().sorted().toList());
         assertEquals(List.of("account.capacity"), codes(body(administrator, "capacities", List.of())));
+        assertEquals(List.of("person.number"), codes(body(administrator, "region", "bijie", "areaCode", "520500")), "B24-3.2: a number is asked for");
+        assertEquals(List.of("input"), codes(body(administrator, "person", Map.of("name", " "))));
+        assertEquals(List.of("identity-number"), codes(body(administrator, "person", Map.of("name", "周虚构", "identityNumber", "1"))));
         assertEquals(List.of("input"), codes(body(administrator, "kind", "PRIVATE_ENTERPRISE")), "units come in through the bodies above them");
         assertEquals(List.of("organisation.not-found"), codes(body(administrator, "parent", world.organisation("PRIVATE_ENTERPRISE", "jiayuguan").toString())));
         assertEquals(before, world.<Long>value("select count(*) from organisation") - 1, "but for the one that was asked of");
@@ -137,7 +140,7 @@ class BodiesTest {
         var body = id(body(administrator));
         assertEquals(List.of("account.capacity"), codes(account(administrator, "body", body, "capacities", List.of("SYS_ADMIN"))), "an administrator makes no other by the way");
         assertEquals(List.of("account.capacity"), codes(account(administrator, "body", body, "capacities", List.of())));
-        assertEquals("BAD_INPUT", world.ask(administrator, "mutation { createBodyAccount(input: {key: \"k\", body: \"x\", account: \"abc\", capacities: [HRSS_CITY]}) { findings { code } } }", Map.of()).error());
+        assertEquals("BAD_INPUT", world.ask(administrator, "mutation { createBodyAccount(input: {key: \"k\", body: \"x\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }", Map.of()).error());
     }
 
     @Test
@@ -159,8 +162,8 @@ class BodiesTest {
     @ValueSource(strings = {"EMPLOYER_CLERK", "HRSS_CITY", "HRSS_PROVINCE", "SUPERIOR_DEPT", "COMMITTEE_ORGANISER", "SUPERVISOR", "AUDITOR"})
     void nobody_else_takes_bodies_in(String role) {
         var caller = world.account(null, world.organisation("HRSS", "jiayuguan"), role);
-        for (var query : List.of("mutation { createBody(input: {key: \"k\", name: \"x\", kind: HRSS, region: \"jiayuguan\", areaCode: \"620200\", account: \"abc\", capacities: [HRSS_CITY]}) { findings { code } } }",
-                "mutation { createBodyAccount(input: {key: \"k\", body: \"" + UUID.randomUUID() + "\", account: \"abc\", capacities: [HRSS_CITY]}) { findings { code } } }")) {
+        for (var query : List.of("mutation { createBody(input: {key: \"k\", name: \"x\", kind: HRSS, region: \"jiayuguan\", areaCode: \"620200\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }",
+                "mutation { createBodyAccount(input: {key: \"k\", body: \"" + UUID.randomUUID() + "\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }")) {
             assertEquals("FORBIDDEN", world.ask(caller, query, Map.of()).error());
             assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, query, Map.of()).error());
         }

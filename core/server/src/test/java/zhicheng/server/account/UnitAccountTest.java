@@ -10,6 +10,7 @@ import static zhicheng.server.Applicant.key;
 import static zhicheng.server.account.Door.PASSWORD;
 import static zhicheng.server.account.Door.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
+import zhicheng.server.Claims;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
+import zhicheng.server.clockwork.Remind;
 
 /** Clerk and approver of a unit can be two people: whoever has a capacity names another with it, and may lay it down; nobody gives what he does not have. */
 @Tag("database")
@@ -58,7 +61,7 @@ class UnitAccountTest {
     }
 
     private static Map<String, Object> named(Caller by, Object... more) {
-        var input = input("key", key(), "account", name());
+        var input = input("key", key(), "account", name(), "person", Map.of("name", "责任人"));
         input.putAll(input(more));
         return door.mutate(by, "createUnitAccount", "CreateUnitAccountInput", "code organisation { id } " + Applicant.FINDINGS, input);
     }
@@ -84,6 +87,109 @@ class UnitAccountTest {
         assertEquals(List.of("account.last-capacity"), codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "layDown", true)));
         assertEquals(List.of(), codes(named(unit.first(), "capacity", "EMPLOYER_CLERK")), "a colleague");
         assertEquals("EMPLOYER_CLERK", roles(unit.first()));
+    }
+
+    private static String number() {
+        return IdentityNumber.completed("620201" + (1980 + ++names / 900) + "0202" + "%03d".formatted(names % 900)).number();
+    }
+
+    private static Map<String, Object> person(String name, String number) {
+        return input("name", name, "identityNumber", number);
+    }
+
+    private static Map<String, Object> unit(Caller by, String account, Map<String, Object> person, Object... more) {
+        var input = input("key", key(), "name", "虚构单位" + account, "kind", "STATE_ENTERPRISE", "areaCode", "620201", "clerk", account, "person", person);
+        input.putAll(input(more));
+        return door.mutate(by, "createUnit", "CreateUnitInput", "code organisation { id } " + Applicant.FINDINGS, input);
+    }
+
+    /** A dossier of his that was handed in through a unit. */
+    private static String handedIn(UUID person, UUID unit) {
+        world.write("update person set employer = ? where id = ?", unit, person);
+        var applicant = new Applicant(world, world.account(person, null, "APPLICANT"), person, unit);
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 2)));
+        return dossier;
+    }
+
+    private static UUID made(String name) {
+        var id = UUID.randomUUID();
+        world.write("insert into person (id, name, region, made_up, created_at) values (?, ?, 'jiayuguan', true, ?)", id, name, world.now());
+        return id;
+    }
+
+    /** X24-6.6, X24-8.3, B24-5.3: by accounts that the API makes alone. */
+    @Test
+    void an_account_of_a_unit_is_a_persons_who_answers_for_his_steps_is_reminded_of_them_and_audits_nothing_of_his_own() {
+        var officer = world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
+        var account = name();
+        var made = unit(officer, account, person("赵责任", number()));
+        assertEquals(List.of(), codes(made));
+        var unit = UUID.fromString((String) ((Map<?, ?>) made.get("organisation")).get("id"));
+        var his = new zhicheng.server.Unit(world, Door.with(session(door.activate(account, (String) made.get("code"), PASSWORD))), unit);
+        assertEquals("赵责任", his.sees("{ me { person { name } } }", "data", "me", "person", "name"));
+        var person = world.<UUID>value("select person from account where name = ?", account);
+        assertTrue(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? and act = 'CREATE_UNIT'", unit).contains(person.toString()), "and the trail says who");
+        assertEquals("J24-2.1", world.value("select clause from trail where subject = (select id from account where name = ?) and act = 'ACTIVATE_ACCOUNT'", account), "as a unit's account");
+
+        var dossier = handedIn(made("钱虚构"), unit);
+        his.does("beginEmployerReview", dossier);
+        assertEquals(person, world.value("select responsible from dossier_step where dossier = ?", UUID.fromString(dossier)));
+        world.bean(Remind.class).run(Instant.parse("2024-10-28T16:00:00Z"));
+        assertEquals(List.of("STEP_DUE"), his.<List<Map<String, Object>>>sees("{ messages { nodes { kind } } }", "data", "messages", "nodes").stream().map(one -> one.get("kind")).toList());
+        world.time("2024-11-01T00:00:00+08:00");
+        assertEquals(Map.of("unitName", "虚构单位" + account, "responsibleName", "赵责任"), new zhicheng.server.Unit(world, officer, null).sees(
+                "{ dossierStepGroups(by: [UNIT_NAME, RESPONSIBLE_NAME], where: {doneAt: {isNull: true}, dueAt: {isPast: true}, unit: {id: {eq: \"%s\"}}}) { groups { by { unitName responsibleName } } } }".formatted(unit),
+                "data", "dossierStepGroups", "groups", 0, "by"));
+        world.time("2024-09-18T10:00:00+08:00");
+
+        assertEquals(List.of("chain.own"), his.refused("beginEmployerReview", handedIn(person, unit)), "his own");
+        var named = name();
+        var byName = named(his.caller(), "account", named, "capacity", "EMPLOYER_CLERK", "person", person("孙责任", null));
+        assertEquals(List.of(), codes(byName), "known by his name alone");
+        var nameless = new zhicheng.server.Unit(world, Door.with(session(door.activate(named, (String) byName.get("code"), PASSWORD))), unit);
+        var namesake = nameless.act("beginEmployerReview", handedIn(made("孙责任"), unit));
+        assertEquals(List.of("chain.own"), codes(namesake), "who may be he");
+        assertTrue(findings(namesake).getFirst().get("shown").toString().contains("身份号码"), namesake::toString);
+        nameless.does("beginEmployerReview", handedIn(made("李虚构"), unit));
+    }
+
+    @Test
+    void who_answers_for_an_account_is_told_as_the_region_asks_it_and_nobody_else_s_person_is_taken() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var number = number();
+        assertEquals(List.of("input", "identity-number"), codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "person", person(" ", "62020119900101001x"))), "all at once");
+        var malformed = named(unit.first(), "capacity", "EMPLOYER_CLERK", "person", person("责任人", "' or 1=1"));
+        assertEquals("input.person.identityNumber", findings(malformed).getFirst().get("path"));
+        assertTrue(!findings(malformed).toString().contains("or 1=1"), "not repeated");
+        assertEquals(List.of(), codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "person", person("周责任", number))));
+        assertEquals(List.of(), codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER", "person", person("周责任", number))), "the same person, in another capacity");
+        assertEquals(1L, world.<Long>value("select count(distinct person) from account where organisation = ? and person is not null", unit.id()));
+        var other = Unit.of("PRIVATE_ENTERPRISE");
+        assertEquals(List.of("person.name"), codes(named(other.first(), "capacity", "EMPLOYER_CLERK", "person", person("吴责任", number))));
+        world.write("update person set employer = ? where id = (select person from account where organisation = ? and person is not null limit 1)", unit.id(), unit.id());
+        var lent = named(other.first(), "capacity", "EMPLOYER_CLERK", "person", person("周责任", number));
+        assertEquals(List.of("unit.not-own"), codes(lent));
+        assertEquals("J24-4.3", ((Map<?, ?>) findings(lent).getFirst().get("clause")).get("id"));
+        assertEquals("CREATE_UNIT_ACCOUNT_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ?", other.first().account()));
+        assertEquals(0L, world.<Long>value("select count(*) from account where organisation = ? and person is not null", other.id()));
+
+        var officer = world.account(null, world.organisation("HRSS", "bijie"), "HRSS_CITY");
+        var unknown = unit(officer, name(), person("郑责任", null));
+        assertEquals(List.of("person.number"), codes(unknown), "nobody comes in before his real name is known");
+        assertEquals("B24-3.2", ((Map<?, ?>) findings(unknown).getFirst().get("clause")).get("id"));
+        assertEquals(List.of(), codes(unit(officer, name(), person("郑责任", number()))));
+
+        var anew = number();
+        var key = key();
+        var account = name();
+        var once = named(unit.first(), "key", key, "account", account, "capacity", "EMPLOYER_CLERK", "person", person("王责任", anew));
+        assertEquals(once, named(unit.first(), "key", key, "account", account, "capacity", "EMPLOYER_CLERK", "person", person("王责任", anew)));
+        assertEquals(List.of("key"), codes(named(unit.first(), "key", key, "account", account, "capacity", "EMPLOYER_CLERK", "person", person("王责任", number()))));
+        var shared = number();
+        var both = World.together(() -> codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "person", person("冯责任", shared))), () -> codes(named(other.first(), "capacity", "EMPLOYER_CLERK", "person", person("冯责任", shared))));
+        assertEquals(List.of(List.of(), List.of()), both);
+        assertEquals(1L, world.<Long>value("select count(*) from person where name = '冯责任'"), "of two at once one made him, and the other found him");
     }
 
     @Test
@@ -125,7 +231,7 @@ class UnitAccountTest {
     @ValueSource(strings = {"APPLICANT", "RELAY", "HRSS_PROVINCE", "COMMITTEE_OFFICE", "EXPERT", "SUPERVISOR", "SYS_ADMIN", "AUDITOR"})
     void nobody_else_names_any(String role) {
         var unit = Unit.of("STATE_INSTITUTION");
-        var query = "mutation { createUnitAccount(input: {key: \"k\", account: \"abc\", capacity: EMPLOYER_CLERK}) { findings { code } } }";
+        var query = "mutation { createUnitAccount(input: {key: \"k\", account: \"abc\", capacity: EMPLOYER_CLERK, person: {name: \"x\"}}) { findings { code } } }";
         assertEquals("FORBIDDEN", world.ask(world.account(role.equals("APPLICANT") ? world.applicant().person() : null, unit.id(), role), query, Map.of()).error());
         assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, query, Map.of()).error());
     }
@@ -163,6 +269,6 @@ class UnitAccountTest {
         var refused = named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK");
         assertEquals(List.of(code), codes(refused));
         assertNull(refused.get("code"));
-        assertEquals("BAD_INPUT", world.ask(unit.first(), "mutation { createUnitAccount(input: {key: \"k\", unit: \"x\", account: \"abc\", capacity: EMPLOYER_CLERK}) { findings { code } } }", Map.of()).error());
+        assertEquals("BAD_INPUT", world.ask(unit.first(), "mutation { createUnitAccount(input: {key: \"k\", unit: \"x\", account: \"abc\", capacity: EMPLOYER_CLERK, person: {name: \"x\"}}) { findings { code } } }", Map.of()).error());
     }
 }

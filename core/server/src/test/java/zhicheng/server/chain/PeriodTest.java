@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +80,21 @@ class PeriodTest {
 
     @Test
     void of_a_dossier_that_a_committee_has_units_do_nothing_more() {
-        assertEquals(List.of(Way.ACCEPT), Way.open(Stage.INTAKE_PENDING), "its office takes it");
+        assertEquals(List.of(Way.REFUSE, Way.ACCEPT), Way.open(Stage.INTAKE_PENDING), "its office takes it, or refuses what is barred");
         var later = EnumSet.range(Stage.SUPPLEMENT_REQUIRED, Stage.REVOKED);
         assertTrue(later.size() > 10);
         later.forEach(stage -> assertEquals(List.of(), Way.open(stage), stage.name()));
+    }
+
+    /** No dead end: what is found while somebody has it, he can return or refuse. */
+    @Test
+    void whoever_has_a_dossier_can_refuse_it_until_a_committee_has_accepted_it() {
+        var withSomebody = EnumSet.range(Stage.EMPLOYER_REVIEW, Stage.INTAKE_PENDING);
+        withSomebody.remove(Stage.RETURNED);
+        assertEquals(withSomebody, Way.REFUSE.from());
+        withSomebody.removeAll(EnumSet.of(Stage.PUBLICITY_OBJECTION, Stage.INTAKE_PENDING));
+        assertEquals(withSomebody, Way.RETURN.from());
+        assertEquals(EnumSet.of(Way.REFUSE, Way.CONCLUDE_OBJECTION), EnumSet.copyOf(Arrays.stream(Way.values()).filter(Way::late).toList()));
     }
 
     private static Optional<Stop.Publicity> publicity(String clause, Said<Stop.Days> days) {

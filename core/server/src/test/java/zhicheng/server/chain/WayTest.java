@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
+import zhicheng.server.Handed;
 import zhicheng.server.Office;
 import zhicheng.server.Unit;
 import zhicheng.server.World;
@@ -347,6 +348,84 @@ class WayTest {
         assertEquals("REJECTED", guilty.stage());
     }
 
+    /** J24-3.3, X24-5.2a: who objects has a right to a conclusion, and whoever publishes to go on meanwhile. */
+    @Test
+    void one_objection_of_an_account_is_open_at_a_time_and_a_second_one_changes_nothing() {
+        var going = xianning();
+        going.published();
+        var neighbour = Unit.of(world.applicant());
+        var both = World.together(() -> codes(neighbour.objects(going.publication(), "says", "论文非本人")), () -> codes(neighbour.objects(going.publication(), "says", "项目非本人")));
+        assertEquals(List.of("objection.open"), both.stream().flatMap(List::stream).toList());
+        var before = row(going.dossier);
+        var again = neighbour.objects(going.publication(), "says", "还有一件");
+        assertEquals(List.of("objection.open"), codes(again));
+        assertEquals("X24-5.2a", ((Map<?, ?>) findings(again).getFirst().get("clause")).get("id"));
+        assertEquals(before, row(going.dossier), "nobody's act is stale by it");
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "另一人")));
+        for (var name : List.of("钱某", "孙某")) assertEquals(List.of(), codes(going.clerk.objects(going.publication(), "says", "来访反映", "name", name)), "the unit enters who came to it");
+        assertEquals(List.of("objection.open"), codes(going.clerk.objects(going.publication(), "says", "再次来访", "name", "钱某")));
+        var first = world.<UUID>value("select id from objection where publication = ? and by_account = ?", UUID.fromString(going.publication()), neighbour.caller().account()).toString();
+        going.approver.does("concludeObjection", going.dossier, "objection", first, "upheld", false, "conclusion", "不属实");
+        assertEquals(List.of(), codes(neighbour.objects(going.publication(), "says", "还有一件")), "when it is concluded");
+        assertEquals(5L, world.<Long>value("select count(*) from objection where dossier = ?", UUID.fromString(going.dossier)));
+    }
+
+    /** J24-4.1: 职工大会集体评议，适当延长公示期和扩大公示范围. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EXCEPTIONAL", "GRASSROOTS_VALID", "HARDSHIP_UNIT"})
+    void for_three_categories_a_staff_assembly_deliberates_and_it_is_published_longer_and_more_widely(String category) {
+        var going = going("jiayuguan", "2024-09-18T10:00:00+08:00", Claims.but(Claims.JIAYUGUAN, "category", category), "620200");
+        going.clerk.does("beginEmployerReview", going.dossier);
+        var usual = going.clerk.act("openPublication", going.dossier, "whereShown", "一楼公告栏", "told", going.told());
+        assertEquals(List.of("publication.assembly", "publication.wider", "publication.longer"), codes(usual));
+        assertEquals(Set.of("input.assembly", "input.shownWider", "input.more"), paths(usual));
+        assertTrue(findings(usual).stream().allMatch(one -> ((Map<?, ?>) one.get("clause")).get("id").equals("J24-4.1")), usual::toString);
+        Object[] all = {"whereShown", "一楼公告栏", "told", going.told(), "assembly", "9月10日职工大会评议通过", "shownWider", "下属各厂区公告栏", "more", 2};
+        for (var blank : List.of("", " "))
+            assertEquals(List.of("publication.assembly", "publication.wider"), going.clerk.refused("openPublication", going.dossier, with(all, "assembly", blank, "shownWider", blank)));
+        assertEquals(List.of("publication.longer"), going.clerk.refused("openPublication", going.dossier, with(all, "more", 0)));
+        assertEquals(List.of("publication.identity-number"), going.clerk.refused("openPublication", going.dossier, with(all, "shownWider", "证件 620201198503010017")));
+        assertEquals(List.of("publication.length"), going.clerk.refused("openPublication", going.dossier, with(all, "shownWider", "长".repeat(501))));
+        going.clerk.does("openPublication", going.dossier, all);
+        assertEquals(Map.of("assembly", "9月10日职工大会评议通过", "shownWider", "下属各厂区公告栏", "until", "2024-09-28T00:00:00+08:00", "days", 7),
+                new Unit(world, Caller.PUBLIC, null).sees("{ publication(id: \"%s\") { assembly shownWider until days } }".formatted(going.publication()), "data", "publication"), "two working days more than five");
+        time("2024-09-27T23:59:59.999999+08:00");
+        assertEquals(List.of("publication.period"), going.clerk.refused("reportPublication", going.dossier, "report", "无异议"));
+        time("2024-09-28T00:00:00+08:00");
+        going.clerk.does("reportPublication", going.dossier, "report", "无异议");
+        going.approver.does("recommendDossier", going.dossier, "opinion", "同意推荐");
+
+        var ordinary = jiayuguan();
+        ordinary.clerk.does("beginEmployerReview", ordinary.dossier);
+        ordinary.clerk.does("openPublication", ordinary.dossier, "whereShown", "公告栏", "told", ordinary.told(), "assembly", " ", "shownWider", "");
+        assertNull(ordinary.clerk.sees("{ publication(id: \"%s\") { shownWider } }".formatted(ordinary.publication()), "data", "publication", "shownWider"), "nobody else is asked for it");
+    }
+
+    /** J24-3.4: 退回次数不超过3次, read for each auditing department, or for all together. */
+    @ParameterizedTest
+    @CsvSource({"each, ''", "together, return.limit"})
+    void how_often_a_second_department_returns_after_three_returns_of_the_first_is_a_reading(String reading, String refused) {
+        try (var read = World.at("2024-09-18T10:00:00+08:00", "zhicheng.readings", List.of("J24-3.4.returns=" + reading))) {
+            var going = Handed.in(read, "jiayuguan", Claims.JIAYUGUAN, "620200");
+            going.published(List.of(particular("CAREER", "2008年至今，16年"), particular("APPOINTED", "2016年1月"), particular("GRASSROOTS", "无"), particular("CONDITIONS", "第五条第一款")));
+            going.clerk().does("reportPublication", going.dossier(), "report", "公示无异议");
+            going.approver().does("recommendDossier", going.dossier(), "opinion", "同意推荐");
+            going.clerk().does("forwardDossier", going.dossier());
+            for (var time = 0; time < 3; time++) {
+                going.department().does("returnDossier", going.dossier(), "reason", "PROCEDURE", "says", "材料不齐", "due", "2024-10-20T00:00:00+08:00");
+                assertEquals(List.of(), codes(going.applicant().sign(key(), going.dossier(), read.<Integer>value("select version from dossier where id = ?", going.id()), (String) going.applicant().pledge(going.dossier()).get("words"))));
+                Unit.of(going.applicant()).does("resubmitDossier", going.dossier());
+            }
+            assertEquals(List.of("return.limit"), going.department().refused("returnDossier", going.dossier(), "reason", "PROCEDURE", "says", "仍不齐", "due", "2024-10-20T00:00:00+08:00"), "its fourth in either reading");
+            var second = Unit.of(read, read.organisation("SUPERIOR_DEPT", "jiayuguan"), "SUPERIOR_DEPT");
+            read.write("update dossier_step set unit = ? where dossier = ? and done_at is null", second.id(), going.id()); // the department was reorganised, and another one audits
+            var theirs = second.act("returnDossier", going.dossier(), "reason", "PROCEDURE", "says", "材料不齐", "due", "2024-10-20T00:00:00+08:00");
+            assertEquals(refused.isEmpty() ? List.of() : List.of(refused), codes(theirs));
+            assertEquals(refused.isEmpty() ? "RETURNED" : "UPPER_REVIEW", going.stage());
+            if (!refused.isEmpty()) assertEquals("J24-3.4", ((Map<?, ?>) findings(theirs).getFirst().get("clause")).get("id"));
+        }
+    }
+
     /** J24-3.3, X24-5.2a: what is published is published for some days, whoever forgets what comes after them. */
     @Test
     void a_publication_is_everybodys_for_its_period_and_no_longer() {
@@ -457,9 +536,70 @@ class WayTest {
         other.clerk.does("beginEmployerReview", other.dossier);
         other.clerk.does("askForOriginals", other.dossier, "says", "学历证书原件");
         other.clerk.does("recordOriginals", other.dossier, "originals", world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(other.dossier)).toString(), "agree", false, "found", "不一致");
-        other.clerk.does("openPublication", other.dossier, "whereShown", "一楼公告栏", "told", other.told());
-        other.recommended("同意推荐");
-        assertEquals(List.of("chain.originals"), other.clerk.refused("forwardDossier", other.dossier), "they do not agree");
+        assertEquals(List.of("chain.originals"), other.clerk.refused("openPublication", other.dossier, "whereShown", "一楼公告栏", "told", other.told()), "they do not agree");
+        other.approver.does("refuseRecommendation", other.dossier, "reason", "原件与上传材料不一致", "clause", "J24-3.4");
+        assertEquals("REJECTED", other.stage());
+    }
+
+    /** X24-1.found, J24-3.3: what is found late is neither published nor recommended nor handed on, and whoever has the dossier can do something about it. */
+    @Test
+    void what_is_found_after_a_publication_or_a_recommendation_is_returned_mended_and_published_anew() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        var faulty = List.of(fault("facts.hours", "学时证明不全", null));
+        going.clerk.does("beginEmployerReview", dossier);
+        going.clerk.does("markItems", dossier, "marks", faulty);
+        assertEquals(List.of("chain.faults"), going.clerk.refused("openPublication", dossier, "whereShown", "公告栏", "told", going.told()));
+        going.clerk.does("markItems", dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true)));
+        going.clerk.does("openPublication", dossier, "whereShown", "公告栏", "told", going.told());
+        going.clerk.does("askForOriginals", dossier, "says", "学时证明原件");
+        time("2024-09-26T00:00:00+08:00");
+        going.clerk.does("reportPublication", dossier, "report", "公示无异议");
+        assertEquals(List.of("chain.originals"), going.approver.refused("recommendDossier", dossier, "opinion", "同意推荐"));
+        going.clerk.does("recordOriginals", dossier, "originals", world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(dossier)).toString(), "agree", true, "found", "一致");
+        going.clerk.does("markItems", dossier, "marks", faulty);
+        assertEquals(List.of("chain.faults"), going.approver.refused("recommendDossier", dossier, "opinion", "同意推荐"));
+        assertEquals("EMPLOYER_PUBLICITY", going.stage());
+        going.clerk.does("returnDossier", dossier, "due", "2024-10-10T00:00:00+08:00");
+        assertEquals(List.of("RETURNED", 0L), List.of(going.stage(), world.<Long>value("select count(*) from publication where dossier = ? and ended_at is null", UUID.fromString(dossier))), "and is published no more");
+
+        mendHours(going, 99);
+        Unit.of(going.applicant).does("resubmitDossier", dossier);
+        assertEquals(List.of("chain.stage"), going.approver.refused("recommendDossier", dossier, "opinion", "同意推荐"), "published anew first");
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("markItems", dossier, "marks", faulty);
+        assertEquals("RECOMMENDED", going.stage());
+        assertEquals(List.of("chain.faults"), going.clerk.refused("forwardDossier", dossier));
+        going.clerk.does("returnDossier", dossier, "due", "2024-10-15T00:00:00+08:00");
+        mendHours(going, 100);
+        Unit.of(going.applicant).does("resubmitDossier", dossier);
+        assertEquals("SUBMITTED", going.stage());
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+        assertEquals(List.of("EMPLOYER RETURNED", "EMPLOYER RETURNED", "EMPLOYER FORWARDED", "SUPERIOR_DEPT null"), steps(going));
+    }
+
+    @Test
+    void an_objection_is_concluded_and_a_dossier_refused_after_the_end_of_the_step_too() {
+        var open = jiayuguan();
+        var concluded = jiayuguan();
+        for (var going : List.of(open, concluded)) {
+            time("2024-10-20T10:00:00+08:00");
+            going.published();
+            assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "论文非本人")));
+        }
+        time("2024-11-01T00:00:00+08:00");
+        assertEquals(List.of("refusal.reason"), open.approver.refused("refuseRecommendation", open.dossier, "reason", ""));
+        open.approver.does("refuseRecommendation", open.dossier, "reason", "逾期未核查完毕");
+        assertEquals("REJECTED", open.stage(), "with its objection open");
+        concluded.approver.does("concludeObjection", concluded.dossier, "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(concluded.dossier)).toString(), "upheld", false, "conclusion", "不属实");
+        assertEquals("EMPLOYER_PUBLICITY", concluded.stage());
+        assertEquals(List.of("chain.late"), concluded.clerk.refused("reportPublication", concluded.dossier, "report", "无异议"));
+        assertEquals(List.of("chain.late"), concluded.clerk.refused("returnDossier", concluded.dossier, "due", "2024-11-20T00:00:00+08:00"));
+        concluded.approver.does("refuseRecommendation", concluded.dossier, "reason", "逾期");
+        assertEquals(List.of("chain.stage"), concluded.approver.refused("refuseRecommendation", concluded.dossier, "reason", "逾期"), "twice");
     }
 
     @Test
@@ -547,6 +687,7 @@ class WayTest {
         assertEquals(List.of(), applicant.submit(key(), dossier, 2).get("findings"));
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
         var office = Unit.of(world, world.organisation("HRSS", "gansu"), "HRSS_PROVINCE");
+        world.write("update organisation set area_code = '620000' where id = ?", office.id());
         var going = new Going(applicant, dossier, unit, unit, office, office);
         world.write("update organisation set parent = ? where id = ?", world.organisation("HRSS", "jiayuguan"), applicant.employer());
         going.published();
@@ -740,14 +881,19 @@ class WayTest {
         var before = row(going.dossier);
         assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).send(mutation, going.dossier, more).error());
         assertEquals("FORBIDDEN", Unit.of(going.applicant).send(mutation, going.dossier, more).error());
-        for (var wrong : List.of("EXPERT", "COMMITTEE_OFFICE", "SYS_ADMIN", "AUDITOR"))
+        for (var wrong : List.of("EXPERT", "CHAIR", "SYS_ADMIN", "AUDITOR"))
             assertEquals("FORBIDDEN", Unit.of(world, going.applicant.employer(), wrong).send(mutation, going.dossier, more).error(), wrong);
+        var office = Unit.of(world, going.applicant.employer(), "COMMITTEE_OFFICE").send(mutation, going.dossier, more);
+        if (mutation.equals("refuseRecommendation")) assertEquals(List.of("chain.stage"), codes(office.at("data", mutation)), "it has come to no committee");
+        else assertEquals("FORBIDDEN", office.error());
         var stranger = Unit.of(world, world.organisation("PRIVATE_ENTERPRISE", "xianning"), role);
         var nowhere = UUID.randomUUID().toString();
         var theirs = stranger.act(mutation, going.dossier, more);
         assertEquals(List.of("dossier.not-found"), codes(theirs));
         assertNull(theirs.get("dossier"));
         assertEquals(theirs.toString().replace(going.dossier, nowhere), stranger.act(mutation, going.dossier, with(more, "dossier", nowhere)).toString(), "as if there were none");
+        var written = "select count(*) from trail where subject = ? and act like '%\\_REFUSED' and convert_from(entry, 'UTF8') like '%' || ? || '%dossier.not-found%'";
+        for (var tried : List.of(going.dossier, nowhere)) assertEquals(1L, world.<Long>value(written, stranger.caller().account(), tried), "and the attempt is written down");
         var unit = Unit.of(world, going.applicant.employer(), role);
         if (!mutation.equals("beginEmployerReview")) assertEquals(List.of("chain.stage"), unit.refused(mutation, going.dossier, more), "nobody has begun");
         else {
@@ -777,14 +923,17 @@ class WayTest {
         assertEquals(List.of("mark.clause"), going.clerk.refused("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", text))));
         assertEquals(fits ? List.of() : List.of("originals.says"), going.clerk.refused("askForOriginals", dossier, "says", text));
         assertEquals(fits, !going.clerk.refused("returnDossier", dossier, "reason", "PROCEDURE", "says", text).contains("return.says"));
-        if (!fits) {
+        if (fits) { // what was asked for and marked is done with
+            going.clerk.does("markItems", dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true)));
+            going.clerk.does("recordOriginals", dossier, "originals", world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(dossier)).toString(), "agree", true, "found", text);
+        } else {
             assertEquals(1, going.clerk.refused("openPublication", dossier, "whereShown", text, "told", going.told()).size());
             assertEquals(1, going.clerk.refused("openPublication", dossier, "whereShown", "公告栏", "told", List.of(particular("ACHIEVEMENTS", text))).size());
         }
         going.clerk.does("openPublication", dossier, "whereShown", fits ? text : "公告栏", "told", List.of(particular("ACHIEVEMENTS", fits ? text : "参与桥梁加固")));
         assertEquals(fits ? List.of() : List.of("objection.says"), codes(Unit.of(world.applicant()).objects(going.publication(), "says", text)));
         assertEquals(fits ? List.of() : List.of("objection.name"), codes(going.clerk.objects(going.publication(), "says", "异议", "name", text)));
-        assertTrue(going.approver.refused("refuseRecommendation", dossier, "reason", text).contains(fits ? "chain.stage" : "refusal.reason"));
+        assertEquals(fits ? List.of() : List.of("refusal.reason"), going.approver.refused("refuseRecommendation", dossier, "reason", text));
     }
 
     @Test

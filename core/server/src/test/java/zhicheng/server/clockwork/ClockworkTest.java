@@ -315,7 +315,14 @@ class ClockworkTest {
         world.time("2024-10-29T00:00:00+08:00");
         run(Remind.class);
         run(Remind.class);
-        assertEquals(1L, going.told("STEP_DUE"));
+        assertEquals(2L, going.told("STEP_DUE"), "both clerks, of whom one is known by name");
+        var nameless = going.clerk.<List<Map<String, Object>>>sees("{ messages { nodes { id kind dossier { id } person { id } } } }", "data", "messages", "nodes");
+        assertEquals(1, nameless.size());
+        assertNull(nameless.getFirst().get("person"));
+        assertEquals(going.dossier, ((Map<?, ?>) nameless.getFirst().get("dossier")).get("id"));
+        assertEquals(List.of(), codes(markRead(going.clerk, key(), (String) nameless.getFirst().get("id"))));
+        assertEquals("2024-10-29T00:00:00+08:00", going.clerk.sees("{ messages { nodes { readAt } } }", "data", "messages", "nodes", 0, "readAt"));
+        assertEquals(1L, world.<Long>value("select count(*) from trail where subject = ? and act = 'MARK_READ'", going.clerk.caller().account()));
         var his = new Unit(world, account, null);
         Map<String, Object> message = his.sees("{ messages { nodes { id kind dueAt clauseId readAt dossier { id } person { id } } } }", "data", "messages", "nodes", 0);
         assertEquals("STEP_DUE", message.get("kind"));
@@ -343,22 +350,23 @@ class ClockworkTest {
     @Test
     void whoever_took_it_in_hand_is_reminded_alone_and_the_applicant_of_his_return() {
         var going = Going.in(world);
-        var clerk = world.applicant().person();
+        var clerk = somebody("赵虚构");
         var his = new Unit(world, world.account(clerk, going.applicant.employer(), "EMPLOYER_CLERK"), going.applicant.employer());
         var another = world.applicant().person();
         world.account(another, going.applicant.employer(), "EMPLOYER_CLERK");
         his.does("beginEmployerReview", going.dossier);
         world.time("2024-10-30T09:00:00+08:00");
         run(Remind.class);
-        assertEquals(1L, going.told("STEP_DUE"));
+        assertEquals(1L, going.told("STEP_DUE"), "nobody else, and no account without a person");
         assertEquals(clerk, world.value("select person from message where dossier = ? and kind = 'STEP_DUE'", UUID.fromString(going.dossier)));
 
         world.write("update account set disabled = true where id = ?", his.caller().account());
         world.write("update message set about = gen_random_uuid() where dossier = ? and kind = 'STEP_DUE'", UUID.fromString(going.dossier)); // as if nobody had been told
         run(Remind.class);
-        assertEquals(another, world.value("select person from message m join dossier_step s on s.id = m.about where m.dossier = ? and m.kind = 'STEP_DUE'", UUID.fromString(going.dossier)),
-                "who acts for the unit no longer is told nothing more of it");
-        assertEquals(2L, going.told("STEP_DUE"));
+        assertEquals(List.of(another, going.clerk.caller().account()).stream().map(UUID::toString).sorted().toList(), List.of(world.<String>value("""
+                select string_agg(coalesce(m.person, m.account)::text, ' ' order by coalesce(m.person, m.account)::text) from message m join dossier_step s on s.id = m.about
+                where m.dossier = ? and m.kind = 'STEP_DUE'""", UUID.fromString(going.dossier)).split(" ")), "who acts for the unit no longer is told nothing more of it");
+        assertEquals(3L, going.told("STEP_DUE"));
 
         var returned = Going.in(world).returned("2024-10-20T00:00:00+08:00");
         run(Remind.class);
@@ -372,7 +380,7 @@ class ClockworkTest {
     @Test
     void what_is_overdue_is_listed_by_unit_and_person_to_the_instant() {
         var going = Going.in(world);
-        var clerk = world.applicant().person();
+        var clerk = somebody("赵虚构");
         var his = new Unit(world, world.account(clerk, going.applicant.employer(), "EMPLOYER_CLERK"), going.applicant.employer());
         his.does("beginEmployerReview", going.dossier);
         var overdue = "{ dossierStepGroups(by: [UNIT_NAME, RESPONSIBLE_NAME, KIND], where: {doneAt: {isNull: true}, dueAt: {isPast: true}}) { groups { by { unitName responsibleName kind } count } } }";
@@ -606,6 +614,13 @@ class ClockworkTest {
 
     private interface So {
         boolean is();
+    }
+
+    /** A person who is called so. */
+    private static UUID somebody(String name) {
+        var person = world.applicant().person();
+        world.write("update person set name = ? where id = ?", name, person);
+        return person;
     }
 
     private static void await(So so) {

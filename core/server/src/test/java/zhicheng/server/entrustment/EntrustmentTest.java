@@ -63,7 +63,13 @@ class EntrustmentTest {
         city = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR", "INTERMEDIATE"));
         elsewhere = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
         assertEquals(List.of(), city.publish(city.notice(2024, "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00")).get("findings"));
-        titles = Unit.of(world, world.organisation("HRSS", "gansu"), "HRSS_PROVINCE");
+        titles = titleOffice("620000");
+    }
+
+    private static Unit titleOffice(String area) {
+        var id = world.organisation("HRSS", "gansu");
+        world.write("update organisation set area_code = ? where id = ?", area, id);
+        return Unit.of(world, id, "HRSS_PROVINCE");
     }
 
     @AfterAll
@@ -121,7 +127,13 @@ class EntrustmentTest {
         assertEquals(List.of("J24-2.2d"), clauses(without));
         assertEquals(List.of("entrustment.addressed-to"), codes(going.files(gansu)), "to nobody");
         assertEquals(List.of("entrustment.addressed-to"), codes(going.files(gansu, "addressedTo", going.department.id().toString())));
+        for (var wrong : List.of(titleOffice("610000"), titleOffice("620200"), going.bureau)) {
+            var elsewhere = going.files(gansu, "addressedTo", wrong.id().toString());
+            assertEquals(List.of("entrustment.addressed-to"), codes(elsewhere), "another province's office, or a city's");
+            assertEquals(List.of("J24-2.2d"), clauses(elsewhere));
+        }
         assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to)));
+        for (var wrong : List.of(titleOffice("610000"), titleOffice("620200"))) assertEquals(List.of("chain.next"), going.unit.refused("forwardDossier", going.dossier, "to", wrong.id().toString()));
         going.unit.does("forwardDossier", going.dossier, "to", to);
 
         var early = titles.act("forwardDossier", going.dossier, "committee", gansu.committee().toString());

@@ -134,6 +134,36 @@ class RegisterTest {
         assertEquals("REJECTED", going.stage());
     }
 
+    /** X24-1.found: 申报后发现上述情形的,审核不予通过. */
+    @Test
+    void found_after_the_recommendation_or_before_a_committee_it_is_refused_by_who_has_it_with_its_clauses() {
+        var recommended = xianning();
+        recommended.published();
+        recommended.recommended();
+        entered(recommended.bureau(), blacklisted(recommended));
+        assertEquals(List.of("blacklist"), recommended.clerk().refused("forwardDossier", recommended.dossier()));
+        recommended.approver().does("refuseRecommendation", recommended.dossier(), "reason", "列入黑名单");
+        assertEquals("REJECTED", recommended.stage());
+        assertEquals("X24-1.4", world.value("select clause from message where dossier = ? and kind = 'REFUSED'", recommended.id()));
+        assertTrue(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? and act = 'REFUSE'", recommended.id()).contains("\"clauses\":[\"X24-1.4\",\"X24-1.found\"]"));
+
+        var arrived = xianning();
+        arrived.published();
+        arrived.recommended();
+        var committee = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        var office = new Unit(world, committee.caller(), null);
+        arrived.clerk().does("forwardDossier", arrived.dossier());
+        assertEquals(List.of("dossier.not-found"), office.refused("refuseRecommendation", arrived.dossier(), "reason", "列入黑名单"), "it has not come there");
+        arrived.department().does("forwardDossier", arrived.dossier());
+        arrived.bureau().does("forwardDossier", arrived.dossier(), "committee", committee.committee().toString());
+        entered(arrived.bureau(), blacklisted(arrived));
+        assertTrue(office.refused("acceptDossier", arrived.dossier()).contains("blacklist"));
+        assertEquals(List.of("chain.elsewhere"), arrived.bureau().refused("refuseRecommendation", arrived.dossier(), "reason", "列入黑名单"));
+        office.does("refuseRecommendation", arrived.dossier(), "reason", "列入黑名单");
+        assertEquals("REJECTED", arrived.stage());
+        assertEquals(List.of("chain.stage"), office.refused("acceptDossier", arrived.dossier()));
+    }
+
     @Test
     void what_is_told_and_what_the_register_says_are_judged_by_one_rule_of_the_dossiers_own_edition() {
         var told = draft("2024-06-20T10:00:00+08:00", "xianning", Claims.XIANNING, "421202");

@@ -19,6 +19,7 @@ import zhicheng.server.account.Viewer;
 @Tag("database")
 class GrantsTest {
     private static final Viewer WHO_IS_EVERYTHING = new Viewer(Fixture.id(31), EnumSet.allOf(Role.class), Fixture.id(21), Fixture.id(12));
+    private static final Viewer WHO_IS_NOBODY = new Viewer(Fixture.id(31), EnumSet.allOf(Role.class), null, Fixture.id(12));
     private static final Pattern TABLE = Pattern.compile("from ([a-z_]+) ([a-z]+) where");
     private static final Pattern COLUMN = Pattern.compile("\\b([a-z]+)\\.([a-z_]+)");
 
@@ -69,11 +70,17 @@ class GrantsTest {
         return named;
     }
 
-    /** The columns in the conditions under which somebody in every role sees a row. */
+    /** The columns in the conditions under which somebody in every role sees a row, with a person and without. */
     private static TreeSet<String> ofPredicates() {
+        var named = ofPredicates(WHO_IS_EVERYTHING);
+        named.addAll(ofPredicates(WHO_IS_NOBODY));
+        return named;
+    }
+
+    private static TreeSet<String> ofPredicates(Viewer viewer) {
         var named = new TreeSet<String>();
         for (var noun : Nouns.all()) {
-            var condition = noun.visibility().of(Given.Policy.of(WHO_IS_EVERYTHING), "seen").text();
+            var condition = noun.visibility().of(Given.Policy.of(viewer), "seen").text();
             var tables = new HashMap<String, String>();
             tables.put("seen", noun.table());
             for (var from = TABLE.matcher(condition); from.find();) tables.put(from.group(2), from.group(1));

@@ -150,6 +150,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             lin        | Message        | 241 242
             he         | Message        | 243
             sun        | Message        | 244 245
+            clerk      | Message        | 246
             clerk      | PostCount      | 232 233
             approver-n | PostCount      | 234
             bureau     | PostCount      | 232 233

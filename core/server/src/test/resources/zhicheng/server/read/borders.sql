@@ -29,6 +29,9 @@ insert into dossier_finding (id, dossier, place, at, rule, clause, outcome) valu
 -- Sun was told of a dossier of He's, which he does not see
 insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at, made_up) values
 ('00000000-0000-4000-8000-000000000245', '00000000-0000-4000-8000-000000000023', 'STEP_DUE', '00000000-0000-4000-8000-000000000212', '00000000-0000-4000-8000-000000000053', 'X24-5.2b', '“工程师”请办理', '“工程师” is to be dealt with', '2024-06-13T09:00+08', '2024-06-16T00:00+08', true);
+-- the southern employer's clerk, whose account has no person, of the same
+insert into message (id, account, kind, about, dossier, clause, zh, en, at, due_at, made_up) values
+('00000000-0000-4000-8000-000000000246', '00000000-0000-4000-8000-000000000032', 'STEP_DUE', '00000000-0000-4000-8000-000000000212', '00000000-0000-4000-8000-000000000053', 'X24-5.2b', '“工程师”请办理', '“工程师” is to be dealt with', '2024-06-13T09:00+08', '2024-06-16T00:00+08', true);
 -- He, who is an expert too, did something to his own dossier, when in which of his roles was not told apart yet; and a complaint about Lin, and one about Sun, were entered
 insert into trail (subject, seq, at, head, entry)
 select act.subject::uuid, act.seq, act.at::timestamptz, sha256(convert_to(act.entry, 'UTF8')), convert_to(act.entry, 'UTF8') from (values

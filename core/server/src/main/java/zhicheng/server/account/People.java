@@ -1,0 +1,109 @@
+package zhicheng.server.account;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
+import zhicheng.server.trail.Findings;
+import zhicheng.spi.Text;
+
+/** Natural persons as whoever makes accounts for them comes by them: known by the identity number, or new. */
+@Singleton
+final class People {
+    private final IdentityVault vault;
+    private final Policies policies;
+    private final Sessions sessions;
+    private final SecurityLog security;
+
+    People(IdentityVault vault, Policies policies, Sessions sessions, SecurityLog security) {
+        this.vault = vault;
+        this.policies = policies;
+        this.sessions = sessions;
+        this.security = security;
+    }
+
+    /** @param employer null: none */
+    record Known(UUID id, String name, UUID employer) {}
+
+    /** Whose the number is, locked until the transaction ends. */
+    Optional<Known> known(Connection tx, IdentityNumber number) throws SQLException {
+        var index = vault.index(number);
+        Sql.one(tx, row -> row.getObject(1), "select id from person where identity_index = ? for no key update", index);
+        return Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getString("name"), row.getObject("employer", UUID.class)), "select id, name, employer from person where identity_index = ?", index);
+    }
+
+    /** @param number null: he is known by his name alone; @param employer null: none */
+    void make(Connection tx, UUID id, String name, IdentityNumber number, String region, UUID employer, Instant at) throws SQLException {
+        var kept = number == null ? new IdentityVault.Kept(null, null, null) : vault.keep(id, number);
+        Sql.writeOne(tx, "insert into person (id, name, birth_date, gender, region, employer, identity_masked, identity_cipher, identity_index, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id, name.strip(), number == null ? null : number.birthDate(), number == null ? null : number.female() ? "FEMALE" : "MALE", region, employer, kept.masked(), kept.cipher(), kept.index(), at);
+    }
+
+    /** A number is somebody else's than the name says. */
+    static Finding otherName(String path) {
+        return Finding.refusal("person.name", null, Text.of("与身份号码相符的姓名", "the name that goes with the identity number"), Text.of("不相符", "it does not"), path);
+    }
+
+    /** A unit's account is for its own people: trying otherwise is refused, and written down (J24-4.3). */
+    Acts.Outcome notOwn(Connection tx, Viewer actor, Visitor visitor, Instant at, String region, String mutation, String act, String path) throws SQLException {
+        var finding = policies.notOwn(region, Text.of("此人在另一单位", "this person is another unit's"), path);
+        var clauses = finding.clause() == null ? List.of() : List.of(finding.clause().id());
+        Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, act, at, Map.of("findings", Findings.json(List.of(finding)), "clauses", clauses)), at);
+        security.refused("unit", actor.account(), mutation, visitor.request());
+        return Acts.Outcome.refused(finding);
+    }
+
+    /**
+     * Who answers for what is done in a unit's account (X24-6.6, J24-4.3).
+     *
+     * @param identityNumber whole, kept as ciphertext and repeated nowhere; null: not told
+     */
+    record Responsible(String name, String identityNumber) {
+        @Override
+        public String toString() {
+            return "responsible " + name;
+        }
+    }
+
+    /** As an act's input is kept. */
+    Map<String, Object> asked(Responsible person) {
+        var asked = new HashMap<String, Object>();
+        asked.put("name", person.name());
+        asked.put("identityNumber", person.identityNumber() == null ? null : sessions.veiled(person.identityNumber()));
+        return asked;
+    }
+
+    /** What is wrong with somebody who is to answer for a unit's account: where the notice of its region lets nobody in whose real name is not checked (B24-3.2), his identity number is asked for. */
+    List<Finding> problems(Responsible person, String region) {
+        var problems = new ArrayList<Finding>();
+        Refusals.wrongPerson(person.name(), "input.person.name").ifPresent(problems::add);
+        if (person.identityNumber() != null) Refusals.number(person.identityNumber(), "input.person.identityNumber", problems);
+        else policies.policy(region).flatMap(RealNameFirst::opening).ifPresent(opening -> problems.add(
+                Finding.refusal("person.number", opening.clause(), opening.says(), Text.of("未填写身份号码", "no identity number is told"), "input.person.identityNumber")));
+        return problems;
+    }
+
+    /** Who answers for an account of a unit: the person that is known by the number, or a new one; refused where the number is somebody else's, or another unit's. After {@link #problems}. */
+    Found responsible(Connection tx, Viewer actor, Visitor visitor, Instant at, Responsible person, UUID unit, String region, String mutation, String act) throws SQLException {
+        var number = person.identityNumber() == null ? null : new IdentityNumber(person.identityNumber());
+        var known = number == null ? Optional.<Known>empty() : known(tx, number);
+        if (known.isEmpty()) return new Found(UUID.randomUUID(), number, true, null);
+        if (!known.get().name().equals(person.name().strip())) return new Found(null, null, false, Acts.Outcome.refused(otherName("input.person.name")));
+        if (known.get().employer() != null && !known.get().employer().equals(unit) && !policies.own(region).isEmpty())
+            return new Found(null, null, false, notOwn(tx, actor, visitor, at, region, mutation, act, "input.person.identityNumber"));
+        return new Found(known.get().id(), number, false, null);
+    }
+
+    /** @param refused why not; null: he is found */
+    record Found(UUID id, IdentityNumber number, boolean isNew, Acts.Outcome refused) {}
+}
