@@ -95,12 +95,13 @@ public final class RecordPayment {
         var entry = Acts.entry(outcome == Outcome.PAID ? "PAY" : "PAY_LATE", at, told);
         if (goesOn)
             Sql.writeOne(tx, """
-                    with changed as (
+                    with waited as (update payment set closed_at = null where id = ?),
+                    changed as (
                         update dossier set stage = ?, stage_since = ?, ended_reason = null, ended_clause = null, version = version + 1, updated_at = ?,
                                trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
                         where id = ? returning *)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                    Stage.ELIGIBILITY_REVIEW.name(), at, at, entry, known.dossier(), at, entry);
+                    known.id(), Stage.ELIGIBILITY_REVIEW.name(), at, at, entry, known.dossier(), at, entry);
         else Chain.DOSSIER.add(tx, known.dossier(), entry, at);
         Messages.write(tx, known.applicant(), Messages.Kind.valueOf(outcome.name()), known.id(), known.dossier(), known.clause(), says(known, paid, outcome), at, null);
         return outcome;
