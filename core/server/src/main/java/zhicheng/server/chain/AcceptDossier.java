@@ -66,7 +66,7 @@ public final class AcceptDossier {
             var more = new LinkedHashMap<String, Object>();
             more.put("committee", seen.committee());
             if (fee instanceof Fees.Fee.Asked asked) {
-                more.put("payment", payments.ask(tx, seen.id(), asked, at));
+                more.put("payment", payments.ask(tx, seen.id(), seen.region(), asked, at));
                 more.put("clauses", Stream.of(seen.clause(), asked.clause(), asked.deadline().clause()).filter(clause -> clause != null).map(Clause::id).distinct().toList());
             }
             Moved.to(tx, actor, seen, fee instanceof Fees.Fee.Asked ? Stage.PAYMENT_PENDING : Stage.ACCEPTED, "ACCEPT", at, more);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
@@ -29,7 +30,7 @@ import zhicheng.spi.Text;
 /**
  * Whoever has a dossier hands it on to the next reviewer of its channel's chain, the last one to the committee (逐级报送: X24-5.2, J24-3.4, B24-5.3). The next
  * unit is the nearest of its kind above the employer, or the one that is named; the province's is always named. After the joint re-check the meeting that deliberated is told (J24-3.5). An entrusted review goes under
- * a letter (J24-2.2d, X24-3.1.4).
+ * a letter (J24-2.2d, X24-3.1.4). A committee that has set an earlier end of its intake than the province (B24-5.1) is held to it, and so is who hands on to it.
  */
 @Singleton
 public final class ForwardDossier {
@@ -82,15 +83,27 @@ public final class ForwardDossier {
                     : kind != Kind.COMMITTEE_OFFICE ? unit(tx, seen, kind, input.to())
                     : letter != null && letter.id() == null ? new Next(null, null, List.of()) : committee(tx, seen, named(seen, input), letter);
             findings.addAll(next.findings());
+            var closing = next.committee() == null ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), next.committee(), at);
+            closing.filter(one -> !at.isBefore(one.until())).ifPresent(one -> findings.add(closed(one, at)));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var stage = Way.stage(kind);
             Moved.to(tx, actor, seen, stage, "FORWARD", at, letter == null ? Map.of("to", next.unit(), "kind", kind) : Map.of("to", next.unit(), "kind", kind, "entrustment", letter.id()));
             Moved.done(tx, actor, seen, "FORWARDED", input.deliberation(), at);
-            Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place() + 1, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, seen.due(kind));
+            Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place() + 1, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, closing.map(Windows.Closing::until).orElseGet(() -> seen.due(kind)));
             if (kind == Kind.COMMITTEE_OFFICE) Sql.writeOne(tx, "update dossier set committee = ?, intake_at = ? where id = ?", next.committee(), at, seen.id());
             else Sql.writeOne(tx, "update dossier set reached = case when ? = any (reached) then reached else reached || ? end where id = ?", next.unit(), next.unit(), seen.id());
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    /** The committee has said itself that it is over (B24-5.1). */
+    private static Finding closed(Windows.Closing closing, Instant at) {
+        var notice = closing.notice();
+        var until = Refusals.show(closing.until());
+        return Finding.refusal("chain.closed", closing.clause(),
+                Text.of(notice.committeeName() + "材料收取截止时间 " + until + (notice.document() == null ? "" : "，" + notice.document()),
+                        notice.committeeName() + " takes in material before " + until + (notice.document() == null ? "" : ", " + notice.document())),
+                Text.of("现为 " + Refusals.show(at), "it is " + Refusals.show(at)), "input.committee");
     }
 
     /** Not before the joint re-check begins, and with the meeting that deliberated. */

@@ -213,10 +213,11 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         return namesake ? Optional.of(Refusals.namesake(clause)) : Optional.empty();
     }
 
-    /** The clause of the window by which a step is late; that of the step where there is none. */
+    /** The clause of the window by which a step is late; of an earlier day the one by which it could be set (B24-5.1); that of the step where there is none. */
     private Clause dueClause() {
-        return Windows.covering(edition, Arrivals.step(kind()), claim).stream().filter(window -> Windows.until(window.when()).filter(step.due()::equals).isPresent()).map(zhicheng.spi.Calendar.Window::clause)
-                .findFirst().orElse(clause());
+        var windows = Windows.covering(edition, Arrivals.step(kind()), claim);
+        return windows.stream().filter(window -> Windows.until(window.when()).filter(step.due()::equals).isPresent()).map(zhicheng.spi.Calendar.Window::clause).findFirst()
+                .or(() -> windows.stream().flatMap(window -> window.limitedBy().stream()).findFirst()).orElse(clause());
     }
 
     /** What is asked of it, for people. */

@@ -2,20 +2,28 @@ package zhicheng.server.committee;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.CommitteeWindow;
+import zhicheng.server.eligibility.Windows;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
+import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.trail.Json;
+import zhicheng.spi.Claim;
 
 /** When committees take applications, by their own notices (评审通知): what the evaluator is handed where a region leaves its window to committees. Public. */
 @Singleton
@@ -25,14 +33,11 @@ public final class CommitteeNotices {
      * One row of JSON with the notices of a region and year, in the shape of {@link #windows}, for whoever looks before he writes: a decision sees them in its own
      * transaction, as they are when its dossier is locked, and not as a replica has them. Whoever only reads asks {@link #of}.
      */
-    public static final String OF_REGION_AND_YEAR = """
-            coalesce((select json_agg(json_build_object('id', n.id, 'committee', json_build_object('id', c.id, 'name', c.name, 'series', c.series, 'levels', c.levels), 'series', n.series,
-                                                        'levels', n.levels, 'categories', n.categories, 'from', n.intake_from, 'until', n.intake_until, 'published', n.published_at)
-                                      order by n.intake_from, n.id)
-                      from committee_notice n join committee c on c.id = n.committee where n.region = %s and n.year = %s), '[]')::text""";
+    public static final String OF_REGION_AND_YEAR = rows("n.region = %s and n.year = %s");
+    private static final String OF_COMMITTEE = "select " + rows("n.committee = ? and n.year = ?");
 
     private static final Selection NOTICE = new Selection(List.of(field("id", "id"), field("committee", "committee", Selection.fields("id", "name", "series", "levels").fields()), field("series", "series"),
-            field("levels", "levels"), field("categories", "categories"), field("from", "intakeFrom"), field("until", "intakeUntil"), field("published", "publishedAt")));
+            field("levels", "levels"), field("categories", "categories"), field("from", "intakeFrom"), field("until", "intakeUntil"), field("published", "publishedAt"), field("document", "document"), field("link", "link")));
     private static final Selection PAGE = new Selection(List.of(field("nodes", "nodes", NOTICE.fields()), field("pageInfo", "pageInfo", Selection.fields("hasNextPage", "endCursor").fields())));
     private static final int ROWS = 100;
 
@@ -56,6 +61,23 @@ public final class CommitteeNotices {
         }
     }
 
+    /**
+     * By when a committee itself has said that it takes in the material of a claim, sooner than its region's notice, which permits that (B24-5.1): by the notice of
+     * its own that was published last, in the caller's transaction. Empty where it has said nothing, and where no notice permits it.
+     */
+    public static Optional<Windows.Closing> closing(Connection tx, LoadedEdition edition, Claim claim, UUID committee, Instant at) throws SQLException {
+        return Windows.closing(edition, claim, committee, at, windows(Sql.one(tx, row -> row.getString(1), OF_COMMITTEE, committee, claim.year()).orElseThrow()));
+    }
+
+    private static String rows(String which) {
+        return """
+                coalesce((select json_agg(json_build_object('id', n.id, 'committee', json_build_object('id', c.id, 'name', c.name, 'series', c.series, 'levels', c.levels), 'series', n.series,
+                                                            'levels', n.levels, 'categories', n.categories, 'from', n.intake_from, 'until', n.intake_until, 'published', n.published_at,
+                                                            'document', n.document, 'link', n.link)
+                                          order by n.intake_from, n.id)
+                          from committee_notice n join committee c on c.id = n.committee where WHICH), '[]')::text""".replace("WHICH", which);
+    }
+
     private static Selection.Field field(String key, String name) {
         return field(key, name, List.of());
     }
@@ -75,7 +97,8 @@ public final class CommitteeNotices {
         var committee = (Map<String, Object>) notice.get("committee");
         var categories = (List<String>) notice.get("categories");
         return new CommitteeWindow(id(notice), id(committee), (String) committee.get("name"), own(notice, committee, "series"), own(notice, committee, "levels"),
-                categories == null ? List.of() : categories, instant(notice, "from"), instant(notice, "until"), instant(notice, "published"));
+                categories == null ? List.of() : categories, instant(notice, "from"), instant(notice, "until"), instant(notice, "published"),
+                (String) notice.get("document"), notice.get("link") == null ? null : URI.create((String) notice.get("link")));
     }
 
     @SuppressWarnings("unchecked")

@@ -17,6 +17,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -31,10 +32,16 @@ import zhicheng.spi.Step;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
 
-/** A committee announces when it takes applications (评审通知), within the bounds of its region's notice: X24-4, J24-3.1, and never later than the province's dates, B24-5.1. */
+/**
+ * A committee announces when it takes applications (评审通知), within the bounds of its region's notice: X24-4, J24-3.1, and never later than the province's dates, B24-5.1. Under that
+ * clause it may end its intake of material sooner; what has come to it by then is not late by it.
+ */
 @Singleton
 public final class PublishCommitteeNotice {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /** Characters of a document's number. */
+    private static final int LONGEST = 200;
 
     private final Acts acts;
     private final Regions regions;
@@ -44,8 +51,8 @@ public final class PublishCommitteeNotice {
         this.regions = regions;
     }
 
-    /** @param series codes, null for all that the committee reviews; @param levels likewise; @param categories null for all; @param link null where there is none */
-    public record Input(String key, UUID committee, int year, List<String> series, List<Level> levels, List<String> categories, Instant from, Instant until, URI link) {}
+    /** @param series codes, null for all that the committee reviews; @param levels likewise; @param categories null for all; @param document its number, null where there is none; @param link likewise */
+    public record Input(String key, UUID committee, int year, List<String> series, List<Level> levels, List<String> categories, Instant from, Instant until, String document, URI link) {}
 
     /** The committee as one select saw it. */
     record Seen(UUID id, String region, List<String> series, List<Level> levels) {}
@@ -59,6 +66,7 @@ public final class PublishCommitteeNotice {
         asked.put("categories", input.categories());
         asked.put("from", input.from());
         asked.put("until", input.until());
+        asked.put("document", input.document());
         asked.put("link", input.link());
         return acts.perform(actor, at, "publishCommitteeNotice", input.key(), asked, List.of(), tx -> {
             var seen = Sql.one(tx, row -> new Seen(row.getObject("id", UUID.class), row.getString("region"), List.of((String[]) row.getArray("series").getArray()),
@@ -73,10 +81,10 @@ public final class PublishCommitteeNotice {
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var id = UUID.randomUUID();
             Sql.writeOne(tx, """
-                    insert into committee_notice (id, committee, region, year, series, levels, categories, intake_from, intake_until, published_at, link, made_up)
-                    select ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, made_up from committee where id = ?""",
+                    insert into committee_notice (id, committee, region, year, series, levels, categories, intake_from, intake_until, published_at, document, link, made_up)
+                    select ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, made_up from committee where id = ?""",
                     id, seen.region(), input.year(), array(input.series()), array(input.levels()), array(input.categories()), input.from(), input.until(), at,
-                    input.link() == null ? null : input.link().toString(), seen.id());
+                    input.document() == null ? null : input.document().strip(), input.link() == null ? null : input.link().toString(), seen.id());
             asked.put("notice", id);
             asked.put("published", Json.change(false, true));
             asked.put("clauses", clauses(seen, edition, input));
@@ -116,6 +124,7 @@ public final class PublishCommitteeNotice {
         if (input.categories() != null && (input.categories().isEmpty() || input.categories().stream().anyMatch(category -> !categories(edition).contains(category))))
             findings.add(Finding.refusal("notice.categories", Clause.of(edition.edition().notices().getFirst()), Text.of("通知所列评审类别", "categories that the region's notice names"),
                     shown(input.categories()), "input.categories"));
+        if (input.document() != null) findings.addAll(Words.problems("notice.document", input.document(), LONGEST, "input.document"));
         if (findings.isEmpty()) findings.addAll(bounds(seen, edition, input));
         return findings;
     }

@@ -183,6 +183,7 @@ final class Dossiers {
         facts.put("birthDate", person.birth());
         facts.put("residence", "MAINLAND");
         facts.put("degrees", List.of(Map.of("level", random.nextInt(4) == 0 ? "大专" : "本科", "date", person.birth().plusYears(23).withMonth(7).withDayOfMonth(1))));
+        facts.put("workSince", person.birth().plusYears(23).withMonth(8).withDayOfMonth(1));
         var chance = new Random(number);
         if (tenths != null) facts.put("hours", hours(year, tenths, wanted.get("region"), chance));
         var last = random.nextInt(5) == 0 ? "优秀" : "合格";

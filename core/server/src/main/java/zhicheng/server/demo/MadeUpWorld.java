@@ -210,11 +210,11 @@ final class MadeUpWorld implements DemoData {
                 }
                 rows.write();
             }
-            try (var rows = new Rows(tx, "committee_notice", "id", "committee", "region", "year", "series", "levels", "intake_from", "intake_until", "published_at", "made_up", "remark")) {
+            try (var rows = new Rows(tx, "committee_notice", "id", "committee", "region", "year", "series", "levels", "intake_from", "intake_until", "published_at", "document", "made_up", "remark")) {
                 for (var one : Table.of("notices.csv"))
                     if (past(instant(one, "published")))
                         rows.add(id("notice", one.get("key")), committee(one.get("committee")), committees.get(one.get("committee")).get("region"), one.number("year"),
-                                one.list("series"), one.list("levels"), instant(one, "from"), instant(one, "until"), instant(one, "published"), true, one.get("remark"));
+                                one.list("series"), one.list("levels"), instant(one, "from"), instant(one, "until"), instant(one, "published"), one.get("document"), true, one.get("remark"));
                 rows.write();
             }
             try (var rows = new Rows(tx, "meeting", "id", "committee", "year", "status", "plan_filed_at", "starts_at", "ends_at", "place", "made_up", "created_at")) {
@@ -252,13 +252,13 @@ final class MadeUpWorld implements DemoData {
 
         /**
          * Where the tables name nobody who acts for a unit in some capacity, somebody does: for employers and agencies as {@code clerk-KEY}, {@code approver-KEY},
-         * {@code agency-KEY}, who can sign in; for any other body as {@code officer-KEY}, who cannot.
+         * {@code agency-KEY}, for a bureau's finance as {@code books-KEY}, who can sign in; for any other body as {@code officer-KEY}, who cannot.
          */
         private void officers() throws SQLException {
             try (var accounts = People.accounts(tx)) {
                 for (var one : organisations.values())
                     for (var role : switch (one.get("kind")) {
-                        case "HRSS" -> List.of(one.get("area").endsWith("0000") ? Role.HRSS_PROVINCE : Role.HRSS_CITY);
+                        case "HRSS" -> one.get("area").endsWith("0000") ? List.of(Role.HRSS_PROVINCE) : List.of(Role.HRSS_CITY, Role.FINANCE);
                         case "COMMITTEE_OFFICE" -> List.of(Role.COMMITTEE_OFFICE);
                         case "SUPERIOR_DEPT" -> List.of(Role.SUPERIOR_DEPT);
                         case "AGENCY" -> List.of(Role.AGENCY);
@@ -271,6 +271,7 @@ final class MadeUpWorld implements DemoData {
                             case AGENCY -> "agency-";
                             case EMPLOYER_CLERK -> "clerk-";
                             case EMPLOYER_APPROVER -> "approver-";
+                            case FINANCE -> "books-";
                             default -> "officer-";
                         };
                         accounts.add(account, name + one.get("key"), null, organisation(one.get("key")), new String[] {role.name()}, name.equals("officer-"), true, FOUNDED);

@@ -31,6 +31,7 @@ final class Ways {
     private final Map<String, Table.Line> organisations;
     private final Map<String, String> officeOf;
     private final LocalDate today;
+    private boolean isPaidTwice;
 
     Ways(Connection tx, Map<String, Table.Line> organisations, Map<String, String> officeOf, LocalDate today) {
         this.tx = tx;
@@ -52,7 +53,7 @@ final class Ways {
                 var originals = new Rows(tx, "originals", "id", "dossier", "step", "unit", "says", "clause", "asked_at", "agree", "found", "where_kept", "checked_at", "made_up");
                 var publications = new Rows(tx, "publication", "id", "dossier", "unit", "where_shown", "particulars", "opened_at", "until", "days", "working", "clause", "ended_at", "made_up");
                 var objections = new Rows(tx, "objection", "id", "dossier", "publication", "by_name", "by_account", "says", "at", "made_up");
-                var payments = new Rows(tx, "payment", "id", "dossier", "number", "fen", "clause", "asked_at", "due_at", "due_says", "opened_at", "address", "paid_at", "told_at", "receipt", "made_up")) {
+                var payments = new Rows(tx, "payment", "id", "dossier", "region", "number", "fen", "clause", "asked_at", "due_at", "due_says", "opened_at", "address", "paid_at", "told_at", "receipt", "other_fen", "made_up")) {
             for (var one : all) {
                 var seq = 0;
                 for (var visit : visits(one)) {
@@ -148,8 +149,8 @@ final class Ways {
         return organisations.values().stream().filter(one -> one.get("kind").equals("HRSS") && one.get("region").equals(region)).findFirst().orElseThrow().get("key");
     }
 
-    /** Where its notice asks for a fee: of one yuan, which is nobody's. */
-    private static void pay(One one, Rows payments) throws SQLException {
+    /** Where its notice asks for a fee: of one yuan, which is nobody's. The first who paid did so twice. */
+    private void pay(One one, Rows payments) throws SQLException {
         var asked = one.journey().reached(Stage.PAYMENT_PENDING).orElse(null);
         var rule = one.edition().edition().payment().value().orElse(null);
         if (asked == null || rule == null) return;
@@ -157,7 +158,9 @@ final class Ways {
         var number = payment.toString().replace("-", "");
         var deadline = Fees.deadline(one.edition(), one.claim());
         var paid = one.journey().reached(Stage.ELIGIBILITY_REVIEW).orElse(null);
-        payments.add(payment, one.id(), number, 100, rule.clause().id(), asked, deadline.due(), deadline.says(), asked, "https://fiscal.example.org/pay/" + number, paid, paid, paid == null ? null : "MADE-UP-" + number.substring(0, 8), true);
+        payments.add(payment, one.id(), one.region(), number, 100, rule.clause().id(), asked, deadline.due(), deadline.says(), asked, "https://fiscal.example.org/pay/" + number, paid, paid, paid == null ? null : "MADE-UP-" + number.substring(0, 8),
+                paid == null || isPaidTwice ? null : 100, true);
+        isPaidTwice |= paid != null;
     }
 
     private static void publish(One one, Rows publications, Rows objections) throws SQLException {

@@ -1,16 +1,26 @@
 package zhicheng.server.eligibility;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Scope;
 
-/** The time in which one committee takes applications, by its own notice (评审通知). Empty lists mean "all". */
+/**
+ * The time in which one committee takes applications, by its own notice (评审通知). Empty lists mean "all".
+ *
+ * @param document number of the notice; null: none was told
+ * @param link where it is published; null: not told
+ */
 public record CommitteeWindow(UUID notice, UUID committee, String committeeName, List<String> series, List<String> levels, List<String> categories,
-                              Instant from, Instant until, Instant published) {
+                              Instant from, Instant until, Instant published, String document, URI link) {
+
+    /** The one that was published last counts. */
+    static final Comparator<CommitteeWindow> LATEST_LAST = Comparator.comparing(CommitteeWindow::published).thenComparing(CommitteeWindow::notice);
 
     /** Whether the claim lies in its scope; empty when that hangs on a level that the claim does not name. */
     public Optional<Boolean> covers(Claim claim) {
@@ -29,15 +39,24 @@ public record CommitteeWindow(UUID notice, UUID committee, String committeeName,
         return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
     }
 
+    /** Whether it says anew whatever another one of its committee said. */
+    boolean replaces(CommitteeWindow other) {
+        return committee.equals(other.committee) && LATEST_LAST.compare(this, other) > 0 && holds(series, other.series) && holds(levels, other.levels) && holds(categories, other.categories);
+    }
+
+    private static boolean holds(List<String> some, List<String> others) {
+        return some.isEmpty() || !others.isEmpty() && some.containsAll(others);
+    }
+
     /** The same notice from the sooner beginning to the later end of the two. */
     CommitteeWindow joined(CommitteeWindow other) {
-        return new CommitteeWindow(notice, committee, committeeName, series, levels, categories, from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until, published);
+        return new CommitteeWindow(notice, committee, committeeName, series, levels, categories, from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until, published, document, link);
     }
 
     /** The same notice cut to what the region's notice allows; empty where nothing is left of it. */
     Optional<CommitteeWindow> within(Optional<Instant> notBefore, Optional<Instant> notAfter) {
         var first = notBefore.filter(from::isBefore).orElse(from);
         var last = notAfter.filter(until::isAfter).orElse(until);
-        return first.isBefore(last) ? Optional.of(new CommitteeWindow(notice, committee, committeeName, series, levels, categories, first, last, published)) : Optional.empty();
+        return first.isBefore(last) ? Optional.of(new CommitteeWindow(notice, committee, committeeName, series, levels, categories, first, last, published, document, link)) : Optional.empty();
     }
 }

@@ -101,6 +101,7 @@ public final class Told {
                 case "testExemptions" -> list(path, value, one -> text(one.path(), one.value()));
                 case "otherApplications" -> list(path, value, one -> other(one, year));
                 case "birthDate" -> past(path, value);
+                case "workSince" -> workSince(path, value, person.get("birthDate"));
                 case "residence" -> one(path, value, Case.Residence.class);
                 case "employment" -> one(path, value, Case.Employment.class);
                 case "secrecy" -> one(path, value, Case.Secrecy.class);
@@ -142,6 +143,14 @@ public final class Told {
 
     private Case.Degree degree(Item item) {
         return new Case.Degree(text(item.at("level"), item.field("level")), optional(item, "date", this::past));
+    }
+
+    /** Since when he has worked judges no case, and is held to be a day all the same, after his birth. */
+    private Object workSince(String path, Object value, Object birth) {
+        var since = past(path, value);
+        if (since != null && birth != null && since.toString().compareTo(birth.toString()) <= 0)
+            wrong(path, Text.of("晚于出生日期", "after the day of birth"), since.toString());
+        return null;
     }
 
     /** Since when he is appointed to it judges no case, and is held to be a day all the same. */

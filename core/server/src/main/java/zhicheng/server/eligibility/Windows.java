@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Calendar.Window;
 import zhicheng.spi.Claim;
@@ -162,6 +164,45 @@ public final class Windows {
         return announced.stream().filter(notice -> !notice.published().isAfter(at))
                 .flatMap(notice -> windows.stream().filter(window -> notice.touches(window.scope())).flatMap(window -> within(window, notice).stream()).reduce(CommitteeWindow::joined).stream())
                 .sorted(Comparator.comparing(CommitteeWindow::from).thenComparing(CommitteeWindow::notice)).toList();
+    }
+
+    /**
+     * A committee's own date for the end of its intake (材料收取截止时间), sooner than the region's, whose notice permits that.
+     *
+     * @param window the region's
+     * @param notice the committee's, in which it says so
+     */
+    public record Closing(Window window, CommitteeWindow notice) {
+        /** First instant that is too late. */
+        public Instant until() { return notice.until(); }
+
+        /** By which clause a committee may set it. */
+        public Clause clause() { return window.limitedBy().orElseThrow(); }
+    }
+
+    /** By when a committee takes in the material of a claim, where it has said so itself by {@code at}, and sooner than the region; what it published last counts. */
+    public static Optional<Closing> closing(LoadedEdition edition, Claim claim, UUID committee, Instant at, List<CommitteeWindow> announced) {
+        var window = closable(covering(edition, Step.INTAKE, claim).stream()).max(Comparator.comparing(one -> until(one.when()).orElseThrow()));
+        var notice = announced.stream().filter(one -> one.committee().equals(committee) && !one.published().isAfter(at) && one.covers(claim).orElse(false)).max(CommitteeWindow.LATEST_LAST);
+        return window.flatMap(limit -> notice.filter(one -> isSooner(one, limit)).map(one -> new Closing(limit, one)));
+    }
+
+    /** All of them that were published by {@code at} and that no later notice of the same committee has replaced, soonest first; one for each window of the region's. */
+    public static List<Closing> closings(LoadedEdition edition, Instant at, List<CommitteeWindow> announced) {
+        var published = announced.stream().filter(notice -> !notice.published().isAfter(at)).toList();
+        var windows = closable(edition.edition().calendar().value().stream().flatMap(calendar -> calendar.windows().stream()).filter(window -> window.step() == Step.INTAKE)).toList();
+        return published.stream().filter(notice -> published.stream().noneMatch(later -> later.replaces(notice)))
+                .flatMap(notice -> windows.stream().filter(window -> notice.touches(window.scope()) && isSooner(notice, window)).map(window -> new Closing(window, notice)))
+                .sorted(Comparator.comparing(Closing::until).thenComparing(one -> one.notice().notice()).thenComparing(one -> one.window().id())).toList();
+    }
+
+    /** Those whose end the region gives itself, and permits committees to bring forward. */
+    private static Stream<Window> closable(Stream<Window> windows) {
+        return windows.filter(window -> window.limitedBy().isPresent() && (window.when() instanceof When.Until || window.when() instanceof When.Span));
+    }
+
+    private static boolean isSooner(CommitteeWindow notice, Window window) {
+        return until(window.when()).filter(notice.until()::isBefore).isPresent();
     }
 
     private static Finding span(Clause clause, Instant from, Instant until, Instant at, Text asked) {

@@ -25,6 +25,7 @@ import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.spi.Calendar;
 import zhicheng.spi.Clause;
+import zhicheng.spi.Level;
 import zhicheng.spi.Scope;
 import zhicheng.spi.Step;
 import zhicheng.spi.Text;
@@ -124,6 +125,44 @@ final class CalendarFields implements Wires {
         return all.stream().skip(place + 1L).limit(first).toList();
     }
 
+    /** A committee's own end of its intake, as the API has it. */
+    public record ClosingView(Windows.Closing closing) {
+        public String id() { return closing.notice().notice() + "." + closing.window().id(); }
+
+        public String notice() { return closing.notice().notice().toString(); }
+
+        public String committee() { return closing.notice().committeeName(); }
+
+        public List<String> series() { return closing.notice().series(); }
+
+        public List<Level> levels() { return closing.notice().levels().stream().map(Level::valueOf).toList(); }
+
+        public List<String> categories() { return closing.notice().categories(); }
+
+        public Instant until() { return closing.until(); }
+
+        public Instant notAfter() { return Windows.until(closing.window().when()).orElseThrow(); }
+
+        public String window() { return closing.window().id(); }
+
+        public Clause clause() { return closing.clause(); }
+
+        public Instant published() { return closing.notice().published(); }
+
+        public String document() { return closing.notice().document(); }
+
+        public URI link() { return closing.notice().link(); }
+    }
+
+    /** @param after the closing behind which the page begins; null: from the beginning */
+    private List<ClosingView> closings(CalendarView calendar, int first, String after) {
+        if (first < 0 || first > MOST_INTAKES) throw new BadInput("first: %d is not from 0 to %d".formatted(first, MOST_INTAKES));
+        var all = Windows.closings(calendar.edition(), calendar.at(), notices.of(calendar.edition().region().id(), calendar.edition().year())).stream().map(ClosingView::new).toList();
+        var place = after == null ? -1 : all.stream().map(ClosingView::id).toList().indexOf(after);
+        if (after != null && place < 0) throw new BadInput("after: «%s» is nothing of this list".formatted(Finding.cut(after)));
+        return all.stream().skip(place + 1L).limit(first).toList();
+    }
+
     private LocalDate due(When.Counted counted, LocalDate event) {
         try {
             return switch (counted.count()) {
@@ -140,8 +179,10 @@ final class CalendarFields implements Wires {
         wiring.type("Query", type -> type.dataFetcher("calendar", field -> view(EligibilityFields.edition(regions, field.getArgument("region"), field.getArgument("year")), Asked.about(field))));
         wiring.type("Calendar", type -> type.defaultDataFetcher(Reads.from(CalendarView.class))
                 .dataFetcher("intakes", field -> intakes(field.getSource(), field.getArgument("first"), field.getArgument("after")))
+                .dataFetcher("closings", field -> closings(field.getSource(), field.getArgument("first"), field.getArgument("after")))
                 .dataFetcher("windows", field -> windows(field.getSource(), field.getArgument("steps"), field.getArgument("series"))));
         RegionFields.reads(wiring, "Window", WindowView.class);
+        RegionFields.reads(wiring, "CommitteeClosing", ClosingView.class);
         wiring.type("CountedDays", type -> type.defaultDataFetcher(Reads.from(When.Counted.class))
                 .dataFetcher("due", field -> due(field.getSource(), field.getArgument("event"))));
         RegionFields.reads(wiring, "ScopePart", Scope.Part.class);

@@ -167,6 +167,7 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "MessageKind", Messages.Kind.class);
         EnumOf.wire(wiring, "DossierEnding", Ending.class);
         EnumOf.wire(wiring, "PaymentState", List.of("ASKED", "OPEN", "PAID", "PAID_LATE", "UNPAID"));
+        EnumOf.wire(wiring, "PaymentRefund", List.of("PAID_LATE", "ENDED", "BESIDES"));
         EnumOf.wire(wiring, "NullsOrder", List.of("FIRST", "LAST"));
         EnumOf.wire(wiring, "GroupOrder", List.of("KEY", "COUNT"));
         for (var root : ROOTS.values())

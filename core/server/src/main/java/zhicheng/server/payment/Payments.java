@@ -67,11 +67,11 @@ public final class Payments {
     }
 
     /** It is asked for: the row, in the transaction that accepts the dossier. What the trail keeps of it comes back. */
-    public Map<String, Object> ask(Connection tx, UUID dossier, Fees.Fee.Asked fee, Instant at) throws SQLException {
+    public Map<String, Object> ask(Connection tx, UUID dossier, String region, Fees.Fee.Asked fee, Instant at) throws SQLException {
         var id = UUID.randomUUID();
         var number = id.toString().replace("-", "");
-        Sql.writeOne(tx, "insert into payment (id, dossier, number, fen, clause, asked_at, due_at, due_says, next_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id, dossier, number, fee.fen(), fee.clause().id(), at, fee.deadline().due(), fee.deadline().says(), time.now());
+        Sql.writeOne(tx, "insert into payment (id, dossier, region, number, fen, clause, asked_at, due_at, due_says, next_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id, dossier, region, number, fee.fen(), fee.clause().id(), at, fee.deadline().due(), fee.deadline().says(), time.now());
         var asked = new LinkedHashMap<String, Object>();
         asked.put("number", number);
         asked.put("fen", fee.fen());

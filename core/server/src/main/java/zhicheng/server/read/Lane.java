@@ -223,7 +223,8 @@ final class Lane {
                   set_config('zhicheng.ids', '{' || concat_ws(',', %s) || '}', true)%s)""".formatted(
                 units.contains(Visible.BUREAUS) ? "coalesce((select region from organisation where id = $6::text::uuid), '')" : "''", String.join(", ", ids),
                 (units.contains(Visible.ABOVE) ? ", set_config('zhicheng.above', $6::text, true)" : "")
-                        + (units.contains(Visible.INQUIRERS) ? ", set_config('zhicheng.inquiry', $6::text, true)" : ""));
+                        + (units.contains(Visible.INQUIRERS) ? ", set_config('zhicheng.inquiry', $6::text, true)" : "")
+                        + (units.contains(Visible.BOOKKEEPERS) ? ", set_config('zhicheng.finance', coalesce((select region from organisation where id = $6::text::uuid and kind = 'HRSS'), ''), true)" : ""));
     }
 
     private static int bits(Viewer viewer) {

@@ -111,7 +111,7 @@ public final class Nouns {
 
     public static final Noun COMMITTEE_NOTICE = Noun.of("CommitteeNotice", "committee_notice")
             .has("region", TEXT).has("year", INT).mayHave("series", TEXTS).mayHave("levels", TEXTS).mayHave("categories", TEXTS)
-            .has("intakeFrom", INSTANT).has("intakeUntil", INSTANT).has("publishedAt", INSTANT).mayHave("link", TEXT)
+            .has("intakeFrom", INSTANT).has("intakeUntil", INSTANT).has("publishedAt", INSTANT).mayHave("document", TEXT).mayHave("link", TEXT)
             .has("madeUp", BOOLEAN).mayHave("remark", TEXT)
             .one("committee", "Committee")
             .ordered(Noun.Step.ascending("intakeFrom"))
@@ -126,7 +126,7 @@ public final class Nouns {
 
     public static final Noun DOSSIER = Noun.of("Dossier", "dossier")
             .has("region", TEXT).has("year", INT).has("series", TEXT).mayHave("specialty", TEXT).has("level", TEXT).has("category", TEXT)
-            .mayHave("channel", TEXT).has("title", TEXT).has("stage", TEXT).has("stageSince", INSTANT).mayHave("educationTenths", AMOUNT)
+            .mayHave("channel", TEXT).has("title", TEXT).has("stage", TEXT).has("stageSince", INSTANT).mayHave("educationTenths", AMOUNT).mayHave("workSince", DATE)
             .has("version", INT).sortedBy("createdAt", INSTANT).has("updatedAt", INSTANT).maySortBy("submittedAt", INSTANT, DESCENDING)
             .mayHave("receiptAt", INSTANT).field(new Field("contentHash", "snapshot_hash", HASH, true, NOT)).mayHave("edition", INT)
             .mayHave("factsHash", TEXT).mayHave("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
@@ -277,10 +277,10 @@ public final class Nouns {
     public static final Noun PAYMENT = Noun.of("Payment", "payment")
             .has("number", TEXT).has("fen", AMOUNT).field(new Field("clauseId", "clause", TEXT, false, NOT)).has("state", TEXT).sortedBy("askedAt", INSTANT).mayHave("dueAt", INSTANT)
             .mayHave("dueSays", TEXT).mayHave("openedAt", INSTANT).mayHave("address", TEXT).mayHave("closedAt", INSTANT).mayHave("paidAt", INSTANT).mayHave("toldAt", INSTANT)
-            .mayHave("receipt", TEXT).mayHave("otherFen", AMOUNT).has("madeUp", BOOLEAN)
-            .one("dossier", "Dossier")
+            .mayHave("receipt", TEXT).mayHave("otherFen", AMOUNT).has("region", TEXT).mayHave("refund", TEXT).mayHave("refundFen", AMOUNT).has("madeUp", BOOLEAN)
+            .maybeOne("dossier", "Dossier")
             .ordered(Noun.Step.descending("askedAt"))
-            .seenBy(Visible::carried);
+            .seenBy(Visible::payment);
 
     public static final Noun MESSAGE = Noun.of("Message", "message")
             .has("kind", TEXT).has("zh", TEXT).has("en", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).sortedBy("at", INSTANT).mayHave("dueAt", INSTANT)

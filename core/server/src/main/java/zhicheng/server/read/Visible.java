@@ -6,6 +6,7 @@ import static zhicheng.server.account.Role.COMMITTEE_OFFICE;
 import static zhicheng.server.account.Role.COMMITTEE_ORGANISER;
 import static zhicheng.server.account.Role.EMPLOYER_APPROVER;
 import static zhicheng.server.account.Role.EMPLOYER_CLERK;
+import static zhicheng.server.account.Role.FINANCE;
 import static zhicheng.server.account.Role.HRSS_CITY;
 import static zhicheng.server.account.Role.HRSS_COUNTY;
 import static zhicheng.server.account.Role.HRSS_PROVINCE;
@@ -25,7 +26,7 @@ import zhicheng.server.account.Role;
 /**
  * Who sees which rows: an applicant what is his, an employer what its people have handed in, a city's bureau what was handed in in its region,
  * a department or relay above the employer and
- * a committee what has reached it, an auditor what was done to others and nothing of what it was done to, the public what anybody may know. A draft is
+ * a committee what has reached it, a bureau's finance what is paid in its region and not for what, an auditor what was done to others and nothing of what it was done to, the public what anybody may know. A draft is
  * its applicant's alone; what he changes of a dossier that was returned is in no table that is read here, until it is handed in again. Roles add up.
  */
 final class Visible {
@@ -36,13 +37,14 @@ final class Visible {
     static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
     static final Set<Role> ABOVE = Set.of(SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_PROVINCE);
     static final Set<Role> INQUIRERS = Set.of(SUPERIOR_DEPT, HRSS_COUNTY, HRSS_PROVINCE, COMMITTEE_ORGANISER, COMMITTEE_OFFICE, SUPERVISOR);
+    static final Set<Role> BOOKKEEPERS = Set.of(FINANCE);
     /** The ways in which somebody acts for a unit: in each it sees other rows. */
-    static final List<Set<Role>> UNITS = List.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS);
+    static final List<Set<Role>> UNITS = List.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS, BOOKKEEPERS);
 
     private static final Set<Role> ANY_UNIT = Stream.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
     /** Who sees rows by more than himself and his people. */
-    private static final Set<Role> MANY = Stream.of(BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS, AUDITORS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Role> MANY = Stream.of(BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS, BOOKKEEPERS, AUDITORS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     /** Who sees dossiers and certificates otherwise than by their committee. */
     private static final Set<Role> OTHERS = Stream.of(EMPLOYERS, BUREAUS, ABOVE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
@@ -101,6 +103,14 @@ final class Visible {
     static Sql carried(Given.Policy policy, String c) {
         var dossier = dossier(policy, "cd");
         return dossier.equals(Sql.NONE) ? Sql.NONE : Sql.of("exists (select 1 from dossier cd where cd.id = " + c + ".dossier and {})", dossier);
+    }
+
+    /** With the dossier; and in a bureau's region by its finance (B24-5.5), who sees nothing of the dossier. */
+    static Sql payment(Given.Policy policy, String p) {
+        return new Ways(policy)
+                .unit(BOOKKEEPERS, unit -> Sql.of(p + ".region = (select vo.region from organisation vo where vo.id = {} and vo.kind = 'HRSS')", unit))
+                .everything(carried(policy, p))
+                .any();
     }
 
     /** Why a submission was refused is between the applicant and his draft. */

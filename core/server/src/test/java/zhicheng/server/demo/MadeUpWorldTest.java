@@ -148,10 +148,20 @@ class MadeUpWorldTest {
     @Test
     void the_documented_people_may_sign_in_and_applicants_tell_of_themselves() throws SQLException {
         assertEquals(List.of("chen-jing", "deng-kai", "ding-rui", "guo-hui", "he-ping", "jiang-yue", "li-na", "liu-yang", "lu-cheng", "luo-qiang", "ma-jun", "pan-lan", "qian-shen", "shen-yue", "tian-hua", "wang-fang", "wu-tao", "xie-fei", "xu-lin", "yang-liu", "zhang-wei", "zhou-min"),
-                ask(database, "select name from account where not disabled and name !~ '^(clerk|approver|agency)-' order by name"));
+                ask(database, "select name from account where not disabled and name !~ '^(clerk|approver|agency|books)-' order by name"));
+        assertEquals(List.of("books-bj-hrss", "books-jy-hrss", "books-xn-hrss"), ask(database, "select a.name from account a join credential c on c.account = a.id where roles = '{FINANCE}' order by 1"));
         assertEquals(List.of("00000000-0000-4000-8000-000000000001"), ask(database, "select id from account where name = 'zhang-wei'"));
         assertEquals(List.of("li-na", "luo-qiang", "ma-jun", "wang-fang", "xu-lin", "zhang-wei"),
                 ask(database, "select a.name from account a join profile f on f.person = a.person order by 1"));
+    }
+
+    /** B24-5.5, B24-5.1: there is something to look at for whoever keeps the books, and a committee that ends its intake sooner than the province. */
+    @Test
+    void somebody_paid_twice_and_a_committee_has_its_own_end() throws SQLException {
+        assertEquals(List.of("bijie BESIDES 100"), ask(database, "select region || ' ' || refund || ' ' || refund_fen from payment where refund is not null"));
+        assertEquals(List.of("0"), ask(database, "select count(*) from payment p join dossier d on d.id = p.dossier where d.region <> p.region"));
+        assertEquals(List.of("虚构评办〔2024〕3号"), ask(database, "select document from committee_notice where region = 'bijie' and intake_until < '2024-10-18T17:00+08'"));
+        assertEquals(List.of("0"), ask(database, "select count(*) from dossier where submitted_at is not null and work_since is null"));
     }
 
     /** So that whoever plays through a dossier's way has who prepares and who recommends, wherever he begins. */

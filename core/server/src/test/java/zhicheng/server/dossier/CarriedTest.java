@@ -29,7 +29,7 @@ import zhicheng.server.World;
 @Tag("database")
 class CarriedTest {
     private static final String CARRIED = """
-            query($id: ID!) { dossier(id: $id) { windowUntil minutesBeforeClose
+            query($id: ID!) { dossier(id: $id) { windowUntil minutesBeforeClose workSince
               hours { nodes { id year tenths specialisedTenths province } } titles { nodes { series specialty level obtainedOn province aidMonths appointedOn } }
               degrees { nodes { level obtainedOn } } assessments { nodes { year grade } } testPasses { nodes { specialty level passedOn } }
               findings { nodes { place rule clauseId outcome path } } trail { nodes { act capacity clause subjectKind place } } } }""";
@@ -77,6 +77,26 @@ class CarriedTest {
                 nodes(second, "hours"), "what stands at the same place keeps its id");
         for (var list : List.of("titles", "degrees", "assessments")) assertEquals(List.of(), nodes(second, list), list);
         assertEquals(1, nodes(second, "testPasses").size());
+    }
+
+    /** 参加工作时间, J24-annex2: told in the profile, carried by the dossier, and as frozen as it. */
+    @Test
+    void since_when_somebody_has_worked_is_told_once_and_carried_by_what_is_handed_in() {
+        assertEquals(List.of(), applicant.saveProfile(key(), null, Claims.but(Claims.told("620200"), "workSince", "2008-08-01")).get("findings"));
+        var dossier = id(applicant.compose(key(), "jiayuguan", 2024, Claims.JIAYUGUAN));
+        assertEquals("2008-08-01", carried(applicant, dossier).get("workSince"));
+        assertEquals(List.of("input"), Applicant.codes(applicant.edit(key(), dossier, 1, Map.of("facts", Claims.but(Claims.told("620200"), "workSince", "2024-09-19")))), "tomorrow");
+        assertEquals(List.of(), applicant.edit(key(), dossier, 1, Map.of("facts", Claims.told("620200"))).get("findings"));
+        assertNull(carried(applicant, dossier).get("workSince"), "not told any more");
+        assertEquals(List.of(), applicant.edit(key(), dossier, 2, Map.of("facts", Claims.but(Claims.told("620200"), "workSince", "2024-09-18"))).get("findings"), "today");
+        assertEquals(List.of(), applicant.sign(key(), dossier, 3, (String) applicant.pledge(dossier).get("words")).get("findings"));
+        assertEquals(List.of(), applicant.submit(key(), dossier, 3).get("findings"));
+        assertEquals(List.of(), applicant.saveProfile(key(), 1, Claims.but(Claims.told("620200"), "workSince", "2001-08-01")).get("findings"));
+        assertEquals("2024-09-18", carried(applicant, dossier).get("workSince"), "as it was handed in");
+        var snapshot = world.<String>value("select convert_from(content, 'UTF8') from dossier_snapshot where dossier = ?", UUID.fromString(dossier));
+        assertTrue(snapshot.contains("\"workSince\":\"2024-09-18\""), snapshot);
+        var bureau = world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
+        assertEquals(1, world.ask(bureau, "query($id: ID!) { dossiers(where: {id: {eq: $id}, workSince: {gte: \"2024-09-18\"}}) { totalCount } }", Map.of("id", dossier)).<Integer>at("data", "dossiers", "totalCount"));
     }
 
     @Test

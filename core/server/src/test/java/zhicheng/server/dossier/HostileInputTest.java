@@ -142,6 +142,7 @@ class HostileInputTest {
                 Map.entry("titles.0.aidMonths", Map.of("titles", List.of(Map.of("series", "ARTS", "level", "MEMBER", "aidMonths", 601)))),
                 Map.entry("titles.0.appointedOn", Map.of("titles", List.of(Map.of("series", "ARTS", "level", "MEMBER", "appointedOn", "2199-12-31")))),
                 Map.entry("birthDate", Map.of("birthDate", "1899-12-31")), Map.entry("birthDate", Map.of("birthDate", "2200-01-01")), Map.entry("birthDate", Map.of("birthDate", "0001-01-01")),
+                Map.entry("workSince", Map.of("workSince", "2199-12-31")), Map.entry("workSince", Map.of("workSince", "1899-12-31")), Map.entry("workSince", Map.of("workSince", "1988-05-01", "birthDate", "1988-05-01")),
                 Map.entry("answers.1.question", Map.of("answers", List.of(Claims.answer("unitRegisteredHere", "true"), Claims.answer("unitRegisteredHere", "false")))),
                 Map.entry("sanctions.0.until", Map.of("sanctions", List.of(Map.of("kind", "PARTY", "from", "2024-01-01", "until", "2024-01-01")))));
     }

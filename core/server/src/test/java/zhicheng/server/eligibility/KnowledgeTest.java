@@ -251,7 +251,7 @@ class KnowledgeTest {
                 .as((from, length, levels, series) -> {
                     var begin = LocalDateTime.of(2023, 12, 31, 16, 0).plusHours(from);
                     return new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", series.isEmpty() ? List.of() : List.of(series), List.copyOf(levels), List.of(),
-                            begin.toInstant(ZoneOffset.UTC), begin.plusHours(length).toInstant(ZoneOffset.UTC), Instant.MIN);
+                            begin.toInstant(ZoneOffset.UTC), begin.plusHours(length).toInstant(ZoneOffset.UTC), Instant.MIN, null, null);
                 }).list().ofMaxSize(3);
     }
 }

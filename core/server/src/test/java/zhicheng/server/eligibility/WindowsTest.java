@@ -186,7 +186,7 @@ class WindowsTest {
 
     private static String cut(LoadedEdition edition, List<String> levels, List<String> categories) {
         var notice = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), levels, categories,
-                china(LocalDateTime.of(2024, 5, 1, 0, 0)), china(LocalDateTime.of(2024, 12, 1, 0, 0)), Instant.MIN);
+                china(LocalDateTime.of(2024, 5, 1, 0, 0)), china(LocalDateTime.of(2024, 12, 1, 0, 0)), Instant.MIN, null, null);
         return Windows.intakes(edition, Instant.MAX, List.of(notice)).stream()
                 .map(one -> one.from().atZone(When.CHINA).toLocalDateTime() + " " + one.until().atZone(When.CHINA).toLocalDateTime()).collect(Collectors.joining("; "));
     }
@@ -211,10 +211,10 @@ class WindowsTest {
         var at = LocalDateTime.of(2024, 5, 7, 0, 0);
         var from = china(LocalDateTime.of(2024, 5, 1, 0, 0));
         var until = china(LocalDateTime.of(2024, 6, 1, 0, 0));
-        var other = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("HEALTH"), List.of(), List.of(), from, until, Instant.MIN);
+        var other = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("HEALTH"), List.of(), List.of(), from, until, Instant.MIN, null, null);
         assertEquals(CANNOT_TELL, ask(edition, claim(null, null), at, other).finding().outcome());
         assertEquals(List.of(), ask(edition, claim(null, null), at, other).notices());
-        var special = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), List.of(), List.of("GREEN"), from, until, Instant.MIN);
+        var special = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), List.of(), List.of("GREEN"), from, until, Instant.MIN, null, null);
         assertEquals(CANNOT_TELL, ask(edition, claim(null, null), at, special).finding().outcome());
         var senior = notice("2024-05-01T00:00:00", "2024-06-01T00:00:00", List.of("FULL_SENIOR", "ASSOCIATE_SENIOR"));
         assertEquals(SATISFIED, ask(edition, claim(null, Level.ASSOCIATE_SENIOR), at, senior).finding().outcome());
@@ -303,7 +303,7 @@ class WindowsTest {
     }
 
     private static CommitteeWindow notice(String from, String until, List<String> levels) {
-        return new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), levels, List.of(), china(LocalDateTime.parse(from)), china(LocalDateTime.parse(until)), Instant.MIN);
+        return new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", List.of("ENGINEERING"), levels, List.of(), china(LocalDateTime.parse(from)), china(LocalDateTime.parse(until)), Instant.MIN, null, null);
     }
 
     private static Instant china(LocalDateTime local) {

@@ -61,7 +61,7 @@ import zhicheng.spi.When;
 /** A committee's office accepts a dossier, its fee is paid through the platform that {@code tools/zhicheng stand-ins} starts, or it is not, and everything that is refused on the way (B24-5.5). */
 @Tag("database")
 class PaymentTest {
-    private static final String PAYMENT = "number fen clauseId state askedAt dueAt dueSays openedAt address closedAt paidAt toldAt receipt otherFen madeUp dossier { id }";
+    private static final String PAYMENT = "number fen clauseId state askedAt dueAt dueSays openedAt address closedAt paidAt toldAt receipt otherFen region refund refundFen madeUp dossier { id }";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static StandIns platform;
     private static World world;
@@ -207,7 +207,7 @@ class PaymentTest {
         assertNotNull(payment.remove("openedAt"));
         assertTrue(((String) payment.remove("address")).endsWith("/fiscal/pay/" + number));
         assertEquals(input("fen", 20000, "clauseId", "B24-5.5", "state", "OPEN", "dueAt", "2024-10-28T17:00:00+08:00", "dueSays", "10月28日17:00", "closedAt", null, "paidAt", null, "toldAt", null,
-                "receipt", null, "otherFen", null, "madeUp", false, "dossier", Map.of("id", going.dossier())), payment);
+                "receipt", null, "otherFen", null, "region", "bijie", "refund", null, "refundFen", null, "madeUp", false, "dossier", Map.of("id", going.dossier())), payment);
         assertEquals("ACCEPTED", world.value("select outcome from dossier_step where dossier = ? order by seq desc limit 1", going.handed.id()));
         assertTrue(going.acts().startsWith("ACCEPT ") && going.acts().contains("B24-annex1") && going.acts().endsWith("OPEN_PAYMENT B24-5.5"), going::acts);
         assertTrue(world.<String>value("select zh from message where dossier = ? and kind = 'TO_PAY'", going.handed.id()).contains("2024-10-28 17:00 前缴纳评审费 200.00 元：http"));
@@ -427,6 +427,7 @@ class PaymentTest {
         assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-02T10:00:00+08:00", "GZ-4"))));
         assertEquals("200 TWICE", result(tells(said(going.number(), 20000, "2024-10-02T11:00:00+08:00", "GZ-5"))));
         assertEquals(List.of("PAID", "GZ-4", 39999), List.of(going.payment().get("state"), going.payment().get("receipt"), going.payment().get("otherFen")));
+        assertEquals(List.of("BESIDES", 39999), List.of(going.payment().get("refund"), going.payment().get("refundFen")));
         assertTrue(going.acts().endsWith("PAY_OTHERWISE B24-5.5, PAY B24-5.5, PAY_OTHERWISE B24-5.5"), going::acts);
     }
 
@@ -467,6 +468,7 @@ class PaymentTest {
         for (var going : List.of(before, after)) {
             assertEquals("FORFEITED", going.handed.stage());
             assertEquals(List.of("PAID_LATE", 20000), List.of(going.payment().get("state"), going.payment().get("fen")));
+            assertEquals(List.of("PAID_LATE", 20000), List.of(going.payment().get("refund"), going.payment().get("refundFen")));
             assertEquals(1L, going.messages("PAID_LATE"));
         }
         List<Map<String, Object>> toRefund = before.office.sees("{ payments(where: {state: {eq: PAID_LATE}}, orderBy: [{field: RECEIPT}]) { nodes { receipt dossier { stage } } } }", "data", "payments", "nodes");
@@ -488,6 +490,7 @@ class PaymentTest {
         assertEquals("PAID", going.payment().get("state"));
         assertNull(going.payment().get("closedAt"), "it goes on");
         assertEquals(1L, going.messages("PAID"));
+        assertNull(going.payment().get("refund"));
         assertTrue(going.acts().endsWith("FORFEIT B24-5.5, PAY B24-5.5"), going::acts);
     }
 
@@ -629,12 +632,33 @@ class PaymentTest {
         assertEquals(List.of(0L, 1L), List.of(going.messages("PAID"), going.messages("PAID_ENDED")));
         var told = world.<String>value("select zh || en from message where dossier = ? and kind = 'PAID_ENDED'", going.handed.id());
         assertTrue(told.contains("已经终结（取消参评资格），不再评审，所缴评审费 200.00 元由工作人员退还（电子票据号 GZ-11）") && told.contains("has ended (disqualified)"), told);
+        assertEquals("200 TWICE", result(tells(said(going.number(), 20000, "2024-10-01T10:00:01+08:00", "GZ-12"))));
+        assertEquals(List.of("ENDED", 40000), List.of(going.payment().get("refund"), going.payment().get("refundFen")), "and what was paid once more");
 
         var late = bijie().accepted();
         world.write("update dossier set stage = 'TERMINATED' where id = ?", late.handed.id());
         world.time("2024-10-28T17:00:02+08:00");
         assertEquals("200 PAID_LATE", result(tells(said(late.number(), 20000, "2024-10-28T17:00:01+08:00", "GZ-12"))));
         assertEquals(List.of(0L, 1L), List.of(late.messages("PAID_LATE"), late.messages("PAID_ENDED")), "it is not abandoned: it was terminated");
+    }
+
+    // who keeps the books
+
+    @Test
+    void a_bureaus_finance_lists_and_filters_what_is_paid_in_its_region_and_learns_nothing_of_the_dossier() {
+        var going = bijie().accepted();
+        assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-13"))));
+        assertEquals("200 TWICE", result(tells(said(going.number(), 20000, "2024-10-01T11:00:00+08:00", "GZ-14"))));
+        var books = Unit.of(world, going.handed.bureau().id(), "FINANCE");
+        var asked = "{ payments(where: {number: {eq: \"%s\"}, refund: {eq: BESIDES}}) { nodes { region fen receipt refundFen dossier { id title applicant { name } } } } dossiers { totalCount } people { totalCount } }".formatted(going.number());
+        Map<String, Object> seen = books.sees(asked, "data");
+        assertEquals(input("payments", Map.of("nodes", List.of(input("region", "bijie", "fen", 20000, "receipt", "GZ-13", "refundFen", 20000, "dossier", null))), "dossiers", Map.of("totalCount", 0), "people", Map.of("totalCount", 0)), seen);
+        assertEquals(List.of(), books.sees("{ payments(where: {dossier: {id: {eq: \"%s\"}}}) { nodes { number } } }".formatted(going.dossier()), "data", "payments", "nodes"), "nor by asking");
+        var all = "{ payments(where: {number: {eq: \"%s\"}}) { totalCount } }".formatted(going.number());
+        assertEquals(1, books.<Integer>sees(all, "data", "payments", "totalCount"));
+        for (var other : List.of(Unit.of(world, world.organisation("HRSS", "xianning"), "FINANCE"), Unit.of(world, world.<UUID>value("select office from committee where id = ?", bijie.committee()), "FINANCE"),
+                Unit.of(world, going.handed.clerk().id(), "FINANCE"), Unit.of(world, going.handed.bureau().id(), "EXPERT"), new Unit(world, Caller.PUBLIC, null)))
+            assertEquals(0, other.<Integer>sees(all, "data", "payments", "totalCount"));
     }
 
     @Test

@@ -31,33 +31,34 @@ class SecondWallTest extends OnFixture {
     private static final List<UUID> PEOPLE = List.of(Fixture.id(21), Fixture.id(22), Fixture.id(23), Fixture.id(24), Fixture.id(27), Fixture.id(28));
 
     /**
-     * Role, unit, person; in which ways he acts for the unit, by whose ids he sees rows, whose region, for which unit above employers, for which that looks into complaints. Committee 41 was founded by
-     * 12, its office is 15.
+     * Role, unit, person; in which ways he acts for the unit, by whose ids he sees rows, whose region, for which unit above employers, for which that looks into complaints, of
+     * which region he keeps the books. Committee 41 was founded by 12, its office is 15; 11 and 12 are bureaus.
      */
     private static final String ROLES = """
-            EMPLOYER_CLERK      | 12 |     | EMPLOYERS          | {12} |       |    |
-            EMPLOYER_APPROVER   | 12 |     | EMPLOYERS          | {12} |       |    |
-            AGENCY              | 12 |     | EMPLOYERS          | {12} |       |    |
-            HRSS_CITY           | 12 |     | BUREAUS            | {}   | south |    |
-            COMMITTEE_ORGANISER | 12 |     | FOUNDERS INQUIRERS | {41} |       |    | 12
-            COMMITTEE_ORGANISER | 15 |     | FOUNDERS INQUIRERS | {}   |       |    | 15
-            COMMITTEE_OFFICE    | 12 |     | OFFICES INQUIRERS  | {}   |       |    | 12
-            COMMITTEE_OFFICE    | 15 |     | OFFICES INQUIRERS  | {41} |       |    | 15
-            SUPERIOR_DEPT       | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15
-            RELAY               | 15 |     | ABOVE              | {}   |       | 15 |
-            HRSS_COUNTY         | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15
-            HRSS_PROVINCE       | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15
-            SUPERVISOR          | 15 |     | INQUIRERS          | {}   |       |    | 15
-            APPLICANT           | 12 | 21  |                    | {21} |       |    |
-            PUBLIC              | 12 |     |                    | {}   |       |    |
-            EXPERT              | 12 |     |                    | {}   |       |    |
-            CHAIR               | 12 |     |                    | {}   |       |    |
-            GROUP_LEAD          | 12 |     |                    | {}   |       |    |
-            FINANCE             | 12 |     |                    | {}   |       |    |
-            TEST_AUTHORITY      | 12 |     |                    | {}   |       |    |
-            CE_PLATFORM         | 12 |     |                    | {}   |       |    |
-            SYS_ADMIN           | 12 |     |                    | {}   |       |    |
-            AUDITOR             | 12 |     |                    | {}   |       |    |""";
+            EMPLOYER_CLERK      | 12 |     | EMPLOYERS          | {12} |       |    |     |
+            EMPLOYER_APPROVER   | 12 |     | EMPLOYERS          | {12} |       |    |     |
+            AGENCY              | 12 |     | EMPLOYERS          | {12} |       |    |     |
+            HRSS_CITY           | 12 |     | BUREAUS            | {}   | south |    |     |
+            COMMITTEE_ORGANISER | 12 |     | FOUNDERS INQUIRERS | {41} |       |    | 12 |
+            COMMITTEE_ORGANISER | 15 |     | FOUNDERS INQUIRERS | {}   |       |    | 15 |
+            COMMITTEE_OFFICE    | 12 |     | OFFICES INQUIRERS  | {}   |       |    | 12 |
+            COMMITTEE_OFFICE    | 15 |     | OFFICES INQUIRERS  | {41} |       |    | 15 |
+            SUPERIOR_DEPT       | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15 |
+            RELAY               | 15 |     | ABOVE              | {}   |       | 15 |     |
+            HRSS_COUNTY         | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15 |
+            HRSS_PROVINCE       | 15 |     | ABOVE INQUIRERS    | {}   |       | 15 | 15 |
+            SUPERVISOR          | 15 |     | INQUIRERS          | {}   |       |    | 15 |
+            APPLICANT           | 12 | 21  |                    | {21} |       |    |     |
+            PUBLIC              | 12 |     |                    | {}   |       |    |     |
+            EXPERT              | 12 |     |                    | {}   |       |    |     |
+            CHAIR               | 12 |     |                    | {}   |       |    |     |
+            GROUP_LEAD          | 12 |     |                    | {}   |       |    |     |
+            FINANCE             | 12 |     | BOOKKEEPERS        | {}   |       |    |    | south
+            FINANCE             | 13 |     | BOOKKEEPERS        | {}   |       |    |    |
+            TEST_AUTHORITY      | 12 |     |                    | {}   |       |    |     |
+            CE_PLATFORM         | 12 |     |                    | {}   |       |    |     |
+            SYS_ADMIN           | 12 |     |                    | {}   |       |    |     |
+            AUDITOR             | 12 |     |                    | {}   |       |    |     |""";
 
     @Test
     void both_walls_say_the_same_of_every_row_to_every_viewer() throws Exception {
@@ -90,15 +91,15 @@ class SecondWallTest extends OnFixture {
     /** Both walls take from {@link Visible#UNITS} by whose ids somebody sees rows: so it is held against what is written here. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = ROLES)
-    void each_role_gives_what_is_written_here_and_nothing_else(Role role, int unit, Integer person, String ways, String ids, String region, Integer above, Integer inquiry) throws Exception {
-        var known = Map.of(Visible.EMPLOYERS, "EMPLOYERS", Visible.BUREAUS, "BUREAUS", Visible.OFFICES, "OFFICES", Visible.FOUNDERS, "FOUNDERS", Visible.ABOVE, "ABOVE", Visible.INQUIRERS, "INQUIRERS");
+    void each_role_gives_what_is_written_here_and_nothing_else(Role role, int unit, Integer person, String ways, String ids, String region, Integer above, Integer inquiry, String books) throws Exception {
+        var known = Map.of(Visible.EMPLOYERS, "EMPLOYERS", Visible.BUREAUS, "BUREAUS", Visible.OFFICES, "OFFICES", Visible.FOUNDERS, "FOUNDERS", Visible.ABOVE, "ABOVE", Visible.INQUIRERS, "INQUIRERS", Visible.BOOKKEEPERS, "BOOKKEEPERS");
         assertEquals(Set.copyOf(Visible.UNITS), known.keySet(), "a way that this table does not know");
         assertEquals(ways == null ? Set.of() : Set.of(ways.split(" ")), known.entrySet().stream().filter(way -> way.getKey().contains(role)).map(Map.Entry::getValue).collect(Collectors.toSet()), "asked for");
         var viewer = new Viewer(Fixture.id(31), Set.of(role), person == null ? null : Fixture.id(person), Fixture.id(unit));
         var set = new String(pool.ask(new Question("""
                 select convert_to(concat_ws('|', current_setting('zhicheng.ids'), current_setting('zhicheng.region'), coalesce(current_setting('zhicheng.above', true), ''),
-                    coalesce(current_setting('zhicheng.inquiry', true), '')), 'UTF8')""", List.of()), viewer).toCompletableFuture().get(), StandardCharsets.UTF_8);
-        assertEquals(String.join("|", ids.replaceAll("[0-9]+", "00000000-0000-4000-8000-0000000000$0"), region == null ? "" : region, id(above), id(inquiry)), set, "set for the second wall");
+                    coalesce(current_setting('zhicheng.inquiry', true), ''), coalesce(current_setting('zhicheng.finance', true), '')), 'UTF8')""", List.of()), viewer).toCompletableFuture().get(), StandardCharsets.UTF_8);
+        assertEquals(String.join("|", ids.replaceAll("[0-9]+", "00000000-0000-4000-8000-0000000000$0"), region == null ? "" : region, id(above), id(inquiry), books == null ? "" : books), set, "set for the second wall");
     }
 
     @Test
@@ -118,7 +119,7 @@ class SecondWallTest extends OnFixture {
         for (var noun : open) all.addAll(ask(database.owner(), "select '" + noun.name() + " ' || id from " + noun.table()));
         assertTrue(all.size() > 10, all::toString);
         assertEquals(all, ask(database.reader(), everything()), "no settings at all");
-        assertEquals(all, ask(database.reader(), "select set_config('zhicheng.' || name, '', false) from unnest(array['account', 'person', 'roles', 'region', 'ids', 'at']) name", everything()), "empty ones");
+        assertEquals(all, ask(database.reader(), "select set_config('zhicheng.' || name, '', false) from unnest(array['account', 'person', 'roles', 'region', 'ids', 'at', 'finance']) name", everything()), "empty ones");
         all.add("UnitPublication " + Fixture.id(222));
         assertEquals(all, ask(database.reader(), "select set_config('zhicheng.at', '" + Fixture.TIME.get() + "', false)", everything()), "a period runs by a time");
     }

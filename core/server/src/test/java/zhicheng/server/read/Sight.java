@@ -35,7 +35,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
 
     /** Everybody sees them. */
     private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
-    /** Seen with the dossier, whose number stands in the table. */
+    /** Seen with the dossier, whose number stands in the table; of a payment also by its region's finance. */
     private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement",
             "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile", "Payment", "DossierPost", "Nomination");
     /** Their roles are those of he, bureau, office and founder. */
@@ -66,6 +66,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             office-n   | Dossier        | 58
             founder    | Dossier        | 53
             founder-n  | Dossier        | 58
+            finance    | Payment        | 52 53
             lin        | DossierFinding | 88 89
             he         | DossierFinding | 109
             lin        | TrailEntry     | 52/1 52/2
@@ -207,7 +208,8 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         sights.add(new Sight("province", new Viewer(Fixture.id(39), Set.of(Role.HRSS_PROVINCE), null, Fixture.id(15)), seenBy("department"), Depth.EACH));
         sights.add(new Sight("county", new Viewer(Fixture.id(39), Set.of(Role.HRSS_COUNTY), null, Fixture.id(12)), seenBy("county"), Depth.EACH));
         sights.add(new Sight("supervisor", new Viewer(Fixture.id(39), Set.of(Role.SUPERVISOR), null, Fixture.id(11)), seenBy("supervisor"), Depth.EACH));
-        var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.AGENCY, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE, Role.SUPERVISOR);
+        sights.add(new Sight("finance", new Viewer(Fixture.id(39), Set.of(Role.FINANCE), null, Fixture.id(12)), seenBy("finance"), Depth.EACH));
+        var seeing = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.AGENCY, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE, Role.SUPERVISOR, Role.FINANCE);
         for (var role : Role.values()) {
             if (role == Role.AUDITOR || role == Role.PUBLIC) continue; // by role alone, and seen to above
             var unit = seeing.contains(role) ? null : Fixture.id(12); // through which the others see
@@ -229,7 +231,8 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         rows.put("UnitPublication", new TreeSet<>(Set.of(PUBLISHED)));
         SEEN.lines().map(line -> line.split("\\|")).filter(line -> List.of(names).contains(line[0].strip()))
                 .forEach(line -> rows.computeIfAbsent(line[1].strip(), _ -> new TreeSet<>()).addAll(List.of(line[2].strip().split(" "))));
-        CARRIED.forEach(noun -> rows.put(noun, rows.getOrDefault("Dossier", Set.of())));
+        var dossiers = rows.getOrDefault("Dossier", Set.of());
+        CARRIED.forEach(noun -> rows.computeIfAbsent(noun, _ -> new TreeSet<>()).addAll(dossiers));
         return rows;
     }
 

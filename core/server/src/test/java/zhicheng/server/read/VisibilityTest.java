@@ -280,6 +280,33 @@ class VisibilityTest extends OnFixture {
         Fixture.VIEWERS.forEach((name, viewer) -> sees(viewer, Nouns.TRAIL_ROOT, name.equals("auditor") ? ids(Nouns.TRAIL_ROOT) : new TreeSet<>()));
     }
 
+    /** B24-5.5: by number and receipt, and of whose application it is, nothing. */
+    @Test
+    void a_bureaus_finance_sees_the_payments_of_its_region_and_nothing_of_the_dossiers() {
+        var south = new TreeSet<>(Set.of(Fixture.id(251).toString(), Fixture.id(252).toString()));
+        var books = books(12);
+        sees(books, Nouns.PAYMENT, south);
+        sees(books(11), Nouns.PAYMENT, new TreeSet<>(Set.of(Fixture.id(253).toString())));
+        for (var noBureau : List.of(13, 14, 15)) sees(books(noBureau), Nouns.PAYMENT, new TreeSet<>());
+        sees(new Viewer(Fixture.id(39), Set.of(Role.FINANCE), null, null), Nouns.PAYMENT, new TreeSet<>());
+        for (var noun : List.of(Nouns.DOSSIER, Nouns.PERSON, Nouns.DOSSIER_STEP, Nouns.CERTIFICATE, Nouns.BINDING, Nouns.MEETING, Nouns.COMPLAINT, Nouns.TRAIL_ENTRY)) sees(books, noun, new TreeSet<>());
+        var dossier = new Selection.Field("dossier", "dossier", Map.of(), List.of(), Selection.fields("id", "title"));
+        var seen = reader.byId(Nouns.PAYMENT, Fixture.id(252), new Selection(List.of(dossier)), books).orElseThrow();
+        assertTrue(seen.containsKey("dossier") && seen.get("dossier") == null, seen::toString);
+        assertEquals(Fixture.id(53).toString(), ((Map<?, ?>) reader.byId(Nouns.PAYMENT, Fixture.id(252), new Selection(List.of(dossier)), Fixture.BUREAU).orElseThrow().get("dossier")).get("id"));
+        for (var asked : List.<Map<String, Object>>of(Map.of("id", Map.of("eq", Fixture.id(53).toString())), Map.of("title", Map.of("eq", "工程师")), Map.of("applicant", Map.of("name", Map.of("eq", "何川"))))) {
+            assertEquals(new TreeSet<>(), listed(Nouns.PAYMENT, books, Map.of("where", Map.of("dossier", asked))), asked::toString);
+            assertEquals(south, listed(Nouns.PAYMENT, books, Map.of("where", Map.of("not", Map.of("dossier", asked)))), asked::toString);
+        }
+        assertEquals(1, listed(Nouns.PAYMENT, Fixture.BUREAU, Map.of("where", Map.of("dossier", Map.of("applicant", Map.of("name", Map.of("eq", "何川")))))).size());
+        assertEquals(new TreeSet<>(Set.of(Fixture.id(252).toString())), listed(Nouns.PAYMENT, books, Map.of("where", Map.of("refund", Map.of("eq", "BESIDES")))), "paid besides");
+        assertEquals(south, listed(Nouns.PAYMENT, new Viewer(Fixture.id(39), Set.of(Role.FINANCE, Role.EXPERT), null, Fixture.id(12)), Map.of()), "whatever his other roles");
+    }
+
+    private static Viewer books(int unit) {
+        return new Viewer(Fixture.id(39), Set.of(Role.FINANCE), null, Fixture.id(unit));
+    }
+
     /** A county's bureau reads no register of bindings; a dossier that has come to it brings the one on which it rests. */
     @Test
     void a_reviewer_above_the_unit_sees_the_binding_of_whose_dossier_has_come_to_him_and_no_other() {

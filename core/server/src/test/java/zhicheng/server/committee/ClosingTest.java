@@ -1,0 +1,226 @@
+package zhicheng.server.committee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
+import static zhicheng.server.Applicant.input;
+import static zhicheng.server.Applicant.key;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.server.Claims;
+import zhicheng.server.Handed;
+import zhicheng.server.Office;
+import zhicheng.server.Unit;
+import zhicheng.server.World;
+
+/** A committee ends its intake of material sooner than the province, and is held to it, as are those who hand on to it (B24-5.1). The province's end for health is October 18th, 17:00. */
+@Tag("database")
+class ClosingTest {
+    private static final String NOON = "2024-10-10T12:00:00+08:00";
+    private static World world;
+
+    @BeforeAll
+    static void open() {
+        world = World.at("2024-08-20T09:00:00+08:00");
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    private static Office health() {
+        return Office.of(world, "bijie", List.of("HEALTH"), List.of("FULL_SENIOR", "ASSOCIATE_SENIOR"));
+    }
+
+    /** Its notice, published at an instant; what is remarked on is nothing here. */
+    private static Map<String, Object> says(Office office, String at, String until, Object... more) {
+        world.time(at);
+        var notice = new HashMap<>(office.notice(2024, at.compareTo("2024-09-16") < 0 ? "2024-09-16T08:00:00+08:00" : at, until));
+        notice.putAll(input(more));
+        var published = office.publish(notice);
+        assertEquals(List.of(), codes(published));
+        return map(published.get("committeeNotice"));
+    }
+
+    /** With the unit above its employer, which hands it on to a committee: it is September 28th. */
+    private static Handed before() {
+        world.time("2024-09-18T10:00:00+08:00");
+        var handed = Handed.in(world, "bijie", Claims.but(Claims.BIJIE, "level", "ASSOCIATE_SENIOR"), "520502");
+        handed.published(List.of());
+        handed.recommended();
+        handed.clerk().does("forwardDossier", handed.dossier());
+        return handed;
+    }
+
+    private static Map<String, Object> handsOn(Handed handed, Office office) {
+        return handed.department().act("forwardDossier", handed.dossier(), "committee", office.committee().toString());
+    }
+
+    private static String due(Handed handed) {
+        List<Map<String, Object>> steps = handed.bureau().sees("{ dossier(id: \"%s\") { steps(where: {kind: {eq: COMMITTEE_OFFICE}}) { nodes { dueAt } } } }".formatted(handed.dossier()), "data", "dossier", "steps", "nodes");
+        return (String) steps.getFirst().get("dueAt");
+    }
+
+    private static List<String> accepted(Handed handed, Office office) {
+        return new Unit(world, office.caller(), null).refused("acceptDossier", handed.dossier());
+    }
+
+    private static List<Map<String, Object>> closings(String region, Office office, String more) {
+        var reply = world.ask(World.Caller.PUBLIC, "{ calendar(region: \"%s\", year: 2024%s) { closings(first: 100) { id notice committee series levels categories until notAfter window clause { id } published document link } } }".formatted(region, more), Map.of());
+        assertNull(reply.body().get("errors"), () -> reply.body().toString());
+        var name = world.<String>value("select name from committee where id = ?", office.committee());
+        return reply.<List<Map<String, Object>>>at("data", "calendar", "closings").stream().filter(one -> one.get("committee").equals(name)).toList();
+    }
+
+    @Test
+    void whoever_hands_on_to_it_and_the_committee_itself_are_held_to_it_to_the_second() {
+        var office = health();
+        says(office, "2024-09-02T09:00:00+08:00", NOON, "document", " 毕卫评办〔2024〕3号 ", "link", "https://example.org/notice");
+        var in = before();
+        var out = before();
+        world.time("2024-10-10T11:59:59+08:00");
+        assertEquals(List.of(), codes(handsOn(in, office)));
+        assertEquals(NOON, due(in));
+        assertFalse(accepted(in, office).contains("chain.late"), "still in time");
+        world.time(NOON);
+        var closed = handsOn(out, office);
+        assertEquals(List.of("chain.closed"), codes(closed));
+        var finding = findings(closed).getFirst();
+        assertEquals("B24-5.1", map(finding.get("clause")).get("id"));
+        assertTrue(map(finding.get("asked")).get("zh").toString().endsWith("材料收取截止时间 2024-10-10 12:00，毕卫评办〔2024〕3号"), finding::toString);
+        assertEquals(List.of("现为 2024-10-10 12:00", "input.committee"), List.of(map(finding.get("shown")).get("zh"), finding.get("path")));
+        assertEquals("UPPER_REVIEW", out.stage(), "it lies where it lay");
+        var late = new Unit(world, office.caller(), null).act("acceptDossier", in.dossier());
+        assertEquals(List.of("chain.late"), codes(late));
+        assertEquals("B24-5.1", map(findings(late).getFirst().get("clause")).get("id"));
+
+        var silent = health();
+        assertEquals(List.of(), codes(handsOn(out, silent)), "another committee has said nothing");
+        assertEquals("2024-10-18T17:00:00+08:00", due(out));
+    }
+
+    @Test
+    void what_has_come_to_it_is_not_late_by_what_it_says_then() {
+        var office = health();
+        var in = before();
+        assertEquals(List.of(), codes(handsOn(in, office)));
+        var out = before();
+        says(office, "2024-10-01T09:00:00+08:00", "2024-10-05T00:00:00+08:00");
+        assertEquals("2024-10-18T17:00:00+08:00", due(in));
+        world.time("2024-10-05T00:00:00+08:00");
+        assertEquals(List.of("chain.closed"), codes(handsOn(out, office)));
+        assertFalse(accepted(in, office).contains("chain.late"));
+        world.time("2024-10-18T17:00:00+08:00");
+        assertEquals(List.of("chain.late"), accepted(in, office), "by the province's date as ever");
+    }
+
+    @Test
+    void what_it_publishes_last_counts_for_what_it_is_about() {
+        var office = health();
+        says(office, "2024-09-02T09:00:00+08:00", NOON);
+        var first = before();
+        var second = before();
+        says(office, "2024-10-08T09:00:00+08:00", "2024-10-09T00:00:00+08:00", "levels", List.of("FULL_SENIOR"));
+        world.time("2024-10-09T10:00:00+08:00");
+        assertEquals(List.of(), codes(handsOn(first, office)), "that was about another level");
+        assertEquals(NOON, due(first));
+        says(office, "2024-10-09T11:00:00+08:00", "2024-10-18T17:00:00+08:00");
+        world.time("2024-10-18T16:59:59+08:00");
+        assertEquals(List.of(), codes(handsOn(second, office)), "and now it is the province's again");
+        assertEquals("2024-10-18T17:00:00+08:00", due(second));
+        assertEquals(List.of(), closings("bijie", office, ""));
+        assertEquals(List.of("2024-10-09T00:00:00+08:00", NOON), closings("bijie", office, ", at: \"2024-10-08T09:00:00+08:00\"").stream().map(one -> one.get("until")).toList());
+    }
+
+    @Test
+    void the_calendar_shows_it_with_its_source_from_when_it_is_published() {
+        var office = health();
+        var notice = says(office, "2024-09-02T09:00:00+08:00", NOON, "document", "毕卫评办〔2024〕5号", "link", "https://example.org/5", "categories", List.of("ORDINARY"));
+        assertEquals("毕卫评办〔2024〕5号", notice.get("document"));
+        assertEquals(List.of(), closings("bijie", office, ", at: \"2024-09-02T08:59:59+08:00\""), "nobody knew of it yet");
+        assertEquals(List.of(Map.ofEntries(Map.entry("id", notice.get("id") + ".health.intake"), Map.entry("notice", notice.get("id")), Map.entry("committee", "虚构评委会" + office.committee()), Map.entry("series", List.of("HEALTH")),
+                Map.entry("levels", List.of("FULL_SENIOR", "ASSOCIATE_SENIOR")), Map.entry("categories", List.of("ORDINARY")), Map.entry("until", NOON), Map.entry("notAfter", "2024-10-18T17:00:00+08:00"), Map.entry("window", "health.intake"),
+                Map.entry("clause", Map.of("id", "B24-5.1")), Map.entry("published", "2024-09-02T09:00:00+08:00"), Map.entry("document", "毕卫评办〔2024〕5号"), Map.entry("link", "https://example.org/5"))), closings("bijie", office, ""));
+        for (var page : List.of("first: 101", "first: -1", "after: \"\"", "after: \"" + notice.get("id") + "\""))
+            assertEquals("BAD_INPUT", world.ask(World.Caller.PUBLIC, "{ calendar(region: \"bijie\", year: 2024) { closings(%s) { id } } }".formatted(page), Map.of()).error(), page);
+        var behind = world.ask(World.Caller.PUBLIC, "{ calendar(region: \"bijie\", year: 2024) { closings(first: 100, after: \"%s\") { id } } }".formatted(notice.get("id") + ".health.intake"), Map.of());
+        assertFalse(behind.<List<?>>at("data", "calendar", "closings").contains(Map.of("id", notice.get("id") + ".health.intake")));
+    }
+
+    /** X24-4 leaves the application itself to committees, J24-2.3 sets it: neither speaks of an earlier end of the intake. */
+    @ParameterizedTest
+    @ValueSource(strings = {"xianning", "jiayuguan"})
+    void where_no_notice_permits_it_nothing_is_closed_by_it(String region) {
+        world.time("2024-08-20T09:00:00+08:00");
+        var office = Office.of(world, region, List.of("ENGINEERING"), List.of("INTERMEDIATE"));
+        assertNull(office.send(office.notice(2024, "2024-09-12T00:00:00+08:00", "2024-09-20T00:00:00+08:00")).body().get("errors"));
+        assertEquals(1L, world.<Long>value("select count(*) from committee_notice where committee = ?", office.committee()));
+        assertEquals(List.of(), closings(region, office, ""));
+    }
+
+    @Test
+    void nobody_else_says_it_and_not_later_than_the_province_nor_of_the_past() {
+        world.time("2024-09-02T09:00:00+08:00");
+        var office = health();
+        var notice = office.notice(2024, "2024-09-16T08:00:00+08:00", NOON);
+        assertEquals("UNAUTHENTICATED", new Office(world, World.Caller.PUBLIC, office.committee()).send(notice).error());
+        var unit = world.<UUID>value("select office from committee where id = ?", office.committee());
+        for (var role : List.of("EMPLOYER_CLERK", "RELAY", "HRSS_CITY", "EXPERT", "FINANCE", "SYS_ADMIN", "AUDITOR"))
+            assertEquals("FORBIDDEN", new Office(world, Unit.of(world, unit, role).caller(), office.committee()).send(notice).error(), role);
+        assertEquals(List.of("committee.not-own"), codes(new Office(world, health().caller(), office.committee()).publish(notice)));
+        assertEquals(List.of("notice.late"), codes(office.publish(office.notice(2024, "2024-09-16T08:00:00+08:00", "2024-10-18T17:00:01+08:00"))));
+        world.time(NOON);
+        assertEquals(List.of("notice.past"), codes(office.publish(office.notice(2024, "2024-10-10T11:59:59+08:00", "2024-10-11T00:00:00+08:00"))));
+        assertEquals(List.of("notice.order"), codes(office.publish(office.notice(2024, NOON, NOON))), "an end that is now");
+        assertEquals(0L, world.<Long>value("select count(*) from committee_notice where committee = ?", office.committee()));
+    }
+
+    @Test
+    void of_two_that_are_published_at_once_both_are_kept_and_one_counts() {
+        world.time("2024-09-02T09:00:00+08:00");
+        var office = health();
+        var ends = List.of("2024-10-08T00:00:00+08:00", "2024-10-09T00:00:00+08:00");
+        World.together(() -> office.publish(office.notice(2024, "2024-09-16T08:00:00+08:00", ends.getFirst())), () -> office.publish(office.notice(2024, "2024-09-16T08:00:00+08:00", ends.getLast())));
+        assertEquals(2L, world.<Long>value("select count(*) from committee_notice where committee = ?", office.committee()));
+        var shown = closings("bijie", office, "");
+        assertEquals(1, shown.size());
+        assertTrue(ends.contains(shown.getFirst().get("until")));
+        var handed = before();
+        assertEquals(List.of(), codes(handsOn(handed, office)));
+        assertEquals(shown.getFirst().get("until"), due(handed), "the same one for everybody");
+    }
+
+    @Test
+    void the_number_of_a_document_is_told_or_it_is_not() {
+        world.time("2024-09-02T09:00:00+08:00");
+        var office = health();
+        var notice = new HashMap<>(office.notice(2024, "2024-09-16T08:00:00+08:00", NOON));
+        for (var wrong : List.of("", "   ", "文".repeat(201))) {
+            notice.put("key", key());
+            notice.put("document", wrong);
+            assertEquals(List.of("notice.document"), codes(office.publish(notice)));
+        }
+        notice.put("document", "虚构\u0000");
+        assertEquals("BAD_REQUEST", office.send(notice).error());
+        assertEquals(0L, world.<Long>value("select count(*) from committee_notice where committee = ?", office.committee()));
+        assertNull(says(office, "2024-09-02T09:00:00+08:00", NOON).get("document"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object json) {
+        return (Map<String, Object>) json;
+    }
+}
