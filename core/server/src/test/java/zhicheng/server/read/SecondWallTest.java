@@ -196,7 +196,7 @@ class SecondWallTest extends OnFixture {
 
     /** By the compiler's word alone, as the owner. */
     private TreeSet<String> askedFor(Viewer viewer, Instant at) throws SQLException {
-        var request = new Given.Request(viewer, Map.of());
+        var request = Fixture.asks(viewer);
         var asked = new ArrayList<Sql>();
         for (var noun : Nouns.all()) asked.add(Sql.of("select '" + noun.name() + " ' || t.id from " + noun.table() + " t where {}", noun.visibility().of(Given.Policy.of(viewer), "t")));
         var all = Sql.join("\nunion all\n", asked);

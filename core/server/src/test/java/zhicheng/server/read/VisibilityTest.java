@@ -294,9 +294,9 @@ class VisibilityTest extends OnFixture {
     void an_auditor_sees_that_something_was_done_to_a_dossier_and_nothing_of_the_dossier() {
         var dossier = new Selection.Field("dossier", "dossier", Map.of(), List.of(), Selection.fields("id", "title"));
         var act = UUID.fromString(ids(Nouns.TRAIL_ENTRY, "where subject = '" + Fixture.id(54) + "'").first());
-        var seen = reader.byId(Nouns.TRAIL_ENTRY, act, new Selection(List.of(dossier)), Fixture.AUDITOR).orElseThrow();
+        var seen = reader.byId(Nouns.TRAIL_ENTRY, act, new Selection(List.of(dossier)), Fixture.asks(Fixture.AUDITOR)).orElseThrow();
         assertTrue(seen.containsKey("dossier") && seen.get("dossier") == null, seen::toString);
-        assertEquals(Fixture.id(54).toString(), ((Map<?, ?>) reader.byId(Nouns.TRAIL_ENTRY, act, new Selection(List.of(dossier)), Fixture.SUN).orElseThrow().get("dossier")).get("id"));
+        assertEquals(Fixture.id(54).toString(), ((Map<?, ?>) reader.byId(Nouns.TRAIL_ENTRY, act, new Selection(List.of(dossier)), Fixture.asks(Fixture.SUN)).orElseThrow().get("dossier")).get("id"));
         var byTitle = Map.<String, Object>of("where", Map.of("dossier", Map.of("title", Map.of("eq", "农艺师"))));
         assertEquals(0, listed(Nouns.TRAIL_ENTRY, Fixture.AUDITOR, byTitle).size());
         assertEquals(1, listed(Nouns.TRAIL_ENTRY, Fixture.SUN, byTitle).size());
@@ -309,8 +309,8 @@ class VisibilityTest extends OnFixture {
         var there = ids(what);
         assertTrue(there.containsAll(seen));
         for (var id : there) {
-            if (reader.byId(what, UUID.fromString(id), Selection.fields("id"), who).isPresent()) byId.add(id);
-            assertEquals(byId.contains(id), reader.read(new Root.AnyNoun(), with(Map.of("id", id), Selection.fields("id")), who).isPresent(), "as a node");
+            if (reader.byId(what, UUID.fromString(id), Selection.fields("id"), Fixture.asks(who)).isPresent()) byId.add(id);
+            assertEquals(byId.contains(id), reader.read(new Root.AnyNoun(), with(Map.of("id", id), Selection.fields("id")), Fixture.asks(who)).isPresent(), "as a node");
         }
         assertEquals(seen, byId, "one by one");
     }
@@ -345,12 +345,12 @@ class VisibilityTest extends OnFixture {
                     connection.createStatement().executeQuery("select " + column + " from person");
                 }
             }).getMessage().contains("permission denied"));
-        assertEquals("4212**************", reader.byId(Nouns.PERSON, Fixture.id(21), Selection.fields("identityNumber"), Fixture.BUREAU).orElseThrow().get("identityNumber"));
+        assertEquals("4212**************", reader.byId(Nouns.PERSON, Fixture.id(21), Selection.fields("identityNumber"), Fixture.asks(Fixture.BUREAU)).orElseThrow().get("identityNumber"));
     }
 
     @Test
     void there_is_no_read_without_a_viewer() {
-        assertThrows(NullPointerException.class, () -> reader.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), (Viewer) null));
+        assertThrows(NullPointerException.class, () -> reader.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), Fixture.asks(null)));
     }
 
     @ParameterizedTest
@@ -363,16 +363,16 @@ class VisibilityTest extends OnFixture {
     void a_certificate_is_known_by_number_and_holder_together() {
         var wanted = Selection.fields("title");
         var known = new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"));
-        assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林晓"), wanted), Viewer.PUBLIC).isPresent());
-        assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林"), wanted), Viewer.PUBLIC).isEmpty());
-        assertThrows(IllegalArgumentException.class, () -> reader.read(new Root.Known(Nouns.CERTIFICATE, Map.of()), with(Map.of(), wanted), Viewer.PUBLIC));
+        assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林晓"), wanted), Fixture.asks(Viewer.PUBLIC)).isPresent());
+        assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林"), wanted), Fixture.asks(Viewer.PUBLIC)).isEmpty());
+        assertThrows(IllegalArgumentException.class, () -> reader.read(new Root.Known(Nouns.CERTIFICATE, Map.of()), with(Map.of(), wanted), Fixture.asks(Viewer.PUBLIC)));
     }
 
     @Test
     void a_read_that_takes_too_long_is_ended() {
         try (var hasty = Fixture.pool(database, new ReadLimits(1, 1, Duration.ofMillis(100)))) {
             var slow = Fixture.reader(Slow.of(hasty));
-            var refused = assertThrows(ReadRefused.class, () -> slow.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), Viewer.PUBLIC));
+            var refused = assertThrows(ReadRefused.class, () -> slow.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), Fixture.asks(Viewer.PUBLIC)));
             assertEquals(ReadRefused.Why.TIMEOUT, refused.why());
         }
     }
@@ -394,13 +394,13 @@ class VisibilityTest extends OnFixture {
     @SuppressWarnings("unchecked")
     private TreeSet<String> listed(Noun noun, Viewer viewer, Map<String, Object> arguments) {
         var nodes = new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id"));
-        var answer = reader.read(new Root.Rows(noun), with(arguments, new Selection(List.of(nodes))), viewer).orElseThrow();
+        var answer = reader.read(new Root.Rows(noun), with(arguments, new Selection(List.of(nodes))), Fixture.asks(viewer)).orElseThrow();
         return ((List<Map<String, Object>>) answer.get("nodes")).stream().map(row -> row.get("id").toString()).collect(toCollection(TreeSet::new));
     }
 
     private int count(Noun noun, Viewer viewer) {
         var count = new Selection.Field("totalCount", "totalCount", Map.of(), List.of(), Selection.NOTHING);
-        return ((Number) reader.read(new Root.Rows(noun), with(Map.of(), new Selection(List.of(count))), viewer).orElseThrow().get("totalCount")).intValue();
+        return ((Number) reader.read(new Root.Rows(noun), with(Map.of(), new Selection(List.of(count))), Fixture.asks(viewer)).orElseThrow().get("totalCount")).intValue();
     }
 
     private static Selection.Field with(Map<String, Object> arguments, Selection below) {
