@@ -93,11 +93,7 @@ public final class Fixture {
     }
 
     static ReadPool pool(TestDatabase database, ReadLimits limits) {
-        return pool(database, limits, TIME);
-    }
-
-    static ReadPool pool(TestDatabase database, ReadLimits limits, Supplier<Instant> time) {
-        return new ReadPool(LOOPS, time, limits, database.access().readerUrl(), Roles.READER, database.access().roles().reader());
+        return new ReadPool(LOOPS, TIME, limits, database.access().readerUrl(), Roles.READER, database.access().roles().reader());
     }
 
     public static Reader reader(Questions questions) {

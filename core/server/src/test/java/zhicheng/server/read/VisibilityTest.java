@@ -302,6 +302,64 @@ class VisibilityTest extends OnFixture {
         assertEquals(1, listed(Nouns.TRAIL_ENTRY, Fixture.SUN, byTitle).size());
     }
 
+    /** Lists of what is seen by committees alone go along these: not where something is seen otherwise too. */
+    @Test
+    void who_sees_by_committees_and_otherwise_too_has_both_in_his_lists() {
+        var clerkOfAnOffice = new Viewer(Fixture.id(34), Set.of(Role.COMMITTEE_OFFICE), Fixture.id(23), Fixture.id(15));
+        sees(clerkOfAnOffice, Nouns.DOSSIER, numbered(53, 54, 58));
+        sees(clerkOfAnOffice, Nouns.CERTIFICATE, numbered(61, 62, 63));
+        var bureauThatIsAnOffice = new Viewer(Fixture.id(34), Set.of(Role.COMMITTEE_OFFICE, Role.HRSS_CITY), null, Fixture.id(11));
+        sees(bureauThatIsAnOffice, Nouns.DOSSIER, numbered(54, 58));
+        sees(bureauThatIsAnOffice, Nouns.CERTIFICATE, numbered(62, 63, 64));
+    }
+
+    /** 11 is the office of 41 here, and the founder of 42. */
+    @Test
+    void an_account_of_an_office_and_a_founder_has_the_committees_of_either() throws SQLException {
+        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+            statement.execute(offices(11, 12));
+            try {
+                var both = new Viewer(Fixture.id(93), Set.of(Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER), null, Fixture.id(11));
+                sees(both, Nouns.DOSSIER, numbered(53, 58));
+                sees(both, Nouns.CERTIFICATE, numbered(61, 63, 64));
+                sees(Fixture.NORTH_OFFICE, Nouns.DOSSIER, numbered(53));
+                sees(Fixture.NORTH_FOUNDER, Nouns.DOSSIER, numbered(58));
+            } finally {
+                statement.execute(offices(15, 11));
+            }
+        }
+    }
+
+    private static String offices(int of41, int of42) {
+        return "update committee set office = case id when '%s' then '%s' else '%s' end::uuid where id in ('%1$s', '%s')".formatted(Fixture.id(41), Fixture.id(of41), Fixture.id(of42), Fixture.id(42));
+    }
+
+    private static TreeSet<String> numbered(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(number -> Fixture.id(number).toString()).collect(toCollection(TreeSet::new));
+    }
+
+    /** Where an entry stands among all of its chain tells of those that are not shown: objections, and what experts did. */
+    @Test
+    void an_auditor_is_not_shown_the_places_in_the_chain_of_his_own_dossier() {
+        var himself = new Viewer(Fixture.id(37), Set.of(Role.AUDITOR), Fixture.id(21), Fixture.id(12));
+        var own = Map.<String, Object>of("subjectId", Map.of("eq", Fixture.id(52).toString()));
+        for (var auditor : List.of(himself, Fixture.AUDITOR)) {
+            var isHis = auditor == himself;
+            assertEquals(isHis ? 2 : 3, listed(Nouns.TRAIL_ENTRY, auditor, Map.of("where", own)).size());
+            assertEquals(isHis ? Set.of("absent") : Set.of("1", "2", "3"), places(auditor, own));
+            assertEquals(Set.of("1", "2"), places(auditor, Map.of("subjectId", Map.of("eq", Fixture.id(53).toString()))), "of others' he is");
+            for (var asked : List.of(Map.of("gte", 1), Map.of("isNull", false)))
+                assertEquals(isHis ? 0 : 3, listed(Nouns.TRAIL_ENTRY, auditor, Map.of("where", Map.of("subjectId", own.get("subjectId"), "place", asked))).size(), "nor found by it");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Set<String> places(Viewer viewer, Map<String, Object> where) {
+        var nodes = new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("place"));
+        var answer = reader.read(new Root.Rows(Nouns.TRAIL_ENTRY), with(Map.of("where", where), new Selection(List.of(nodes))), Fixture.asks(viewer)).orElseThrow();
+        return ((List<Map<String, Object>>) answer.get("nodes")).stream().map(row -> row.get("place") == null ? "absent" : row.get("place").toString()).collect(toCollection(TreeSet::new));
+    }
+
     private void sees(Viewer who, Noun what, TreeSet<String> seen) {
         assertEquals(seen, listed(what, who, Map.of()), "in a list");
         assertEquals(seen.size(), count(what, who), "counted");
