@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +46,14 @@ import zhicheng.server.local.SigningKey;
  *
  * <p>In front of a query, "# as NAME" is the account that asks, "# as $name" whoever has that token; "# with JSON" is what goes with the query, "# registered" says
  * that the server has it as a trusted document. "# at INSTANT" is the official time from there on, which never goes back; a page without it lives on 2024-09-18.
- * A block of {@code sh} with {@code curl -T} brings a file of this project, as it says, to an address of the server.
+ * A block of {@code sh} with {@code curl -T} brings a file of this project, as it says, to an address of the server; one with {@code curl} alone follows a link that an
+ * answer had, and what comes back stands beside it.
  */
 final class AskedPage {
     private static final Pattern STEP = Pattern.compile("""
             ```graphql\\n(?<front>(?:# [^\\n]*\\n)*)(?<query>(?:(?!```).)*)```\\s*```json\\n(?<answer>.*?)```\
-            |```sh\\ncurl -T (?<file>\\S+) -H '(?<header>[^:']+): (?<value>[^']+)' "http://localhost:8080\\$(?<address>\\w+)"\\n```""", Pattern.DOTALL);
+            |```sh\\ncurl -T (?<file>\\S+) -H '(?<header>[^:']+): (?<value>[^']+)' "http://localhost:8080\\$(?<address>\\w+)"\\n```\
+            |```sh\\ncurl "(?<link>\\$[^"\\n]+)"\\n```\\s*```json\\n(?<said>.*?)```""", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("\\$([a-z][A-Za-z]*)");
     private static final JsonMapper JSON = JsonMapper.createDefault();
     private static final int WIDTH = 140;
@@ -94,13 +97,14 @@ final class AskedPage {
                 Map<String, Object> last = Map.of();
                 for (var step : steps) {
                     said(step, "at").ifPresent(time -> setTime(server, time));
-                    if (step.group("file") == null) last = ask(database, url, step, written, text.length());
-                    else bring(url, step);
+                    if (step.group("file") != null) bring(url, step);
+                    else if (step.group("link") != null) follow(step, written, text.length());
+                    else last = ask(database, url, step, written, text.length());
                 }
                 var queries = steps.stream().filter(step -> step.group("query") != null).count();
                 assertTrue(queries >= least, () -> "only " + queries + " queries of " + page + " have an answer beside them");
                 assertEquals(queries, text.split("```graphql\n", -1).length - 1, "every query has its answer right behind it");
-                assertEquals(steps.size() - queries, text.split("curl -T [^\n]*\n```", -1).length - 1, "every file that is brought is brought");
+                assertEquals(steps.size() - queries, text.split("curl (?:-T [^\n]*|\"\\$[^\n]*)\n```", -1).length - 1, "every file that is brought is brought, and every link followed");
                 if (write) Files.writeString(page, written);
                 return last;
             }
@@ -120,13 +124,17 @@ final class AskedPage {
         var answer = post(url, query, said(step, "with").orElse("{}"), token);
         var whole = expected.containsKey("data") || expected.containsKey("errors");
         if (!whole && !write) assertFalse(answer.containsKey("errors"), () -> query + answer);
-        var shown = whole || answer.containsKey("errors") ? answer : answer.get("data");
-        if (!write) same(expected, shown, query);
-        else if (!isSame(expected, shown)) {
-            var end = step.end("answer") - length + written.length();
-            written.replace(end - step.group("answer").length(), end, answered(expected, shown) + "\n");
-        }
+        hold(step, "answer", expected, whole || answer.containsKey("errors") ? answer : answer.get("data"), query, written, length);
         return answer;
+    }
+
+    /** The answer against the one of the page, or into it. */
+    private void hold(MatchResult step, String group, Map<String, Object> expected, Object shown, String asked, StringBuilder written, int length) {
+        if (!write) same(expected, shown, asked);
+        else if (!isSame(expected, shown)) {
+            var end = step.end(group) - length + written.length();
+            written.replace(end - step.group(group).length(), end, answered(expected, shown) + "\n");
+        }
     }
 
     /** What differs each time is given as "…" or by the name under which the page has it: ids, tokens, ids of requests, the official time. */
@@ -136,7 +144,7 @@ final class AskedPage {
         if (id.find()) dossier = id.group(1);
         var last = Pattern.compile("\"endCursor\": \"([^\"]+)\"").matcher(text);
         if (last.find()) cursor = last.group(1);
-        for (var one : kept.entrySet())
+        for (var one : kept.entrySet().stream().sorted(Comparator.comparing(one -> -one.getValue().length())).toList()) // an address before the number in it
             if (one.getValue().length() >= 8) text = text.replace(one.getValue(), "$" + one.getKey());
         return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "…").replaceAll("\"(request|officialTime)\": \"[^\"]+\"", "\"$1\": \"…\"")
                 .replaceAll("\"/files/[^\"]+\"", "\"…\"").replaceAll("\"[A-Za-z0-9_.-]{80,}\"", "\"…\"");
@@ -195,6 +203,15 @@ final class AskedPage {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertEquals(204, answer.statusCode(), answer::body);
+        }
+    }
+
+    private void follow(MatchResult step, StringBuilder written, int length) throws IOException, InterruptedException {
+        var link = meant(step.group("link"));
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), answer::body);
+            hold(step, "said", JSON.readValue(meant(step.group("said")), Argument.mapOf(String.class, Object.class)), JSON.readValue(answer.body(), Argument.mapOf(String.class, Object.class)), link, written, length);
         }
     }
 
