@@ -17,6 +17,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.CommitteeWindow;
 import zhicheng.server.eligibility.Windows;
+import zhicheng.server.read.Given;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
@@ -47,13 +48,14 @@ public final class CommitteeNotices {
         this.reader = reader;
     }
 
-    /** All of them, by when they begin. Waits. */
+    /** All of them, by when they begin. Waits. @param at the official time of the request */
     @SuppressWarnings("unchecked")
-    public List<CommitteeWindow> of(String region, int year) {
+    public List<CommitteeWindow> of(String region, int year, Instant at) {
         var windows = new ArrayList<CommitteeWindow>();
         var arguments = new HashMap<String, Object>(Map.of("where", Map.of("region", Map.of("eq", region), "year", Map.of("eq", year)), "first", ROWS));
+        var asked = new Given.Request(Viewer.PUBLIC, at);
         while (true) {
-            var page = reader.read(new Root.Rows(Nouns.COMMITTEE_NOTICE), new Selection.Field("notices", "committeeNotices", Map.copyOf(arguments), List.of(), PAGE), Viewer.PUBLIC).orElseThrow();
+            var page = reader.read(new Root.Rows(Nouns.COMMITTEE_NOTICE), new Selection.Field("notices", "committeeNotices", Map.copyOf(arguments), List.of(), PAGE), asked).orElseThrow();
             ((List<Map<String, Object>>) page.get("nodes")).forEach(notice -> windows.add(window(notice)));
             var info = (Map<String, Object>) page.get("pageInfo");
             if (!(boolean) info.get("hasNextPage")) return List.copyOf(windows);

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import zhicheng.server.account.Viewer;
+import zhicheng.server.read.Given;
 import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
@@ -22,13 +22,13 @@ public final class VisibleFiles {
     }
 
     /** @param id of an EvidenceFile, a DossierFile or a CaseFile. Waits. */
-    public Optional<FileDescription> of(UUID id, Viewer viewer) {
-        return in(Nouns.EVIDENCE_FILE, id, viewer, "receivedAt").or(() -> in(Nouns.DOSSIER_FILE, id, viewer, "place")).or(() -> in(Nouns.CASE_FILE, id, viewer, "receivedAt"));
+    public Optional<FileDescription> of(UUID id, Given.Request asked) {
+        return in(Nouns.EVIDENCE_FILE, id, asked, "receivedAt").or(() -> in(Nouns.DOSSIER_FILE, id, asked, "place")).or(() -> in(Nouns.CASE_FILE, id, asked, "receivedAt"));
     }
 
     /** @param received a field that is there where its bytes are */
-    private Optional<FileDescription> in(Noun noun, UUID id, Viewer viewer, String received) {
-        return reader.byId(noun, id, Selection.fields("name", "size", "type", "sha256", received), viewer)
+    private Optional<FileDescription> in(Noun noun, UUID id, Given.Request asked, String received) {
+        return reader.byId(noun, id, Selection.fields("name", "size", "type", "sha256", received), asked)
                 .map(row -> new FileDescription(id, (String) row.get("name"), size(row), (String) row.get("type"), (String) row.get("sha256"), row.get(received) != null));
     }
 

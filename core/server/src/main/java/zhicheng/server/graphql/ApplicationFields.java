@@ -206,7 +206,7 @@ final class ApplicationFields implements Wires {
     private Receipt receipt(DataFetchingEnvironment field) {
         Acts.Outcome outcome = field.getSource();
         if (outcome.subject() == null || !outcome.findings().isEmpty()) return null;
-        return reader.byId(Nouns.DOSSIER, outcome.subject(), Selection.fields("receiptAt", "contentHash", "edition", "factsHash"), Asked.by(field))
+        return reader.byId(Nouns.DOSSIER, outcome.subject(), Selection.fields("receiptAt", "contentHash", "edition", "factsHash"), Asked.request(field))
                 .map(row -> new Receipt(OffsetDateTime.parse((String) row.get("receiptAt")).toInstant(), (String) row.get("contentHash"), ((Number) row.get("edition")).intValue(), (String) row.get("factsHash")))
                 .orElse(null);
     }

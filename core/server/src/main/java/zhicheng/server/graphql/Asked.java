@@ -4,7 +4,6 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.account.Visitor;
@@ -43,7 +42,7 @@ public final class Asked {
 
     /** By whom and when a field asks the tables; its arguments are settled. */
     static Given.Request request(DataFetchingEnvironment field) {
-        return new Given.Request(by(field), Map.of(), at(field), null);
+        return new Given.Request(by(field), at(field));
     }
 
     /** The official time, the same for all fields of one request. */

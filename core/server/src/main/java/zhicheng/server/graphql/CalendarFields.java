@@ -116,10 +116,13 @@ final class CalendarFields implements Wires {
                 said.value().map(calendar -> calendar.windows().stream().map(window -> new WindowView(window, at)).toList()).orElse(List.of()));
     }
 
-    /** @param after the notice behind which the page begins; null: from the beginning */
-    private List<CommitteeWindow> intakes(CalendarView calendar, int first, String after) {
+    /**
+     * @param after the notice behind which the page begins; null: from the beginning
+     * @param at the official time of the request
+     */
+    private List<CommitteeWindow> intakes(CalendarView calendar, int first, String after, Instant at) {
         if (first < 0 || first > MOST_INTAKES) throw new BadInput("first: %d is not from 0 to %d".formatted(first, MOST_INTAKES));
-        var all = Windows.intakes(calendar.edition(), calendar.at(), notices.of(calendar.edition().region().id(), calendar.edition().year()));
+        var all = Windows.intakes(calendar.edition(), calendar.at(), notices.of(calendar.edition().region().id(), calendar.edition().year(), at));
         var place = after == null ? -1 : all.stream().map(one -> one.notice().toString()).toList().indexOf(after);
         if (after != null && place < 0) throw new BadInput("after: «%s» is no notice of this list".formatted(Finding.cut(after)));
         return all.stream().skip(place + 1L).limit(first).toList();
@@ -178,7 +181,7 @@ final class CalendarFields implements Wires {
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Query", type -> type.dataFetcher("calendar", field -> view(EligibilityFields.edition(regions, field.getArgument("region"), field.getArgument("year")), Asked.about(field))));
         wiring.type("Calendar", type -> type.defaultDataFetcher(Reads.from(CalendarView.class))
-                .dataFetcher("intakes", field -> intakes(field.getSource(), field.getArgument("first"), field.getArgument("after")))
+                .dataFetcher("intakes", field -> intakes(field.getSource(), field.getArgument("first"), field.getArgument("after"), Asked.at(field)))
                 .dataFetcher("closings", field -> closings(field.getSource(), field.getArgument("first"), field.getArgument("after")))
                 .dataFetcher("windows", field -> windows(field.getSource(), field.getArgument("steps"), field.getArgument("series"))));
         RegionFields.reads(wiring, "Window", WindowView.class);

@@ -81,7 +81,7 @@ final class EligibilityFields implements Wires {
         return editions.stream().map(edition -> {
             var claim = claim(wanted, edition.year());
             var told = Told.of(person, claim, at, Asked.at(field), edition);
-            return evaluator.evaluate(edition, told.one().orElseThrow(() -> malformed(told.problems())), notices.of(edition.region().id(), edition.year()));
+            return evaluator.evaluate(edition, told.one().orElseThrow(() -> malformed(told.problems())), notices.of(edition.region().id(), edition.year(), Asked.at(field)));
         }).toList();
     }
 

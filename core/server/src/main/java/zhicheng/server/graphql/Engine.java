@@ -195,7 +195,7 @@ public class Engine {
             return CompletableFuture.completedStage(priced(price,
                     reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal(changes(operation)))), request, at)));
         if (ask.isDryRun()) {
-            var mistakes = mistakes(ask, viewer, parsed, operation);
+            var mistakes = mistakes(ask, viewer, parsed, operation, at);
             return CompletableFuture.completedStage(priced(price, mistakes.isEmpty() ? nothingDone(request, at) : refused(mistakes, request, at)));
         }
         var document = parsed.document();
@@ -209,10 +209,10 @@ public class Engine {
     private record PricedWay(Straight.Way way, Price price) {}
 
     /** What executing it would find wrong with its variables, who asks, or what a query asks of the tables: for a dry run, which executes nothing. */
-    private List<? extends GraphQLError> mistakes(Ask ask, Viewer viewer, Parsed document, OperationDefinition operation) {
+    private List<? extends GraphQLError> mistakes(Ask ask, Viewer viewer, Parsed document, OperationDefinition operation, Instant at) {
         try {
             ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), LOCALE);
-            return straight.stream().flatMap(one -> one.mistakes(schema, document, operation, ask, viewer).stream()).toList();
+            return straight.stream().flatMap(one -> one.mistakes(schema, document, operation, ask, viewer, at).stream()).toList();
         } catch (GraphQLException mistake) {
             return List.of(new Refusal(mistake.getMessage(), Codes.VALIDATION, mistake instanceof GraphQLError placed ? placed.getLocations() : null, null));
         }

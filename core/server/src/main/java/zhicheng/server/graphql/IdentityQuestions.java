@@ -75,7 +75,7 @@ final class IdentityQuestions implements Wires {
      * @throws ProtectedQuestions.TooMany where the account has asked as often as it may for now
      */
     void before(DataFetchingEnvironment field, Selection.Field wanted) {
-        var sought = sought(wanted, new Given.Request(Asked.by(field), Map.of()), Asked.inBody(field), field.getGraphQlContext().get(Only.class));
+        var sought = sought(wanted, Asked.request(field), Asked.inBody(field), field.getGraphQlContext().get(Only.class));
         sought.ifPresent(index -> questions.write(Asked.by(field), Asked.at(field), index, Asked.in(field)));
     }
 

@@ -323,9 +323,9 @@ final class Operations implements Straight {
     }
 
     @Override
-    public List<Refusal> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer) {
+    public List<Refusal> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at) {
         var variables = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
-        return new Making(schema, document.document(), operation, new Given.Request(viewer, variables.toMap())).mistakes(ask.mayChange());
+        return new Making(schema, document.document(), operation, new Given.Request(viewer, variables.toMap(), at, ask.gone())).mistakes(ask.mayChange());
     }
 
     /** What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, and words that name a column or an order. */

@@ -45,6 +45,6 @@ final class StatisticsFields implements Wires {
         if (arguments.get("region") instanceof String region) EligibilityFields.known(regions, region);
         arguments.put(Root.Statistics.BEFORE, Asked.at(field).atZone(When.CHINA).toLocalDate());
         arguments.put(Root.Statistics.WITHHELD_UNDER, withholding.under());
-        return reader.read(ROOT, new Selection.Field(wanted.key(), wanted.name(), arguments, wanted.of(), wanted.below()), Asked.by(field)).orElseThrow();
+        return reader.read(ROOT, new Selection.Field(wanted.key(), wanted.name(), arguments, wanted.of(), wanted.below()), Asked.request(field)).orElseThrow();
     }
 }

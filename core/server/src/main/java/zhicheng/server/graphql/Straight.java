@@ -59,11 +59,11 @@ public interface Straight {
     Optional<? extends Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at);
 
     /**
-     * What executing an operation would refuse, in its place, as far as that is seen without asking the tables: for a dry run, which executes nothing.
+     * What executing an operation would refuse as of the official time of its request, in its place, as far as that is seen without asking the tables: for a dry run, which executes nothing.
      *
      * @throws graphql.GraphQLException where the variables are not of their types
      */
-    default List<? extends GraphQLError> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer) {
+    default List<? extends GraphQLError> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at) {
         return List.of();
     }
 

@@ -30,6 +30,7 @@ import zhicheng.server.account.AccountsAway;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.SignedIn;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.file.Content;
 import zhicheng.server.file.Disposition;
 import zhicheng.server.file.FileSettings;
@@ -39,6 +40,7 @@ import zhicheng.server.file.SignedAddresses;
 import zhicheng.server.file.SignedAddresses.Allowed;
 import zhicheng.server.file.VisibleFiles;
 import zhicheng.server.graphql.Codes;
+import zhicheng.server.read.Given;
 import zhicheng.server.trail.Findings;
 
 /**
@@ -56,15 +58,17 @@ class FileController {
     private final VisibleFiles files;
     private final Accounts accounts;
     private final FileSettings settings;
+    private final OfficialClock official;
     private final SecurityLog security;
 
-    FileController(SignedAddresses addresses, Optional<LocalFiles> here, FileStore store, VisibleFiles files, Accounts accounts, FileSettings settings, SecurityLog security) {
+    FileController(SignedAddresses addresses, Optional<LocalFiles> here, FileStore store, VisibleFiles files, Accounts accounts, FileSettings settings, OfficialClock official, SecurityLog security) {
         this.addresses = addresses;
         this.here = here;
         this.store = store;
         this.files = files;
         this.accounts = accounts;
         this.settings = settings;
+        this.official = official;
         this.security = security;
     }
 
@@ -97,7 +101,7 @@ class FileController {
     HttpResponse<?> take(HttpRequest<?> request, @PathVariable String file) throws IOException {
         try {
             var allowed = addresses.opened("GET", file, told(request));
-            var seen = files.of(allowed.file().id(), viewer(request, allowed)).filter(one -> one.received() && one.sha256().equals(allowed.file().sha256())).orElse(null);
+            var seen = files.of(allowed.file().id(), new Given.Request(viewer(request, allowed), official.now())).filter(one -> one.received() && one.sha256().equals(allowed.file().sha256())).orElse(null);
             if (seen == null) return null; // 404
             return switch (store.deliver(seen, settings.downloadWithin())) {
                 case FileStore.Delivery.From(var address) -> HttpResponse.temporaryRedirect(address).header(HttpHeaders.CACHE_CONTROL, "no-store");

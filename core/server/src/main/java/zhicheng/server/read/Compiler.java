@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,8 @@ final class Compiler {
     private final Given.Policy policy;
     private final Cursors cursors;
     private final List<Listing> listings = new ArrayList<>();
-    private final List<Object> unused = new ArrayList<>();
+    /** What stands in filters and searches, as it is bound. */
+    private final List<Object> looked = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
     private int aliases;
 
@@ -51,24 +53,52 @@ final class Compiler {
         var sql = switch (root) {
             case Root.Rows(var noun) -> Sql.of("select convert_to({}::text, 'UTF8')", connection(noun, Optional.empty(), field));
             case Root.ById(var noun) -> row(noun, "id", id(field), field.below());
-            case Root.Me() -> policy.account() ? row(Nouns.ACCOUNT, "id", Given.ACCOUNT, field.below()) : Sql.of("select null::bytea where false");
+            case Root.Me() -> {
+                var row = row(Nouns.ACCOUNT, "id", Given.ACCOUNT, field.below()); // what is asked of it is looked at also where there is none
+                yield policy.account() ? row : Sql.of("select null::bytea where false");
+            }
             case Root.AnyNoun() -> any(id(field), field.below());
             case Root.Known(var noun, var by) -> known(noun, by, field);
             case Root.Groups(var noun) -> new Groups(this, noun).of(field);
             case Root.Explain(var noun) -> new Explanation(this, noun).of(field);
             case Root.Statistics() -> Statistics.of(field);
         };
-        return new Plan(sql.numbered(), sql.values(), unused, List.copyOf(listings));
+        return plan(sql, List.copyOf(listings));
     }
 
     /** Root fields that can be one statement ({@link Counts}), which answers with one object whose members they are; empty where they cannot. */
     Optional<Plan> together(List<Root> roots, List<Selection.Field> fields) {
-        return Counts.of(this, roots, fields).map(sql -> new Plan(sql.numbered(), sql.values(), unused, List.of()));
+        return Counts.of(this, roots, fields).map(sql -> plan(sql, List.of()));
     }
 
-    /** Nothing of what passes this is wanted; what stands in it is looked at all the same. */
-    void unused(Sql condition) {
-        unused.addAll(condition.values());
+    private Plan plan(Sql sql, List<Listing> listings) {
+        var held = new HashSet<>(sql.values());
+        return new Plan(sql.numbered(), sql.values(), looked.stream().filter(value -> value instanceof Given && !held.contains(value)).distinct().toList(), listings);
+    }
+
+    /** The filter among these arguments. What stands in it is looked at, whether or not the statement comes to hold it. */
+    Filter where(Noun noun, Map<String, Object> arguments, String place) {
+        var filter = Filters.where(noun, arguments, place);
+        look(filter);
+        return filter;
+    }
+
+    private void look(Filter filter) {
+        switch (filter) {
+            case Filter.And(_, var all) -> all.forEach(this::look);
+            case Filter.Or(_, var any) -> any.forEach(this::look);
+            case Filter.Not(_, var one) -> look(one);
+            case Filter.Compare compare -> {
+                if (!compare.operator().asksTruth()) looked.add(bound(compare));
+            }
+            case Filter.Sought(_, _, var value) -> looked.add(value);
+            case Filter.Leads(_, _, var one) -> look(one);
+            case Filter.Below(_, _, _, var one) -> look(one);
+            case Filter.Measure measure -> {
+                look(measure.of());
+                measure.comparisons().forEach(this::look);
+            }
+        }
     }
 
     /** The argument {@code id}. */
@@ -115,7 +145,8 @@ final class Compiler {
         var arguments = list.arguments();
         var place = Mistake.place(path);
         var search = arguments.containsKey("search") ? Optional.of(Texts.words(arguments.get("search"), place + "search")) : Optional.<Object>empty();
-        var filter = Filters.where(noun, arguments, place);
+        search.ifPresent(looked::add);
+        var filter = where(noun, arguments, place);
         var page = Page.of(noun, arguments, search.isPresent(), place);
         var listing = new Listing(parent.map(one -> one.noun.name()).orElse(Cursors.ROOT) + "." + list.name(),
                 Listing.which(arguments.get("where"), arguments.get("search")), Order.text(page.order()), page.after(), page.before(), page.rows(0), place);
@@ -153,11 +184,10 @@ final class Compiler {
             });
             path.removeLast();
         }
-        if (wanted.fields().stream().allMatch(field -> field.name().equals("__typename"))) unused(Sql.and(found, mine));
         if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
         var pages = new Pages(this, noun, t, page.backward() ? flipped : page.order(), columns, page.computed(wanted));
         Pages.Passes passes = (row, look) -> Sql.and(seen.of(row, look), bounds.apply(row));
-        var leads = few || !page.order().getFirst().isServed() ? List.<Texts.Lead>of() : Texts.leading(noun, filter);
+        var leads = few ? List.<Texts.Lead>of() : Texts.leading(noun, filter, page);
         var committees = parent.isEmpty() && page.isInOrderOf(noun) ? Visible.committees(noun, policy) : Optional.<Sql>empty();
         Sql rows;
         if (search.isPresent()) rows = pages.searched(search.get(), passes.of(t, few ? Texts.ASKED : Texts.EITHER));
@@ -378,7 +408,7 @@ final class Compiler {
     Sql condition(Noun noun, String t, Filter filter, Function<Filter.Compare, Texts.Look> look) {
         return switch (filter) {
             case Filter.And(_, var all) -> Sql.and(all.stream().map(one -> condition(noun, t, one, look)).toList());
-            case Filter.Or(_, var any) -> Sql.or(any.stream().map(one -> condition(noun, t, one, look)).toList());
+            case Filter.Or(_, var any) -> Texts.anyOf(noun, t, any, look).orElseGet(() -> Sql.or(any.stream().map(one -> condition(noun, t, one, look)).toList()));
             case Filter.Not(_, var one) -> Sql.of("({}) is not true", condition(noun, t, one, look)); // an absent value counts as different
             case Filter.Compare compare -> Texts.isSearched(noun, compare) ? Texts.has(noun, t, compare, look.apply(compare)) : compare(value(t, compare.field()), compare);
             case Filter.Sought(_, var field, var value) -> Sql.of(t + ".id = (select " + noun.table() + "_by_" + Noun.constant(field.name()).toLowerCase(Locale.ROOT) + "(decode({}, 'hex')))", Sql.value(value));
@@ -422,20 +452,27 @@ final class Compiler {
         return switch (compare.operator()) {
             case EQ -> Sql.of("{} = {}", column, value(compare));
             case NEQ -> Sql.of(field.nullable() ? "{} is distinct from {}" : "{} <> {}", column, value(compare));
-            case IN -> Sql.of("{} = any ({})", column, Sql.value(new Many(field.scalar(), compare.value())));
-            case NOT_IN -> Sql.of(field.nullable() ? "({} = any ({})) is not true" : "{} <> all ({})", column, Sql.value(new Many(field.scalar(), compare.value())));
+            case IN -> Sql.of("{} = any ({})", column, value(compare));
+            case NOT_IN -> Sql.of(field.nullable() ? "({} = any ({})) is not true" : "{} <> all ({})", column, value(compare));
             case LT, LTE, GT, GTE -> Sql.of((text ? "{} collate \"C\" " : "{} ") + sign(compare.operator()) + " {}", column, value(compare));
-            case CONTAINS -> Sql.of("strpos(search_normal({}), search_normal({})) > 0", column, Sql.value(Texts.typed(compare)));
-            case STARTS_WITH -> Sql.of("starts_with(search_normal({}), search_normal({}))", column, Sql.value(Texts.typed(compare)));
+            case CONTAINS -> Sql.of("strpos(search_normal({}), search_normal({})) > 0", column, value(compare));
+            case STARTS_WITH -> Sql.of("starts_with(search_normal({}), search_normal({}))", column, value(compare));
             case HAS -> Sql.of("{} = any ({})", value(compare), column);
-            case HAS_SOME -> Sql.of("{} && {}", column, Sql.value(new Many(field.scalar(), compare.value())));
+            case HAS_SOME -> Sql.of("{} && {}", column, value(compare));
             case IS_PAST -> Sql.of("{} " + ((boolean) compare.value() ? "<=" : ">") + " {}", column, Sql.value(Given.NOW));
             case IS_NULL -> Sql.of("{} is " + ((boolean) compare.value() ? "null" : "not null"), column);
         };
     }
 
     private static Sql value(Filter.Compare compare) {
-        return compare.field().scalar() == Scalar.HASH ? Sql.of("decode({}, 'hex')", Sql.value(compare.value())) : Sql.value(compare.value());
+        var value = Sql.value(bound(compare));
+        return compare.field().scalar() == Scalar.HASH ? Sql.of("decode({}, 'hex')", value) : value;
+    }
+
+    /** What a comparison is with, as it is bound. */
+    private static Object bound(Filter.Compare compare) {
+        if (compare.operator().looksInside()) return Texts.typed(compare);
+        return compare.operator().takesMany() ? new Many(compare.field().scalar(), compare.value()) : compare.value();
     }
 
     private static String sign(Operator operator) {

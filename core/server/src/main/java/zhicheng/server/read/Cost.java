@@ -18,7 +18,8 @@ import java.util.List;
  * than it costs, which the time-out of a statement ends.
  *
  * <p>Steps over relations in filters, orders and groups are counted beside it: PostgreSQL plans each by itself and some of them all together, so that a statement of many takes long
- * before it looks at its first row.
+ * before it looks at its first row. A page that may be come by in several ways has its filter and what it shows in each of them, and a total has the filter once more: they are planned so often, though one
+ * of the ways runs, so that each of these counts as a step and none costs more.
  *
  * @param relations how many such steps there are
  */

@@ -118,11 +118,9 @@ final class Explanation {
     }
 
     Sql of(Selection.Field field) {
-        var filter = Filters.where(noun, field.arguments(), "");
+        var filter = compiler.where(noun, field.arguments(), "");
         var members = new ArrayList<Sql>();
-        var asked = field.below().of("Explanation").fields();
-        if (asked.stream().allMatch(member -> member.name().equals("__typename"))) compiler.unused(compiler.condition(noun, t, filter));
-        for (var member : asked) {
+        for (var member : field.below().of("Explanation").fields()) {
             members.add(Sql.literal(member.key()));
             members.add(switch (member.name()) {
                 case "holds" -> Sql.of("coalesce({}, false)", condition(noun, t, filter));

@@ -28,8 +28,8 @@ public interface Given {
     /** The viewer's account. Only where the policy says that there is one. */
     Given ACCOUNT = request -> request.viewer().account();
 
-    /** The official time. Only of a request that has one. */
-    Given NOW = request -> Objects.requireNonNull(request.at(), "a request without a time asks for nothing by it").atOffset(ZoneOffset.UTC);
+    /** The official time. */
+    Given NOW = request -> request.at().atOffset(ZoneOffset.UTC);
 
     /** What {@code value} is in this request: itself, unless it is given; lists and objects with everything in them. */
     static Object settled(Object value, Request request) {
@@ -69,14 +69,18 @@ public interface Given {
      * Who asks, and what he brought along.
      *
      * @param variables coerced
-     * @param at the official time; null where nothing is asked by it
+     * @param at the official time, the same for all that is asked in it
      * @param gone completed when he has gone and waits for no answer; null: nobody says so
      */
     record Request(Viewer viewer, Map<String, Object> variables, Instant at, CompletionStage<?> gone) {
 
-        /** At no time, of whom nobody says when he has gone. */
-        public Request(Viewer viewer, Map<String, Object> variables) {
-            this(viewer, variables, null, null);
+        public Request {
+            Objects.requireNonNull(at, "a request has a time");
+        }
+
+        /** Without variables, of whom nobody says when he has gone. */
+        public Request(Viewer viewer, Instant at) {
+            this(viewer, Map.of(), at, null);
         }
     }
 

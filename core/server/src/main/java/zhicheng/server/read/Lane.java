@@ -177,7 +177,7 @@ final class Lane {
     }
 
     private void transaction(Asking asking, SqlConnection on, SqlClient client) {
-        var settings = settings(asking.viewer, limits, official.get());
+        var settings = settings(asking.viewer, limits, asking.question.at() == null ? official.get() : asking.question.at());
         client.query("begin read only").execute().onFailure(cause -> fail(asking, on, cause));
         client.preparedQuery(settings.text()).execute(Tuple.tuple(settings.values())).onFailure(cause -> fail(asking, on, cause));
         client.preparedQuery(asking.question.text()).collecting(ONLY).execute(Tuple.tuple(asking.question.values())).onComplete(done -> {

@@ -1,9 +1,9 @@
 package zhicheng.server.read;
 
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One list of a read: what its cursors are bound to, and the cursors that came with it.
@@ -19,7 +19,7 @@ record Listing(String name, List<Object> which, String order, Object after, Obje
 
     /** What its cursors are bound to beside its order: no filter and one that asks for nothing are the same. */
     static List<Object> which(Object where, Object search) {
-        return List.of(where == null || where.equals(Map.of()) ? "absent" : where, search == null ? "absent" : search);
+        return List.of(where == null ? Map.of() : where, search == null ? List.of() : List.of(search));
     }
 
     /** Refuses cursors that came with it and were given for another list, and a page that is too large, also where no row of it is shown. */
@@ -30,7 +30,7 @@ record Listing(String name, List<Object> which, String order, Object after, Obje
 
     /** The book of this list's cursors. Cursors that came with it and are not of this book are refused here. */
     Cursors.Book book(Cursors cursors, Given.Request request) {
-        var book = cursors.of(request.viewer(), name, sorted(Given.settled(which, request)).toString(), order);
+        var book = cursors.of(request.viewer(), name, written(Given.settled(which, request)), order);
         check(cursors, book, request, after, place + "after");
         check(cursors, book, request, before, place + "before");
         return book;
@@ -40,17 +40,36 @@ record Listing(String name, List<Object> which, String order, Object after, Obje
         Optional.ofNullable(Given.settled(cursor, request)).ifPresent(sent -> book.check(cursors.open(sent, path), path));
     }
 
-    /** The same whichever way the keys were written. */
-    private static Object sorted(Object value) {
-        return switch (value) {
+    /** As it is hashed into cursors. */
+    static String written(Object which) {
+        var text = new StringBuilder();
+        write(which, text);
+        return text.toString();
+    }
+
+    /** The same whichever way the keys were written, and another one wherever a value is: the length before each says where it ends. */
+    private static void write(Object value, StringBuilder text) {
+        switch (value) {
             case Map<?, ?> object -> {
                 var sorted = new TreeMap<String, Object>();
-                object.forEach((key, one) -> sorted.put(key.toString(), sorted(one)));
-                yield sorted;
+                object.forEach((key, one) -> sorted.put(key.toString(), one));
+                text.append('{');
+                sorted.forEach((key, one) -> {
+                    text.append(key).append(':');
+                    write(one, text);
+                });
+                text.append('}');
             }
-            case List<?> list -> list.stream().map(Listing::sorted).toList();
-            case null -> "absent";
-            default -> value;
-        };
+            case List<?> list -> {
+                text.append('[');
+                list.forEach(one -> write(one, text));
+                text.append(']');
+            }
+            case null -> text.append('-');
+            default -> {
+                var one = value.toString();
+                text.append(one.length()).append('"').append(one);
+            }
+        }
     }
 }

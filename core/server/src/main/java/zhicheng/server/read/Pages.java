@@ -54,37 +54,37 @@ final class Pages {
 
     /**
      * What is rare is collected and ranked; what is common is asked row by row along the index of the order, until the page is full (V007). One of the
-     * two parts runs, the other costs nothing; both give the same rows in the same order (V012).
+     * two parts runs, the other costs nothing; both give the same rows in the same order (V012). Which one is asked once, since autovacuum may count anew at any moment.
      */
     Sql searched(Object words, Sql passes) {
         var asked = Sql.of("search_words({})", Sql.value(words));
-        var common = Sql.of("(select " + (steps.getFirst().key() == Page.RANK ? "search_common" : "search_often") + "('" + noun.name() + "', {}))", asked);
-        return either(List.of(
+        var often = Sql.of((steps.getFirst().key() == Page.RANK ? "search_common" : "search_often") + "('" + noun.name() + "', {})", asked);
+        var common = said(0);
+        return either(List.of(often), List.of(
                 first(Sql.of("search_ranked('%s', {}) s%s join %s %2$s on %2$s.id = s%2$s.id".formatted(noun.name(), t, noun.table()), asked), Sql.and(Sql.of("not {}", common), passes)),
                 first(Sql.of("(select 0 as rank) s%s cross join %s %1$s".formatted(t, noun.table())), Sql.and(common, passes, Texts.asked(noun, t, asked, "")))));
     }
 
     /**
      * From the first of these texts that is rare, whose rows are collected; where all are common, row by row along the index of the order, until the page is full. One of
-     * the parts runs, the others cost nothing. Which one follows from what autovacuum counted, as with searches (V012): it shows in the time and in nothing else.
+     * the parts runs, the others cost nothing. Which one follows from what autovacuum counted, as with searches (V012), and is asked once: it shows in the time and in nothing else.
      */
     Sql led(List<Texts.Lead> leads, Passes passes) {
         var ways = new ArrayList<Sql>();
         var common = Sql.ALL;
         for (var place = 0; place < leads.size(); place++) {
-            var often = leads.get(place).often();
+            var often = said(place);
             ways.add(chosen(collected(Sql.and(common, Sql.of("not {}", often)), looks(leads, place), passes)));
             common = Sql.and(common, often);
         }
         ways.add(first(Compiler.from(noun, t), Sql.and(common, passes.of(t, looks(leads, leads.size())))));
-        return either(ways);
+        return either(leads.stream().map(Texts.Lead::often).toList(), ways);
     }
 
     /** Rows are come by from the text at this place, those before it are common, and of the others it is not known. */
     private static Function<Filter.Compare, Texts.Look> looks(List<Texts.Lead> leads, int place) {
-        var compares = leads.stream().map(Texts.Lead::compare).toList();
         return one -> {
-            var at = compares.indexOf(one);
+            var at = IntStream.range(0, leads.size()).filter(lead -> leads.get(lead).any().contains(one)).findFirst().orElse(-1);
             return at < 0 || at > place ? Texts.Look.EITHER : at == place ? Texts.Look.COLLECTED : Texts.Look.ASKED;
         };
     }
@@ -102,7 +102,7 @@ final class Pages {
      */
     Sql ofCommittees(Sql committees, Passes passes) {
         var u = compiler.alias(noun);
-        return either(List.of(chosen(Sql.of("""
+        return either(List.of(), List.of(chosen(Sql.of("""
                 select %1$s.*
                 from (select vc.id from committee vc where {}) c cross join lateral (
                   select %1$s.id as found{}
@@ -139,14 +139,21 @@ final class Pages {
                 Sql.join("", columns), ids, Sql.value(rows), Compiler.from(noun, t));
     }
 
-    private Sql either(List<Sql> ways) {
+    /** What was said to the question at this place of those that choose the way. */
+    private static Sql said(int place) {
+        return Sql.of("(select said" + place + " from often)");
+    }
+
+    /** @param often questions that choose the way, each asked once */
+    private Sql either(List<Sql> often, List<Sql> ways) {
+        var chosen = IntStream.range(0, often.size()).mapToObj(place -> Sql.of("{} as said" + place, often.get(place))).toList();
         return Sql.of("""
-                select row_number() over (order by %s) as place, either.*
+                {}select row_number() over (order by %s) as place, either.*
                 from (
                   {}
                 ) either
                 order by place
-                limit {}""".formatted(ofKeys()), Sql.join("\nunion all\n", ways.stream().map(way -> Sql.of("(\n  {}\n)", way)).toList()), Sql.value(rows));
+                limit {}""".formatted(ofKeys()), often.isEmpty() ? Sql.of("") : Sql.of("with often as materialized (select {})\n", Sql.join(", ", chosen)), Sql.join("\nunion all\n", ways.stream().map(way -> Sql.of("(\n  {}\n)", way)).toList()), Sql.value(rows));
     }
 
     private Sql keys(String row) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 /**
@@ -15,10 +16,12 @@ import com.fasterxml.jackson.core.JsonToken;
  * that ask the same with other values.
  *
  * @param text with {@code $1}, {@code $2} …; gives no row, or one with one column, the JSON as bytes
- * @param unused values of filters whose rows nothing is wanted of: the statement has none of them, but they are looked at as the others are
+ * @param unused what stands in filters and searches and not in the statement, since nothing is wanted of what passes them: it is looked at as the others are
  */
 public record Plan(String text, List<Object> values, List<Object> unused, List<Listing> listings) {
     private static final JsonFactory JSON = new JsonFactory();
+    /** Of the longest whole number, with its sign. */
+    private static final int DIGITS = 20;
 
     public Plan {
         values = List.copyOf(values);
@@ -34,7 +37,7 @@ public record Plan(String text, List<Object> values, List<Object> unused, List<L
     Question question(Given.Request request, Cursors cursors) {
         for (var listing : listings) listing.check(cursors, request);
         for (var value : unused) Given.settled(value, request);
-        return new Question(text, values.stream().map(value -> Given.settled(value, request)).toList());
+        return new Question(text, values.stream().map(value -> Given.settled(value, request)).toList(), request.at());
     }
 
     /** The answer with cursors where PostgreSQL wrote sort keys. */
@@ -77,7 +80,7 @@ public record Plan(String text, List<Object> values, List<Object> unused, List<L
             json.nextToken();
             var book = books.get(json.nextIntValue(-1));
             var keys = new ArrayList<String>();
-            while (json.nextToken() != JsonToken.END_ARRAY) keys.add(json.currentToken() == JsonToken.VALUE_NULL ? null : json.getText());
+            while (json.nextToken() != JsonToken.END_ARRAY) keys.add(key(json));
             out.write('"');
             out.writeBytes(book.cursor(keys).getBytes(StandardCharsets.US_ASCII));
             out.write('"');
@@ -85,6 +88,17 @@ public record Plan(String text, List<Object> values, List<Object> unused, List<L
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String key(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) return null;
+        return json.currentToken().isNumeric() ? padded(json.getText()) : json.getText();
+    }
+
+    /** A number is as long as any other: in an order there may be one that the viewer is not shown, and how long a cursor is he sees. */
+    static String padded(String number) {
+        var sign = number.startsWith("-") ? "-" : "";
+        return sign + "0".repeat(Math.max(0, DIGITS - number.length())) + number.substring(sign.length());
     }
 
     private static int find(byte[] answer, byte[] mark, int from) {

@@ -79,10 +79,30 @@ public final class Pricing {
         if (searches) weigh(Cost.TEXT);
         var selection = list.below().of(noun.name() + "Connection");
         var wanted = selection.fields();
+        var isShown = !wanted.stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"));
+        var ways = isShown ? ways(noun, filter, page, searches, isRoot) : 0;
+        var totals = (int) wanted.stream().filter(field -> field.name().equals("totalCount")).count();
+        if (isShown) planned(ways, () -> rows(noun, page, filter, isRoot));
+        planned(Math.max(1, ways + totals), () -> condition(noun, filter, Cost.BELOW));
+        planned(Math.max(1, ways), () -> shown(noun, selection, page, isRoot));
+    }
+
+    /** In how many ways a statement has it that the rows of a page are come by, of which one runs: for who sees many, as who asks makes no difference. */
+    private static int ways(Noun noun, Filter filter, Page page, boolean searches, boolean isRoot) {
+        if (searches) return 2;
+        return isRoot ? 1 + Texts.leading(noun, filter, page).size() : 1;
+    }
+
+    /** What stands in a statement so many times is planned as often; it runs once. */
+    private void planned(int times, Runnable counted) {
+        var before = relations;
+        counted.run();
+        relations = before + (relations - before) * times;
+    }
+
+    private void shown(Noun noun, Selection selection, Page page, boolean isRoot) {
         var rows = page.computed(selection);
-        if (!wanted.stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) rows(noun, page, filter, isRoot);
-        condition(noun, filter, Cost.BELOW);
-        for (var field : wanted) {
+        for (var field : selection.fields()) {
             path.addLast(field.key());
             switch (field.name()) {
                 case "nodes" -> each(rows, () -> row(noun, field.below()));
@@ -124,13 +144,23 @@ public final class Pricing {
         return filter instanceof Filter.And(_, var all) && all.stream().allMatch(Pricing::isAll);
     }
 
-    /** Whether the rows that pass are come by without a look at others: by their id, by a protected value, by a text that is searched. */
+    /** Whether the rows that pass are come by without a look at others: by their id, by a protected value, by a text that is searched, by any of several such texts; but not by either the one or the other. */
     private static boolean isFound(Noun noun, Filter filter) {
         return switch (filter) {
             case Filter.And(_, var all) -> all.stream().anyMatch(one -> isFound(noun, one));
-            case Filter.Or(_, var any) -> any.stream().allMatch(one -> isFound(noun, one));
-            case Filter.Compare(_, var field, var operator, _) -> field.name().equals("id") && (operator == Operator.EQ || operator == Operator.IN)
-                    || operator.looksInside() && noun.searched().contains(field.name());
+            case Filter.Or(_, var any) -> Texts.areSearched(noun, any) || any.stream().allMatch(Pricing::isNamed);
+            case Filter.Compare compare -> isNamed(compare) || Texts.isSearched(noun, compare);
+            case Filter.Sought _ -> true;
+            case Filter.Not _, Filter.Leads _, Filter.Below _, Filter.Measure _ -> false;
+        };
+    }
+
+    /** By its id, or by a protected value. */
+    private static boolean isNamed(Filter filter) {
+        return switch (filter) {
+            case Filter.And(_, var all) -> all.stream().anyMatch(Pricing::isNamed);
+            case Filter.Or(_, var any) -> any.stream().allMatch(Pricing::isNamed);
+            case Filter.Compare(_, var field, var operator, _) -> field.name().equals("id") && (operator == Operator.EQ || operator == Operator.IN);
             case Filter.Sought _ -> true;
             case Filter.Not _, Filter.Leads _, Filter.Below _, Filter.Measure _ -> false;
         };

@@ -61,7 +61,7 @@ public final class ReadPool implements Questions, Answering, AutoCloseable {
      * Connects to nothing yet: a connection is made when it is first needed.
      *
      * @param loops outlive this pool
-     * @param official says the official time, at which each question is asked
+     * @param official says the official time, at which a question is asked that is of no request
      * @param url JDBC, as {@link ReadAddress} takes it
      */
     public ReadPool(EventLoopGroup loops, Supplier<Instant> official, ReadLimits limits, String url, String user, String password) {

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import reactor.core.scheduler.Schedulers;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.DataKey;
-import zhicheng.server.account.Viewer;
 
 /** Reads what a viewer may see; what he may not see is not there, as if it did not exist. Instants come with the offset +08:00. */
 @Singleton
@@ -98,11 +97,6 @@ public final class Reader {
      *
      * @param field its arguments coerced, and what is wanted below
      */
-    public Optional<Map<String, Object>> read(Root root, Selection.Field field, Viewer viewer) {
-        return read(root, field, new Given.Request(viewer, Map.of()));
-    }
-
-    /** As {@link #read(Root, Selection.Field, Viewer)}, of a request with an official time. */
     public Optional<Map<String, Object>> read(Root root, Selection.Field field, Given.Request request) {
         if (Schedulers.isInNonBlockingThread()) throw new IllegalStateException("an event loop waits for nothing");
         var gone = new CompletableFuture<Void>();
@@ -120,11 +114,6 @@ public final class Reader {
     }
 
     /** The row of this id. Waits. */
-    public Optional<Map<String, Object>> byId(Noun noun, UUID id, Selection selection, Viewer viewer) {
-        return byId(noun, id, selection, new Given.Request(viewer, Map.of()));
-    }
-
-    /** As {@link #byId(Noun, UUID, Selection, Viewer)}, of a request with an official time. */
     public Optional<Map<String, Object>> byId(Noun noun, UUID id, Selection selection, Given.Request request) {
         return read(new Root.ById(noun), new Selection.Field(noun.name(), noun.name(), Map.of("id", id), List.of(), selection), request);
     }

@@ -1,6 +1,7 @@
 package zhicheng.server.read;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -25,10 +26,10 @@ final class Texts {
 
     private Texts() {}
 
-    /** What every row that passes has, or what it leads to or one below it has: rows may be come by from there. */
-    record Lead(Noun noun, Filter.Compare compare) {
+    /** What every row that passes has any of, or what it leads to or one below it has: rows may be come by from there. */
+    record Lead(Noun noun, List<Filter.Compare> any) {
         /** Whether more rows have it than are worth collecting. */
-        Sql often() { return Texts.often(noun, looked(compare)); }
+        Sql often() { return Sql.or(any.stream().map(one -> Texts.often(noun, looked(one))).toList()); }
     }
 
     /** Whether it looks into a text that is searched. */
@@ -36,18 +37,24 @@ final class Texts {
         return compare.operator().looksInside() && noun.searched().contains(compare.field().name());
     }
 
-    /** What rows that pass may be come by from: few of it. */
-    static List<Lead> leading(Noun noun, Filter filter) {
-        return all(noun, filter).stream().limit(MOST_LEADING).toList();
+    /** Whether each of several parts, of which there are some, looks into a text that is searched. */
+    static boolean areSearched(Noun noun, List<Filter> parts) {
+        return !parts.isEmpty() && parts.stream().allMatch(part -> part instanceof Filter.Compare compare && isSearched(noun, compare));
+    }
+
+    /** What the rows of a page may be come by from, where many are seen: few of it, and nothing where no index serves the order, along which rows are asked for what is common. */
+    static List<Lead> leading(Noun noun, Filter filter, Page page) {
+        return page.order().getFirst().isServed() ? all(noun, filter).stream().limit(MOST_LEADING).toList() : List.of();
     }
 
     private static List<Lead> all(Noun noun, Filter filter) {
         return switch (filter) {
             case Filter.And(_, var all) -> all.stream().flatMap(one -> all(noun, one).stream()).toList();
-            case Filter.Compare compare -> isSearched(noun, compare) ? List.of(new Lead(noun, compare)) : List.of();
+            case Filter.Compare compare -> isSearched(noun, compare) ? List.of(new Lead(noun, List.of(compare))) : List.of();
+            case Filter.Or(_, var any) -> areSearched(noun, any) ? List.of(new Lead(noun, compares(any))) : List.of();
             case Filter.Leads(_, var relation, var one) -> all(Nouns.named(relation.target()), one);
             case Filter.Below(_, var relation, var how, var one) -> how == Filter.Quantifier.SOME ? all(Nouns.named(relation.target()), one) : List.of();
-            case Filter.Or _, Filter.Not _, Filter.Sought _, Filter.Measure _ -> List.of();
+            case Filter.Not _, Filter.Sought _, Filter.Measure _ -> List.of();
         };
     }
 
@@ -67,17 +74,34 @@ final class Texts {
 
     /** That a row's searched text has what is looked for. */
     static Sql has(Noun noun, String t, Filter.Compare compare, Look look) {
-        var field = ", '" + compare.field().name() + "'";
         return switch (look) {
-            case COLLECTED -> among(noun, t, looked(compare), field);
-            case ASKED -> asked(noun, t, looked(compare), field);
+            case COLLECTED -> among(noun, t, looked(compare), field(compare));
+            case ASKED -> asked(noun, t, looked(compare), field(compare));
             case EITHER -> Sql.of("case when {} then {} else {} end", often(noun, looked(compare)), has(noun, t, compare, Look.ASKED), has(noun, t, compare, Look.COLLECTED));
         };
     }
 
+    /** That it has any of several, which are all collected: a row is among them together, so that it is come by from there as from one. Empty where they are not. */
+    static Optional<Sql> anyOf(Noun noun, String t, List<Filter> parts, Function<Filter.Compare, Look> look) {
+        if (!areSearched(noun, parts) || compares(parts).stream().anyMatch(one -> look.apply(one) != Look.COLLECTED)) return Optional.empty();
+        return Optional.of(Sql.of(t + ".id in ({})", Sql.join(" union all ", compares(parts).stream().map(one -> ids(noun, looked(one), field(one))).toList())));
+    }
+
+    private static List<Filter.Compare> compares(List<Filter> parts) {
+        return parts.stream().map(Filter.Compare.class::cast).toList();
+    }
+
+    private static String field(Filter.Compare compare) {
+        return ", '" + compare.field().name() + "'";
+    }
+
     /** @param field SQL that names a field of the text, with a comma before it; empty: anywhere in it */
     static Sql among(Noun noun, String t, Sql looked, String field) {
-        return Sql.of(t + ".id in (select found from search_ids('" + noun.name() + "', {}" + field + ") found)", looked);
+        return Sql.of(t + ".id in ({})", ids(noun, looked, field));
+    }
+
+    private static Sql ids(Noun noun, Sql looked, String field) {
+        return Sql.of("select found from search_ids('" + noun.name() + "', {}" + field + ") found", looked);
     }
 
     /** @param field as in {@link #among} */
@@ -95,15 +119,32 @@ final class Texts {
 
     /** What is looked for, as it was typed, once it is found to be a text. */
     static Object typed(Filter.Compare compare) {
-        return checked(compare.value(), compare.path(), compare.operator() == Operator.CONTAINS ? Search::phrase : Search::start);
+        return checked(compare.value(), compare.path(), compare.operator() == Operator.CONTAINS ? As.PHRASE : As.START);
     }
 
     /** Words of a search, likewise. */
     static Object words(Object typed, String path) {
-        return checked(typed, path, Search::words);
+        return checked(typed, path, As.WORDS);
     }
 
-    private static Object checked(Object typed, String path, BiFunction<Object, String, String> check) {
-        return Filters.written(typed, path) instanceof Given given ? (Given) request -> check.apply(given.in(request), path) : check.apply(typed, path);
+    private static Object checked(Object typed, String path, As as) {
+        return Filters.written(typed, path) instanceof Given given ? new Typed(given, path, as) : as.check.apply(typed, path);
+    }
+
+    /** What a text is taken for, and how it is found to be that. */
+    private enum As {
+        WORDS(Search::words), PHRASE(Search::phrase), START(Search::start);
+
+        private final BiFunction<Object, String, String> check;
+
+        As(BiFunction<Object, String, String> check) { this.check = check; }
+    }
+
+    /** Found to be a text when it is asked for: the same one wherever it stands. */
+    private record Typed(Given text, String path, As as) implements Given {
+        @Override
+        public Object in(Request request) {
+            return as.check.apply(text.in(request), path);
+        }
     }
 }

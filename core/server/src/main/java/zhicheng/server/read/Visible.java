@@ -26,7 +26,7 @@ import zhicheng.server.account.Role;
 /**
  * Who sees which rows: an applicant what is his, an employer what its people have handed in, a city's bureau what was handed in in its region,
  * a department or relay above the employer and
- * a committee what has reached it, a bureau's finance what is paid in its region and not for what, an auditor what was done to others and nothing of what it was done to, the public what anybody may know. A draft is
+ * a committee what has reached it, a bureau's finance what is paid in its region and not for what, an auditor what was done (but {@link #wholeChain}) and nothing of what it was done to, the public what anybody may know. A draft is
  * its applicant's alone; what he changes of a dossier that was returned is in no table that is read here, until it is handed in again. Roles add up.
  */
 final class Visible {
@@ -129,7 +129,10 @@ final class Visible {
                 .any();
     }
 
-    /** An auditor sees all that was done to something, unless it is about himself: of that he sees what whoever else it is about sees, whatever his roles. */
+    /**
+     * What an auditor sees all of, whatever his roles: every chain but those of his own dossiers, of which he sees what any applicant does, and those of complaints about himself,
+     * of which he sees nothing. Of his person and his account he sees everything.
+     */
     static Sql wholeChain(Given.Policy policy, String t) {
         if (!policy.isAny(AUDITORS)) return Sql.NONE;
         if (!policy.person()) return Sql.ALL;
@@ -197,7 +200,7 @@ final class Visible {
         return Sql.or(ways);
     }
 
-    /** Whoever sees every act sees what was signed over them. */
+    /** An auditor sees every root, also over chains that are about himself: it tells of no act. */
     static Sql trailRoot(Given.Policy policy, String r) {
         return policy.isAny(AUDITORS) ? Sql.ALL : Sql.NONE;
     }

@@ -142,10 +142,17 @@ class AskedByClientsTest {
             assertEquals("BAD_INPUT", world.ask(bureau, "{ dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: " + number + "}}}) { groups { count } } }", Map.of()).error());
     }
 
-    @Test
-    void a_dry_run_of_what_is_right_tells_the_cost() {
-        var reply = world.send(bureau, Json.text(Map.of("query", "{ dossiers { totalCount } }", "extensions", Map.of("dryRun", true))));
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{ dossiers { totalCount } }",
+        "{ dossiers(where: {steps: {some: {dueAt: {isPast: true}}}}) { totalCount } }",
+        "{ dossiers(first: 1) { nodes { publications(where: {until: {isPast: false}}) { totalCount } } } }",
+        "{ dossierGroups(by: [YEAR], where: {submittedAt: {isPast: true}}) { groups { count } } }",
+        "query($w: DossierWhere = {submittedAt: {isPast: true}}) { dossiers(where: $w) { totalCount } }"})
+    void a_dry_run_of_what_is_right_tells_the_cost(String query) {
+        var reply = world.send(bureau, Json.text(Map.of("query", query, "extensions", Map.of("dryRun", true))));
         assertNull(reply.error(), () -> reply.body().toString());
+        assertNull(world.ask(bureau, query, Map.of()).error());
         assertTrue(reply.<Integer>at("extensions", "cost", "estimated") > 0);
     }
 

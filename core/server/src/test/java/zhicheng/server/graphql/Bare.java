@@ -1,8 +1,6 @@
 package zhicheng.server.graphql;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +12,6 @@ import zhicheng.contract.nowhere.Nowhere;
 import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
-import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.read.Questions;
 import zhicheng.server.region.Regions;
@@ -59,7 +56,7 @@ final class Bare implements AutoCloseable {
             return questions.ask(question, viewer);
         }, answerBytes);
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
-        var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
+        var clock = Fixture.CLOCK;
         operations = new Operations(reader, regions, limits);
         engine = new Engine(GoldenReadsTest.sdl(), List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities)), List.of(operations),
                 new TrustedDocuments("", List.of()), limits, clock, new SecurityLog(), threads);

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,7 +34,6 @@ import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
-import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
@@ -124,6 +122,33 @@ class IdentityQuestionsTest {
         assertEquals(1, trail(caller).size());
         assertFalse(world.ask(caller, query.formatted(NOBODYS), Map.of()).body().get("data").toString().contains("totalCount=1}]}}"));
         assertEquals(2, trail(caller).size());
+    }
+
+    private static final String EXPLAINED = "{ explainDossier(id: \"00000000-0000-4000-8000-000000000001\", where: {applicant: {identityNumber: {eq: $n}}}) { %s } }";
+    private static final List<String> UNSAID = List.of("{ people(where: {identityNumber: {eq: $n}}) { __typename } }", "{ people(where: {identityNumber: {eq: $n}}) { nodes @skip(if: true) { id } } }",
+            EXPLAINED.formatted("__typename"), EXPLAINED.formatted("parts { path }"), EXPLAINED.formatted("parts { path shown }"),
+            "{ organisations(first: 1) { totalCount } people(where: {dossiers: {where: {applicant: {identityNumber: {eq: $n}}}, count: {}}}) { totalCount } }",
+            "{ me { person { dossiers(where: {applicant: {identityNumber: {eq: $n}}}) { __typename } } } }");
+
+    /** Nothing is wanted of who is found, or there is nobody: it is asked all the same, and counted. */
+    @Test
+    void also_where_the_answer_says_nothing_of_it() {
+        var caller = world.account(null, office, "HRSS_CITY");
+        var other = world.account(null, office, "SUPERVISOR");
+        for (var query : UNSAID) {
+            var asked = trail(caller).size();
+            var reply = world.ask(caller, "query($n: IdentityNumber) " + query, Map.of("n", NUMBER));
+            assertNull(reply.error(), () -> query + "\n" + reply.body());
+            assertEquals(asked + 1, trail(caller).size(), query);
+            var refused = world.ask(other, "query($n: IdentityNumber) " + query, Map.of("n", NUMBER));
+            assertEquals("FORBIDDEN", refused.error(), () -> query + "\n" + refused.body());
+            assertEquals("BAD_INPUT", world.ask(caller, "query($n: IdentityNumber) " + query, Map.of("n", "1")).error(), query);
+            assertEquals("ONLY_BY_POST", world.get(caller, query.replace("$n", "\"" + NUMBER + "\"")).error(), query);
+            assertEquals(asked + 1, trail(caller).size(), query);
+        }
+        assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, "query($n: IdentityNumber) " + UNSAID.getLast(), Map.of("n", NUMBER)).error(), "of whom there is no account");
+        assertNull(world.ask(caller, UNSAID.getFirst().replace("$n", "\"" + NUMBER + "\""), Map.of()).error());
+        assertEquals("LIMIT", world.ask(caller, UNSAID.getFirst().replace("$n", "\"" + NUMBER + "\""), Map.of()).error());
     }
 
     /** A mask leaves five hundred numbers open, and sixty in a filter would find the right one in eight requests. */
@@ -248,7 +273,7 @@ class IdentityQuestionsTest {
             throw new IllegalStateException("asked");
         });
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, sought, _) -> asked.add(sought.toString()));
-        var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
+        var clock = Fixture.CLOCK;
         var tried = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var limits = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 200, 100, 32, 20_000, false, Duration.ofSeconds(10), 200);

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.read.Fixture;
 
 /** Each test takes one thing away from, or adds one to, a schema that fits. */
 class InspectionTest {
@@ -126,7 +124,7 @@ class InspectionTest {
     private static void schema(String sdl, Wires... wires) {
         var all = new ArrayList<>(List.of(wires));
         all.add(new Scalars());
-        all.add(new ServerWires(new OfficialClock(Clock.systemUTC(), Duration.ZERO)));
+        all.add(new ServerWires(Fixture.CLOCK));
         Schema.of(List.of(SmallSchema.root(), new SdlFiles.Sdl("test.graphqls", sdl)), all);
     }
 }

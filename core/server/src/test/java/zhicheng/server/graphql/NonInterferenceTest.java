@@ -10,7 +10,6 @@ import io.micronaut.json.JsonMapper;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +47,6 @@ import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
-import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.graphql.Probes.Probe;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.read.Noun;
@@ -115,7 +113,7 @@ class NonInterferenceTest {
         rows = Worlds.rows(first);
         threads = Executors.newFixedThreadPool(4);
         var files = GoldenReadsTest.sdl();
-        var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
+        var clock = Fixture.CLOCK;
         Questions either = (question, viewer) -> {
             if (question.text().startsWith("with finest")) together.increment();
             return others.getOrDefault(viewer, firstPool).ask(question, viewer);

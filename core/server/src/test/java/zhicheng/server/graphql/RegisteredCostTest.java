@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,6 @@ import zhicheng.contract.nowhere.Nowhere;
 import zhicheng.server.CannotStart;
 import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.SecurityLog;
-import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.region.Regions;
 
@@ -51,7 +48,7 @@ class RegisteredCostTest {
         });
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
         var regions = Regions.of(List.of(new Nowhere()));
-        var clock = new OfficialClock(Clock.systemUTC(), Duration.ZERO);
+        var clock = Fixture.CLOCK;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             new Engine(GoldenReadsTest.sdl(), List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities)), List.of(new Operations(reader, regions, limits)),
                     new TrustedDocuments(folder.toString(), List.of()), limits, clock, new SecurityLog(), threads);

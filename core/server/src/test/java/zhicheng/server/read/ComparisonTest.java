@@ -56,6 +56,6 @@ class ComparisonTest extends OnFixture {
 
     private long organisations(Map<String, Object> where) {
         var wanted = new Selection.Field("rows", "rows", Map.of("where", where), List.of(), Selection.fields("totalCount"));
-        return ((Number) reader.read(new Root.Rows(Nouns.ORGANISATION), wanted, Fixture.BUREAU).orElseThrow().get("totalCount")).longValue();
+        return ((Number) reader.read(new Root.Rows(Nouns.ORGANISATION), wanted, Fixture.asks(Fixture.BUREAU)).orElseThrow().get("totalCount")).longValue();
     }
 }

@@ -89,7 +89,7 @@ class ComplementTest extends OnFixture {
 
     private long count(String viewer, Noun noun, Map<String, Object> where) {
         var wanted = new Selection.Field("rows", "rows", Map.of("where", where), List.of(), Selection.fields("totalCount"));
-        return ((Number) reader.read(new Root.Rows(noun), wanted, Fixture.VIEWERS.get(viewer)).orElseThrow().get("totalCount")).longValue();
+        return ((Number) reader.read(new Root.Rows(noun), wanted, Fixture.asks(Fixture.VIEWERS.get(viewer))).orElseThrow().get("totalCount")).longValue();
     }
 
     /** «where» says which rows are measured. Beside some, every or none it would say nothing. */

@@ -167,7 +167,7 @@ class ExplanationTest extends OnFixture {
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> parts(Viewer viewer, UUID dossier, Map<String, Object> where, Selection wanted) {
         var field = new Selection.Field("explainDossier", "explainDossier", Map.of("id", dossier, "where", where), List.of(), new Selection(List.of(field("parts", wanted))));
-        return (List<Map<String, Object>>) reader.read(new Root.Explain(Nouns.DOSSIER), field, viewer).orElseThrow().get("parts");
+        return (List<Map<String, Object>>) reader.read(new Root.Explain(Nouns.DOSSIER), field, Fixture.asks(viewer)).orElseThrow().get("parts");
     }
 
     private static String sorted(String lines) {

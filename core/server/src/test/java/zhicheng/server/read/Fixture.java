@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import zhicheng.server.TestDatabase;
 import zhicheng.server.account.DataKey;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.database.Roles;
 
 /** The small world of {@code fixture.sql}, and who looks at it. */
@@ -51,7 +54,15 @@ public final class Fixture {
     /** The official time of whoever asks: one of the publications is open, until June 13th. */
     public static final Supplier<Instant> TIME = () -> OffsetDateTime.parse("2024-06-10T10:00:00+08:00").toInstant();
 
+    /** The clock of whoever is asked. */
+    public static final OfficialClock CLOCK = new OfficialClock(Clock.fixed(TIME.get(), ZoneOffset.UTC), Duration.ZERO);
+
     private Fixture() {}
+
+    /** Somebody asks at that time. */
+    public static Given.Request asks(Viewer viewer) {
+        return new Given.Request(viewer, TIME.get());
+    }
 
     /** {@code 51} is 00000000-0000-4000-8000-000000000051. */
     public static UUID id(int number) {
@@ -82,11 +93,7 @@ public final class Fixture {
     }
 
     static ReadPool pool(TestDatabase database, ReadLimits limits) {
-        return pool(database, limits, TIME);
-    }
-
-    static ReadPool pool(TestDatabase database, ReadLimits limits, Supplier<Instant> time) {
-        return new ReadPool(LOOPS, time, limits, database.access().readerUrl(), Roles.READER, database.access().roles().reader());
+        return new ReadPool(LOOPS, TIME, limits, database.access().readerUrl(), Roles.READER, database.access().roles().reader());
     }
 
     public static Reader reader(Questions questions) {

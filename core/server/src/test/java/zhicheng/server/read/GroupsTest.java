@@ -109,6 +109,6 @@ class GroupsTest extends OnFixture {
     }
 
     private Map<String, Object> asked(Map<String, Object> arguments, Selection wanted) {
-        return reader.read(new Root.Groups(Nouns.DOSSIER), new Selection.Field("dossierGroups", "dossierGroups", arguments, List.of(), wanted), Fixture.BUREAU).orElseThrow();
+        return reader.read(new Root.Groups(Nouns.DOSSIER), new Selection.Field("dossierGroups", "dossierGroups", arguments, List.of(), wanted), Fixture.asks(Fixture.BUREAU)).orElseThrow();
     }
 }

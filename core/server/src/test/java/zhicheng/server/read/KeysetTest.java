@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -232,10 +235,10 @@ class KeysetTest {
         assertRefused("another list", () -> dossiersOf(Fixture.id(22), arguments(own)));
 
         var applicant = new Selection.Field("applicant", "applicant", Map.of(), List.of(), new Selection(List.of(dossiers(arguments(own), PAGE))));
-        var throughHers = reader.byId(Nouns.DOSSIER, Fixture.id(52), new Selection(List.of(applicant)), Fixture.BUREAU).orElseThrow();
+        var throughHers = reader.byId(Nouns.DOSSIER, Fixture.id(52), new Selection(List.of(applicant)), Fixture.asks(Fixture.BUREAU)).orElseThrow();
         assertTrue(throughHers.get("applicant").toString().contains("nodes=[]"), "the same list, reached otherwise");
         assertTrue(!throughHers.toString().contains("own"));
-        assertRefused("another list", () -> reader.byId(Nouns.DOSSIER, Fixture.id(53), new Selection(List.of(applicant)), Fixture.BUREAU));
+        assertRefused("another list", () -> reader.byId(Nouns.DOSSIER, Fixture.id(53), new Selection(List.of(applicant)), Fixture.asks(Fixture.BUREAU)));
     }
 
     /** All of it may have been left out by directives. */
@@ -248,6 +251,58 @@ class KeysetTest {
                 assertEquals(Map.of(part, part.equals("pageInfo") ? Map.of() : List.of()), dossiersOf(Fixture.id(21), arguments, Selection.fields(part)), part);
             assertRefused("another list", () -> dossiersOf(Fixture.id(22), arguments, Selection.NOTHING));
         }
+    }
+
+    /** Where an entry stands in its chain, its dossier's applicant is not shown; the order of the trail goes by it. */
+    @Example
+    void how_long_a_cursor_is_says_nothing_of_a_number_in_it() throws SQLException {
+        try (var connection = database.writer().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into trail (subject, seq, at, head, entry)
+                    select '%s', seq, '2024-06-04T09:00+08', sha256(entry), entry
+                    from unnest(array[9, 10, 99, 100, 2000000000]) seq, convert_to('{"act":"MOVE","actor":"%s","capacity":["EMPLOYER_CLERK"],"organisation":null}', 'UTF8') entry""".formatted(Fixture.id(52), Fixture.id(32)));
+        }
+        var lengths = new HashSet<Integer>();
+        var collected = new ArrayList<String>();
+        var whole = ids(list(Nouns.TRAIL_ENTRY, "trail", Fixture.LIN, Map.of("first", 100)));
+        assertTrue(whole.size() > 5, whole::toString);
+        for (String after = null; collected.size() < whole.size();) {
+            var page = list(Nouns.TRAIL_ENTRY, "trail", Fixture.LIN, after == null ? Map.of("first", 1) : arguments(after));
+            collected.addAll(ids(page));
+            after = cursor(page);
+            lengths.add(after.length());
+        }
+        assertEquals(whole, collected);
+        assertEquals(1, lengths.size(), lengths::toString);
+    }
+
+    /** Negative numbers too, and such as are no whole ones. */
+    @Example
+    void numbers_are_of_one_length_and_the_same_numbers() {
+        for (var number : List.of("0", "-7", "9", "10", "-1000000000", "9223372036854775807", "-9223372036854775808", "12.5", "-0.25", "1e-07")) {
+            var padded = Plan.padded(number);
+            assertEquals(20, padded.length(), number);
+            assertEquals(0, new BigDecimal(number).compareTo(new BigDecimal(padded)), number);
+        }
+        assertEquals("-1.7976931348623157e+308", Plan.padded("-1.7976931348623157e+308"));
+    }
+
+    @Example
+    void what_a_cursor_is_bound_to_is_another_one_wherever_a_value_is() {
+        var bound = new HashSet<String>();
+        var all = List.of(Listing.which(null, null), Listing.which(null, "absent"), Listing.which(null, "[]"), Listing.which(null, "{}"), Listing.which(Map.of("and", List.of()), null),
+                Listing.which(where("specialty", "x}, title={eq=y"), null), Listing.which(Map.of("specialty", Map.of("eq", "x"), "title", Map.of("eq", "y")), null), Listing.which(where("specialty", "x"), "y"),
+                Listing.which(Map.of("title", Map.of("in", List.of("a, b"))), null), Listing.which(Map.of("title", Map.of("in", List.of("a", "b"))), null), Listing.which(Map.of("title", Map.of("in", List.of("a1\"b"))), null));
+        for (var which : all) bound.add(new Listing("Query.dossiers", which, "", null, null, 1, "").book(new Cursors(Fixture.KEY), Fixture.asks(Fixture.BUREAU)).cursor(List.of("key")));
+        assertEquals(all.size(), bound.size());
+        var written = new LinkedHashMap<String, Object>();
+        written.put("title", Map.of("eq", "y"));
+        written.put("specialty", Map.of("eq", "x"));
+        assertEquals(Listing.written(all.get(6)), Listing.written(Listing.which(written, null)), "whichever way the keys are written");
+    }
+
+    private static Map<String, Object> where(String field, String value) {
+        return Map.of(field, Map.of("eq", value));
     }
 
     private static Map<String, Object> arguments(String after) {
@@ -272,7 +327,7 @@ class KeysetTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> dossiersOf(UUID person, Map<String, Object> arguments, Selection wanted) {
-        return (Map<String, Object>) reader.byId(Nouns.PERSON, person, new Selection(List.of(dossiers(arguments, wanted))), Fixture.BUREAU).orElseThrow().get("dossiers");
+        return (Map<String, Object>) reader.byId(Nouns.PERSON, person, new Selection(List.of(dossiers(arguments, wanted))), Fixture.asks(Fixture.BUREAU)).orElseThrow().get("dossiers");
     }
 
     private static void assertRefused(String why, Executable reading) {
@@ -325,7 +380,7 @@ class KeysetTest {
         var wanted = noun == Nouns.DOSSIER ? Selection.fields("id", "title") : Selection.fields("id");
         return reader.read(new Root.Rows(noun), new Selection.Field(name, name, arguments, List.of(), new Selection(List.of(
                 new Selection.Field("nodes", "nodes", Map.of(), List.of(), wanted),
-                new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"))))), viewer).orElseThrow();
+                new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"))))), Fixture.asks(viewer)).orElseThrow();
     }
 
     private static List<String> ids(Map<String, Object> page) {

@@ -124,6 +124,6 @@ class OperatorsTest extends OnFixture {
     private boolean holds(Viewer viewer, Noun noun, int row, Map<String, Object> where) {
         var arguments = Map.<String, Object>of("where", Map.of("and", List.of(Map.of("id", Map.of("eq", Fixture.id(row).toString())), where)));
         var wanted = new Selection.Field("rows", "rows", arguments, List.of(), Selection.fields("totalCount"));
-        return ((Number) reader.read(new Root.Rows(noun), wanted, viewer).orElseThrow().get("totalCount")).intValue() == 1;
+        return ((Number) reader.read(new Root.Rows(noun), wanted, Fixture.asks(viewer)).orElseThrow().get("totalCount")).intValue() == 1;
     }
 }

@@ -79,7 +79,7 @@ class PlansTest {
     @ParameterizedTest
     @ValueSource(strings = {"by-id", "page", "relation", "search", "groups"})
     void the_plan_of_each_shape_of_the_bench(String shape) throws IOException, SQLException {
-        var request = new Given.Request(Fixture.BUREAU, Map.of());
+        var request = Fixture.asks(Fixture.BUREAU);
         var since = Map.of("gte", LocalDate.of(2022, 1, 1));
         var patents = Map.of("some", all(entry("achievedOn", since), entry("kind", Map.of("eq", "PATENT")), entry("granted", Map.of("eq", true))));
         var hours = Map.of("some", Map.of("tenths", Map.of("gte", 900)));
@@ -183,6 +183,16 @@ class PlansTest {
         goes(Fixture.BUREAU, dossiers(both), "dossier_pkey", "person_pkey", "dossier_by_applicant", "dossier_by_region");
     }
 
+    /** Of several the rows are come by from any of them, as from one: from all that have it together. */
+    @Test
+    void a_page_of_what_has_any_of_several_pieces_of_text() throws SQLException {
+        var rare = Map.<String, Object>of("or", List.of(Map.of("title", Map.of("contains", "边坡监测")), Map.of("title", Map.of("startsWith", "深基坑")), Map.of("title", Map.of("contains", "高级"))));
+        assertEquals(Map.of("search_ids", 3L, "search_has", 3L), looks(goes(Fixture.BUREAU, dossiers(rare), "dossier_pkey", "dossier_by_region")));
+        goes(Fixture.BUREAU, total(rare));
+        var through = Map.<String, Object>of("applicant", Map.of("or", List.of(Map.of("name", Map.of("startsWith", "林")), Map.of("name", Map.of("contains", "国庆")))));
+        goes(Fixture.BUREAU, dossiers(through), "person_pkey", "dossier_by_applicant", "dossier_pkey", "dossier_by_region");
+    }
+
     /** An index lists them, and there are few: whatever is looked for, each is asked. */
     @Test
     void what_is_ones_own_or_an_employers_is_asked_row_by_row() throws SQLException {
@@ -257,7 +267,7 @@ class PlansTest {
 
     /** @return the plan */
     private String goes(Viewer viewer, Root root, Selection.Field wanted, String... indices) throws SQLException {
-        var plan = plan(reader.plan(root, wanted, new Given.Request(viewer, Map.of())));
+        var plan = plan(reader.plan(root, wanted, Fixture.asks(viewer)));
         var taken = INDEX.matcher(plan).results().map(found -> found.group(1)).collect(Collectors.toSet());
         assertTrue(taken.containsAll(Set.of(indices)), () -> List.of(indices) + " of " + viewer + ":\n" + plan);
         var whole = WHOLE.matcher(plan).results().map(found -> found.group(1)).filter(table -> !SMALL.contains(table)).collect(Collectors.toCollection(TreeSet::new));
@@ -266,7 +276,7 @@ class PlansTest {
     }
 
     private void counts(Root root, Selection.Field wanted) throws SQLException {
-        var plan = plan(reader.plan(root, wanted, new Given.Request(Fixture.BUREAU, Map.of())));
+        var plan = plan(reader.plan(root, wanted, Fixture.asks(Fixture.BUREAU)));
         var read = READ.matcher(plan).results().map(MatchResult::group).filter(one -> one.contains("dossier")).toList();
         assertEquals(List.of("Index Only Scan using dossier_asked_most on dossier"), read, () -> plan);
     }

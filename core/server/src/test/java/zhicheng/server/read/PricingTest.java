@@ -61,7 +61,7 @@ class PricingTest {
     }
 
     private static Plan plan(Root root, Selection.Field asked) {
-        return Fixture.reader((_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked"))).plan(root, asked, new Given.Request(Viewer.PUBLIC, Map.of()));
+        return Fixture.reader((_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked"))).plan(root, asked, Fixture.asks(Viewer.PUBLIC));
     }
 
     private static int occurrences(String part, String text) {
@@ -106,7 +106,7 @@ class PricingTest {
         for (var many = 2; many <= keys.size(); many++) {
             var order = keys.subList(0, many).stream().map(key -> by(key.constant())).toList();
             var steps = Page.of(Nouns.CERTIFICATE, Map.of("orderBy", order), false, "").order();
-            var cursor = new Cursors(Fixture.KEY).of(Viewer.PUBLIC, "Query.asked", Listing.which(null, null).toString(), Order.text(steps)).cursor(Collections.nCopies(steps.size(), "2024-01-01"));
+            var cursor = new Cursors(Fixture.KEY).of(Viewer.PUBLIC, "Query.asked", Listing.written(Listing.which(null, null)), Order.text(steps)).cursor(Collections.nCopies(steps.size(), "2024-01-01"));
             var statement = statement(new Root.Rows(Nouns.CERTIFICATE), asked(Map.of("orderBy", order, "after", cursor), NODES));
             lengths.add(occurrences("from person", statement));
         }
@@ -122,6 +122,31 @@ class PricingTest {
         assertEquals(210 + 50, price(DOSSIERS, Map.of("where", Map.of("employer", Map.of("name", Map.of("startsWith", "青川")))), Selection.fields("totalCount")), "of the one that it leads to once");
     }
 
+    /** As often as the statement has it: in each way to come by the page's rows, and once more in a total. */
+    @Test
+    void what_stands_in_a_statement_several_times_is_planned_as_often() {
+        var employer = Map.of("name", Map.of("eq", "青川"));
+        var title = Map.of("contains", "工程");
+        var both = Map.<String, Object>of("title", title, "applicant", Map.of("name", title), "employer", employer);
+        var withTotal = new Selection(List.of(field("nodes", Selection.fields("id")), field("totalCount", Selection.NOTHING)));
+        planned(1, Map.of("where", Map.of("employer", employer)), NODES);
+        planned(2, Map.of("where", Map.of("employer", employer)), withTotal);
+        planned(1, Map.of("where", Map.of("employer", employer)), Selection.fields("__typename"));
+        planned(2, Map.of("where", Map.of("title", title, "employer", employer)), NODES);
+        planned(3, Map.of("where", Map.of("title", title, "employer", employer)), withTotal);
+        planned(3 + 3, Map.of("where", both), NODES);
+        planned(4 + 4, Map.of("where", both), withTotal);
+        planned(1 + 1, Map.of("where", both, "orderBy", List.of(by("YEAR"))), NODES);
+        planned(2, Map.of("search", "工程", "where", Map.of("employer", employer)), NODES);
+        planned(2 + 2, Map.of("search", "工程", "where", Map.of("employer", employer), "orderBy", List.of(by("CREATED_AT"), by("EMPLOYER_NAME"))), NODES);
+        var own = new Selection.Field("dossiers", "dossiers", Map.of("where", Map.of("employer", employer)), List.of(), NODES);
+        planned(2, Map.of("where", Map.of("title", title)), new Selection(List.of(field("nodes", new Selection(List.of(field("applicant", new Selection(List.of(own)))))))));
+    }
+
+    private static void planned(int times, Map<String, Object> arguments, Selection wanted) {
+        assertEquals(times, Pricing.of(DOSSIERS, asked(arguments, wanted)).relations(), arguments::toString);
+    }
+
     /** How few pass is not known: until the page is full all are looked at, once, whether for the filter or for the order. */
     @Test
     void a_page_of_what_passes_a_filter_looks_at_all_rows() {
@@ -132,6 +157,10 @@ class PricingTest {
             assertEquals(10 + 1, price(DOSSIERS, Map.of("first", 1, "where", where), NODES), where::toString);
         assertEquals(10 + 50 + 1, price(DOSSIERS, Map.of("first", 1, "where", Map.of("title", Map.of("contains", "工程"))), NODES), "found by its text");
         assertEquals(10 + 50 + 200 + 1, price(DOSSIERS, Map.of("first", 1, "where", Map.of("channel", Map.of("contains", "工程"))), NODES), "of which there is no index");
+        var texts = List.of(Map.of("title", Map.of("contains", "工程")), Map.of("title", Map.of("startsWith", "工程")));
+        assertEquals(10 + 2 * 50 + 1, price(DOSSIERS, Map.of("first", 1, "where", Map.of("or", texts)), NODES), "found by either of its texts");
+        assertEquals(10 + 50 + 200 + 1, price(DOSSIERS, Map.of("first", 1, "where", Map.of("or", List.of(texts.getFirst(), Map.of("id", Map.of("eq", ID))))), NODES), "by a text or by its id it is not");
+        assertEquals(10 + 2 * 50 + 200 + 1, price(DOSSIERS, Map.of("first", 1, "where", Map.of("or", List.of(texts.getFirst(), Map.of("and", List.of(texts.getLast()), "year", Map.of("eq", 2024))))), NODES), "nor by a text with something beside it");
         assertEquals(10 + 20 + 200 + 1, price(DOSSIERS, Map.of("first", 1, "where", ONE_LEVEL), NODES));
         assertEquals(10 + 200, price(DOSSIERS, Map.of("where", Map.of("version", Map.of("eq", 99999))), Selection.fields("totalCount")), "where none is shown all are counted, and no more");
         var own = new Selection.Field("dossiers", "dossiers", Map.of("first", 3, "where", Map.of("version", Map.of("eq", 99999))), List.of(), NODES);
@@ -194,7 +223,7 @@ class PricingTest {
     @CsvSource({"first, 0, hasPreviousPage, 0", "first, 0, hasNextPage, 1", "first, 1, hasPreviousPage, 1", "first, 1, hasNextPage, 2", "last, 0, hasNextPage, 0", "last, 0, hasPreviousPage, 1", "last, 3, hasNextPage, 3",
         "last, 3, hasPreviousPage, 4"})
     void what_stands_in_a_list_is_paid_for_each_row_of_which_it_is_looked_up(String end, int count, String asked, long rows) {
-        var request = new Given.Request(Viewer.PUBLIC, Map.of());
+        var request = Fixture.asks(Viewer.PUBLIC);
         var below = new Selection(List.of(field("achievements", NODES)));
         for (var shown : List.of(field("nodes", below), field("edges", new Selection(List.of(field("node", below))))))
             for (var given : List.<Object>of(count, (Given) _ -> count)) {
@@ -248,6 +277,6 @@ class PricingTest {
 
     private static long price(Root root, Map<String, Object> arguments, Selection wanted) {
         var cost = Pricing.of(root, asked(arguments, wanted));
-        return cost.shares(new Given.Request(Viewer.PUBLIC, Map.of())).stream().mapToLong(Cost.Share::cost).reduce(0, Cost::plus);
+        return cost.shares(Fixture.asks(Viewer.PUBLIC)).stream().mapToLong(Cost.Share::cost).reduce(0, Cost::plus);
     }
 }

@@ -154,7 +154,7 @@ class SearchOrderTest {
         return Fixture.reader(pool).read(new Root.Rows(Nouns.DOSSIER), new Selection.Field("dossiers", "dossiers", arguments, List.of(), new Selection(List.of(
                 new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id")),
                 new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("hasNextPage", "endCursor")),
-                new Selection.Field("totalCount", "totalCount", Map.of(), List.of(), Selection.NOTHING)))), Fixture.BUREAU).orElseThrow();
+                new Selection.Field("totalCount", "totalCount", Map.of(), List.of(), Selection.NOTHING)))), Fixture.asks(Fixture.BUREAU)).orElseThrow();
     }
 
     private static Map<?, ?> info(Map<String, Object> page) {

@@ -6,6 +6,6 @@ final class Slow {
 
     static Questions of(Questions questions) {
         return (question, viewer) -> questions.ask(new Question(
-                "with slow as materialized (select pg_sleep(1)) select answer.* from slow, (" + question.text() + ") answer", question.values()), viewer);
+                "with slow as materialized (select pg_sleep(1)) select answer.* from slow, (" + question.text() + ") answer", question.values(), question.at()), viewer);
     }
 }

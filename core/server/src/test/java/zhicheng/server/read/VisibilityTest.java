@@ -321,12 +321,70 @@ class VisibilityTest extends OnFixture {
     void an_auditor_sees_that_something_was_done_to_a_dossier_and_nothing_of_the_dossier() {
         var dossier = new Selection.Field("dossier", "dossier", Map.of(), List.of(), Selection.fields("id", "title"));
         var act = UUID.fromString(ids(Nouns.TRAIL_ENTRY, "where subject = '" + Fixture.id(54) + "'").first());
-        var seen = reader.byId(Nouns.TRAIL_ENTRY, act, new Selection(List.of(dossier)), Fixture.AUDITOR).orElseThrow();
+        var seen = reader.byId(Nouns.TRAIL_ENTRY, act, new Selection(List.of(dossier)), Fixture.asks(Fixture.AUDITOR)).orElseThrow();
         assertTrue(seen.containsKey("dossier") && seen.get("dossier") == null, seen::toString);
-        assertEquals(Fixture.id(54).toString(), ((Map<?, ?>) reader.byId(Nouns.TRAIL_ENTRY, act, new Selection(List.of(dossier)), Fixture.SUN).orElseThrow().get("dossier")).get("id"));
+        assertEquals(Fixture.id(54).toString(), ((Map<?, ?>) reader.byId(Nouns.TRAIL_ENTRY, act, new Selection(List.of(dossier)), Fixture.asks(Fixture.SUN)).orElseThrow().get("dossier")).get("id"));
         var byTitle = Map.<String, Object>of("where", Map.of("dossier", Map.of("title", Map.of("eq", "农艺师"))));
         assertEquals(0, listed(Nouns.TRAIL_ENTRY, Fixture.AUDITOR, byTitle).size());
         assertEquals(1, listed(Nouns.TRAIL_ENTRY, Fixture.SUN, byTitle).size());
+    }
+
+    /** Lists of what is seen by committees alone go along these: not where something is seen otherwise too. */
+    @Test
+    void who_sees_by_committees_and_otherwise_too_has_both_in_his_lists() {
+        var clerkOfAnOffice = new Viewer(Fixture.id(34), Set.of(Role.COMMITTEE_OFFICE), Fixture.id(23), Fixture.id(15));
+        sees(clerkOfAnOffice, Nouns.DOSSIER, numbered(53, 54, 58));
+        sees(clerkOfAnOffice, Nouns.CERTIFICATE, numbered(61, 62, 63));
+        var bureauThatIsAnOffice = new Viewer(Fixture.id(34), Set.of(Role.COMMITTEE_OFFICE, Role.HRSS_CITY), null, Fixture.id(11));
+        sees(bureauThatIsAnOffice, Nouns.DOSSIER, numbered(54, 58));
+        sees(bureauThatIsAnOffice, Nouns.CERTIFICATE, numbered(62, 63, 64));
+    }
+
+    /** 11 is the office of 41 here, and the founder of 42. */
+    @Test
+    void an_account_of_an_office_and_a_founder_has_the_committees_of_either() throws SQLException {
+        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+            statement.execute(offices(11, 12));
+            try {
+                var both = new Viewer(Fixture.id(93), Set.of(Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER), null, Fixture.id(11));
+                sees(both, Nouns.DOSSIER, numbered(53, 58));
+                sees(both, Nouns.CERTIFICATE, numbered(61, 63, 64));
+                sees(Fixture.NORTH_OFFICE, Nouns.DOSSIER, numbered(53));
+                sees(Fixture.NORTH_FOUNDER, Nouns.DOSSIER, numbered(58));
+            } finally {
+                statement.execute(offices(15, 11));
+            }
+        }
+    }
+
+    private static String offices(int of41, int of42) {
+        return "update committee set office = case id when '%s' then '%s' else '%s' end::uuid where id in ('%1$s', '%s')".formatted(Fixture.id(41), Fixture.id(of41), Fixture.id(of42), Fixture.id(42));
+    }
+
+    private static TreeSet<String> numbered(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(number -> Fixture.id(number).toString()).collect(toCollection(TreeSet::new));
+    }
+
+    /** Where an entry stands among all of its chain tells of those that are not shown: objections, and what experts did. */
+    @Test
+    void an_auditor_is_not_shown_the_places_in_the_chain_of_his_own_dossier() {
+        var himself = new Viewer(Fixture.id(37), Set.of(Role.AUDITOR), Fixture.id(21), Fixture.id(12));
+        var own = Map.<String, Object>of("subjectId", Map.of("eq", Fixture.id(52).toString()));
+        for (var auditor : List.of(himself, Fixture.AUDITOR)) {
+            var isHis = auditor == himself;
+            assertEquals(isHis ? 2 : 3, listed(Nouns.TRAIL_ENTRY, auditor, Map.of("where", own)).size());
+            assertEquals(isHis ? Set.of("absent") : Set.of("1", "2", "3"), places(auditor, own));
+            assertEquals(Set.of("1", "2"), places(auditor, Map.of("subjectId", Map.of("eq", Fixture.id(53).toString()))), "of others' he is");
+            for (var asked : List.of(Map.of("gte", 1), Map.of("isNull", false)))
+                assertEquals(isHis ? 0 : 3, listed(Nouns.TRAIL_ENTRY, auditor, Map.of("where", Map.of("subjectId", own.get("subjectId"), "place", asked))).size(), "nor found by it");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Set<String> places(Viewer viewer, Map<String, Object> where) {
+        var nodes = new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("place"));
+        var answer = reader.read(new Root.Rows(Nouns.TRAIL_ENTRY), with(Map.of("where", where), new Selection(List.of(nodes))), Fixture.asks(viewer)).orElseThrow();
+        return ((List<Map<String, Object>>) answer.get("nodes")).stream().map(row -> row.get("place") == null ? "absent" : row.get("place").toString()).collect(toCollection(TreeSet::new));
     }
 
     private void sees(Viewer who, Noun what, TreeSet<String> seen) {
@@ -336,8 +394,8 @@ class VisibilityTest extends OnFixture {
         var there = ids(what);
         assertTrue(there.containsAll(seen));
         for (var id : there) {
-            if (reader.byId(what, UUID.fromString(id), Selection.fields("id"), who).isPresent()) byId.add(id);
-            assertEquals(byId.contains(id), reader.read(new Root.AnyNoun(), with(Map.of("id", id), Selection.fields("id")), who).isPresent(), "as a node");
+            if (reader.byId(what, UUID.fromString(id), Selection.fields("id"), Fixture.asks(who)).isPresent()) byId.add(id);
+            assertEquals(byId.contains(id), reader.read(new Root.AnyNoun(), with(Map.of("id", id), Selection.fields("id")), Fixture.asks(who)).isPresent(), "as a node");
         }
         assertEquals(seen, byId, "one by one");
     }
@@ -372,12 +430,12 @@ class VisibilityTest extends OnFixture {
                     connection.createStatement().executeQuery("select " + column + " from person");
                 }
             }).getMessage().contains("permission denied"));
-        assertEquals("4212**************", reader.byId(Nouns.PERSON, Fixture.id(21), Selection.fields("identityNumber"), Fixture.BUREAU).orElseThrow().get("identityNumber"));
+        assertEquals("4212**************", reader.byId(Nouns.PERSON, Fixture.id(21), Selection.fields("identityNumber"), Fixture.asks(Fixture.BUREAU)).orElseThrow().get("identityNumber"));
     }
 
     @Test
     void there_is_no_read_without_a_viewer() {
-        assertThrows(NullPointerException.class, () -> reader.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), (Viewer) null));
+        assertThrows(NullPointerException.class, () -> reader.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), Fixture.asks(null)));
     }
 
     @ParameterizedTest
@@ -390,16 +448,16 @@ class VisibilityTest extends OnFixture {
     void a_certificate_is_known_by_number_and_holder_together() {
         var wanted = Selection.fields("title");
         var known = new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"));
-        assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林晓"), wanted), Viewer.PUBLIC).isPresent());
-        assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林"), wanted), Viewer.PUBLIC).isEmpty());
-        assertThrows(IllegalArgumentException.class, () -> reader.read(new Root.Known(Nouns.CERTIFICATE, Map.of()), with(Map.of(), wanted), Viewer.PUBLIC));
+        assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林晓"), wanted), Fixture.asks(Viewer.PUBLIC)).isPresent());
+        assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林"), wanted), Fixture.asks(Viewer.PUBLIC)).isEmpty());
+        assertThrows(IllegalArgumentException.class, () -> reader.read(new Root.Known(Nouns.CERTIFICATE, Map.of()), with(Map.of(), wanted), Fixture.asks(Viewer.PUBLIC)));
     }
 
     @Test
     void a_read_that_takes_too_long_is_ended() {
         try (var hasty = Fixture.pool(database, new ReadLimits(1, 1, Duration.ofMillis(100)))) {
             var slow = Fixture.reader(Slow.of(hasty));
-            var refused = assertThrows(ReadRefused.class, () -> slow.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), Viewer.PUBLIC));
+            var refused = assertThrows(ReadRefused.class, () -> slow.byId(Nouns.ORGANISATION, Fixture.id(11), Selection.fields("id"), Fixture.asks(Viewer.PUBLIC)));
             assertEquals(ReadRefused.Why.TIMEOUT, refused.why());
         }
     }
@@ -421,13 +479,13 @@ class VisibilityTest extends OnFixture {
     @SuppressWarnings("unchecked")
     private TreeSet<String> listed(Noun noun, Viewer viewer, Map<String, Object> arguments) {
         var nodes = new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id"));
-        var answer = reader.read(new Root.Rows(noun), with(arguments, new Selection(List.of(nodes))), viewer).orElseThrow();
+        var answer = reader.read(new Root.Rows(noun), with(arguments, new Selection(List.of(nodes))), Fixture.asks(viewer)).orElseThrow();
         return ((List<Map<String, Object>>) answer.get("nodes")).stream().map(row -> row.get("id").toString()).collect(toCollection(TreeSet::new));
     }
 
     private int count(Noun noun, Viewer viewer) {
         var count = new Selection.Field("totalCount", "totalCount", Map.of(), List.of(), Selection.NOTHING);
-        return ((Number) reader.read(new Root.Rows(noun), with(Map.of(), new Selection(List.of(count))), viewer).orElseThrow().get("totalCount")).intValue();
+        return ((Number) reader.read(new Root.Rows(noun), with(Map.of(), new Selection(List.of(count))), Fixture.asks(viewer)).orElseThrow().get("totalCount")).intValue();
     }
 
     private static Selection.Field with(Map<String, Object> arguments, Selection below) {

@@ -1,6 +1,7 @@
 select convert_to((
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from dossier d1 where (d1.id in (select found from search_ids('Dossier', search_words($1)) found) and (d1.region = (select vo.region from organisation vo where vo.id = $2) and d1.submitted_at is not null and d1.deleted_at is null))), 'pageInfo', json_build_object('endCursor', json_agg(page.c1 order by page.place desc) -> 0))
   from (
+    with often as materialized (select search_common('Dossier', search_words($3)) as said0)
     select row_number() over (order by o0, o1 desc, o2 desc) as place, either.*
     from (
       (
@@ -14,8 +15,8 @@ select convert_to((
               where o2.id = d1.employer
             )) as c0,
             json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, sd1.rank, d1.created_at, d1.id) as c1
-        from search_ranked('Dossier', search_words($3)) sd1 join dossier d1 on d1.id = sd1.id
-        where (not (select search_common('Dossier', search_words($4))) and (d1.region = (select vo.region from organisation vo where vo.id = $5) and d1.submitted_at is not null and d1.deleted_at is null))
+        from search_ranked('Dossier', search_words($4)) sd1 join dossier d1 on d1.id = sd1.id
+        where (not (select said0 from often) and (d1.region = (select vo.region from organisation vo where vo.id = $5) and d1.submitted_at is not null and d1.deleted_at is null))
         order by sd1.rank, d1.created_at desc, d1.id desc
         limit $6
       )
@@ -32,13 +33,13 @@ select convert_to((
             )) as c0,
             json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, sd1.rank, d1.created_at, d1.id) as c1
         from (select 0 as rank) sd1 cross join dossier d1
-        where ((select search_common('Dossier', search_words($7))) and (d1.region = (select vo.region from organisation vo where vo.id = $8) and d1.submitted_at is not null and d1.deleted_at is null) and search_has('Dossier', d1.id, (select search_words($9))))
+        where ((select said0 from often) and (d1.region = (select vo.region from organisation vo where vo.id = $7) and d1.submitted_at is not null and d1.deleted_at is null) and search_has('Dossier', d1.id, (select search_words($8))))
         order by sd1.rank, d1.created_at desc, d1.id desc
-        limit $10
+        limit $9
       )
     ) either
     order by place
-    limit $11
+    limit $10
   ) page
   having true
 )::text, 'UTF8')
@@ -46,6 +47,7 @@ select convert_to((
 select convert_to((
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from person p1 where (p1.id in (select found from search_ids('Person', search_words($1)) found) and ((p1.provisional = false and p1.region = (select vo.region from organisation vo where vo.id = $2)) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $3) and pd.submitted_at is not null and pd.deleted_at is null))))))
   from (
+    with often as materialized (select search_common('Person', search_words($4)) as said0)
     select row_number() over (order by o0, o1, o2) as place, either.*
     from (
       (
@@ -54,8 +56,8 @@ select convert_to((
           p1.name collate "C" as o1,
           p1.id as o2,
             json_build_object('name', p1.name) as c0
-        from search_ranked('Person', search_words($4)) sp1 join person p1 on p1.id = sp1.id
-        where (not (select search_common('Person', search_words($5))) and ((p1.provisional = false and p1.region = (select vo.region from organisation vo where vo.id = $6)) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $7) and pd.submitted_at is not null and pd.deleted_at is null))))
+        from search_ranked('Person', search_words($5)) sp1 join person p1 on p1.id = sp1.id
+        where (not (select said0 from often) and ((p1.provisional = false and p1.region = (select vo.region from organisation vo where vo.id = $6)) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $7) and pd.submitted_at is not null and pd.deleted_at is null))))
         order by sp1.rank, p1.name collate "C", p1.id
         limit $8
       )
@@ -67,13 +69,13 @@ select convert_to((
           p1.id as o2,
             json_build_object('name', p1.name) as c0
         from (select 0 as rank) sp1 cross join person p1
-        where ((select search_common('Person', search_words($9))) and ((p1.provisional = false and p1.region = (select vo.region from organisation vo where vo.id = $10)) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $11) and pd.submitted_at is not null and pd.deleted_at is null))) and search_has('Person', p1.id, (select search_words($12))))
+        where ((select said0 from often) and ((p1.provisional = false and p1.region = (select vo.region from organisation vo where vo.id = $9)) or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.region = (select vo.region from organisation vo where vo.id = $10) and pd.submitted_at is not null and pd.deleted_at is null))) and search_has('Person', p1.id, (select search_words($11))))
         order by sp1.rank, p1.name collate "C", p1.id
-        limit $13
+        limit $12
       )
     ) either
     order by place
-    limit $14
+    limit $13
   ) page
   having true
 )::text, 'UTF8')

@@ -1,6 +1,7 @@
 select convert_to((
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from dossier d1 where (search_has('Dossier', d1.id, (select search_words($1))) and false)), 'pageInfo', json_build_object('endCursor', json_agg(page.c1 order by page.place desc) -> 0))
   from (
+    with often as materialized (select search_common('Dossier', search_words($2)) as said0)
     select row_number() over (order by o0, o1 desc, o2 desc) as place, either.*
     from (
       (
@@ -14,8 +15,8 @@ select convert_to((
               where o2.id = d1.employer
             )) as c0,
             json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, sd1.rank, d1.created_at, d1.id) as c1
-        from search_ranked('Dossier', search_words($2)) sd1 join dossier d1 on d1.id = sd1.id
-        where (not (select search_common('Dossier', search_words($3))) and false)
+        from search_ranked('Dossier', search_words($3)) sd1 join dossier d1 on d1.id = sd1.id
+        where (not (select said0 from often) and false)
         order by sd1.rank, d1.created_at desc, d1.id desc
         limit $4
       )
@@ -32,13 +33,13 @@ select convert_to((
             )) as c0,
             json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, sd1.rank, d1.created_at, d1.id) as c1
         from (select 0 as rank) sd1 cross join dossier d1
-        where ((select search_common('Dossier', search_words($5))) and false and search_has('Dossier', d1.id, (select search_words($6))))
+        where ((select said0 from often) and false and search_has('Dossier', d1.id, (select search_words($5))))
         order by sd1.rank, d1.created_at desc, d1.id desc
-        limit $7
+        limit $6
       )
     ) either
     order by place
-    limit $8
+    limit $7
   ) page
   having true
 )::text, 'UTF8')
@@ -46,6 +47,7 @@ select convert_to((
 select convert_to((
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from person p1 where (search_has('Person', p1.id, (select search_words($1))) and false)))
   from (
+    with often as materialized (select search_common('Person', search_words($2)) as said0)
     select row_number() over (order by o0, o1, o2) as place, either.*
     from (
       (
@@ -54,8 +56,8 @@ select convert_to((
           p1.name collate "C" as o1,
           p1.id as o2,
             json_build_object('name', p1.name) as c0
-        from search_ranked('Person', search_words($2)) sp1 join person p1 on p1.id = sp1.id
-        where (not (select search_common('Person', search_words($3))) and false)
+        from search_ranked('Person', search_words($3)) sp1 join person p1 on p1.id = sp1.id
+        where (not (select said0 from often) and false)
         order by sp1.rank, p1.name collate "C", p1.id
         limit $4
       )
@@ -67,13 +69,13 @@ select convert_to((
           p1.id as o2,
             json_build_object('name', p1.name) as c0
         from (select 0 as rank) sp1 cross join person p1
-        where ((select search_common('Person', search_words($5))) and false and search_has('Person', p1.id, (select search_words($6))))
+        where ((select said0 from often) and false and search_has('Person', p1.id, (select search_words($5))))
         order by sp1.rank, p1.name collate "C", p1.id
-        limit $7
+        limit $6
       )
     ) either
     order by place
-    limit $8
+    limit $7
   ) page
   having true
 )::text, 'UTF8')
