@@ -157,10 +157,10 @@ final class CalendarFields implements Wires {
         public URI link() { return closing.notice().link(); }
     }
 
-    /** @param after the closing behind which the page begins; null: from the beginning */
-    private List<ClosingView> closings(CalendarView calendar, int first, String after) {
+    /** @param after the closing behind which the page begins; null: from the beginning; @param at the official time of the request */
+    private List<ClosingView> closings(CalendarView calendar, int first, String after, Instant at) {
         if (first < 0 || first > MOST_INTAKES) throw new BadInput("first: %d is not from 0 to %d".formatted(first, MOST_INTAKES));
-        var all = Windows.closings(calendar.edition(), calendar.at(), notices.of(calendar.edition().region().id(), calendar.edition().year())).stream().map(ClosingView::new).toList();
+        var all = Windows.closings(calendar.edition(), calendar.at(), notices.of(calendar.edition().region().id(), calendar.edition().year(), at)).stream().map(ClosingView::new).toList();
         var place = after == null ? -1 : all.stream().map(ClosingView::id).toList().indexOf(after);
         if (after != null && place < 0) throw new BadInput("after: «%s» is nothing of this list".formatted(Finding.cut(after)));
         return all.stream().skip(place + 1L).limit(first).toList();
@@ -182,7 +182,7 @@ final class CalendarFields implements Wires {
         wiring.type("Query", type -> type.dataFetcher("calendar", field -> view(EligibilityFields.edition(regions, field.getArgument("region"), field.getArgument("year")), Asked.about(field))));
         wiring.type("Calendar", type -> type.defaultDataFetcher(Reads.from(CalendarView.class))
                 .dataFetcher("intakes", field -> intakes(field.getSource(), field.getArgument("first"), field.getArgument("after"), Asked.at(field)))
-                .dataFetcher("closings", field -> closings(field.getSource(), field.getArgument("first"), field.getArgument("after")))
+                .dataFetcher("closings", field -> closings(field.getSource(), field.getArgument("first"), field.getArgument("after"), Asked.at(field)))
                 .dataFetcher("windows", field -> windows(field.getSource(), field.getArgument("steps"), field.getArgument("series"))));
         RegionFields.reads(wiring, "Window", WindowView.class);
         RegionFields.reads(wiring, "CommitteeClosing", ClosingView.class);
