@@ -4,6 +4,8 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.account.Visitor;
@@ -18,6 +20,9 @@ public final class Asked {
     public static final String AT = "at";
     /** Key of a truth in the {@link GraphQLContext}: whether the request came in a body ({@link Ask#mayChange}), not in an address. */
     static final String IN_BODY = "inBody";
+
+    /** Key of an {@link AtomicLong} in the {@link GraphQLContext}: with how many bytes of the tables the request was answered so far. */
+    static final String ANSWERED = "answered";
 
     /** Key of a {@link Visitor} in the {@link GraphQLContext}. */
     static final String VISITOR = "visitor";
@@ -42,7 +47,7 @@ public final class Asked {
 
     /** By whom and when a field asks the tables; its arguments are settled. */
     static Given.Request request(DataFetchingEnvironment field) {
-        return new Given.Request(by(field), at(field));
+        return new Given.Request(by(field), Map.of(), at(field), null, field.getGraphQlContext().get(ANSWERED));
     }
 
     /** The official time, the same for all fields of one request. */

@@ -32,6 +32,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import zhicheng.server.BadInput;
 import zhicheng.server.CannotStart;
 import zhicheng.server.account.SecurityLog;
@@ -299,6 +300,7 @@ public class Engine {
                         .of(Asked.AT, at)
                         .of(Asked.VISITOR, new Visitor(ask.address(), request))
                         .of(IdentityQuestions.Only.class, new IdentityQuestions.Only())
+                        .of(Asked.ANSWERED, new AtomicLong())
                         .of(Asked.IN_BODY, ask.mayChange()))
                 .build();
         var running = new FutureTask<>(() -> graphQL.execute(input));

@@ -36,7 +36,7 @@ record Price(long estimated, long limit, List<Cost.Share> shares) {
     private String advice() {
         var conditions = shares.stream().mapToLong(Cost.Share::conditions).reduce(0, Cost::plus);
         return conditions > estimated / 2
-                ? "Conditions on rows below are %d of it: ask fewer of them within one another, since each is asked of every row that the one around it looks at, or fewer beside one another".formatted(conditions)
+                ? "Conditions on rows below, and on pieces of text, are %d of it: ask fewer of them within one another, since each is asked of every row that the one around it looks at, or fewer beside one another".formatted(conditions)
                 : "Ask for smaller pages (first, last), fewer lists within lists, no totalCount, or an order that an index serves";
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * What a read is worth, roughly in rows looked at; the same whether its values stand in the document or in variables.
  *
  * <p>Every object shown is 1, and so is every cursor; a list 10 on top of its rows; counting all of a list, or finding its rows in an order that no index serves or by a filter, 200;
- * each condition on rows below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50; groups 500; a key of an order or of groups in what
+ * each condition on rows below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50, of one row in an explanation 2; groups 500; a key of an order or of groups in what
  * a row leads to 200 more, of a row's own list 20. What stands in a list counts once for each row that may be shown, and once more where it is asked whether there are more: a row further
  * is looked up for that, with all that stands in it.
  * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on, and so is text that may stand anywhere in a field of theirs: 50 times 20.
@@ -29,6 +29,8 @@ public record Cost(List<Part> parts, int relations) {
     static final int ALL_ROWS = 200;
     static final int BELOW = 20;
     static final int TEXT = 50;
+    /** Where it is not looked for: one row is asked whether it has it. */
+    static final int TEXT_OF_A_ROW = 2;
     static final int GROUPS = 500;
     /** More than anything may cost: what is dearer costs this, and JSON keeps it as it is. */
     private static final long MOST = 1L << 53;
@@ -36,7 +38,7 @@ public record Cost(List<Part> parts, int relations) {
     /**
      * @param field where it stands in the answer, e.g. {@code dossiers.nodes.applicant}
      * @param times the sizes of the lists around it: numbers, each perhaps {@link Given}
-     * @param isCondition whether it is a condition on rows below
+     * @param isCondition whether it is a condition on rows below, or on text that may stand anywhere in a field
      */
     public record Part(String field, List<Object> times, long weight, boolean isCondition) {
         public Part(String field, List<Object> times, long weight) {
@@ -47,7 +49,7 @@ public record Cost(List<Part> parts, int relations) {
     /**
      * A field's share.
      *
-     * @param conditions how much of it are conditions on rows below
+     * @param conditions how much of it are such conditions
      */
     public record Share(String field, long cost, long conditions) {
         public Share(String field, long cost) {

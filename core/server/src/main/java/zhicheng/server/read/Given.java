@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
@@ -71,8 +72,9 @@ public interface Given {
      * @param variables coerced
      * @param at the official time, the same for all that is asked in it
      * @param gone completed when he has gone and waits for no answer; null: nobody says so
+     * @param answered how many bytes its root fields have been answered with so far, whichever way they are
      */
-    record Request(Viewer viewer, Map<String, Object> variables, Instant at, CompletionStage<?> gone) {
+    record Request(Viewer viewer, Map<String, Object> variables, Instant at, CompletionStage<?> gone, AtomicLong answered) {
 
         public Request {
             Objects.requireNonNull(at, "a request has a time");
@@ -80,7 +82,7 @@ public interface Given {
 
         /** Without variables, of whom nobody says when he has gone. */
         public Request(Viewer viewer, Instant at) {
-            this(viewer, Map.of(), at, null);
+            this(viewer, Map.of(), at, null, new AtomicLong());
         }
     }
 

@@ -21,6 +21,7 @@ public final class Pricing {
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<Object> times = new ArrayDeque<>();
     private int relations;
+    private int text = Cost.TEXT;
 
     private Pricing() {}
 
@@ -198,7 +199,7 @@ public final class Pricing {
             case Filter.Or(_, var any) -> any.forEach(one -> condition(noun, one, below));
             case Filter.Not(_, var one) -> condition(noun, one, below);
             case Filter.Compare compare -> {
-                if (compare.operator().looksInside()) weigh(Cost.times(Cost.TEXT, below / Cost.BELOW));
+                if (compare.operator().looksInside()) weighCondition(Cost.times(text, below / Cost.BELOW));
             }
             case Filter.Sought _ -> { }
             case Filter.Leads(_, var relation, var one) -> {
@@ -221,6 +222,7 @@ public final class Pricing {
     /** The whole is asked once, and each part with all that stands in it once more; rows below are counted for each part that is held against them. */
     private void explanation(Noun noun, Selection.Field field) {
         weigh(Cost.GROUPS);
+        text = Cost.TEXT_OF_A_ROW;
         var filter = Filters.where(noun, field.arguments(), "");
         for (var member : field.below().of("Explanation").fields())
             switch (member.name()) {

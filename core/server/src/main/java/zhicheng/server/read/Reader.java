@@ -73,20 +73,17 @@ public final class Reader {
         }
         var answer = questions.ask(question, request.viewer());
         if (request.gone() != null) request.gone().thenRun(() -> answer.toCompletableFuture().cancel(false));
-        return answer.thenApply(bytes -> bytes == null ? null : checked(plan.sealed(checked(bytes), request, cursors)));
+        return answer.thenApply(bytes -> {
+            if (bytes == null) return null;
+            check(bytes.length);
+            var sealed = plan.sealed(bytes, request, cursors);
+            check(request.answered().addAndGet(sealed.length));
+            return sealed;
+        });
     }
 
-    private byte[] checked(byte[] answer) {
-        check(answer.length);
-        return answer;
-    }
-
-    /**
-     * What several answers that are sent together come to.
-     *
-     * @throws ReadRefused where it is more than one answer may have
-     */
-    public void check(long bytes) {
+    /** @throws ReadRefused where it is more than all that one request is answered with may have */
+    private void check(long bytes) {
         if (bytes > answerBytes)
             throw new ReadRefused(ReadRefused.Why.TOO_LARGE, "the answer has %d bytes, and at most %d are sent (%s); ask for smaller pages, fewer fields, or in several requests".formatted(bytes, answerBytes, ANSWER_BYTES));
     }
@@ -100,7 +97,7 @@ public final class Reader {
     public Optional<Map<String, Object>> read(Root root, Selection.Field field, Given.Request request) {
         if (Schedulers.isInNonBlockingThread()) throw new IllegalStateException("an event loop waits for nothing");
         var gone = new CompletableFuture<Void>();
-        var waiting = new Given.Request(request.viewer(), request.variables(), request.at(), gone);
+        var waiting = new Given.Request(request.viewer(), request.variables(), request.at(), gone, request.answered());
         try {
             return Optional.ofNullable(ask(plan(root, field, waiting), waiting).toCompletableFuture().get()).map(this::parsed);
         } catch (ExecutionException e) {

@@ -3,6 +3,7 @@ package zhicheng.server.graphql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.graphql.Bare.said;
 
@@ -173,7 +174,9 @@ class InputsTest {
         var where = "{year: {eq: 2024}}";
         for (var depth = 0; depth < 5; depth++) where = "{applicant: {dossiers: {some: " + where + "}}}";
         var reply = BARE.ask("{ dossiers(where: " + where + ") { nodes { id } } }", Map.of());
-        assertTrue(said(reply).contains(Codes.COST) && said(reply).contains("Conditions on rows below are ") && !said(reply).contains("smaller pages"), () -> said(reply));
+        assertTrue(said(reply).contains(Codes.COST) && said(reply).contains("Conditions on rows below, and on pieces of text, are ") && !said(reply).contains("smaller pages"), () -> said(reply));
+        var texts = BARE.ask("{ dossiers(where: {or: [%s]}) { nodes { id } } }".formatted("{achievements: {some: {title: {contains: \"工程\"}}}} ".repeat(20)), Map.of());
+        assertTrue(said(texts).contains(Codes.COST) && said(texts).contains("on pieces of text, are ") && !said(texts).contains("smaller pages"), () -> said(texts));
     }
 
     /** Whether it comes for the first time or a statement for its like is kept. */
@@ -223,6 +226,9 @@ class InputsTest {
             var two = "{ dossiers { totalCount } people { totalCount } }";
             assertInstanceOf(Reply.Written.class, enough.ask(two, Map.of()));
             assertInstanceOf(Reply.Written.class, less.ask(one, Map.of()));
+            var executed = "{ dossiers { totalCount } people { totalCount } server { name } }";
+            assertNull(((Reply.Values) enough.ask(executed, Map.of())).body().get("errors"));
+            assertTrue(said(less.ask(executed, Map.of())).contains("the answer has 36 bytes, and at most 35 are sent"), () -> said(less.ask(executed, Map.of())));
             for (var over : List.of(less.ask(two, Map.of()), less.ask(two, Map.of()), least.ask(one, Map.of()))) {
                 assertEquals(Reply.Outcome.REFUSED, over.outcome());
                 assertTrue(said(over).contains(Codes.LIMIT) && said(over).contains("(zhicheng.read.answer-bytes); ask for smaller pages"), () -> said(over));
