@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
@@ -82,7 +83,7 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
      * @return what it takes; empty where its post is gone: as many others are recommended as are vacant, and the notice keeps it within them
      */
     public static Optional<Posted> again(Connection tx, Regions regions, UUID dossier, Instant at) throws SQLException {
-        var seen = OnItsWay.locked(tx, regions, dossier).orElse(null);
+        var seen = OnItsWay.whoever(tx, regions, dossier, Viewer.PUBLIC).orElse(null);
         if (seen == null) return Optional.empty();
         Sql.one(tx, row -> true, "select id from organisation where id = ? for no key update", seen.employer());
         var had = Sql.one(tx, row -> new Had(row.getString("band"), row.getObject("place", Integer.class), row.getInt("vacant"), Clause.of(row.getString("clause")), row.getBoolean("stands")), """
