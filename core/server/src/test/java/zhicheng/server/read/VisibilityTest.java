@@ -291,9 +291,9 @@ class VisibilityTest extends OnFixture {
         sees(new Viewer(Fixture.id(39), Set.of(Role.FINANCE), null, null), Nouns.PAYMENT, new TreeSet<>());
         for (var noun : List.of(Nouns.DOSSIER, Nouns.PERSON, Nouns.DOSSIER_STEP, Nouns.CERTIFICATE, Nouns.BINDING, Nouns.MEETING, Nouns.COMPLAINT, Nouns.TRAIL_ENTRY)) sees(books, noun, new TreeSet<>());
         var dossier = new Selection.Field("dossier", "dossier", Map.of(), List.of(), Selection.fields("id", "title"));
-        var seen = reader.byId(Nouns.PAYMENT, Fixture.id(252), new Selection(List.of(dossier)), books).orElseThrow();
+        var seen = reader.byId(Nouns.PAYMENT, Fixture.id(252), new Selection(List.of(dossier)), Fixture.asks(books)).orElseThrow();
         assertTrue(seen.containsKey("dossier") && seen.get("dossier") == null, seen::toString);
-        assertEquals(Fixture.id(53).toString(), ((Map<?, ?>) reader.byId(Nouns.PAYMENT, Fixture.id(252), new Selection(List.of(dossier)), Fixture.BUREAU).orElseThrow().get("dossier")).get("id"));
+        assertEquals(Fixture.id(53).toString(), ((Map<?, ?>) reader.byId(Nouns.PAYMENT, Fixture.id(252), new Selection(List.of(dossier)), Fixture.asks(Fixture.BUREAU)).orElseThrow().get("dossier")).get("id"));
         for (var asked : List.<Map<String, Object>>of(Map.of("id", Map.of("eq", Fixture.id(53).toString())), Map.of("title", Map.of("eq", "工程师")), Map.of("applicant", Map.of("name", Map.of("eq", "何川"))))) {
             assertEquals(new TreeSet<>(), listed(Nouns.PAYMENT, books, Map.of("where", Map.of("dossier", asked))), asked::toString);
             assertEquals(south, listed(Nouns.PAYMENT, books, Map.of("where", Map.of("not", Map.of("dossier", asked)))), asked::toString);
