@@ -55,6 +55,7 @@ class YesterdayTest {
         assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().integrity()).since());
         assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().nominations()).since());
         assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().reuse()).since());
+        assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().evidence()).since());
     }
 
     @Test

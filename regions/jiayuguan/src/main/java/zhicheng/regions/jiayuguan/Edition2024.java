@@ -11,6 +11,7 @@ import zhicheng.spi.Contact;
 import zhicheng.spi.ContinuingEducation;
 import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
+import zhicheng.spi.Evidence;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
 import zhicheng.spi.Integrity;
@@ -173,6 +174,11 @@ final class Edition2024 implements Edition {
     @Override
     public Said<Reuse> reuse() {
         return notSaid("转评后业绩的使用", "achievements after a transfer");
+    }
+
+    @Override
+    public Said<List<Evidence>> evidence() {
+        return Said.says(Proofs2024.PROOFS);
     }
 
     @Override
