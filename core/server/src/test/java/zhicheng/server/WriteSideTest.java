@@ -37,7 +37,7 @@ class WriteSideTest {
         var seen = SERVER.stream().filter(one -> (one.getSimpleName().startsWith("Seen") || one.getSimpleName().equals("OnItsWay")) && one.isRecord()).filter(one -> !one.getPackageName().endsWith(".account")).toList();
         assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.chain.OnItsWay",
                 "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen", "zhicheng.server.dossier.VerifyItem$Seen",
-                "zhicheng.server.integrity.EndIntegrityEntry$Seen", "zhicheng.server.integrity.ConcludeComplaint$Seen", "zhicheng.server.dossier.RecordTransfer$Seen"),
+                "zhicheng.server.integrity.EndIntegrityEntry$Seen", "zhicheng.server.integrity.ConcludeComplaint$Seen", "zhicheng.server.dossier.RecordEarlierTransfer$Seen", "zhicheng.server.dossier.RecordTransfer$Seen"),
                 seen.stream().map(JavaClass::getName).collect(Collectors.toSet()));
         seen.forEach(one -> assertFalse(one.getModifiers().contains(JavaModifier.PUBLIC), one.getName()));
         seen.forEach(one -> assertTrue(one.getDirectDependenciesToSelf().stream().allMatch(use -> use.getOriginClass().getPackage().equals(one.getPackage())), one.getName()));
@@ -55,7 +55,7 @@ class WriteSideTest {
         assertEquals(List.of("activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword", "completeUpload", "composeDossier",
                 "concludeComplaint", "concludeObjection", "confirmBinding", "confirmRealName", "createAccountFor", "createUnit", "editDossier", "endBinding",
                 "endIntegrityEntry", "enterComplaint", "enterIntegrityEntry", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
-                "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier", "recordOriginals",
+                "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier", "recordEarlierTransfer", "recordOriginals",
                 "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount", "removeAchievement", "reportPublication", "requestBinding",
                 "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier", "returnDossier", "revokeNominator", "revokeSessions", "saveAchievement",
                 "saveProfile", "setAsideDossier", "signPledge", "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem", "withdrawDossier"), mutations);
@@ -83,7 +83,7 @@ class WriteSideTest {
                 "zhicheng.server.chain.ForwardDossier",
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.BindIdentity", "zhicheng.server.account.LogInByCard", "zhicheng.server.account.LogInWith", "zhicheng.server.account.UnbindIdentity", "zhicheng.server.account.CarryOver",
-                "zhicheng.server.chain.Disqualification", "zhicheng.server.chain.Nominated", "zhicheng.server.dossier.RecordTransfer",
+                "zhicheng.server.chain.Disqualification", "zhicheng.server.chain.Nominated", "zhicheng.server.dossier.RecordEarlierTransfer", "zhicheng.server.dossier.RecordTransfer",
                 "zhicheng.server.nomination.RecogniseNominator", "zhicheng.server.nomination.RevokeNominator", "zhicheng.server.integrity.EndIntegrityEntry",
                 "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.EnterComplaint", "zhicheng.server.integrity.ConcludeComplaint",
                 "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn", "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames", "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding",

@@ -88,13 +88,27 @@ public final class RecordTransfer {
         if (!CONFIRMED.contains(seen.stage()))
             findings.add(Finding.refusal("dossier.stage", reuse.clause(), Text.of("已确认的职称", "a title that is confirmed"), Text.of(seen.stage(), seen.stage()), "input.dossier"));
         if (seen.recorded()) findings.add(Finding.refusal("transfer.known", reuse.clause(), Text.of("尚未登记的转评", "a transfer that is not entered yet"), Text.of("已登记", "it is entered"), "input.dossier"));
-        if (input.fromSeries().equals(seen.series()) || regions.series(edition).stream().map(Series::code).noneMatch(input.fromSeries()::equals))
-            findings.add(Finding.refusal("transfer.series", reuse.clause(), Text.of("目录中的另一系列", "another series of the catalogue"), Text.of("«" + Finding.cut(input.fromSeries()) + "»", "«" + Finding.cut(input.fromSeries()) + "»"), "input.fromSeries"));
-        if (input.levelSince().isAfter(today))
-            findings.add(Finding.refusal("transfer.since", null, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.levelSince().toString(), input.levelSince().toString()), "input.levelSince"));
-        var length = input.document().codePointCount(0, input.document().length());
-        if (input.document().isBlank() || length > 200 || input.document().indexOf('\0') >= 0)
+        findings.addAll(told(regions, edition, reuse, input.fromSeries(), seen.series(), input.levelSince(), input.document(), today));
+        return findings;
+    }
+
+    /** What is wrong with what is told of any transfer. */
+    static List<Finding> told(Regions regions, LoadedEdition edition, Reuse reuse, String fromSeries, String series, LocalDate since, String document, LocalDate today) {
+        var findings = new ArrayList<Finding>();
+        if (fromSeries.equals(series) || !isSeries(regions, edition, fromSeries)) findings.add(noSeries(reuse, fromSeries, "input.fromSeries"));
+        if (since.isAfter(today))
+            findings.add(Finding.refusal("transfer.since", null, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(since.toString(), since.toString()), "input.levelSince"));
+        var length = document.codePointCount(0, document.length());
+        if (document.isBlank() || length > 200 || document.indexOf('\0') >= 0)
             findings.add(Finding.refusal("transfer.document", null, Text.of("1 至 200 个字符", "1 to 200 characters"), Text.of(length + " 个", "" + length), "input.document"));
         return findings;
+    }
+
+    static boolean isSeries(Regions regions, LoadedEdition edition, String code) {
+        return regions.series(edition).stream().map(Series::code).anyMatch(code::equals);
+    }
+
+    static Finding noSeries(Reuse reuse, String told, String path) {
+        return Finding.refusal("transfer.series", reuse.clause(), Text.of("目录中的另一系列", "another series of the catalogue"), Text.of("«" + Finding.cut(told) + "»", "«" + Finding.cut(told) + "»"), path);
     }
 }

@@ -27,6 +27,7 @@ import zhicheng.server.dossier.SaveAchievement;
 import zhicheng.server.dossier.SaveProfile;
 import zhicheng.server.dossier.SignPledge;
 import zhicheng.server.dossier.SubmitDossier;
+import zhicheng.server.dossier.Proofs;
 import zhicheng.server.dossier.Verifications;
 import zhicheng.server.dossier.VerifyItem;
 import zhicheng.server.eligibility.Finding;
@@ -37,6 +38,7 @@ import zhicheng.server.read.Selection;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Case;
+import zhicheng.spi.Evidence;
 import zhicheng.spi.Level;
 
 /** What an applicant and a committee do: each mutation of the SDL by the command of its name; what they show is read after the commit. */
@@ -106,6 +108,9 @@ final class ApplicationFields implements Wires {
         payload(wiring, "PublishCommitteeNoticePayload", "committeeNotice", rows.byId(Nouns.COMMITTEE_NOTICE, ApplicationFields::subject));
         RegionFields.reads(wiring, "Receipt", Receipt.class);
         RegionFields.reads(wiring, "Evaluation", Evaluation.class);
+        RegionFields.reads(wiring, "Proof", Proofs.Proof.class);
+        EnumOf.wire(wiring, "ProofOf", Evidence.Of.class);
+        EnumOf.wire(wiring, "ProofState", Proofs.State.class);
         RegionFields.reads(wiring, "Profile", SaveProfile.Kept.class);
         for (var name : List.of("Told", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldHours", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle", "ItemVerification"))
             wiring.type(TypeRuntimeWiring.newTypeWiring(name).defaultDataFetcher(new Kept()));

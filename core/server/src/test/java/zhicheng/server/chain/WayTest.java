@@ -239,6 +239,8 @@ class WayTest {
         going.clerk.does("beginEmployerReview", dossier);
         assertEquals(List.of("return.faults"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-25T00:00:00+08:00"));
         going.clerk.does("markItems", dossier, "marks", List.of(fault("facts.hours", "2023年学时无证明", null), fault("facts.degrees", "缺学位", "J24-3.2"), Map.of("path", "facts.titles", "accepted", true)));
+        assertEquals(List.of(Map.of("path", "facts.titles", "place", 3), Map.of("path", "facts.degrees", "place", 2), Map.of("path", "facts.hours", "place", 1)),
+                going.clerk.sees("{ dossier(id: \"%s\") { marks { nodes { path place } } } }".formatted(dossier), "data", "dossier", "marks", "nodes"), "made at one instant, the last one first");
         assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier));
         assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-18T10:00:00+08:00"), "no later than now");
         assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier, "due", "2024-11-01T00:00:01+08:00"), "after its own end");
@@ -496,6 +498,8 @@ class WayTest {
         var applicant = world.applicant();
         var paper = achievement(applicant, "论文一");
         var project = achievement(applicant, "项目一");
+        applicant.prove(paper);
+        applicant.prove(project);
         var draft = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
         assertEquals(List.of(), applicant.pickAchievements(key(), draft, 2, List.of(paper, project)).get("findings"));
         assertEquals(List.of(), applicant.sign(key(), draft, 3, (String) applicant.pledge(draft).get("words")).get("findings"));

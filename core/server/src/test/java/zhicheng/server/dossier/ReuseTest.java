@@ -141,4 +141,59 @@ class ReuseTest {
         var one = Transferred.made();
         assertEquals(List.of(), codes(Unit.of(world, world.organisation("HRSS", "bijie"), role).acts("recordTransfer", "dossier { id }", one.input())));
     }
+
+    // from before this system
+
+    /** Somebody who handed in a dossier at the level that he has, with what he then picked; its picks are what a bureau names. */
+    private static Object[] earlier(Transferred one, String... served) {
+        return new Object[] {"person", one.applicant.person().toString(), "fromSeries", "AGRICULTURE", "series", "HEALTH", "level", "INTERMEDIATE", "levelSince", "2016-01-01", "document", "虚构〔2016〕3号", "served", List.of(served)};
+    }
+
+    private static Object[] with(Object[] input, Object... more) {
+        var all = new ArrayList<>(List.of(input));
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    private static String pick(Transferred one) {
+        return world.<UUID>value("select id from dossier_achievement where dossier = ? and achievement = ?", UUID.fromString(one.dossier), UUID.fromString(one.spent)).toString();
+    }
+
+    @Test
+    void what_served_an_older_transfer_does_not_serve_the_next_level_either() {
+        var one = Transferred.made();
+        var early = saved(one.applicant, "防疫站轮值", "2015-12-31");
+        var dossier = one.applies("ASSOCIATE_SENIOR", one.spent, early);
+        assertEquals(List.of(), one.applicant.evaluation(dossier).get("refusals"), "nobody knows of it");
+        assertEquals(List.of(), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", earlier(one, pick(one)))));
+        assertEquals(new TreeSet<>(List.of("achievement.spent", "achievement.period")), new TreeSet<>(codes(one.applicant.submit(key(), dossier, 3))));
+        assertEquals("B24-5.6", world.value("select clause from trail where subject = ? and act = 'RECORD_EARLIER_TRANSFER'", one.applicant.person()));
+        assertEquals(List.of(), one.applicant.evaluation(one.applies("FULL_SENIOR", one.spent, early)).get("refusals"), "the next level is the associate senior");
+    }
+
+    @Test
+    void an_older_transfer_in_the_wrong_role_region_input_and_twice() {
+        var one = Transferred.made();
+        var input = earlier(one, pick(one));
+        for (var role : List.of("EMPLOYER_CLERK", "SUPERIOR_DEPT", "COMMITTEE_OFFICE", "EXPERT", "SYS_ADMIN", "AUDITOR"))
+            assertEquals("FORBIDDEN", Unit.of(world, one.bureau.id(), role).sends("recordEarlierTransfer", "person { id }", input).error(), role);
+        assertEquals("FORBIDDEN", Unit.of(one.applicant).sends("recordEarlierTransfer", "person { id }", input).error());
+        assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).sends("recordEarlierTransfer", "person { id }", input).error());
+        world.write("update person set region = 'bijie' where id = ?", one.applicant.person());
+        var stranger = Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_CITY");
+        assertEquals(List.of("person.not-found"), codes(stranger.acts("recordEarlierTransfer", "person { id }", input)));
+        assertEquals(List.of("person.not-found"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", with(input, "person", UUID.randomUUID().toString()))));
+        var own = world.applicant();
+        world.write("update person set region = 'xianning' where id = ?", own.person());
+        assertEquals(List.of("transfer.not-said"), codes(stranger.acts("recordEarlierTransfer", "person { id }", with(input, "person", own.person().toString()))));
+        assertEquals(List.of("transfer.series", "transfer.series", "transfer.since", "transfer.document"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }",
+                with(input, "series", "'; drop table title_transfer; --", "fromSeries", "", "levelSince", "2024-09-19", "document", " "))));
+        assertEquals(List.of("transfer.series"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", with(input, "fromSeries", "HEALTH"))), "it is the same");
+        var anothers = pick(Transferred.made());
+        assertEquals(List.of("achievement.twice", "achievement.not-found"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", with(input, "served", List.of(pick(one), pick(one), anothers)))));
+        assertEquals(0L, world.<Long>value("select count(*) from title_transfer where person = ?", one.applicant.person()));
+        var both = World.together(() -> codes(one.bureau.acts("recordEarlierTransfer", "person { id }", input)), () -> codes(one.bureau.acts("recordEarlierTransfer", "person { id }", input)));
+        assertEquals(new TreeSet<>(List.of("[]", "[transfer.known]")), new TreeSet<>(both.stream().map(List::toString).toList()));
+        assertEquals(1L, world.<Long>value("select count(*) from title_transfer where person = ? and dossier is null", one.applicant.person()));
+    }
 }

@@ -37,7 +37,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
     private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
     /** Seen with the dossier, whose number stands in the table. */
     private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement",
-            "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile");
+            "DossierStep", "DossierReturn", "DossierMark", "DossierVerification", "Originals", "DossierFile");
     /** Their roles are those of he, bureau, office and founder. */
     private static final Set<String> OTHERS = Set.of("lin", "sun", "bureau-n", "office-n", "founder-n");
     /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */

@@ -216,7 +216,7 @@ class VisibilityTest extends OnFixture {
     /** Otherwise a border would have nothing beyond it to be seen by mistake. */
     @ParameterizedTest
     @ValueSource(strings = {"Dossier", "Certificate", "Meeting", "IntegrityEntry", "Achievement", "Person", "Account", "DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment",
-        "DossierTestPass", "DossierAchievement", "DossierFinding", "DossierStep", "DossierReturn", "DossierMark", "Originals", "UnitPublication", "Objection", "Complaint", "EvidenceFile", "DossierFile"})
+        "DossierTestPass", "DossierAchievement", "DossierFinding", "DossierStep", "DossierReturn", "DossierMark", "DossierVerification", "Originals", "UnitPublication", "Objection", "Complaint", "EvidenceFile", "DossierFile"})
     void of_every_noun_with_a_border_there_are_rows_that_each_viewer_does_not_see(String noun) {
         var there = ids(Nouns.named(noun)).size();
         Fixture.VIEWERS.forEach((name, viewer) -> assertTrue(count(Nouns.named(noun), viewer) < there, name));
