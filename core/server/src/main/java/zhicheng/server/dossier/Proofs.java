@@ -17,8 +17,10 @@ import zhicheng.spi.Case;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Evidence;
 import zhicheng.spi.Evidence.Of;
+import zhicheng.spi.Evidence.Upload;
 import zhicheng.spi.Level;
 import zhicheng.spi.Rule;
+import zhicheng.spi.Said;
 import zhicheng.spi.Text;
 
 /**
@@ -94,18 +96,14 @@ public final class Proofs {
 
     /** What a submission is refused for. */
     static List<Finding> refusals(List<Proof> proofs) {
-        return proofs.stream().filter(Proof::refuses).map(one -> Finding.refusal(code(one), one.clause, one.asked, one.shown, one.path).remedy(one.remedy, null)).toList();
-    }
-
-    private static String code(Proof proof) {
-        return "evidence." + proof.rule;
+        return proofs.stream().filter(Proof::refuses).map(one -> Finding.refusal("evidence." + one.rule, one.clause, one.asked, one.shown, one.path).remedy(one.remedy, null)).toList();
     }
 
     private static Proof proof(Evidence evidence, Item item, Map<String, Object> told, List<Map<String, Object>> picked, Map<String, Object> said, LocalDate day) {
         var upload = evidence.upload().value();
         var spared = evidence.spared().value().filter(one -> one.holders().isEmpty() || told.get("residence") instanceof String paper && one.holders().contains(Case.Residence.valueOf(paper)));
-        var clause = upload.map(Evidence.Upload::clause).orElse(evidence.clause());
-        var asked = upload.map(Evidence.Upload::says).or(() -> spared.map(Evidence.Spared::says)).orElse(evidence.of().label());
+        var clause = upload.map(Upload::clause).orElse(evidence.clause());
+        var asked = asked(evidence);
         var files = picked.stream().filter(item.paper).flatMap(one -> ((List<?>) one.get("files")).stream()).map(one -> (String) ((Map<?, ?>) one).get("name")).toList();
         if (!files.isEmpty()) {
             var names = Finding.cut(String.join(", ", files));
@@ -124,6 +122,17 @@ public final class Proofs {
         var how = spared.isPresent() && said == null ? Text.of("先核验（verifyItem），或" + item.how.zh(), "have it verified first (verifyItem), or " + item.how.en()) : item.how;
         return new Proof(evidence.id(), evidence.of(), item.path, item.words, upload.isPresent() ? State.MISSING : State.NOT_SAID, clause, asked, nothing(state, until, spared.isPresent(), day),
                 upload.filter(one -> one.force() == Rule.Force.BINDING).isPresent(), null, null, null, how);
+    }
+
+    /** What is said of uploading, silence included. */
+    private static Text asked(Evidence evidence) {
+        return switch (evidence.upload()) {
+            case Said.Says<Upload>(var upload) -> upload.says();
+            case Said.NotAsked<Upload>(var said) -> said;
+            case Said.NotSaid<Upload>(var said, _) -> said;
+            case Said.AnnouncedElsewhere<Upload> elsewhere -> elsewhere.byWhom();
+            case Said.NotSaidSince<Upload> _ -> evidence.of().label();
+        };
     }
 
     /** No file, and why what a platform said does not do. */
