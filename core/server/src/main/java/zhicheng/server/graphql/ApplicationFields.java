@@ -115,8 +115,6 @@ final class ApplicationFields implements Wires {
         for (var name : List.of("Told", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldHours", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle", "ItemVerification"))
             wiring.type(TypeRuntimeWiring.newTypeWiring(name).defaultDataFetcher(new Kept()));
         EnumOf.wire(wiring, "Secrecy", Case.Secrecy.class);
-        EnumOf.wire(wiring, "VerificationKind", Item.Kind.class);
-        EnumOf.wire(wiring, "VerificationState", List.of("CANNOT_TELL", "VERIFIED", "DIFFERS"));
     }
 
     private static void payload(RuntimeWiring.Builder wiring, String type, String object, DataFetcher<?> read) {

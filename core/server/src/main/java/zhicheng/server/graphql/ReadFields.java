@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import zhicheng.server.chain.ReturnDossier;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.outside.verification.Item;
 import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
@@ -146,6 +147,8 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "RefusalOutcome", List.of("FAILED", "CANNOT_TELL"));
         EnumOf.wire(wiring, "TrailSubject", List.of("DOSSIER", "PERSON", "ACCOUNT", "ORGANISATION", "COMMITTEE", "COMPLAINT"));
         EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);
+        EnumOf.wire(wiring, "VerificationKind", Item.Kind.class);
+        EnumOf.wire(wiring, "VerificationState", List.of("CANNOT_TELL", "VERIFIED", "DIFFERS"));
         EnumOf.wire(wiring, "ReturnReason", ReturnDossier.Reason.class);
         EnumOf.wire(wiring, "ReturnTo", ReturnDossier.BackTo.class);
         EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED", "DISQUALIFIED"));
