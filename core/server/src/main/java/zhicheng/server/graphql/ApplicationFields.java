@@ -38,7 +38,6 @@ import zhicheng.server.read.Selection;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Case;
-import zhicheng.spi.Evidence;
 import zhicheng.spi.Level;
 
 /** What an applicant and a committee do: each mutation of the SDL by the command of its name; what they show is read after the commit. */
@@ -109,7 +108,6 @@ final class ApplicationFields implements Wires {
         RegionFields.reads(wiring, "Receipt", Receipt.class);
         RegionFields.reads(wiring, "Evaluation", Evaluation.class);
         RegionFields.reads(wiring, "Proof", Proofs.Proof.class);
-        EnumOf.wire(wiring, "ProofOf", Evidence.Of.class);
         EnumOf.wire(wiring, "ProofState", Proofs.State.class);
         RegionFields.reads(wiring, "Profile", SaveProfile.Kept.class);
         for (var name : List.of("Told", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldHours", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle", "ItemVerification"))
