@@ -296,7 +296,7 @@ class VerificationTest {
             assertEquals(1, said.size(), "what was told otherwise was not verified");
             assertTrue(((String) said.getFirst().remove("source")).startsWith("localhost:"));
             assertEquals(input("kind", "EDUCATION", "path", "degrees.0", "state", "VERIFIED", "at", "2024-09-18T10:00:00+08:00", "validUntil", null, "clauseId", "B23-2.2"), said.getFirst());
-            assertEquals((Integer) 1, read.at("data", "dossiers", "totalCount"));
+            assertEquals(1, read.<Integer>at("data", "dossiers", "totalCount"));
         }
         assertNull(world.ask(world.account(null, world.organisation("PRIVATE_ENTERPRISE", "jiayuguan"), "EMPLOYER_CLERK"), asked, Map.of("dossier", dossier)).at("data", "dossier"), "another employer's clerk");
     }
