@@ -31,7 +31,7 @@ create table dossier_verification (
     made_up     boolean     not null default false
 );
 comment on table dossier_verification is 'What a platform said of one item of a dossier, by the day on which it was handed in (B23-2.2, B24-4.3, X24-6.2). Neither an identity number nor anything else of the platform''s answer is in it.';
-comment on column dossier_verification.path is 'Which item: degrees.N, hours.N, titles.N of what is told, N from 0; achievements.ID of what was picked; employer.';
+comment on column dossier_verification.path is 'Which item: degrees.N, hours.N, titles.N of what is told, N from 0; achievements.ID of what was picked, as dossier_achievement.id; employer.';
 comment on column dossier_verification.state is 'VERIFIED, DIFFERS: what the platform said. CANNOT_TELL: it was asked and had not answered.';
 comment on column dossier_verification.source is 'Which platform answered; null: none had.';
 comment on column dossier_verification.at is 'When it answered, by official time; while none had, when it was asked for.';

@@ -43,6 +43,7 @@ import zhicheng.server.trail.Json;
 public class Verifications {
     private static final Logger LOG = LoggerFactory.getLogger(Verifications.class);
     private static final int AT_ONCE = 20;
+    private static final String PICKED = "achievements.";
     private static final String SHOWN = """
             select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'achievement', achievement, 'state', state, 'source', source, 'at', to_json(coalesce(answered_at, asked_at)), 'validUntil', valid_until,
                 'tries', tries, 'nextTryAt', next_at, 'told', told, 'hash', encode(told_hash, 'hex')) order by asked_at, id), '[]')::text from verification where person = ?""";
@@ -122,7 +123,7 @@ public class Verifications {
             });
         for (var picked : achievements) {
             var said = byHash.get(hash(Item.of(Item.Kind.QUALIFICATION, picked)));
-            if (said != null && picked.get("achievement").equals(said.get("achievement"))) found.put("achievements." + picked.get("achievement"), said);
+            if (said != null && picked.get("achievement").equals(said.get("achievement"))) found.put(PICKED + picked.get("achievement"), said);
         }
         verified.stream().filter(one -> Item.Kind.SOCIAL_INSURANCE.name().equals(one.get("kind")) && employer != null && employer.equals(((Map<?, ?>) one.get("told")).get("employer")))
                 .forEach(one -> found.put("employer", one));
@@ -143,13 +144,20 @@ public class Verifications {
                 }).toList();
     }
 
-    /** What platforms said of its items stands with a dossier that is handed in, for whoever sees it, in place of what they said when it was handed in before. @param said as {@link #byPath} has it */
+    /**
+     * What platforms said of its items stands with a dossier that is handed in, for whoever sees it, in place of what they said when it was handed in before. What was picked is called by the id of the pick,
+     * as in marks: which of whose store it is, is his alone.
+     *
+     * @param said as {@link #byPath} has it
+     */
     static void keep(Connection tx, UUID dossier, Map<String, Map<String, Object>> said) throws SQLException {
         Sql.write(tx, "delete from dossier_verification where dossier = ?", dossier);
         for (var one : said.entrySet()) {
             var kind = (String) one.getValue().get("kind");
+            var path = !one.getKey().startsWith(PICKED) ? one.getKey()
+                    : PICKED + Sql.one(tx, row -> row.getString(1), "select id from dossier_achievement where dossier = ? and achievement = ?::uuid", dossier, one.getKey().substring(PICKED.length())).orElseThrow();
             Sql.writeOne(tx, "insert into dossier_verification (id, dossier, kind, path, state, source, at, valid_until, clause) values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::date, ?)", UUID.randomUUID(), dossier, kind,
-                    one.getKey(), one.getValue().get("state"), one.getValue().get("source"), one.getValue().get("at"), one.getValue().get("validUntil"), Item.Kind.valueOf(kind).clause());
+                    path, one.getValue().get("state"), one.getValue().get("source"), one.getValue().get("at"), one.getValue().get("validUntil"), Item.Kind.valueOf(kind).clause());
         }
     }
 

@@ -2,6 +2,7 @@ package zhicheng.server.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
@@ -360,6 +361,10 @@ class VerificationTest {
         assertEquals(List.of(), applicant.pickAchievements(key(), dossier, 3, List.of(certificate)).get("findings"));
         assertEquals(List.of(), applicant.sign(key(), dossier, 4, (String) applicant.pledge(dossier).get("words")).get("findings"));
         assertEquals(List.of(), codes(applicant.submit(key(), dossier, 4)));
+        Map<String, Object> seen = world.ask(applicant.caller(), "{ dossier(id: \"%s\") { achievements { nodes { id } } verifications { nodes { path state clauseId } } } }".formatted(dossier), Map.of()).at("data", "dossier");
+        var pick = ((Map<?, ?>) ((List<?>) ((Map<?, ?>) seen.get("achievements")).get("nodes")).getFirst()).get("id");
+        assertEquals(Map.of("nodes", List.of(Map.of("path", "achievements." + pick, "state", "VERIFIED", "clauseId", "B23-2.2"))), seen.get("verifications"), "by what others see of it");
+        assertNotEquals(certificate, pick);
     }
 
     @Test

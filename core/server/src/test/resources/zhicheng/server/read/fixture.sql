@@ -124,7 +124,7 @@ insert into dossier_mark (id, dossier, step, returned, place, path, accepted, re
 insert into dossier_verification (id, dossier, kind, path, state, source, at, valid_until, clause, made_up) values
 ('00000000-0000-4000-8000-000000000361', '00000000-0000-4000-8000-000000000052', 'EDUCATION', 'degrees.0', 'VERIFIED', '学历平台', '2024-06-01T10:00+08', null, 'B23-2.2', true),
 ('00000000-0000-4000-8000-000000000362', '00000000-0000-4000-8000-000000000052', 'TRAINING_HOURS', 'hours.0', 'CANNOT_TELL', null, '2024-06-01T11:00+08', null, 'B24-4.3', true),
-('00000000-0000-4000-8000-000000000363', '00000000-0000-4000-8000-000000000053', 'QUALIFICATION', 'achievements.00000000-0000-4000-8000-000000000081', 'VERIFIED', '资格平台', '2024-06-01T12:00+08', '2027-06-01', 'B23-2.2', true),
+('00000000-0000-4000-8000-000000000363', '00000000-0000-4000-8000-000000000053', 'QUALIFICATION', 'achievements.00000000-0000-4000-8000-000000000084', 'VERIFIED', '资格平台', '2024-06-01T12:00+08', '2027-06-01', 'B23-2.2', true),
 ('00000000-0000-4000-8000-000000000364', '00000000-0000-4000-8000-000000000054', 'TITLE', 'titles.0', 'DIFFERS', '职称平台', '2024-09-11T10:00+08', null, 'X24-6.2', true),
 ('00000000-0000-4000-8000-000000000365', '00000000-0000-4000-8000-000000000058', 'EDUCATION', 'degrees.0', 'VERIFIED', '学历平台', '2024-05-14T10:00+08', null, 'B23-2.2', true);
 insert into originals (id, dossier, step, unit, says, clause, asked_at, agree, found, where_kept, checked_at, made_up) values
