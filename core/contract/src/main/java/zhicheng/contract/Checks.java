@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import zhicheng.spi.Case;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Edition;
+import zhicheng.spi.Evidence;
 import zhicheng.spi.FactSheet;
 import zhicheng.spi.Form;
 import zhicheng.spi.Integrity;
@@ -192,6 +194,22 @@ public final class Checks {
             looked.at(edition.reuse() != null, name(edition) + " answers null to reuse");
             edition.reuse().value().ifPresent(reuse -> looked.at(words(region, reuse.clause()).contains("转评") && words(region, reuse.clause()).contains("不得用于"),
                     name(edition) + ": a transfer uses achievements up, which " + reuse.clause() + " does not say"));
+        }
+        return looked;
+    }
+
+    /** What has to be proved and what is spared, held against the words of the clauses. */
+    static Looked evidence(Region region) {
+        var looked = new Looked();
+        for (var edition : editionsOf(region)) {
+            looked.at(edition.evidence() != null, name(edition) + " answers null to evidence");
+            var spoken = EnumSet.noneOf(Evidence.Of.class);
+            for (var one : edition.evidence().value().orElse(List.of())) {
+                var where = name(edition) + ": evidence " + one.id();
+                looked.at(spoken.add(one.of()), where + " is of " + one.of() + ", as another is");
+                one.upload().value().ifPresent(upload -> looked.at(words(region, upload.clause()).contains("材料"), where + " has to be there, which " + upload.clause() + " does not say"));
+                one.spared().value().ifPresent(spared -> looked.at(Stream.of("核验", "查验", "自动获取").anyMatch(words(region, spared.clause())::contains), where + " is spared, which " + spared.clause() + " does not say"));
+            }
         }
         return looked;
     }

@@ -84,6 +84,11 @@ public interface RegionContract {
     }
 
     @Test
+    default void what_has_to_be_proved_and_what_is_spared_stands_in_the_words_of_its_notice() {
+        hold(Checks.evidence(region()));
+    }
+
+    @Test
     default void what_it_says_of_honesty_stands_in_the_words_of_its_notice() {
         hold(Checks.integrity(region()));
     }

@@ -23,6 +23,7 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Contact;
 import zhicheng.spi.Edition;
 import zhicheng.spi.Entrustment;
+import zhicheng.spi.Evidence;
 import zhicheng.spi.Integrity;
 import zhicheng.spi.Level;
 import zhicheng.spi.Nomination;
@@ -108,6 +109,10 @@ class RegionContractTest {
                 "returns by the way it came, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.notSaid(WORDS)).sameWay(Clause.of("NW24-5.2")))));
         broken.put("a_transfer_uses_up_what_its_notice_says", Map.of(
                 "a transfer uses achievements up, which NW24-4.4 does not say", Altered.edition("reuse", Said.says(Reuse.of("transfer", Clause.of("NW24-4.4"), WORDS, WORDS)))));
+        broken.put("what_has_to_be_proved_and_what_is_spared_stands_in_the_words_of_its_notice", Map.of(
+                "evidence first has to be there, which NW24-1.1 does not say", evidence(proof("first", Said.says(Evidence.Upload.required(SCOPE, WORDS)), Said.notSaid(WORDS))),
+                "evidence first is spared, which NW24-5.2 does not say", evidence(proof("first", Said.notSaid(WORDS), Said.says(Evidence.Spared.of(Clause.of("NW24-5.2"), WORDS)))),
+                "evidence second is of EDUCATION, as another is", evidence(proof("first", Said.notSaid(WORDS), Said.notSaid(WORDS)), proof("second", Said.notSaid(WORDS), Said.notSaid(WORDS)))));
         broken.put("as_many_may_be_nominated_as_its_notice_says", Map.of(
                 "is for category LOST, which the edition does not have", nomination("LOST", 3, "nightShift"),
                 "answers unasked, which the edition does not ask", nomination("GREEN", 3, "unasked"),
@@ -217,6 +222,14 @@ class RegionContractTest {
 
     private static Region entrusted(String channel, Said<Entrustment.Consent> consent) {
         return Altered.edition("entrustment", Said.says(Entrustment.of("far", SCOPE, channel, WORDS, consent, Entrustment.Reach.REGION)));
+    }
+
+    private static Evidence proof(String id, Said<Evidence.Upload> upload, Said<Evidence.Spared> spared) {
+        return Evidence.of(id, SCOPE, Evidence.Of.EDUCATION, upload, spared);
+    }
+
+    private static Region evidence(Evidence... all) {
+        return Altered.edition("evidence", Said.says(List.of(all)));
     }
 
     private static Integrity.Ground ground(int years, Integrity.Found found) {

@@ -38,7 +38,8 @@ class WriteSideTest {
         assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.chain.OnItsWay",
                 "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen", "zhicheng.server.dossier.VerifyItem$Seen",
                 "zhicheng.server.post.ConfirmPosts$Seen", "zhicheng.server.entrustment.DecideEntrustment$Seen",
-                "zhicheng.server.integrity.EndIntegrityEntry$Seen", "zhicheng.server.integrity.ConcludeComplaint$Seen", "zhicheng.server.dossier.RecordTransfer$Seen"),
+                "zhicheng.server.integrity.EndIntegrityEntry$Seen", "zhicheng.server.integrity.ConcludeComplaint$Seen", "zhicheng.server.dossier.RecordTransfer$Seen",
+                "zhicheng.server.dossier.RecordEarlierTransfer$Seen"),
                 seen.stream().map(JavaClass::getName).collect(Collectors.toSet()));
         seen.forEach(one -> assertFalse(one.getModifiers().contains(JavaModifier.PUBLIC), one.getName()));
         seen.forEach(one -> assertTrue(one.getDirectDependenciesToSelf().stream().allMatch(use -> use.getOriginClass().getPackage().equals(one.getPackage())), one.getName()));
@@ -58,7 +59,7 @@ class WriteSideTest {
                 "createAccountFor", "createBody", "createBodyAccount", "createUnit", "createUnitAccount", "decideEntrustment", "editDossier", "endBinding", "endIntegrityEntry",
                 "enterComplaint", "enterIntegrityEntry", "fileEntrustment", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
                 "markRead", "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier",
-                "recordOriginals", "recordPosts", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount",
+                "recordEarlierTransfer", "recordOriginals", "recordPosts", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount",
                 "removeAchievement", "reportPublication", "requestBinding", "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier",
                 "returnDossier", "revokeNominator", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge",
                 "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem", "withdrawDossier"), mutations);
@@ -87,7 +88,7 @@ class WriteSideTest {
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.BindIdentity", "zhicheng.server.account.LogInByCard", "zhicheng.server.account.LogInWith", "zhicheng.server.account.UnbindIdentity", "zhicheng.server.account.CarryOver",
                 "zhicheng.server.chain.Disqualification", "zhicheng.server.chain.Nominated", "zhicheng.server.chain.Posted", "zhicheng.server.post.RecordPosts", "zhicheng.server.post.ConfirmPosts",
-                "zhicheng.server.entrustment.FileEntrustment", "zhicheng.server.entrustment.DecideEntrustment", "zhicheng.server.dossier.RecordTransfer",
+                "zhicheng.server.entrustment.FileEntrustment", "zhicheng.server.entrustment.DecideEntrustment", "zhicheng.server.dossier.RecordTransfer", "zhicheng.server.dossier.RecordEarlierTransfer",
                 "zhicheng.server.nomination.RecogniseNominator", "zhicheng.server.nomination.RevokeNominator", "zhicheng.server.integrity.EndIntegrityEntry",
                 "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.EnterComplaint", "zhicheng.server.integrity.ConcludeComplaint",
                 "zhicheng.server.account.CreateBody", "zhicheng.server.account.CreateBodyAccount", "zhicheng.server.account.FirstAdministrator", "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn",

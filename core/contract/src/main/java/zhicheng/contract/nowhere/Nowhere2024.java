@@ -21,6 +21,7 @@ import zhicheng.spi.ContinuingEducation;
 import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
 import zhicheng.spi.Entrustment;
+import zhicheng.spi.Evidence;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
 import zhicheng.spi.Integrity;
@@ -261,6 +262,11 @@ record Nowhere2024(int number, LocalDate engineeringEnds, Readings readings) imp
     @Override
     public Said<Reuse> reuse() {
         return Said.notSaid(clause("4.4"), Text.of("四（四）只写业绩可以使用，未写转评后如何限制", "NW24-4.4 lets achievements serve, and says nothing of what is used up"));
+    }
+
+    @Override
+    public Said<List<Evidence>> evidence() {
+        return Said.notSaid(Text.of("未提及佐证材料的上传和核验", "uploading evidence and verifying it are not mentioned"));
     }
 
     @Override

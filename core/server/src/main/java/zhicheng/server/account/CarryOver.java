@@ -20,7 +20,7 @@ import zhicheng.server.trail.SealedChanges;
 /**
  * Somebody who registered himself is found to be a person who is known (B24-3.2): what he kept until then becomes that person's, the profile, the store with
  * its files (B24-3.1), dossiers, bindings, what he was told, and what stands about him. What another row of that person's stands against stays where it is and is named in the trail:
- * a dossier that one of his excludes already, a binding that he has already, a second employer.
+ * a dossier that one of his excludes already, a binding that he has already, a second employer, a transfer from before this system that was entered of both.
  */
 final class CarryOver {
     private static final Logger LOG = LoggerFactory.getLogger(CarryOver.class);
@@ -62,11 +62,14 @@ final class CarryOver {
         carried.put("bindings", bindings());
         carried.put("integrityEntries", moved("integrity_entry", "person", ""));
         carried.put("complaints", moved("complaint", "about", ""));
-        carried.put("transfers", moved("title_transfer", "person", ""));
+        carried.put("transfers", moved("title_transfer", "person", """
+                and not (dossier is null and exists (select from title_transfer his where his.person = ? and his.dossier is null
+                    and (his.region, his.series, his.level) = (title_transfer.region, title_transfer.series, title_transfer.level)))""", to));
         carried.put("messages", moved("message", "person", "and not exists (select from message his where his.person = ? and his.kind = message.kind and his.about = message.about)", to));
         carried.put("certificates", moved("certificate", "person", ""));
         Sql.writeOne(tx, "update account set person = ? where id = ?", to, actor.account());
-        var left = Map.of("dossiers", ids("select id from dossier where applicant = ?"), "bindings", ids("select id from binding where person = ?"));
+        var left = Map.of("dossiers", ids("select id from dossier where applicant = ?"), "bindings", ids("select id from binding where person = ?"),
+                "transfers", ids("select id from title_transfer where person = ?"));
         if (left.values().stream().anyMatch(some -> !some.isEmpty())) LOG.warn("account {} is person {}'s now; of what person {} had, this could not be carried over: {}", actor.account(), to, from, left);
         var more = new LinkedHashMap<String, Object>(profile);
         more.put("account", actor.account());

@@ -60,9 +60,9 @@ public final class MarkItems {
             var step = Moved.step(tx, seen);
             for (var mark : input.marks())
                 Sql.writeOne(tx, """
-                        insert into dossier_mark (id, dossier, step, path, accepted, reason, clause, at) values (?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict on constraint item_is_marked_once_a_visit do update set accepted = excluded.accepted, reason = excluded.reason, clause = excluded.clause, at = excluded.at""",
-                        UUID.randomUUID(), seen.id(), step, mark.path(), mark.accepted(), mark.reason(), mark.clause(), at);
+                        insert into dossier_mark (id, dossier, step, place, path, accepted, reason, clause, at) select ?, ?, ?, coalesce(max(place), 0) + 1, ?, ?, ?::text, ?::text, ? from dossier_mark where dossier = ?
+                        on conflict on constraint item_is_marked_once_a_visit do update set place = excluded.place, accepted = excluded.accepted, reason = excluded.reason, clause = excluded.clause, at = excluded.at""",
+                        UUID.randomUUID(), seen.id(), step, mark.path(), mark.accepted(), mark.reason(), mark.clause(), at, seen.id());
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import zhicheng.server.dossier.Proofs;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.spi.Clause;
@@ -106,7 +107,7 @@ final class Particulars {
     }
 
     private static String picked(OnItsWay seen, boolean service) {
-        return seen.achievements().stream().filter(one -> !service || SERVICE.contains(one.get("kind"))).map(one -> one.get("title") + dated(one.get("achievedOn"))).collect(Collectors.joining("、"));
+        return seen.achievements().stream().filter(one -> service ? SERVICE.contains(one.get("kind")) : !Proofs.isPaper(one.get("kind"))).map(one -> one.get("title") + dated(one.get("achievedOn"))).collect(Collectors.joining("、"));
     }
 
     private static String month(Object date) {

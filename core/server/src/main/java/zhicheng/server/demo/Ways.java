@@ -49,13 +49,17 @@ final class Ways {
     void write(List<One> all) throws SQLException {
         try (var steps = new Rows(tx, "dossier_step", "id", "dossier", "seq", "place", "kind", "unit", "clause", "arrived_at", "due_at", "done_at", "outcome", "made_up");
                 var returns = new Rows(tx, "dossier_return", "id", "dossier", "step", "number", "unit", "kind", "reason", "back_to", "counted", "says", "at", "due_at", "made_up");
-                var marks = new Rows(tx, "dossier_mark", "id", "dossier", "step", "returned", "path", "accepted", "reason", "at", "made_up");
+                var marks = new Rows(tx, "dossier_mark", "id", "dossier", "step", "returned", "place", "path", "accepted", "reason", "at", "made_up");
+                var verifications = new Rows(tx, "dossier_verification", "id", "dossier", "kind", "path", "state", "source", "at", "clause", "made_up");
                 var originals = new Rows(tx, "originals", "id", "dossier", "step", "unit", "says", "clause", "asked_at", "agree", "found", "where_kept", "checked_at", "made_up");
                 var publications = new Rows(tx, "publication", "id", "dossier", "unit", "where_shown", "particulars", "opened_at", "until", "days", "working", "clause", "ended_at", "made_up");
                 var objections = new Rows(tx, "objection", "id", "dossier", "publication", "by_name", "by_account", "says", "at", "made_up");
                 var payments = new Rows(tx, "payment", "id", "dossier", "region", "number", "fen", "clause", "asked_at", "due_at", "due_says", "opened_at", "address", "paid_at", "told_at", "receipt", "other_fen", "made_up")) {
             for (var one : all) {
                 var seq = 0;
+                var told = Math.floorMod(one.id().hashCode(), 8) > 0; // one platform in eight had not answered
+                verifications.add(id("verification", one.id().toString()), one.id(), "EDUCATION", "degrees.0", told ? "VERIFIED" : "CANNOT_TELL", told ? "学历核验平台（虚构）" : null, one.journey().handedIn().orElseThrow(),
+                        "B23-2.2", true);
                 for (var visit : visits(one)) {
                     seq++;
                     var step = step(one, seq);
@@ -69,8 +73,8 @@ final class Ways {
                     if ("RETURNED".equals(visit.outcome()) && one.employer() != null) {
                         var returned = id("return", one.id().toString());
                         returns.add(returned, one.id(), step, 1, organisation(visit.unit()), visit.kind().name(), "FAULTS", "APPLICANT", false, "请按所列各项一次改完（虚构）", visit.done(), due(one, visit.done()), true);
-                        marks.add(id("mark", one.id().toString()), one.id(), step, returned, "facts.hours", false, "上一年度学时证明不清晰（虚构）", visit.done(), true);
-                        marks.add(id("mark accepted", one.id().toString()), one.id(), step, null, "facts.titles", true, null, visit.done(), true);
+                        marks.add(id("mark", one.id().toString()), one.id(), step, returned, 1, "facts.hours", false, "上一年度学时证明不清晰（虚构）", visit.done(), true);
+                        marks.add(id("mark accepted", one.id().toString()), one.id(), step, null, 2, "facts.titles", true, null, visit.done(), true);
                     }
                 }
                 publish(one, publications, objections);
@@ -79,6 +83,7 @@ final class Ways {
             steps.write();
             returns.write();
             marks.write();
+            verifications.write();
             originals.write();
             publications.write();
             objections.write();

@@ -3,7 +3,6 @@ package zhicheng.server.dossier;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +96,7 @@ public final class EditDossier {
 
     /** Two tabs: what stands there now, beside what this one sends. */
     private static Finding stale(SeenDossier seen, Input input) {
-        if (input.facts() == null) return Refusals.stale(input.version(), seen.version());
-        var differ = Stream.concat(seen.draft().keySet().stream(), input.facts().keySet().stream()).distinct().sorted()
-                .filter(name -> !Json.text(Arrays.asList(seen.draft().get(name))).equals(Json.text(Arrays.asList(input.facts().get(name))))).toList();
-        return Refusals.stale(input.version(), seen.version(), differ, seen.draft(), input.facts());
+        return input.facts() == null ? Refusals.stale(input.version(), seen.version()) : Refusals.stale(input.version(), seen.version(), seen.draft(), input.facts());
     }
 
     /** The questions that may be answered: the edition's, and those for other regions whose answers came into the draft from the profile. */

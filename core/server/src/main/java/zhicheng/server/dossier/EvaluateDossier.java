@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.dossier.Proofs.Proof;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
+import zhicheng.spi.When;
 
 /** An applicant looks at his own dossier as a submission would judge it, and at the pledge that he would sign. Changes nothing. */
 @Singleton
@@ -38,16 +40,20 @@ public final class EvaluateDossier {
      * @param specialty null where none is chosen
      * @param told what the dossier tells
      * @param achievements what is picked, with its files, as it stands in a snapshot
+     * @param proofs how what has to be proved stands
      */
-    public record Evaluation(Report report, List<Finding> refusals, String specialty, String title, Map<String, Object> told, List<Map<String, Object>> achievements) {}
+    public record Evaluation(Report report, List<Finding> refusals, String specialty, String title, Map<String, Object> told, List<Map<String, Object>> achievements,
+            List<Proof> proofs) {}
 
     /** The evaluation at {@code at}, asked at the official time {@code now}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at, Instant now) {
         return looked(viewer, dossier).map(looked -> {
             var early = SubmitDossier.early(looked.seen, looked.edition, looked.seen.version());
-            var judged = Judged.judge(looked.seen, looked.edition, evaluator, at, now);
+            var proofs = Proofs.of(looked.seen, looked.edition, looked.verified, at.atZone(When.CHINA).toLocalDate());
+            var judged = Judged.judge(looked.seen, looked.edition, proofs, evaluator, at, now);
             var refusals = early.isEmpty() ? Stream.concat(looked.unentitled.stream(), judged.refusals().stream()).toList() : early;
-            return new Evaluation(judged.report(), refusals, looked.seen.claim().specialty().orElse(null), looked.seen.title(), Verifications.beside(looked.seen.draft(), looked.verified), looked.seen.achievements());
+            return new Evaluation(judged.report(), refusals, looked.seen.claim().specialty().orElse(null), looked.seen.title(), Verifications.beside(looked.seen.draft(), looked.verified), looked.seen.achievements(),
+                    proofs);
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import zhicheng.server.dossier.Proofs.Proof;
 import zhicheng.server.eligibility.ClaimedChannel;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
@@ -30,8 +31,11 @@ final class Judged {
         }
     }
 
-    /** @param now the official time, which {@code at} is on submission */
-    static Result judge(SeenDossier seen, LoadedEdition edition, Evaluator evaluator, Instant at, Instant now) {
+    /**
+     * @param proofs how what has to be proved stands
+     * @param now the official time, which {@code at} is on submission
+     */
+    static Result judge(SeenDossier seen, LoadedEdition edition, List<Proof> proofs, Evaluator evaluator, Instant at, Instant now) {
         var told = Told.of(person(seen, edition, at), seen.claim(), at, now, edition);
         if (told.one().isEmpty()) return new Result(null, told.problems());
         var report = evaluator.evaluate(edition, told.one().get(), seen.notices());
@@ -39,6 +43,7 @@ final class Judged {
         if (!told.one().get().sanctions().isPresent()) registered(seen, edition, evaluator, at, now, general);
         general.addAll(taken(seen, edition, general));
         general.addAll(Reused.findings(edition, seen.claim(), seen.achievements(), seen.transfers()));
+        general.addAll(Proofs.refusals(proofs));
         if (!seen.signed() && general.stream().noneMatch(finding -> "pledgeSigned".equals(finding.path()) && finding.holdsUp())) general.add(unsigned(edition));
         if (seen.claim().channel().isEmpty() && !report.channels().isEmpty()) general.addFirst(ClaimedChannel.unchosen(report));
         return new Result(report.with(general), List.of());

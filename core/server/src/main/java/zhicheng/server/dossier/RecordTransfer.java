@@ -61,7 +61,7 @@ public final class RecordTransfer {
             var id = UUID.randomUUID();
             Sql.writeOne(tx, "insert into title_transfer (id, person, region, dossier, from_series, series, level, level_since, document, clause, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     id, seen.applicant(), seen.region(), input.dossier(), input.fromSeries(), seen.series(), seen.level(), input.levelSince(), input.document(), reuse.clause().id(), actor.organisation(), at);
-            var spent = Sql.write(tx, "insert into spent_achievement (transfer, achievement, spent_at) select ?, achievement, ? from dossier_achievement where dossier = ?", id, at, input.dossier());
+            var spent = Sql.write(tx, "insert into spent_achievement (transfer, achievement, spent_at) select ?, achievement, ? from dossier_achievement where dossier = ? and kind <> all (?)", id, at, input.dossier(), Proofs.papers());
             var entry = Acts.entry(actor, "RECORD_TRANSFER", at, Map.of("fromSeries", input.fromSeries(), "series", seen.series(), "level", seen.level(), "levelSince", input.levelSince().toString(),
                     "document", input.document(), "spent", spent, "clauses", List.of(reuse.clause().id())));
             Chain.DOSSIER.add(tx, input.dossier(), entry, at);
@@ -89,11 +89,25 @@ public final class RecordTransfer {
         if (!CONFIRMED.contains(seen.stage()))
             findings.add(Finding.refusal("dossier.stage", reuse.clause(), Text.of("已确认的职称", "a title that is confirmed"), Text.of(seen.stage(), seen.stage()), "input.dossier"));
         if (seen.recorded()) findings.add(Finding.refusal("transfer.known", reuse.clause(), Text.of("尚未登记的转评", "a transfer that is not entered yet"), Text.of("已登记", "it is entered"), "input.dossier"));
-        if (input.fromSeries().equals(seen.series()) || regions.series(edition).stream().map(Series::code).noneMatch(input.fromSeries()::equals))
-            findings.add(Finding.refusal("transfer.series", reuse.clause(), Text.of("目录中的另一系列", "another series of the catalogue"), Text.of("«" + Finding.cut(input.fromSeries()) + "»", "«" + Finding.cut(input.fromSeries()) + "»"), "input.fromSeries"));
-        if (input.levelSince().isAfter(today))
-            findings.add(Finding.refusal("transfer.since", null, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.levelSince().toString(), input.levelSince().toString()), "input.levelSince"));
-        findings.addAll(Words.problems("transfer.document", input.document(), 200, "input.document"));
+        findings.addAll(told(regions, edition, reuse, input.fromSeries(), seen.series(), input.levelSince(), input.document(), today));
         return findings;
+    }
+
+    /** What is wrong with what is told of any transfer. */
+    static List<Finding> told(Regions regions, LoadedEdition edition, Reuse reuse, String fromSeries, String series, LocalDate since, String document, LocalDate today) {
+        var findings = new ArrayList<Finding>();
+        if (fromSeries.equals(series) || !isSeries(regions, edition, fromSeries)) findings.add(noSeries(reuse, fromSeries, "input.fromSeries"));
+        if (since.isAfter(today))
+            findings.add(Finding.refusal("transfer.since", null, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(since.toString(), since.toString()), "input.levelSince"));
+        findings.addAll(Words.problems("transfer.document", document, 200, "input.document"));
+        return findings;
+    }
+
+    static boolean isSeries(Regions regions, LoadedEdition edition, String code) {
+        return regions.series(edition).stream().map(Series::code).anyMatch(code::equals);
+    }
+
+    static Finding noSeries(Reuse reuse, String told, String path) {
+        return Finding.refusal("transfer.series", reuse.clause(), Text.of("目录中的另一系列", "another series of the catalogue"), Text.of("«" + Finding.cut(told) + "»", "«" + Finding.cut(told) + "»"), path);
     }
 }

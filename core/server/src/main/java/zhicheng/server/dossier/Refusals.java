@@ -1,9 +1,11 @@
 package zhicheng.server.dossier;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Text;
@@ -36,11 +38,21 @@ final class Refusals {
     }
 
     /** As {@link #stale}, and what stands there now beside what he sends, where the two differ. */
-    static Finding stale(int given, int current, List<String> differ, Map<String, Object> now, Map<String, Object> his) {
-        if (differ.isEmpty()) return stale(given, current);
-        return Finding.refusal("dossier.version", null, Text.of("第 " + current + " 版：" + Finding.cut(shown(differ, now)), "version " + current + ": " + Finding.cut(shown(differ, now))),
-                Text.of("第 " + given + " 版：" + Finding.cut(shown(differ, his)), "version " + given + ": " + Finding.cut(shown(differ, his))), "input.version")
+    static Finding stale(int given, int current, Map<String, Object> now, Map<String, Object> his) {
+        return differing(now, his).isEmpty() ? stale(given, current) : stale("dossier.version", Text.of("第 " + given + " 版", "version " + given), current, now, his);
+    }
+
+    /** Two tabs: what stands there now beside what one of them sends. @param given the version that it has, in words */
+    static Finding stale(String code, Text given, int current, Map<String, Object> now, Map<String, Object> his) {
+        var differ = differing(now, his);
+        return Finding.refusal(code, null, Text.of("第 " + current + " 版：" + Finding.cut(shown(differ, now)), "version " + current + ": " + Finding.cut(shown(differ, now))),
+                Text.of(given.zh() + "：" + Finding.cut(shown(differ, his)), given.en() + ": " + Finding.cut(shown(differ, his))), "input.version")
                 .remedy(Text.of("两处有别：" + String.join("、", differ) + "；重新读取后再操作", "the two differ in " + String.join(", ", differ) + ": read it again, then repeat"), null);
+    }
+
+    /** The members in which two tell otherwise, by name. */
+    static List<String> differing(Map<String, Object> now, Map<String, Object> his) {
+        return Stream.concat(now.keySet().stream(), his.keySet().stream()).distinct().sorted().filter(name -> !Json.text(Arrays.asList(now.get(name))).equals(Json.text(Arrays.asList(his.get(name))))).toList();
     }
 
     private static String shown(List<String> names, Map<String, Object> facts) {

@@ -49,13 +49,14 @@ public final class ResubmitDossier {
             var mending = Mending.of(tx, seen).orElse(null);
             if (mending == null) return new Acts.Outcome(seen.id(), List.of(Refusals.notReturned(seen.stage())));
             var edition = seen.edition(regions).orElseThrow();
-            var findings = against(tx, seen, mending, edition, input.version(), at);
-            if (findings.isEmpty()) write(tx, actor, seen, mending, edition, at);
+            var verified = Verifications.of(tx, seen.applicant());
+            var findings = against(tx, seen, mending, edition, verified, input.version(), at);
+            if (findings.isEmpty()) write(tx, actor, seen, mending, edition, verified, at);
             return new Acts.Outcome(seen.id(), findings);
         });
     }
 
-    private List<Finding> against(Connection tx, SeenDossier seen, Mending mending, LoadedEdition edition, int version, Instant at) throws SQLException {
+    private List<Finding> against(Connection tx, SeenDossier seen, Mending mending, LoadedEdition edition, List<Map<String, Object>> verified, int version, Instant at) throws SQLException {
         var findings = new ArrayList<Finding>();
         if (seen.version() != version) findings.add(Refusals.stale(version, seen.version()));
         if (!at.isBefore(mending.due()))
@@ -64,14 +65,16 @@ public final class ResubmitDossier {
         if (Sql.one(tx, row -> true, "select 1 from pledge_signature where dossier = ? and version = ?", seen.id(), seen.version()).isEmpty())
             findings.add(Finding.refusal("pledge", Pledges.clause(edition).orElse(null), Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
                     Text.of("修改后的申报材料尚未签订承诺书", "the pledge was not signed for what was mended"), "pledgeSigned"));
-        Judged.judge(seen, edition, evaluator, at, at).refusals().stream().filter(one -> !one.code().equals(Windows.CODE)).forEach(findings::add);
+        var kept = mending.accepted().stream().map(one -> "achievements." + one).toList(); // what was accepted cannot be changed, so no file can be added to it
+        var proofs = Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()).stream().filter(one -> !kept.contains(one.path())).toList();
+        Judged.judge(seen, edition, proofs, evaluator, at, at).refusals().stream().filter(one -> !one.code().equals(Windows.CODE)).forEach(findings::add);
         return findings;
     }
 
-    private static void write(Connection tx, Viewer actor, SeenDossier seen, Mending mending, LoadedEdition edition, Instant at) throws SQLException {
+    private static void write(Connection tx, Viewer actor, SeenDossier seen, Mending mending, LoadedEdition edition, List<Map<String, Object>> verified, Instant at) throws SQLException {
         var kind = Kind.valueOf(mending.kind());
         var stage = mending.place() == 1 ? Stage.SUBMITTED : kind == Kind.JOINT_REVIEW ? Stage.JOINT_REVIEW : Stage.UPPER_REVIEW;
-        var snapshot = Json.canonical(SubmitDossier.snapshot(seen, edition, Verifications.of(tx, seen.applicant()), at));
+        var snapshot = Json.canonical(SubmitDossier.snapshot(seen, edition, verified, at));
         var hash = Json.sha256(snapshot);
         var entry = Acts.entry(actor, "RESUBMIT", at, Map.of("stage", Map.of("before", seen.stage(), "after", stage), "snapshot", HexFormat.of().formatHex(hash), "clauses", edition.edition().notices()));
         Mending.carryPicksOver(tx, seen);
@@ -89,6 +92,7 @@ public final class ResubmitDossier {
                 answered as (update dossier_return set answered_at = ? where id = ?)
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
                 seen.id(), stage.name(), at, at, at, hash, entry, seen.id(), seen.version(), snapshot, hash, at, at, mending.id(), at, entry);
+        Verifications.keep(tx, seen.id(), SubmitDossier.said(seen, verified));
         Arrivals.write(tx, seen.id(), mending.steps() + 1, mending.place(), kind, mending.unit(), Arrivals.stop(edition, kind).map(Stop::clause).orElse(null), at, Arrivals.due(edition, seen.claim(), kind));
     }
 }

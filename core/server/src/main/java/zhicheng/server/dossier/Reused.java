@@ -22,7 +22,7 @@ final class Reused {
     /** @param picked the achievements as a snapshot has them */
     static List<Finding> findings(LoadedEdition edition, Claim claim, List<Map<String, Object>> picked, List<Transfer> transfers) {
         var findings = new ArrayList<Finding>();
-        edition.edition().reuse().value().ifPresent(reuse -> transfers.stream().filter(one -> isNext(claim, one)).forEach(one -> picked.forEach(achievement -> {
+        edition.edition().reuse().value().ifPresent(reuse -> transfers.stream().filter(one -> isNext(claim, one)).forEach(one -> picked.stream().filter(achievement -> !Proofs.isPaper(achievement.get("kind"))).forEach(achievement -> {
             var id = UUID.fromString((String) achievement.get("achievement"));
             var on = (String) achievement.get("achievedOn");
             if (one.achievements().contains(id)) findings.add(refused("achievement.spent", reuse, reuse.used(), achievement, ""));

@@ -70,7 +70,7 @@ public final class SaveProfile {
             var kept = kept(tx, actor);
             var current = kept.map(Kept::version);
             var findings = new ArrayList<>(problems(input.facts(), at));
-            if (!current.equals(Optional.ofNullable(input.version()))) findings.add(stale(input.version(), current));
+            if (!current.equals(Optional.ofNullable(input.version()))) findings.add(stale(input, kept));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var more = new LinkedHashMap<>(changes.of(actor.person(), kept.map(Kept::facts).orElse(Map.of()), input.facts()));
             more.put("version", current.orElse(0) + 1);
@@ -92,9 +92,13 @@ public final class SaveProfile {
                 regions.all().stream().flatMap(region -> regions.editions(region.id()).stream()).flatMap(edition -> Told.problems(facts, at, edition).stream()).distinct()).toList();
     }
 
-    private static Finding stale(Integer given, Optional<Integer> current) {
-        return Finding.refusal("profile.version", null,
-                current.map(version -> Text.of("基于最新版本修改：第 " + version + " 版", "based on the latest version, " + version)).orElse(Text.of("尚无档案，版本应为空", "there is no profile yet: no version")),
-                given == null ? Text.of("未给出版本", "no version") : Text.of("版本 " + given, "version " + given), "input.version");
+    /** Two tabs: what stands there now, beside what this one sends. */
+    private static Finding stale(Input input, Optional<Kept> kept) {
+        var given = input.version() == null ? Text.of("未给出版本", "no version") : Text.of("第 " + input.version() + " 版", "version " + input.version());
+        if (kept.isEmpty()) return Finding.refusal("profile.version", null, Text.of("尚无档案，版本应为空", "there is no profile yet: no version"), given, "input.version");
+        var now = kept.get();
+        return Refusals.differing(now.facts(), input.facts()).isEmpty()
+                ? Finding.refusal("profile.version", null, Text.of("基于最新版本修改：第 " + now.version() + " 版", "based on the latest version, " + now.version()), given, "input.version")
+                : Refusals.stale("profile.version", given, now.version(), now.facts(), input.facts());
     }
 }

@@ -53,9 +53,10 @@ public final class SubmitDossier {
                 refuse(tx, actor, seen, edition, early, at);
                 return new Acts.Outcome(seen.id(), early);
             }
-            var judged = Judged.judge(seen, edition, evaluator, at, at);
+            var verified = Verifications.of(tx, seen.applicant());
+            var judged = Judged.judge(seen, edition, Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()), evaluator, at, at);
             var findings = Stream.concat(Entitled.findings(tx, seen, edition).stream(), judged.refusals().stream()).toList();
-            if (findings.isEmpty()) accept(tx, actor, seen, edition, judged.report().intake().closes().orElse(null), at);
+            if (findings.isEmpty()) accept(tx, actor, seen, edition, verified, judged.report().intake().closes().orElse(null), at);
             else {
                 refuse(tx, actor, seen, edition, findings, at);
                 keep(tx, seen, findings, at);
@@ -72,15 +73,18 @@ public final class SubmitDossier {
         return List.of();
     }
 
-    /** @param closes when the window by which it was judged closes; null where the notice gives no end */
-    private void accept(Connection tx, Viewer actor, SeenDossier seen, LoadedEdition edition, Instant closes, Instant at) throws SQLException {
+    /**
+     * @param verified what platforms said of what he tells
+     * @param closes when the window by which it was judged closes; null where the notice gives no end
+     */
+    private void accept(Connection tx, Viewer actor, SeenDossier seen, LoadedEdition edition, List<Map<String, Object>> verified, Instant closes, Instant at) throws SQLException {
         var region = edition.region().id();
         Sql.write(tx, "insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values (?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing",
                 region, edition.year(), edition.number(), edition.hash(), Json.text(edition.readings()), at);
         for (var key : Judged.keys(edition))
             Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?)",
                     region, seen.applicant(), edition.year(), key.key(seen.claim()), seen.id(), key.clause().id());
-        var snapshot = Json.canonical(snapshot(seen, edition, Verifications.of(tx, seen.applicant()), at));
+        var snapshot = Json.canonical(snapshot(seen, edition, verified, at));
         var hash = Json.sha256(snapshot);
         var entry = Acts.entry(actor, "SUBMIT", at, Map.of("stage", Map.of("before", seen.stage(), "after", "SUBMITTED"), "snapshot", HexFormat.of().formatHex(hash),
                 "edition", Map.of("region", region, "year", edition.year(), "number", edition.number(), "hash", edition.hash()),
@@ -94,6 +98,7 @@ public final class SubmitDossier {
                 cleared as (delete from dossier_finding where dossier in (select id from changed))
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
                 at, at, at, at, closes, hash, edition.number(), edition.hash(), entry, seen.id(), seen.version(), snapshot, hash, at, at, entry);
+        Verifications.keep(tx, seen.id(), said(seen, verified));
         Arrivals.first(tx, seen.id(), 1, edition, seen.claim(), seen.employerId(), at);
     }
 
@@ -128,9 +133,14 @@ public final class SubmitDossier {
         snapshot.put("title", seen.title());
         snapshot.put("facts", seen.draft());
         snapshot.put("achievements", seen.achievements());
-        snapshot.put("verified", Verifications.carried(verified, seen.draft(), seen.achievements(), seen.employer(), at.atZone(When.CHINA).toLocalDate()));
+        snapshot.put("verified", Verifications.carried(said(seen, verified), at.atZone(When.CHINA).toLocalDate()));
         snapshot.put("pledge", seen.pledged());
         snapshot.put("receivedAt", at.toString());
         return snapshot;
+    }
+
+    /** What platforms said of its items. */
+    static Map<String, Map<String, Object>> said(SeenDossier seen, List<Map<String, Object>> verified) {
+        return Verifications.byPath(verified, seen.draft(), seen.achievements(), seen.employer());
     }
 }

@@ -8,9 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +43,7 @@ import zhicheng.server.trail.Json;
 public class Verifications {
     private static final Logger LOG = LoggerFactory.getLogger(Verifications.class);
     private static final int AT_ONCE = 20;
+    private static final String PICKED = "achievements.";
     private static final String SHOWN = """
             select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'achievement', achievement, 'state', state, 'source', source, 'at', to_json(coalesce(answered_at, asked_at)), 'validUntil', valid_until,
                 'tries', tries, 'nextTryAt', next_at, 'told', told, 'hash', encode(told_hash, 'hex')) order by asked_at, id), '[]')::text from verification where person = ?""";
@@ -106,24 +105,60 @@ public class Verifications {
     }
 
     /**
-     * What of a dossier is verified on the day on which it is handed in, as it stands in a snapshot: of what it tells, of the certificates that it carries, and of its employer.
+     * What platforms said of a dossier's items, by the path of each: {@code degrees.N}, {@code hours.N} and {@code titles.N} of what it tells, {@code achievements.ID} of the
+     * certificates that it carries, {@code employer}.
      *
      * @param employer null: none
      */
-    static List<Map<String, Object>> carried(List<Map<String, Object>> verified, Map<String, Object> told, List<Map<String, Object>> achievements, String employer, LocalDate day) {
-        var items = new HashSet<String>();
+    static Map<String, Map<String, Object>> byPath(List<Map<String, Object>> verified, Map<String, Object> told, List<Map<String, Object>> achievements, String employer) {
+        var byHash = new HashMap<String, Map<String, Object>>();
+        verified.forEach(one -> byHash.put((String) one.get("hash"), one));
+        var found = new LinkedHashMap<String, Map<String, Object>>();
         for (var kind : Item.Kind.values())
-            for (var place = 0; kind.list().isPresent() && Item.of(kind, told, place).isPresent(); place++) items.add(HexFormat.of().formatHex(Item.of(kind, told, place).get().hash()));
-        return verified.stream().filter(one -> "VERIFIED".equals(one.get("state")) && (one.get("validUntil") == null || !day.isAfter(LocalDate.parse((String) one.get("validUntil")))))
-                .filter(one -> switch (Item.Kind.valueOf((String) one.get("kind"))) {
-                    case EDUCATION, TRAINING_HOURS, TITLE -> items.contains(one.get("hash"));
-                    case QUALIFICATION -> achievements.stream().anyMatch(picked -> one.get("achievement").equals(picked.get("achievement")) && Arrays.equals(HexFormat.of().parseHex((String) one.get("hash")), Item.of(Item.Kind.QUALIFICATION, picked).hash()));
-                    case SOCIAL_INSURANCE -> employer != null && employer.equals(((Map<?, ?>) one.get("told")).get("employer"));
-                }).map(one -> {
+            kind.list().ifPresent(list -> {
+                for (var place = 0; Item.of(kind, told, place).isPresent(); place++) {
+                    var said = byHash.get(hash(Item.of(kind, told, place).get()));
+                    if (said != null) found.put(list + "." + place, said);
+                }
+            });
+        for (var picked : achievements) {
+            var said = byHash.get(hash(Item.of(Item.Kind.QUALIFICATION, picked)));
+            if (said != null && picked.get("achievement").equals(said.get("achievement"))) found.put(PICKED + picked.get("achievement"), said);
+        }
+        verified.stream().filter(one -> Item.Kind.SOCIAL_INSURANCE.name().equals(one.get("kind")) && employer != null && employer.equals(((Map<?, ?>) one.get("told")).get("employer")))
+                .forEach(one -> found.put("employer", one));
+        return found;
+    }
+
+    private static String hash(Item item) {
+        return HexFormat.of().formatHex(item.hash());
+    }
+
+    /** What of a dossier is verified on the day on which it is handed in, as it stands in a snapshot. @param said as {@link #byPath} has it */
+    static List<Map<String, Object>> carried(Map<String, Map<String, Object>> said, LocalDate day) {
+        return said.values().stream().distinct().filter(one -> "VERIFIED".equals(one.get("state")) && (one.get("validUntil") == null || !day.isAfter(LocalDate.parse((String) one.get("validUntil")))))
+                .map(one -> {
                     var carried = new LinkedHashMap<String, Object>();
                     for (var member : List.of("kind", "achievement", "told", "source", "at", "validUntil")) carried.put(member, one.get(member));
                     return (Map<String, Object>) carried;
                 }).toList();
+    }
+
+    /**
+     * What platforms said of its items stands with a dossier that is handed in, for whoever sees it, in place of what they said when it was handed in before. What was picked is called by the id of the pick,
+     * as in marks: which of whose store it is, is his alone.
+     *
+     * @param said as {@link #byPath} has it
+     */
+    static void keep(Connection tx, UUID dossier, Map<String, Map<String, Object>> said) throws SQLException {
+        Sql.write(tx, "delete from dossier_verification where dossier = ?", dossier);
+        for (var one : said.entrySet()) {
+            var kind = (String) one.getValue().get("kind");
+            var path = !one.getKey().startsWith(PICKED) ? one.getKey()
+                    : PICKED + Sql.one(tx, row -> row.getString(1), "select id from dossier_achievement where dossier = ? and achievement = ?::uuid", dossier, one.getKey().substring(PICKED.length())).orElseThrow();
+            Sql.writeOne(tx, "insert into dossier_verification (id, dossier, kind, path, state, source, at, valid_until, clause) values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::date, ?)", UUID.randomUUID(), dossier, kind,
+                    path, one.getValue().get("state"), one.getValue().get("source"), one.getValue().get("at"), one.getValue().get("validUntil"), Item.Kind.valueOf(kind).clause());
+        }
     }
 
     /** Asks every one that is due, as often as there are any. */

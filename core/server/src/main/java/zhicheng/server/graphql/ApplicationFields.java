@@ -27,6 +27,7 @@ import zhicheng.server.dossier.SaveAchievement;
 import zhicheng.server.dossier.SaveProfile;
 import zhicheng.server.dossier.SignPledge;
 import zhicheng.server.dossier.SubmitDossier;
+import zhicheng.server.dossier.Proofs;
 import zhicheng.server.dossier.Verifications;
 import zhicheng.server.dossier.VerifyItem;
 import zhicheng.server.eligibility.Finding;
@@ -105,12 +106,12 @@ final class ApplicationFields implements Wires {
         Mutations.payload(wiring, "PublishCommitteeNotice", "committeeNotice", rows, Nouns.COMMITTEE_NOTICE);
         RegionFields.reads(wiring, "Receipt", Receipt.class);
         RegionFields.reads(wiring, "Evaluation", Evaluation.class);
+        RegionFields.reads(wiring, "Proof", Proofs.Proof.class);
+        EnumOf.wire(wiring, "ProofState", Proofs.State.class);
         RegionFields.reads(wiring, "Profile", SaveProfile.Kept.class);
         for (var name : List.of("Told", "ToldAchievement", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldFile", "ToldHours", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle", "ItemVerification"))
             wiring.type(TypeRuntimeWiring.newTypeWiring(name).defaultDataFetcher(new Kept()));
         EnumOf.wire(wiring, "Secrecy", Case.Secrecy.class);
-        EnumOf.wire(wiring, "VerificationKind", Item.Kind.class);
-        EnumOf.wire(wiring, "VerificationState", List.of("CANNOT_TELL", "VERIFIED", "DIFFERS"));
     }
 
     /** A field of what was told, as it is kept: by its name, whatever the request calls it. */

@@ -17,6 +17,7 @@ import zhicheng.server.chain.ReturnDossier;
 import zhicheng.server.clockwork.Ending;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.message.Messages;
+import zhicheng.server.outside.verification.Item;
 import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
@@ -157,10 +158,12 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "CommitteeFilingStatus", List.of("APPLIED", "FILED", "EXPIRED", "SUSPENDED", "WITHDRAWN"));
         EnumOf.wire(wiring, "MeetingStatus", List.of("PLANNED", "FILED", "DRAWN", "IN_SESSION", "TALLIED", "SIGNED", "REPORTED", "CANCELLED"));
         EnumOf.wire(wiring, "AchievementKind", List.of("PAPER", "PROJECT", "AWARD", "PATENT", "STANDARD", "REPORT", "CASE_REPORT", "RESEARCH", "GRASSROOTS_SERVICE",
-                "AID_POSTING", "CERTIFICATE", "OTHER"));
+                "AID_POSTING", "CERTIFICATE", "OTHER", "EDUCATION", "SOCIAL_INSURANCE", "TITLE", "TRAINING_HOURS"));
         EnumOf.wire(wiring, "RefusalOutcome", List.of("FAILED", "CANNOT_TELL"));
         EnumOf.wire(wiring, "TrailSubject", List.of("DOSSIER", "PERSON", "ACCOUNT", "ORGANISATION", "COMMITTEE", "COMPLAINT"));
         EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);
+        EnumOf.wire(wiring, "VerificationKind", Item.Kind.class);
+        EnumOf.wire(wiring, "VerificationState", List.of("CANNOT_TELL", "VERIFIED", "DIFFERS"));
         EnumOf.wire(wiring, "ReturnReason", ReturnDossier.Reason.class);
         EnumOf.wire(wiring, "ReturnTo", ReturnDossier.BackTo.class);
         EnumOf.wire(wiring, "StepOutcome", List.of("FORWARDED", "RETURNED", "REFUSED", "WITHDRAWN", "TERMINATED", "DISQUALIFIED", "ACCEPTED"));

@@ -20,6 +20,7 @@ import zhicheng.spi.Contact;
 import zhicheng.spi.ContinuingEducation;
 import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
+import zhicheng.spi.Evidence;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
 import zhicheng.spi.Notice;
@@ -99,6 +100,11 @@ final class RegionFields implements Wires {
         wiring.type("ReviewStop", type -> type.dataFetcher("returns", field -> single("returns", field.<Stop>getSource().returns())));
         wiring.type("ReviewPublicity", type -> type.dataFetcher("atLeast", field -> single("atLeast", field.<Stop.Publicity>getSource().atLeast())));
         wiring.type("ReviewReturns", type -> type.dataFetcher("atMost", field -> single("atMost", field.<Stop.Returns>getSource().atMost())));
+        concern(wiring, "EvidenceConcern", "Evidence", Several.class, Evidence.class);
+        concern(wiring, "EvidenceUploadConcern", "EvidenceUpload", Single.class, Evidence.Upload.class);
+        concern(wiring, "EvidenceSparedConcern", "EvidenceSpared", Single.class, Evidence.Spared.class);
+        wiring.type("Evidence", type -> type.dataFetcher("upload", field -> single("upload", field.<Evidence>getSource().upload()))
+                .dataFetcher("spared", field -> single("spared", field.<Evidence>getSource().spared())));
         reads(wiring, "FormField", Form.Field.class);
         reads(wiring, "Rule", Rule.class);
         reads(wiring, "Question", Question.class);
@@ -111,6 +117,7 @@ final class RegionFields implements Wires {
         EnumOf.wire(wiring, "FormFieldKind", Form.Kind.class);
         EnumOf.wire(wiring, "RecognitionOf", Recognition.Of.class);
         EnumOf.wire(wiring, "PublicationOf", Publication.Of.class);
+        EnumOf.wire(wiring, "ProofOf", Evidence.Of.class);
         EnumOf.wire(wiring, "ExclusionPer", ExclusionKey.Per.class);
         EnumOf.wire(wiring, "ProvisionKind", Provision.Kind.class);
         EnumOf.wire(wiring, "ProvisionUnit", Provision.Unit.class);
@@ -140,6 +147,7 @@ final class RegionFields implements Wires {
                 .dataFetcher("returns", several(Edition::returns))
                 .dataFetcher("payment", single(Edition::payment))
                 .dataFetcher("pledge", field -> pledge(field))
+                .dataFetcher("evidence", several(Edition::evidence))
                 .dataFetcher("exclusive", several(Edition::exclusive))
                 .dataFetcher("committees", several(Edition::committees))
                 .dataFetcher("contacts", several(Edition::contacts))

@@ -148,6 +148,7 @@ public final class Nouns {
             .all("returns", "DossierReturn", "dossier")
             .all("marks", "DossierMark", "dossier")
             .all("originals", "Originals", "dossier")
+            .all("verifications", "DossierVerification", "dossier")
             .all("publications", "UnitPublication", "dossier")
             .many("objections", "Objection", "dossier")
             .many("complaints", "Complaint", "dossier")
@@ -232,8 +233,15 @@ public final class Nouns {
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_MARK = Noun.of("DossierMark", "dossier_mark")
-            .has("path", TEXT).has("accepted", BOOLEAN).mayHave("reason", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).has("at", INSTANT).has("madeUp", BOOLEAN)
+            .has("place", INT).has("path", TEXT).has("accepted", BOOLEAN).mayHave("reason", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).has("at", INSTANT).has("madeUp", BOOLEAN)
             .leadsTo(new ToOne("returned", "DossierReturn", "returned", true, true))
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("place"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_VERIFICATION = Noun.of("DossierVerification", "dossier_verification")
+            .has("kind", TEXT).has("path", TEXT).has("state", TEXT).mayHave("source", TEXT).has("at", INSTANT).mayHave("validUntil", DATE)
+            .field(new Field("clauseId", "clause", TEXT, false, NOT)).has("madeUp", BOOLEAN)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::carried);
@@ -388,7 +396,7 @@ public final class Nouns {
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
             DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE,
-            MESSAGE, PAYMENT, POST_COUNT, DOSSIER_POST, ENTRUSTMENT, CASE_FILE, NOMINATOR, NOMINATION, TITLE_TRANSFER, SPENT_ACHIEVEMENT, TRAIL_ROOT));
+            MESSAGE, PAYMENT, POST_COUNT, DOSSIER_POST, ENTRUSTMENT, CASE_FILE, NOMINATOR, NOMINATION, TITLE_TRANSFER, SPENT_ACHIEVEMENT, TRAIL_ROOT, DOSSIER_VERIFICATION));
 
     /** In a fixed order. */
     public static List<Noun> all() {

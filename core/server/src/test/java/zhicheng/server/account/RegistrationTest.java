@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,7 +161,7 @@ class RegistrationTest {
         assertEquals(Map.of("before", provisional.toString(), "after", person.toString()), entry.get("known"));
         assertEquals(List.of(achievement), ((Map<?, ?>) entry.get("carried")).get("achievements"));
         assertEquals(List.of(dossier), ((Map<?, ?>) entry.get("carried")).get("dossiers"));
-        assertEquals(Map.of("dossiers", List.of(), "bindings", List.of()), entry.get("left"));
+        assertEquals(Map.of("dossiers", List.of(), "bindings", List.of(), "transfers", List.of()), entry.get("left"));
         assertEquals(List.of("grassroots"), entry.get("changed"), "and what was told stands there sealed");
     }
 
@@ -201,6 +202,9 @@ class RegistrationTest {
         world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) values (?, ?, ?, 'xianning', 'LABOUR_RELATION', 'CONFIRMED', '吕虚构', ?, ?)",
                 binding, provisional, second, world.now(), world.now());
         world.write("update person set employer = ? where id = ?", second, provisional);
+        var known = transfer(person, "HEALTH");
+        var again = transfer(provisional, "HEALTH");
+        var another = transfer(provisional, "ENGINEERING");
 
         assertEquals("PASSED", state(confirm(caller, "吕虚构 " + number)));
         assertEquals(provisional, world.value("select applicant from dossier where id = ?", stays));
@@ -208,7 +212,8 @@ class RegistrationTest {
         assertEquals(person, world.value("select applicant from dossier_exclusion where dossier = ?", goes), "what it excludes goes with it");
         assertEquals(provisional, world.value("select person from binding where id = ?", binding));
         assertEquals(List.of(first, second), List.of(world.<UUID>value("select employer from person where id = ?", person), world.<UUID>value("select employer from person where id = ?", provisional)));
-        assertEquals(Map.of("dossiers", List.of(stays.toString()), "bindings", List.of(binding.toString())), entry(person).get("left"));
+        assertEquals(List.of(person, provisional, person), Stream.of(known, again, another).map(one -> world.<UUID>value("select person from title_transfer where id = ?", one)).toList());
+        assertEquals(Map.of("dossiers", List.of(stays.toString()), "bindings", List.of(binding.toString()), "transfers", List.of(again.toString())), entry(person).get("left"));
     }
 
     /** His account is remembered for some seconds as the provisional person's, here and on other servers. */
@@ -252,6 +257,14 @@ class RegistrationTest {
 
     private static Map<String, Object> saveProfile(Caller caller, Map<String, ?> facts) {
         return door.mutate(caller, "saveProfile", "SaveProfileInput", Applicant.FINDINGS, input("key", key(), "facts", facts));
+    }
+
+    /** A transfer from before this system. */
+    private static UUID transfer(UUID person, String series) {
+        var id = UUID.randomUUID();
+        world.write("insert into title_transfer (id, person, region, from_series, series, level, level_since, document, clause, decided_by, created_at) values (?, ?, 'bijie', 'AGRICULTURE', ?, 'INTERMEDIATE', date '2016-01-01', '虚构〔2016〕3号', 'B24-5.6', ?, ?)",
+                id, person, series, world.organisation("HRSS", "bijie"), world.now());
+        return id;
     }
 
     /** A person who is known by his number and has no account. */

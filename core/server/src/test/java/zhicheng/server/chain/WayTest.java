@@ -246,6 +246,8 @@ class WayTest {
         going.clerk.does("beginEmployerReview", dossier);
         assertEquals(List.of("return.faults"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-25T00:00:00+08:00"));
         going.clerk.does("markItems", dossier, "marks", List.of(fault("facts.hours", "2023年学时无证明", null), fault("facts.degrees", "缺学位", "J24-3.2"), Map.of("path", "facts.titles", "accepted", true)));
+        assertEquals(List.of(Map.of("path", "facts.titles", "place", 3), Map.of("path", "facts.degrees", "place", 2), Map.of("path", "facts.hours", "place", 1)),
+                going.clerk.sees("{ dossier(id: \"%s\") { marks { nodes { path place } } } }".formatted(dossier), "data", "dossier", "marks", "nodes"), "made at one instant, the last one first");
         assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier));
         assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-18T10:00:00+08:00"), "no later than now");
         assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier, "due", "2024-11-01T00:00:01+08:00"), "after its own end");
@@ -710,6 +712,8 @@ class WayTest {
         var applicant = world.applicant();
         var paper = achievement(applicant, "论文一");
         var project = achievement(applicant, "项目一");
+        applicant.prove(paper, "论文.pdf");
+        applicant.prove(project, "项目.pdf");
         var draft = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
         assertEquals(List.of(), applicant.pickAchievements(key(), draft, 2, List.of(paper, project)).get("findings"));
         assertEquals(List.of(), applicant.sign(key(), draft, 3, (String) applicant.pledge(draft).get("words")).get("findings"));
@@ -758,7 +762,7 @@ class WayTest {
         world.write("update organisation set parent = ? where id = ?", bureau, department);
         world.write("update organisation set parent = ?, region = 'jiayuguan' where id = ?", department, applicant.employer());
         var paper = achievement(applicant, "论文一");
-        evidence(applicant, paper, "论文.pdf");
+        applicant.prove(paper, "论文.pdf");
         var draft = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
         assertEquals(List.of(), applicant.pickAchievements(key(), draft, 2, List.of(paper)).get("findings"));
         assertEquals(List.of(), applicant.sign(key(), draft, 3, (String) applicant.pledge(draft).get("words")).get("findings"));
@@ -795,7 +799,9 @@ class WayTest {
         assertEquals("FORBIDDEN", world.ask(going.clerk.caller(), EVALUATED.formatted(draft), Map.of()).error());
         assertNull(Unit.of(world.applicant()).sees(EVALUATED.formatted(draft), "data", "evaluation"), "another applicant");
 
-        assertEquals(List.of("pledge"), Unit.of(applicant).refused("resubmitDossier", draft));
+        assertEquals(List.of("pledge", "evidence.achievements"), Unit.of(applicant).refused("resubmitDossier", draft), "nor is what was added proved (J24-3.2)");
+        applicant.prove(second, "论文二.pdf");
+        assertEquals(List.of(), applicant.pickAchievements(key(), draft, version(draft), List.of(paper, second)).get("findings"));
         assertEquals(List.of(), applicant.sign(key(), draft, version(draft), (String) applicant.pledge(draft).get("words")).get("findings"));
         assertEquals(before, lookers.stream().map(one -> asked(one, draft)).toList(), "signed, and not handed in");
         Unit.of(applicant).does("resubmitDossier", draft);
@@ -853,12 +859,6 @@ class WayTest {
                     going.clerk.<Integer>sees("{ dossier(id: \"%s\") { educationTenths } }".formatted(going.dossier), "data", "dossier", "educationTenths")));
             if (!isResubmitted) assertEquals("1220", world.value("select education_tenths::text from dossier_mending where dossier = ?", UUID.fromString(going.dossier)), "what was edited, whole");
         }
-    }
-
-    private static void evidence(Applicant applicant, String achievement, String name) {
-        var id = UUID.randomUUID();
-        world.write("insert into evidence_file (id, person, achievement, place, name, size, type, sha256, declared_at, received_at) values (?, ?, ?, 1, ?, 5, 'application/pdf', sha256(convert_to(?, 'UTF8')), ?, ?)",
-                id, applicant.person(), UUID.fromString(achievement), name, id.toString(), world.now(), world.now());
     }
 
     /** Clause by clause: who may not, and how it is said. */

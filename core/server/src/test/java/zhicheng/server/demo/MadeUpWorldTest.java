@@ -44,7 +44,7 @@ class MadeUpWorldTest {
             "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate", "achievement",
             "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass",
             "dossier_step", "dossier_return", "dossier_mark", "originals", "publication", "objection", "complaint", "nominator", "evidence_file",
-                    "dossier_file", "message", "payment", "post_count", "dossier_post", "entrustment", "nomination", "case_file");
+                    "dossier_file", "message", "payment", "post_count", "dossier_post", "entrustment", "nomination", "case_file", "dossier_verification");
 
     private TestDatabase database;
     private IdentityVault vault;

@@ -148,7 +148,7 @@ class AchievementsTest {
     void what_is_picked_stays_as_it_was_and_is_frozen_in_the_snapshot() {
         var patent = id(applicant.saveAchievement(key(), null, null, PATENT));
         var paper = id(applicant.saveAchievement(key(), null, null, Map.of("kind", "PAPER", "title", "山区路基研究", "grade", "核心", "issuedBy", "《虚构学报》")));
-        var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        var dossier = applicant.signed("bijie", 2024, Claims.BIJIE, Claims.told("520502"));
         var picked = applicant.pickAchievements(key(), dossier, 2, List.of(paper, patent));
         assertEquals(List.of(), picked.get("findings"));
         assertEquals(3, dossier(picked).get("version"));

@@ -1,13 +1,17 @@
 package zhicheng.server.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.key;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -140,5 +144,116 @@ class ReuseTest {
     void the_county_and_the_province_may_enter_it_too(String role) {
         var one = Transferred.made();
         assertEquals(List.of(), codes(Unit.of(world, world.organisation("HRSS", "bijie"), role).acts("recordTransfer", "dossier { id }", one.input())));
+    }
+
+    // from before this system
+
+    /** Somebody who handed in a dossier at the level that he has, with what he then picked; its picks are what a bureau names. */
+    private static Object[] earlier(Transferred one, String... served) {
+        return new Object[] {"person", one.applicant.person().toString(), "fromSeries", "AGRICULTURE", "series", "HEALTH", "level", "INTERMEDIATE", "levelSince", "2016-01-01", "document", "虚构〔2016〕3号", "served", List.of(served)};
+    }
+
+    private static Object[] with(Object[] input, Object... more) {
+        var all = new ArrayList<>(Arrays.asList(input));
+        all.addAll(Arrays.asList(more));
+        return all.toArray();
+    }
+
+    private static String pick(Transferred one) {
+        return world.<UUID>value("select id from dossier_achievement where dossier = ? and achievement = ?", UUID.fromString(one.dossier), UUID.fromString(one.spent)).toString();
+    }
+
+    @Test
+    void what_served_an_older_transfer_does_not_serve_the_next_level_either() {
+        var one = Transferred.made();
+        var early = saved(one.applicant, "防疫站轮值", "2015-12-31");
+        var dossier = one.applies("ASSOCIATE_SENIOR", one.spent, early);
+        assertEquals(List.of(), one.applicant.evaluation(dossier).get("refusals"), "nobody knows of it");
+        assertEquals(List.of(), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", earlier(one, pick(one)))));
+        assertEquals(new TreeSet<>(List.of("achievement.spent", "achievement.period")), new TreeSet<>(codes(one.applicant.submit(key(), dossier, 3))));
+        assertEquals("B24-5.6", world.value("select clause from trail where subject = ? and act = 'RECORD_EARLIER_TRANSFER'", one.applicant.person()));
+        assertEquals(List.of(), one.applicant.evaluation(one.applies("FULL_SENIOR", one.spent, early)).get("refusals"), "the next level is the associate senior");
+    }
+
+    @Test
+    void an_older_transfer_in_the_wrong_role_region_input_and_twice() {
+        var one = Transferred.made();
+        var input = earlier(one, pick(one));
+        for (var role : List.of("EMPLOYER_CLERK", "SUPERIOR_DEPT", "COMMITTEE_OFFICE", "EXPERT", "SYS_ADMIN", "AUDITOR"))
+            assertEquals("FORBIDDEN", Unit.of(world, one.bureau.id(), role).sends("recordEarlierTransfer", "person { id }", input).error(), role);
+        assertEquals("FORBIDDEN", Unit.of(one.applicant).sends("recordEarlierTransfer", "person { id }", input).error());
+        assertEquals("UNAUTHENTICATED", new Unit(world, Caller.PUBLIC, null).sends("recordEarlierTransfer", "person { id }", input).error());
+        world.write("update person set region = 'bijie' where id = ?", one.applicant.person());
+        var stranger = Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_CITY");
+        assertEquals(List.of("person.not-found"), codes(stranger.acts("recordEarlierTransfer", "person { id }", input)));
+        assertEquals(List.of("person.not-found"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", with(input, "person", UUID.randomUUID().toString()))));
+        var own = world.applicant();
+        world.write("update person set region = 'xianning' where id = ?", own.person());
+        assertEquals(List.of("transfer.not-said"), codes(stranger.acts("recordEarlierTransfer", "person { id }", with(input, "person", own.person().toString()))));
+        assertEquals(List.of("transfer.series", "transfer.series", "transfer.since", "transfer.document"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }",
+                with(input, "series", "'; drop table title_transfer; --", "fromSeries", "", "levelSince", "2024-09-19", "document", " "))));
+        assertEquals(List.of("transfer.series"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", with(input, "fromSeries", "HEALTH"))), "it is the same");
+        var anothers = pick(Transferred.made());
+        assertEquals(List.of("achievement.twice", "achievement.not-found"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", with(input, "served", List.of(pick(one), pick(one), anothers)))));
+        var draft = one.applies("ASSOCIATE_SENIOR", one.spent);
+        var unsent = world.<UUID>value("select id from dossier_achievement where dossier = ?::uuid", draft).toString();
+        assertEquals(List.of("achievement.not-found"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", with(input, "served", List.of(unsent)))), "it was not handed in");
+        assertEquals(List.of("input"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", with(input, "served", Collections.nCopies(201, pick(one))))).stream().filter(code -> !code.equals("achievement.twice")).toList());
+        for (var hostile : List.of(with(input, "level", "'; drop"), with(input, "levelSince", "2024-02-30"), with(input, "person", "%00"), with(input, "served", List.of("*")), with(input, "document", null)))
+            assertTrue(Set.of("VALIDATION", "BAD_INPUT").contains(String.valueOf(one.bureau.sends("recordEarlierTransfer", "person { id }", hostile).error())), () -> Arrays.toString(hostile));
+        assertEquals(0L, world.<Long>value("select count(*) from title_transfer where person = ?", one.applicant.person()));
+        var both = World.together(() -> codes(one.bureau.acts("recordEarlierTransfer", "person { id }", input)), () -> codes(one.bureau.acts("recordEarlierTransfer", "person { id }", input)));
+        assertEquals(new TreeSet<>(List.of("[]", "[transfer.known]")), new TreeSet<>(both.stream().map(List::toString).toList()));
+        assertEquals(1L, world.<Long>value("select count(*) from title_transfer where person = ? and dossier is null", one.applicant.person()));
+        assertEquals(List.of("transfer.known"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", with(input, "fromSeries", "ENGINEERING"))), "whatever else is told of it");
+        var key = key();
+        var again = with(input, "key", key, "level", "ASSISTANT", "levelSince", "2024-09-18", "served", List.of());
+        for (var time = 0; time < 2; time++) assertEquals(List.of(), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", again)), "of today; and the same key is the same act");
+        assertEquals(List.of("key"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", with(again, "level", "MEMBER"))));
+        assertEquals(2L, world.<Long>value("select count(*) from title_transfer where person = ?", one.applicant.person()));
+    }
+
+    @Test
+    void of_a_dossier_that_is_a_transfer_no_older_one_is_entered() {
+        var one = Transferred.made();
+        assertEquals(List.of(), one.records());
+        assertEquals(List.of("transfer.known"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", earlier(one, pick(one)))));
+    }
+
+    @Test
+    void whom_the_bureau_does_not_see_it_enters_nothing_of() {
+        var unknown = world.applicant();
+        var bureau = Unit.of(world, world.organisation("HRSS", "bijie"), "HRSS_CITY");
+        var input = with(earlier(Transferred.made()), "person", unknown.person().toString());
+        world.write("update person set region = 'bijie', provisional = true where id = ?", unknown.person());
+        assertEquals(List.of("person.not-found"), codes(bureau.acts("recordEarlierTransfer", "person { id }", input)), "who he is nobody has checked");
+        world.write("update person set provisional = false where id = ?", unknown.person());
+        var entered = bureau.acts("recordEarlierTransfer", "person { id }", input);
+        assertEquals(List.of(), codes(entered));
+        assertEquals(Map.of("id", unknown.person().toString()), entered.get("person"));
+    }
+
+    /** A paper on what is told is no achievement, and nothing uses it up. */
+    @Test
+    void a_transfer_does_not_use_up_a_paper() {
+        var applicant = world.applicant();
+        world.write("update organisation set region = 'bijie' where id = ?", applicant.employer());
+        var paper = (String) ((Map<?, ?>) applicant.saveAchievement(key(), null, null, Map.of("kind", "EDUCATION", "title", "毕业证书", "achievedOn", "2008-07-01")).get("achievement")).get("id");
+        var dossier = applicant.draft("bijie", 2024, claim("INTERMEDIATE"), Claims.told("520502"));
+        assertEquals(List.of(), applicant.pickAchievements(key(), dossier, 2, List.of(paper)).get("findings"));
+        assertEquals(List.of(), applicant.sign(key(), dossier, 3, (String) applicant.pledge(dossier).get("words")).get("findings"));
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 3)));
+        world.write("update dossier set stage = 'CONFIRMED' where id = ?", UUID.fromString(dossier));
+        var one = new Transferred(applicant, dossier, paper, Unit.of(world, world.organisation("HRSS", "bijie"), "HRSS_CITY"));
+        assertEquals(List.of("achievement.not-found"), codes(one.bureau.acts("recordEarlierTransfer", "person { id }", earlier(one, pick(one)))));
+        assertEquals(List.of(), one.records());
+        assertEquals(0L, world.<Long>value("select count(*) from spent_achievement where achievement = ?", UUID.fromString(paper)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HRSS_COUNTY", "HRSS_PROVINCE"})
+    void the_county_and_the_province_may_enter_an_older_one_too(String role) {
+        var one = Transferred.made();
+        assertEquals(List.of(), codes(Unit.of(world, world.organisation("HRSS", "bijie"), role).acts("recordEarlierTransfer", "person { id }", earlier(one, pick(one)))));
     }
 }

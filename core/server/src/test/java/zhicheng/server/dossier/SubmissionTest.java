@@ -301,6 +301,12 @@ class SubmissionTest {
         assertNull(saved.get("profile"));
         applicant.saveProfile(key(), null, Map.of("retired", false));
         assertEquals(List.of("profile.version"), codes(applicant.saveProfile(key(), null, Map.of())));
+        applicant.saveProfile(key(), 1, Map.of("retired", false, "grassroots", true));
+        var both = findings(applicant.saveProfile(key(), 1, Map.of("retired", true))).getFirst();
+        assertEquals("version 2: grassroots=true; retired=false", ((Map<?, ?>) both.get("asked")).get("en"), "what stands there");
+        assertEquals("version 1: grassroots=–; retired=true", ((Map<?, ?>) both.get("shown")).get("en"), "what was sent");
+        assertEquals("the two differ in grassroots, retired: read it again, then repeat", ((Map<?, ?>) both.get("remedy")).get("en"));
+        assertEquals(true, world.<Boolean>value("select (facts ->> 'grassroots')::boolean from profile where person = ?", applicant.person()), "nothing was overwritten");
     }
 
     @Test

@@ -2,6 +2,7 @@ package zhicheng.server.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -287,6 +289,100 @@ class VerificationTest {
         List<Map<String, Object>> verified = Json.list(Json.text(snapshot(dossier).get("verified")));
         assertEquals(1, verified.size());
         assertEquals(Map.of("level", "本科", "date", "2008-07-01"), verified.getFirst().get("told"));
+        world.write("update organisation set region = 'jiayuguan' where id = ?", applicant.employer());
+        var asked = "query($dossier: ID!) { dossier(id: $dossier) { verifications(where: {kind: {in: [EDUCATION, TRAINING_HOURS]}}) { nodes { kind path state source at validUntil clauseId } } } dossiers(where: {id: {eq: $dossier}, verifications: {some: {state: {eq: VERIFIED}}}}) { totalCount } }";
+        for (var who : List.of(applicant.caller(), world.account(null, applicant.employer(), "EMPLOYER_CLERK"), world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY"))) {
+            var read = world.ask(who, asked, Map.of("dossier", dossier));
+            List<Map<String, Object>> said = read.at("data", "dossier", "verifications", "nodes");
+            assertEquals(1, said.size(), "what was told otherwise was not verified");
+            assertTrue(((String) said.getFirst().remove("source")).startsWith("localhost:"));
+            assertEquals(input("kind", "EDUCATION", "path", "degrees.0", "state", "VERIFIED", "at", "2024-09-18T10:00:00+08:00", "validUntil", null, "clauseId", "B23-2.2"), said.getFirst());
+            assertEquals(1, read.<Integer>at("data", "dossiers", "totalCount"));
+        }
+        assertNull(world.ask(world.account(null, world.organisation("PRIVATE_ENTERPRISE", "jiayuguan"), "EMPLOYER_CLERK"), asked, Map.of("dossier", dossier)).at("data", "dossier"), "another employer's clerk");
+    }
+
+    /** Who is down refuses nothing; who has answered spares the upload where a clause says so, and what is then carried is there. */
+    @Test
+    void a_platforms_word_spares_the_upload_and_its_silence_refuses_nothing() {
+        var applicant = numbered("88");
+        applicant.saveProfile(key(), null, Claims.told("520502"));
+        var dossier = applicant.signed("bijie", 2024, Claims.BIJIE, Claims.told("520502"));
+        assertEquals("NOT_SAID", states(applicant, dossier).get("degrees.0"), "nobody was asked, and no clause asks for a file");
+        platforms.play(Play.DOWN);
+        verify(applicant, input("kind", "EDUCATION", "place", 0));
+        verify(applicant, input("kind", "TRAINING_HOURS", "place", 0));
+        var waiting = proofs(applicant, dossier).stream().filter(one -> one.get("path").equals("degrees.0")).findFirst().orElseThrow();
+        assertEquals("CANNOT_TELL", waiting.get("state"));
+        assertEquals(Map.of("id", "B23-2.2"), waiting.get("clause"));
+        assertTrue(((String) ((Map<?, ?>) waiting.get("remedy")).get("en")).startsWith("keep a paper on it in the store (EDUCATION, of 2008-07-01)"), waiting::toString);
+        assertEquals("CANNOT_TELL", states(applicant, dossier).get("hours.0"));
+        assertEquals(List.of(), applicant.evaluation(dossier).get("refusals"), "nothing is refused for it");
+        var paper = (String) ((Map<?, ?>) applicant.saveAchievement(key(), null, null, Map.of("kind", "EDUCATION", "title", "毕业证书（虚构）", "achievedOn", "2008-07-01")).get("achievement")).get("id");
+        applicant.prove(paper, "佐证.pdf");
+        assertEquals(List.of(), applicant.pickAchievements(key(), dossier, 2, List.of(paper)).get("findings"));
+        assertEquals("THERE", states(applicant, dossier).get("degrees.0"), "uploaded instead");
+        assertEquals(List.of(), applicant.sign(key(), dossier, 3, (String) applicant.pledge(dossier).get("words")).get("findings"));
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 3)));
+        assertEquals("degrees.0 CANNOT_TELL, hours.0 CANNOT_TELL", world.value("select string_agg(path || ' ' || state, ', ' order by path) from dossier_verification where dossier = ?", UUID.fromString(dossier)));
+    }
+
+    @Test
+    void what_is_verified_is_spared_by_the_clause_that_says_so() {
+        var applicant = numbered("88");
+        applicant.saveProfile(key(), null, Claims.told("520502"));
+        var dossier = applicant.signed("bijie", 2024, Claims.BIJIE, Claims.told("520502"));
+        verify(applicant, input("kind", "EDUCATION", "place", 0));
+        verify(applicant, input("kind", "TRAINING_HOURS", "place", 0));
+        verify(applicant, input("kind", "SOCIAL_INSURANCE"));
+        var states = states(applicant, dossier);
+        assertEquals(List.of("SPARED", "SPARED", "SPARED", "NOT_SAID"), List.of(states.get("degrees.0"), states.get("hours.0"), states.get("employer"), states.get("hours.1")), states::toString);
+        for (var one : proofs(applicant, dossier))
+            if (one.get("state").equals("SPARED")) {
+                assertTrue(((String) one.get("source")).startsWith("localhost:"));
+                assertEquals("2024-09-18T10:00:00+08:00", one.get("at"));
+                assertEquals(one.get("path").equals("hours.0") ? "B24-4.3" : "B23-2.2", ((Map<?, ?>) one.get("clause")).get("id"));
+            }
+    }
+
+    @Test
+    void in_jiayuguan_an_achievement_without_a_file_is_refused_whatever_a_platform_says() {
+        var applicant = numbered("88");
+        applicant.saveProfile(key(), null, Claims.told("620200"));
+        var certificate = certificate(applicant, "2022-05-01");
+        verify(applicant, input("kind", "QUALIFICATION", "achievement", certificate));
+        var dossier = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of(), applicant.pickAchievements(key(), dossier, 2, List.of(certificate)).get("findings"));
+        assertEquals(List.of(), applicant.sign(key(), dossier, 3, (String) applicant.pledge(dossier).get("words")).get("findings"));
+        var refused = Applicant.findings(applicant.submit(key(), dossier, 3));
+        assertEquals(1, refused.size());
+        assertEquals(List.of("evidence.achievements", "achievements." + certificate, "J24-3.2"), List.of(refused.getFirst().get("code"), refused.getFirst().get("path"), ((Map<?, ?>) refused.getFirst().get("clause")).get("id")));
+        applicant.prove(certificate, "佐证.pdf");
+        assertEquals(List.of(), applicant.pickAchievements(key(), dossier, 3, List.of(certificate)).get("findings"));
+        assertEquals(List.of(), applicant.sign(key(), dossier, 4, (String) applicant.pledge(dossier).get("words")).get("findings"));
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 4)));
+        Map<String, Object> seen = world.ask(applicant.caller(), "{ dossier(id: \"%s\") { achievements { nodes { id } } verifications { nodes { path state clauseId } } } }".formatted(dossier), Map.of()).at("data", "dossier");
+        var pick = ((Map<?, ?>) ((List<?>) ((Map<?, ?>) seen.get("achievements")).get("nodes")).getFirst()).get("id");
+        assertEquals(Map.of("nodes", List.of(Map.of("path", "achievements." + pick, "state", "VERIFIED", "clauseId", "B23-2.2"))), seen.get("verifications"), "by what others see of it");
+        assertNotEquals(certificate, pick);
+    }
+
+    @Test
+    void what_a_notice_says_of_proofs_is_public() {
+        var asked = world.ask(Caller.PUBLIC, "{ region(code: \"jiayuguan\") { edition(year: 2024) { evidence { answer items { id of upload { answer item { force clause { id } } } spared { answer item { clause { id } } } } } } } }", Map.of());
+        List<Map<String, Object>> items = asked.at("data", "region", "edition", "evidence", "items");
+        assertEquals(3, items.size());
+        assertEquals(input("id", "achievements", "of", "ACHIEVEMENT", "upload", Map.of("answer", "SAID", "item", Map.of("force", "BINDING", "clause", Map.of("id", "J24-3.2"))), "spared", input("answer", "NOT_SAID_HERE", "item", null)), items.getFirst());
+    }
+
+    private static List<Map<String, Object>> proofs(Applicant applicant, String dossier) {
+        return world.ask(applicant.caller(), "query($dossier: ID!) { evaluation(dossier: $dossier) { proofs { rule of path state refuses source at validUntil clause { id } remedy { en } } } }", Map.of("dossier", dossier)).at("data", "evaluation", "proofs");
+    }
+
+    private static Map<String, String> states(Applicant applicant, String dossier) {
+        var states = new TreeMap<String, String>();
+        proofs(applicant, dossier).forEach(one -> states.put((String) one.get("path"), (String) one.get("state")));
+        return states;
     }
 
     private static Map<String, Object> snapshot(String dossier) {

@@ -37,7 +37,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
     private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
     /** Seen with the dossier, whose number stands in the table; of a payment also by its region's finance. */
     private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement",
-            "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile", "Payment", "DossierPost", "Nomination");
+            "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile", "Payment", "DossierPost", "Nomination", "DossierVerification");
     /** Their roles are those of he, bureau, office and founder. */
     private static final Set<String> OTHERS = Set.of("lin", "sun", "bureau-n", "office-n", "founder-n");
     /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */
@@ -182,15 +182,17 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             bureau-n   | Nominator      | 142
             county     | Nominator      | 141
             lin        | TitleTransfer  | 151
+            he         | TitleTransfer  | 157
             sun        | TitleTransfer  | 152 155
-            bureau     | TitleTransfer  | 151 152
+            bureau     | TitleTransfer  | 151 152 157
             bureau-n   | TitleTransfer  | 155
-            county     | TitleTransfer  | 151 152
+            county     | TitleTransfer  | 151 152 157
             lin        | SpentAchievement | 153
+            he         | SpentAchievement | 158
             sun        | SpentAchievement | 154 156
-            bureau     | SpentAchievement | 153 154
+            bureau     | SpentAchievement | 153 154 158
             bureau-n   | SpentAchievement | 156
-            county     | SpentAchievement | 153 154""";
+            county     | SpentAchievement | 153 154 158""";
 
     /** Open to everybody at the time of the fixture: its period runs, and it has not ended. */
     private static final String PUBLISHED = "222";

@@ -23,7 +23,8 @@ import zhicheng.server.account.Viewer;
 
 /** Who sees what, whichever way he asks. Numbers are those of {@code fixture.sql}. */
 class VisibilityTest extends OnFixture {
-    private static final List<Noun> CARRIED = List.of(Nouns.DOSSIER_HOURS, Nouns.DOSSIER_TITLE, Nouns.DOSSIER_DEGREE, Nouns.DOSSIER_ASSESSMENT, Nouns.DOSSIER_TEST_PASS, Nouns.DOSSIER_ACHIEVEMENT);
+    private static final List<Noun> CARRIED = List.of(Nouns.DOSSIER_HOURS, Nouns.DOSSIER_TITLE, Nouns.DOSSIER_DEGREE, Nouns.DOSSIER_ASSESSMENT, Nouns.DOSSIER_TEST_PASS, Nouns.DOSSIER_ACHIEVEMENT,
+            Nouns.DOSSIER_VERIFICATION);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -142,18 +143,18 @@ class VisibilityTest extends OnFixture {
             auditor    | Nomination      |
             public     | TitleTransfer   |
             lin        | TitleTransfer   | 151
-            he         | TitleTransfer   |
+            he         | TitleTransfer   | 157
             sun        | TitleTransfer   | 155
             clerk      | TitleTransfer   |
-            bureau     | TitleTransfer   | 151
+            bureau     | TitleTransfer   | 151 157
             bureau-n   | TitleTransfer   | 155
             office     | TitleTransfer   |
             auditor    | TitleTransfer   |
             lin        | SpentAchievement | 153
-            he         | SpentAchievement |
+            he         | SpentAchievement | 158
             sun        | SpentAchievement | 156
             clerk      | SpentAchievement |
-            bureau     | SpentAchievement | 153
+            bureau     | SpentAchievement | 153 158
             bureau-n   | SpentAchievement | 156
             auditor    | SpentAchievement |
             lin        | Binding         | 95
@@ -405,7 +406,7 @@ class VisibilityTest extends OnFixture {
     @ValueSource(strings = {"Dossier", "Certificate", "Meeting", "IntegrityEntry", "Achievement", "Person", "Account", "DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment",
         "DossierTestPass", "DossierAchievement", "DossierFinding", "DossierStep", "DossierReturn", "DossierMark", "Originals", "UnitPublication",
                 "Objection", "Complaint", "EvidenceFile", "DossierFile", "Message", "Payment", "PostCount", "DossierPost", "Entrustment", "CaseFile",
-                "Nominator", "Nomination", "TitleTransfer", "SpentAchievement", "Binding"})
+                "Nominator", "Nomination", "TitleTransfer", "SpentAchievement", "Binding", "DossierVerification"})
     void of_every_noun_with_a_border_there_are_rows_that_each_viewer_does_not_see(String noun) {
         var there = ids(Nouns.named(noun)).size();
         Fixture.VIEWERS.forEach((name, viewer) -> assertTrue(count(Nouns.named(noun), viewer) < there, name));

@@ -236,7 +236,7 @@ public final class Worlds {
         /** A dossier by which nobody came over, another each time. */
         private Object untransferred() {
             return rows.get("dossier").stream().map(row -> row.get("id")).filter(pointedAt::contains)
-                    .filter(id -> rows.get("title_transfer").stream().noneMatch(row -> row.get("dossier").equals(id)) && came.add(id)).findFirst().orElseThrow();
+                    .filter(id -> rows.get("title_transfer").stream().noneMatch(row -> id.equals(row.get("dossier"))) && came.add(id)).findFirst().orElseThrow();
         }
 
         /** A row that he sees, and all that he does not see of it otherwise. */

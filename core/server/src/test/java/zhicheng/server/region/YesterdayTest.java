@@ -57,6 +57,7 @@ class YesterdayTest {
         assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().posts()).since());
         assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().entrustment()).since());
         assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().reuse()).since());
+        assertEquals("1.3", assertInstanceOf(Said.NotSaidSince.class, edition.edition().evidence()).since());
     }
 
     @Test

@@ -89,6 +89,9 @@ final class Edition2023 implements Edition {
     public Said<Reuse> reuse() { return Said.notSaid(SILENT); }
 
     @Override
+    public Said<List<Evidence>> evidence() { return Said.says(Proofs.OF_2023); }
+
+    @Override
     public Said<List<Nomination>> nominations() { return Said.says(List.of(Nomination2023.QUOTA)); }
 
     @Override

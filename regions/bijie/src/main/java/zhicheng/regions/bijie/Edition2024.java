@@ -90,6 +90,9 @@ final class Edition2024 implements Edition {
     public Said<Reuse> reuse() { return Said.says(Provisions2024.REUSE); }
 
     @Override
+    public Said<List<Evidence>> evidence() { return Said.says(Proofs.OF_2024); }
+
+    @Override
     public Said<List<Nomination>> nominations() {
         return Said.elsewhere(Clause.of("B24-5.2"), Text.of("黔人社通〔2023〕37号（毕节市2023年通知B23-2.3写明名额，2024年通知未再写明）",
                 "黔人社通〔2023〕37号 (Bijie's notice of 2023, B23-2.3, gives the numbers; that of 2024 does not give them again)"), null);

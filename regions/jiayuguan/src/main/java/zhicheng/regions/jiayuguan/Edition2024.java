@@ -12,6 +12,7 @@ import zhicheng.spi.ContinuingEducation;
 import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
 import zhicheng.spi.Entrustment;
+import zhicheng.spi.Evidence;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
 import zhicheng.spi.Integrity;
@@ -175,6 +176,11 @@ final class Edition2024 implements Edition {
     @Override
     public Said<Reuse> reuse() {
         return notSaid("转评后业绩的使用", "achievements after a transfer");
+    }
+
+    @Override
+    public Said<List<Evidence>> evidence() {
+        return Said.says(Proofs2024.PROOFS);
     }
 
     @Override

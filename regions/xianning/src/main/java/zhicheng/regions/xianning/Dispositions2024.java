@@ -16,7 +16,6 @@ final class Dispositions2024 {
             Disposition.later(Clause.of("X24-5.3"), COMMITTEES),
             Disposition.later(Clause.of("X24-5.3a"), COMMITTEES),
             Disposition.later(Clause.of("X24-5.3b"), COMMITTEES),
-            Disposition.later(Clause.of("X24-6.2"), Text.of("待证书及与全国查询平台的对接", "waits for certificates and the national look-up platform")),
             Disposition.later(Clause.of("X24-6.4"), COMMITTEES),
             Disposition.later(Clause.of("X24-7.1"), COMMITTEES),
             Disposition.later(Clause.of("X24-7.2"), CERTIFICATES),

@@ -13,6 +13,7 @@ import zhicheng.spi.ContinuingEducation;
 import zhicheng.spi.Disposition;
 import zhicheng.spi.Edition;
 import zhicheng.spi.Entrustment;
+import zhicheng.spi.Evidence;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Form;
 import zhicheng.spi.Integrity;
@@ -92,6 +93,8 @@ final class Edition2024 implements Edition {
     @Override public Said<Reuse> reuse() {
         return Said.notSaid(Text.of("咸职改办〔2024〕12号未提及转评后业绩的使用", "the notice says nothing of achievements after a transfer"));
     }
+
+    @Override public Said<List<Evidence>> evidence() { return Said.says(Proofs2024.PROOFS); }
 
     @Override public Said<List<Nomination>> nominations() {
         return Said.notSaid(Text.of("咸职改办〔2024〕12号未提及举荐", "the notice does not mention nominations"));

@@ -157,6 +157,10 @@ union all
 select convert_to(json_build_object('__typename', 'TrailRoot', 'id', t40.id)::text, 'UTF8')
 from trail_root t40
 where (t40.id = $72 and false)
+union all
+select convert_to(json_build_object('__typename', 'DossierVerification', 'id', d41.id)::text, 'UTF8')
+from dossier_verification d41
+where (d41.id = $73 and exists (select 1 from dossier cd where cd.id = d41.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $74) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('__typename', 'Organisation')::text, 'UTF8')
 from organisation o1
@@ -332,6 +336,10 @@ union all
 select convert_to(json_build_object('__typename', 'TrailRoot')::text, 'UTF8')
 from trail_root t42
 where (t42.id = $74 and false)
+union all
+select convert_to(json_build_object('__typename', 'DossierVerification')::text, 'UTF8')
+from dossier_verification d43
+where (d43.id = $75 and exists (select 1 from dossier cd where cd.id = d43.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $76) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1
@@ -492,3 +500,7 @@ union all
 select convert_to(json_build_object('id', t40.id)::text, 'UTF8')
 from trail_root t40
 where (t40.id = $72 and false)
+union all
+select convert_to(json_build_object('id', d41.id)::text, 'UTF8')
+from dossier_verification d41
+where (d41.id = $73 and exists (select 1 from dossier cd where cd.id = d41.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $74) and cd.submitted_at is not null and cd.deleted_at is null)))

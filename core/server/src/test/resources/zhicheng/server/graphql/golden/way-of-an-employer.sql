@@ -28,11 +28,11 @@ select convert_to((
             json_build_object('number', d6.number, 'reason', d6.reason, 'backTo', d6.back_to, 'says', d6.says, 'dueAt', d6.due_at, 'answeredAt', d6.answered_at, 'items', (
               select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
               from (
-                select row_number() over (order by d7.at desc, d7.id desc) as place,
+                select row_number() over (order by d7.place desc, d7.id desc) as place,
                   json_build_object('path', d7.path, 'accepted', d7.accepted, 'reason', d7.reason, 'clauseId', d7.clause) as c0
                 from dossier_mark d7
                 where d7.returned = d6.id
-                order by d7.at desc, d7.id desc
+                order by d7.place desc, d7.id desc
                 limit $4
               ) page
               having true
