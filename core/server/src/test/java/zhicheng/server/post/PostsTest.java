@@ -237,7 +237,7 @@ class PostsTest {
         var id = UUID.fromString(dossier);
         var asked = world.now().minusSeconds(7200);
         world.write("""
-                insert into payment (id, dossier, number, fen, clause, asked_at, due_at, opened_at, address, closed_at) values (gen_random_uuid(), ?, ?, 100, 'B24-5.5', ?, ?, ?, 'https://fiscal.example.org/', ?)""",
+                insert into payment (id, dossier, region, number, fen, clause, asked_at, due_at, opened_at, address, closed_at) values (gen_random_uuid(), ?, 'bijie', ?, 100, 'B24-5.5', ?, ?, ?, 'https://fiscal.example.org/', ?)""",
                 id, dossier, asked, world.now(), asked, world.now());
         world.write("update dossier set stage = 'FORFEITED', ended_reason = 'UNPAID', ended_clause = 'B24-5.5', stage_since = ? where id = ?", world.now(), id);
         return dossier;
@@ -285,7 +285,7 @@ class PostsTest {
         assertEquals(RecordPayment.Outcome.PAID, paid(number));
         assertEquals(List.of("FORFEITED", "PAID_ENDED", "gone"), List.of(stage(first), told(first), noted(first)));
         assertTrue(world.<String>value("select zh from message where dossier = ? and kind = 'PAID_ENDED'", UUID.fromString(first)).contains("岗位已由他人使用"));
-        assertEquals(true, world.value("select closed_at is not null and state = 'PAID' from payment where number = ?", number), "nobody waited for it");
+        assertEquals(true, world.value("select refund = 'ENDED' and refund_fen = 100 from payment where number = ?", number));
         assertEquals(1, institution.taken());
     }
 
