@@ -55,6 +55,9 @@ final class Demo implements Runnable {
                     + "It runs on from there and is never set back: another time wants another --data.")
     private OffsetDateTime at;
 
+    @Option(names = "--config", paramLabel = "FILE", description = "configuration of outside platforms as properties, such as tools/zhicheng stand-ins prints")
+    private Path config;
+
     @Option(names = "--exit-when-ready", hidden = true, description = "asks what a visitor asks, then ends: the launcher's training run")
     private boolean exitWhenReady;
 
@@ -68,6 +71,7 @@ final class Demo implements Runnable {
         Server.checkPort(local.port);
         if (at != null && (at.isBefore(EARLIEST) || !at.isBefore(LATEST)))
             throw new CommandLine.ParameterException(spec.commandLine(), "--at %s is outside the years 2000 to 2099 (China's time)".formatted(at));
+        var outside = Serve.configured(config);
         var running = new Running();
         var folder = running.stopLater(DataFolder.open(folder(local.data.folder)));
         var begun = folder.kept("official-time").map(OffsetDateTime::parse);
@@ -82,7 +86,8 @@ final class Demo implements Runnable {
         if (begun.isEmpty())
             say("Making a demonstration in " + folder.path() + " …");
         var database = running.stopLater(EmbeddedPostgres.in(folder)).start();
-        var settings = new HashMap<String, Object>(SigningKey.settings(folder));
+        var settings = new HashMap<String, Object>(outside);
+        settings.putAll(SigningKey.settings(folder));
         settings.putAll(LocalDataKey.settings(folder));
         settings.putAll(LocalTrailKey.settings(folder));
         settings.put("zhicheng.files.folder", folder.path().resolve("files").toString());

@@ -10,7 +10,7 @@ import zhicheng.server.CannotStart;
 /** The one command line, started by {@code tools/zhicheng}. */
 @Command(name = "tools/zhicheng", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Professional-title review (职称申报评审) as one GraphQL API.",
-        subcommands = {Demo.class, Serve.class, PrintSchema.class, Clauses.class, Token.class, ExportTrail.class, VerifyTrail.class, StandInsOfPlatforms.class, Bench.class})
+        subcommands = {Demo.class, Serve.class, PrintSchema.class, Clauses.class, Token.class, FirstAdministratorCommand.class, ExportTrail.class, VerifyTrail.class, StandInsOfPlatforms.class, Bench.class})
 public final class Zhicheng implements Runnable {
 
     @Spec

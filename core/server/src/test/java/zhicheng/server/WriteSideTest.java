@@ -55,7 +55,7 @@ class WriteSideTest {
         var mutations = mutations();
         assertEquals(List.of("acceptDossier", "activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword",
                 "completeUpload", "composeDossier", "concludeComplaint", "concludeObjection", "confirmBinding", "confirmPosts", "confirmRealName",
-                "createAccountFor", "createUnit", "createUnitAccount", "decideEntrustment", "editDossier", "endBinding", "endIntegrityEntry",
+                "createAccountFor", "createBody", "createBodyAccount", "createUnit", "createUnitAccount", "decideEntrustment", "editDossier", "endBinding", "endIntegrityEntry",
                 "enterComplaint", "enterIntegrityEntry", "fileEntrustment", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
                 "markRead", "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier",
                 "recordOriginals", "recordPosts", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount",
@@ -90,7 +90,7 @@ class WriteSideTest {
                 "zhicheng.server.entrustment.FileEntrustment", "zhicheng.server.entrustment.DecideEntrustment", "zhicheng.server.dossier.RecordTransfer",
                 "zhicheng.server.nomination.RecogniseNominator", "zhicheng.server.nomination.RevokeNominator", "zhicheng.server.integrity.EndIntegrityEntry",
                 "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.EnterComplaint", "zhicheng.server.integrity.ConcludeComplaint",
-                "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn",
+                "zhicheng.server.account.CreateBody", "zhicheng.server.account.CreateBodyAccount", "zhicheng.server.account.FirstAdministrator", "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn",
                         "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames",
                         "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding", "zhicheng.server.account.Sessions",
                         "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.RevokeSessions",

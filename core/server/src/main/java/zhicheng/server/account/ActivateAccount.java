@@ -2,6 +2,8 @@ package zhicheng.server.account;
 
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +63,15 @@ public final class ActivateAccount {
             attempts.wasGood(tx, account.name(), visitor.address());
             var session = sessions.open(tx, account.viewer(), "CODE", input.key(), now);
             Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "ACTIVATE_ACCOUNT", at,
-                    Map.of("clauses", policies.makes(policies.region(tx, account.viewer()), account.viewer().person() == null ? Of.UNIT : Of.PERSON))), at);
+                    Map.of("clauses", clauses(tx, account.viewer()))), at);
             return new LoggedIn(session, List.of());
         });
+    }
+
+    /** By which it was made; an administrator's is by none. */
+    private List<String> clauses(Connection tx, Viewer account) throws SQLException {
+        if (account.person() == null && account.organisation() == null) return List.of();
+        return policies.makes(policies.region(tx, account), account.person() == null ? Of.UNIT : Of.PERSON);
     }
 
     private static boolean isGood(SeenAccount account, String code, Instant now) {

@@ -36,7 +36,7 @@ final class Attempts {
         return take(tx, address(address), settings.address(), now);
     }
 
-    /** Counts something that one address does, good or not, as often as failed log-ins are allowed it. */
+    /** Counts something that one address does, good or not, as often as failed log-ins are allowed it: it is never taken back. */
     Optional<Instant> count(Connection tx, String what, String address, Instant now) throws SQLException {
         return take(tx, hmac.of(what + " " + address), settings.address(), now);
     }

@@ -1,9 +1,13 @@
 package zhicheng.server.account;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.spi.Text;
 
-/** In which capacities somebody acts for a unit through which people apply, by its kind; offices and bureaus come in another way. */
+/** In which capacities somebody acts for a unit through which people apply, and for a body that audits or decides, by its kind. */
 final class Capacities {
     private static final Set<String> EMPLOYERS = Set.of("STATE_INSTITUTION", "STATE_ENTERPRISE", "PRIVATE_ENTERPRISE", "SOCIAL_ORGANISATION", "SOLE_TRADER");
 
@@ -13,5 +17,23 @@ final class Capacities {
     static List<Role> of(String kind) {
         if (kind.equals("AGENCY")) return List.of(Role.AGENCY, Role.EMPLOYER_CLERK);
         return EMPLOYERS.contains(kind) ? List.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER) : List.of();
+    }
+
+    /** Those in which accounts of a body act, which the administrator names; none: no body. */
+    static Set<Role> ofBody(String kind) {
+        return switch (kind) {
+            case "HRSS" -> EnumSet.of(Role.HRSS_COUNTY, Role.HRSS_CITY, Role.HRSS_PROVINCE, Role.RELAY, Role.COMMITTEE_ORGANISER, Role.SUPERVISOR, Role.FINANCE, Role.TEST_AUTHORITY, Role.CE_PLATFORM, Role.AUDITOR);
+            case "SUPERIOR_DEPT" -> EnumSet.of(Role.SUPERIOR_DEPT, Role.RELAY, Role.COMMITTEE_ORGANISER, Role.SUPERVISOR, Role.FINANCE);
+            case "COMMITTEE_OFFICE" -> EnumSet.of(Role.COMMITTEE_OFFICE, Role.SUPERVISOR);
+            default -> EnumSet.noneOf(Role.class);
+        };
+    }
+
+    /** Why these are not what a body of this kind acts in; empty where they are. */
+    static Optional<Finding> wrong(String kind, List<Role> capacities) {
+        var of = ofBody(kind);
+        if (of.isEmpty()) return Optional.of(Finding.refusal("input", null, Text.of("人社部门、主管部门或评委会办事机构", "a bureau, a department or a committee's office"), Text.of(kind, kind), "input.kind"));
+        return !capacities.isEmpty() && of.containsAll(capacities) ? Optional.empty()
+                : Optional.of(Finding.refusal("account.capacity", null, Text.of("此类机构的职责：" + of, "capacities of such a body: " + of), Text.of(capacities.toString(), capacities.toString()), "input.capacities"));
     }
 }

@@ -52,6 +52,9 @@ public final class CreateAccountFor {
         }
     }
 
+    /** The unit that makes it. */
+    private record Maker(String region, String kind) {}
+
     /** A person who is known by this number; {@code stands} whether he is bound here on this ground, {@code mayApply} whether he has an account to apply with. */
     private record Seen(UUID id, String name, UUID employer, boolean stands, boolean mayApply) {}
 
@@ -59,10 +62,12 @@ public final class CreateAccountFor {
         var asked = Map.of("account", input.account(), "name", input.name(), "identityNumber", sessions.veiled(input.identityNumber()), "ground", input.ground());
         return Made.of(acts.perform(actor, at, "createAccountFor", input.key(), asked, RULES, tx -> {
             if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
-            var region = Sql.one(tx, row -> row.getString(1), "select region from organisation where id = ?", actor.organisation()).orElseThrow();
+            var unit = Sql.one(tx, row -> new Maker(row.getString("region"), row.getString("kind")), "select region, kind from organisation where id = ?", actor.organisation()).orElseThrow();
+            var region = unit.region();
             var findings = new ArrayList<Finding>();
             policies.mayMake(region, Of.PERSON, List.of(By.EMPLOYER)).ifPresent(findings::add);
             policies.wrongGround(region, input.ground()).ifPresent(findings::add);
+            SeenBinding.wrongUnit(unit.kind(), input.ground(), "input.ground").ifPresent(findings::add);
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
             Refusals.wrongPerson(input.name()).ifPresent(findings::add);
             var number = Refusals.number(input.identityNumber(), findings);

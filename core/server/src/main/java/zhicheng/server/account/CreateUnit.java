@@ -1,6 +1,8 @@
 package zhicheng.server.account;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +20,10 @@ import zhicheng.spi.Text;
 /** A bureau, or a department that founds committees, takes a unit in below itself and makes its account (J24-2.1), which audits and recommends for it. */
 @Singleton
 public final class CreateUnit {
-    private static final List<String> RULES = List.of(NewAccount.RULE, "organisation_credit_code");
+    /** The constraint that holds a credit code once. */
+    static final String CODE_RULE = "organisation_credit_code";
+
+    private static final List<String> RULES = List.of(NewAccount.RULE, CODE_RULE);
     private static final int LONGEST_NAME = 200;
 
     private final Acts acts;
@@ -49,10 +54,9 @@ public final class CreateUnit {
             var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getBoolean("founder")),
                     "select o.region, exists (select from committee c where c.founder = o.id) as founder from organisation o where o.id = ?", actor.organisation()).orElseThrow();
             var findings = new ArrayList<>(problems(input));
+            if (input.creditCode() != null) wrongCode(tx, input.creditCode()).ifPresent(findings::add);
             policies.mayMake(seen.region(), Of.UNIT, Policies.by(actor, seen.founder())).ifPresent(findings::add);
             accounts.wrongName(tx, input.clerk(), "input.clerk").ifPresent(findings::add);
-            if (input.creditCode() != null)
-                Sql.one(tx, row -> true, "select 1 from organisation where credit_code = ?", input.creditCode()).ifPresent(_ -> findings.add(taken()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var unit = UUID.randomUUID();
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -64,22 +68,30 @@ public final class CreateUnit {
         }), accounts, actor.account() + " " + input.key());
     }
 
-    /** Everything that is malformed. Knows no database. */
+    /** What is malformed. Knows no database. */
     static List<Finding> problems(Input input) {
         var problems = new ArrayList<Finding>();
-        Refusals.wrongName(input.name(), LONGEST_NAME, Text.of("名称", "name")).ifPresent(problems::add);
+        wrongName(input.name()).ifPresent(problems::add);
         if (Capacities.of(input.kind()).isEmpty())
             problems.add(Finding.refusal("input", null, Text.of("用人单位或人事代理机构", "an employer or an agency"), Text.of(input.kind(), input.kind()), "input.kind"));
-        if (!input.areaCode().matches("[1-9]\\d{5}"))
-            problems.add(Finding.refusal("input", null, Text.of("六位行政区划代码（GB/T 2260），如 620200", "a GB/T 2260 code of six digits, e.g. 620200"), Text.of(Finding.cut(input.areaCode()), Finding.cut(input.areaCode())), "input.areaCode"));
-        if (input.creditCode() != null) wrongCode(input.creditCode()).ifPresent(problems::add);
+        wrongArea(input.areaCode()).ifPresent(problems::add);
         return problems;
     }
 
-    private static Optional<Finding> wrongCode(String written) {
+    static Optional<Finding> wrongName(String name) {
+        return Refusals.wrongName(name, LONGEST_NAME, Text.of("名称", "name"));
+    }
+
+    static Optional<Finding> wrongArea(String written) {
+        return written.matches("[1-9]\\d{5}") ? Optional.empty()
+                : Optional.of(Finding.refusal("input", null, Text.of("六位行政区划代码（GB/T 2260），如 620200", "a GB/T 2260 code of six digits, e.g. 620200"), Text.of(Finding.cut(written), Finding.cut(written)), "input.areaCode"));
+    }
+
+    /** What is wrong with a credit code, or that it is another's; empty where it can be taken. */
+    static Optional<Finding> wrongCode(Connection tx, String written) throws SQLException {
         try {
             new CreditCode(written);
-            return Optional.empty();
+            return Sql.one(tx, row -> taken(), "select 1 from organisation where credit_code = ?", written);
         } catch (IllegalArgumentException e) {
             return Optional.of(Finding.refusal("credit-code", null, Text.of("校验码正确的统一社会信用代码", "a unified social credit code whose check characters fit"), Text.of("不是", e.getMessage()), "input.creditCode"));
         }

@@ -28,11 +28,16 @@ final class NewAccount {
 
     /** What is wrong with a name for an account; empty where it can be taken. */
     Optional<Finding> wrongName(Connection tx, String name, String path) throws SQLException {
-        if (!name.matches("[a-z0-9][a-z0-9._-]{2,62}"))
+        if (!isName(name))
             return Optional.of(Finding.refusal("account.name", null, Text.of("3 至 63 个字符：小写字母、数字、. _ -，以字母或数字开头", "3 to 63 characters: lower-case letters, digits, . _ -, a letter or digit first"),
                     name.isBlank() ? Text.of("空", "nothing") : Text.of(Finding.cut(name), Finding.cut(name)), path));
         return Sql.one(tx, row -> true, "select 1 from account where name = ?", name)
                 .map(_ -> taken(name, path));
+    }
+
+    /** As an account can be called. */
+    static boolean isName(String name) {
+        return name.matches("[a-z0-9][a-z0-9._-]{2,62}");
     }
 
     static Finding taken(String name, String path) {

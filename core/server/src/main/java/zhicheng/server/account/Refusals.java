@@ -3,6 +3,7 @@ package zhicheng.server.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.spi.Text;
@@ -16,6 +17,16 @@ final class Refusals {
     /** The account acts for no unit. */
     static Finding noUnit() {
         return Finding.refusal("account.no-unit", null, Text.of("代表单位的账号", "an account that acts for a unit"), Text.of("该账号不代表任何单位", "this account acts for none"), null);
+    }
+
+    /** No region of this name is loaded. */
+    static Finding noRegion(String region) {
+        return Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区", "a loaded region"), Text.of(Finding.cut(region), Finding.cut(region)), "input.region");
+    }
+
+    /** The same answer whether there is none, or it is a unit through which people apply. */
+    static Finding noBody(UUID id, String path) {
+        return Finding.refusal("organisation.not-found", null, Text.of("人社部门、主管部门或评委会办事机构", "a bureau, a department or a committee's office"), Text.of("没有 " + id, "there is none called " + id), path);
     }
 
     /** The account is no person's. */
@@ -43,6 +54,12 @@ final class Refusals {
             findings.add(Finding.refusal("identity-number", null, Text.of("校验码正确的公民身份号码", "a citizen's identity number, with the check character that fits it"), Text.of("不是", e.getMessage()), "input.identityNumber"));
             return null;
         }
+    }
+
+    /** From one address so many registered that the next waits, whether or not any was refused. */
+    static Finding crowded(Instant until) {
+        return Finding.refusal("registration.held", null, Text.of("同一网络地址注册较多时须等待", "where many register from one address, the next waits"), Text.of("该地址近期注册次数较多", "many were tried from this address of late"), null)
+                .remedy(Text.of("稍后再试", "try again later"), until);
     }
 
     /** Too much was tried in vain; the same for everything that is counted. */

@@ -60,12 +60,12 @@ public final class RegisterAccount {
         if (wrongKey.isPresent()) return List.of(wrongKey.get());
         var held = acts.open("registerAccount", tx -> attempts.count(tx, "registration", visitor.address(), time.now()));
         if (held.isPresent()) {
-            security.refused("log-in.held", null, "registerAccount", visitor.request());
-            return List.of(Refusals.held(held.get()));
+            security.refused("registration.held", null, "registerAccount", visitor.request());
+            return List.of(Refusals.crowded(held.get()));
         }
         var findings = new ArrayList<>(Passwords.problems(input.password(), input.account(), "input.password"));
         if (regions.named(input.region()).isEmpty())
-            findings.add(Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区", "a loaded region"), Text.of(Finding.cut(input.region()), Finding.cut(input.region())), "input.region"));
+            findings.add(Refusals.noRegion(input.region()));
         else policies.mayMake(input.region(), Of.PERSON, List.of(By.ONESELF)).ifPresent(findings::add);
         Refusals.wrongPerson(input.name()).ifPresent(findings::add);
         var number = Refusals.number(input.identityNumber(), findings);

@@ -43,7 +43,8 @@ public final class RequestBinding {
             if (unchecked.isPresent()) return Acts.Outcome.refused(unchecked.get());
             var wrong = policies.wrongGround(seen.region(), input.ground());
             if (wrong.isPresent()) return Acts.Outcome.refused(wrong.get());
-            if (!fits(seen.kind(), input.ground())) return Acts.Outcome.refused(Finding.refusal("binding.unit", null, Text.of("人事代理、人才服务机构", "an agency or talent body"), Text.of(seen.kind(), seen.kind()), "input.organisation"));
+            var wrongUnit = SeenBinding.wrongUnit(seen.kind(), input.ground(), "input.organisation");
+            if (wrongUnit.isPresent()) return Acts.Outcome.refused(wrongUnit.get());
             if (seen.stands()) return Acts.Outcome.refused(Finding.refusal("binding.stands", null, Text.of("同一依据只绑定一次", "one binding on one ground"), Text.of("已申请或已绑定", "it was asked for, or stands"), "input.organisation"));
             var id = UUID.randomUUID();
             Sql.writeOne(tx, "insert into binding (id, person, organisation, region, ground, state, name, asked_at, made_up) select ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, p.made_up from person p where p.id = ?",
@@ -52,10 +53,5 @@ public final class RequestBinding {
                     "clauses", policies.acts(seen.region(), input.ground()))), at);
             return new Acts.Outcome(id, List.of());
         });
-    }
-
-    /** A file is kept, and an agent is, by an agency; anybody employs. */
-    private static boolean fits(String kind, Ground ground) {
-        return SeenBinding.EMPLOYING.contains(ground) || kind.equals("AGENCY");
     }
 }

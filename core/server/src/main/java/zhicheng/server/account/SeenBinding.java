@@ -26,6 +26,12 @@ record SeenBinding(UUID id, UUID person, UUID organisation, String region, Groun
                 "select b.id, b.person, b.organisation, b.region, b.ground, b.state, b.version, p.employer from binding b join person p on p.id = b.person where b.id = ? for no key update of b", id);
     }
 
+    /** Why a unit of a kind does not stand for anybody on a ground: a file is kept, and an agent is, by an agency or talent body; anybody employs. Empty where it may. */
+    static Optional<Finding> wrongUnit(String kind, Ground ground, String path) {
+        return EMPLOYING.contains(ground) || kind.equals("AGENCY") ? Optional.empty()
+                : Optional.of(Finding.refusal("binding.unit", null, Text.of("人事代理、人才服务机构", "an agency or talent body"), Text.of(kind, kind), path));
+    }
+
     boolean isEmploying() {
         return EMPLOYING.contains(ground);
     }

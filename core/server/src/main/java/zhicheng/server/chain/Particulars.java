@@ -23,6 +23,7 @@ import zhicheng.spi.Text;
 final class Particulars {
     /** 18 characters, or 15 digits, of an identity number, whatever stands around them. */
     private static final Pattern IDENTITY = Pattern.compile("[1-9]\\d{5}(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]|(?<!\\d)[1-9]\\d{5}\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])\\d{3}(?!\\d)");
+    private static final String NUMERALS = "零一二三四五六七八九";
     private static final int LONGEST = 2000;
     private static final List<String> SERVICE = List.of("GRASSROOTS_SERVICE", "AID_POSTING");
 
@@ -62,7 +63,10 @@ final class Particulars {
 
     /** Whether a text has something in it that looks like an identity number, however it is spaced or written. */
     static boolean tellsIdentity(String text) {
-        return IDENTITY.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\u200b\\-·.,，、]", "")).find();
+        var bare = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().map(one -> one == '〇' ? '0' : NUMERALS.indexOf(one) >= 0 ? '0' + NUMERALS.indexOf(one) : one)
+                .filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
+        return IDENTITY.matcher(bare).find();
     }
 
     static Finding identity(Clause clause, String path) {

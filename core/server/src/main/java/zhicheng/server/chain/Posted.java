@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Posts;
@@ -18,17 +20,18 @@ import zhicheng.spi.Text;
 
 /**
  * A recommendation of somebody in post by a public institution takes one of its posts of the year, of the band of the level (J24-4.1, X24-3.1.1, B24-annex2, B23-3.1): as many as
- * are vacant where the notice keeps it within them, whoever asks at the same time. A post is free again when its dossier has come to nothing, and not before.
+ * are vacant where the notice keeps it within them, whoever asks at the same time. A post is free again when its dossier has come to nothing, and not before; a dossier that goes on
+ * after all does not have one that another has taken meanwhile.
  *
  * @param findings why it takes none
  * @param post what it takes; null: nothing, or it has it already
  * @param freed posts of dossiers that came to nothing, and what it had before where it takes another
  */
-record Posted(List<Finding> findings, Post post, List<UUID> freed) {
+public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
     private static final Posted NOT_AT_ALL = new Posted(List.of(), null, List.of());
 
     /** @param place null: it takes up none by the rules (不占岗位申报); @param vacant as the unit tells them */
-    record Post(String band, Integer place, int vacant, Clause clause) {}
+    public record Post(String band, Integer place, int vacant, Clause clause) {}
 
     /** What the unit tells of a band. */
     private record Told(int vacant, Boolean department, Boolean personnel) {
@@ -36,6 +39,9 @@ record Posted(List<Finding> findings, Post post, List<UUID> freed) {
             return Boolean.TRUE.equals(by == Posts.By.DEPARTMENT ? department : personnel);
         }
     }
+
+    /** What a dossier had last; {@code stands}: it has it. */
+    private record Had(String band, Integer place, int vacant, Clause clause, boolean stands) {}
 
     /** A post that is taken. */
     private record Taken(UUID id, String dossier, String band, Integer place, String who, boolean over) {}
@@ -69,6 +75,30 @@ record Posted(List<Finding> findings, Post post, List<UUID> freed) {
         return new Posted(List.of(), new Post(band.id(), isOutside ? null : free(others), told.vacant(), posts.clause()), freed);
     }
 
+    /**
+     * A dossier that had come to nothing goes on after all: it takes its post again, another of the same band where others have come in between. Waits until nobody else of its unit is
+     * being recommended, and no numbers of its are told.
+     *
+     * @return what it takes; empty where its post is gone: as many others are recommended as are vacant, and the notice keeps it within them
+     */
+    public static Optional<Posted> again(Connection tx, Regions regions, UUID dossier, Instant at) throws SQLException {
+        var seen = OnItsWay.locked(tx, regions, dossier).orElse(null);
+        if (seen == null) return Optional.empty();
+        Sql.one(tx, row -> true, "select id from organisation where id = ? for no key update", seen.employer());
+        var had = Sql.one(tx, row -> new Had(row.getString("band"), row.getObject("place", Integer.class), row.getInt("vacant"), Clause.of(row.getString("clause")), row.getBoolean("stands")), """
+                select p.band, p.place, p.clause, p.given_up_at is null as stands, coalesce((select c.vacant from post_count c
+                    where (c.organisation, c.region, c.year, c.band) = (p.organisation, p.region, p.year, p.band) and c.superseded_at is null), p.vacant) as vacant
+                from dossier_post p where p.dossier = ? order by p.given_up_at desc nulls first, p.at desc limit 1""", dossier).orElse(null);
+        if (had == null || had.stands()) return Optional.of(NOT_AT_ALL);
+        var taken = taken(tx, seen, had.band(), at);
+        var others = taken.stream().filter(one -> !one.over() && one.place() != null).toList();
+        var isWithin = seen.edition().edition().posts().value().flatMap(posts -> posts.within().value()).isPresent();
+        if (had.place() != null && isWithin && others.size() >= had.vacant()) return Optional.empty();
+        var again = new Posted(List.of(), new Post(had.band(), had.place() == null ? null : free(others), had.vacant(), had.clause()), taken.stream().filter(Taken::over).map(Taken::id).toList());
+        again.take(tx, seen, at);
+        return Optional.of(again);
+    }
+
     void take(Connection tx, OnItsWay seen, Instant at) throws SQLException {
         for (var one : freed) Sql.writeOne(tx, "update dossier_post set given_up_at = ? where id = ?", at, one);
         if (post == null) return;
@@ -77,7 +107,7 @@ record Posted(List<Finding> findings, Post post, List<UUID> freed) {
     }
 
     /** As the trail keeps it. */
-    Map<String, Object> noted() {
+    public Map<String, Object> noted() {
         if (post == null) return Map.of();
         return Map.of("post", Map.of("band", post.band(), "place", post.place() == null ? "none" : post.place(), "vacant", post.vacant(), "clause", post.clause().id()));
     }

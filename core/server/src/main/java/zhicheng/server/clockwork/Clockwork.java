@@ -18,15 +18,14 @@ import org.slf4j.LoggerFactory;
 import zhicheng.server.calendar.OfficialClock;
 
 /**
- * Takes every {@link Chore} there is again and again, on threads of its own, and so that of many servers on one database one has it in hand at a time (db-scheduler,
- * which keeps in {@code scheduled_tasks} what is next). A server that dies loses nothing: one from which nothing was heard for a minute is not waited for, and
+ * Takes every {@link Chore} there is again and again, each on a thread of its own, so that none waits for another that waits for a platform outside, and so that of many servers on one
+ * database one has it in hand at a time (db-scheduler, which keeps in {@code scheduled_tasks} what is next). A server that dies loses nothing: one from which nothing was heard for a minute is not waited for, and
  * what was missed is done late rather than never.
  */
 @Singleton
 @Requires(beans = DataSource.class)
 public class Clockwork {
     private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
-    private static final int THREADS = 2;
     private static final Duration SHORT = Duration.ofSeconds(10);
     private static final int HEARTBEATS = 6;
 
@@ -48,7 +47,7 @@ public class Clockwork {
         if (!settings.enabled()) return;
         scheduler = Scheduler.create(writer)
                 .startTasks(chores.stream().map(this::scheduled).toList())
-                .threads(THREADS)
+                .threads(chores.size())
                 .shutdownMaxWait(SHORT)
                 .heartbeatInterval(SHORT)
                 .missedHeartbeatsLimit(HEARTBEATS)

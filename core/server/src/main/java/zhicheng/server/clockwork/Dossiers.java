@@ -48,26 +48,38 @@ final class Dossiers {
         End decide(Connection tx, UUID dossier) throws SQLException;
     }
 
+    /** Learns what is to be known of one of them before it is looked at, outside of any transaction; where it breaks off that one is left for later. */
+    @FunctionalInterface
+    interface First {
+        void learn(UUID dossier);
+    }
+
     /** @return how many were ended */
     int end(String chore, Instant at, Some some, Look look) {
+        return end(chore, at, some, _ -> {}, look);
+    }
+
+    /** As above, each learnt of right before it is looked at: what is learnt of one, or is not, is nothing to another. */
+    int end(String chore, Instant at, Some some, First first, Look look) {
         var tried = new ArrayList<UUID>();
         var ended = 0;
-        RuntimeException first = null;
+        RuntimeException broken = null;
         while (true) {
             var batch = acts.open(chore, tx -> some.besides(tx, tried.toArray(UUID[]::new), AT_A_TIME));
             for (var dossier : batch)
                 try {
+                    first.learn(dossier);
                     if (acts.open(chore, tx -> end(tx, dossier, at, look))) ended++;
                 } catch (Busy held) {
                     LOG.info("{}: {} is in another's hand, and is looked at again later", chore, dossier);
                 } catch (RuntimeException failed) {
                     LOG.error("{}: {} could not be ended, and is tried again later", chore, dossier, failed);
-                    if (first == null) first = failed;
+                    if (broken == null) broken = failed;
                 }
             if (batch.size() < AT_A_TIME) break;
             tried.addAll(batch);
         }
-        if (first != null) throw first;
+        if (broken != null) throw broken;
         return ended;
     }
 

@@ -17,7 +17,8 @@ import zhicheng.spi.Text;
 
 /**
  * An application whose review fee is not paid by the deadline of its group of series counts as abandoned (未在规定时间内完成缴费的，视为放弃申报, B24-5.5). Not one for which the
- * platform never opened an order before the deadline: nobody could have paid it.
+ * platform never opened an order before the deadline: nobody could have paid it. Of each the platform is asked right before that one ends, and of no other: its word that it was paid
+ * may only be on its way, and what it cannot tell of one says nothing of the next.
  */
 @Singleton
 @Requires(beans = DataSource.class)
@@ -45,11 +46,10 @@ public final class ForfeitUnpaid implements Chore {
     @Override
     public int run(Instant at) {
         var until = at.minus(settings.grace());
-        payments.askBefore(until, at);
         return dossiers.end(name(), at, (tx, tried, most) -> Sql.one(tx, row -> List.of((UUID[]) row.getArray(1).getArray()), """
                 select coalesce(array_agg(x.id), '{}') from (
                     select d.id from payment p join dossier d on d.id = p.dossier where %s and d.id <> all (?) order by p.due_at, d.id limit ?) x""".formatted(OVERDUE), until, tried, most).orElseThrow(),
-                (tx, dossier) -> decide(tx, dossier, until));
+                dossier -> payments.learn(dossier, at), (tx, dossier) -> decide(tx, dossier, until));
     }
 
     private static Dossiers.End decide(Connection tx, UUID dossier, Instant until) throws SQLException {

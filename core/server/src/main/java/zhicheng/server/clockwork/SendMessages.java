@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -30,6 +32,8 @@ public final class SendMessages implements Chore {
     /** What is older when a way is turned on does not go out any more. */
     private static final Duration FRESH = Duration.ofDays(3);
     private static final int AT_A_TIME = 200;
+    /** So often in a row a gateway takes nothing, then it is let alone until the next time. */
+    private static final int IN_VAIN = 3;
 
     private final Acts acts;
     private final Courier courier;
@@ -51,20 +55,32 @@ public final class SendMessages implements Chore {
 
     @Override
     public int run(Instant at) {
-        var ways = Arrays.stream(Courier.Way.values()).filter(courier::takes).map(Enum::name).toArray(String[]::new);
-        if (ways.length == 0) return 0;
+        var ways = EnumSet.allOf(Courier.Way.class);
+        ways.removeIf(way -> !courier.takes(way));
+        if (ways.isEmpty()) return 0;
         acts.open(name(), tx -> Sql.write(tx, """
                 insert into dispatch (id, message, way, next_at)
                 select gen_random_uuid(), m.id, w.one, ? from message m cross join unnest(?) w (one)
                 where m.at > ? and m.at <= ? and not exists (select from dispatch d where d.message = m.id and d.way = w.one)
-                on conflict on constraint message_goes_out_once_a_way do nothing""", at, ways, at.minus(FRESH), at));
+                on conflict on constraint message_goes_out_once_a_way do nothing""", at, names(ways), at.minus(FRESH), at));
         var sent = 0;
+        var inVain = new EnumMap<Courier.Way, Integer>(Courier.Way.class);
         for (var one = 0; one < AT_A_TIME; one++) {
-            var due = acts.open(name(), tx -> take(tx, ways, at));
+            var due = acts.open(name(), tx -> take(tx, names(ways), at));
             if (due.isEmpty()) break;
-            if (send(due.get(), at)) sent++;
+            var way = due.get().way();
+            if (send(due.get(), at)) {
+                sent++;
+                inVain.remove(way);
+            } else if (inVain.merge(way, 1, Integer::sum) == IN_VAIN) {
+                ways.remove(way);
+            }
         }
         return sent;
+    }
+
+    private static String[] names(Set<Courier.Way> ways) {
+        return ways.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private Optional<Due> take(Connection tx, String[] ways, Instant at) throws SQLException {

@@ -26,6 +26,8 @@ import zhicheng.spi.Text;
  * where it says so (J24-4.3), and on the ground that the notice has for his channel (X24-3.1.2: the labour relation, whatever the file).
  */
 final class Entitled {
+    private static final Set<Channel.Kind> UNITS = EnumSet.of(Channel.Kind.EMPLOYER, Channel.Kind.USING_UNIT, Channel.Kind.AGENCY);
+
     private Entitled() {}
 
     /**
@@ -42,14 +44,29 @@ final class Entitled {
     /** What a submission is refused for. */
     static List<Finding> findings(Connection tx, SeenDossier dossier, LoadedEdition edition) throws SQLException {
         var policy = edition.edition().accountPolicy().value();
-        if (policy.isEmpty()) return List.of();
         var seen = Sql.one(tx, row -> new Seen(row.getBoolean("unit"), row.getBoolean("employs"), grounds((String[]) row.getArray("grounds").getArray()), row.getBoolean("bound"), row.getBoolean("unchecked")), """
                 select d.employer is not null as unit, coalesce(p.employer = d.employer, false) as employs,
                        array(select b.ground from binding b where b.person = p.id and b.organisation = d.employer and b.state = 'CONFIRMED') as grounds,
                        p.employer is not null or exists (select from binding b where b.person = p.id and b.state = 'CONFIRMED') as bound,
                        exists (select from account a where a.person = p.id and a.real_name = 'UNCHECKED') as unchecked
                 from dossier d join person p on p.id = d.applicant where d.id = ?""", dossier.id()).orElseThrow();
-        return findings(seen, policy.get(), ruling(policy.get(), edition, dossier.claim()));
+        var findings = policy.map(one -> findings(seen, one, ruling(one, edition, dossier.claim()))).orElse(List.of());
+        return findings.isEmpty() && !seen.unit() ? nobody(edition, dossier.claim()).stream().toList() : findings;
+    }
+
+    /** What is handed in comes to the first of its chain: where that is a unit and the dossier names none, it would lie with nobody. */
+    private static Optional<Finding> nobody(LoadedEdition edition, Claim claim) {
+        var first = Arrivals.chain(edition, claim).stream().findFirst().map(Channel.Node::kind).orElse(Channel.Kind.EMPLOYER);
+        if (!UNITS.contains(first)) return Optional.empty();
+        var isByAgency = first == Channel.Kind.AGENCY;
+        return Optional.of(Finding.refusal("unit.none", channel(edition, claim).map(Channel::clause).orElse(null),
+                isByAgency ? Text.of("经为本人托管档案或代理人事的机构申报", "one applies through the body that keeps one's file or is one's agent") : Text.of("经用人单位申报", "one applies through an employer"),
+                Text.of("本草稿没有单位", "this draft has none"), null)
+                .remedy(Text.of("与单位绑定，由其确认，再编辑本草稿（editDossier）", "be bound to one (requestBinding), have it confirmed, and edit the draft (editDossier): it takes the unit then"), null));
+    }
+
+    private static Optional<Channel> channel(LoadedEdition edition, Claim claim) {
+        return edition.edition().channels().value().orElse(List.of()).stream().filter(one -> claim.channel().filter(one.id()::equals).isPresent()).findFirst();
     }
 
     private static Set<Ground> grounds(String[] names) {
@@ -59,7 +76,7 @@ final class Entitled {
     /** On which grounds a unit acts for who comes by this channel: what the notice says under the channel's own clause, where it does; otherwise whatever it says. */
     static List<Reach> ruling(AccountPolicy policy, LoadedEdition edition, Claim claim) {
         var all = policy.reaches().value().orElse(List.of());
-        var channel = edition.edition().channels().value().orElse(List.of()).stream().filter(one -> claim.channel().filter(one.id()::equals).isPresent()).map(Channel::clause).findFirst();
+        var channel = channel(edition, claim).map(Channel::clause);
         var own = all.stream().filter(reach -> channel.filter(reach.clause()::equals).isPresent()).toList();
         return own.isEmpty() ? all : own;
     }

@@ -69,7 +69,7 @@ final class Judged {
             if (known.get(place).outcome() == Verdict.Outcome.FAILED) general.set(place, known.get(place));
     }
 
-    private static List<Object> both(Object told, List<? extends Map<String, Object>> known) {
+    private static List<Object> both(Object told, List<?> known) {
         var all = new ArrayList<Object>(told instanceof List<?> list ? list : List.of());
         known.stream().filter(one -> !all.contains(one)).forEach(all::add);
         return all;

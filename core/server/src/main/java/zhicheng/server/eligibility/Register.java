@@ -20,11 +20,11 @@ import zhicheng.spi.When;
 public final class Register {
     private Register() {}
 
-    /** The entries that stand on the day of an instant, in China; both in the shape of {@code SanctionInput}. */
-    public static List<Map<String, Object>> standing(List<Map<String, Object>> entries, Instant at) {
+    /** Those of {@code entries}, in the shape of {@code SanctionInput}, that stand on the day of an instant, in China: with whatever days they have, which is no matter of what people may tell. */
+    public static List<Case.Sanction> standing(List<Map<String, Object>> entries, Instant at) {
         var day = at.atZone(When.CHINA).toLocalDate();
-        return entries.stream().filter(one -> new Case.Sanction(Case.SanctionKind.valueOf((String) one.get("kind")), LocalDate.parse((String) one.get("from")),
-                Optional.ofNullable((String) one.get("until")).map(LocalDate::parse), Optional.empty()).stands(day)).toList();
+        return entries.stream().map(one -> new Case.Sanction(Case.SanctionKind.valueOf((String) one.get("kind")), LocalDate.parse((String) one.get("from")),
+                Optional.ofNullable((String) one.get("until")).map(LocalDate::parse), Optional.ofNullable((String) one.get("region")))).filter(one -> one.stands(day)).toList();
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Register {
                 && without.get(place).outcome() != Verdict.Outcome.FAILED).mapToObj(with::get).toList();
     }
 
-    private static List<Finding> judged(Evaluator evaluator, LoadedEdition edition, Claim claim, Map<String, Object> facts, List<Map<String, Object>> sanctions, Instant at) {
+    private static List<Finding> judged(Evaluator evaluator, LoadedEdition edition, Claim claim, Map<String, Object> facts, List<Case.Sanction> sanctions, Instant at) {
         var told = new HashMap<>(facts);
         told.put("sanctions", sanctions);
         return evaluator.evaluate(edition, Told.of(told, claim, at, at, edition).one().orElseThrow(), List.of()).general();

@@ -31,6 +31,8 @@ public final class Told {
     private static final BigDecimal YEAR_OF_HOURS = BigDecimal.valueOf(8784);
     /** A number that no double holds, which is taken for infinite. */
     private static final BigDecimal TOO_MANY = YEAR_OF_HOURS.add(BigDecimal.ONE);
+    /** What any day is that can be told, and that the register can have. */
+    public static final Text DATES = Text.of("1900 至 2199 年的日期，如 2019-12-31", "a date from 1900 to 2199, such as 2019-12-31");
     /** Characters of any one text that is told. */
     public static final int LONGEST = 200;
 
@@ -73,6 +75,11 @@ public final class Told {
                 .mapToObj(place -> Finding.refusal("input", null, ids, Text.of("«" + told.get(place) + "»", "«" + told.get(place) + "»"), "person.answers." + place + ".question")).toList();
     }
 
+    /** Whether a day is one of {@link #DATES}. */
+    public static boolean isDate(LocalDate day) {
+        return !day.isBefore(EARLIEST) && day.isBefore(LATEST);
+    }
+
     /** The ids of the questions that are answered, in their order. */
     public static List<String> questions(Map<String, ?> person) {
         return person.get("answers") instanceof List<?> answers ? answers.stream().map(answer -> String.valueOf(((Map<?, ?>) answer).get("question")).strip()).toList() : List.of();
@@ -90,7 +97,7 @@ public final class Told {
                 case "hours" -> list(path, value, this::hours);
                 case "assessments" -> list(path, value, this::assessment);
                 case "testPasses" -> list(path, value, this::testPass);
-                case "sanctions" -> list(path, value, this::sanction);
+                case "sanctions" -> list(path, value, this::sanction).stream().distinct().toList();
                 case "testExemptions" -> list(path, value, one -> text(one.path(), one.value()));
                 case "otherApplications" -> list(path, value, one -> other(one, year));
                 case "birthDate" -> past(path, value);
@@ -169,7 +176,9 @@ public final class Told {
         return new Case.TestPass(text(item.at("specialty"), item.field("specialty")), one(item.at("level"), item.field("level"), Level.class), optional(item, "date", this::past));
     }
 
+    /** What the register says is not told: it stands there already, and is judged as it stands. */
     private Case.Sanction sanction(Item item) {
+        if (item.value() instanceof Case.Sanction registered) return registered;
         var from = past(item.at("from"), item.field("from"));
         var until = optional(item, "until", this::date);
         if (until.isPresent() && from != null && !until.get().isAfter(from))
@@ -232,11 +241,11 @@ public final class Told {
     private LocalDate date(String path, Object value) {
         try {
             var date = LocalDate.parse(String.valueOf(value));
-            if (!date.isBefore(EARLIEST) && date.isBefore(LATEST)) return date;
+            if (isDate(date)) return date;
         } catch (DateTimeException e) {
             // said below, with what was expected
         }
-        wrong(path, Text.of("1900 至 2199 年的日期，如 2019-12-31", "a date from 1900 to 2199, such as 2019-12-31"), String.valueOf(value));
+        wrong(path, DATES, String.valueOf(value));
         return null;
     }
 

@@ -11,6 +11,8 @@ import zhicheng.server.account.ChangePassword;
 import zhicheng.server.account.ConfirmBinding;
 import zhicheng.server.account.ConfirmRealName;
 import zhicheng.server.account.CreateAccountFor;
+import zhicheng.server.account.CreateBody;
+import zhicheng.server.account.CreateBodyAccount;
 import zhicheng.server.account.CreateUnit;
 import zhicheng.server.account.CreateUnitAccount;
 import zhicheng.server.account.EndBinding;
@@ -60,13 +62,15 @@ final class AccountFields implements Wires {
     private final RefuseBinding refuseBinding;
     private final EndBinding endBinding;
     private final CreateAccountFor createAccountFor;
+    private final CreateBody createBody;
+    private final CreateBodyAccount createBodyAccount;
     private final CreateUnit createUnit;
     private final CreateUnitAccount createUnitAccount;
     private final RegisterAccount registerAccount;
     private final ConfirmRealName confirmRealName;
 
     AccountFields(ReadFields rows, LogIn logIn, LogInWith logInWith, LogInByCard logInByCard, CardSettings card, BindIdentity bindIdentity, UnbindIdentity unbindIdentity, Identities identities, OutsideIdentities bound, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
-                  RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CreateAccountFor createAccountFor, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
+                  RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CreateAccountFor createAccountFor, CreateBody createBody, CreateBodyAccount createBodyAccount, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
                   RegisterAccount registerAccount, ConfirmRealName confirmRealName) {
         this.rows = rows;
         this.logIn = logIn;
@@ -87,6 +91,8 @@ final class AccountFields implements Wires {
         this.refuseBinding = refuseBinding;
         this.endBinding = endBinding;
         this.createAccountFor = createAccountFor;
+        this.createBody = createBody;
+        this.createBodyAccount = createBodyAccount;
         this.createUnit = createUnit;
         this.createUnitAccount = createUnitAccount;
         this.registerAccount = registerAccount;
@@ -114,6 +120,8 @@ final class AccountFields implements Wires {
                 .dataFetcher("refuseBinding", this::refuseBinding)
                 .dataFetcher("endBinding", this::endBinding)
                 .dataFetcher("createAccountFor", this::createAccountFor)
+                .dataFetcher("createBody", this::createBody)
+                .dataFetcher("createBodyAccount", this::createBodyAccount)
                 .dataFetcher("createUnit", this::createUnit)
                 .dataFetcher("createUnitAccount", this::createUnitAccount)
                 .dataFetcher("registerAccount", this::registerAccount)
@@ -131,7 +139,7 @@ final class AccountFields implements Wires {
         for (var name : List.of("RevokeSessions", "ChangePassword", "BindIdentity", "UnbindIdentity")) Mutations.payload(wiring, name, "account", rows, Nouns.ACCOUNT);
         for (var name : List.of("RequestBinding", "ConfirmBinding", "RefuseBinding", "EndBinding")) Mutations.payload(wiring, name, "binding", rows, Nouns.BINDING);
         wiring.type("CreateAccountForPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("binding", rows.byId(Nouns.BINDING, field -> field.<Made>getSource().subject())));
-        for (var name : List.of("CreateUnitPayload", "CreateUnitAccountPayload"))
+        for (var name : List.of("CreateBodyPayload", "CreateBodyAccountPayload", "CreateUnitPayload", "CreateUnitAccountPayload"))
             wiring.type(name, type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("organisation", rows.byId(Nouns.ORGANISATION, field -> field.<Made>getSource().subject())));
     }
 
@@ -212,6 +220,22 @@ final class AccountFields implements Wires {
         Map<String, Object> input = field.getArgument("input");
         return createAccountFor.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateAccountFor.Input((String) input.get("key"), (String) input.get("account"),
                 (String) input.get("name"), (String) input.get("identityNumber"), (AccountPolicy.Ground) input.get("ground")));
+    }
+
+    private Made createBody(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return createBody.perform(Asked.by(field), Asked.at(field), new CreateBody.Input((String) input.get("key"), (String) input.get("name"), (String) input.get("creditCode"), (String) input.get("kind"),
+                (String) input.get("region"), (String) input.get("areaCode"), Mutations.id(input, "parent"), (String) input.get("account"), capacities(input)));
+    }
+
+    private Made createBodyAccount(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return createBodyAccount.perform(Asked.by(field), Asked.at(field), new CreateBodyAccount.Input((String) input.get("key"), Mutations.id(input, "body"), (String) input.get("account"), capacities(input)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Role> capacities(Map<String, Object> input) {
+        return (List<Role>) input.get("capacities");
     }
 
     private Made createUnit(DataFetchingEnvironment field) {

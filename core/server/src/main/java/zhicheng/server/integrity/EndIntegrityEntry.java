@@ -16,6 +16,7 @@ import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Told;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
@@ -81,6 +82,8 @@ public final class EndIntegrityEntry {
             return List.of(Finding.refusal("integrity.until", null, Text.of("不早于 " + earliest, "no earlier than " + earliest), Text.of(until.toString(), until.toString()), "input.until"));
         if (seen.until() != null && !until.isBefore(seen.until()))
             return List.of(Finding.refusal("integrity.longer", null, Text.of("早于 " + seen.until(), "earlier than " + seen.until()), Text.of(until.toString(), until.toString()), "input.until"));
+        if (!Told.isDate(until))
+            return List.of(Finding.refusal("integrity.until", null, Told.DATES, Text.of(until.toString(), until.toString()), "input.until"));
         return List.of();
     }
 }

@@ -13,6 +13,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.chain.Disqualification;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Told;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -48,6 +49,7 @@ public final class EnterIntegrityEntry {
     /**
      * @param clause what the entry rests on, a ground of the region's notices
      * @param document number of the decision, or what else it rests on
+     * @param from first day on which it stands, one of {@link Told#DATES}, as the next
      * @param until first day on which it no longer stands; null: as the notice says, or without an end
      * @param dossier the application in which it was found; null: in none
      */
@@ -125,7 +127,13 @@ public final class EnterIntegrityEntry {
         }
         findings.addAll(Words.problems("integrity.reason", input.reason(), LONGEST_REASON, "input.reason"));
         findings.addAll(Words.problems("integrity.document", input.document(), LONGEST_DOCUMENT, "input.document"));
-        if (input.until() != null && !input.until().isAfter(input.from()))
+        var until = ground.map(one -> until(input, one)).orElse(input.until());
+        if (!Told.isDate(input.from()))
+            findings.add(Finding.refusal("integrity.from", null, Told.DATES, Text.of(input.from().toString(), input.from().toString()), "input.from"));
+        if (until != null && !Told.isDate(until))
+            findings.add(Finding.refusal("integrity.until", null, Told.DATES, Text.of(until.toString(), until.toString()), input.until() == null ? "input.from" : "input.until")
+                    .remedy(Text.of("没有终止日的，不填", "where it has no end, leave the end out"), null));
+        else if (input.until() != null && !input.until().isAfter(input.from()))
             findings.add(Finding.refusal("integrity.until", null, Text.of("晚于起始日 " + input.from(), "later than " + input.from()), Text.of(input.until().toString(), input.until().toString()), "input.until"));
         ground.ifPresent(one -> {
             one.years().value().filter(years -> input.until() != null && !input.until().equals(input.from().plusYears(years))).ifPresent(years ->

@@ -18,7 +18,7 @@ public final class Messages {
     private Messages() {}
 
     /** What a message is about. */
-    public enum Kind { RETURNED, RECOMMENDED, REFUSED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE }
+    public enum Kind { RETURNED, RECOMMENDED, REFUSED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED }
 
     /**
      * @param about the return, visit, payment or dossier of which he is told

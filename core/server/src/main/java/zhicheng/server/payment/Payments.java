@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,8 @@ import zhicheng.spi.Text;
 public final class Payments {
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
     private static final int AT_ONCE = 500;
+    /** So often in a row it does not answer, then it is let alone until the next time. */
+    private static final int IN_VAIN = 3;
 
     private final Acts acts;
     private final Fiscal fiscal;
@@ -58,7 +59,12 @@ public final class Payments {
     private record Due(UUID id, UUID dossier, String number, int fen, String title) {}
 
     /** An order as it was opened. */
-    private record Opened(UUID applicant, String title, int fen, Clause clause, Instant due, String number) {}
+    private record Opened(UUID applicant, String title, int fen, Clause clause, Instant due, String number) {
+        /** Whether its deadline was over before anybody could pay. */
+        boolean isLate(Instant at) {
+            return due != null && !at.isBefore(due);
+        }
+    }
 
     /** It is asked for: the row, in the transaction that accepts the dossier. What the trail keeps of it comes back. */
     public Map<String, Object> ask(Connection tx, UUID dossier, String region, Fees.Fee.Asked fee, Instant at) throws SQLException {
@@ -80,16 +86,19 @@ public final class Payments {
 
     /** Opens the order of a dossier, if it is to be opened now. */
     public void open(UUID dossier) {
-        acts.open("openPayment", tx -> take(tx, dossier)).ifPresent(this::open);
+        acts.open("openPayment", tx -> take(tx, dossier)).ifPresent(due -> address(due).ifPresent(address -> opened(due, address)));
     }
 
-    /** Opens every one that is due. @return how many were */
+    /** Opens every one that is due, as long as the platform answers. @return how many were */
     public int openDue() {
         var opened = 0;
-        for (var one = 0; one < AT_ONCE; one++) {
+        var inVain = 0;
+        for (var one = 0; one < AT_ONCE && inVain < IN_VAIN; one++) {
             var due = acts.open("openPayment", tx -> take(tx, null));
             if (due.isEmpty()) break;
-            if (open(due.get())) opened++;
+            var address = address(due.get());
+            inVain = address.isEmpty() ? inVain + 1 : 0;
+            if (address.isPresent() && opened(due.get(), address.get())) opened++;
         }
         return opened;
     }
@@ -105,10 +114,11 @@ public final class Payments {
                 "select p.dossier, p.number, p.fen, d.title from payment p join dossier d on d.id = p.dossier where p.id = ?", id.get());
     }
 
-    private boolean open(Due due) {
+    /** Where it is paid; empty where the platform does not say. */
+    private Optional<URI> address(Due due) {
         var address = fiscal.open(due.number(), due.fen(), "职称评审费：" + due.title());
         if (address.isEmpty()) LOG.info("the fiscal platform has not opened order {}, and is asked again", due.number());
-        return address.isPresent() && opened(due, address.get());
+        return address;
     }
 
     /** Another server's answer may have come first, the platform's word that it was paid too; or the dossier has ended. */
@@ -123,13 +133,16 @@ public final class Payments {
             if (opened.isEmpty()) return false;
             var one = opened.get();
             Chain.DOSSIER.add(tx, due.dossier(), Acts.entry("OPEN_PAYMENT", at, Map.of("payment", one.number(), "fen", one.fen(), "clauses", List.of(one.clause().id()))), at);
-            Messages.write(tx, one.applicant(), Messages.Kind.TO_PAY, due.id(), due.dossier(), one.clause(), toPay(one, address), at, one.due());
+            Messages.write(tx, one.applicant(), Messages.Kind.TO_PAY, due.id(), due.dossier(), one.clause(), toPay(one, address, at), at, one.isLate(at) ? null : one.due());
             return true;
         });
     }
 
-    private static Text toPay(Opened one, URI address) {
+    private static Text toPay(Opened one, URI address, Instant at) {
         var yuan = yuan(one.fen());
+        if (one.isLate(at))
+            return Text.of("“" + one.title() + "”已受理，请缴纳评审费 " + yuan + " 元：" + address + "（缴费平台在截止时间 " + Messages.show(one.due()) + " 前未能受理，不因此视为放弃申报）",
+                    "“" + one.title() + "” was taken: pay the review fee of " + yuan + " yuan at " + address + " (the platform did not take it before the deadline, " + Messages.show(one.due()) + ": nobody is late by that)");
         return one.due() == null
                 ? Text.of("“" + one.title() + "”已受理，请缴纳评审费 " + yuan + " 元：" + address, "“" + one.title() + "” was taken: pay the review fee of " + yuan + " yuan at " + address)
                 : Text.of("“" + one.title() + "”已受理，请于 " + Messages.show(one.due()) + " 前缴纳评审费 " + yuan + " 元：" + address,
@@ -142,24 +155,17 @@ public final class Payments {
     }
 
     /**
-     * Asks the platform of what could be paid and was not by a deadline that is over, before anybody is late by it: its word may only be on its way. Where it cannot tell, nobody
-     * waits for it; who paid in time is heard when it says so.
-     *
-     * @param until of deadlines up to this instant
+     * Asks the platform of an order that is open, before its dossier counts as abandoned: the word that it was paid may only be on its way. Where it cannot tell nobody waits for it;
+     * who paid in time is heard when it says so.
      */
-    public void askBefore(Instant until, Instant at) {
-        var numbers = new ArrayList<String>();
-        acts.open("openPayment", tx -> numbers.addAll(Sql.one(tx, row -> List.of((String[]) row.getArray(1).getArray()),
-                "select coalesce(array_agg(number order by due_at, id), '{}') from payment where state = 'OPEN' and due_at <= ? and opened_at < due_at", until).orElseThrow()));
-        for (var number : numbers)
-            switch (fiscal.paid(number)) {
-                case Fiscal.Answer.Yes(var paid) -> record.perform(paid, at);
-                case Fiscal.Answer.No() -> { }
-                case Fiscal.Answer.CannotTell() -> {
-                    LOG.warn("the fiscal platform cannot tell what was paid by a deadline that is over; what it says later counts by the time at which it was paid");
-                    return;
-                }
-            }
+    public void learn(UUID dossier, Instant at) {
+        var number = acts.open("openPayment", tx -> Sql.one(tx, row -> row.getString(1), "select number from payment where dossier = ? and state = 'OPEN'", dossier));
+        if (number.isEmpty()) return;
+        switch (fiscal.paid(number.get())) {
+            case Fiscal.Answer.Yes(var paid) -> record.perform(paid, at);
+            case Fiscal.Answer.No() -> { }
+            case Fiscal.Answer.CannotTell() -> LOG.warn("the fiscal platform cannot tell whether order {} was paid by its deadline; what it says later counts by the time at which it was paid", number.get());
+        }
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -8,15 +8,18 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.chain.Posted;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.message.Messages;
 import zhicheng.server.outside.payment.Paid;
+import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
@@ -25,7 +28,8 @@ import zhicheng.spi.Text;
 
 /**
  * The fiscal platform says that a review fee was paid (B24-5.5): however often it says so, it counts once. What counts is when it was paid and not when that is told, so a dossier
- * that was taken as abandoned although it had been paid for goes on; what was paid too late, twice, or in another amount is kept, shown, and moves nothing.
+ * that was taken as abandoned although it had been paid for goes on, with its post (J24-4.1, X24-3.1.1), or stays abandoned where that is gone; what was paid too late, twice, in
+ * another amount, or for what has ended is kept, shown, and moves nothing.
  */
 @Singleton
 @Requires(beans = DataSource.class)
@@ -34,10 +38,12 @@ public final class RecordPayment {
 
     private final Acts acts;
     private final OfficialClock official;
+    private final Regions regions;
 
-    RecordPayment(Acts acts, OfficialClock official) {
+    RecordPayment(Acts acts, OfficialClock official, Regions regions) {
         this.acts = acts;
         this.official = official;
+        this.regions = regions;
     }
 
     /** What came of a word of the platform's. */
@@ -89,8 +95,12 @@ public final class RecordPayment {
         var when = official.of(paid.at());
         var outcome = Outcome.valueOf(Sql.one(tx, row -> row.getString(1), "update payment set paid_at = ?, told_at = ?, receipt = ?, next_at = null where id = ? returning state",
                 when.isAfter(at) ? at : when, at, paid.receipt(), known.id()).orElseThrow());
-        var goesOn = outcome == Outcome.PAID && known.isToBePaidFor();
+        var isInTime = outcome == Outcome.PAID && known.isToBePaidFor();
+        var again = isInTime && known.stage() == Stage.FORFEITED ? Posted.again(tx, regions, known.dossier(), at) : Optional.<Posted>empty();
+        var goesOn = isInTime && (known.stage() == Stage.PAYMENT_PENDING || again.isPresent());
         var told = told(known, paid, outcome);
+        again.ifPresent(posted -> told.putAll(posted.noted()));
+        if (isInTime && !goesOn) told.put("post", "gone");
         if (goesOn) told.put("stage", Json.change(known.stage(), Stage.ELIGIBILITY_REVIEW));
         var entry = Acts.entry(outcome == Outcome.PAID ? "PAY" : "PAY_LATE", at, told);
         if (goesOn)
@@ -103,7 +113,8 @@ public final class RecordPayment {
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
                     known.id(), Stage.ELIGIBILITY_REVIEW.name(), at, at, entry, known.dossier(), at, entry);
         else Chain.DOSSIER.add(tx, known.dossier(), entry, at);
-        Messages.write(tx, known.applicant(), Messages.Kind.valueOf(outcome.name()), known.id(), known.dossier(), known.clause(), says(known, paid, outcome), at, null);
+        var kind = outcome == Outcome.PAID_LATE && known.isToBePaidFor() ? Messages.Kind.PAID_LATE : goesOn ? Messages.Kind.PAID : Messages.Kind.PAID_ENDED;
+        Messages.write(tx, known.applicant(), kind, known.id(), known.dossier(), known.clause(), kind == Messages.Kind.PAID_ENDED ? ended(known, paid, isInTime) : says(known, paid, outcome), at, null);
         return outcome;
     }
 
@@ -118,6 +129,16 @@ public final class RecordPayment {
         told.put("outcome", outcome);
         told.put("clauses", List.of(known.clause().id()));
         return told;
+    }
+
+    /** For what has ended nothing was to be paid any more. @param isWithoutPost it would go on, had its post not gone to another */
+    private static Text ended(Known known, Paid paid, boolean isWithoutPost) {
+        var yuan = Payments.yuan(paid.fen());
+        return isWithoutPost
+                ? Text.of("“" + known.title() + "”的评审费 " + yuan + " 元在截止时间前缴纳，但到账信息迟到，申报已视为放弃，岗位已由他人使用，不能继续；款项由工作人员退还（电子票据号 " + paid.receipt() + "）",
+                        "“" + known.title() + "”: the review fee of " + yuan + " yuan was paid in time and is heard of late; the application counts as abandoned, its post has gone to another, and it cannot go on; the money is given back by a person (electronic receipt " + paid.receipt() + ")")
+                : Text.of("“" + known.title() + "”的申报已经终结（" + known.stage().label().zh() + "），不再评审，所缴评审费 " + yuan + " 元由工作人员退还（电子票据号 " + paid.receipt() + "）",
+                        "“" + known.title() + "”: the application has ended (" + known.stage().label().en() + ") and is not reviewed; the " + yuan + " yuan that were paid are given back by a person (electronic receipt " + paid.receipt() + ")");
     }
 
     private static Text says(Known known, Paid paid, Outcome outcome) {

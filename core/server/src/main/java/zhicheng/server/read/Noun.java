@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import zhicheng.server.account.Viewer;
 
 /**
@@ -21,6 +22,9 @@ import zhicheng.server.account.Viewer;
  */
 public record Noun(String name, String table, Map<String, Field> fields, Map<String, Relation> relations, List<Step> order,
         Visibility visibility, Set<String> searched) {
+    /** By noun; what they lead to is declared after them, so it is not known when they are. */
+    private static final Map<String, Map<String, Order.SortKey>> SORT_KEYS = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, Dimension>> DIMENSIONS = new ConcurrentHashMap<>();
 
     /**
      * A column.
@@ -130,6 +134,10 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
 
     /** What its lists can be ordered by: every scalar of its own, and of what it leads to by one step. By constant, in a fixed order. */
     public Map<String, Order.SortKey> sortKeys() {
+        return SORT_KEYS.computeIfAbsent(name, _ -> Collections.unmodifiableMap(allSortKeys()));
+    }
+
+    private Map<String, Order.SortKey> allSortKeys() {
         var keys = new LinkedHashMap<String, Order.SortKey>();
         for (var field : fields.values())
             if (field.isSortable()) put(keys, new Order.SortKey(constant(field.name()), null, field));
@@ -147,6 +155,10 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
 
     /** What its rows can be grouped by, by the name under which a group shows it, in a fixed order. */
     public Map<String, Dimension> dimensions() {
+        return DIMENSIONS.computeIfAbsent(name, _ -> Collections.unmodifiableMap(allDimensions()));
+    }
+
+    private Map<String, Dimension> allDimensions() {
         var dimensions = new LinkedHashMap<String, Dimension>();
         for (var field : fields.values()) add(dimensions, "", null, field);
         for (var relation : relations.values())

@@ -169,6 +169,19 @@ class BindingTest {
     }
 
     @Test
+    void who_keeps_files_and_who_is_an_agent_is_an_agency_whoever_makes_the_account() {
+        var people = world.<Long>value("select count(*) from person");
+        for (var kind : List.of("STATE_ENTERPRISE", "STATE_INSTITUTION")) {
+            var refused = account(Unit.of(kind, "jiayuguan").clerk(), key(), name(), "蒋虚构", number(), "FILE_KEEPING");
+            assertEquals(List.of("binding.unit"), codes(refused), kind);
+            assertNull(refused.get("code"));
+        }
+        assertEquals(List.of("binding.unit"), codes(account(Unit.of("PRIVATE_ENTERPRISE", "xianning").clerk(), key(), name(), "蒋虚构", number(), "AGENCY")));
+        assertEquals(people, world.<Long>value("select count(*) from person"));
+        assertNotNull(account(Unit.of("AGENCY", "jiayuguan").clerk(), key(), name(), "蒋虚构", number(), "FILE_KEEPING").get("code"));
+    }
+
+    @Test
     void a_ground_counts_where_the_notice_of_the_units_region_knows_it() {
         var applicant = unbound("xianning");
         var enterprise = Unit.of("PRIVATE_ENTERPRISE", "xianning");

@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -40,9 +41,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
+import zhicheng.server.Handed;
 import zhicheng.server.Unit;
 import zhicheng.server.World;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Stage;
 import zhicheng.server.trail.Json;
 
 /** What happens by itself when its day comes: to the second, once, whatever breaks off, and nothing that no notice says. */
@@ -266,6 +269,42 @@ class ClockworkTest {
     }
 
     @Test
+    void whatever_stage_it_has_come_to_the_clearing_ends_it_and_what_has_ended_stays() {
+        var going = cleared();
+        going.clerk().does("beginEmployerReview", going.dossier());
+        going.clerk().does("openPublication", going.dossier(), "whereShown", "一楼公告栏", "told", List.of());
+        ofTheYearBefore(going);
+        assertEquals(1, run(ClearYear.class));
+        assertEquals("TERMINATED", going.stage());
+        assertEquals("TERMINATED", world.value("select outcome from dossier_step where dossier = ? and done_at = ?", going.id(), world.now()), "it lies with nobody");
+        assertEquals(0L, world.<Long>value("select count(*) from dossier_step where dossier = ? and done_at is null", going.id()));
+        assertEquals(List.of(1L, 0L), world.<List<Long>>one(row -> List.of(row.getLong(1), row.getLong(2)),
+                "select count(*), count(*) filter (where ended_at is distinct from ?) from publication where dossier = ?", world.now(), going.id()), "and is not published any more");
+        assertEquals(1L, world.<Long>value("select count(*) from message where dossier = ? and kind = 'TERMINATED'", going.id()));
+
+        var ended = new ArrayList<String>();
+        for (var stage : Stage.values()) {
+            world.write("update dossier set stage = ?, withdrawn_at = ? where id = ?", stage.name(), world.now(), going.id());
+            if (run(ClearYear.class) == 0) ended.add(stage.name());
+            else assertEquals("TERMINATED", going.stage());
+        }
+        assertEquals(Stage.values().length - 11, world.<Long>value("select count(*) - 1 from trail where subject = ? and act = 'TERMINATE'", going.id()).intValue());
+        assertEquals(List.of("CONFIRMED", "CERTIFIED", "ARCHIVED", "REJECTED", "WITHDRAWN", "FORFEITED", "TERMINATED", "VOTE_FAILED", "NOT_CONFIRMED", "DISQUALIFIED", "REVOKED"), ended);
+    }
+
+    /** What was handed in in Bijie. */
+    private static Handed cleared() {
+        world.time("2024-09-18T10:00:00+08:00");
+        return Handed.in(world, "bijie", Claims.BIJIE, "520502");
+    }
+
+    /** As if it had been begun and handed in then. */
+    private static void ofTheYearBefore(Handed going) {
+        world.write("insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) select region, 2023, edition, facts_hash, readings, first_pinned_at from notice_edition where (region, year) = ('bijie', 2024) on conflict do nothing");
+        world.write("update dossier set year = 2023, created_at = '2023-09-18T10:00:00+08:00' where id = ?", going.id());
+    }
+
+    @Test
     void what_is_due_soon_is_said_once_to_whom_it_concerns_and_read_by_him_alone() {
         var going = Going.in(world);
         var clerk = world.applicant().person();
@@ -418,6 +457,81 @@ class ClockworkTest {
             var next = World.on(first.database(), "2024-12-01T00:00:00+08:00", "zhicheng.clockwork.enabled", true, "zhicheng.clockwork.every", "100ms");
             await(() -> missed.stage().equals("FORFEITED"));
             next.stop();
+        }
+    }
+
+    /** A platform outside that keeps who asks it waiting. */
+    @Singleton
+    @Requires(property = "zhicheng.clockwork.kept-waiting")
+    static final class KeptWaiting implements Chore {
+        private static final CountDownLatch TAKEN = new CountDownLatch(1);
+        private static final CountDownLatch LET_GO = new CountDownLatch(1);
+
+        @Override
+        public String name() {
+            return "kept-waiting";
+        }
+
+        @Override
+        public int run(Instant at) {
+            TAKEN.countDown();
+            try {
+                return LET_GO.await(60, TimeUnit.SECONDS) ? 1 : 0;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return 0;
+            }
+        }
+    }
+
+    @Test
+    void two_platforms_that_do_not_answer_hold_up_nothing_but_what_asks_them() throws Exception {
+        var heard = new CountDownLatch(1);
+        var silent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        silent.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        silent.createContext("/", exchange -> {
+            heard.countDown();
+            try (exchange) {
+                KeptWaiting.LET_GO.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        silent.start();
+        try (var waiting = World.at("2024-09-18T10:00:00+08:00", "zhicheng.clockwork.enabled", true, "zhicheng.clockwork.every", "100ms", "zhicheng.clockwork.grace", "0s", "zhicheng.clockwork.kept-waiting", true,
+                "zhicheng.outside.messages.sms-url", "http://localhost:" + silent.getAddress().getPort() + "/", "zhicheng.outside.messages.timeout", "60s")) {
+            var late = Going.in(waiting).returned("2024-09-25T17:00:00+08:00");
+            assertTrue(heard.await(20, TimeUnit.SECONDS) && KeptWaiting.TAKEN.await(20, TimeUnit.SECONDS), "both are in hand");
+            waiting.time("2024-09-25T17:00:00+08:00");
+            await(() -> late.stage().equals("FORFEITED"));
+            assertEquals(0L, waiting.<Long>value("select count(*) from dispatch where sent_at is not null or failure is not null"), "and still are");
+            KeptWaiting.LET_GO.countDown();
+        } finally {
+            silent.stop(0);
+        }
+    }
+
+    @Test
+    void a_gateway_that_takes_nothing_is_let_alone_until_the_next_time_and_the_other_one_is_not() throws IOException {
+        var asked = new ConcurrentHashMap<String, Integer>();
+        var gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext("/", exchange -> {
+            asked.merge(exchange.getRequestURI().getPath(), 1, Integer::sum);
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/sms") ? 503 : 204, -1);
+            exchange.close();
+        });
+        gateway.start();
+        var url = "http://localhost:" + gateway.getAddress().getPort();
+        try (var sending = World.at("2024-09-18T10:00:00+08:00", "zhicheng.outside.messages.sms-url", url + "/sms", "zhicheng.outside.messages.email-url", url + "/email")) {
+            var going = Going.in(sending);
+            for (var one = 0; one < 5; one++)
+                sending.write("insert into message (id, person, kind, about, dossier, zh, en, at) values (gen_random_uuid(), ?, 'RETURNED', gen_random_uuid(), ?, '虚构', 'made up', ?)", going.applicant.person(), UUID.fromString(going.dossier), sending.now());
+            assertEquals(5, sending.bean(SendMessages.class).run(sending.now()));
+            assertEquals(Map.of("/sms", 3, "/email", 5), asked, "three times in vain, and no more");
+            assertEquals(0, sending.bean(SendMessages.class).run(sending.now()));
+            assertEquals(Map.of("/sms", 5, "/email", 5), asked, "those that were not tried yet");
+        } finally {
+            gateway.stop(0);
         }
     }
 

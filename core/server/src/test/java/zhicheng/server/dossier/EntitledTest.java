@@ -95,4 +95,23 @@ class EntitledTest {
     void in_bijie_the_notice_names_no_ground(String kind, String ground) {
         assertEquals(List.of(), against(bound("bijie", kind, ground), "bijie", Claims.BIJIE, "520502"));
     }
+
+    /** Handed in without a unit it would come to nobody: refused, until he is bound to one and has edited the draft. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"xianning, private-enterprise, PRIVATE_ENTERPRISE, LABOUR_RELATION, 421202, unit.none X24-3.1.2", "xianning, freelance, AGENCY, AGENCY, 421202, unit.none X24-3.1.3",
+        "jiayuguan, flexible, AGENCY, FILE_KEEPING, 620200, unit.none J24-2.2c"})
+    void without_a_unit_it_would_lie_with_nobody(String region, String channel, String kind, String ground, String workplace, String against) {
+        var claim = Claims.but(region.equals("xianning") ? Claims.XIANNING : Claims.JIAYUGUAN, "channel", channel);
+        var person = UUID.randomUUID();
+        world.write("insert into person (id, name, region, made_up, created_at) values (?, '王虚构', ?, true, ?)", person, region, world.now());
+        var applicant = new Applicant(world, world.account(person, null, "APPLICANT"), person, null);
+        var dossier = applicant.draft(region, 2024, claim, Claims.told(workplace));
+        var unit = world.organisation(kind, region);
+        assertEquals(List.of(against), unit(applicant.submit(key(), dossier, 2).get("findings")));
+        bind(person, unit, region, ground);
+        if (kind.equals("PRIVATE_ENTERPRISE")) world.write("update person set employer = ? where id = ?", unit, person);
+        assertEquals(List.of(against), unit(applicant.evaluation(dossier).get("refusals")), "the draft still has none");
+        assertEquals(List.of(), applicant.edit(key(), dossier, 2, Map.of("facts", Claims.told(workplace))).get("findings"));
+        assertEquals(List.of(), unit(applicant.submit(key(), dossier, 3).get("findings")));
+    }
 }

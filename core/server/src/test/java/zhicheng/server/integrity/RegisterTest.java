@@ -197,6 +197,53 @@ class RegisterTest {
         assertEquals(true, world.value("select until_day is null from integrity_entry where person = ?", noted.applicant().person()), "noted, and not a bar of three years");
     }
 
+    /** 1900 to 2199, as people may tell them. */
+    @Test
+    void a_day_that_nobody_could_tell_is_refused_when_it_is_entered() {
+        var going = xianning();
+        for (var until : List.of("2200-01-01", "9999-12-31"))
+            assertEquals(List.of("integrity.until"), refused(going.bureau(), blacklisted(going, "until", until)), until);
+        assertEquals(List.of("integrity.from"), refused(going.bureau(), blacklisted(going, "from", "1899-12-31")));
+        assertEquals(List.of("integrity.from", "integrity.until"), refused(going.bureau(), blacklisted(going, "from", "2200-01-01", "until", "2201-01-01")));
+        assertEquals(List.of("integrity.until"), refused(going.bureau(), input(going, "kind", "FALSE_MATERIAL", "clause", "X24-annex2", "from", "2198-06-20")), "three years from then on");
+        assertEquals(0, entries(going));
+        var last = entered(going.bureau(), blacklisted(going, "from", "1900-01-01", "until", "2199-12-31"));
+        going.published();
+        assertEquals(List.of("blacklist"), going.approver().refused("recommendDossier", going.dossier(), "opinion", Handed.SENTENCE));
+        assertEquals(List.of(), ended(going, last, "2024-07-01"));
+        var endless = entered(going.bureau(), blacklisted(going));
+        for (var until : List.of("2200-01-01", "9999-12-31")) assertEquals(List.of("integrity.until"), ended(going, endless, until));
+        assertEquals(List.of(), ended(going, endless, "2199-12-31"));
+    }
+
+    @Test
+    void an_entry_that_was_made_with_such_days_is_judged_as_it_stands() {
+        var going = draft("2024-06-20T10:00:00+08:00", "xianning", Claims.XIANNING, "421202");
+        old(going, "BLACKLIST", "X24-1.4", "0001-01-01", "9999-12-31");
+        var barred = going.applicant().submit(key(), going.dossier(), 2);
+        assertEquals(List.of("blacklist"), codes(barred));
+        assertEquals("9999-12-31T00:00:00+08:00", findings(barred).getFirst().get("from"));
+        assertEquals("X24-1.4", clause(refusal(going, "blacklist")));
+        assertEquals(List.of(), going.applicant().edit(key(), going.dossier(), 2, Map.of("facts", Claims.but(Claims.told("421202"), "sanctions", List.of()))).get("findings"));
+        assertEquals("X24-1.4", clause(refusal(going, "blacklist")), "whatever he tells");
+
+        var found = xianning();
+        found.published();
+        old(found, "BLACKLIST", "X24-1.4", "2024-01-01", "2300-01-01");
+        assertEquals(List.of("blacklist"), found.approver().refused("recommendDossier", found.dossier(), "opinion", Handed.SENTENCE));
+        world.write("update integrity_entry set until_day = '2024-06-01' where person = ?", found.applicant().person());
+        old(found, "BLACKLIST", "X24-1.4", "8000-01-01", "9999-12-31");
+        found.recommended();
+        world.write("update integrity_entry set from_day = '0001-01-01' where person = ? and from_day = '8000-01-01'", found.applicant().person());
+        assertEquals(List.of("blacklist"), found.clerk().refused("forwardDossier", found.dossier()));
+    }
+
+    /** As it could be entered once. */
+    private static void old(Handed of, String kind, String clause, String from, String until) {
+        world.write("insert into integrity_entry (id, person, region, kind, reason, clause, document, from_day, until_day, decided_by, created_at) values (gen_random_uuid(), ?, 'xianning', ?, '虚构', ?, '虚构', ?::date, ?::date, ?, ?)",
+                of.applicant().person(), kind, clause, from, until, of.bureau().id(), world.now());
+    }
+
     @ParameterizedTest
     @CsvSource({"APPLICANT", "EMPLOYER_CLERK", "EMPLOYER_APPROVER", "AGENCY", "SUPERIOR_DEPT", "RELAY", "COMMITTEE_OFFICE", "COMMITTEE_ORGANISER", "EXPERT", "SUPERVISOR", "FINANCE", "SYS_ADMIN", "AUDITOR"})
     void nobody_but_a_bureau_keeps_the_register(String role) {

@@ -488,18 +488,50 @@ class PaymentTest {
         Map<String, Object> ended = going.applicant().sees("{ dossier(id: \"%s\") { endedReason endedClauseId } }".formatted(going.dossier()), "data", "dossier");
         assertEquals(input("endedReason", null, "endedClauseId", null), ended);
         assertEquals("PAID", going.payment().get("state"));
-        assertEquals(input("closedAt", null, "refund", null), input("closedAt", going.payment().get("closedAt"), "refund", going.payment().get("refund")), "it goes on");
+        assertNull(going.payment().get("closedAt"), "it goes on");
+        assertEquals(1L, going.messages("PAID"));
+        assertNull(going.payment().get("refund"));
         assertTrue(going.acts().endsWith("FORFEIT B24-5.5, PAY B24-5.5"), going::acts);
+    }
+
+    /** It was paid, by the platform's word, in a year that no order is paid in: of that one order it cannot be told. */
+    @Test
+    void one_order_that_cannot_be_told_about_says_nothing_of_the_others() {
+        var odd = bijie().accepted();
+        var paid = bijie().accepted();
+        var broken = bijie().accepted();
+        var told = (String) Json.map(send(HttpRequest.newBuilder(URI.create(odd.payment().get("address") + "?at=2150-01-01T00:00:00%2B08:00"))).body()).get("told");
+        assertTrue(told.contains("BAD_REQUEST"), told);
+        world.write("update payment set due_at = due_at - interval '1 second' where dossier = ?", odd.handed.id());
+        world.write("update payment set due_at = due_at - interval '2 seconds' where dossier = ?", broken.handed.id());
+        unheardOf(paid, "2024-10-28T16:00:00%2B08:00");
+        var lost = unheardOf(broken, "2024-10-28T16:00:00%2B08:00");
+        world.owner("create function breaks_off() returns trigger language plpgsql as $$ begin raise exception 'broken off'; end $$");
+        world.owner("create trigger breaks_off before insert on payment_call for each row when (new.number = '" + lost + "') execute function breaks_off()");
+        world.time("2024-10-28T17:00:00+08:00");
+        assertThrows(IllegalStateException.class, PaymentTest::forfeit);
+        assertEquals(List.of("PAYMENT_PENDING", "FORFEITED", "ELIGIBILITY_REVIEW"), List.of(broken.handed.stage(), odd.handed.stage(), paid.handed.stage()), "what was not heard is not held against anybody in this run");
+        world.owner("drop trigger breaks_off on payment_call");
+        world.owner("drop function breaks_off()");
+        forfeit();
+        assertEquals("ELIGIBILITY_REVIEW", broken.handed.stage());
+    }
+
+    /** Paid, under a number of which the platform calls nobody back. */
+    private static String unheardOf(Going going, String at) {
+        var number = "unheard-of-" + UUID.randomUUID();
+        world.write("update payment set number = ? where dossier = ?", number, going.handed.id());
+        var fiscal = platform.settings().get("zhicheng.outside.payment.url");
+        send(HttpRequest.newBuilder(URI.create(fiscal + "/orders")).POST(HttpRequest.BodyPublishers.ofString("{\"number\": \"" + number + "\", \"fen\": 20000}")));
+        assertEquals("NOBODY", Json.map(send(HttpRequest.newBuilder(URI.create(fiscal + "/pay/" + number + "?at=" + at))).body()).get("told"));
+        return number;
     }
 
     /** The platform's word may only be on its way: here it has none, for the order is one that it calls nobody back for. */
     @Test
     void before_anybody_is_late_the_platform_is_asked() {
         var going = bijie().accepted();
-        world.write("update payment set number = 'unheard-of' where dossier = ?", going.handed.id());
-        var fiscal = platform.settings().get("zhicheng.outside.payment.url");
-        send(HttpRequest.newBuilder(URI.create(fiscal + "/orders")).POST(HttpRequest.BodyPublishers.ofString("{\"number\": \"unheard-of\", \"fen\": 20000}")));
-        assertEquals("NOBODY", Json.map(send(HttpRequest.newBuilder(URI.create(fiscal + "/pay/unheard-of?at=2024-10-28T16:00:00%2B08:00"))).body()).get("told"));
+        unheardOf(going, "2024-10-28T16:00:00%2B08:00");
         world.time("2024-10-28T17:00:00+08:00");
         forfeit();
         assertEquals(List.of("PAID", "ELIGIBILITY_REVIEW"), List.of(going.payment().get("state"), going.handed.stage()));
@@ -527,10 +559,31 @@ class PaymentTest {
         time.set(begin.plus(Duration.ofMinutes(1)));
         world.bean(OpenPayments.class).run(world.now());
         assertEquals("OPEN", going.payment().get("state"));
+        Map<String, Object> told = going.applicant().sees("{ messages(where: {kind: {eq: TO_PAY}, dossier: {id: {eq: \"%s\"}}}) { nodes { zh en dueAt } } }".formatted(going.dossier()), "data", "messages", "nodes", 0);
+        assertNull(told.get("dueAt"), "nothing is to be done by a time that is past");
+        assertTrue(((String) told.get("zh")).contains("不因此视为放弃申报") && !((String) told.get("zh")).contains("请于") && !((String) told.get("en")).contains("yuan before"), told::toString);
         forfeit();
         assertEquals("PAYMENT_PENDING", going.handed.stage(), "it was opened when the deadline was over");
         assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-28T18:00:00+08:00", "GZ-" + how))));
         assertEquals("ELIGIBILITY_REVIEW", going.handed.stage());
+        time.set(begin);
+    }
+
+    @Test
+    void a_platform_that_answers_nothing_is_let_alone_until_the_next_time() {
+        var time = world.bean(SetSystemTime.class);
+        var begin = time.instant();
+        platform.play(Play.DOWN);
+        var all = List.of(bijie().accepted(), bijie().accepted(), bijie().accepted(), bijie().accepted());
+        time.set(begin.plus(Duration.ofMinutes(1)));
+        var before = platform.asked();
+        assertEquals(0, world.bean(OpenPayments.class).run(world.now()));
+        assertEquals(before + 3, platform.asked(), "three times in vain, and no more");
+        platform.play(Play.HONEST);
+        assertEquals(1, world.bean(OpenPayments.class).run(world.now()), "which was not asked for yet");
+        time.set(begin.plus(Duration.ofMinutes(3)));
+        assertEquals(3, world.bean(OpenPayments.class).run(world.now()));
+        assertEquals(List.of("OPEN", "OPEN", "OPEN", "OPEN"), all.stream().map(one -> one.payment().get("state")).toList());
         time.set(begin);
     }
 
@@ -575,8 +628,18 @@ class PaymentTest {
         forfeit();
         assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-11"))));
         assertEquals(List.of("PAID", "DISQUALIFIED"), List.of(going.payment().get("state"), going.handed.stage()));
-        assertEquals("200 TWICE", result(tells(said(going.number(), 20000, "2024-10-01T10:00:01+08:00", "GZ-12"))));
+        assertNotNull(going.payment().get("closedAt"));
+        assertEquals(List.of(0L, 1L), List.of(going.messages("PAID"), going.messages("PAID_ENDED")));
+        var told = world.<String>value("select zh || en from message where dossier = ? and kind = 'PAID_ENDED'", going.handed.id());
+        assertTrue(told.contains("已经终结（取消参评资格），不再评审，所缴评审费 200.00 元由工作人员退还（电子票据号 GZ-11）") && told.contains("has ended (disqualified)"), told);
+        assertEquals("200 TWICE", result(tells(said(going.number(), 20000, "2024-10-01T10:00:01+08:00", "GZ-15"))));
         assertEquals(List.of("ENDED", 40000), List.of(going.payment().get("refund"), going.payment().get("refundFen")), "and what was paid once more");
+
+        var late = bijie().accepted();
+        world.write("update dossier set stage = 'TERMINATED' where id = ?", late.handed.id());
+        world.time("2024-10-28T17:00:02+08:00");
+        assertEquals("200 PAID_LATE", result(tells(said(late.number(), 20000, "2024-10-28T17:00:01+08:00", "GZ-12"))));
+        assertEquals(List.of(0L, 1L), List.of(late.messages("PAID_LATE"), late.messages("PAID_ENDED")), "it is not abandoned: it was terminated");
     }
 
     // who keeps the books

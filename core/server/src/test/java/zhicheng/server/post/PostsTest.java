@@ -8,6 +8,7 @@ import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.key;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import zhicheng.server.Office;
 import zhicheng.server.Unit;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
+import zhicheng.server.outside.payment.Paid;
+import zhicheng.server.payment.RecordPayment;
 
 /** The posts of an institution: told, looked at from above where the notice asks for it, and taken by recommendations, as many as are vacant where it says so, whoever asks at the same time. */
 @Tag("database")
@@ -225,6 +228,117 @@ class PostsTest {
         assertEquals(List.of(), institution.recommends(next));
         assertEquals(1, institution.taken());
         assertEquals(2L, world.<Long>value("select count(*) from dossier_post where organisation = ? and given_up_at is not null", institution.id));
+    }
+
+    // what was paid for in time and is heard of late
+
+    /** As if a fee had been asked for, and nobody had heard that it was paid when the deadline was over. @return the order's number */
+    private static String abandoned(String dossier) {
+        var id = UUID.fromString(dossier);
+        var asked = world.now().minusSeconds(7200);
+        world.write("""
+                insert into payment (id, dossier, number, fen, clause, asked_at, due_at, opened_at, address, closed_at) values (gen_random_uuid(), ?, ?, 100, 'B24-5.5', ?, ?, ?, 'https://fiscal.example.org/', ?)""",
+                id, dossier, asked, world.now(), asked, world.now());
+        world.write("update dossier set stage = 'FORFEITED', ended_reason = 'UNPAID', ended_clause = 'B24-5.5', stage_since = ? where id = ?", world.now(), id);
+        return dossier;
+    }
+
+    private static RecordPayment.Outcome paid(String number) {
+        return world.bean(RecordPayment.class).perform(new Paid(number, 100, Instant.parse("2024-01-01T00:00:00Z"), "GZ-" + number), world.now());
+    }
+
+    private static String stage(String dossier) {
+        return world.value("select stage from dossier where id = ?", UUID.fromString(dossier));
+    }
+
+    private static String told(String dossier) {
+        return world.value("select string_agg(kind, ' ') from message where dossier = ? and kind like 'PAID%'", UUID.fromString(dossier));
+    }
+
+    private static String noted(String dossier) {
+        return world.value("select convert_from(entry, 'UTF8')::jsonb ->> 'post' from trail where subject = ? and act = 'PAY'", UUID.fromString(dossier));
+    }
+
+    @Test
+    void paid_in_time_and_heard_of_late_it_goes_on_with_the_post_that_nobody_took() {
+        var institution = Institution.in(Region.JIAYUGUAN);
+        institution.begins();
+        assertEquals(List.of(), institution.tells(10, 9, 1));
+        var first = institution.ready();
+        assertEquals(List.of(), institution.recommends(first));
+        assertEquals(RecordPayment.Outcome.PAID, paid(abandoned(first)));
+        assertEquals(List.of("ELIGIBILITY_REVIEW", "PAID"), List.of(stage(first), told(first)));
+        assertEquals(1, institution.taken());
+        assertEquals(List.of("posts.full"), institution.recommends(institution.ready()));
+    }
+
+    @Test
+    void where_another_has_its_post_it_does_not_go_on_and_its_money_is_to_be_given_back() {
+        var institution = Institution.in(Region.JIAYUGUAN);
+        institution.begins();
+        assertEquals(List.of(), institution.tells(10, 9, 1));
+        var first = institution.ready();
+        var second = institution.ready();
+        assertEquals(List.of(), institution.recommends(first));
+        var number = abandoned(first);
+        assertEquals(List.of(), institution.recommends(second));
+        assertEquals(RecordPayment.Outcome.PAID, paid(number));
+        assertEquals(List.of("FORFEITED", "PAID_ENDED", "gone"), List.of(stage(first), told(first), noted(first)));
+        assertTrue(world.<String>value("select zh from message where dossier = ? and kind = 'PAID_ENDED'", UUID.fromString(first)).contains("岗位已由他人使用"));
+        assertEquals(true, world.value("select closed_at is not null and state = 'PAID' from payment where number = ?", number), "nobody waited for it");
+        assertEquals(1, institution.taken());
+    }
+
+    @Test
+    void a_post_that_it_lost_and_that_is_free_once_more_is_its_own_again() {
+        var institution = Institution.in(Region.JIAYUGUAN);
+        institution.begins();
+        assertEquals(List.of(), institution.tells(10, 9, 1));
+        var first = institution.ready();
+        var second = institution.ready();
+        assertEquals(List.of(), institution.recommends(first));
+        var number = abandoned(first);
+        assertEquals(List.of(), institution.recommends(second));
+        institution.clerk.does("forwardDossier", second);
+        institution.department.does("refuseRecommendation", second, "reason", "业绩不符");
+        assertEquals(RecordPayment.Outcome.PAID, paid(number));
+        assertEquals(List.of("ELIGIBILITY_REVIEW", "PAID"), List.of(stage(first), told(first)));
+        assertTrue(noted(first).contains("\"place\": 1"), () -> noted(first));
+        assertEquals(1, institution.taken());
+        assertEquals(List.of("posts.full"), institution.recommends(institution.ready()));
+    }
+
+    @Test
+    void where_the_notice_does_not_keep_it_within_the_vacant_posts_it_takes_another() {
+        var institution = Institution.in(Region.BIJIE);
+        institution.begins();
+        assertEquals(List.of(), institution.tells(6, 5, 1));
+        assertEquals(List.of(), institution.confirmed(institution.department, "DEPARTMENT"));
+        var first = institution.ready();
+        assertEquals(List.of(), institution.recommends(first));
+        var number = abandoned(first);
+        assertEquals(List.of(), institution.recommends(institution.ready()));
+        assertEquals(RecordPayment.Outcome.PAID, paid(number));
+        assertEquals("ELIGIBILITY_REVIEW", stage(first));
+        assertEquals(2, world.<Integer>value("select place from dossier_post where dossier = ? and given_up_at is null", UUID.fromString(first)));
+        assertEquals(2, institution.taken(), "each one of its own");
+    }
+
+    @Test
+    void a_recommendation_and_a_late_word_at_the_same_time_leave_one_of_them_the_post() {
+        for (var race = 0; race < 4; race++) {
+            var institution = Institution.in(Region.JIAYUGUAN);
+            institution.begins();
+            assertEquals(List.of(), institution.tells(10, 9, 1));
+            var first = institution.ready();
+            var second = institution.ready();
+            assertEquals(List.of(), institution.recommends(first));
+            var number = abandoned(first);
+            var done = World.together(() -> paid(number).name(), () -> institution.recommends(second).toString());
+            assertEquals("PAID", done.getFirst());
+            assertEquals(stage(first).equals("FORFEITED") ? List.of("PAID_ENDED", "[]", "RECOMMENDED") : List.of("PAID", "[posts.full]", "EMPLOYER_PUBLICITY"), List.of(told(first), done.get(1), stage(second)));
+            assertEquals(1, institution.taken());
+        }
     }
 
     @Test

@@ -1,0 +1,74 @@
+package zhicheng.server.account;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
+import zhicheng.spi.Text;
+
+/**
+ * The administrator takes a body in that audits or decides (a bureau, a department, a committee's office), with its first account: no notice makes them, they are
+ * there before it. They take in the units below themselves ({@link CreateUnit}, J24-2.1).
+ */
+@Singleton
+public final class CreateBody {
+    private static final List<String> RULES = List.of(NewAccount.RULE, CreateUnit.CODE_RULE);
+
+    private final Acts acts;
+    private final Regions regions;
+    private final NewAccount accounts;
+
+    CreateBody(Acts acts, Regions regions, NewAccount accounts) {
+        this.acts = acts;
+        this.regions = regions;
+        this.accounts = accounts;
+    }
+
+    /**
+     * @param creditCode null: it has none
+     * @param parent the body above it, of the same region or of another; null: none
+     * @param account the name of its first account
+     */
+    public record Input(String key, String name, String creditCode, String kind, String region, String areaCode, UUID parent, String account, List<Role> capacities) {}
+
+    public Made perform(Viewer actor, Instant at, Input input) {
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("name", input.name());
+        asked.put("creditCode", input.creditCode());
+        asked.put("kind", input.kind());
+        asked.put("region", input.region());
+        asked.put("areaCode", input.areaCode());
+        asked.put("parent", input.parent());
+        asked.put("account", input.account());
+        asked.put("capacities", input.capacities());
+        return Made.of(acts.perform(actor, at, "createBody", input.key(), asked, RULES, tx -> {
+            var findings = new ArrayList<Finding>();
+            CreateUnit.wrongName(input.name()).ifPresent(findings::add);
+            CreateUnit.wrongArea(input.areaCode()).ifPresent(findings::add);
+            if (input.creditCode() != null) CreateUnit.wrongCode(tx, input.creditCode()).ifPresent(findings::add);
+            Capacities.wrong(input.kind(), input.capacities()).ifPresent(findings::add);
+            if (regions.named(input.region()).isEmpty()) findings.add(Refusals.noRegion(input.region()));
+            if (input.parent() != null && Sql.one(tx, row -> row.getString(1), "select kind from organisation where id = ?", input.parent()).filter(kind -> !Capacities.ofBody(kind).isEmpty()).isEmpty())
+                findings.add(Refusals.noBody(input.parent(), "input.parent"));
+            accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
+            if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
+            var body = UUID.randomUUID();
+            Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    body, input.parent(), input.name().strip(), input.creditCode(), input.kind(), input.region(), input.areaCode(), at);
+            var account = UUID.randomUUID();
+            accounts.make(tx, account, input.account(), null, body, input.capacities().stream().distinct().sorted().toList(), at, body, actor.account() + " " + input.key());
+            var more = new LinkedHashMap<String, Object>(Map.of("account", account, "capacities", input.capacities().stream().map(Enum::name).distinct().sorted().toList(), "clauses", List.of()));
+            more.put("parent", input.parent());
+            Chain.ORGANISATION.add(tx, body, Acts.entry(actor, "CREATE_BODY", at, more), at);
+            return new Acts.Outcome(body, List.of());
+        }), accounts, actor.account() + " " + input.key());
+    }
+}

@@ -1,0 +1,169 @@
+package zhicheng.server.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.input;
+import static zhicheng.server.Applicant.key;
+import static zhicheng.server.account.Door.PASSWORD;
+import static zhicheng.server.account.Door.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.server.Applicant;
+import zhicheng.server.World;
+import zhicheng.server.World.Caller;
+import zhicheng.server.calendar.SystemTime;
+import zhicheng.server.trail.Acts;
+
+/** From nothing to a unit: the first administrator, the bodies that he takes in, the units that they take in. */
+@Tag("database")
+@Tag("once")
+class BodiesTest {
+    private static Door door;
+    private static World world;
+    private static int names;
+
+    @BeforeAll
+    static void open() {
+        door = Door.open();
+        world = door.world();
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    private static String name() {
+        return "body-" + ++names;
+    }
+
+    private static Caller administrator() {
+        return world.account(null, null, "SYS_ADMIN");
+    }
+
+    private static Map<String, Object> body(Caller by, Object... more) {
+        var input = input("key", key(), "name", "测试人社局", "kind", "HRSS", "region", "jiayuguan", "areaCode", "620200", "account", name(), "capacities", List.of("HRSS_CITY"));
+        input.putAll(input(more));
+        return door.mutate(by, "createBody", "CreateBodyInput", "code organisation { id name kind region parent { id } } " + Applicant.FINDINGS, input);
+    }
+
+    private static Map<String, Object> account(Caller by, Object... more) {
+        var input = input("key", key(), "account", name(), "capacities", List.of("SUPERVISOR"));
+        input.putAll(input(more));
+        return door.mutate(by, "createBodyAccount", "CreateBodyAccountInput", "code organisation { id } " + Applicant.FINDINGS, input);
+    }
+
+    private static String id(Map<String, Object> payload) {
+        assertEquals(List.of(), codes(payload));
+        return (String) ((Map<?, ?>) payload.get("organisation")).get("id");
+    }
+
+    private static Optional<String> first(String name) {
+        return world.bean(Acts.class).open("first-administrator", tx -> FirstAdministrator.make(tx, name, world.now(), world.bean(SystemTime.class).now()));
+    }
+
+    @Test
+    void from_nothing_to_a_unit_and_its_clerk() {
+        world.write("update account set disabled = true where roles @> array['SYS_ADMIN']");
+        assertThrows(IllegalArgumentException.class, () -> first("A B"));
+        var code = first("root-of-all").orElseThrow();
+        assertEquals(Optional.empty(), first("another"), "there is one now, who makes others");
+        assertEquals("FIRST_ADMINISTRATOR", world.value("select act from trail t join account a on a.id = t.subject where a.name = 'root-of-all'"));
+        assertEquals(List.of("code.refused"), codes(door.activate("root-of-all", "not the code", PASSWORD)));
+        var administrator = Door.with(session(door.activate("root-of-all", code, PASSWORD)));
+        assertEquals(List.of("code.refused"), codes(door.activate("root-of-all", code, PASSWORD)), "once");
+        var bureauName = name();
+        var bureau = body(administrator, "account", bureauName);
+        var clerkOfBureau = Door.with(session(door.activate(bureauName, (String) bureau.get("code"), PASSWORD)));
+        var unitName = name();
+        var unit = door.mutate(clerkOfBureau, "createUnit", "CreateUnitInput", "code organisation { parent { id } } " + Applicant.FINDINGS,
+                input("key", key(), "name", "测试企业", "kind", "PRIVATE_ENTERPRISE", "areaCode", "620200", "clerk", unitName));
+        assertEquals(List.of(), codes(unit));
+        assertEquals(id(bureau), ((Map<?, ?>) ((Map<?, ?>) unit.get("organisation")).get("parent")).get("id"));
+        var clerk = Door.with(session(door.activate(unitName, (String) unit.get("code"), PASSWORD)));
+        assertEquals(List.of("EMPLOYER_CLERK", "EMPLOYER_APPROVER"), world.ask(clerk, "{ me { roles } }", Map.of()).at("data", "me", "roles"));
+        assertEquals(0, world.ask(administrator, "{ dossiers { totalCount } }", Map.of()).<Integer>at("data", "dossiers", "totalCount"), "he reads no dossier");
+    }
+
+    @Test
+    void two_first_administrators_at_once_are_one() {
+        world.write("update account set disabled = true where roles @> array['SYS_ADMIN']");
+        var both = World.together(() -> first("one-of-two"), () -> first("two-of-two"));
+        assertEquals(1, both.stream().filter(Optional::isPresent).count());
+        assertEquals(1L, world.<Long>value("select count(*) from account where roles @> array['SYS_ADMIN'] and not disabled"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HRSS, HRSS_COUNTY", "HRSS, HRSS_CITY", "HRSS, HRSS_PROVINCE", "HRSS, RELAY", "HRSS, FINANCE", "HRSS, AUDITOR", "SUPERIOR_DEPT, SUPERIOR_DEPT", "SUPERIOR_DEPT, COMMITTEE_ORGANISER", "COMMITTEE_OFFICE, COMMITTEE_OFFICE"})
+    void a_body_comes_in_with_an_account_of_its_kind(String kind, String capacity) {
+        var administrator = administrator();
+        var above = id(body(administrator));
+        var name = name();
+        var made = body(administrator, "kind", kind, "capacities", List.of(capacity), "parent", above, "account", name);
+        assertEquals(above, ((Map<?, ?>) ((Map<?, ?>) made.get("organisation")).get("parent")).get("id"));
+        var of = UUID.fromString(id(made));
+        assertEquals(capacity, world.value("select array_to_string(roles, ' ') from account where organisation = ?", of));
+        assertEquals("CREATE_BODY", world.value("select act from trail where subject = ?", of));
+        var session = Door.with(session(door.activate(name, (String) made.get("code"), PASSWORD)));
+        assertEquals(of.toString(), world.ask(session, "{ me { organisation { id } } }", Map.of()).at("data", "me", "organisation", "id"));
+        assertEquals(List.of(), codes(account(administrator, "body", of.toString(), "capacities", List.of(capacity))));
+        assertEquals(2L, world.<Long>value("select count(*) from account where organisation = ? and roles = array[?::text]", of, capacity));
+        assertEquals("CREATE_BODY CREATE_BODY_ACCOUNT", world.value("select string_agg(act, ' ' order by seq) from trail where subject = ?", of));
+    }
+
+    @Test
+    void everything_wrong_is_said_at_once_and_nothing_is_made() {
+        var administrator = administrator();
+        var before = world.<Long>value("select count(*) from organisation");
+        var nowhere = UUID.randomUUID().toString();
+        assertEquals(List.of("account.capacity", "account.name", "credit-code", "edition.not-loaded", "input", "input", "organisation.not-found"),
+                codes(body(administrator, "name", " ", "areaCode", "1", "creditCode", "91", "region", "nowhere", "parent", nowhere, "account", "A", "capacities", List.of("HRSS_CITY", "EMPLOYER_CLERK"))).stream().sorted().toList());
+        assertEquals(List.of("account.capacity"), codes(body(administrator, "capacities", List.of())));
+        assertEquals(List.of("input"), codes(body(administrator, "kind", "PRIVATE_ENTERPRISE")), "units come in through the bodies above them");
+        assertEquals(List.of("organisation.not-found"), codes(body(administrator, "parent", world.organisation("PRIVATE_ENTERPRISE", "jiayuguan").toString())));
+        assertEquals(before, world.<Long>value("select count(*) from organisation") - 1, "but for the one that was asked of");
+        for (var no : List.of(nowhere, world.organisation("AGENCY", "jiayuguan").toString())) assertEquals(List.of("organisation.not-found"), codes(account(administrator, "body", no)));
+        var body = id(body(administrator));
+        assertEquals(List.of("account.capacity"), codes(account(administrator, "body", body, "capacities", List.of("SYS_ADMIN"))), "an administrator makes no other by the way");
+        assertEquals(List.of("account.capacity"), codes(account(administrator, "body", body, "capacities", List.of())));
+        assertEquals("BAD_INPUT", world.ask(administrator, "mutation { createBodyAccount(input: {key: \"k\", body: \"x\", account: \"abc\", capacities: [HRSS_CITY]}) { findings { code } } }", Map.of()).error());
+    }
+
+    @Test
+    void the_same_key_makes_one_and_two_at_once_by_one_name_are_one() {
+        var administrator = administrator();
+        var key = key();
+        var name = name();
+        var once = body(administrator, "key", key, "account", name);
+        assertEquals(once, body(administrator, "key", key, "account", name));
+        assertEquals(List.of("key"), codes(body(administrator, "key", key, "account", name, "areaCode", "620201")));
+        assertEquals(List.of("account.name-taken"), codes(body(administrator, "account", name)));
+        var other = name();
+        var both = World.together(() -> codes(body(administrator, "account", other)), () -> codes(account(administrator, "body", id(once), "account", other)));
+        assertEquals(List.of("account.name-taken"), both.stream().flatMap(List::stream).toList());
+        assertEquals(1L, world.<Long>value("select count(*) from account where name = ?", other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EMPLOYER_CLERK", "HRSS_CITY", "HRSS_PROVINCE", "SUPERIOR_DEPT", "COMMITTEE_ORGANISER", "SUPERVISOR", "AUDITOR"})
+    void nobody_else_takes_bodies_in(String role) {
+        var caller = world.account(null, world.organisation("HRSS", "jiayuguan"), role);
+        for (var query : List.of("mutation { createBody(input: {key: \"k\", name: \"x\", kind: HRSS, region: \"jiayuguan\", areaCode: \"620200\", account: \"abc\", capacities: [HRSS_CITY]}) { findings { code } } }",
+                "mutation { createBodyAccount(input: {key: \"k\", body: \"" + UUID.randomUUID() + "\", account: \"abc\", capacities: [HRSS_CITY]}) { findings { code } } }")) {
+            assertEquals("FORBIDDEN", world.ask(caller, query, Map.of()).error());
+            assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, query, Map.of()).error());
+        }
+        assertEquals(0L, world.<Long>value("select count(*) from account where name = 'abc'"));
+    }
+}

@@ -1,0 +1,61 @@
+package zhicheng.tools;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import zhicheng.server.CannotStart;
+import zhicheng.server.account.FirstAdministrator;
+import zhicheng.server.calendar.OfficialOffset;
+import zhicheng.server.database.Roles;
+
+/** The first administrator's account, of a database in which there is none. */
+@Command(name = "first-administrator", mixinStandardHelpOptions = true,
+        description = {"Makes the first administrator's account of a server, and prints the code by which its password is set (mutation activateAccount), once, within 24 hours.",
+                "With --config or ZHICHENG_DATABASE_URL, of the PostgreSQL that serve is configured for; with --embedded, of the running serve --embedded. Where there is an administrator already, it makes none."})
+final class FirstAdministratorCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Parameters(paramLabel = "ACCOUNT", description = "the account's name: 3 to 63 characters, lower-case letters, digits, dot, underscore and hyphen")
+    private String account;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--embedded", description = "of serve --embedded")
+    private boolean embedded;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "configuration as properties, as serve has it; what stands in the environment comes before it")
+    private Path config;
+
+    @Override
+    public Integer call() {
+        var database = embedded ? Serve.running(data) : Serve.outside(Serve.configured(config));
+        try (var connection = DriverManager.getConnection(database.url(), Roles.WRITER, database.roles().writer())) {
+            connection.setAutoCommit(false);
+            var now = Instant.now();
+            var code = FirstAdministrator.make(connection, account, now.plus(OfficialOffset.of(database).orElse(Duration.ZERO)), now);
+            connection.commit();
+            if (code.isEmpty()) {
+                spec.commandLine().getErr().println("there is an administrator already; whoever it is makes the accounts of others");
+                return 1;
+            }
+            spec.commandLine().getOut().println(code.get());
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (SQLException e) {
+            throw new CannotStart(CannotStart.Reason.DATABASE, "no account can be made in %s: %s".formatted(database.url(), e.getMessage()), e);
+        }
+    }
+}
