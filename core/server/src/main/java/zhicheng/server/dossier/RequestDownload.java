@@ -9,7 +9,6 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.file.CaseFiles;
 import zhicheng.server.file.VisibleFiles;
-import zhicheng.server.read.Given;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 
@@ -28,7 +27,7 @@ public final class RequestDownload {
     public record Input(String key, UUID file) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
-        var file = files.of(input.file(), new Given.Request(actor, at)).orElse(null);
+        var file = files.of(input.file(), actor, at).orElse(null);
         return acts.perform(actor, at, "requestDownload", input.key(), Map.of("file", input.file()), List.of(), tx -> {
             if (file == null) return Acts.Outcome.refused(Refusals.noFile(input.file(), "input.file"));
             if (!file.received()) return Acts.Outcome.refused(Refusals.notBrought(input.file(), "input.file"));

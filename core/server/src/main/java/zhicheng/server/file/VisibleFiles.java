@@ -2,9 +2,11 @@ package zhicheng.server.file;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import zhicheng.server.account.Viewer;
 import zhicheng.server.read.Given;
 import zhicheng.server.read.Noun;
 import zhicheng.server.read.Nouns;
@@ -22,7 +24,8 @@ public final class VisibleFiles {
     }
 
     /** @param id of an EvidenceFile, a DossierFile or a CaseFile. Waits. */
-    public Optional<FileDescription> of(UUID id, Given.Request asked) {
+    public Optional<FileDescription> of(UUID id, Viewer viewer, Instant at) {
+        var asked = new Given.Request(viewer, at);
         return in(Nouns.EVIDENCE_FILE, id, asked, "receivedAt").or(() -> in(Nouns.DOSSIER_FILE, id, asked, "place")).or(() -> in(Nouns.CASE_FILE, id, asked, "receivedAt"));
     }
 

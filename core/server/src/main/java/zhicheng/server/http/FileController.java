@@ -40,7 +40,6 @@ import zhicheng.server.file.SignedAddresses;
 import zhicheng.server.file.SignedAddresses.Allowed;
 import zhicheng.server.file.VisibleFiles;
 import zhicheng.server.graphql.Codes;
-import zhicheng.server.read.Given;
 import zhicheng.server.trail.Findings;
 
 /**
@@ -101,7 +100,7 @@ class FileController {
     HttpResponse<?> take(HttpRequest<?> request, @PathVariable String file) throws IOException {
         try {
             var allowed = addresses.opened("GET", file, told(request));
-            var seen = files.of(allowed.file().id(), new Given.Request(viewer(request, allowed), official.now())).filter(one -> one.received() && one.sha256().equals(allowed.file().sha256())).orElse(null);
+            var seen = files.of(allowed.file().id(), viewer(request, allowed), official.now()).filter(one -> one.received() && one.sha256().equals(allowed.file().sha256())).orElse(null);
             if (seen == null) return null; // 404
             return switch (store.deliver(seen, settings.downloadWithin())) {
                 case FileStore.Delivery.From(var address) -> HttpResponse.temporaryRedirect(address).header(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +32,7 @@ import zhicheng.server.trail.Acts;
 class BodiesTest {
     private static Door door;
     private static World world;
-    private static int names;
+    private static final AtomicInteger NAMES = new AtomicInteger();
 
     @BeforeAll
     static void open() {
@@ -45,7 +46,7 @@ class BodiesTest {
     }
 
     private static String name() {
-        return "body-" + ++names;
+        return "body-" + NAMES.incrementAndGet();
     }
 
     private static Caller administrator() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,7 @@ import zhicheng.server.clockwork.Remind;
 class UnitAccountTest {
     private static Door door;
     private static World world;
-    private static int names;
+    private static final AtomicInteger NAMES = new AtomicInteger();
 
     @BeforeAll
     static void open() {
@@ -57,7 +58,7 @@ class UnitAccountTest {
     }
 
     private static String name() {
-        return "officer-" + ++names;
+        return "officer-" + NAMES.incrementAndGet();
     }
 
     private static Map<String, Object> named(Caller by, Object... more) {
@@ -90,7 +91,7 @@ class UnitAccountTest {
     }
 
     private static String number() {
-        return IdentityNumber.completed("620201" + (1980 + ++names / 900) + "0202" + "%03d".formatted(names % 900)).number();
+        return IdentityNumber.completed("620201" + (1980 + NAMES.incrementAndGet() / 900) + "0202" + "%03d".formatted(names % 900)).number();
     }
 
     private static Map<String, Object> person(String name, String number) {

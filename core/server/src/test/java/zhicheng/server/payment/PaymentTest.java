@@ -632,7 +632,7 @@ class PaymentTest {
         assertEquals(List.of(0L, 1L), List.of(going.messages("PAID"), going.messages("PAID_ENDED")));
         var told = world.<String>value("select zh || en from message where dossier = ? and kind = 'PAID_ENDED'", going.handed.id());
         assertTrue(told.contains("已经终结（取消参评资格），不再评审，所缴评审费 200.00 元由工作人员退还（电子票据号 GZ-11）") && told.contains("has ended (disqualified)"), told);
-        assertEquals("200 TWICE", result(tells(said(going.number(), 20000, "2024-10-01T10:00:01+08:00", "GZ-12"))));
+        assertEquals("200 TWICE", result(tells(said(going.number(), 20000, "2024-10-01T10:00:01+08:00", "GZ-15"))));
         assertEquals(List.of("ENDED", 40000), List.of(going.payment().get("refund"), going.payment().get("refundFen")), "and what was paid once more");
 
         var late = bijie().accepted();

@@ -350,6 +350,7 @@ public final class Worlds {
         private Map<String, Object> draft() {
             var lists = new LinkedHashMap<String, Object>();
             var day = LocalDate.parse("2001-01-01").plusDays(number).toString();
+            lists.put("workSince", day);
             lists.put("hours", List.of(Map.of("year", 1950 + number % 50, "total", 200 + number, "specialised", 100 + number, "province", "530000"), Map.of("year", 1949, "total", number)));
             lists.put("titles", List.of(Map.of("series", "UNSEEN_" + number, "specialty", "密业" + number, "level", "MEMBER", "date", day, "province", "530000", "aidMonths", 100 + number, "appointedOn", day)));
             lists.put("degrees", List.of(Map.of("level", "密学" + number, "date", day), Map.of("level", "密学")));
