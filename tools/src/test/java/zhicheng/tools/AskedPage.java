@@ -289,6 +289,7 @@ final class AskedPage {
                 assertTrue(actual != null, () -> where + name);
                 kept.put(name.substring(1), String.valueOf(actual));
             }
+            case String text -> assertEquals(meant(text), actual, where);
             case null, default -> assertEquals(expected, actual, where);
         }
     }
