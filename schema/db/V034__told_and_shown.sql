@@ -15,7 +15,7 @@ grant select (account) on message to zhicheng_reader;
 drop policy seen on message;
 create policy seen on message for select to zhicheng_reader using (nullif(
     person = (select viewer_person())
-    or account = (select viewer_account()), false) is not null);
+    or (select viewer_person()) is null and account = (select viewer_account()), false) is not null);
 
 -- J24-4.1: for some categories a longer and a wider publication (扩大公示范围)
 

@@ -69,7 +69,7 @@ final class Dossiers {
         this.vault = vault;
         this.regions = regions;
         this.officers = officers;
-        this.ways = new Ways(tx, organisations, officeOf, today);
+        this.ways = new Ways(tx, organisations, officeOf, today, officers);
     }
 
     /** A dossier with everything that belongs to it, before it is written. */

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.chain.Way;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.payment.Fees;
@@ -31,13 +34,15 @@ final class Ways {
     private final Map<String, Table.Line> organisations;
     private final Map<String, String> officeOf;
     private final LocalDate today;
+    private final Map<String, Viewer> officers;
     private boolean isPaidTwice;
 
-    Ways(Connection tx, Map<String, Table.Line> organisations, Map<String, String> officeOf, LocalDate today) {
+    Ways(Connection tx, Map<String, Table.Line> organisations, Map<String, String> officeOf, LocalDate today, Map<String, Viewer> officers) {
         this.tx = tx;
         this.organisations = organisations;
         this.officeOf = officeOf;
         this.today = today;
+        this.officers = officers;
     }
 
     /** A dossier that was handed in. */
@@ -47,7 +52,7 @@ final class Ways {
     private record Visit(int place, Kind kind, String unit, Instant arrived, Instant done, String outcome) {}
 
     void write(List<One> all) throws SQLException {
-        try (var steps = new Rows(tx, "dossier_step", "id", "dossier", "seq", "place", "kind", "unit", "clause", "arrived_at", "due_at", "done_at", "outcome", "made_up");
+        try (var steps = new Rows(tx, "dossier_step", "id", "dossier", "seq", "place", "kind", "unit", "responsible", "clause", "arrived_at", "due_at", "done_at", "outcome", "made_up");
                 var returns = new Rows(tx, "dossier_return", "id", "dossier", "step", "number", "unit", "kind", "reason", "back_to", "counted", "says", "at", "due_at", "made_up");
                 var marks = new Rows(tx, "dossier_mark", "id", "dossier", "step", "returned", "place", "path", "accepted", "reason", "at", "made_up");
                 var verifications = new Rows(tx, "dossier_verification", "id", "dossier", "kind", "path", "state", "source", "at", "clause", "made_up");
@@ -63,7 +68,7 @@ final class Ways {
                 for (var visit : visits(one)) {
                     seq++;
                     var step = step(one, seq);
-                    steps.add(step, one.id(), seq, visit.place(), visit.kind().name(), organisation(visit.unit()), Arrivals.stop(one.edition(), visit.kind()).map(Stop::clause).map(clause -> clause.id()).orElse(null),
+                    steps.add(step, one.id(), seq, visit.place(), visit.kind().name(), organisation(visit.unit()), responsible(one, visit), Arrivals.stop(one.edition(), visit.kind()).map(Stop::clause).map(clause -> clause.id()).orElse(null),
                             visit.arrived(), Arrivals.due(one.edition(), one.claim(), visit.kind()), visit.done(), visit.outcome(), true);
                     if (visit.kind() == Kind.SUPERIOR_DEPT) {
                         var checked = visit.done() != null;
@@ -89,6 +94,12 @@ final class Ways {
             objections.write();
             payments.write();
         }
+    }
+
+    /** Who took it in hand, where his account has a person; null: nobody yet, or none. */
+    private UUID responsible(One one, Visit visit) {
+        if (visit.done() == null && one.journey().last().stage() == Stage.SUBMITTED) return null;
+        return Way.at(visit.kind()).stream().sorted().map(role -> officers.get(role + " " + visit.unit())).filter(Objects::nonNull).map(Viewer::person).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Ten days later; what still waits to be mended has some days left, or the clockwork would end it at once. */

@@ -79,6 +79,6 @@ final class EvidenceFields implements Wires {
     /** The file of an outcome that is no refusal, as the caller may see it now. */
     private Optional<FileDescription> accepted(DataFetchingEnvironment field) {
         Acts.Outcome outcome = field.getSource();
-        return outcome.subject() == null || !outcome.findings().isEmpty() ? Optional.empty() : files.of(outcome.subject(), Asked.request(field));
+        return outcome.subject() == null || !outcome.findings().isEmpty() ? Optional.empty() : files.of(outcome.subject(), Asked.by(field), Asked.at(field));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * each condition on rows below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50, of one row in an explanation 2; groups 500; a key of an order or of groups in what
  * a row leads to 200 more, of a row's own list 20. What stands in a list counts once for each row that may be shown, and once more where it is asked whether there are more: a row further
  * is looked up for that, with all that stands in it.
- * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on, and so is text that may stand anywhere in a field of theirs: 50 times 20.
+ * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on, and so is text that may stand anywhere in a field of theirs: 50 times 20, in an explanation 2 times 20.
  *
  * <p>How many rows a filter leaves, and how many there are, is not looked up: 200 stands for all of them. A filter that few of very many rows pass takes longer
  * than it costs, which the time-out of a statement ends.

@@ -91,7 +91,8 @@ class UnitAccountTest {
     }
 
     private static String number() {
-        return IdentityNumber.completed("620201" + (1980 + NAMES.incrementAndGet() / 900) + "0202" + "%03d".formatted(names % 900)).number();
+        var next = NAMES.incrementAndGet();
+        return IdentityNumber.completed("620201" + (1980 + next / 900) + "0202" + "%03d".formatted(next % 900)).number();
     }
 
     private static Map<String, Object> person(String name, String number) {

@@ -240,6 +240,7 @@ class PricingTest {
         // the whole; the part; what it says of the rows below
         assertEquals(500 + 20 + 20 + 20, explained(ONE_LEVEL, parts(Selection.fields("path"))));
         assertEquals(500 + 20 + 20 + 20 + 20 + 20, explained(ONE_LEVEL, parts(new Selection(List.of(field("below", Selection.fields("count")))))), "with the rows below, of either part");
+        assertEquals(500 + 20 + 2 * 20, explained(Map.of("achievements", Map.of("some", Map.of("title", Map.of("contains", "工程")))), Selection.fields("holds")), "of each row below");
         assertEquals(500 + 2 + 2, explained(Map.of("title", Map.of("contains", "工程")), parts(Selection.fields("path"))));
     }
 
