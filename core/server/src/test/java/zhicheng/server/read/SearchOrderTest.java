@@ -120,11 +120,13 @@ class SearchOrderTest {
     private static final Map<String, Object> TOWERS = Map.of("specialty", Map.of("startsWith", "钟楼"));
     private static final Map<String, Object> ZHOU = Map.of("applicant", Map.of("name", Map.of("contains", "周由")));
 
+    private static final Map<String, Object> EITHER = Map.of("or", List.of(TOWERS, Map.of("title", Map.of("startsWith", "高级")), Map.of("specialty", Map.of("contains", "钟楼修"))));
+
     /** What has a piece of text here and there, page by page: the same rows in the same order, however they are come by. */
     private static Map<String, List<String>> found(ReadPool pool) {
         var found = new LinkedHashMap<String, List<String>>();
         for (var where : List.<Map<String, Object>>of(ENGINEERS, TOWERS, ZHOU, Map.of("and", List.of(ENGINEERS, TOWERS)), Map.of("and", List.of(ENGINEERS, TOWERS, ZHOU)), Map.of("and", List.of(ZHOU, Map.of("or", List.of(TOWERS, ENGINEERS)))),
-                Map.of("or", List.of(TOWERS, ZHOU)), Map.of("and", List.of(ENGINEERS, Map.of("not", TOWERS))), Map.of("applicant", Map.of("dossiers", Map.of("some", TOWERS))), Map.of("applicant", Map.of("dossiers", Map.of("none", TOWERS))),
+                EITHER, Map.of("or", List.of(TOWERS, ENGINEERS)), Map.of("or", List.of(TOWERS, ZHOU)), Map.of("and", List.of(ENGINEERS, Map.of("not", TOWERS))), Map.of("applicant", Map.of("dossiers", Map.of("some", TOWERS))), Map.of("applicant", Map.of("dossiers", Map.of("none", TOWERS))),
                 Map.of("applicant", Map.of("dossiers", Map.of("count", Map.of("gt", 2), "where", ENGINEERS))))) {
             var paged = new ArrayList<String>();
             for (var page = page(pool, Map.of("where", where, "first", 2));; page = page(pool, Map.of("where", where, "first", 2, "after", info(page).get("endCursor")))) {
@@ -137,6 +139,7 @@ class SearchOrderTest {
         }
         assertEquals(List.of("595 594 593 592 591 053 052 059".split(" ")), found.get(ENGINEERS.toString()));
         assertEquals(List.of("594", "591"), found.get(TOWERS.toString()));
+        assertEquals(List.of("594", "592", "591"), found.get(EITHER.toString()), "each once, also who has several of them");
         return found;
     }
 
