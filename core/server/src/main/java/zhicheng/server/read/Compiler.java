@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  * One compiler makes one statement.
  */
 final class Compiler {
-    /** Fields of one object, aliases among them: PostgreSQL's functions take a hundred arguments, a name and a value for each. */
-    private static final int MOST_MEMBERS = 50;
+    /** Fields of one object, aliases among them. */
+    private static final int MOST_MEMBERS = 100;
+    /** PostgreSQL's functions take a hundred arguments, a name and a value for each: an object of more fields is put together of two. */
+    private static final int AT_ONCE = 50;
 
     /** Behind the cursors' mark, and the argument's name and the list's number behind it: a row's own list says whether the cursor in that argument was given for that row's list. */
     static final String OWN = "own";
@@ -494,16 +496,21 @@ final class Compiler {
     }
 
     static Sql json(List<Sql> parts) {
-        return Sql.of("json_build_object({})", Sql.join(", ", pairs(parts)));
+        return parts.size() > 2 * AT_ONCE ? ofTwo(parts) : Sql.of("json_build_object({})", Sql.join(", ", pairs(parts)));
     }
 
     /** The same, a line for each member. */
     static Sql lines(List<Sql> parts) {
-        return Sql.of("json_build_object(\n  {})", Sql.join(",\n", pairs(parts)));
+        return parts.size() > 2 * AT_ONCE ? ofTwo(parts) : Sql.of("json_build_object(\n  {})", Sql.join(",\n", pairs(parts)));
+    }
+
+    /** One object of two, without the brace that ends the one and that which begins the other. */
+    private static Sql ofTwo(List<Sql> parts) {
+        if (parts.size() > 2 * MOST_MEMBERS) throw Mistake.at("selection", "more than " + MOST_MEMBERS + " fields of one object");
+        return Sql.of("(left({}::text, -1) || ', ' || right({}::text, -1))::json", json(parts.subList(0, 2 * AT_ONCE)), json(parts.subList(2 * AT_ONCE, parts.size())));
     }
 
     private static List<Sql> pairs(List<Sql> parts) {
-        if (parts.size() > 2 * MOST_MEMBERS) throw Mistake.at("selection", "more than " + MOST_MEMBERS + " fields of one object");
         var pairs = new ArrayList<Sql>();
         for (var place = 0; place < parts.size(); place += 2) pairs.add(Sql.of("{}, {}", parts.get(place), parts.get(place + 1)));
         return pairs;

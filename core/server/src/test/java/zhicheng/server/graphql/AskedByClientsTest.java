@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -52,14 +53,20 @@ class AskedByClientsTest {
     }
 
     @Test
-    void one_object_has_fifty_fields_at_most() {
-        var fifty = IntStream.range(0, 50).mapToObj(number -> "t" + number + ": name").collect(Collectors.joining(" "));
-        List<Map<String, Object>> answered = world.ask(bureau, "{ organisations { nodes { " + fifty + " } } }", Map.of()).at("data", "organisations", "nodes");
-        assertEquals(50, answered.getFirst().size());
-        var reply = world.ask(bureau, "{ organisations { nodes { kind " + fifty + " } } }", Map.of());
+    void one_object_has_a_hundred_fields_at_most() {
+        for (var many : List.of(50, 51, 100)) {
+            List<Map<String, Object>> answered = world.ask(bureau, "{ organisations { nodes { " + names(many) + " } } }", Map.of()).at("data", "organisations", "nodes");
+            assertEquals(IntStream.range(0, many).mapToObj(number -> "t" + number).toList(), List.copyOf(answered.getFirst().keySet()));
+            assertEquals(1, Set.copyOf(answered.getFirst().values()).size());
+        }
+        var reply = world.ask(bureau, "{ organisations { nodes { kind " + names(100) + " } } }", Map.of());
         assertEquals("BAD_INPUT", reply.error());
         assertEquals(List.of("organisations"), reply.at("errors", 0, "path"));
-        assertTrue(reply.<String>at("errors", 0, "message").startsWith("organisations.nodes: 51 fields of one object, and at most 50 are answered"), () -> reply.body().toString());
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith("organisations.nodes: 101 fields of one object, and at most 100 are answered"), () -> reply.body().toString());
+    }
+
+    private static String names(int many) {
+        return IntStream.range(0, many).mapToObj(number -> "t" + number + ": name").collect(Collectors.joining(" "));
     }
 
     /** The error's path ends at the root field: what stands in a list below says where, by the keys of the answer. */
