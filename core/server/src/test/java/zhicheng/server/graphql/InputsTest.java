@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,14 +216,6 @@ class InputsTest {
         for (var reply : List.of(BARE.ask(over, many), BARE.dryRun(over, many)))
             assertTrue(said(reply).contains("relations: filters, orders and groups, up to that " + found + ", and at most 100 are allowed (zhicheng.graphql.limits.relations); ask with fewer") && said(reply).contains(Codes.LIMIT), () -> said(reply));
         assertEquals(List.of(), BARE.asked);
-    }
-
-    @Test
-    void one_object_has_a_hundred_fields_at_most() {
-        var hundred = IntStream.range(0, 100).mapToObj(number -> "t" + number + ": name").collect(Collectors.joining(" "));
-        assertInstanceOf(Reply.Written.class, BARE.ask("{ organisations { nodes { " + hundred + " } } }", Map.of()));
-        var over = BARE.ask("{ organisations { nodes { kind " + hundred + " } } }", Map.of());
-        assertTrue(said(over).contains(Codes.BAD_INPUT) && said(over).contains("organisations.nodes: 101 fields of one object, and at most 100 are answered"), () -> said(over));
     }
 
     /** An answer of 18 bytes, or two of them. */

@@ -235,6 +235,17 @@ class PricingTest {
     }
 
     @Test
+    void one_object_has_a_hundred_fields_at_most() {
+        assertEquals(price(DOSSIERS, Map.of(), new Selection(List.of(field("nodes", titles(1))))), price(DOSSIERS, Map.of(), new Selection(List.of(field("nodes", titles(100))))));
+        var over = assertThrows(BadInput.class, () -> price(DOSSIERS, Map.of(), new Selection(List.of(field("nodes", titles(101))))));
+        assertTrue(over.getMessage().contains("nodes: 101 fields of one object, and at most 100 are answered"), over::getMessage);
+    }
+
+    private static Selection titles(int many) {
+        return new Selection(IntStream.range(0, many).mapToObj(number -> new Selection.Field("t" + number, "title", Map.of(), List.of(), Selection.fields())).toList());
+    }
+
+    @Test
     void an_explanation_asks_the_whole_and_each_part_once_more() {
         assertEquals(500 + 20, explained(ONE_LEVEL, Selection.fields("holds")));
         // the whole; the part; what it says of the rows below
