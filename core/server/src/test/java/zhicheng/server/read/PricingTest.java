@@ -242,7 +242,7 @@ class PricingTest {
     }
 
     private static Selection titles(int many) {
-        return new Selection(IntStream.range(0, many).mapToObj(number -> new Selection.Field("t" + number, "title", Map.of(), List.of(), new Selection(List.of()))).toList());
+        return new Selection(IntStream.range(0, many).mapToObj(number -> new Selection.Field("t" + number, "title", Map.of(), List.of(), Selection.NOTHING)).toList());
     }
 
     @Test
