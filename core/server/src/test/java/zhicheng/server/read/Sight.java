@@ -151,7 +151,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             lin        | Message        | 241 242
             he         | Message        | 243
             sun        | Message        | 244 245
-            clerk      | Message        | 246
+            clerk himself | Message     | 246
             clerk      | PostCount      | 232 233
             approver-n | PostCount      | 234
             bureau     | PostCount      | 232 233
@@ -200,7 +200,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
     /** Every role, with a unit or a person and without, and some that are added up. */
     public static List<Sight> all() {
         var sights = new ArrayList<Sight>();
-        Fixture.VIEWERS.keySet().stream().sorted().forEach(name -> sights.add(new Sight(name, Fixture.VIEWERS.get(name), seenBy(name), OTHERS.contains(name) ? Depth.EACH : Depth.EVERYTHING)));
+        Fixture.VIEWERS.keySet().stream().sorted().forEach(name -> sights.add(new Sight(name, Fixture.VIEWERS.get(name), seenBy(name, name + " himself"), OTHERS.contains(name) ? Depth.EACH : Depth.EVERYTHING)));
         sights.add(new Sight("lin as clerk", new Viewer(Fixture.id(31), Set.of(Role.APPLICANT, Role.EMPLOYER_CLERK), Fixture.id(21), Fixture.id(13)), notOfHerself(seenBy("lin", "clerk")), Depth.EACH));
         sights.add(new Sight("department", new Viewer(Fixture.id(39), Set.of(Role.SUPERIOR_DEPT), null, Fixture.id(15)), seenBy("department"), Depth.EVERYTHING));
         sights.add(new Sight("agency", new Viewer(Fixture.id(39), Set.of(Role.AGENCY), null, Fixture.id(13)), seenBy("clerk"), Depth.EACH));
