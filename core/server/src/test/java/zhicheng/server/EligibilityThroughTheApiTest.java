@@ -25,6 +25,7 @@ import zhicheng.server.demo.DemoData;
 
 /** "May I apply, where, until when, and if not, why not?", as strangers ask it over HTTP, with the committees of the demonstration. */
 @Tag("database")
+@Tag("once")
 class EligibilityThroughTheApiTest {
     private static final String JUNE = "2024-06-20T10:00:00+08:00";
     private static final String SEPTEMBER = "2024-09-18T10:00:00+08:00";

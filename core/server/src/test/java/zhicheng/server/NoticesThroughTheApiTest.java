@@ -22,6 +22,7 @@ import zhicheng.server.World.Caller;
 
 /** What the four notices say, to the minute and to the word, and what they do not say, as a stranger gets it over HTTP. Written from the notices. */
 @Tag("database")
+@Tag("once")
 class NoticesThroughTheApiTest {
     private static World world;
 

@@ -293,7 +293,7 @@ public final class Nouns {
     public static final Noun MESSAGE = Noun.of("Message", "message")
             .has("kind", TEXT).has("zh", TEXT).has("en", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).sortedBy("at", INSTANT).mayHave("dueAt", INSTANT)
             .mayHave("readAt", INSTANT).has("madeUp", BOOLEAN)
-            .maybeOne("person", "Person")
+            .leadsTo(new ToOne("person", "Person", "person", true, true))
             .maybeOne("dossier", "Dossier")
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::message);

@@ -50,6 +50,7 @@ import zhicheng.server.trail.Json;
 
 /** What happens by itself when its day comes: to the second, once, whatever breaks off, and nothing that no notice says. */
 @Tag("database")
+@Tag("once")
 class ClockworkTest {
     private static final Executor AT_ONCE = Thread::startVirtualThread;
 

@@ -38,6 +38,7 @@ import zhicheng.server.trail.Json;
 
 /** What platforms say of what an applicant tells (B23-2.2, B24-4.3, X24-6.2), asked over real HTTP of the stand-ins that {@code tools/zhicheng stand-ins} starts. */
 @Tag("database")
+@Tag("once")
 class VerificationTest {
     private static final String VERIFICATION = "kind achievement state source at validUntil tries nextTryAt";
     private static StandIns platforms;

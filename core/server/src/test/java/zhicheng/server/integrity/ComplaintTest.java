@@ -31,6 +31,7 @@ import zhicheng.server.World.Caller;
 
 /** Complaints: who enters and concludes them, what they hold, what a report contains where the notice says so, and that whom they are about learns nothing. */
 @Tag("database")
+@Tag("once")
 class ComplaintTest {
     private static final String SHOWN = "complaint { id concludedAt founded }";
     private static World world;

@@ -29,6 +29,7 @@ import zhicheng.server.World.Caller;
 
 /** The register of integrity: who enters what for how long, what it bars when it is there, when it is found later and when it is ended, and who sees it. */
 @Tag("database")
+@Tag("once")
 class RegisterTest {
     private static final String SHOWN = "integrityEntry { id kind clauseId from until document endedAt endedWhy person { id } }";
     private static World world;

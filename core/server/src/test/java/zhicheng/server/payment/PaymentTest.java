@@ -60,6 +60,7 @@ import zhicheng.spi.When;
 
 /** A committee's office accepts a dossier, its fee is paid through the platform that {@code tools/zhicheng stand-ins} starts, or it is not, and everything that is refused on the way (B24-5.5). */
 @Tag("database")
+@Tag("once")
 class PaymentTest {
     private static final String PAYMENT = "number fen clauseId state askedAt dueAt dueSays openedAt address closedAt paidAt toldAt receipt otherFen region refund refundFen madeUp dossier { id }";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
