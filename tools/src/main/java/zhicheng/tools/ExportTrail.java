@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 import zhicheng.server.CannotStart;
 import zhicheng.server.calendar.OfficialOffset;
 import zhicheng.server.database.DatabaseAccess;
-import zhicheng.server.database.EmbeddedPostgres;
 import zhicheng.server.database.Roles;
 import zhicheng.server.local.LocalTrailKey;
 import zhicheng.server.trail.TrailExport;
@@ -72,9 +71,7 @@ final class ExportTrail implements Runnable {
         if (!embedded && Serve.isOutside(settings))
             return new Source(Serve.outside(settings), TrailKeys.read(Serve.setting(TrailKeys.SECRET, settings), Serve.setting(TrailKeys.OPEN, settings)));
         var folder = embedded ? Serve.folder(data.folder) : Demo.folder(data.folder);
-        var start = data.given(embedded ? "tools/zhicheng serve --embedded" : "tools/zhicheng demo");
-        return new Source(EmbeddedPostgres.access(folder).orElseThrow(() -> new CannotStart(CannotStart.Reason.DATABASE,
-                "nothing runs in %s. Start it with %s, or say where it is with --data.".formatted(folder, start))), LocalTrailKey.in(folder));
+        return new Source(data.running(folder, embedded ? "tools/zhicheng serve --embedded" : "tools/zhicheng demo"), LocalTrailKey.in(folder));
     }
 
     /** The whole of it or nothing; readable by its owner alone. */

@@ -40,7 +40,7 @@ final class FirstAdministratorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var database = embedded ? Serve.running(data) : Serve.outside(Serve.configured(config));
+        var database = embedded ? data.running(Serve.folder(data.folder), "tools/zhicheng serve --embedded") : Serve.outside(Serve.configured(config));
         try (var connection = DriverManager.getConnection(database.url(), Roles.WRITER, database.roles().writer())) {
             connection.setAutoCommit(false);
             var now = Instant.now();

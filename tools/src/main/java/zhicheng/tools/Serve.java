@@ -113,13 +113,6 @@ final class Serve implements Runnable {
                 new Roles(setting(DATABASE + "owner-password", settings), setting(DATABASE + "writer-password", settings), setting(DATABASE + "reader-password", settings)));
     }
 
-    /** The PostgreSQL of the running {@code serve --embedded}. */
-    static DatabaseAccess running(DataOption data) {
-        var folder = folder(data.folder);
-        return EmbeddedPostgres.access(folder).orElseThrow(() -> new CannotStart(CannotStart.Reason.DATABASE,
-                "nothing runs in %s. Start it with %s, or say where it is with --data.".formatted(folder, data.given("tools/zhicheng serve --embedded"))));
-    }
-
     /** @param config null: none */
     static Map<String, Object> configured(Path config) {
         if (config == null)

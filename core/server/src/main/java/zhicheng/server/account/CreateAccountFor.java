@@ -21,7 +21,7 @@ import zhicheng.spi.Text;
 /** An employer or applying unit makes an account for one of its people, whose identity it has checked (J24-2.1), and is bound to him by it. Not for somebody who is another unit's (J24-4.3). */
 @Singleton
 public final class CreateAccountFor {
-    private static final List<String> RULES = List.of(NewAccount.RULE, "identity_number_is_known_already", "binding_stands_once", "one_employer_at_a_time");
+    private static final List<String> RULES = List.of(NewAccount.RULE, People.RULE, "binding_stands_once", "one_employer_at_a_time");
 
     private final Acts acts;
     private final Policies policies;

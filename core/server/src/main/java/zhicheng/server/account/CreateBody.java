@@ -20,7 +20,7 @@ import zhicheng.spi.Text;
  */
 @Singleton
 public final class CreateBody {
-    private static final List<String> RULES = List.of(NewAccount.RULE, CreateUnit.CODE_RULE, "identity_number_is_known_already");
+    private static final List<String> RULES = List.of(NewAccount.RULE, CreateUnit.CODE_RULE, People.RULE);
 
     private final Acts acts;
     private final Regions regions;
@@ -38,19 +38,9 @@ public final class CreateBody {
      * @param creditCode null: it has none
      * @param parent the body above it, of the same region or of another; null: none
      * @param account the name of its first account
-     * @param person the name of who answers for what is done in it
-     * @param identityNumber his, whole; null: not told
+     * @param person who answers for what is done in it
      */
-    public record Input(String key, String name, String creditCode, String kind, String region, String areaCode, UUID parent, String account, List<Role> capacities, String person, String identityNumber) {
-        private People.Responsible responsible() {
-            return new People.Responsible(person, identityNumber);
-        }
-
-        @Override
-        public String toString() {
-            return "account " + account;
-        }
-    }
+    public record Input(String key, String name, String creditCode, String kind, String region, String areaCode, UUID parent, String account, List<Role> capacities, Responsible person) {}
 
     public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
@@ -62,7 +52,7 @@ public final class CreateBody {
         asked.put("parent", input.parent());
         asked.put("account", input.account());
         asked.put("capacities", input.capacities());
-        asked.put("person", people.asked(input.responsible()));
+        asked.put("person", people.asked(input.person()));
         return Made.of(acts.perform(actor, at, "createBody", input.key(), asked, RULES, tx -> {
             var findings = new ArrayList<Finding>();
             CreateUnit.wrongName(input.name()).ifPresent(findings::add);
@@ -73,12 +63,11 @@ public final class CreateBody {
             if (input.parent() != null && Sql.one(tx, row -> row.getString(1), "select kind from organisation where id = ?", input.parent()).filter(kind -> !Capacities.ofBody(kind).isEmpty()).isEmpty())
                 findings.add(Refusals.noBody(input.parent(), "input.parent"));
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
-            findings.addAll(people.problems(input.responsible(), input.region()));
+            findings.addAll(people.problems(input.person(), input.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var body = UUID.randomUUID();
-            var person = people.responsible(tx, actor, visitor, at, input.responsible(), body, input.region(), "createBody", "CREATE_BODY_REFUSED");
+            var person = people.responsible(tx, actor, visitor, at, input.person(), body, input.region(), "createBody", "CREATE_BODY_REFUSED");
             if (person.refused() != null) return person.refused();
-            if (person.isNew()) people.make(tx, person.id(), input.person(), person.number(), input.region(), null, at);
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     body, input.parent(), input.name().strip(), input.creditCode(), input.kind(), input.region(), input.areaCode(), at);
             var account = UUID.randomUUID();

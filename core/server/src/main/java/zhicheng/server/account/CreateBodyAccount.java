@@ -14,7 +14,7 @@ import zhicheng.server.trail.Chain;
 /** The administrator makes one more account of a body, in the capacities that he names. */
 @Singleton
 public final class CreateBodyAccount {
-    private static final List<String> RULES = List.of(NewAccount.RULE, "identity_number_is_known_already");
+    private static final List<String> RULES = List.of(NewAccount.RULE, People.RULE);
 
     private final Acts acts;
     private final NewAccount accounts;
@@ -27,24 +27,14 @@ public final class CreateBodyAccount {
     }
 
     /**
-     * @param person the name of who answers for what is done in it
-     * @param identityNumber his, whole; null: not told
+     * @param person who answers for what is done in it
      */
-    public record Input(String key, UUID body, String account, List<Role> capacities, String person, String identityNumber) {
-        private People.Responsible responsible() {
-            return new People.Responsible(person, identityNumber);
-        }
-
-        @Override
-        public String toString() {
-            return "account " + account;
-        }
-    }
+    public record Input(String key, UUID body, String account, List<Role> capacities, Responsible person) {}
 
     private record Seen(String kind, String region) {}
 
     public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
-        var asked = Map.of("body", input.body(), "account", input.account(), "capacities", input.capacities(), "person", people.asked(input.responsible()));
+        var asked = Map.of("body", input.body(), "account", input.account(), "capacities", input.capacities(), "person", people.asked(input.person()));
         return Made.of(acts.perform(actor, at, "createBodyAccount", input.key(), asked, RULES, tx -> {
             var seen = Sql.one(tx, row -> new Seen(row.getString("kind"), row.getString("region")), "select kind, region from organisation where id = ? for no key update", input.body())
                     .filter(one -> !Capacities.ofBody(one.kind()).isEmpty()).orElse(null);
@@ -52,11 +42,10 @@ public final class CreateBodyAccount {
             var findings = new ArrayList<Finding>();
             Capacities.wrong(seen.kind(), input.capacities()).ifPresent(findings::add);
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
-            findings.addAll(people.problems(input.responsible(), seen.region()));
+            findings.addAll(people.problems(input.person(), seen.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
-            var person = people.responsible(tx, actor, visitor, at, input.responsible(), input.body(), seen.region(), "createBodyAccount", "CREATE_BODY_ACCOUNT_REFUSED");
+            var person = people.responsible(tx, actor, visitor, at, input.person(), input.body(), seen.region(), "createBodyAccount", "CREATE_BODY_ACCOUNT_REFUSED");
             if (person.refused() != null) return person.refused();
-            if (person.isNew()) people.make(tx, person.id(), input.person(), person.number(), seen.region(), null, at);
             var account = UUID.randomUUID();
             var roles = input.capacities().stream().distinct().sorted().toList();
             accounts.make(tx, account, input.account(), person.id(), input.body(), roles, at, input.body(), actor.account() + " " + input.key());

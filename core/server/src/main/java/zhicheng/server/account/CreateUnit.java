@@ -23,7 +23,7 @@ public final class CreateUnit {
     /** The constraint that holds a credit code once. */
     static final String CODE_RULE = "organisation_credit_code";
 
-    private static final List<String> RULES = List.of(NewAccount.RULE, CODE_RULE, "identity_number_is_known_already");
+    private static final List<String> RULES = List.of(NewAccount.RULE, CODE_RULE, People.RULE);
     private static final int LONGEST_NAME = 200;
 
     private final Acts acts;
@@ -41,19 +41,9 @@ public final class CreateUnit {
     /**
      * @param creditCode null: it has none
      * @param clerk the name of its account
-     * @param person the name of who answers for what is done in it
-     * @param identityNumber his, whole; null: not told
+     * @param person who answers for what is done in it
      */
-    public record Input(String key, String name, String creditCode, String kind, String areaCode, String clerk, String person, String identityNumber) {
-        private People.Responsible responsible() {
-            return new People.Responsible(person, identityNumber);
-        }
-
-        @Override
-        public String toString() {
-            return "unit " + name;
-        }
-    }
+    public record Input(String key, String name, String creditCode, String kind, String areaCode, String clerk, Responsible person) {}
 
     /** For whom the actor acts, and whether that body founded a committee. */
     private record Seen(String region, boolean founder) {}
@@ -65,7 +55,7 @@ public final class CreateUnit {
         asked.put("kind", input.kind());
         asked.put("areaCode", input.areaCode());
         asked.put("clerk", input.clerk());
-        asked.put("person", people.asked(input.responsible()));
+        asked.put("person", people.asked(input.person()));
         return Made.of(acts.perform(actor, at, "createUnit", input.key(), asked, RULES, tx -> {
             if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
             var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getBoolean("founder")),
@@ -74,12 +64,11 @@ public final class CreateUnit {
             if (input.creditCode() != null) wrongCode(tx, input.creditCode()).ifPresent(findings::add);
             policies.mayMake(seen.region(), Of.UNIT, Policies.by(actor, seen.founder())).ifPresent(findings::add);
             accounts.wrongName(tx, input.clerk(), "input.clerk").ifPresent(findings::add);
-            findings.addAll(people.problems(input.responsible(), seen.region()));
+            findings.addAll(people.problems(input.person(), seen.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var unit = UUID.randomUUID();
-            var person = people.responsible(tx, actor, visitor, at, input.responsible(), unit, seen.region(), "createUnit", "CREATE_UNIT_REFUSED");
+            var person = people.responsible(tx, actor, visitor, at, input.person(), unit, seen.region(), "createUnit", "CREATE_UNIT_REFUSED");
             if (person.refused() != null) return person.refused();
-            if (person.isNew()) people.make(tx, person.id(), input.person(), person.number(), seen.region(), null, at);
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     unit, actor.organisation(), input.name().strip(), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
             var clerk = UUID.randomUUID();

@@ -23,7 +23,7 @@ import zhicheng.spi.Text;
  */
 @Singleton
 public final class CreateUnitAccount {
-    private static final List<String> RULES = List.of(NewAccount.RULE, "identity_number_is_known_already");
+    private static final List<String> RULES = List.of(NewAccount.RULE, People.RULE);
 
     private final Acts acts;
     private final Policies policies;
@@ -41,19 +41,9 @@ public final class CreateUnitAccount {
      * @param unit null: the one for which the actor acts
      * @param account the name of the new account
      * @param layDown whether the account that names it has the capacity no more
-     * @param person the name of who answers for what is done in the new one
-     * @param identityNumber his, whole; null: not told
+     * @param person who answers for what is done in the new one
      */
-    public record Input(String key, UUID unit, String account, Role capacity, boolean layDown, String person, String identityNumber) {
-        private People.Responsible responsible() {
-            return new People.Responsible(person, identityNumber);
-        }
-
-        @Override
-        public String toString() {
-            return "account " + account;
-        }
-    }
+    public record Input(String key, UUID unit, String account, Role capacity, boolean layDown, Responsible person) {}
 
     /** @param founder whether the body for which the actor acts founded a committee */
     private record Seen(String kind, String region, UUID parent, boolean founder) {}
@@ -64,7 +54,7 @@ public final class CreateUnitAccount {
         asked.put("account", input.account());
         asked.put("capacity", input.capacity());
         asked.put("layDown", input.layDown());
-        asked.put("person", people.asked(input.responsible()));
+        asked.put("person", people.asked(input.person()));
         return Made.of(acts.perform(actor, at, "createUnitAccount", input.key(), asked, RULES, tx -> {
             if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
             var unit = input.unit() == null ? actor.organisation() : input.unit();
@@ -80,11 +70,10 @@ public final class CreateUnitAccount {
             if (input.layDown() && isOwn && self.roles().size() == 1 && self.roles().contains(input.capacity()))
                 findings.add(Finding.refusal("account.last-capacity", null, Text.of("交出后仍有职责的账号", "an account that keeps a capacity"), Text.of("只有 " + input.capacity(), "it has " + input.capacity() + " alone"), "input.layDown"));
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
-            findings.addAll(people.problems(input.responsible(), seen.region()));
+            findings.addAll(people.problems(input.person(), seen.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
-            var person = people.responsible(tx, actor, visitor, at, input.responsible(), unit, seen.region(), "createUnitAccount", "CREATE_UNIT_ACCOUNT_REFUSED");
+            var person = people.responsible(tx, actor, visitor, at, input.person(), unit, seen.region(), "createUnitAccount", "CREATE_UNIT_ACCOUNT_REFUSED");
             if (person.refused() != null) return person.refused();
-            if (person.isNew()) people.make(tx, person.id(), input.person(), person.number(), seen.region(), null, at);
             var id = UUID.randomUUID();
             accounts.make(tx, id, input.account(), person.id(), unit, List.of(input.capacity()), at, unit, actor.account() + " " + input.key());
             var more = new LinkedHashMap<String, Object>();

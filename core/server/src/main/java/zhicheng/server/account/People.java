@@ -20,6 +20,9 @@ import zhicheng.spi.Text;
 /** Natural persons as whoever makes accounts for them comes by them: known by the identity number, or new. */
 @Singleton
 final class People {
+    /** The constraint that holds an identity number once. */
+    static final String RULE = "identity_number_is_known_already";
+
     private final IdentityVault vault;
     private final Policies policies;
     private final Sessions sessions;
@@ -63,18 +66,6 @@ final class People {
         return Acts.Outcome.refused(finding);
     }
 
-    /**
-     * Who answers for what is done in a unit's account (X24-6.6, J24-4.3).
-     *
-     * @param identityNumber whole, kept as ciphertext and repeated nowhere; null: not told
-     */
-    record Responsible(String name, String identityNumber) {
-        @Override
-        public String toString() {
-            return "responsible " + name;
-        }
-    }
-
     /** As an act's input is kept. */
     Map<String, Object> asked(Responsible person) {
         var asked = new HashMap<String, Object>();
@@ -93,17 +84,21 @@ final class People {
         return problems;
     }
 
-    /** Who answers for an account of a unit: the person that is known by the number, or a new one; refused where the number is somebody else's, or another unit's. After {@link #problems}. */
+    /** Who answers for an account of a unit: the person that is known by the number, or one who is made; refused where the number is somebody else's, or another unit's. After {@link #problems}. */
     Found responsible(Connection tx, Viewer actor, Visitor visitor, Instant at, Responsible person, UUID unit, String region, String mutation, String act) throws SQLException {
         var number = person.identityNumber() == null ? null : new IdentityNumber(person.identityNumber());
         var known = number == null ? Optional.<Known>empty() : known(tx, number);
-        if (known.isEmpty()) return new Found(UUID.randomUUID(), number, true, null);
-        if (!known.get().name().equals(person.name().strip())) return new Found(null, null, false, Acts.Outcome.refused(otherName("input.person.name")));
+        if (known.isEmpty()) {
+            var id = UUID.randomUUID();
+            make(tx, id, person.name(), number, region, null, at);
+            return new Found(id, null);
+        }
+        if (!known.get().name().equals(person.name().strip())) return new Found(null, Acts.Outcome.refused(otherName("input.person.name")));
         if (known.get().employer() != null && !known.get().employer().equals(unit) && !policies.own(region).isEmpty())
-            return new Found(null, null, false, notOwn(tx, actor, visitor, at, region, mutation, act, "input.person.identityNumber"));
-        return new Found(known.get().id(), number, false, null);
+            return new Found(null, notOwn(tx, actor, visitor, at, region, mutation, act, "input.person.identityNumber"));
+        return new Found(known.get().id(), null);
     }
 
     /** @param refused why not; null: he is found */
-    record Found(UUID id, IdentityNumber number, boolean isNew, Acts.Outcome refused) {}
+    record Found(UUID id, Acts.Outcome refused) {}
 }

@@ -28,7 +28,12 @@ public final class Arrivals {
 
     /** The chain of a claim's channel; empty where the edition has no such channel. */
     public static List<Channel.Node> chain(LoadedEdition edition, Claim claim) {
-        return edition.edition().channels().value().orElse(List.of()).stream().filter(one -> claim.channel().filter(one.id()::equals).isPresent()).findFirst().map(Channel::chain).orElse(List.of());
+        return channel(edition, claim).map(Channel::chain).orElse(List.of());
+    }
+
+    /** The channel that a claim names; empty where it names none of the edition's. */
+    static Optional<Channel> channel(LoadedEdition edition, Claim claim) {
+        return edition.edition().channels().value().orElse(List.of()).stream().filter(one -> claim.channel().filter(one.id()::equals).isPresent()).findFirst();
     }
 
     /** What an edition rules for a kind of reviewer; empty where it says nothing of him. */

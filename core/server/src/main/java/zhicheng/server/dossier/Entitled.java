@@ -59,24 +59,16 @@ final class Entitled {
         var first = Arrivals.chain(edition, claim).stream().findFirst().map(Channel.Node::kind).orElse(Channel.Kind.EMPLOYER);
         if (!UNITS.contains(first)) return Optional.empty();
         var isByAgency = first == Channel.Kind.AGENCY;
-        return Optional.of(Finding.refusal("unit.none", channel(edition, claim).map(Channel::clause).orElse(null),
+        return Optional.of(Finding.refusal("unit.none", Arrivals.channel(edition, claim).map(Channel::clause).orElse(null),
                 isByAgency ? Text.of("经为本人托管档案或代理人事的机构申报", "one applies through the body that keeps one's file or is one's agent") : Text.of("经用人单位申报", "one applies through an employer"),
                 Text.of("本草稿没有单位", "this draft has none"), null)
                 .remedy(Text.of("与单位绑定，由其确认，再编辑本草稿（editDossier）", "be bound to one (requestBinding), have it confirmed, and edit the draft (editDossier): it takes the unit then"), null));
     }
 
-    private static Optional<Channel> channel(LoadedEdition edition, Claim claim) {
-        return edition.edition().channels().value().orElse(List.of()).stream().filter(one -> claim.channel().filter(one.id()::equals).isPresent()).findFirst();
-    }
-
-    private static Set<Ground> grounds(String[] names) {
-        return Arrays.stream(names).map(Ground::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Ground.class)));
-    }
-
     /** On which grounds a unit acts for who comes by this channel: what the notice says under the channel's own clause, where it does; otherwise whatever it says. */
     static List<Reach> ruling(AccountPolicy policy, LoadedEdition edition, Claim claim) {
         var all = policy.reaches().value().orElse(List.of());
-        var channel = channel(edition, claim).map(Channel::clause);
+        var channel = Arrivals.channel(edition, claim).map(Channel::clause);
         var own = all.stream().filter(reach -> channel.filter(reach.clause()::equals).isPresent()).toList();
         return own.isEmpty() ? all : own;
     }

@@ -29,6 +29,7 @@ import zhicheng.server.account.RefuseBinding;
 import zhicheng.server.account.RegisterAccount;
 import zhicheng.server.account.RequestBinding;
 import zhicheng.server.account.RevokeSessions;
+import zhicheng.server.account.Responsible;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.UnbindIdentity;
 import zhicheng.server.eligibility.Finding;
@@ -224,16 +225,19 @@ final class AccountFields implements Wires {
 
     private Made createBody(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        var person = Mutations.object(input, "person");
         return createBody.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateBody.Input((String) input.get("key"), (String) input.get("name"), (String) input.get("creditCode"), (String) input.get("kind"),
-                (String) input.get("region"), (String) input.get("areaCode"), Mutations.id(input, "parent"), (String) input.get("account"), capacities(input), person.get("name"), person.get("identityNumber")));
+                (String) input.get("region"), (String) input.get("areaCode"), Mutations.id(input, "parent"), (String) input.get("account"), capacities(input), responsible(input)));
     }
 
     private Made createBodyAccount(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        var person = Mutations.object(input, "person");
         return createBodyAccount.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateBodyAccount.Input((String) input.get("key"), Mutations.id(input, "body"), (String) input.get("account"),
-                capacities(input), person.get("name"), person.get("identityNumber")));
+                capacities(input), responsible(input)));
+    }
+
+    private static Responsible responsible(Map<String, Object> input) {
+        var person = Mutations.object(input, "person");
+        return new Responsible(person.get("name"), person.get("identityNumber"));
     }
 
     @SuppressWarnings("unchecked")
@@ -243,16 +247,14 @@ final class AccountFields implements Wires {
 
     private Made createUnit(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        var person = Mutations.object(input, "person");
         return createUnit.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateUnit.Input((String) input.get("key"), (String) input.get("name"), (String) input.get("creditCode"),
-                (String) input.get("kind"), (String) input.get("areaCode"), (String) input.get("clerk"), person.get("name"), person.get("identityNumber")));
+                (String) input.get("kind"), (String) input.get("areaCode"), (String) input.get("clerk"), responsible(input)));
     }
 
     private Made createUnitAccount(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        var person = Mutations.object(input, "person");
         return createUnitAccount.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateUnitAccount.Input((String) input.get("key"), Mutations.id(input, "unit"), (String) input.get("account"),
-                (Role) input.get("capacity"), (Boolean) input.get("layDown"), person.get("name"), person.get("identityNumber")));
+                (Role) input.get("capacity"), (Boolean) input.get("layDown"), responsible(input)));
     }
 
     private Ended registerAccount(DataFetchingEnvironment field) {

@@ -6,6 +6,7 @@ import static zhicheng.server.eligibility.Windows.State.OPEN;
 import static zhicheng.server.eligibility.Windows.State.SET_BY_COMMITTEE;
 import static zhicheng.server.eligibility.Windows.State.UPCOMING;
 
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import zhicheng.server.BadInput;
 import zhicheng.server.calendar.WorkingDays;
 import zhicheng.server.committee.CommitteeNotices;
@@ -116,18 +118,6 @@ final class CalendarFields implements Wires {
                 said.value().map(calendar -> calendar.windows().stream().map(window -> new WindowView(window, at)).toList()).orElse(List.of()));
     }
 
-    /**
-     * @param after the notice behind which the page begins; null: from the beginning
-     * @param at the official time of the request
-     */
-    private List<CommitteeWindow> intakes(CalendarView calendar, int first, String after, Instant at) {
-        if (first < 0 || first > MOST_INTAKES) throw new BadInput("first: %d is not from 0 to %d".formatted(first, MOST_INTAKES));
-        var all = Windows.intakes(calendar.edition(), calendar.at(), notices.of(calendar.edition().region().id(), calendar.edition().year(), at));
-        var place = after == null ? -1 : all.stream().map(one -> one.notice().toString()).toList().indexOf(after);
-        if (after != null && place < 0) throw new BadInput("after: «%s» is no notice of this list".formatted(Finding.cut(after)));
-        return all.stream().skip(place + 1L).limit(first).toList();
-    }
-
     /** A committee's own end of its intake, as the API has it. */
     public record ClosingView(Windows.Closing closing) {
         public String id() { return closing.notice().notice() + "." + closing.window().id(); }
@@ -157,11 +147,18 @@ final class CalendarFields implements Wires {
         public URI link() { return closing.notice().link(); }
     }
 
-    /** @param after the closing behind which the page begins; null: from the beginning; @param at the official time of the request */
-    private List<ClosingView> closings(CalendarView calendar, int first, String after, Instant at) {
+    /** Committees' own notices of the calendar's region and year, as of the request. */
+    private List<CommitteeWindow> announced(DataFetchingEnvironment field) {
+        CalendarView calendar = field.getSource();
+        return notices.of(calendar.edition().region().id(), calendar.edition().year(), Asked.at(field));
+    }
+
+    /** The page behind {@code after}, one's id; from the beginning where that is left out. */
+    private static <T> List<T> page(DataFetchingEnvironment field, List<T> all, Function<T, String> id) {
+        int first = field.getArgument("first");
+        String after = field.getArgument("after");
         if (first < 0 || first > MOST_INTAKES) throw new BadInput("first: %d is not from 0 to %d".formatted(first, MOST_INTAKES));
-        var all = Windows.closings(calendar.edition(), calendar.at(), notices.of(calendar.edition().region().id(), calendar.edition().year(), at)).stream().map(ClosingView::new).toList();
-        var place = after == null ? -1 : all.stream().map(ClosingView::id).toList().indexOf(after);
+        var place = after == null ? -1 : all.stream().map(id).toList().indexOf(after);
         if (after != null && place < 0) throw new BadInput("after: «%s» is nothing of this list".formatted(Finding.cut(after)));
         return all.stream().skip(place + 1L).limit(first).toList();
     }
@@ -181,8 +178,8 @@ final class CalendarFields implements Wires {
     public void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Query", type -> type.dataFetcher("calendar", field -> view(EligibilityFields.edition(regions, field.getArgument("region"), field.getArgument("year")), Asked.about(field))));
         wiring.type("Calendar", type -> type.defaultDataFetcher(Reads.from(CalendarView.class))
-                .dataFetcher("intakes", field -> intakes(field.getSource(), field.getArgument("first"), field.getArgument("after"), Asked.at(field)))
-                .dataFetcher("closings", field -> closings(field.getSource(), field.getArgument("first"), field.getArgument("after"), Asked.at(field)))
+                .dataFetcher("intakes", field -> page(field, Windows.intakes(field.<CalendarView>getSource().edition(), field.<CalendarView>getSource().at(), announced(field)), one -> one.notice().toString()))
+                .dataFetcher("closings", field -> page(field, Windows.closings(field.<CalendarView>getSource().edition(), field.<CalendarView>getSource().at(), announced(field)).stream().map(ClosingView::new).toList(), ClosingView::id))
                 .dataFetcher("windows", field -> windows(field.getSource(), field.getArgument("steps"), field.getArgument("series"))));
         RegionFields.reads(wiring, "Window", WindowView.class);
         RegionFields.reads(wiring, "CommitteeClosing", ClosingView.class);

@@ -64,7 +64,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
@@ -314,7 +313,7 @@ final class Operations implements Straight {
         } catch (GraphQLException e) {
             return Optional.empty(); // executed, the variables are refused in their place
         }
-        var request = new Given.Request(viewer, coerced.toMap(), at, ask.gone(), new AtomicLong());
+        var request = new Given.Request(viewer, coerced.toMap(), at, ask.gone());
         if (operation.getOperation() != OperationDefinition.Operation.QUERY)
             return Optional.of(new Ready(new Making(schema, document.document(), operation, request), null, null));
         var key = new Key(document.number(), operation.getName(), Given.Policy.of(viewer), shape(schema, document, operation, request));
@@ -325,7 +324,7 @@ final class Operations implements Straight {
     @Override
     public List<Refusal> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at) {
         var variables = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
-        return new Making(schema, document.document(), operation, new Given.Request(viewer, variables.toMap(), at, ask.gone(), new AtomicLong())).mistakes(ask.mayChange());
+        return new Making(schema, document.document(), operation, new Given.Request(viewer, variables.toMap(), at, ask.gone())).mistakes(ask.mayChange());
     }
 
     /** What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, and words that name a column or an order. */

@@ -80,9 +80,14 @@ public interface Given {
             Objects.requireNonNull(at, "a request has a time");
         }
 
+        /** One that is answered with nothing yet. */
+        public Request(Viewer viewer, Map<String, Object> variables, Instant at, CompletionStage<?> gone) {
+            this(viewer, variables, at, gone, new AtomicLong());
+        }
+
         /** Without variables, of whom nobody says when he has gone. */
         public Request(Viewer viewer, Instant at) {
-            this(viewer, Map.of(), at, null, new AtomicLong());
+            this(viewer, Map.of(), at, null);
         }
     }
 

@@ -259,53 +259,50 @@ class PostsTest {
         return world.value("select convert_from(entry, 'UTF8')::jsonb ->> 'post' from trail where subject = ? and act = 'PAY'", UUID.fromString(dossier));
     }
 
+    /** An institution with one vacant post: {@code first} was recommended for it and abandoned, {@code second} is ready to be recommended. */
+    private record Late(Institution institution, String first, String second) {
+        static Late made() {
+            var institution = Institution.in(Region.JIAYUGUAN);
+            institution.begins();
+            assertEquals(List.of(), institution.tells(10, 9, 1));
+            var first = institution.ready();
+            var second = institution.ready();
+            assertEquals(List.of(), institution.recommends(first));
+            return new Late(institution, abandoned(first), second);
+        }
+    }
+
     @Test
     void paid_in_time_and_heard_of_late_it_goes_on_with_the_post_that_nobody_took() {
-        var institution = Institution.in(Region.JIAYUGUAN);
-        institution.begins();
-        assertEquals(List.of(), institution.tells(10, 9, 1));
-        var first = institution.ready();
-        assertEquals(List.of(), institution.recommends(first));
-        assertEquals(RecordPayment.Outcome.PAID, paid(abandoned(first)));
-        assertEquals(List.of("ELIGIBILITY_REVIEW", "PAID"), List.of(stage(first), told(first)));
-        assertEquals(1, institution.taken());
-        assertEquals(List.of("posts.full"), institution.recommends(institution.ready()));
+        var late = Late.made();
+        assertEquals(RecordPayment.Outcome.PAID, paid(late.first));
+        assertEquals(List.of("ELIGIBILITY_REVIEW", "PAID"), List.of(stage(late.first), told(late.first)));
+        assertEquals(1, late.institution.taken());
+        assertEquals(List.of("posts.full"), late.institution.recommends(late.second));
     }
 
     @Test
     void where_another_has_its_post_it_does_not_go_on_and_its_money_is_to_be_given_back() {
-        var institution = Institution.in(Region.JIAYUGUAN);
-        institution.begins();
-        assertEquals(List.of(), institution.tells(10, 9, 1));
-        var first = institution.ready();
-        var second = institution.ready();
-        assertEquals(List.of(), institution.recommends(first));
-        var number = abandoned(first);
-        assertEquals(List.of(), institution.recommends(second));
-        assertEquals(RecordPayment.Outcome.PAID, paid(number));
-        assertEquals(List.of("FORFEITED", "PAID_ENDED", "gone"), List.of(stage(first), told(first), noted(first)));
-        assertTrue(world.<String>value("select zh from message where dossier = ? and kind = 'PAID_ENDED'", UUID.fromString(first)).contains("岗位已由他人使用"));
-        assertEquals(true, world.value("select refund = 'ENDED' and refund_fen = 100 from payment where number = ?", number));
-        assertEquals(1, institution.taken());
+        var late = Late.made();
+        assertEquals(List.of(), late.institution.recommends(late.second));
+        assertEquals(RecordPayment.Outcome.PAID, paid(late.first));
+        assertEquals(List.of("FORFEITED", "PAID_ENDED", "gone"), List.of(stage(late.first), told(late.first), noted(late.first)));
+        assertTrue(world.<String>value("select zh from message where dossier = ? and kind = 'PAID_ENDED'", UUID.fromString(late.first)).contains("岗位已由他人使用"));
+        assertEquals(true, world.value("select refund = 'ENDED' and refund_fen = 100 from payment where number = ?", late.first));
+        assertEquals(1, late.institution.taken());
     }
 
     @Test
     void a_post_that_it_lost_and_that_is_free_once_more_is_its_own_again() {
-        var institution = Institution.in(Region.JIAYUGUAN);
-        institution.begins();
-        assertEquals(List.of(), institution.tells(10, 9, 1));
-        var first = institution.ready();
-        var second = institution.ready();
-        assertEquals(List.of(), institution.recommends(first));
-        var number = abandoned(first);
-        assertEquals(List.of(), institution.recommends(second));
-        institution.clerk.does("forwardDossier", second);
-        institution.department.does("refuseRecommendation", second, "reason", "业绩不符");
-        assertEquals(RecordPayment.Outcome.PAID, paid(number));
-        assertEquals(List.of("ELIGIBILITY_REVIEW", "PAID"), List.of(stage(first), told(first)));
-        assertTrue(noted(first).contains("\"place\": 1"), () -> noted(first));
-        assertEquals(1, institution.taken());
-        assertEquals(List.of("posts.full"), institution.recommends(institution.ready()));
+        var late = Late.made();
+        assertEquals(List.of(), late.institution.recommends(late.second));
+        late.institution.clerk.does("forwardDossier", late.second);
+        late.institution.department.does("refuseRecommendation", late.second, "reason", "业绩不符");
+        assertEquals(RecordPayment.Outcome.PAID, paid(late.first));
+        assertEquals(List.of("ELIGIBILITY_REVIEW", "PAID"), List.of(stage(late.first), told(late.first)));
+        assertTrue(noted(late.first).contains("\"place\": 1"), () -> noted(late.first));
+        assertEquals(1, late.institution.taken());
+        assertEquals(List.of("posts.full"), late.institution.recommends(late.institution.ready()));
     }
 
     @Test
@@ -327,17 +324,12 @@ class PostsTest {
     @Test
     void a_recommendation_and_a_late_word_at_the_same_time_leave_one_of_them_the_post() {
         for (var race = 0; race < 4; race++) {
-            var institution = Institution.in(Region.JIAYUGUAN);
-            institution.begins();
-            assertEquals(List.of(), institution.tells(10, 9, 1));
-            var first = institution.ready();
-            var second = institution.ready();
-            assertEquals(List.of(), institution.recommends(first));
-            var number = abandoned(first);
-            var done = World.together(() -> paid(number).name(), () -> institution.recommends(second).toString());
+            var late = Late.made();
+            var done = World.together(() -> paid(late.first).name(), () -> late.institution.recommends(late.second).toString());
             assertEquals("PAID", done.getFirst());
-            assertEquals(stage(first).equals("FORFEITED") ? List.of("PAID_ENDED", "[]", "RECOMMENDED") : List.of("PAID", "[posts.full]", "EMPLOYER_PUBLICITY"), List.of(told(first), done.get(1), stage(second)));
-            assertEquals(1, institution.taken());
+            assertEquals(stage(late.first).equals("FORFEITED") ? List.of("PAID_ENDED", "[]", "RECOMMENDED") : List.of("PAID", "[posts.full]", "EMPLOYER_PUBLICITY"),
+                    List.of(told(late.first), done.get(1), stage(late.second)));
+            assertEquals(1, late.institution.taken());
         }
     }
 

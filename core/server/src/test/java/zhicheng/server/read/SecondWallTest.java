@@ -104,6 +104,26 @@ class SecondWallTest extends OnFixture {
         }
     }
 
+    /** Lin's account is a person's, who is told as that person; the clerk's has none. */
+    @Test
+    void what_an_account_is_told_it_sees_alone_and_only_where_it_has_no_person() throws Exception {
+        var message = Fixture.id(899);
+        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+            for (var account : List.of(Fixture.CLERK, Fixture.LIN))
+                try {
+                    statement.execute("insert into message (id, account, kind, about, dossier, zh, en, at, made_up) values ('%s', '%s', 'STEP_DUE', '%s', '%s', '办理', 'to do', '2024-06-09T09:00+08', true)"
+                            .formatted(message, account.account(), Fixture.id(898), Fixture.id(53)));
+                    for (var viewer : Fixture.VIEWERS.values()) {
+                        var sees = account.person() == null && account.account().equals(viewer.account());
+                        assertEquals(sees, askedFor(viewer, Fixture.TIME.get()).contains("Message " + message), () -> "asked for by " + viewer);
+                        assertEquals(sees, shown(pool, Fixture.asks(viewer)).contains("Message " + message), () -> "shown to " + viewer);
+                    }
+                } finally {
+                    statement.execute("delete from message where id = '" + message + "'");
+                }
+        }
+    }
+
     /** 131 is about He, who is 22: whatever he is besides, what was done about it is kept from him. */
     @Test
     void what_was_done_about_a_complaint_is_every_auditors_but_his_whom_it_is_about() throws Exception {

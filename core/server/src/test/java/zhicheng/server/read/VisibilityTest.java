@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -454,6 +455,14 @@ class VisibilityTest extends OnFixture {
         assertThrows(IllegalArgumentException.class, () -> reader.read(new Root.Known(Nouns.CERTIFICATE, Map.of()), with(Map.of(), wanted), Fixture.asks(Viewer.PUBLIC)));
     }
 
+    /** J24-3.3, X24-5.2a: 222 is everybody's until June 13th, by the time at which it is asked for and not by that at which the statement is sent. */
+    @Test
+    void a_period_runs_by_the_time_of_the_request() {
+        var over = OffsetDateTime.parse("2024-06-13T00:00:00+08:00").toInstant();
+        for (var at : List.of(over.minusNanos(1000), over))
+            assertEquals(at.isBefore(over), listed(Nouns.UNIT_PUBLICATION, new Given.Request(Viewer.PUBLIC, at), Map.of()).contains(Fixture.id(222).toString()), at::toString);
+    }
+
     @Test
     void a_read_that_takes_too_long_is_ended() {
         try (var hasty = Fixture.pool(database, new ReadLimits(1, 1, Duration.ofMillis(100)))) {
@@ -477,10 +486,14 @@ class VisibilityTest extends OnFixture {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private TreeSet<String> listed(Noun noun, Viewer viewer, Map<String, Object> arguments) {
+        return listed(noun, Fixture.asks(viewer), arguments);
+    }
+
+    @SuppressWarnings("unchecked")
+    private TreeSet<String> listed(Noun noun, Given.Request asked, Map<String, Object> arguments) {
         var nodes = new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id"));
-        var answer = reader.read(new Root.Rows(noun), with(arguments, new Selection(List.of(nodes))), Fixture.asks(viewer)).orElseThrow();
+        var answer = reader.read(new Root.Rows(noun), with(arguments, new Selection(List.of(nodes))), asked).orElseThrow();
         return ((List<Map<String, Object>>) answer.get("nodes")).stream().map(row -> row.get("id").toString()).collect(toCollection(TreeSet::new));
     }
 
