@@ -65,6 +65,10 @@ final class Entitled {
                 .remedy(Text.of("与单位绑定，由其确认，再编辑本草稿（editDossier）", "be bound to one (requestBinding), have it confirmed, and edit the draft (editDossier): it takes the unit then"), null));
     }
 
+    private static Set<Ground> grounds(String[] names) {
+        return Arrays.stream(names).map(Ground::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Ground.class)));
+    }
+
     /** On which grounds a unit acts for who comes by this channel: what the notice says under the channel's own clause, where it does; otherwise whatever it says. */
     static List<Reach> ruling(AccountPolicy policy, LoadedEdition edition, Claim claim) {
         var all = policy.reaches().value().orElse(List.of());
