@@ -197,7 +197,19 @@ final class Dossiers {
             case "STATE_ENTERPRISE" -> "STATE_ENTERPRISE";
             default -> "STATE_INSTITUTION_POST";
         });
+        facts.put("jobs", jobs(LocalDate.of(person.birth().getYear() + 23, 8, 1), wanted, year));
         return facts;
+    }
+
+    /** Six years with whom he is now, before that with somebody else; who has no employer was with that one until then. */
+    private List<Map<String, Object>> jobs(LocalDate since, Table.Line wanted, int year) {
+        var change = LocalDate.of(year - 6, 7, 1);
+        var jobs = new ArrayList<Map<String, Object>>();
+        var village = Math.floorMod(since.hashCode(), 3) == 0;
+        if (since.isBefore(change)) jobs.add(Map.of("employer", village ? "乡镇服务中心（虚构）" : "县技术服务站（虚构）", "position", "技术员", "beganOn", since, "endedOn", change.minusDays(1), "grassroots", village));
+        if (wanted.get("employer") != null)
+            jobs.add(Map.of("employer", organisations.get(wanted.get("employer")).get("name"), "position", "专业技术岗位", "beganOn", since.isBefore(change) ? change : since, "grassroots", false));
+        return jobs;
     }
 
     /** Of the year itself, and of the three years before: most of them 90 hours or more, some not. */

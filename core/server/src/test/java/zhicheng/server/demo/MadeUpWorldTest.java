@@ -42,7 +42,7 @@ class MadeUpWorldTest {
     private static final Set<String> DRAWN = Set.of("trail", "nomination", "spent_achievement");
     private static final List<String> TABLES = List.of("organisation", "person", "account", "profile", "integrity_entry", "committee", "committee_filing", "committee_notice",
             "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate", "achievement",
-            "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass",
+            "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass", "dossier_job",
             "dossier_step", "dossier_return", "dossier_mark", "originals", "publication", "objection", "complaint", "nominator", "evidence_file",
                     "dossier_file", "message", "payment", "post_count", "dossier_post", "entrustment", "nomination", "case_file", "dossier_verification");
 
