@@ -13,7 +13,7 @@ select convert_to((
             ), 'responsible', (
               select json_build_object('name', p5.name)
               from person p5
-              where (p5.id = d3.responsible and (p5.employer = $1 or exists (select 1 from dossier pd where pd.applicant = p5.id and (pd.employer = $2 and pd.submitted_at is not null and pd.deleted_at is null))))
+              where (p5.id = d3.responsible and p5.id in (select ap.id from person ap where ap.employer = $1 union all select pd.applicant from dossier pd where (pd.employer = $2 and pd.submitted_at is not null and pd.deleted_at is null)))
             )) as c0
           from dossier_step d3
           where d3.dossier = d1.id
