@@ -243,7 +243,7 @@ class PostsTest {
     }
 
     private static RecordPayment.Outcome paid(String number) {
-        var inTime = world.<java.sql.Timestamp>value("select asked_at from payment where number = ?", number).toInstant().plusSeconds(60);
+        var inTime = world.<Timestamp>value("select asked_at from payment where number = ?", number).toInstant().plusSeconds(60);
         return world.bean(RecordPayment.class).perform(new Paid(number, 100, inTime, "GZ-" + number), world.now());
     }
 
