@@ -321,7 +321,7 @@ class NotHereTest {
             "Dossier.workSince", "Dossier.version", "Dossier.createdAt", "Dossier.updatedAt", "Dossier.submittedAt", "Dossier.receiptAt", "Dossier.contentHash", "Dossier.edition", "Dossier.factsHash",
             "Dossier.intakeAt", "Dossier.withdrawnAt", "Dossier.deletedAt", "Dossier.endedReason", "Dossier.endedClauseId",
             "Organisation", "Person", "Account", "Binding", "IntegrityEntry", "Achievement", "EvidenceFile", "Committee", "CommitteeFiling", "CommitteeNotice", "Meeting", "Dossier", "DossierTitle", "DossierDegree",
-            "DossierAssessment", "DossierAchievement", "DossierFile", "DossierFinding", "DossierStep", "DossierMark", "DossierVerification", "Originals", "Complaint", "CaseFile", "Message", "TrailRoot", "TrailEntry", "Certificate");
+            "DossierAssessment", "DossierAchievement", "DossierFile", "DossierFinding", "DossierJob", "DossierStep", "DossierMark", "DossierVerification", "Originals", "Complaint", "CaseFile", "Message", "TrailRoot", "TrailEntry", "Certificate");
 
     @Test
     void of_each_field_of_a_dossier_and_each_noun_it_is_decided_whether_it_has_a_meaning_everywhere() {
