@@ -433,7 +433,7 @@ final class Operations implements Straight {
                     relations += costs.getLast().relations();
                     if (relations > limits.relations())
                         throw Inputs.refused("relations", limits.relations(), "filters, orders and groups, up to that of %s, lead over %d".formatted(field.key(), relations), "ask with fewer, or in several requests");
-                    if (ReadFields.ROOTS.get(field.name()) instanceof Root read && !changes()) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
+                    if (ReadFields.ROOTS.get(field.name()) instanceof Root read && !changes()) uses.addAll(Uses.of(NotHere.CONCERNS.keySet(), read, field));
                     mayBeStraight &= isWord(field) || mayBeStraight(field);
                 } catch (BadInput mistake) { // executed, it is said in its place; what stands beside it has its price nevertheless
                     if (changes()) throw mistake;

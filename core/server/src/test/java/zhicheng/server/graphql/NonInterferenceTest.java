@@ -65,6 +65,7 @@ import zhicheng.server.region.Regions;
  * Nobody learns by asking what he may not see. For every viewer there are two databases that differ in nothing but what he may not see ({@link Worlds}),
  * and the same questions get the same bytes from both: every field of every noun selected, filtered by with every operator and with values that are
  * hidden, sorted by, paged by both ways, grouped by, counted, several counts side by side, searched, also in another order, explained, and asked wrongly; of the row itself, and across relations.
+ * Those whose roles are somebody else's too, and those who see nothing, are asked less: {@link Sight.Depth} says how much.
  *
  * <p>The questions follow from the nouns, so that a new field is asked about by itself; what was asked is written down, and a field, an operator, a relation
  * or a root field that nothing was asked of makes the test fail. Both worlds are asked through one engine, whose statements are shared by viewers.
@@ -243,30 +244,52 @@ class NonInterferenceTest {
             errors();
         }
 
-        /** Of each thing one way to ask about it, another one for the next viewer. */
+        /** Of each thing one way to ask about it, another one for the next viewer; of what he sees in a way of his own, if there is such a noun, every way to ask about the row itself. */
         void each(int turn) {
             selects();
             nodes();
             for (var door : doors) {
                 if (!door.isMain(doors)) continue;
+                var isOwnWay = sight.ownWay().filter(noun -> noun == door.noun()).isPresent();
                 found(door, FOUND, one(probes.filters(door), turn));
+                if (isOwnWay) found(door, FOUND, probes.filters(door).stream().filter(Asking::isOfTheRow).toList());
                 found(door, SORTED, one(probes.sorts(door), turn));
                 var searches = one(probes.sortedSearches(door), turn);
                 if (!searches.isEmpty()) found(door, SORTED, List.of(searches.get(turn % searches.size())));
-                pages(door, keys(door).stream().limit(2).toList());
+                pages(door, isOwnWay ? keys(door) : keys(door).stream().limit(2).toList());
             }
             groups();
             together();
+            sight.ownWay().ifPresent(this::explains);
             known();
             sought();
             errors();
         }
 
+        /** Of rows of this noun, where it is explained, all that they have of their own. */
+        private void explains(Noun noun) {
+            var door = doors.stream().filter(one -> one.noun() == noun).findFirst().orElseThrow();
+            ReadFields.ROOTS.forEach((name, root) -> {
+                if (!root.equals(new Root.Explain(noun))) return;
+                var document = "query($id: ID!, $where: %sWhere!) { %s(id: $id, where: $where) { holds parts { path holds shown } } }".formatted(noun.name(), name);
+                for (var some : chunks(probes.filters(door).stream().filter(Asking::isOfTheRow).toList(), PARTS)) {
+                    for (var row : Stream.concat(pair.seen(noun).stream(), pair.hidden(noun).stream().limit(1)).toList())
+                        ask(document, Map.of("id", row.get("id"), "where", Map.of("and", some.stream().map(probe -> probe.arguments().get("where")).toList())), _ -> { });
+                    some.forEach(probe -> about(probe.thing(), "explain"));
+                }
+            });
+        }
+
         /** Of the probes about the same thing the one whose turn it is. */
         private List<Probe> one(List<Probe> probes, int turn) {
-            var byThing = probes.stream().filter(probe -> !isOnlyOwn() || probe.thing().indexOf('.') == probe.thing().lastIndexOf('.'))
+            var byThing = probes.stream().filter(probe -> !isOnlyOwn() || isOfTheRow(probe))
                     .collect(Collectors.groupingBy(Probe::thing, LinkedHashMap::new, Collectors.toList()));
             return byThing.values().stream().map(some -> some.get(turn % some.size())).toList();
+        }
+
+        /** Whether it asks about a field or a relation of the row, and not about one at the end of a relation. */
+        private static boolean isOfTheRow(Probe probe) {
+            return probe.thing().indexOf('.') == probe.thing().lastIndexOf('.');
         }
 
         /** Whether he sees nothing but what everybody sees. */
@@ -380,7 +403,7 @@ class NonInterferenceTest {
                         if (place == 0 && some.size() > 1)
                             ask(door, PAGED, List.of(new Probe(Map.of("orderBy", some.get(1).arguments().get("orderBy"), "after", cursor), "", "")), owner.get(), false, _ -> { });
                     }
-                    for (var more : chunks(further, door.isRoot() ? ROOTS : BELOW)) ask(door, PAGED, more, owner.get(), _ -> { });
+                    for (var more : chunks(further, door.isRoot() ? ROOTS : BELOW)) ask(door, PAGED, more, owner.get(), _ -> about(door.name(), "paged"));
                 });
         }
 
@@ -625,7 +648,14 @@ class NonInterferenceTest {
                 if (isAny ? missing.size() == ways.size() : !missing.isEmpty()) left.add(sight.name() + ": " + thing + " by " + missing);
             };
             var whole = sight.depth() == Sight.Depth.EVERYTHING;
+            sight.ownWay().ifPresent(noun -> {
+                must.of(doors.stream().filter(door -> door.noun() == noun).findFirst().orElseThrow().name(), List.of("paged"), false);
+                if (ReadFields.ROOTS.containsValue(new Root.Explain(noun)))
+                    for (var field : noun.fields().values())
+                        if (field.isFilterable()) must.of(Probes.field(noun, field), List.of("explain"), false);
+            });
             for (var noun : Nouns.all()) {
+                var deep = whole || sight.ownWay().filter(one -> one == noun).isPresent();
                 for (var field : noun.fields().values()) {
                     var thing = Probes.field(noun, field);
                     must.of(thing, List.of("select"), false);
@@ -634,8 +664,8 @@ class NonInterferenceTest {
                     var compared = Probes.operators(schema, noun, field).stream().map(Operator::spelled).toList();
                     assertFalse(compared.isEmpty(), thing);
                     if (whole) must.of(thing, List.of("counted", "listed", "and", "or"), false);
-                    must.of(thing, whole ? compared : Stream.concat(compared.stream(), Stream.of("and", "or")).toList(), !whole);
-                    if (field.isSortable()) must.of(thing, whole ? List.of("sort", "cursor") : List.of("sort"), false);
+                    must.of(thing, deep ? compared : Stream.concat(compared.stream(), Stream.of("and", "or")).toList(), !deep);
+                    if (field.isSortable()) must.of(thing, deep ? List.of("sort", "cursor") : List.of("sort"), false);
                 }
                 for (var relation : noun.relations().values()) {
                     must.of(noun.name() + "." + relation.name(), List.of("select"), false);
@@ -644,8 +674,9 @@ class NonInterferenceTest {
                     for (var field : Nouns.named(relation.target()).fields().values())
                         if (field.isFilterable()) must.of(Probes.thing(noun, relation, field), Probes.across(relation, field), !whole);
                 }
+                if (whole) noun.searched().forEach(field -> must.of(noun.name() + "." + field, List.of("search"), false));
                 if (Nouns.listed(noun) && sight.depth() != Sight.Depth.OWN)
-                    for (var key : noun.sortKeys().values()) must.of(Probes.thing(noun, key.relation(), key.field()), whole ? List.of("sort", "cursor") : List.of("sort"), false);
+                    for (var key : noun.sortKeys().values()) must.of(Probes.thing(noun, key.relation(), key.field()), deep ? List.of("sort", "cursor") : List.of("sort"), false);
             }
             ReadFields.ROOTS.forEach((name, root) -> {
                 if (!(root instanceof Root.Explain) || whole) must.of("Query." + name, List.of("list"), false);
@@ -655,7 +686,6 @@ class NonInterferenceTest {
                     case Root.Explain(var noun) when whole -> noun.fields().values().stream().filter(Noun.Field::isFilterable).forEach(field -> must.of(Probes.field(noun, field), List.of("explain"), false));
                     case Root.Rows(var noun) -> {
                         noun.fields().values().stream().filter(Noun.Field::isFilterable).forEach(field -> must.of(Probes.field(noun, field), List.of("error"), false));
-                        if (whole) noun.searched().forEach(field -> must.of(noun.name() + "." + field, List.of("search"), false));
                         if (whole && !noun.searched().isEmpty()) noun.sortKeys().values().forEach(key -> must.of(Probes.thing(noun, key.relation(), key.field()), List.of("searchSort"), false));
                     }
                     default -> { }
