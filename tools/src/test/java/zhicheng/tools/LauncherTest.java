@@ -89,6 +89,19 @@ class LauncherTest {
         assertFalse(said("start").contains("started with"), said("start"));
     }
 
+    /** What takes minutes is said before it begins, and when it is over; on the error output, so that what a command prints is its own. */
+    @Test
+    void whoever_waits_for_the_build_is_told_so_in_both_languages() throws Exception {
+        var path = Files.createDirectory(root.resolve("path"));
+        var mvn = Files.writeString(path.resolve("mvn"), "#!/bin/sh\nexit 0\n");
+        assertTrue(mvn.toFile().setExecutable(true));
+        Files.delete(root.resolve("tools/target/built"));
+        assertEquals(0, ended(start("start", Map.of("PATH", path + File.pathSeparator + System.getenv("PATH")), "clauses")));
+        var lines = said("start").lines().toList();
+        assertEquals(List.of("zhicheng: building (some minutes the first time) … 正在构建（首次要几分钟）", "zhicheng: built; starting … 构建完成，正在启动"), lines.subList(0, 2));
+        assertTrue(lines.get(2).startsWith("started with"), said("start"));
+    }
+
     private void newer(String file) throws IOException {
         Files.createDirectories(root.resolve(file).getParent());
         Files.setLastModifiedTime(Files.writeString(root.resolve(file), "?"), FileTime.from(Instant.now().plusSeconds(60)));

@@ -427,12 +427,13 @@ final class Operations implements Straight {
             var uses = new LinkedHashSet<Uses.Use>();
             var mayBeStraight = true;
             var relations = 0;
+            var repeated = 0;
             for (var field : fields)
                 try {
                     costs.add(cost(field));
                     relations += costs.getLast().relations();
-                    if (relations > limits.relations())
-                        throw Inputs.refused("relations", limits.relations(), "filters, orders and groups, up to that of %s, lead over %d".formatted(field.key(), relations), "ask with fewer, or in several requests");
+                    repeated += costs.getLast().repeated();
+                    if (relations > limits.relations()) throw tooManyRelations(field.key(), relations, repeated);
                     if (ReadFields.ROOTS.get(field.name()) instanceof Root read && !changes()) uses.addAll(Uses.of(NotHere.CONCERNS.keySet(), read, field));
                     mayBeStraight &= isWord(field) || mayBeStraight(field);
                 } catch (BadInput mistake) { // executed, it is said in its place; what stands beside it has its price nevertheless
@@ -442,6 +443,13 @@ final class Operations implements Straight {
                 }
             var cost = Cost.sum(costs);
             return new Priced(List.copyOf(costs), cost.isFixed() ? List.copyOf(cost.shares(request)) : null, NotHere.notes(uses, regions), mayBeStraight);
+        }
+
+        private Refused tooManyRelations(String upTo, int relations, int repeated) {
+            var found = "filters, orders and groups, up to that of %s, lead over %d".formatted(upTo, relations);
+            if (repeated == 0) return Inputs.refused("relations", limits.relations(), found, "ask with fewer, or in several requests");
+            return Inputs.refused("relations", limits.relations(), found + ", %d of them only because a search, pieces of texts that are searched (contains, startsWith) and totalCount have the same ones again".formatted(repeated),
+                    "ask for totalCount in a request of its own, with fewer such texts or none, or with fewer relations");
         }
 
         private Cost cost(Selection.Field field) {

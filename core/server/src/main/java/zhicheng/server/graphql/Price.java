@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhicheng.server.read.Cost;
@@ -48,10 +49,20 @@ record Price(long estimated, long limit, List<Cost.Share> shares) {
     }
 
     private String advice() {
-        var conditions = shares.stream().mapToLong(Cost.Share::conditions).reduce(0, Cost::plus);
-        return conditions > estimated / 2
-                ? "Conditions on rows below, and on pieces of text, are %d of it: ask fewer of them within one another, since each is asked of every row that the one around it looks at, or fewer beside one another".formatted(conditions)
-                : "Ask for smaller pages (first, last), fewer lists within lists, no totalCount, or an order that an index serves";
+        var totals = sum(Cost.Share::totals);
+        var texts = sum(Cost.Share::texts);
+        var conditions = Cost.plus(texts, sum(Cost.Share::below));
+        if (totals > estimated / 2)
+            return "Totals are %d of it: each totalCount goes over all rows of its list, and in a list within a list over those of every row around it; ask for it under smaller pages (first, last), or in a request of its own".formatted(totals);
+        if (texts > estimated / 2)
+            return "Conditions on pieces of text (contains, startsWith) are %d of it: each is paid for by itself, in every branch of an «or», and on rows below for each of them; ask for fewer, in several requests, or for whole values (eq, in)".formatted(texts);
+        if (conditions > estimated / 2)
+            return "Conditions on rows below, and on pieces of text, are %d of it: ask fewer of them within one another, since each is asked of every row that the one around it looks at, or fewer beside one another".formatted(conditions);
+        return "Ask for smaller pages (first, last), fewer lists within lists, no totalCount, or an order that an index serves";
+    }
+
+    private long sum(ToLongFunction<Cost.Share> part) {
+        return shares.stream().mapToLong(part).reduce(0, Cost::plus);
     }
 
     Map<String, Object> shown() {

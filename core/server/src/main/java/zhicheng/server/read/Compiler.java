@@ -105,7 +105,7 @@ final class Compiler {
 
     /** The argument {@code id}. */
     static Object id(Selection.Field field) {
-        var id = Filters.written(field.arguments().get("id"), "id");
+        var id = Mistake.given(field.arguments().get("id"), "id");
         return id instanceof Given given ? (Given) request -> Given.id(given.in(request), "id") : Given.id(id, "id");
     }
 
@@ -133,7 +133,7 @@ final class Compiler {
         if (by.isEmpty()) throw new IllegalArgumentException("who knows nothing sees nothing");
         var t = alias(noun);
         var known = new TreeMap<>(by).entrySet().stream().map(one -> Sql.of("by_" + noun.field(one.getValue()).column() + " => {}",
-                Sql.value(Filters.written(field.arguments().get(one.getKey()), one.getKey())))).toList();
+                Sql.value(Mistake.given(field.arguments().get(one.getKey()), one.getKey())))).toList();
         return Sql.of("""
                 select convert_to({}::text, 'UTF8')
                 from known_%s({}) %s""".formatted(noun.table(), t), object(noun, t, field.below()), Sql.join(", ", known));
@@ -163,7 +163,7 @@ final class Compiler {
                 parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, row), condition(noun, row, filter, look));
         var mine = seen.of(t, few ? Texts.ASKED : Texts.COLLECTED);
         var found = search.map(words -> Sql.of("search_words({})", Sql.value(words))).map(words -> few ? Texts.asked(noun, t, words, "") : Texts.among(noun, t, words, "")).orElse(Sql.ALL);
-        var flipped = page.order().stream().map(step -> new Order(step.key(), !step.descending(), !step.nullsFirst())).toList();
+        var flipped = Order.flipped(page.order());
         Function<String, Sql> bounds = row -> Sql.and(after.map(keys -> behind(noun, row, page.order(), keys)).orElse(Sql.ALL), before.map(keys -> behind(noun, row, flipped, keys)).orElse(Sql.ALL));
 
         var columns = new ArrayList<Sql>();
@@ -321,8 +321,7 @@ final class Compiler {
 
     /** The rows behind the one with these keys: behind in the first step, or equal there and behind in the next, and so on. */
     private Sql behind(Noun noun, String t, List<Order> order, Keys keys) {
-        var uniform = order.stream().allMatch(step -> !step.key().nullable() && step.descending() == order.getFirst().descending());
-        if (uniform) {
+        if (Order.isUniform(order)) {
             var columns = order.stream().map(step -> collated(noun, t, step.key())).toList();
             var values = new ArrayList<Sql>();
             for (var place = 0; place < order.size(); place++) values.add(Sql.text(keys.of(place), order.get(place).key().field().scalar()));
@@ -468,7 +467,8 @@ final class Compiler {
 
     private static Sql value(Filter.Compare compare) {
         var value = Sql.value(bound(compare));
-        return compare.field().scalar() == Scalar.HASH ? Sql.of("decode({}, 'hex')", value) : value;
+        if (compare.field().scalar() != Scalar.HASH) return value;
+        return Sql.of(compare.operator().takesMany() ? "array(select decode(hex, 'hex') from unnest({}::text[]) hex)" : "decode({}, 'hex')", value);
     }
 
     /** What a comparison is with, as it is bound. */

@@ -22,8 +22,9 @@ import java.util.List;
  * of the ways runs, so that each of these counts as a step and none costs more.
  *
  * @param relations how many such steps there are
+ * @param repeated how many of them are there only because a search, texts that are searched, or a total have the same steps in the statement once more
  */
-public record Cost(List<Part> parts, int relations) {
+public record Cost(List<Part> parts, int relations, int repeated) {
     static final int ROW = 1;
     static final int LIST = 10;
     static final int ALL_ROWS = 200;
@@ -35,25 +36,45 @@ public record Cost(List<Part> parts, int relations) {
     /** More than anything may cost: what is dearer costs this, and JSON keeps it as it is. */
     private static final long MOST = 1L << 53;
 
+    /** What something is paid for, as far as whoever is refused can ask for less of it. */
+    public enum Kind {
+        /** A condition on rows below. */
+        BELOW,
+        /** A condition on text that may stand anywhere in a field. */
+        TEXT,
+        /** All of a list, counted. */
+        TOTAL,
+        OTHER
+    }
+
     /**
      * @param field where it stands in the answer, e.g. {@code dossiers.nodes.applicant}
      * @param times the sizes of the lists around it: numbers, each perhaps {@link Given}
-     * @param isCondition whether it is a condition on rows below, or on text that may stand anywhere in a field
      */
-    public record Part(String field, List<Object> times, long weight, boolean isCondition) {
+    public record Part(String field, List<Object> times, long weight, Kind kind) {
         public Part(String field, List<Object> times, long weight) {
-            this(field, times, weight, false);
+            this(field, times, weight, Kind.OTHER);
+        }
+
+        private Share share(long cost) {
+            return new Share(field, cost, kind == Kind.BELOW ? cost : 0, kind == Kind.TEXT ? cost : 0, kind == Kind.TOTAL ? cost : 0);
         }
     }
 
     /**
      * A field's share.
      *
-     * @param conditions how much of it are such conditions
+     * @param below how much of it conditions on rows below are
+     * @param texts likewise conditions on text that may stand anywhere in a field
+     * @param totals likewise totals
      */
-    public record Share(String field, long cost, long conditions) {
+    public record Share(String field, long cost, long below, long texts, long totals) {
         public Share(String field, long cost) {
-            this(field, cost, 0);
+            this(field, cost, 0, 0, 0);
+        }
+
+        private Share with(Share other) {
+            return new Share(field, plus(cost, other.cost), plus(below, other.below), plus(texts, other.texts), plus(totals, other.totals));
         }
     }
 
@@ -63,11 +84,12 @@ public record Cost(List<Part> parts, int relations) {
 
     /** Of what has no filter. */
     public Cost(List<Part> parts) {
-        this(parts, 0);
+        this(parts, 0, 0);
     }
 
     public static Cost sum(List<Cost> costs) {
-        return new Cost(costs.stream().flatMap(cost -> cost.parts.stream()).toList(), costs.stream().mapToInt(Cost::relations).sum());
+        return new Cost(costs.stream().flatMap(cost -> cost.parts.stream()).toList(), costs.stream().mapToInt(Cost::relations).sum(),
+                costs.stream().mapToInt(Cost::repeated).sum());
     }
 
     /** No sum is greater than {@link #MOST}. */
@@ -91,8 +113,7 @@ public record Cost(List<Part> parts, int relations) {
         for (var part : parts) {
             var cost = part.weight;
             for (var times : part.times) cost = times(cost, Math.max(0, ((Number) Given.settled(times, request)).longValue()));
-            shares.merge(part.field, new Share(part.field, cost, part.isCondition ? cost : 0),
-                    (one, other) -> new Share(one.field, plus(one.cost, other.cost), plus(one.conditions, other.conditions)));
+            shares.merge(part.field, part.share(cost), Share::with);
         }
         var sorted = new ArrayList<>(shares.values());
         sorted.sort(Comparator.comparingLong(Share::cost).reversed());

@@ -75,7 +75,7 @@ final class Cursors {
             if (whole.length <= NONCE) throw notOurs(path);
             var plain = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE)).doFinal(whole, NONCE, whole.length - NONCE);
             var in = new DataInputStream(new ByteArrayInputStream(plain));
-            if (in.readByte() != VERSION) throw notOurs(path);
+            if (in.readByte() != VERSION) throw Mistake.at(path, "the cursor was given by another version of this server; ask for the first page again");
             var bound = new ArrayList<byte[]>();
             for (var place = 0; place < BOUND.size(); place++) bound.add(in.readNBytes(DIGEST));
             var keys = new ArrayList<String>();
@@ -129,9 +129,13 @@ final class Cursors {
         }
     }
 
-    /** @param other what the cursor is good for */
+    /**
+     * What a version of the server binds a cursor to, the next one may write otherwise, and it cannot be told from another one.
+     *
+     * @param other what the cursor is good for
+     */
     static RuntimeException givenFor(String other, String path) {
-        return Mistake.at(path, "the cursor was given for " + other + "; ask for the first page again");
+        return Mistake.at(path, "the cursor was given for " + other + ", or by an earlier version of this server; ask for the first page again");
     }
 
     private static RuntimeException notOurs(String path) {

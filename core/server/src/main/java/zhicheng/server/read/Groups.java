@@ -49,12 +49,12 @@ final class Groups {
         var arguments = field.arguments();
         by.addAll(by(noun, arguments));
         for (var place = 0; place < by.size(); place++) columns.add(Sql.of("{} as k" + place, value.apply(by.get(place))));
-        var most = arguments.containsKey("first") ? Filters.written(arguments.get("first"), "first") : USUAL;
+        var most = arguments.containsKey("first") ? Mistake.given(arguments.get("first"), "first") : USUAL;
         var shown = most instanceof Given given ? (Given) request -> within(given.in(request)) : (Object) within(most);
         var asked = most instanceof Given given ? (Given) request -> within(given.in(request)) + 1 : (Object) (within(most) + 1);
         var rows = from.get();
         var having = arguments.containsKey("having") ? having(Filters.object(arguments.get("having"), "having")) : Sql.ALL;
-        var largestFirst = arguments.containsKey("orderBy") && Filters.written(arguments.get("orderBy"), "orderBy").toString().equals("COUNT");
+        var largestFirst = arguments.containsKey("orderBy") && Mistake.given(arguments.get("orderBy"), "orderBy").toString().equals("COUNT");
         var order = Stream.concat(largestFirst ? Stream.of("g.n desc") : Stream.empty(), keys().map(key -> "g." + key + " nulls last"))
                 .collect(Collectors.joining(", "));
 
@@ -90,12 +90,12 @@ final class Groups {
 
     /** What the rows are grouped by. */
     static List<Noun.Dimension> by(Noun noun, Map<String, Object> arguments) {
-        var wanted = Filters.list(arguments.get("by"), "by");
+        var wanted = (List<?>) Mistake.given(arguments.get("by"), "by");
         if (wanted.size() > MOST_DIMENSIONS) throw Mistake.at("by", "rows are grouped by %d dimensions at most, not by %d".formatted(MOST_DIMENSIONS, wanted.size()));
         var by = new ArrayList<Noun.Dimension>();
         for (var one : wanted) {
             var path = "by[" + by.size() + "]";
-            var constant = Filters.written(one, path).toString();
+            var constant = Mistake.given(one, path).toString();
             var found = named(noun, constant).orElseThrow(() -> Mistake.at(path, noun.name() + " cannot be grouped by " + constant));
             if (by.contains(found)) throw Mistake.at(path, "the rows are grouped by it already");
             by.add(found);

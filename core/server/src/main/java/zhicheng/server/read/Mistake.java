@@ -17,6 +17,12 @@ final class Mistake {
         return path.size() == 1 ? "" : String.join(".", path) + ": ";
     }
 
+    /** What an argument or a word of it says that is no filter; a written null says nothing. */
+    static Object given(Object value, String path) {
+        if (value == null) throw at(path, "null asks for nothing here; leave it out, or say what is wanted");
+        return value;
+    }
+
     /** @param path e.g. {@code where.and[1].stage.eq} */
     static BadInput at(String path, String what) {
         return new BadInput(path + ": " + what);

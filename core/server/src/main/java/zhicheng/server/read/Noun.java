@@ -22,9 +22,9 @@ import zhicheng.server.account.Viewer;
  */
 public record Noun(String name, String table, Map<String, Field> fields, Map<String, Relation> relations, List<Step> order,
         Visibility visibility, Set<String> searched) {
-    /** By noun; what they lead to is declared after them, so it is not known when they are. */
-    private static final Map<String, Map<String, Order.SortKey>> SORT_KEYS = new ConcurrentHashMap<>();
-    private static final Map<String, Map<String, Dimension>> DIMENSIONS = new ConcurrentHashMap<>();
+    /** By noun, as it is declared and not as it is called; what they lead to is declared after them, so it is not known when they are. */
+    private static final Map<Noun, Map<String, Order.SortKey>> SORT_KEYS = new ConcurrentHashMap<>();
+    private static final Map<Noun, Map<String, Dimension>> DIMENSIONS = new ConcurrentHashMap<>();
 
     /**
      * A column.
@@ -63,7 +63,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
 
         public boolean isFilterable() { return !masked; }
 
-        public boolean isSortable() { return !masked && scalar.isSortable() && !name.equals("id"); }
+        public boolean isSortable() { return !masked && scalar.isSortable(); }
     }
 
     /** In which direction an index of the table serves all rows in a field's order, absent values last; read backwards it serves the other one, absent values first. */
@@ -132,9 +132,9 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         return field;
     }
 
-    /** What its lists can be ordered by: every scalar of its own, and of what it leads to by one step. By constant, in a fixed order. */
+    /** What its lists can be ordered by: every scalar of its own that is not masked, and of what it leads to by one step. By constant, in a fixed order. */
     public Map<String, Order.SortKey> sortKeys() {
-        return SORT_KEYS.computeIfAbsent(name, _ -> Collections.unmodifiableMap(allSortKeys()));
+        return SORT_KEYS.computeIfAbsent(this, _ -> Collections.unmodifiableMap(allSortKeys()));
     }
 
     private Map<String, Order.SortKey> allSortKeys() {
@@ -144,7 +144,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         for (var relation : relations.values())
             if (relation instanceof ToOne one)
                 for (var field : Nouns.named(one.target()).fields.values())
-                    if (field.isSortable() && !field.name().equals("madeUp"))
+                    if (field.isSortable())
                         put(keys, new Order.SortKey(constant(one.name()) + "_" + constant(field.name()), one, field));
         return keys;
     }
@@ -155,7 +155,7 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
 
     /** What its rows can be grouped by, by the name under which a group shows it, in a fixed order. */
     public Map<String, Dimension> dimensions() {
-        return DIMENSIONS.computeIfAbsent(name, _ -> Collections.unmodifiableMap(allDimensions()));
+        return DIMENSIONS.computeIfAbsent(this, _ -> Collections.unmodifiableMap(allDimensions()));
     }
 
     private Map<String, Dimension> allDimensions() {

@@ -25,6 +25,21 @@ public record Order(SortKey key, boolean descending, boolean nullsFirst) {
     /** Whether an index serves lists that are ordered so first: other orders cost more. */
     boolean isServed() { return key.served().in(descending, nullsFirst); }
 
+    /** Whether rows are held against a cursor's by all keys at once: none may be absent, and all go in one direction. */
+    static boolean isUniform(List<Order> order) {
+        return order.stream().allMatch(step -> !step.key.nullable() && step.descending == order.getFirst().descending);
+    }
+
+    /** How often a statement that holds rows against a cursor's has the keys that stand in what a row leads to, where none of the cursor's own is absent. */
+    static int held(List<Order> order) {
+        return order.stream().filter(step -> step.key.relation() != null).mapToInt(step -> isUniform(order) ? 1 : step.key.nullable() && !step.nullsFirst ? 3 : 2).sum();
+    }
+
+    /** The other way round. */
+    static List<Order> flipped(List<Order> order) {
+        return order.stream().map(step -> new Order(step.key, !step.descending, !step.nullsFirst)).toList();
+    }
+
     /** As it is hashed into cursors. */
     static String text(List<Order> order) {
         var text = new StringBuilder();

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param after a cursor as it came, or where it comes from; null: from the beginning
  * @param before likewise; null: to the end
  * @param place of the list's arguments ({@link Mistake#place})
- * @param order never empty; the last step is the id, so that no two rows are equal
+ * @param order never empty; the id is one of its steps, the last where it was not asked for, so that no two rows are equal
  */
 record Page(Object count, boolean backward, Object after, Object before, String place, List<Order> order) {
     static final int USUAL = 20;
@@ -63,12 +63,12 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         var keys = noun.sortKeys();
         if (arguments.containsKey("orderBy")) {
             var seen = new HashSet<String>();
-            var steps = Filters.list(arguments.get("orderBy"), place + "orderBy");
+            var steps = (List<?>) Mistake.given(arguments.get("orderBy"), place + "orderBy");
             if (steps.size() > MOST_KEYS) throw Mistake.at(place + "orderBy", "a list is ordered by %d keys at most, not by %d".formatted(MOST_KEYS, steps.size()));
             for (var one : steps) {
                 var path = place + "orderBy[" + order.size() + "]";
-                var step = Filters.object(one, path);
-                step.forEach((name, word) -> Filters.written(word, path + "." + name));
+                var step = (Map<?, ?>) Mistake.given(one, path);
+                step.forEach((name, word) -> Mistake.given(word, path + "." + name));
                 var constant = step.get("field").toString();
                 if (!seen.add(constant)) throw Mistake.at(path + ".field", "the list is ordered by it already");
                 if (!keys.containsKey(constant)) throw Mistake.at(path + ".field", noun.name() + " cannot be ordered by " + constant);
@@ -79,7 +79,7 @@ record Page(Object count, boolean backward, Object after, Object before, String 
             if (ranked) order.add(new Order(RANK, false, false));
             for (var step : noun.order()) order.add(new Order(step.key(keys), step.descending(), false));
         }
-        order.add(new Order(new Order.SortKey("ID", null, noun.field("id")), order.getLast().descending(), false));
+        if (order.stream().noneMatch(step -> step.key().equals(keys.get("ID")))) order.add(new Order(keys.get("ID"), order.getLast().descending(), false));
         return List.copyOf(order);
     }
 
@@ -92,6 +92,11 @@ record Page(Object count, boolean backward, Object after, Object before, String 
     /** How many keys of the order stand in what a row leads to. */
     int further() {
         return (int) order.stream().filter(step -> step.key().relation() != null).count();
+    }
+
+    /** How often a statement has these, each of which PostgreSQL plans: to order by, and where rows are held against a cursor's. */
+    int planned() {
+        return further() + (after == null ? 0 : Order.held(order)) + (before == null ? 0 : Order.held(Order.flipped(order)));
     }
 
     /** The order of a list when nobody says how. */

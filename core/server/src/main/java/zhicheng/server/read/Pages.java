@@ -12,7 +12,6 @@ final class Pages {
     private final Noun noun;
     private final String t;
     private final List<Order> steps;
-    private final Sql order;
     private final List<Sql> columns;
     private final Object rows;
 
@@ -37,13 +36,13 @@ final class Pages {
         this.noun = noun;
         this.t = t;
         this.steps = steps;
-        this.order = compiler.order(noun, t, steps);
         this.columns = columns;
         this.rows = rows;
     }
 
     /** As PostgreSQL thinks best. */
     Sql plain(Sql passes) {
+        var order = compiler.order(noun, t, steps);
         return Sql.of("""
                 select row_number() over (order by {}) as place{}
                 from {}
@@ -103,9 +102,9 @@ final class Pages {
                     select %1$s.id as found{}
                     from {}{}
                     where {}
-                    order by {}
-                    limit {}""".formatted(u),
-                    keys(u), Compiler.from(noun, u), place.joined().apply(u), Sql.and(place.where().apply(u), passes.of(u, Texts.EITHER)), compiler.order(noun, u, steps), Sql.value(rows));
+                    order by %2$s
+                    limit {}""".formatted(u, ofKeys()),
+                    keys(u), Compiler.from(noun, u), place.joined().apply(u), Sql.and(place.where().apply(u), passes.of(u, Texts.EITHER)), Sql.value(rows));
             return Sql.of("""
                     select %1$s.*
                     from {}(
@@ -120,8 +119,8 @@ final class Pages {
                 select true as found{}{}
                 from {}
                 where {}
-                order by {}
-                limit {}""", keys(t), Sql.join("", columns), from, passes, order, Sql.value(rows));
+                order by %s
+                limit {}""".formatted(ofKeys()), keys(t), Sql.join("", columns), from, passes, Sql.value(rows));
     }
 
     /** The first of these ids with the keys of their order, and what is wanted of their rows. */

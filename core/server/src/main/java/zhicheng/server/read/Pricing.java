@@ -21,6 +21,7 @@ public final class Pricing {
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<Object> times = new ArrayDeque<>();
     private int relations;
+    private int repeated;
     private int text = Cost.TEXT;
 
     private Pricing() {}
@@ -40,21 +41,27 @@ public final class Pricing {
             case Root.AnyNoun() -> Nouns.all().forEach(noun -> pricing.row(noun, field.below()));
             case Root.Groups(var noun) -> {
                 pricing.weigh(Cost.GROUPS);
-                pricing.further((int) Groups.by(noun, field.arguments()).stream().filter(dimension -> dimension.relation() != null).count(), 1, Cost.ALL_ROWS);
+                var further = (int) Groups.by(noun, field.arguments()).stream().filter(dimension -> dimension.relation() != null).count();
+                pricing.further(further, further * Cost.ALL_ROWS);
                 pricing.condition(noun, Filters.where(noun, field.arguments(), ""), Cost.BELOW);
             }
             case Root.Explain(var noun) -> pricing.explanation(noun, field);
             case Root.Statistics() -> pricing.weigh(Cost.GROUPS);
         }
-        return new Cost(pricing.parts, pricing.relations);
+        return new Cost(pricing.parts, pricing.relations, pricing.repeated);
     }
 
     private void weigh(long weight) {
-        parts.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight));
+        weigh(weight, Cost.Kind.OTHER);
     }
 
-    private void weighCondition(long weight) {
-        parts.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight, true));
+    private void weigh(long weight, Cost.Kind kind) {
+        parts.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight, kind));
+    }
+
+    /** A condition on rows below. */
+    private void weighBelow(long weight) {
+        weigh(weight, Cost.Kind.BELOW);
     }
 
     private void row(Noun noun, Selection selection) {
@@ -98,6 +105,7 @@ public final class Pricing {
     private void planned(int times, Runnable counted) {
         var before = relations;
         counted.run();
+        repeated += (relations - before) * (times - 1);
         relations = before + (relations - before) * times;
     }
 
@@ -125,7 +133,7 @@ public final class Pricing {
                         path.removeLast();
                     }
                 }
-                case "totalCount" -> weigh(isRoot ? Cost.ALL_ROWS : Cost.BELOW); // once for the list, not for each of its rows
+                case "totalCount" -> weigh(isRoot ? Cost.ALL_ROWS : Cost.BELOW, Cost.Kind.TOTAL); // once for the list, not for each of its rows
                 default -> { }
             }
             path.removeLast();
@@ -138,7 +146,7 @@ public final class Pricing {
         var isFoundInOrder = first.key() == Page.RANK || first.isServed();
         if (isRoot && !(isFoundInOrder && (isAll(filter) || isFound(noun, filter)))) weigh(Cost.ALL_ROWS);
         var bounds = (int) Stream.of(page.after(), page.before()).filter(Objects::nonNull).count();
-        further(page.further(), 1 + bounds, isRoot ? Cost.ALL_ROWS : Cost.BELOW); // ordered by them, and held against a cursor's
+        further(page.planned(), (long) page.further() * (1 + bounds) * (isRoot ? Cost.ALL_ROWS : Cost.BELOW)); // ordered by them, and held against a cursor's
     }
 
     private static boolean isAll(Filter filter) {
@@ -176,13 +184,13 @@ public final class Pricing {
     /**
      * Keys of an order or of groups that stand in what a row leads to: each is looked up for each row.
      *
-     * @param often how often each is
-     * @param weight of all rows once
+     * @param steps how often they stand in the statement
+     * @param weight of all that are looked up
      */
-    private void further(int keys, int often, long weight) {
-        if (keys == 0) return;
-        relations += keys * often;
-        weigh(keys * often * weight);
+    private void further(int steps, long weight) {
+        if (steps == 0) return;
+        relations += steps;
+        weigh(weight);
     }
 
     /** What is weighed counts once for each of these rows, whether it is shown or tells that there are more. */
@@ -199,7 +207,7 @@ public final class Pricing {
             case Filter.Or(_, var any) -> any.forEach(one -> condition(noun, one, below));
             case Filter.Not(_, var one) -> condition(noun, one, below);
             case Filter.Compare compare -> {
-                if (compare.operator().looksInside()) weighCondition(Cost.times(text, below / Cost.BELOW));
+                if (compare.operator().looksInside()) weigh(Cost.times(text, below / Cost.BELOW), Cost.Kind.TEXT);
             }
             case Filter.Sought _ -> { }
             case Filter.Leads(_, var relation, var one) -> {
@@ -208,12 +216,12 @@ public final class Pricing {
             }
             case Filter.Below(_, var relation, _, var one) -> {
                 relations++;
-                weighCondition(below);
+                weighBelow(below);
                 condition(Nouns.named(relation.target()), one, Cost.times(below, Cost.BELOW));
             }
             case Filter.Measure measure -> {
                 relations++; // it is measured once, however often it is compared
-                weighCondition(below);
+                weighBelow(below);
                 condition(Nouns.named(measure.relation().target()), measure.of(), Cost.times(below, Cost.BELOW));
             }
         }
@@ -294,14 +302,14 @@ public final class Pricing {
 
         private void part(Noun noun, Filter filter, boolean isBelow) {
             if (!isBelow) return;
-            weighCondition(Cost.BELOW);
+            weighBelow(Cost.BELOW);
             rows(noun, filter);
         }
 
         /** Rows below, and which of them are so. */
         private void rows(Noun noun, Filter filter) {
             for (var time = 0; time < shown; time++) {
-                weighCondition(Cost.BELOW);
+                weighBelow(Cost.BELOW);
                 condition(noun, filter, AMONG_ROWS_BELOW);
             }
         }

@@ -38,8 +38,8 @@ public enum Scalar {
     DATE("date", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
     INSTANT("timestamptz", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_PAST, IS_NULL),
     TEXTS("text[]", HAS, HAS_SOME, IS_NULL),
-    /** Shown in hex. */
-    HASH("bytea", EQ, NEQ, IS_NULL);
+    /** Shown in hex, and ordered by its bytes. */
+    HASH("bytea", EQ, NEQ, IN, NOT_IN, IS_NULL);
 
     private static final int ID_LENGTH = 36;
     /** Characters of a text that something is compared with: no column has more that anybody would ask for as a whole. */
@@ -58,8 +58,8 @@ public enum Scalar {
     /** How it can be filtered. */
     public Set<Operator> operators() { return operators; }
 
-    /** Whether lists can be ordered by it. */
-    public boolean isSortable() { return this != TEXTS && this != HASH && this != MEAN; }
+    /** Whether lists can be ordered by it: it is one value, and a column holds it. */
+    public boolean isSortable() { return this != TEXTS && this != MEAN; }
 
     /** Whether rows can be grouped by it. */
     public boolean isDimension() { return this == TEXT || this == INT || this == BOOLEAN || this == DATE; }

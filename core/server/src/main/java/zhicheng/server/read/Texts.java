@@ -124,7 +124,7 @@ final class Texts {
 
     /** Words of a search, likewise. */
     static Object words(Object typed, String path) {
-        return checked(typed, path, As.WORDS);
+        return checked(Mistake.given(typed, path), path, As.WORDS);
     }
 
     private static Object checked(Object typed, String path, As as) {

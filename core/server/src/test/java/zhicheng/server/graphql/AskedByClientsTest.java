@@ -206,6 +206,25 @@ class AskedByClientsTest {
         assertNull(world.ask(bureau, query, Map.of()).error());
     }
 
+    /** What is no filter knows nothing of absent values, nor of constraints. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "search | query($n: String) { dossiers(search: $n) { totalCount } }",
+        "search | { dossiers(search: null) { totalCount } }",
+        "orderBy | { dossiers(orderBy: null) { totalCount } }",
+        "people.nodes.dossiers: orderBy | { people(first: 1) { nodes { dossiers(orderBy: null) { totalCount } } } }",
+        "orderBy[0].nulls | query($n: NullsOrder) { dossiers(orderBy: [{field: YEAR, nulls: $n}]) { totalCount } }",
+        "first | query($n: Int) { dossierGroups(by: [YEAR], first: $n) { hasMore } }",
+        "by | query($n: [DossierDimension!] = [YEAR]) { dossierGroups(by: $n) { hasMore } }",
+        "id | query($n: ID = ^00000000-0000-4000-8000-000000000001^) { dossier(id: $n) { id } }"})
+    void null_for_what_is_no_filter_is_refused_in_its_own_words(String path, String query) {
+        Map<String, Object> none = query.contains("$n") ? Collections.singletonMap("n", null) : Map.of();
+        var dry = world.send(bureau, Json.text(Map.of("query", query.replace('^', '"'), "variables", none, "extensions", Map.of("dryRun", true))));
+        assertEquals("BAD_INPUT", dry.error(), () -> dry.body().toString());
+        assertEquals(path + ": null asks for nothing here; leave it out, or say what is wanted", dry.at("errors", 0, "message"));
+        assertEquals("BAD_INPUT", world.ask(bureau, query.replace('^', '"'), none).error());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { dossier(id: $n) { id } }",

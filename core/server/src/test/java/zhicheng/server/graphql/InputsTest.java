@@ -195,7 +195,21 @@ class InputsTest {
         var reply = BARE.ask("{ dossiers(where: " + where + ") { nodes { id } } }", Map.of());
         assertTrue(said(reply).contains(Codes.COST) && said(reply).contains("Conditions on rows below, and on pieces of text, are ") && !said(reply).contains("smaller pages"), () -> said(reply));
         var texts = BARE.ask("{ dossiers(where: {or: [%s]}) { nodes { id } } }".formatted("{achievements: {some: {title: {contains: \"工程\"}}}} ".repeat(20)), Map.of());
-        assertTrue(said(texts).contains(Codes.COST) && said(texts).contains("on pieces of text, are ") && !said(texts).contains("smaller pages"), () -> said(texts));
+        assertTrue(said(texts).contains(Codes.COST) && said(texts).contains("Conditions on pieces of text (contains, startsWith) are 20000 of it: each is paid for by itself, in every branch of an «or»") && !said(texts).contains("smaller pages"), () -> said(texts));
+        var totals = BARE.ask("{ dossiers(first: 100) { nodes { applicant { dossiers(first: 30) { nodes { id hours { totalCount } achievements { totalCount } } } } } } }", Map.of());
+        assertTrue(said(totals).contains(Codes.COST) && said(totals).contains("Totals are 120000 of it: each totalCount goes over all rows of its list, and in a list within a list over those of every row around it"), () -> said(totals));
+    }
+
+    /** Each stands in the statement once for each way to come by the page's rows, and once more to be counted. */
+    @Test
+    void what_multiplies_the_steps_over_relations_is_named() {
+        var employed = "{or: [%s]}".formatted("{employer: {areaCode: {eq: \"520502\"}}} ".repeat(40));
+        var where = "{title: {contains: \"工程\"}, and: [" + employed + "]}";
+        assertFalse(said(BARE.ask("{ dossiers(where: " + employed + ") { totalCount nodes { id } } }", Map.of())).contains("lead over"));
+        var reply = BARE.ask("{ dossiers(where: " + where + ") { totalCount nodes { id } } }", Map.of());
+        assertTrue(said(reply).contains("lead over 120, 80 of them only because a search, pieces of texts that are searched (contains, startsWith) and totalCount have the same ones again, and at most 100 are allowed")
+                && said(reply).contains("; ask for totalCount in a request of its own, with fewer such texts or none, or with fewer relations"), () -> said(reply));
+        assertFalse(said(BARE.ask("{ dossiers(where: " + where + ") { nodes { id } } }", Map.of())).contains("lead over"), "without the total");
     }
 
     /** Whether it comes for the first time or a statement for its like is kept. */

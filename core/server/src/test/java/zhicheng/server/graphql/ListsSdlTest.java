@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
+import graphql.language.ScalarTypeDefinition;
 import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.schema.idl.SchemaParser;
@@ -19,8 +21,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import zhicheng.server.account.IdentityVault;
@@ -56,6 +60,39 @@ class ListsSdlTest {
         if (WRITE) Files.writeString(FILE, now);
         assertTrue(Files.exists(FILE), "run once with -Dgolden.write=true and read it");
         assertEquals(Files.readString(FILE), now);
+    }
+
+    /** Whatever one value a row shows can be sorted by, of its own and of what it leads to by one step; but what is protected. */
+    @Test
+    void lists_are_ordered_by_every_scalar_that_is_shown() {
+        var whole = new SchemaParser().parse(new SdlFiles().all().stream().map(SdlFiles.Sdl::text).collect(Collectors.joining("\n")));
+        var keys = 0;
+        for (var noun : Nouns.all()) {
+            if (!Nouns.listed(noun)) continue;
+            var shown = new TreeSet<>(scalars(whole, noun, ""));
+            noun.relations().values().stream().filter(Noun.ToOne.class::isInstance).forEach(one -> shown.addAll(scalars(whole, Nouns.named(one.target()), constant(one.name()) + "_")));
+            var orders = (EnumTypeDefinition) whole.getTypeOrNull(noun.name() + "OrderField");
+            assertEquals(shown, orders.getEnumValueDefinitions().stream().map(EnumValueDefinition::getName).collect(Collectors.toCollection(TreeSet::new)), noun.name());
+            keys += shown.size();
+        }
+        assertTrue(keys > 1_000, "keys: " + keys);
+    }
+
+    /** As the schema has them, whatever the nouns say. */
+    private List<String> scalars(TypeDefinitionRegistry whole, Noun noun, String before) {
+        return fields(noun).stream().filter(field -> isOneValue(whole, field.getType()) && !field.getName().equals("identityNumber"))
+                .map(field -> before + constant(field.getName())).toList();
+    }
+
+    private static boolean isOneValue(TypeDefinitionRegistry whole, Type<?> type) {
+        var bare = type instanceof NonNullType sure ? sure.getType() : type;
+        if (!(bare instanceof TypeName name)) return false;
+        var of = whole.getTypeOrNull(name.getName());
+        return of == null || of instanceof ScalarTypeDefinition || of instanceof EnumTypeDefinition;
+    }
+
+    private static String constant(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 
     private String lists() {
@@ -237,10 +274,14 @@ class ListsSdlTest {
     }
 
     private FieldDefinition field(Noun noun, String name) {
+        return fields(noun).stream().filter(one -> one.getName().equals(name)).findFirst().orElseThrow(() -> new AssertionError("the SDL has no " + noun.name() + "." + name));
+    }
+
+    private List<FieldDefinition> fields(Noun noun) {
         var type = (ObjectTypeDefinition) sdl.getTypeOrNull(noun.name());
         var fields = new ArrayList<>(type.getFieldDefinitions());
         sdl.objectTypeExtensions().getOrDefault(noun.name(), List.of()).forEach(more -> fields.addAll(more.getFieldDefinitions()));
-        return fields.stream().filter(one -> one.getName().equals(name)).findFirst().orElseThrow(() -> new AssertionError("the SDL has no " + noun.name() + "." + name));
+        return fields;
     }
 
     private static String named(Type<?> type) {

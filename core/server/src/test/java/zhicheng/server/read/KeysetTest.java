@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -141,6 +146,46 @@ class KeysetTest {
         assertEquals(List.of("B", "a", "b", "工程师"), titles(page(applicant, List.of(By.ascending("TITLE")), 9, null)));
     }
 
+    /** A draft has no hash. */
+    @Example
+    void ids_and_hashes_are_ordered_by_their_bytes() throws SQLException {
+        var applicant = new Viewer(UUID.randomUUID(), Fixture.LIN.roles(), UUID.randomUUID(), null);
+        insert(applicant.person(), List.of(new Keys(1, 1, "b"), new Keys(1, 1, "B"), new Keys(1, null, "none"), new Keys(1, 1, "工程师"), new Keys(1, 1, "a")));
+        var byId = pagesAreCompleteAndInOrder(applicant, List.of(By.ascending("ID")), 2);
+        assertEquals(5, byId.size());
+        assertEquals(byId.stream().sorted().toList(), byId);
+        assertEquals(byId.reversed(), pagesAreCompleteAndInOrder(applicant, List.of(By.descending("ID"), By.ascending("TITLE")), 2), "what stands behind the id decides nothing");
+        assertEquals(byId, pagesAreCompleteAndInOrder(applicant, List.of(By.ascending("EMPLOYER_ID"), By.descending("APPLICANT_ID"), By.ascending("ID")), 2), "of equal ones");
+
+        var hashes = Map.of("b", "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d", "B", "df7e70e5021544f4834bbee64a9e3789febc4be81470df629cad6ddb03320a5c",
+                "a", "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb");
+        var sorted = hashes.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+        assertEquals(List.of("b", "a", "B"), sorted);
+        for (var order : List.of(By.ascending("CONTENT_HASH"), By.descending("CONTENT_HASH"))) {
+            assertEquals(5, pagesAreCompleteAndInOrder(applicant, List.of(order), 2).size());
+            var titles = titles(page(applicant, List.of(order), 9, null));
+            assertEquals(order.descending ? sorted.reversed() : sorted, titles.stream().filter(hashes::containsKey).toList());
+            assertEquals("none", titles.getLast(), "absent ones last");
+        }
+        var absentFirst = List.of(new By("CONTENT_HASH", true, true));
+        assertEquals(5, pagesAreCompleteAndInOrder(applicant, absentFirst, 2).size());
+        assertEquals("none", titles(page(applicant, absentFirst, 9, null)).getFirst());
+    }
+
+    /** It is ours, and sealed with our key, but of another make. */
+    @Example
+    void a_cursor_of_another_version_is_not_taken_for_a_strangers() throws GeneralSecurityException {
+        var seal = Cipher.getInstance("AES/GCM/NoPadding");
+        var nonce = new byte[12];
+        seal.init(Cipher.ENCRYPT_MODE, Fixture.KEY.derive("cursor", "AES"), new GCMParameterSpec(128, nonce));
+        var sealed = new ByteArrayOutputStream();
+        sealed.writeBytes(nonce);
+        sealed.writeBytes(seal.doFinal(new byte[] {0, 1, 2, 3}));
+        var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.toByteArray());
+        assertEquals("after: the cursor was given by another version of this server; ask for the first page again",
+                assertThrows(BadInput.class, () -> page(Fixture.BUREAU, List.of(), 1, cursor)).getMessage());
+    }
+
     @Property(tries = 200)
     void a_cursor_that_was_touched_is_refused(@ForAll @IntRange(max = 10_000) int place, @ForAll @IntRange(min = 1, max = 63) int by) {
         var order = List.of(By.descending("CREATED_AT"));
@@ -166,7 +211,8 @@ class KeysetTest {
         assertEquals(1, ids(page(Fixture.BUREAU, order, 1, cursor)).size());
         assertRefused("another account", () -> page(Fixture.CLERK, order, 1, cursor));
         assertRefused("another «orderBy»", () -> page(Fixture.BUREAU, List.of(By.ascending("CREATED_AT")), 1, cursor));
-        assertRefused("another «where»", () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("after", cursor, "where", Map.of("year", Map.of("eq", 2024)))));
+        assertRefused("after: the cursor was given for another «where» or «search», or by an earlier version of this server; ask for the first page again",
+                () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("after", cursor, "where", Map.of("year", Map.of("eq", 2024)))));
         assertRefused("another list", () -> list(Nouns.ORGANISATION, "organisations", Fixture.BUREAU, Map.of("after", cursor)));
     }
 
@@ -342,7 +388,7 @@ class KeysetTest {
 
     @Provide
     Arbitrary<List<By>> orders() {
-        return Combinators.combine(Arbitraries.of("EDUCATION_TENTHS", "SUBMITTED_AT", "TITLE", "CREATED_AT", "APPLICANT_NAME", "EMPLOYER_AREA_CODE"), Arbitraries.of(true, false), Arbitraries.of(true, false))
+        return Combinators.combine(Arbitraries.of("EDUCATION_TENTHS", "SUBMITTED_AT", "TITLE", "CREATED_AT", "APPLICANT_NAME", "EMPLOYER_AREA_CODE", "CONTENT_HASH", "ID", "APPLICANT_ID", "EMPLOYER_ID"), Arbitraries.of(true, false), Arbitraries.of(true, false))
                 .as(By::new).list().uniqueElements(By::field).ofMinSize(0).ofMaxSize(3);
     }
 
@@ -352,12 +398,12 @@ class KeysetTest {
                 var dossiers = connection.prepareStatement("""
                         insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, education_tenths, created_at, updated_at,
                                              submitted_at, receipt_at, snapshot_hash, edition, facts_hash)
-                        values (?, 'south', 2024, 'ENGINEERING', 'INTERMEDIATE', ?, ?, case when ? then 'DRAFT' else 'SUBMITTED' end, ?, ?, ?, ?, ?, ?, sha256('x'), 1, repeat('a', 64))""")) {
+                        values (?, 'south', 2024, 'ENGINEERING', 'INTERMEDIATE', ?, ?, case when ? then 'DRAFT' else 'SUBMITTED' end, ?, ?, ?, ?, ?, ?, sha256(convert_to(?, 'UTF8')), 1, repeat('a', 64))""")) {
             persons.setObject(1, person);
             persons.executeUpdate();
             for (var row : rows) {
                 var submitted = row.submitted == null ? null : BEGIN.plusNanos(1000L * row.submitted);
-                var values = new Object[] {UUID.randomUUID(), row.title, person, submitted == null, BEGIN, row.tenths, BEGIN, BEGIN, submitted, submitted};
+                var values = new Object[] {UUID.randomUUID(), row.title, person, submitted == null, BEGIN, row.tenths, BEGIN, BEGIN, submitted, submitted, submitted == null ? null : row.title};
                 for (var place = 0; place < values.length; place++) dossiers.setObject(place + 1, values[place]);
                 dossiers.addBatch();
             }

@@ -1,6 +1,7 @@
 package zhicheng.server.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -8,8 +9,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import zhicheng.server.BadInput;
 import zhicheng.server.account.BlindIndex;
 import zhicheng.server.account.Viewer;
 
@@ -50,6 +54,23 @@ class OperatorsTest extends OnFixture {
                 var where = Map.<String, Object>of(field, Map.of(operator.spelled(), operator.takesMany() ? List.of(asked) : asked));
                 assertEquals(PASSES.get(operator).test(1 - place), holds(noun, row, where), where::toString);
             }
+    }
+
+    /** Whichever way its letters are written. */
+    @Test
+    void a_hash_is_one_of_several_or_none_of_them() {
+        var hash = HexFormat.of();
+        var own = reader.byId(Nouns.DOSSIER, Fixture.id(52), Selection.fields("contentHash"), Fixture.asks(Fixture.LIN)).orElseThrow().get("contentHash").toString();
+        assertEquals(32, hash.parseHex(own).length);
+        for (var some : List.of(List.of(own), List.of("00ff", own.toUpperCase(Locale.ROOT)), List.of("00ff"), List.<String>of())) {
+            var isOne = some.stream().anyMatch(own::equalsIgnoreCase);
+            assertEquals(isOne, holds(Nouns.DOSSIER, 52, Map.of("contentHash", Map.of("in", some))), some::toString);
+            assertEquals(!isOne, holds(Nouns.DOSSIER, 52, Map.of("contentHash", Map.of("notIn", some))), some::toString);
+        }
+        assertFalse(holds(Nouns.DOSSIER, 51, Map.of("contentHash", Map.of("in", List.of(own)))), "a draft has none");
+        assertTrue(holds(Nouns.DOSSIER, 51, Map.of("contentHash", Map.of("notIn", List.of(own)))), "an absent one counts as different");
+        assertEquals("where.and[1].contentHash.in[1]: «工» is not a hash in hex",
+                assertThrows(BadInput.class, () -> holds(Nouns.DOSSIER, 52, Map.of("contentHash", Map.of("in", List.of(own, "工"))))).getMessage());
     }
 
     /** Lin's dossier tells two years: 800 and 905 tenths. Of none there is no least. */

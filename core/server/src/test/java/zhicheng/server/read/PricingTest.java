@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
 
@@ -61,7 +63,11 @@ class PricingTest {
     }
 
     private static Plan plan(Root root, Selection.Field asked) {
-        return Fixture.reader((_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked"))).plan(root, asked, Fixture.asks(Viewer.PUBLIC));
+        return plan(root, asked, Viewer.PUBLIC);
+    }
+
+    private static Plan plan(Root root, Selection.Field asked, Viewer viewer) {
+        return Fixture.reader((_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked"))).plan(root, asked, Fixture.asks(viewer));
     }
 
     private static int occurrences(String part, String text) {
@@ -75,7 +81,7 @@ class PricingTest {
         assertEquals(10 + 3 + 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names), NODES));
         assertEquals(10 + 3 + 200 + 200, price(DOSSIERS, Map.of("first", 3, "orderBy", List.of(by("APPLICANT_NAME"))), NODES), "nor does an index serve it");
         assertEquals(10 + 3 + 2 * 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names, "after", "…"), NODES));
-        assertEquals(4, Pricing.of(DOSSIERS, asked(Map.of("orderBy", names, "before", "…"), NODES)).relations());
+        assertEquals(2 + 2 + 2, Pricing.of(DOSSIERS, asked(Map.of("orderBy", names, "before", "…"), NODES)).relations(), "each is compared twice with the cursor's");
         var own = new Selection.Field("dossiers", "dossiers", Map.of("first", 3, "orderBy", names), List.of(), NODES);
         assertEquals(10 + 5 * (1 + 10 + 2 * 20 + 3), price(new Root.Rows(Nouns.PERSON), Map.of("first", 5), new Selection(List.of(field("nodes", new Selection(List.of(own)))))));
 
@@ -141,6 +147,91 @@ class PricingTest {
         planned(2 + 2, Map.of("search", "工程", "where", Map.of("employer", employer), "orderBy", List.of(by("CREATED_AT"), by("EMPLOYER_NAME"))), NODES);
         var own = new Selection.Field("dossiers", "dossiers", Map.of("where", Map.of("employer", employer)), List.of(), NODES);
         planned(2, Map.of("where", Map.of("title", title)), new Selection(List.of(field("nodes", new Selection(List.of(field("applicant", new Selection(List.of(own)))))))));
+    }
+
+    private record Case(String of, Root root, Map<String, Object> arguments, Selection wanted) {
+        @Override
+        public String toString() { return of; }
+    }
+
+    private static final Map<String, Object> EMPLOYED = Map.of("employer", Map.of("areaCode", Map.of("eq", "421202")));
+    private static final Map<String, Object> EITHER_TEXT = Map.of("or", List.of(Map.of("title", Map.of("contains", "工程一")), Map.of("specialty", Map.of("startsWith", "工程二"))));
+    private static final List<Map<String, Object>> BY_NAMES = List.of(by("APPLICANT_NAME"), Map.of("field", "EMPLOYER_NAME", "direction", "DESC", "nulls", "LAST"));
+
+    /** What is shown stands in none of the tables that filters and orders lead to. */
+    private static Stream<Case> cases() {
+        var rows = new Selection(List.of(field("nodes", Selection.fields("id", "title"))));
+        var total = Selection.fields("totalCount");
+        var both = new Selection(List.of(field("nodes", Selection.fields("id")), field("totalCount", Selection.NOTHING)));
+        var cursors = new Selection(List.of(field("pageInfo", Selection.fields("startCursor", "endCursor")),
+                field("edges", new Selection(List.of(field("cursor", Selection.NOTHING), new Selection.Field("again", "cursor", Map.of(), List.of(), Selection.NOTHING))))));
+        var people = new Root.Rows(Nouns.PERSON);
+        var text = Map.of("title", Map.of("contains", "工程一"));
+        var threeTexts = Map.<String, Object>of("title", Map.of("contains", "工程一"), "applicant", Map.of("name", Map.of("contains", "工程二")), "achievements", Map.of("some", Map.of("title", Map.of("startsWith", "工程三"))));
+        var measured = Map.<String, Object>of("hours", Map.of("count", Map.of("gt", 1, "lt", 9), "sum", Map.of("tenths", Map.of("gt", 1)), "where", Map.of("dossier", EMPLOYED)));
+        var deep = Map.<String, Object>of("not", Map.of("hours", Map.of("every", Map.of("dossier", Map.of("hours", Map.of("none", Map.of("dossier", EMPLOYED)))))));
+        var own = new Selection.Field("dossiers", "dossiers", Map.of("where", EMPLOYED, "orderBy", BY_NAMES), List.of(), both);
+        return Stream.of(
+                new Case("a page", DOSSIERS, Map.of("where", EMPLOYED), rows),
+                new Case("a total", DOSSIERS, Map.of("where", EMPLOYED), total),
+                new Case("a page and a total", DOSSIERS, Map.of("where", EMPLOYED), both),
+                new Case("a text", DOSSIERS, Map.of("where", Map.of("and", List.of(text, EMPLOYED))), both),
+                new Case("either of two texts", DOSSIERS, Map.of("where", Map.of("and", List.of(EITHER_TEXT, EMPLOYED))), both),
+                new Case("a text or something else", DOSSIERS, Map.of("where", Map.of("or", List.of(text, EMPLOYED))), both),
+                new Case("texts of what it leads to and of what is below", DOSSIERS, Map.of("where", threeTexts), both),
+                new Case("a text in an order that no index serves", DOSSIERS, Map.of("where", Map.of("and", List.of(text, EMPLOYED)), "orderBy", List.of(by("YEAR"))), both),
+                new Case("a search", DOSSIERS, Map.of("where", EMPLOYED, "search", "工程零"), both),
+                new Case("a search in an order of others", DOSSIERS, Map.of("where", EMPLOYED, "search", "工程零", "orderBy", BY_NAMES), both),
+                new Case("a text in an order of others behind one that is served", DOSSIERS, Map.of("where", text, "orderBy", List.of(by("CREATED_AT"), BY_NAMES.getLast())), cursors),
+                new Case("an order of others, and cursors", DOSSIERS, Map.of("orderBy", BY_NAMES), cursors),
+                new Case("behind a cursor", DOSSIERS, Map.of("orderBy", BY_NAMES, "after", "…"), both),
+                new Case("before a cursor", DOSSIERS, Map.of("orderBy", BY_NAMES, "before", "…", "where", EMPLOYED), cursors),
+                new Case("behind a cursor of keys that are all there, in one direction", DOSSIERS, Map.of("orderBy", List.of(by("APPLICANT_NAME"), by("APPLICANT_CREATED_AT")), "after", "…"), rows),
+                new Case("counts and sums", DOSSIERS, Map.of("where", measured), both),
+                new Case("within one another", DOSSIERS, Map.of("where", deep), both),
+                new Case("a list in a list", people, Map.of("where", Map.of("dossiers", Map.of("some", EMPLOYED))), new Selection(List.of(field("nodes", new Selection(List.of(own)))))),
+                new Case("groups", new Root.Groups(Nouns.DOSSIER), Map.of("by", List.of("YEAR", "EMPLOYER_NAME", "APPLICANT_RESIDENCE"), "where", EMPLOYED), Selection.fields("hasMore")),
+                new Case("an explanation", new Root.Explain(Nouns.DOSSIER), Map.of("id", ID, "where", measured), Selection.fields("holds")));
+    }
+
+    /** The steps over relations that are charged are those that PostgreSQL finds in the statement, and each text that is charged stands in it. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void what_is_planned_is_what_the_statement_has(Case one) {
+        var asked = asked(behind(one), one.wanted);
+        var cost = Pricing.of(one.root, asked);
+        var plan = plan(one.root, asked, Fixture.BUREAU);
+        assertEquals(cost.relations(), steps(plan), () -> one.of + "\n" + plan.text());
+        var texts = plan.values().stream().map(Object::toString).filter(value -> value.matches("工程[一二三]")).distinct().count();
+        var paid = cost.parts().stream().filter(part -> part.kind() == Cost.Kind.TEXT).count();
+        assertEquals(paid, texts, one.of);
+        for (var viewer : List.of(Fixture.OFFICE, Fixture.CLERK, Fixture.LIN, Viewer.PUBLIC)) {
+            var theirs = plan(one.root, asked(behind(one, viewer), one.wanted), viewer);
+            assertTrue(steps(theirs) <= cost.relations(), () -> one.of + " of who sees few\n" + theirs.text());
+        }
+    }
+
+    /** What rows are looked up in beside the list's own; PostgreSQL takes an order that is written twice, in a window and behind it, for one. */
+    private static int steps(Plan plan) {
+        var beside = plan.text().replaceAll("row_number\\(\\) over \\(order by .*\\) as place", "").replaceAll("'totalCount', \\(select count\\(\\*\\) from", "");
+        return (int) Pattern.compile("from (organisation|dossier_hours|dossier_achievement|dossier|person) [a-z]+[0-9]+ where").matcher(beside).results().count();
+    }
+
+    private static Map<String, Object> behind(Case one) {
+        return behind(one, Fixture.BUREAU);
+    }
+
+    /** With a cursor of this list, all of whose keys are there. */
+    private static Map<String, Object> behind(Case one, Viewer viewer) {
+        var arguments = new HashMap<>(one.arguments);
+        arguments.computeIfPresent("after", (_, _) -> cursor(one, viewer));
+        arguments.computeIfPresent("before", (_, _) -> cursor(one, viewer));
+        return arguments;
+    }
+
+    private static String cursor(Case one, Viewer viewer) {
+        var steps = Page.of(Nouns.DOSSIER, Map.of("orderBy", one.arguments.get("orderBy")), false, "").order();
+        return new Cursors(Fixture.KEY).of(viewer, "Query.asked", Listing.written(Listing.which(one.arguments.get("where"), null)), Order.text(steps)).cursor(Collections.nCopies(steps.size(), "2024-01-01"));
     }
 
     private static void planned(int times, Map<String, Object> arguments, Selection wanted) {

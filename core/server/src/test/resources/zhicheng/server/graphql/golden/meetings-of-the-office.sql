@@ -37,7 +37,7 @@ select convert_to((
                 d3.id as o1
               from dossier d3
               where (d3.committee = c.id and ((d3.committee = any (array(select vc.id from committee vc where vc.office = $3)) and d3.submitted_at is not null and d3.deleted_at is null) and d3.intake_at is not null))
-              order by d3.created_at desc, d3.id desc
+              order by o0 desc, o1 desc
               limit $4
             ) d3
           ) which

@@ -17,7 +17,7 @@ select convert_to((
             json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, sd1.rank, d1.created_at, d1.id) as c1
         from search_ranked('Dossier', search_words($4)) sd1 join dossier d1 on d1.id = sd1.id
         where (not (select said0 from often) and d1.applicant = $5)
-        order by sd1.rank, d1.created_at desc, d1.id desc
+        order by o0, o1 desc, o2 desc
         limit $6
       )
       union all
@@ -34,7 +34,7 @@ select convert_to((
             json_build_array('#_01gVute3lfJJyD-8Nz_Ij4U', 0, sd1.rank, d1.created_at, d1.id) as c1
         from (select 0 as rank) sd1 cross join dossier d1
         where ((select said0 from often) and d1.applicant = $7 and search_has('Dossier', d1.id, (select search_words($8))))
-        order by sd1.rank, d1.created_at desc, d1.id desc
+        order by o0, o1 desc, o2 desc
         limit $9
       )
     ) either
@@ -58,7 +58,7 @@ select convert_to((
             json_build_object('name', p1.name) as c0
         from search_ranked('Person', search_words($4)) sp1 join person p1 on p1.id = sp1.id
         where (not (select said0 from often) and p1.id = $5)
-        order by sp1.rank, p1.name collate "C", p1.id
+        order by o0, o1, o2
         limit $6
       )
       union all
@@ -70,7 +70,7 @@ select convert_to((
             json_build_object('name', p1.name) as c0
         from (select 0 as rank) sp1 cross join person p1
         where ((select said0 from often) and p1.id = $7 and search_has('Person', p1.id, (select search_words($8))))
-        order by sp1.rank, p1.name collate "C", p1.id
+        order by o0, o1, o2
         limit $9
       )
     ) either

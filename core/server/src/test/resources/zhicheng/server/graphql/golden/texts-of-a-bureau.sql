@@ -47,7 +47,7 @@ select convert_to((
             json_build_object('id', d1.id, 'title', d1.title) as c0
         from dossier d1
         where (((select said0 from often) and (select said1 from often)) and ((d1.region = (select vo.region from organisation vo where vo.id = $23) and d1.submitted_at is not null and d1.deleted_at is null) and (search_has('Dossier', d1.id, (select search_phrase($24)), 'title') and exists (select 1 from person p10 where (p10.id = d1.applicant and search_has('Person', p10.id, (select search_start($25)), 'name'))) and exists (select 1 from dossier_achievement d11 where (d11.dossier = d1.id and case when (select search_often('DossierAchievement', search_phrase($26))) then search_has('DossierAchievement', d11.id, (select search_phrase($27)), 'title') else d11.id in (select found from search_ids('DossierAchievement', search_phrase($28), 'title') found) end) offset 0))))
-        order by d1.created_at desc, d1.id desc
+        order by o0 desc, o1 desc
         limit $29
       )
     ) either

@@ -1,0 +1,20 @@
+select convert_to((
+  select json_build_object('totalCount', (select count(*) from message m1 where (m1.account = $1 and m1.read_at is null)), 'nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
+  from (
+    select row_number() over (order by m1.at desc, m1.id desc) as place,
+      json_build_object('kind', m1.kind, 'zh', m1.zh, 'en', m1.en, 'clauseId', m1.clause, 'at', m1.at, 'dueAt', m1.due_at, 'person', (
+        select json_build_object('name', p2.name)
+        from person p2
+        where p2.id = m1.person
+      ), 'dossier', (
+        select json_build_object('title', d3.title)
+        from dossier d3
+        where (d3.id = m1.dossier and (d3.employer = $2 and d3.submitted_at is not null and d3.deleted_at is null))
+      )) as c0
+    from message m1
+    where (m1.account = $3 and m1.read_at is null)
+    order by m1.at desc, m1.id desc
+    limit $4
+  ) page
+  having true
+)::text, 'UTF8')
