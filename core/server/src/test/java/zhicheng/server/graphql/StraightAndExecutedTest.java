@@ -409,6 +409,22 @@ class StraightAndExecutedTest {
                 case "person" -> 21 + random.nextInt(7);
                 case "committee" -> 41 + random.nextInt(3);
                 case "dossier", "explainDossier" -> 51 + random.nextInt(9);
+                case "explainIntegrityEntry" -> 75 + 3 * random.nextInt(2);
+                case "explainFinding" -> 88 + random.nextInt(3);
+                case "explainBinding" -> 95 + random.nextInt(5);
+                case "complaint", "explainComplaint" -> 131 + random.nextInt(3);
+                case "explainNominator" -> 141 + random.nextInt(2);
+                case "explainNomination" -> 143 + random.nextInt(2);
+                case "explainTitleTransfer" -> 151 + random.nextInt(7);
+                case "explainDossierStep" -> 210 + random.nextInt(5);
+                case "explainReturn" -> 216 + 2 * random.nextInt(2);
+                case "explainMark" -> 219 + random.nextInt(3);
+                case "publication", "explainPublication" -> 222 + random.nextInt(3);
+                case "explainObjection" -> 225 + random.nextInt(3);
+                case "explainPostCount" -> 232 + random.nextInt(3);
+                case "explainEntrustment" -> 238 + random.nextInt(3);
+                case "explainMessage" -> 241 + random.nextInt(4);
+                case "explainPayment" -> 251 + random.nextInt(3);
                 default -> 11 + random.nextInt(80);
             };
         }
