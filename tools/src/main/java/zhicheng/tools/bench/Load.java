@@ -97,7 +97,10 @@ final class Load implements AutoCloseable {
                 last = now;
                 note(now - line.asked);
                 if (asking) ask(line);
-                else open--;
+                else {
+                    open--;
+                    line.channel.close(); // a server hangs up on a line that is idle for some seconds, and others may take longer than that
+                }
             }
             selector.selectedKeys().clear();
             if (now - last > PATIENCE.toNanos()) throw new IOException("no answer for " + PATIENCE.toSeconds() + " seconds");
@@ -167,11 +170,14 @@ final class Load implements AutoCloseable {
         throw new IOException("an answer without Content-Length: " + shown(line));
     }
 
-    /** Waits for what is under way: who asks next has the machine to himself. */
+    /** Waits for what is under way, and asks no more: who asks next has the machine to himself. */
     @Override
     public void close() throws IOException {
-        answered(System.nanoTime() + PATIENCE.toNanos(), false);
-        for (var key : selector.keys()) key.channel().close();
-        selector.close();
+        try {
+            answered(System.nanoTime() + PATIENCE.toNanos(), false);
+        } finally {
+            for (var key : selector.keys()) key.channel().close();
+            selector.close();
+        }
     }
 }
