@@ -1,6 +1,14 @@
 package zhicheng.tools;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,18 @@ class ReadmeTest {
     @Test
     void answers_what_the_page_on_asking_says() throws Exception {
         answersWhatItSays(Path.of("..", "schema", "ASKING.md"), 45, Boolean.getBoolean("golden.write"));
+    }
+
+    /** That they are answered so, {@link #answers_what_the_page_on_asking_says} holds. */
+    @Test
+    void each_of_the_twenty_questions_has_something_to_show() throws Exception {
+        var questions = Files.readString(Path.of("..", "schema", "ASKING.md")).split("\n## Twenty questions\n")[1].split("\n## ")[0].split("(?m)^(?=\\d+\\. \\*)");
+        assertEquals(20, questions.length - 1);
+        for (var question : Arrays.copyOfRange(questions, 1, questions.length))
+            for (var answer : JsonMapper.createDefault().readValue(question.split("```json\n")[1].split("```")[0], Argument.mapOf(String.class, Object.class)).values()) {
+                var list = (Map<?, ?>) answer;
+                assertFalse(((List<?>) list.get(list.containsKey("nodes") ? "nodes" : "groups")).isEmpty(), question);
+            }
     }
 
     @Test

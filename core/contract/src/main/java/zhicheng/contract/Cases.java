@@ -38,6 +38,7 @@ import zhicheng.spi.Verdict;
  *     {@code degrees}: 本科 2016-07-01 ·
  *     {@code titles}: ENGINEERING INTERMEDIATE 建筑工程 2019-12-31 520000 aid=18 (series, level, then by their form day, province, months of aid, otherwise specialty) ·
  *     {@code hours}: 2023 90 specialised=60 520000 · {@code assessments}: 2023 合格 · {@code testPasses}: 建筑工程 INTERMEDIATE 2024-04-20 ·
+ *     {@code achievements}: PATENT 2023-03-01 ·
  *     {@code testExemptions}: documents · {@code sanctions}: PARTY 2024-01-01 2025-01-01 · {@code otherApplications}: ENGINEERING 建筑工程 ·
  *     {@code answers.ID}: the answer to a question. An empty cell is "not told", {@code none} in a list "told, none".
  * </ol>

@@ -74,6 +74,7 @@ final class Cells {
             case "hours" -> list(cell, Cells::hours);
             case "assessments" -> list(cell, Cells::assessment);
             case "testPasses" -> list(cell, Cells::testPass);
+            case "achievements" -> list(cell, Cells::achievement);
             case "testExemptions" -> list(cell, words -> String.join(" ", words));
             case "sanctions" -> list(cell, Cells::sanction);
             case "otherApplications" -> list(cell, words -> otherApplication(words, year));
@@ -144,6 +145,10 @@ final class Cells {
         if (specialty.isEmpty() || level.isEmpty())
             throw new IllegalArgumentException("a test pass is a specialty and a level, e.g. 建筑工程 INTERMEDIATE, not «" + String.join(" ", words) + "»");
         return new Case.TestPass(String.join(" ", specialty), level.get(), date);
+    }
+
+    private static Case.Achievement achievement(List<String> words) {
+        return new Case.Achievement(Case.AchievementKind.valueOf(words.getFirst()), rest(words, 1).stream().findFirst().map(LocalDate::parse));
     }
 
     private static Case.Sanction sanction(List<String> words) {

@@ -97,6 +97,7 @@ final class RandomCases {
                     .mapToObj(year -> new Case.Assessment(year, any("优秀", "合格", "基本合格", "不合格"))).toList();
             case "testPasses" -> some(() -> new Case.TestPass(claim.specialty().filter(same -> random.nextBoolean()).orElseGet(() -> any(specialties)),
                     claim.level().filter(same -> random.nextBoolean()).orElseGet(this::level), maybe(this::longAgo)));
+            case "achievements" -> some(() -> new Case.Achievement(any(Case.AchievementKind.values()), maybe(this::longAgo)));
             case "testExemptions" -> some(() -> any(documents));
             case "sanctions" -> some(this::sanction);
             case "otherApplications" -> some(() -> new Claim(edition.year(), random.nextBoolean() ? claim.series() : any(series), maybe(() -> any(specialties)),

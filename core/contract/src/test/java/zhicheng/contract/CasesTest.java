@@ -79,6 +79,7 @@ class CasesTest {
                 Map.entry("hours", "2023 90.5 specialised=60 520000"), Map.entry("assessments", "2023 不合格"),
                 Map.entry("testPasses", "建筑工程 INTERMEDIATE 2024-04-20"), Map.entry("testExemptions", "鄂职改办〔2013〕72号"),
                 Map.entry("sanctions", "PARTY 2024-01-01 2025-01-01; INVESTIGATION 2024-02-01"), Map.entry("otherApplications", "none"),
+                Map.entry("achievements", "PATENT 2023-03-01; PAPER"),
                 Map.entry("answers.nightShift", "true")), 2024);
         assertEquals("2024-09-18T00:30:00Z", one.at().toString());
         assertEquals("HEALTH", one.claim().series());
@@ -97,6 +98,7 @@ class CasesTest {
         assertEquals("2025-01-01", one.sanctions().orElseThrow().getFirst().until().orElseThrow().toString());
         assertTrue(one.sanctions().orElseThrow().getLast().until().isEmpty());
         assertEquals(List.of(), one.otherApplications().orElseThrow());
+        assertEquals(List.of("PATENT 2023-03-01", "PAPER -"), one.achievements().orElseThrow().stream().map(it -> it.kind() + " " + it.date().map(Object::toString).orElse("-")).toList());
         assertTrue(one.yes("nightShift").orElseThrow());
         assertTrue(one.hukou().isEmpty());
     }

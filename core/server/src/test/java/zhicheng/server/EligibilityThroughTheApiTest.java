@@ -263,7 +263,7 @@ class EligibilityThroughTheApiTest {
     @Test
     void what_is_null_is_not_told_and_no_constraint() {
         var nothing = new HashMap<String, Object>();
-        for (var path : List.of("answers", "assessments", "birthDate", "degrees", "employment", "fileAtTalentBody", "grassroots", "hours", "hukou", "otherApplications", "pastRetirementAge",
+        for (var path : List.of("answers", "assessments", "birthDate", "degrees", "employment", "fileAtTalentBody", "grassroots", "hours", "hukou", "jobs", "otherApplications", "pastRetirementAge",
                 "pledgeSigned", "regularRelation", "residence", "retired", "retirementExtended", "sanctions", "secrecy", "testExemptions", "testPasses", "titles", "workSince", "workplace")) nothing.put(path, null);
         var claim = with(with(with(SENIOR_ENGINEER, "specialty", null), "level", null), "channel", null);
         var explicit = new HashMap<String, Object>(Map.of("person", nothing, "claim", claim));

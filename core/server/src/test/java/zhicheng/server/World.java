@@ -185,6 +185,11 @@ public final class World implements AutoCloseable {
         return new Caller(id, KEY.token(id, List.of(roles), Instant.now()));
     }
 
+    /** Who has an account already, by its name. */
+    public Caller named(String account) {
+        return one(row -> new Caller(row.getObject(1, UUID.class), KEY.token(row.getObject(1, UUID.class), List.of((String[]) row.getArray(2).getArray()), Instant.now())), "select id, roles from account where name = ?", account);
+    }
+
     /** Somebody with a token; {@code token} null for the public. */
     public record Caller(UUID account, String token) {
         public static final Caller PUBLIC = new Caller(null, null);

@@ -12,7 +12,15 @@ public record AccountPolicy(Said<List<Maker>> makers, Said<List<Opening>> openin
     public enum Of { PERSON, UNIT }
 
     /** ONESELF registers, EMPLOYER is the unit through which one applies, BUREAU the human-resources one, DEPARTMENT one with the authority to found committees. */
-    public enum By { ONESELF, EMPLOYER, BUREAU, DEPARTMENT }
+    public enum By {
+        ONESELF("本人", "oneself"), EMPLOYER("用人单位", "the employer"), BUREAU("人社部门", "the bureau"), DEPARTMENT("有组建权限的主管部门", "a department that may found committees");
+
+        private final Text label;
+
+        By(String zh, String en) { this.label = Text.of(zh, en); }
+
+        public Text label() { return label; }
+    }
 
     /** What was done before: the real-name check (实名制验证) was passed; a binding to an employer (绑定) stands. */
     public enum After { REAL_NAME, BINDING }
@@ -21,7 +29,15 @@ public record AccountPolicy(Said<List<Maker>> makers, Said<List<Opening>> openin
     public enum Business { ANY, CERTIFICATES, APPLICATIONS }
 
     /** EMPLOYMENT is any employment, LABOUR_RELATION a labour relation (劳动关系), FILE_KEEPING that the unit keeps the personal file (档案托管), AGENCY that it is his agent (人事代理). */
-    public enum Ground { EMPLOYMENT, LABOUR_RELATION, FILE_KEEPING, AGENCY }
+    public enum Ground {
+        EMPLOYMENT("聘用", "employment"), LABOUR_RELATION("劳动关系", "a labour relation"), FILE_KEEPING("档案托管", "keeping the file"), AGENCY("人事代理", "agency");
+
+        private final Text label;
+
+        Ground(String zh, String en) { this.label = Text.of(zh, en); }
+
+        public Text label() { return label; }
+    }
 
     /** Who makes the accounts of persons or of units; any of {@code by}. */
     public record Maker(String id, Clause clause, Of of, List<By> by, Text says) {

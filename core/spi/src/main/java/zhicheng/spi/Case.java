@@ -77,6 +77,28 @@ public final class Case {
         public Text label() { return label; }
     }
 
+    /** What an achievement is (业绩成果). */
+    public enum AchievementKind {
+        PAPER("论文、著作", "papers and books"),
+        PROJECT("项目", "projects"),
+        AWARD("获奖", "awards"),
+        PATENT("专利", "patents"),
+        STANDARD("标准", "standards"),
+        REPORT("专题报告", "special reports"),
+        CASE_REPORT("病案报告", "case reports"),
+        RESEARCH("科研成果", "results of research"),
+        GRASSROOTS_SERVICE("服务基层", "service at the grass roots"),
+        AID_POSTING("援派", "aid postings"),
+        CERTIFICATE("证书", "certificates"),
+        OTHER("其他", "others");
+
+        private final Text label;
+
+        AchievementKind(String zh, String en) { this.label = Text.of(zh, en); }
+
+        public Text label() { return label; }
+    }
+
     /** Whether material is secret and what was done about it (X24-5.1). */
     public enum Secrecy { NOT_SECRET, DECLASSIFIED, HANDLED_BY_RULE, SECRET_UNHANDLED }
 
@@ -94,6 +116,9 @@ public final class Case {
 
     /** A capability test (水平能力测试) that was passed. */
     public record TestPass(String specialty, Level level, Optional<LocalDate> date) {}
+
+    /** An achievement that was picked for the application; a paper on what is told is none. */
+    public record Achievement(AchievementKind kind, Optional<LocalDate> date) {}
 
     /** {@code until} is the first day on which it no longer stands; empty while it goes on. */
     public record Sanction(SanctionKind kind, LocalDate from, Optional<LocalDate> until, Optional<String> region) {
@@ -168,6 +193,9 @@ public final class Case {
     /** Other applications of his in the claim's year. */
     public Optional<List<Claim>> otherApplications() { return get("otherApplications"); }
 
+    /** What was picked for it from the store of achievements (业绩档案库, B24-3.1). Only a dossier has picked anything: of somebody who merely asks it is not told. Since 1.3. */
+    public Optional<List<Achievement>> achievements() { return held("achievements", Achievement::date); }
+
     public Optional<Secrecy> secrecy() { return get("secrecy"); }
 
     public Optional<Boolean> pledgeSigned() { return get("pledgeSigned"); }
@@ -179,7 +207,7 @@ public final class Case {
     public Optional<Boolean> yes(String question) { return answer(question).map(Boolean::valueOf); }
 
     /**
-     * Whether more is told under one of {@link #PATHS} than is to be judged: a degree, title or test pass dated after the day, hours or an assessment of a
+     * Whether more is told under one of {@link #PATHS} than is to be judged: a degree, title, test pass or achievement dated after the day, hours or an assessment of a
      * year to come. Since 1.1.
      */
     public boolean tellsOfLater(String path) {
@@ -187,6 +215,7 @@ public final class Case {
             case "degrees" -> isFewer(path, degrees());
             case "titles" -> isFewer(path, titles());
             case "testPasses" -> isFewer(path, testPasses());
+            case "achievements" -> isFewer(path, achievements());
             case "hours" -> isFewer(path, hours());
             case "assessments" -> isFewer(path, assessments());
             default -> false;
@@ -223,7 +252,8 @@ public final class Case {
             Map.entry("pastRetirementAge", Boolean.class), Map.entry("retirementExtended", Boolean.class), Map.entry("degrees", List.class),
             Map.entry("titles", List.class), Map.entry("hours", List.class), Map.entry("assessments", List.class),
             Map.entry("testPasses", List.class), Map.entry("testExemptions", List.class), Map.entry("sanctions", List.class),
-            Map.entry("otherApplications", List.class), Map.entry("secrecy", Secrecy.class), Map.entry("pledgeSigned", Boolean.class));
+            Map.entry("otherApplications", List.class), Map.entry("secrecy", Secrecy.class), Map.entry("pledgeSigned", Boolean.class),
+            Map.entry("achievements", List.class));
 
     /** The parts of a claim that may be left open, as a verdict names them when they are missing. */
     public static final Set<String> CLAIM_PATHS = Set.of("claim.specialty", "claim.level", "claim.channel");

@@ -129,7 +129,7 @@ public interface Edition {
         return Said.notSaidSince("1.3");
     }
 
-    /** What has to be proved, and what a platform's word spares (佐证材料、核验); what was handed in before it was stated is judged by it too, so it is not in the hash. Since 1.3. */
+    /** What has to be proved, and what a platform's word spares (佐证材料、核验); its lack can refuse, so it is in the hash. Since 1.3. */
     default Said<List<Evidence>> evidence() {
         return Said.notSaidSince("1.3");
     }

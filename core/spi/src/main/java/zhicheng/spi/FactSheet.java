@@ -31,8 +31,8 @@ public record FactSheet(List<Line> lines) {
         }
     }
 
-    /** What judges no dossier: the way that it goes, how people come in, what is noted against them, what its rules on nominations rest on, what a transfer uses up, how posts are counted, by what letter a review is entrusted, and what of a clause is left to people or to later; and what has to be proved, by which a dossier is judged that was handed in before it was said, too. It may be said anew without a new edition. */
-    private static final List<String> NOT_JUDGED_BY = List.of("chain.", "accountPolicy.", "integrity.", "nominations.", "reuse.", "posts.", "entrustment.", "evidence.", "dispositions.");
+    /** What judges no dossier: the way that it goes, how people come in, what is noted against them, what its rules on nominations rest on, what a transfer uses up, how posts are counted, by what letter a review is entrusted, and what of a clause is left to people or to later. It may be said anew without a new edition. */
+    private static final List<String> NOT_JUDGED_BY = List.of("chain.", "accountPolicy.", "integrity.", "nominations.", "reuse.", "posts.", "entrustment.", "dispositions.");
 
     public static FactSheet of(Edition edition) {
         var lines = new ArrayList<Line>();
@@ -77,7 +77,7 @@ public record FactSheet(List<Line> lines) {
 
     /**
      * SHA-256 over all lines by which a case is judged, hex. The way that a dossier goes ({@link Edition#chain}), how accounts are made
-     * ({@link Edition#accountPolicy}), what is noted of honesty ({@link Edition#integrity}), by what nominations are counted ({@link Edition#nominations}), what a transfer uses up ({@link Edition#reuse}), how posts are counted ({@link Edition#posts}), by what letter a review is entrusted ({@link Edition#entrustment}), what has to be proved ({@link Edition#evidence}) and what this software does of a clause ({@link Edition#dispositions}) are
+     * ({@link Edition#accountPolicy}), what is noted of honesty ({@link Edition#integrity}), by what nominations are counted ({@link Edition#nominations}), what a transfer uses up ({@link Edition#reuse}), how posts are counted ({@link Edition#posts}), by what letter a review is entrusted ({@link Edition#entrustment}) and what this software does of a clause ({@link Edition#dispositions}) are
      * not among them: what was pinned stays pinned when they are stated anew.
      */
     public String hash() {

@@ -29,11 +29,27 @@ final class Capacities {
         };
     }
 
+    /** What a unit is, for people. */
+    static Text label(String kind) {
+        return switch (kind) {
+            case "STATE_INSTITUTION" -> Text.of("事业单位", "public institution");
+            case "STATE_ENTERPRISE" -> Text.of("国有企业", "state-owned enterprise");
+            case "PRIVATE_ENTERPRISE" -> Text.of("非公有制企业", "private enterprise");
+            case "SOCIAL_ORGANISATION" -> Text.of("社会组织", "social organisation");
+            case "SOLE_TRADER" -> Text.of("个体经济组织", "sole trader");
+            case "AGENCY" -> Text.of("人事代理、人才服务机构", "agency or talent body");
+            case "SUPERIOR_DEPT" -> Text.of("主管部门", "department");
+            case "HRSS" -> Text.of("人社部门", "bureau");
+            case "COMMITTEE_OFFICE" -> Text.of("评委会办事机构", "committee's office");
+            default -> throw new IllegalArgumentException("no organisation is a " + kind);
+        };
+    }
+
     /** Why these are not what a body of this kind acts in; empty where they are. */
     static Optional<Finding> wrong(String kind, List<Role> capacities) {
         var of = ofBody(kind);
-        if (of.isEmpty()) return Optional.of(Finding.refusal("input", null, Text.of("人社部门、主管部门或评委会办事机构", "a bureau, a department or a committee's office"), Text.of(kind, kind), "input.kind"));
+        if (of.isEmpty()) return Optional.of(Finding.refusal("input", null, Text.of("人社部门、主管部门或评委会办事机构", "a bureau, a department or a committee's office"), label(kind), "input.kind"));
         return !capacities.isEmpty() && of.containsAll(capacities) ? Optional.empty()
-                : Optional.of(Finding.refusal("account.capacity", null, Text.of("此类机构的职责：" + of, "capacities of such a body: " + of), Text.of(capacities.toString(), capacities.toString()), "input.capacities"));
+                : Optional.of(Finding.refusal("account.capacity", null, Text.of("此类机构的职责：" + Role.labels(of).zh(), "capacities of such a body: " + Role.labels(of).en()), Role.labels(capacities), "input.capacities"));
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -68,7 +67,7 @@ public final class CreateUnitAccount {
             else if (!isOwn) policies.mayMake(seen.region(), Of.UNIT, Policies.by(actor, seen.founder())).ifPresent(findings::add);
             if (input.layDown() && !isOwn) findings.add(Finding.refusal("account.lay-down", null, Text.of("本单位账号交出自己的职责", "an account of the unit lays down what is its own"), Text.of("代表另一单位", "this one acts for another unit"), "input.layDown"));
             if (input.layDown() && isOwn && self.roles().size() == 1 && self.roles().contains(input.capacity()))
-                findings.add(Finding.refusal("account.last-capacity", null, Text.of("交出后仍有职责的账号", "an account that keeps a capacity"), Text.of("只有 " + input.capacity(), "it has " + input.capacity() + " alone"), "input.layDown"));
+                findings.add(Finding.refusal("account.last-capacity", null, Text.of("交出后仍有职责的账号", "an account that keeps a capacity"), Text.of("只有" + input.capacity().label().zh(), "it is " + input.capacity().label().en() + " alone"), "input.layDown"));
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
             findings.addAll(people.problems(input.person(), seen.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
@@ -102,12 +101,12 @@ public final class CreateUnitAccount {
 
     private static Finding noCapacity(String kind, Role capacity) {
         var capacities = Capacities.of(kind);
-        return Finding.refusal("account.capacity", null, Text.of(capacities.isEmpty() ? "用人单位或人事代理机构的职责" : "此类单位的职责：" + capacities, capacities.isEmpty() ? "a capacity of an employer or an agency" : "a capacity of such a unit: " + capacities),
-                Text.of(Objects.toString(capacity), Objects.toString(capacity)), "input.capacity");
+        return Finding.refusal("account.capacity", null, Text.of(capacities.isEmpty() ? "用人单位或人事代理机构的职责" : "此类单位的职责：" + Role.labels(capacities).zh(), capacities.isEmpty() ? "a capacity of an employer or an agency" : "a capacity of such a unit: " + Role.labels(capacities).en()),
+                capacity == null ? Text.of("未说明", "none told") : capacity.label(), "input.capacity");
     }
 
     private static Finding notHis(Viewer self, Role capacity) {
-        return Finding.refusal("account.capacity", null, Text.of("本账号自身具有的职责：" + self.roles().stream().sorted().toList(), "a capacity that this account has itself: " + self.roles().stream().sorted().toList()), Text.of(capacity.name(), capacity.name()), "input.capacity")
+        return Finding.refusal("account.capacity", null, Text.of("本账号自身具有的职责：" + Role.labels(self.roles()).zh(), "a capacity that this account has itself: " + Role.labels(self.roles()).en()), capacity.label(), "input.capacity")
                 .remedy(Text.of("由具有该职责的账号或上级部门建立", "have an account with it, or the body above, make it"), null);
     }
 }

@@ -4,9 +4,11 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
@@ -34,11 +36,23 @@ public final class Policies {
         if (makers.isEmpty()) {
             var allowed = of == Of.PERSON ? silent.persons() : silent.units();
             return by.stream().anyMatch(allowed::contains) ? Optional.empty() : Optional.of(Finding.refusal("account.maker", null,
-                    Text.of("由 " + allowed + " 建立（通知未规定，按本服务器设置 zhicheng.accounts.where-silent）", "made by " + allowed + " (the notice does not say; this server's setting zhicheng.accounts.where-silent does)"),
-                    Text.of("由 " + by + " 建立", "made by " + by), null));
+                    Text.of("由" + zh(allowed) + "建立（通知未规定，按本服务器设置 zhicheng.accounts.where-silent）", "made by " + en(allowed) + " (the notice does not say; this server's setting zhicheng.accounts.where-silent does)"),
+                    made(by), null));
         }
         return makers.stream().anyMatch(maker -> maker.by().stream().anyMatch(by::contains)) ? Optional.empty()
-                : Optional.of(Finding.refusal("account.maker", makers.getFirst().clause(), makers.getFirst().says(), Text.of("由 " + by + " 建立", "made by " + by), null));
+                : Optional.of(Finding.refusal("account.maker", makers.getFirst().clause(), makers.getFirst().says(), made(by), null));
+    }
+
+    private static Text made(List<By> by) {
+        return by.isEmpty() ? Text.of("由其他单位建立", "made by somebody else") : Text.of("由" + zh(by) + "建立", "made by " + en(by));
+    }
+
+    private static String zh(Collection<By> makers) {
+        return makers.stream().sorted().map(one -> one.label().zh()).collect(Collectors.joining("、"));
+    }
+
+    private static String en(Collection<By> makers) {
+        return makers.stream().sorted().map(one -> one.label().en()).collect(Collectors.joining(", "));
     }
 
     /** As what somebody above units makes their accounts. @param founder whether his body founded a committee */
@@ -78,7 +92,7 @@ public final class Policies {
     Optional<Finding> wrongGround(String region, Ground ground) {
         var reaches = reaches(region);
         return reaches.isEmpty() || reaches.stream().anyMatch(reach -> reach.grounds().contains(ground)) ? Optional.empty()
-                : Optional.of(Finding.refusal("binding.ground", reaches.getFirst().clause(), reaches.getFirst().says(), Text.of("依据为 " + ground, "on the ground of " + ground), "input.ground"));
+                : Optional.of(Finding.refusal("binding.ground", reaches.getFirst().clause(), reaches.getFirst().says(), Text.of("依据为" + ground.label().zh(), "on the ground of " + ground.label().en()), "input.ground"));
     }
 
     /** By which clause a unit acts on this ground; empty where the notice does not say. */

@@ -3,8 +3,10 @@ package zhicheng.server.account;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.spi.AccountPolicy.Ground;
@@ -17,6 +19,8 @@ import zhicheng.spi.Text;
  */
 record SeenBinding(UUID id, UUID person, UUID organisation, String region, Ground ground, String state, int version, UUID employer) {
     /** Those of which a person has one at a time. */
+    private static final Map<String, Text> STATES = Map.of("REQUESTED", Text.of("已申请", "asked for"), "CONFIRMED", Text.of("已确认", "confirmed"), "REFUSED", Text.of("未同意", "refused"), "ENDED", Text.of("已解除", "ended"));
+
     static final List<Ground> EMPLOYING = List.of(Ground.EMPLOYMENT, Ground.LABOUR_RELATION);
 
     static Optional<SeenBinding> locked(Connection tx, UUID id) throws SQLException {
@@ -29,7 +33,7 @@ record SeenBinding(UUID id, UUID person, UUID organisation, String region, Groun
     /** Why a unit of a kind does not stand for anybody on a ground: a file is kept, and an agent is, by an agency or talent body; anybody employs. Empty where it may. */
     static Optional<Finding> wrongUnit(String kind, Ground ground, String path) {
         return EMPLOYING.contains(ground) || kind.equals("AGENCY") ? Optional.empty()
-                : Optional.of(Finding.refusal("binding.unit", null, Text.of("人事代理、人才服务机构", "an agency or talent body"), Text.of(kind, kind), path));
+                : Optional.of(Finding.refusal("binding.unit", null, Text.of("人事代理、人才服务机构", "an agency or talent body"), Capacities.label(kind), path));
     }
 
     boolean isEmploying() {
@@ -38,7 +42,7 @@ record SeenBinding(UUID id, UUID person, UUID organisation, String region, Groun
 
     /** What stands against doing something with it that one does in {@code asked}. */
     Optional<Finding> wrong(int given, List<String> asked) {
-        if (!asked.contains(state)) return Optional.of(Finding.refusal("binding.state", null, Text.of("状态为 " + asked, "one that is " + asked), Text.of("当前状态：" + state, "it is " + state), "input.binding"));
+        if (!asked.contains(state)) return Optional.of(Finding.refusal("binding.state", null, Text.of("绑定处于：" + asked.stream().map(one -> STATES.get(one).zh()).collect(Collectors.joining("、")), "one that is " + asked.stream().map(one -> STATES.get(one).en()).collect(Collectors.joining(", "))), STATES.get(state), "input.binding"));
         if (version != given) return Optional.of(Finding.refusal("binding.version", null, Text.of("基于最新版本：第 " + version + " 版", "based on the latest version, " + version),
                 Text.of("第 " + given + " 版", "version " + given), "input.version").remedy(Text.of("重新读取后再操作", "read it again, then repeat"), null));
         return Optional.empty();

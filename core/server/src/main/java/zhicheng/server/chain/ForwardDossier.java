@@ -154,6 +154,6 @@ public final class ForwardDossier {
                             union all select o.id, o.parent, o.kind, far + 1 from organisation o join above a on o.id = a.parent where far < 20)
                         select id from above where kind = any (?) order by far limit 1""", seen.employer(), kinds);
         return found.map(one -> new Next(one, null, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.next", seen.clause(),
-                Text.of("下一环节的单位（" + kind + "）", "the unit of the next step (" + kind + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none in the city above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
+                Text.of("下一环节的单位（" + seen.chain().get(seen.place()).name().zh() + "）", "the unit of the next step (" + seen.chain().get(seen.place()).name().en() + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none in the city above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
     }
 }

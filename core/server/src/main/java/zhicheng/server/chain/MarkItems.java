@@ -12,10 +12,10 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Told;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
-import zhicheng.spi.Case;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
@@ -107,7 +107,7 @@ public final class MarkItems {
     /** Whether the dossier has such an item. */
     static boolean isItem(OnItsWay seen, String path) {
         if (path.equals("achievements") || path.equals("claim.specialty")) return true;
-        if (path.startsWith("facts.")) return Case.PATHS.containsKey(path.substring(6)) || path.equals("facts.answers");
+        if (path.startsWith("facts.")) return Told.isTold(path.substring(6));
         return path.startsWith("achievements.") && seen.achievements().stream().anyMatch(one -> path.equals("achievements." + one.get("id")));
     }
 

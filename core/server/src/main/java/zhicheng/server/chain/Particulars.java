@@ -83,6 +83,7 @@ final class Particulars {
         put(known, Particular.BIRTH_MONTH, seen.facts().get("birthDate") == null ? null : month(seen.facts().get("birthDate")));
         put(known, Particular.EDUCATION, list(seen, "degrees", one -> one.get("level") + dated(one.get("date"))));
         put(known, Particular.SPECIALTY, seen.claim().specialty().orElse(null));
+        put(known, Particular.CAREER, list(seen, "jobs", Particulars::job));
         put(known, Particular.TITLE_OBTAINED, list(seen, "titles", one -> Level.valueOf((String) one.get("level")).label().zh() + dated(one.get("date"))));
         put(known, Particular.APPOINTED, appointed(seen));
         put(known, Particular.ASSESSMENTS, list(seen, "assessments", one -> one.get("year") + "年" + one.get("grade")));
@@ -90,6 +91,13 @@ final class Particulars {
         put(known, Particular.GRASSROOTS, picked(seen, true));
         put(known, Particular.ACHIEVEMENTS, picked(seen, false));
         return known;
+    }
+
+    /** 某院主治医师（2014年8月至今）. */
+    private static String job(Map<?, ?> one) {
+        var position = one.get("position") == null ? "" : " " + one.get("position");
+        var until = one.get("endedOn") == null ? "今" : month(one.get("endedOn"));
+        return one.get("employer") + position + "（" + month(one.get("beganOn")) + "至" + until + "）";
     }
 
     private static void put(Map<Particular, String> known, Particular one, String words) {

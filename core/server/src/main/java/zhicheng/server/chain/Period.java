@@ -15,7 +15,7 @@ import zhicheng.spi.When;
  * @param until first instant at which it is over
  * @param clause what rules it
  */
-record Period(int days, boolean working, Instant until, Clause clause) {
+public record Period(int days, boolean working, Instant until, Clause clause) {
     /** 人社部令第40号: five working days at least. */
     static final int NATIONAL = 5;
     private static final Clause NATIONALLY = Clause.of("MOHRSS40");
@@ -24,7 +24,7 @@ record Period(int days, boolean working, Instant until, Clause clause) {
      * @param more days besides, of the same kind
      * @throws WorkingDays.NoTable where the count runs into a year without a table
      */
-    static Period from(Instant posted, Optional<Stop.Publicity> publicity, int more, WorkingDays table) {
+    public static Period from(Instant posted, Optional<Stop.Publicity> publicity, int more, WorkingDays table) {
         var day = posted.atZone(When.CHINA).toLocalDate();
         var national = period(day, NATIONAL + more, true, NATIONALLY, table);
         return publicity.flatMap(one -> one.atLeast().value().map(days -> period(day, days.number() + more, days.working(), one.clause(), table)))

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import zhicheng.server.account.Role;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.spi.Channel.Kind;
@@ -48,8 +49,8 @@ final class Refusals {
     }
 
     static Finding role(Kind kind, Clause clause) {
-        var roles = Way.at(kind).stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
-        return Finding.refusal("chain.role", clause, Text.of("由此环节的承办人办理（" + roles + "）", "whoever does this step does it (" + roles + ")"), Text.of("本账号不是", "this account does not"), null);
+        var roles = Role.labels(Way.at(kind));
+        return Finding.refusal("chain.role", clause, Text.of("由此环节的承办人办理（" + roles.zh() + "）", "whoever does this step does it (" + roles.en() + ")"), Text.of("本账号不是", "this account does not"), null);
     }
 
     static Finding stale(int given, int current) {

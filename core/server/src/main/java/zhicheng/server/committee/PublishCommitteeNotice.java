@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
@@ -118,9 +119,10 @@ public final class PublishCommitteeNotice {
         var series = input.series() == null ? seen.series() : input.series();
         var levels = input.levels() == null ? seen.levels() : input.levels();
         if (series.isEmpty() || !seen.series().containsAll(series))
-            findings.add(Finding.refusal("notice.series", null, Text.of("评委会评审范围内的系列：" + seen.series(), "series that the committee reviews: " + seen.series()), shown(series), "input.series"));
+            findings.add(Finding.refusal("notice.series", null, Text.of("评委会评审范围内的系列：" + String.join("、", seen.series()), "series that the committee reviews: " + seen.series()), shown(series), "input.series"));
         if (levels.isEmpty() || !seen.levels().containsAll(levels))
-            findings.add(Finding.refusal("notice.levels", null, Text.of("评委会评审范围内的层级：" + seen.levels(), "levels that the committee reviews: " + seen.levels()), shown(levels), "input.levels"));
+            findings.add(Finding.refusal("notice.levels", null, Text.of("评委会评审范围内的层级：" + seen.levels().stream().map(one -> one.label().zh()).collect(Collectors.joining("、")),
+                    "levels that the committee reviews: " + seen.levels().stream().map(one -> one.label().en()).collect(Collectors.joining(", "))), shown(levels), "input.levels"));
         if (input.categories() != null && (input.categories().isEmpty() || input.categories().stream().anyMatch(category -> !categories(edition).contains(category))))
             findings.add(Finding.refusal("notice.categories", Clause.of(edition.edition().notices().getFirst()), Text.of("通知所列评审类别", "categories that the region's notice names"),
                     shown(input.categories()), "input.categories"));

@@ -74,14 +74,14 @@ final class Dossiers {
 
     /** A dossier with everything that belongs to it, before it is written. */
     private record Made(int number, UUID id, Viewer applicant, People.One person, Table.Line wanted, Claim claim, LoadedEdition edition, Journey journey,
-            Map<String, Object> facts, List<Achievements.One> achievements, Integer tenths, byte[] snapshot, String pledge, Chain chain, Chain personal) {
+            Map<String, Object> facts, List<Achievements.One> achievements, Integer tenths, List<Handed> handed, String pledge, Chain chain, Chain personal, String account) {
 
-        boolean handedIn() { return snapshot != null; }
+        boolean handedIn() { return !handed.isEmpty(); }
 
         List<Achievements.One> picked() { return achievements.stream().filter(Achievements.One::picked).toList(); }
 
-        /** The version that is signed and handed in: picking made a second one. */
-        int version() { return picked().isEmpty() ? 1 : 2; }
+        /** The version that was there when it was handed in first: picking made a second one. */
+        int version() { return Dossiers.version(picked()); }
 
         String employer() { return wanted.get("employer"); }
 
@@ -106,6 +106,9 @@ final class Dossiers {
         }
     }
 
+    /** A handing in: the version that was signed for it, and what was frozen. */
+    private record Handed(int version, Instant at, byte[] snapshot) {}
+
     void all() throws SQLException {
         var number = 0;
         for (var line : Table.of("journeys.csv"))
@@ -115,7 +118,7 @@ final class Dossiers {
                 var person = People.one(random, area(wanted), number);
                 var tenths = random.nextInt(6) == 0 ? null : Integer.valueOf(600 + 5 * random.nextInt(120));
                 var journey = Journey.of(line.list("steps"), number, today);
-                if (journey.isPresent()) made.add(make(number, person, wanted, line.number("year"), journey.get(), tenths));
+                if (journey.isPresent()) made.add(make(number, person, wanted, line.number("year"), journey.get(), tenths, one == 0 ? line.get("account") : null));
             }
         people();
         editions();
@@ -134,11 +137,12 @@ final class Dossiers {
 
     /** In Bijie some were given their number before the city had its code of today. */
     private String area(Table.Line wanted) {
-        var area = wanted.get("employer") == null ? regions.named(wanted.get("region")).orElseThrow().areaCode() : organisations.get(wanted.get("employer")).get("area");
+        var area = organisations.get(wanted.get("employer")).get("area");
         return wanted.get("region").equals("bijie") && random.nextBoolean() ? "522401" : area;
     }
 
-    private Made make(int number, People.One person, Table.Line wanted, int year, Journey journey, Integer tenths) {
+    /** @param account by which the applicant can sign in; null: he cannot */
+    private Made make(int number, People.One person, Table.Line wanted, int year, Journey journey, Integer tenths, String account) {
         var key = "applicant-%03d".formatted(number);
         var id = id("dossier", key);
         var applicant = new Viewer(id("account", key), Set.of(Role.APPLICANT), id("person", key), null);
@@ -149,9 +153,12 @@ final class Dossiers {
         var facts = facts(person, wanted, year, tenths, number);
         var achievements = Achievements.of(claim.series(), number, new Random(number), day(journey.begun()));
         var picked = achievements.stream().filter(Achievements.One::picked).toList();
-        var pledge = Pledges.filled(edition, wanted.get("employer") == null ? null : organisations.get(wanted.get("employer")).get("name"), wanted.get("title")).words();
-        var snapshot = journey.handedIn().map(at -> Json.canonical(snapshot(id, applicant, wanted, claim, edition, facts, picked, pledge, at))).orElse(null);
-        var made = new Made(number, id, applicant, person, wanted, claim, edition, journey, facts, achievements, tenths, snapshot, pledge, chain(applicant, wanted, claim, edition, journey, picked, snapshot, pledge), new Chain());
+        var pledge = Pledges.filled(edition, organisations.get(wanted.get("employer")).get("name"), wanted.get("title")).words();
+        var handed = IntStream.range(0, journey.steps().size()).filter(journey::isHandingIn).mapToObj(place -> {
+            var at = journey.steps().get(place).at();
+            return new Handed(version(picked) + place - 1, at, Json.canonical(snapshot(id, applicant, wanted, claim, edition, facts, picked, pledge, at)));
+        }).toList();
+        var made = new Made(number, id, applicant, person, wanted, claim, edition, journey, facts, achievements, tenths, handed, pledge, chain(applicant, wanted, claim, edition, journey, picked, handed, pledge), new Chain(), account);
         made.transferred(today).ifPresent(at -> made.chain.add(at, Acts.entry(officer(made), "RECORD_TRANSFER", at, Map.of("fromSeries", wanted.get("from_series"), "series", claim.series(), "spent", picked.size(), "madeUp", true,
                 "clauses", List.of("B24-5.6")))));
         made.found().ifPresent(at -> {
@@ -192,12 +199,33 @@ final class Dossiers {
         if (wanted.get("region").equals("xianning") && chance.nextInt(4) > 0)
             facts.put("testPasses", List.of(Map.of("specialty", wanted.get("specialty"), "level", wanted.get("level"), "date", LocalDate.of(year, 4, 20))));
         facts.put("sanctions", List.of());
-        facts.put("employment", wanted.get("employer") == null ? "FREELANCE" : switch (organisations.get(wanted.get("employer")).get("kind")) {
-            case "PRIVATE_ENTERPRISE" -> "PRIVATE_ENTERPRISE";
-            case "STATE_ENTERPRISE" -> "STATE_ENTERPRISE";
-            default -> "STATE_INSTITUTION_POST";
+        facts.put("employment", switch (wanted.get("channel")) {
+            case "freelance" -> "FREELANCE";
+            case "flexible" -> "FLEXIBLE";
+            case "central" -> "CENTRAL_UNIT";
+            default -> switch (organisations.get(wanted.get("employer")).get("kind")) {
+                case "PRIVATE_ENTERPRISE" -> "PRIVATE_ENTERPRISE";
+                case "STATE_ENTERPRISE" -> "STATE_ENTERPRISE";
+                default -> "STATE_INSTITUTION_POST";
+            };
         });
+        facts.put("jobs", jobs(LocalDate.of(person.birth().getYear() + 23, 8, 1), wanted, year));
+        if (wanted.get("channel").equals("flexible")) {
+            facts.put("fileAtTalentBody", true);
+            facts.put("hukou", organisations.get(wanted.get("employer")).get("area"));
+        }
         return facts;
+    }
+
+    /** Six years with whom he is now, before that with somebody else; who has no employer was with that one until then. */
+    private List<Map<String, Object>> jobs(LocalDate since, Table.Line wanted, int year) {
+        var change = LocalDate.of(year - 6, 7, 1);
+        var jobs = new ArrayList<Map<String, Object>>();
+        var village = Math.floorMod(since.hashCode(), 3) == 0;
+        if (since.isBefore(change)) jobs.add(Map.of("employer", village ? "乡镇服务中心（虚构）" : "县技术服务站（虚构）", "position", "技术员", "beganOn", since, "endedOn", change.minusDays(1), "grassroots", village));
+        if (!Set.of("freelance", "flexible").contains(wanted.get("channel"))) // he applies through whoever keeps his file or is his agency
+            jobs.add(Map.of("employer", organisations.get(wanted.get("employer")).get("name"), "position", "专业技术岗位", "beganOn", since.isBefore(change) ? change : since, "grassroots", false));
+        return jobs;
     }
 
     /** Of the year itself, and of the three years before: most of them 90 hours or more, some not. */
@@ -253,20 +281,24 @@ final class Dossiers {
                 "category", claim.category(), "channel", claim.channel().orElseThrow());
     }
 
-    /** Every step with who took it; achievements are picked once the draft is there, the pledge is signed a quarter of an hour before the first handing in. */
-    private Chain chain(Viewer applicant, Table.Line wanted, Claim claim, LoadedEdition edition, Journey journey, List<Achievements.One> picked, byte[] snapshot, String pledge) {
+    /** Every step with who took it; achievements are picked once the draft is there, the pledge is signed a quarter of an hour before each handing in. */
+    private Chain chain(Viewer applicant, Table.Line wanted, Claim claim, LoadedEdition edition, Journey journey, List<Achievements.One> picked, List<Handed> all, String pledge) {
         var chain = new Chain();
+        var left = all.iterator();
         Stage before = null;
-        for (var step : journey.steps()) {
-            var actor = actor(step.by(), applicant, wanted);
+        for (var place = 0; place < journey.steps().size(); place++) {
+            var step = journey.steps().get(place);
+            var actor = actor(journey.by(place), applicant, wanted);
             if (before == null) {
                 chain.add(step.at(), Acts.entry(actor, "COMPOSE", step.at(), Map.of("region", wanted.get("region"), "claim", claim(claim))));
                 if (!picked.isEmpty()) chain.add(picking(step.at()), Acts.entry(actor, "PICK_ACHIEVEMENTS", picking(step.at()), Map.of("version", 2,
                         "achievements", Map.of("before", List.of(), "after", picked.stream().map(Achievements.One::id).toList()))));
-            } else if (step.stage() == Stage.SUBMITTED) {
-                if (before == Stage.DRAFT) chain.add(signed(step.at()), Acts.entry(actor, "SIGN_PLEDGE", signed(step.at()), Map.of("version", picked.isEmpty() ? 1 : 2, "words", hex(Json.sha256(pledge.getBytes(StandardCharsets.UTF_8))))));
-                chain.add(step.at(), Acts.entry(actor, "SUBMIT", step.at(), Map.of("stage", Map.of("before", before, "after", step.stage()), "snapshot", hex(Json.sha256(snapshot)),
-                        "edition", Map.of("region", wanted.get("region"), "year", edition.year(), "number", edition.number(), "hash", edition.hash()), "clauses", edition.edition().notices())));
+            } else if (journey.isHandingIn(place)) {
+                var handed = left.next();
+                var told = new LinkedHashMap<String, Object>(Map.of("stage", Map.of("before", before, "after", step.stage()), "snapshot", hex(Json.sha256(handed.snapshot())), "clauses", edition.edition().notices()));
+                if (before == Stage.DRAFT) told.put("edition", Map.of("region", wanted.get("region"), "year", edition.year(), "number", edition.number(), "hash", edition.hash()));
+                chain.add(signed(step.at()), Acts.entry(actor, "SIGN_PLEDGE", signed(step.at()), Map.of("version", handed.version(), "words", hex(Json.sha256(pledge.getBytes(StandardCharsets.UTF_8))))));
+                chain.add(step.at(), Acts.entry(actor, before == Stage.DRAFT ? "SUBMIT" : "RESUBMIT", step.at(), told));
             } else
                 chain.add(step.at(), Acts.entry(actor, "MOVE", step.at(), Map.of("stage", Map.of("before", before, "after", step.stage()), "madeUp", true)));
             before = step.stage();
@@ -278,10 +310,15 @@ final class Dossiers {
         var bureau = "HRSS_CITY " + bureau(wanted.get("region")).get("key");
         return switch (role) {
             case APPLICANT -> applicant;
-            case EMPLOYER_CLERK, EMPLOYER_APPROVER -> officers.get(wanted.get("employer") == null ? "AGENCY xn-agency" : role + " " + wanted.get("employer"));
+            case EMPLOYER_CLERK, EMPLOYER_APPROVER -> officers.get((isAgency(wanted) ? Role.AGENCY : role) + " " + wanted.get("employer"));
             case COMMITTEE_OFFICE -> wanted.get("committee") == null ? officers.get(bureau) : officers.get("COMMITTEE_OFFICE " + officeOf.get(wanted.get("committee")));
             default -> officers.get(bureau);
         };
+    }
+
+    /** Whether somebody goes through an agency, who has no employer then. */
+    private boolean isAgency(Table.Line wanted) {
+        return organisations.get(wanted.get("employer")).get("kind").equals("AGENCY");
     }
 
     private void people() throws SQLException {
@@ -289,9 +326,9 @@ final class Dossiers {
             for (var one : made) {
                 var person = one.applicant.person();
                 var kept = vault.keep(person, one.person.number());
-                persons.add(person, one.person.name(), one.person.birth(), one.person.female() ? "FEMALE" : "MALE", one.region(), organisation(one.employer()),
+                persons.add(person, one.person.name(), one.person.birth(), one.person.female() ? "FEMALE" : "MALE", one.region(), isAgency(one.wanted) ? null : organisation(one.employer()),
                         kept.masked(), kept.cipher(), kept.index(), true, one.journey.begun(), (long) one.personal.links().size(), one.personal.head());
-                accounts.add(one.applicant.account(), "applicant-%03d".formatted(one.number), person, null, new String[] {"APPLICANT"}, true, true, one.journey.begun());
+                accounts.add(one.applicant.account(), one.account == null ? "applicant-%03d".formatted(one.number) : one.account, person, null, new String[] {"APPLICANT"}, one.account == null, true, one.journey.begun());
             }
             persons.write();
             accounts.write();
@@ -371,7 +408,7 @@ final class Dossiers {
                 rows.add(one.id, one.region(), one.claim.year(), one.claim.series(), one.claim.specialty().orElseThrow(), one.wanted.get("level"), one.claim.category(),
                         one.wanted.get("channel"), one.wanted.get("title"), one.applicant.person(), organisation(one.employer()), committee(one.wanted.get("committee")),
                         journey.last().stage().name(), journey.last().at(), one.tenths, Json.text(one.facts), journey.steps().size() + one.version() - 1, journey.begun(), journey.last().at(),
-                        handedIn, handedIn, closes(one), one.handedIn() ? Json.sha256(one.snapshot) : null, one.handedIn() ? one.edition.number() : null, one.handedIn() ? one.edition.hash() : null,
+                        handedIn, one.handedIn() ? one.handed.getLast().at() : null, closes(one), one.handedIn() ? Json.sha256(one.handed.getLast().snapshot()) : null, one.handedIn() ? one.edition.number() : null, one.handedIn() ? one.edition.hash() : null,
                         journey.reached(Stage.INTAKE_PENDING).orElse(null), journey.reached(Stage.WITHDRAWN).orElse(null),
                         forgotten ? journey.last().at().plus(Duration.ofHours(1)) : null, (long) one.chain.links().size(), one.chain.head(),
                         one.handedIn() ? ways.reached(way(one)) : new String[0]);
@@ -386,10 +423,12 @@ final class Dossiers {
                 write(trail, one.id, one.chain);
                 write(trail, one.applicant.person(), one.personal);
                 if (!one.handedIn()) continue;
-                var at = one.journey.handedIn().orElseThrow();
-                snapshots.add(one.id, 1, one.snapshot, Json.sha256(one.snapshot), at);
                 var clause = one.edition.edition().pledge().value().map(pledge -> pledge.clause().id()).orElse(null);
-                pledges.add(one.id, one.version(), clause, one.pledge, Json.sha256(one.pledge.getBytes(StandardCharsets.UTF_8)), signed(one.journey.reached(Stage.SUBMITTED).orElseThrow()), one.applicant.account());
+                var seq = 0;
+                for (var handed : one.handed) {
+                    snapshots.add(one.id, ++seq, handed.snapshot(), Json.sha256(handed.snapshot()), handed.at());
+                    pledges.add(one.id, handed.version(), clause, one.pledge, Json.sha256(one.pledge.getBytes(StandardCharsets.UTF_8)), signed(handed.at()), one.applicant.account());
+                }
                 for (var key : one.edition.edition().exclusive().value().orElse(List.of()))
                     exclusions.add(one.region(), one.applicant.person(), one.claim.year(), key.key(one.claim), one.id, key.clause().id());
             }
@@ -498,6 +537,10 @@ final class Dossiers {
 
     private Table.Line bureau(String region) {
         return organisations.values().stream().filter(one -> one.get("kind").equals("HRSS") && one.get("region").equals(region)).findFirst().orElseThrow();
+    }
+
+    private static int version(List<Achievements.One> picked) {
+        return picked.isEmpty() ? 1 : 2;
     }
 
     private static LocalDate day(Instant at) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import zhicheng.server.account.Role;
 import zhicheng.server.dossier.Stage;
 import zhicheng.spi.When;
@@ -20,8 +21,7 @@ record Journey(List<Step> steps) {
             Stage.CONFIRMED, Stage.CERTIFIED, Stage.ARCHIVED, Stage.TERMINATED, Stage.NOT_CONFIRMED, Stage.DISQUALIFIED, Stage.REVOKED);
 
     record Step(Stage stage, Instant at) {
-        /** Who brings a dossier to this stage. */
-        Role by() {
+        private Role by() {
             if (BY_APPLICANT.contains(stage)) return Role.APPLICANT;
             if (BY_CLERK.contains(stage)) return Role.EMPLOYER_CLERK;
             if (BY_APPROVER.contains(stage)) return Role.EMPLOYER_APPROVER;
@@ -58,8 +58,24 @@ record Journey(List<Step> steps) {
         return steps.stream().filter(step -> step.stage() == stage).map(Step::at).findFirst();
     }
 
-    /** When it was handed in for the last time. */
+    /** When it was handed in, before whatever was returned. */
     Optional<Instant> handedIn() {
-        return steps.reversed().stream().filter(step -> step.stage() == Stage.SUBMITTED).map(Step::at).findFirst();
+        return reached(Stage.SUBMITTED);
+    }
+
+    /** Whether by the step at a place it was handed in, or handed in again after a return. */
+    boolean isHandingIn(int place) {
+        return place > 0 && (steps.get(place - 1).stage() == Stage.RETURNED || steps.get(place).stage() == Stage.SUBMITTED);
+    }
+
+    /** When what was returned at some time was handed in again; empty where it is not yet. */
+    Optional<Instant> mended(Instant returned) {
+        return IntStream.range(1, steps.size()).filter(place -> steps.get(place - 1).stage() == Stage.RETURNED && steps.get(place - 1).at().equals(returned)).mapToObj(place -> steps.get(place).at()).findFirst();
+    }
+
+    /** Who takes the step at a place: the applicant hands in, and hands in again; what lies above the employer the bureau returns. */
+    Role by(int place) {
+        if (isHandingIn(place)) return Role.APPLICANT;
+        return steps.get(place).stage() == Stage.RETURNED && steps.get(place - 1).stage() == Stage.UPPER_REVIEW ? Role.HRSS_CITY : steps.get(place).by();
     }
 }

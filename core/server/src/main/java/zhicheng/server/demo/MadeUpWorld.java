@@ -127,12 +127,14 @@ final class MadeUpWorld implements DemoData {
             passwords();
         }
 
-        /** Whoever has an employer is bound to it. */
+        /** Whoever has an employer is bound to it; who goes through an agency to that one, as its notice has it (X24-3.1.3, J24-2.2c). */
         private void bindings() throws SQLException {
             try (var insert = tx.prepareStatement("""
                     insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at, made_up)
-                    select md5('binding ' || p.id)::uuid, p.id, o.id, o.region, case o.kind when 'PRIVATE_ENTERPRISE' then 'LABOUR_RELATION' else 'EMPLOYMENT' end, 'CONFIRMED', p.name, p.created_at, p.created_at, true
-                    from person p join organisation o on o.id = p.employer""")) {
+                    select md5('binding ' || p.id)::uuid, p.id, o.id, o.region,
+                           case when p.employer is null then case o.region when 'xianning' then 'AGENCY' else 'FILE_KEEPING' end when o.kind = 'PRIVATE_ENTERPRISE' then 'LABOUR_RELATION' else 'EMPLOYMENT' end,
+                           'CONFIRMED', p.name, p.created_at, p.created_at, true
+                    from person p join organisation o on o.id = coalesce(p.employer, (select d.employer from dossier d where d.applicant = p.id))""")) {
                 insert.executeUpdate();
             }
         }
@@ -147,7 +149,7 @@ final class MadeUpWorld implements DemoData {
                         union all
                         select md5('message ' || s.id)::uuid, d.applicant, 'RECOMMENDED', s.id, d.id, s.clause, '“' || d.title || '”申报材料已由用人单位推荐（虚构）', '“' || d.title || '” was recommended (made up)', s.done_at, null, true
                         from dossier_step s join dossier d on d.id = s.dossier where s.place = 1 and s.outcome = 'FORWARDED'""");
-                statement.executeUpdate("update dossier set ended_reason = 'LATE_SUPPLEMENT', ended_clause = 'MOHRSS40' where stage = 'FORFEITED' and region = 'xianning'"); // Bijie's were not paid for
+                statement.executeUpdate("update dossier set ended_reason = 'LATE_SUPPLEMENT', ended_clause = 'MOHRSS40' where stage = 'FORFEITED' and region <> 'bijie'"); // Bijie's were not paid for
                 statement.executeUpdate("update dossier set ended_reason = 'YEAR_END', ended_clause = 'B24-5.3' where stage = 'TERMINATED'");
             }
         }
@@ -195,12 +197,11 @@ final class MadeUpWorld implements DemoData {
                             one.list("series"), one.list("levels"), one.get("phone"), one.get("address"), true, one.get("remark"), FOUNDED);
                 rows.write();
             }
-            var entrusted = OffsetDateTime.parse("2024-05-13T09:30+08:00").toInstant();
-            if (past(entrusted))
-                try (var rows = new Rows(tx, "entrustment", "id", "region", "year", "unit", "committee", "series", "document", "dated", "clause", "filed_at", "made_up")) {
-                    rows.add(id("entrustment", "bj-design"), "xianning", 2024, organisation("bj-design"), committee("xn-engineering"), "ENGINEERING", "虚构委〔2024〕1号", LocalDate.of(2024, 5, 10), "X24-3.1.4", entrusted, true);
-                    rows.write();
-                }
+            try (var rows = new Rows(tx, "entrustment", "id", "region", "year", "unit", "addressed_to", "committee", "series", "document", "dated", "clause", "filed_at", "made_up")) {
+                entrust(rows, "xianning", "bj-design", null, "xn-engineering", "虚构委〔2024〕1号", "X24-3.1.4", "2024-05-13T09:30+08:00");
+                entrust(rows, "jiayuguan", "jy-central", "gs-titles", "jy-engineering", "虚构委〔2024〕2号", "J24-2.2d", "2024-09-12T09:30+08:00");
+                rows.write();
+            }
             try (var rows = new Rows(tx, "committee_filing", "id", "committee", "filed_with", "from_day", "until_day", "status", "document", "made_up", "created_at")) {
                 for (var one : Table.of("filings.csv")) {
                     var from = LocalDate.parse(one.get("from"));
@@ -229,6 +230,14 @@ final class MadeUpWorld implements DemoData {
             }
         }
 
+        /** @param office to which the letter is written; null: the notice names none */
+        private void entrust(Rows rows, String region, String unit, String office, String committee, String document, String clause, String filed) throws SQLException {
+            var at = OffsetDateTime.parse(filed).toInstant();
+            if (past(at))
+                rows.add(id("entrustment", unit), region, 2024, organisation(unit), organisation(office), committee(committee), "ENGINEERING", document,
+                        LocalDate.ofInstant(at, When.CHINA).minusDays(3), clause, at, true);
+        }
+
         private void people() throws SQLException {
             try (var persons = People.persons(tx); var accounts = People.accounts(tx); var profiles = new Rows(tx, "profile", "person", "version", "facts::jsonb", "updated_at")) {
                 for (var one : Table.of("people.csv")) {
@@ -240,8 +249,8 @@ final class MadeUpWorld implements DemoData {
                     persons.add(person, one.get("name"), birth, one.get("gender"), one.get("region"), organisation(one.get("employer")), kept.masked(), kept.cipher(), kept.index(),
                             true, FOUNDED, 0L, new byte[0]);
                     accounts.add(account(one.number("number")), one.get("key"), person, organisation(one.get("unit")), one.list("roles"), false, true, FOUNDED);
-                    if (one.get("unit") == null) profiles.add(person, 1, Json.text(Json.map(Table.text("profiles/" + one.get("key") + ".json"))), FOUNDED);
-                    else for (var role : one.list("roles"))
+                    if (List.of(one.list("roles")).contains("APPLICANT")) profiles.add(person, 1, Json.text(Json.map(Table.text("profiles/" + one.get("key") + ".json"))), FOUNDED);
+                    if (one.get("unit") != null) for (var role : one.list("roles"))
                         officers.putIfAbsent(role + " " + one.get("unit"), new Viewer(account(one.number("number")), Set.of(Role.valueOf(role)), person, organisation(one.get("unit"))));
                 }
                 persons.write();
@@ -258,7 +267,7 @@ final class MadeUpWorld implements DemoData {
             try (var accounts = People.accounts(tx)) {
                 for (var one : organisations.values())
                     for (var role : switch (one.get("kind")) {
-                        case "HRSS" -> one.get("area").endsWith("0000") ? List.of(Role.HRSS_PROVINCE) : List.of(Role.HRSS_CITY, Role.FINANCE);
+                        case "HRSS" -> one.get("area").endsWith("0000") ? List.of(Role.HRSS_PROVINCE) : one.get("area").endsWith("00") ? List.of(Role.HRSS_CITY, Role.FINANCE) : List.of(Role.HRSS_COUNTY);
                         case "COMMITTEE_OFFICE" -> List.of(Role.COMMITTEE_OFFICE);
                         case "SUPERIOR_DEPT" -> List.of(Role.SUPERIOR_DEPT);
                         case "AGENCY" -> List.of(Role.AGENCY);

@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.WorkingDays;
+import zhicheng.server.chain.Period;
 import zhicheng.server.chain.Way;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
@@ -26,15 +28,16 @@ import zhicheng.spi.Claim;
 import zhicheng.spi.Stop;
 import zhicheng.spi.When;
 
-/** The ways of the demonstration's dossiers: with whom each lay, as far as its journey brings it, with what was returned, published and objected to. */
+/** The ways of the demonstration's dossiers: with whom each lay, as far as its journey brings it, with what was returned and mended, published and objected to. */
 final class Ways {
-    private static final Set<Stage> WITH_THE_EMPLOYER = EnumSet.of(Stage.SUBMITTED, Stage.EMPLOYER_REVIEW, Stage.RETURNED, Stage.EMPLOYER_PUBLICITY, Stage.PUBLICITY_OBJECTION, Stage.RECOMMENDED);
+    private static final Set<Stage> WITH_THE_EMPLOYER = EnumSet.of(Stage.SUBMITTED, Stage.EMPLOYER_REVIEW, Stage.EMPLOYER_PUBLICITY, Stage.PUBLICITY_OBJECTION, Stage.RECOMMENDED);
 
     private final Connection tx;
     private final Map<String, Table.Line> organisations;
     private final Map<String, String> officeOf;
     private final LocalDate today;
     private final Map<String, Viewer> officers;
+    private final WorkingDays table = WorkingDays.shipped();
     private boolean isPaidTwice;
 
     Ways(Connection tx, Map<String, Table.Line> organisations, Map<String, String> officeOf, LocalDate today, Map<String, Viewer> officers) {
@@ -53,7 +56,7 @@ final class Ways {
 
     void write(List<One> all) throws SQLException {
         try (var steps = new Rows(tx, "dossier_step", "id", "dossier", "seq", "place", "kind", "unit", "responsible", "clause", "arrived_at", "due_at", "done_at", "outcome", "made_up");
-                var returns = new Rows(tx, "dossier_return", "id", "dossier", "step", "number", "unit", "kind", "reason", "back_to", "counted", "says", "at", "due_at", "made_up");
+                var returns = new Rows(tx, "dossier_return", "id", "dossier", "step", "number", "unit", "kind", "reason", "back_to", "counted", "says", "clause", "at", "due_at", "answered_at", "made_up");
                 var marks = new Rows(tx, "dossier_mark", "id", "dossier", "step", "returned", "place", "path", "accepted", "reason", "at", "made_up");
                 var verifications = new Rows(tx, "dossier_verification", "id", "dossier", "kind", "path", "state", "source", "at", "clause", "made_up");
                 var originals = new Rows(tx, "originals", "id", "dossier", "step", "unit", "says", "clause", "asked_at", "agree", "found", "where_kept", "checked_at", "made_up");
@@ -62,24 +65,30 @@ final class Ways {
                 var payments = new Rows(tx, "payment", "id", "dossier", "region", "number", "fen", "clause", "asked_at", "due_at", "due_says", "opened_at", "address", "paid_at", "told_at", "receipt", "other_fen", "made_up")) {
             for (var one : all) {
                 var seq = 0;
+                var number = 0;
                 var told = Math.floorMod(one.id().hashCode(), 8) > 0; // one platform in eight had not answered
                 verifications.add(id("verification", one.id().toString()), one.id(), "EDUCATION", "degrees.0", told ? "VERIFIED" : "CANNOT_TELL", told ? "学历核验平台（虚构）" : null, one.journey().handedIn().orElseThrow(),
                         "B23-2.2", true);
                 for (var visit : visits(one)) {
                     seq++;
-                    var step = step(one, seq);
-                    steps.add(step, one.id(), seq, visit.place(), visit.kind().name(), organisation(visit.unit()), responsible(one, visit), Arrivals.stop(one.edition(), visit.kind()).map(Stop::clause).map(clause -> clause.id()).orElse(null),
+                    var step = id("step", one.id() + " " + seq);
+                    var stop = Arrivals.stop(one.edition(), visit.kind());
+                    var clause = stop.map(said -> said.clause().id()).orElse(null);
+                    steps.add(step, one.id(), seq, visit.place(), visit.kind().name(), organisation(visit.unit()), responsible(one, visit), clause,
                             visit.arrived(), Arrivals.due(one.edition(), one.claim(), visit.kind()), visit.done(), visit.outcome(), true);
-                    if (visit.kind() == Kind.SUPERIOR_DEPT) {
+                    if (visit.kind() == Kind.SUPERIOR_DEPT && number == 0) {
                         var checked = visit.done() != null;
-                        originals.add(id("originals", one.id().toString()), one.id(), step, organisation(visit.unit()), "学历证书原件（虚构）", Arrivals.stop(one.edition(), visit.kind()).map(Stop::clause).map(clause -> clause.id()).orElse(null),
+                        originals.add(id("originals", one.id().toString()), one.id(), step, organisation(visit.unit()), "学历证书原件（虚构）", clause,
                                 visit.arrived(), checked ? true : null, checked ? "与上传材料一致（虚构）" : null, checked ? "主管部门档案室（虚构）" : null, visit.done(), true);
                     }
-                    if ("RETURNED".equals(visit.outcome()) && one.employer() != null) {
-                        var returned = id("return", one.id().toString());
-                        returns.add(returned, one.id(), step, 1, organisation(visit.unit()), visit.kind().name(), "FAULTS", "APPLICANT", false, "请按所列各项一次改完（虚构）", visit.done(), due(one, visit.done()), true);
-                        marks.add(id("mark", one.id().toString()), one.id(), step, returned, 1, "facts.hours", false, "上一年度学时证明不清晰（虚构）", visit.done(), true);
-                        marks.add(id("mark accepted", one.id().toString()), one.id(), step, null, 2, "facts.titles", true, null, visit.done(), true);
+                    if ("RETURNED".equals(visit.outcome())) {
+                        number++;
+                        var returned = id("return", one.id() + " " + number);
+                        var rules = stop.flatMap(said -> said.returns().value());
+                        returns.add(returned, one.id(), step, number, organisation(visit.unit()), visit.kind().name(), "FAULTS", "APPLICANT", rules.flatMap(said -> said.atMost().value()).isPresent(), "请按所列各项一次改完（虚构）",
+                                rules.map(said -> said.clause().id()).orElse(null), visit.done(), due(one, visit.done()), one.journey().mended(visit.done()).orElse(null), true);
+                        marks.add(id("mark", step.toString()), one.id(), step, returned, 1, "facts.hours", false, "上一年度学时证明不清晰（虚构）", visit.done(), true);
+                        marks.add(id("mark accepted", step.toString()), one.id(), step, null, 2, "facts.titles", true, null, visit.done(), true);
                     }
                 }
                 publish(one, publications, objections);
@@ -106,7 +115,7 @@ final class Ways {
     private Instant due(One one, Instant returned) {
         var usual = returned.plus(Duration.ofDays(10));
         var soon = today.plusDays(5).atStartOfDay(When.CHINA).toInstant();
-        return one.journey().last().stage() == Stage.RETURNED && usual.isBefore(soon) ? soon : usual;
+        return one.journey().mended(returned).isEmpty() && usual.isBefore(soon) ? soon : usual;
     }
 
     /** The units above its employer to which it came. */
@@ -114,35 +123,29 @@ final class Ways {
         return visits(one).stream().filter(visit -> visit.place() > 1 && visit.kind() != Kind.COMMITTEE_OFFICE).map(visit -> organisation(visit.unit()).toString()).distinct().toArray(String[]::new);
     }
 
-    private static UUID step(One one, int seq) {
-        return id("step", one.id() + " " + seq);
-    }
-
     private List<Visit> visits(One one) {
         var chain = Arrivals.chain(one.edition(), one.claim());
         var steps = one.journey().steps();
         var visits = new ArrayList<Visit>();
-        var last = chain.size();
+        var at = 0; // its place in the chain: what was returned comes back to it, everything else to the next
         for (var place = 0; place < steps.size(); place++) {
             var stage = steps.get(place).stage();
-            var arrived = steps.get(place).at();
-            if (stage == Stage.SUBMITTED) visits.add(visit(one, 1, chain.getFirst().kind(), arrived, place, WITH_THE_EMPLOYER));
-            if (stage == Stage.UPPER_REVIEW) visits.add(visit(one, 2, chain.get(1).kind(), arrived, place, EnumSet.of(stage)));
-            if (stage == Stage.JOINT_REVIEW) visits.add(visit(one, 3, Kind.JOINT_REVIEW, arrived, place, EnumSet.of(stage)));
-            if (stage == Stage.INTAKE_PENDING) visits.add(visit(one, last, Kind.COMMITTEE_OFFICE, arrived, place, EnumSet.of(stage)));
+            var again = place > 0 && steps.get(place - 1).stage() == Stage.RETURNED;
+            if (stage != Stage.SUBMITTED && stage != Stage.UPPER_REVIEW && stage != Stage.JOINT_REVIEW && stage != Stage.INTAKE_PENDING) continue;
+            at = stage == Stage.INTAKE_PENDING ? chain.size() : again ? at : at + 1;
+            visits.add(visit(one, at, chain.get(at - 1).kind(), place, stage == Stage.SUBMITTED ? WITH_THE_EMPLOYER : EnumSet.noneOf(Stage.class)));
         }
         return visits;
     }
 
-    /** From its arrival to the first later step of another stage. */
-    private Visit visit(One one, int place, Kind kind, Instant arrived, int from, Set<Stage> stages) {
+    /** From the step by which it comes to the first later one of none of these stages. */
+    private Visit visit(One one, int at, Kind kind, int from, Set<Stage> stages) {
         var steps = one.journey().steps();
-        var left = from;
-        while (left < steps.size() && stages.contains(steps.get(left).stage()) && (left == from || steps.get(left - 1).stage() != Stage.RETURNED)) left++;
-        var returned = steps.get(left - 1).stage() == Stage.RETURNED;
+        var left = from + 1;
+        while (left < steps.size() && stages.contains(steps.get(left).stage())) left++;
         var next = left < steps.size() ? steps.get(left) : null;
-        var done = returned ? steps.get(left - 1).at() : next == null ? null : next.at();
-        return new Visit(place, kind, unit(one, kind), arrived, done, done == null ? null : returned ? "RETURNED" : switch (next.stage()) {
+        return new Visit(at, kind, unit(one, kind), steps.get(from).at(), next == null ? null : next.at(), next == null ? null : switch (next.stage()) {
+            case RETURNED -> "RETURNED";
             case REJECTED, FORFEITED -> "REFUSED";
             case DISQUALIFIED -> "DISQUALIFIED";
             case WITHDRAWN -> "WITHDRAWN";
@@ -156,13 +159,18 @@ final class Ways {
         return switch (kind) {
             case EMPLOYER, AGENCY, USING_UNIT -> one.employer();
             case COMMITTEE_OFFICE -> one.committee() == null ? bureau(one.region()) : officeOf.get(one.committee());
-            case SUPERIOR_DEPT, RELAY -> one.employer() != null && organisations.get(one.employer()).get("parent") != null ? organisations.get(one.employer()).get("parent") : bureau(one.region());
+            case SUPERIOR_DEPT, RELAY -> organisations.get(one.employer()).get("parent") != null ? organisations.get(one.employer()).get("parent") : bureau(one.region());
+            case HRSS_PROVINCE, TITLE_OFFICE -> bureau(one.region(), true);
             default -> bureau(one.region());
         };
     }
 
     private String bureau(String region) {
-        return organisations.values().stream().filter(one -> one.get("kind").equals("HRSS") && one.get("region").equals(region)).findFirst().orElseThrow().get("key");
+        return bureau(region, false);
+    }
+
+    private String bureau(String region, boolean ofProvince) {
+        return organisations.values().stream().filter(one -> one.get("kind").equals("HRSS") && one.get("region").equals(region) && one.get("area").endsWith("0000") == ofProvince).findFirst().orElseThrow().get("key");
     }
 
     /** Where its notice asks for a fee: of one yuan, which is nobody's. The first who paid did so twice. */
@@ -179,13 +187,16 @@ final class Ways {
         isPaidTwice |= paid != null;
     }
 
-    private static void publish(One one, Rows publications, Rows objections) throws SQLException {
+    /** As long as it hangs at least, by what rules that. */
+    private void publish(One one, Rows publications, Rows objections) throws SQLException {
         var opened = one.journey().reached(Stage.EMPLOYER_PUBLICITY).orElse(null);
-        if (opened == null || one.employer() == null) return;
+        if (opened == null) return;
+        var first = Arrivals.chain(one.edition(), one.claim()).getFirst().kind();
+        var period = Period.from(opened, Arrivals.stop(one.edition(), first).flatMap(Stop::publicity), 0, table);
         var publication = id("publication", one.id().toString());
         var ended = one.journey().steps().stream().filter(step -> step.at().isAfter(opened) && step.stage() != Stage.PUBLICITY_OBJECTION).map(Journey.Step::at).findFirst().orElse(null);
-        publications.add(publication, one.id(), organisation(one.employer()), "单位公告栏（虚构）", new String[] {"推荐结果：拟推荐 " + one.name() + " 申报 " + one.title()}, opened, opened.atZone(When.CHINA).toLocalDate().plusDays(8).atStartOfDay(When.CHINA).toInstant(), 5, true,
-                "MOHRSS40", ended, true);
+        publications.add(publication, one.id(), organisation(one.employer()), "单位公告栏（虚构）", new String[] {"推荐结果：拟推荐 " + one.name() + " 申报 " + one.title()}, opened, period.until(), period.days(), period.working(),
+                period.clause().id(), ended, true);
         var objected = one.journey().reached(Stage.PUBLICITY_OBJECTION).orElse(null);
         if (objected != null) objections.add(id("objection", one.id().toString()), one.id(), publication, "某职工（虚构）", MadeUpWorld.account(11), "对公示的业绩有疑问（虚构）", objected, true);
     }

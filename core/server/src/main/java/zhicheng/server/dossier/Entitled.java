@@ -62,7 +62,7 @@ final class Entitled {
         return Optional.of(Finding.refusal("unit.none", Arrivals.channel(edition, claim).map(Channel::clause).orElse(null),
                 isByAgency ? Text.of("经为本人托管档案或代理人事的机构申报", "one applies through the body that keeps one's file or is one's agent") : Text.of("经用人单位申报", "one applies through an employer"),
                 Text.of("本草稿没有单位", "this draft has none"), null)
-                .remedy(Text.of("与单位绑定，由其确认，再编辑本草稿（editDossier）", "be bound to one (requestBinding), have it confirmed, and edit the draft (editDossier): it takes the unit then"), null));
+                .remedy(Text.of("与单位绑定，由其确认，再保存本草稿一次（editDossier）", "be bound to one (requestBinding), have it confirmed, and edit the draft (editDossier): it takes the unit then"), null));
     }
 
     private static Set<Ground> grounds(String[] names) {
@@ -87,7 +87,8 @@ final class Entitled {
                             Text.of("草稿所经单位现与本人没有绑定", "no binding to the unit of this draft stands"), null).remedy(Text.of("与该单位绑定，或重新建立申报材料", "bind yourself to it, or compose the dossier anew"), null))
                     .stream().toList();
         if (seen.unit() && !seen.grounds().isEmpty() && !ruling.isEmpty() && ruling.stream().flatMap(reach -> reach.grounds().stream()).noneMatch(asked -> stands(asked, seen.grounds())))
-            return List.of(Finding.refusal("unit.ground", ruling.getFirst().clause(), ruling.getFirst().says(), Text.of("与该单位的绑定依据为 " + seen.grounds(), "the bindings to the unit rest on " + seen.grounds()), null)
+            return List.of(Finding.refusal("unit.ground", ruling.getFirst().clause(), ruling.getFirst().says(), Text.of("与该单位的绑定依据为" + seen.grounds().stream().sorted().map(one -> one.label().zh()).collect(Collectors.joining("、")),
+                            "the bindings to the unit rest on " + seen.grounds().stream().sorted().map(one -> one.label().en()).collect(Collectors.joining(", "))), null)
                     .remedy(Text.of("按通知所写的依据与单位绑定", "be bound to the unit on a ground that the notice names"), null));
         if (!seen.bound())
             return binding(policy).map(opening -> Finding.refusal("account.unbound", opening.clause(), opening.says(), Text.of("尚未与用人单位绑定", "no binding to an employer stands"), null)

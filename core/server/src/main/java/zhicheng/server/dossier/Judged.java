@@ -49,7 +49,7 @@ final class Judged {
         return new Result(report.with(general), List.of());
     }
 
-    /** What the applicant told, and what is known besides: sanctions that stand, other applications of the year, nominations of his unit, the signature. */
+    /** What the applicant told, and what is known besides: sanctions that stand, other applications of the year, nominations of his unit, what he picked, the signature. */
     private static Map<String, Object> person(SeenDossier seen, LoadedEdition edition, Instant at) {
         var person = new HashMap<String, Object>(Nominations.told(edition, seen.claim(), seen.draft(), seen.nominations()));
         if (person.get("sanctions") != null) person.put("sanctions", both(person.get("sanctions"), Register.standing(seen.standing(), at)));
@@ -59,6 +59,7 @@ final class Judged {
             other.put("specialty", one.specialty());
             return other;
         }).distinct().toList()));
+        person.put("achievements", seen.achievements().stream().filter(one -> !Proofs.isPaper(one.get("kind"))).toList());
         person.put("pledgeSigned", seen.signed());
         return person;
     }

@@ -29,7 +29,7 @@ import zhicheng.spi.Text;
  */
 public final class Proofs {
     /** Kinds of the store that are papers on what the profile tells and no achievements. */
-    private static final Set<String> PAPERS = Set.of(Of.EDUCATION.name(), Of.SOCIAL_INSURANCE.name(), Of.TITLE.name(), Of.TRAINING_HOURS.name());
+    private static final Set<String> PAPERS = Set.of(Of.EDUCATION.name(), Of.SOCIAL_INSURANCE.name(), Of.TITLE.name(), Of.TRAINING_HOURS.name(), "EMPLOYMENT", "ASSESSMENT", "TEST_PASS");
 
     private Proofs() {}
 
@@ -189,7 +189,7 @@ public final class Proofs {
 
     /** @param day of which the paper has to be; null: of any */
     private static Text how(Of of, String day) {
-        return Text.of("在业绩档案库中保存一份" + of.label().zh() + "证明（" + of + (day == null ? "" : "，日期 " + day) + "），上传文件，再选入申报材料",
+        return Text.of("在业绩档案库中保存一份" + of.label().zh() + "证明" + (day == null ? "" : "（日期 " + day + "）") + "，上传文件，再选入申报材料",
                 "keep a paper on it in the store (" + of + (day == null ? "" : ", of " + day) + "), upload a file and pick it into the dossier");
     }
 }

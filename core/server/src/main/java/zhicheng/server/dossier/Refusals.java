@@ -25,16 +25,22 @@ final class Refusals {
                 .remedy(Text.of("重新读取后再操作", "read it again, then repeat"), null);
     }
 
+    /** Where it stands, in words. */
+    static Text now(String stage) {
+        var label = Stage.valueOf(stage).label();
+        return Text.of("当前状态：" + label.zh(), "it is: " + label.en());
+    }
+
     static Finding noDraft(String stage) {
-        return Finding.refusal("dossier.stage", null, Text.of("处于填报中的申报材料（DRAFT）", "a dossier that is a draft (DRAFT)"), Text.of("当前状态：" + stage, "it is " + stage), "input.dossier");
+        return Finding.refusal("dossier.stage", null, Text.of("处于填报中的申报材料", "a dossier that is a draft (DRAFT)"), now(stage), "input.dossier");
     }
 
     static Finding notReturned(String stage) {
-        return Finding.refusal("dossier.stage", null, Text.of("退回申报人修改的申报材料（RETURNED）", "a dossier that was returned to its applicant (RETURNED)"), Text.of("当前状态：" + stage, "it is " + stage), "input.dossier");
+        return Finding.refusal("dossier.stage", null, Text.of("退回申报人修改的申报材料", "a dossier that was returned to its applicant (RETURNED)"), now(stage), "input.dossier");
     }
 
     static Finding notOnItsWay(String stage) {
-        return Finding.refusal("dossier.stage", null, Text.of("已提交、评委会尚未受理的申报材料", "a dossier that was handed in and that no committee has taken yet"), Text.of("当前状态：" + stage, "it is " + stage), "input.dossier");
+        return Finding.refusal("dossier.stage", null, Text.of("已提交、评委会尚未受理的申报材料", "a dossier that was handed in and that no committee has taken yet"), now(stage), "input.dossier");
     }
 
     /** As {@link #stale}, and what stands there now beside what he sends, where the two differ. */

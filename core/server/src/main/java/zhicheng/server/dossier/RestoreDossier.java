@@ -44,7 +44,7 @@ public final class RestoreDossier {
             var lost = held.isEmpty() ? null : look(tx, regions, input.dossier()).orElse(null);
             if (lost == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!lost.aside() && !lost.stage().equals("WITHDRAWN"))
-                return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("dossier.stage", null, Text.of("已撤回或已删除的申报材料", "a dossier that was withdrawn or set aside"), Text.of("当前状态：" + lost.stage(), "it is " + lost.stage()), "input.dossier")));
+                return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("dossier.stage", null, Text.of("已撤回或已删除的申报材料", "a dossier that was withdrawn or set aside"), Refusals.now(lost.stage()), "input.dossier")));
             if (lost.version() != input.version()) return new Acts.Outcome(input.dossier(), List.of(Refusals.stale(input.version(), lost.version())));
             if (lost.aside()) {
                 write(tx, actor, input.dossier(), lost, Stage.valueOf(lost.stage()), at);

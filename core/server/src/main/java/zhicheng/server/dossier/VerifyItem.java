@@ -116,7 +116,7 @@ public final class VerifyItem {
     static List<Finding> shape(Input input) {
         var findings = new ArrayList<Finding>();
         if (input.kind().list().isPresent() != (input.place() != null))
-            findings.add(Finding.refusal("input", null, input.kind().list().map(list -> Text.of("档案中 " + list + " 的位置，从 0 起", "a place in the profile's " + list + ", from 0")).orElse(Text.of("没有位置", "no place")),
+            findings.add(Finding.refusal("input", null, input.kind().list().map(list -> Text.of("个人档案所列" + input.kind().label() + "中的位置，从 0 起", "a place in the profile's " + list + ", from 0")).orElse(Text.of("没有位置", "no place")),
                     input.place() == null ? Text.of("未给出", "none") : Text.of("" + input.place(), "" + input.place()), "input.place"));
         if ((input.kind() == Kind.QUALIFICATION) != (input.achievement() != null))
             findings.add(Finding.refusal("input", null, input.kind() == Kind.QUALIFICATION ? Text.of("业绩档案库中的证书", "a certificate of the store") : Text.of("没有业绩", "no achievement"),
@@ -133,8 +133,8 @@ public final class VerifyItem {
     private static Finding noItem(Input input) {
         return switch (input.kind()) {
             case SOCIAL_INSURANCE -> Finding.refusal("verification.item", null, Text.of("绑定的用人单位", "an employer to whom one is bound"), Text.of("没有", "there is none"), null);
-            case QUALIFICATION -> Finding.refusal("verification.item", null, Text.of("本人业绩档案库中的证书（CERTIFICATE）", "a certificate (CERTIFICATE) of one's own store"), Text.of("没有 " + input.achievement(), "there is none called " + input.achievement()), "input.achievement");
-            case EDUCATION, TRAINING_HOURS, TITLE -> Finding.refusal("verification.item", null, Text.of("档案 " + input.kind().list().orElseThrow() + " 中的一项", "one of the profile's " + input.kind().list().orElseThrow()),
+            case QUALIFICATION -> Finding.refusal("verification.item", null, Text.of("本人业绩档案库中的证书", "a certificate (CERTIFICATE) of one's own store"), Text.of("没有 " + input.achievement(), "there is none called " + input.achievement()), "input.achievement");
+            case EDUCATION, TRAINING_HOURS, TITLE -> Finding.refusal("verification.item", null, Text.of("个人档案中的一项" + input.kind().label(), "one of the profile's " + input.kind().list().orElseThrow()),
                     Text.of("没有第 " + input.place() + " 项", "there is none at place " + input.place()), "input.place");
         };
     }

@@ -80,6 +80,11 @@ public final class Told {
         return !day.isBefore(EARLIEST) && day.isBefore(LATEST);
     }
 
+    /** Whether a person can tell of it: a path of a case, or what forms ask for besides. What he picked is no such thing. */
+    public static boolean isTold(String name) {
+        return Case.PATHS.containsKey(name) && !name.equals("achievements") || List.of("answers", "jobs", "workSince").contains(name);
+    }
+
     /** The ids of the questions that are answered, in their order. */
     public static List<String> questions(Map<String, ?> person) {
         return person.get("answers") instanceof List<?> answers ? answers.stream().map(answer -> String.valueOf(((Map<?, ?>) answer).get("question")).strip()).toList() : List.of();
@@ -97,10 +102,15 @@ public final class Told {
                 case "hours" -> list(path, value, this::hours);
                 case "assessments" -> list(path, value, this::assessment);
                 case "testPasses" -> list(path, value, this::testPass);
+                case "achievements" -> list(path, value, this::achievement);
                 case "sanctions" -> list(path, value, this::sanction).stream().distinct().toList();
                 case "testExemptions" -> list(path, value, one -> text(one.path(), one.value()));
                 case "otherApplications" -> list(path, value, one -> other(one, year));
                 case "birthDate" -> past(path, value);
+                case "jobs" -> {
+                    list(path, value, this::job);
+                    yield null;
+                }
                 case "workSince" -> workSince(path, value, person.get("birthDate"));
                 case "residence" -> one(path, value, Case.Residence.class);
                 case "employment" -> one(path, value, Case.Employment.class);
@@ -153,6 +163,17 @@ public final class Told {
         return null;
     }
 
+    /** Where he has worked judges no case, and is held to be told well all the same. */
+    private Object job(Item item) {
+        text(item.at("employer"), item.field("employer"));
+        optional(item, "position", this::text);
+        optional(item, "areaCode", this::area);
+        var began = past(item.at("beganOn"), item.field("beganOn"));
+        var ended = optional(item, "endedOn", this::past);
+        if (began != null && ended.isPresent() && ended.get().isBefore(began)) wrong(item.at("endedOn"), Text.of("不早于起始日", "not before the first day"), ended.get().toString());
+        return null;
+    }
+
     /** Since when he is appointed to it judges no case, and is held to be a day all the same. */
     private Case.Title title(Item item) {
         optional(item, "appointedOn", this::past);
@@ -174,6 +195,11 @@ public final class Told {
 
     private Case.TestPass testPass(Item item) {
         return new Case.TestPass(text(item.at("specialty"), item.field("specialty")), one(item.at("level"), item.field("level"), Level.class), optional(item, "date", this::past));
+    }
+
+    /** As it was picked; what was wrong with it was said when it was saved. */
+    private Case.Achievement achievement(Item item) {
+        return new Case.Achievement(one(item.at("kind"), item.field("kind"), Case.AchievementKind.class), optional(item, "achievedOn", this::date));
     }
 
     /** What the register says is not told: it stands there already, and is judged as it stands. */

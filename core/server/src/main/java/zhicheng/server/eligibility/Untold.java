@@ -33,7 +33,7 @@ public record Untold(String path, Text text, Question question, List<Clause> ask
             name("assessments", "年度考核结果", "yearly assessments"), name("testPasses", "水平能力测试合格成绩", "capability tests passed"),
             name("testExemptions", "水平能力测试免试依据", "what exempts from a capability test"), name("sanctions", "处罚、处分、调查和失信记录", "penalties, discipline, investigations and blacklist entries"),
             name("otherApplications", "本年度的其他申报", "other applications of the year"), name("secrecy", "申报材料是否涉密及如何处理", "whether material is secret and what was done about it"),
-            name("pledgeSigned", "是否签订诚信承诺书", "whether the pledge is signed"), name("claim.specialty", "申报的专业", "the specialty applied for"),
+            name("achievements", "选入申报材料的业绩成果（先在业绩档案库中保存）", "achievements picked into the dossier, from one's store"), name("pledgeSigned", "是否签订诚信承诺书", "whether the pledge is signed"), name("claim.specialty", "申报的专业", "the specialty applied for"),
             name("claim.level", "申报的层级", "the level applied for"), name("claim.channel", "申报渠道", "the channel"));
 
     private static Map.Entry<String, Text> name(String path, String zh, String en) {

@@ -109,7 +109,7 @@ final class ApplicationFields implements Wires {
         RegionFields.reads(wiring, "Proof", Proofs.Proof.class);
         EnumOf.wire(wiring, "ProofState", Proofs.State.class);
         RegionFields.reads(wiring, "Profile", SaveProfile.Kept.class);
-        for (var name : List.of("Told", "ToldAchievement", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldFile", "ToldHours", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle", "ItemVerification"))
+        for (var name : List.of("Told", "ToldAchievement", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldFile", "ToldHours", "ToldJob", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle", "ItemVerification"))
             wiring.type(TypeRuntimeWiring.newTypeWiring(name).defaultDataFetcher(new Kept()));
         EnumOf.wire(wiring, "Secrecy", Case.Secrecy.class);
     }

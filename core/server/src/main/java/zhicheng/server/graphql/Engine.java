@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -247,8 +250,17 @@ public class Engine {
     }
 
     private static Reply priced(Optional<Price> price, Reply reply) {
-        price.ifPresent(known -> reply.extensions().put("cost", known.shown()));
+        price.ifPresent(known -> reply.extensions().put("cost", known.without(mistaken(reply)).shown()));
         return reply;
+    }
+
+    /** The root fields in which a value cannot be. */
+    private static Set<String> mistaken(Reply reply) {
+        if (!(reply instanceof Reply.Values(_, var body)) || !(body.get("errors") instanceof List<?> errors)) return Set.of();
+        return errors.stream().map(Map.class::cast)
+                .filter(error -> error.get("extensions") instanceof Map<?, ?> extensions && Codes.BAD_INPUT.equals(extensions.get("code")))
+                .flatMap(error -> error.get("path") instanceof List<?> path && !path.isEmpty() ? Stream.of(path.getFirst().toString()) : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     private static Reply noted(List<Map<String, Object>> notApplicable, Reply reply) {

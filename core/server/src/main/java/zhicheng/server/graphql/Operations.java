@@ -94,7 +94,7 @@ final class Operations implements Straight {
     private static final int ENTRY = 500;
     private static final int VALUE = 150;
     /** A field that is computed, and each field below it. */
-    private static final int COMPUTED = 50;
+    static final int COMPUTED = 50;
 
     private final Reader reader;
     private final Regions regions;

@@ -1,10 +1,13 @@
 package zhicheng.server.graphql;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zhicheng.server.read.Cost;
 
 /**
@@ -20,6 +23,17 @@ record Price(long estimated, long limit, List<Cost.Share> shares) {
         for (var share : shares)
             estimated = Cost.plus(estimated, share.cost());
         return new Price(estimated, limit, shares);
+    }
+
+    /**
+     * The same, however a value is sent that cannot be: what a root field asks with it is not asked, and costs what any field does that is executed.
+     *
+     * @param mistaken root fields, by their keys in the answer
+     */
+    Price without(Set<String> mistaken) {
+        if (mistaken.isEmpty()) return this;
+        var asked = shares.stream().filter(share -> !mistaken.contains(share.field().split("\\.", 2)[0]));
+        return of(Stream.concat(asked, mistaken.stream().sorted().map(key -> new Cost.Share(key, Operations.COMPUTED))).sorted(Comparator.comparingLong(Cost.Share::cost).reversed()).toList(), limit);
     }
 
     boolean isTooMuch() {

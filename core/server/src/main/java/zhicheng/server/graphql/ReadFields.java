@@ -164,7 +164,7 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "CommitteeFilingStatus", List.of("APPLIED", "FILED", "EXPIRED", "SUSPENDED", "WITHDRAWN"));
         EnumOf.wire(wiring, "MeetingStatus", List.of("PLANNED", "FILED", "DRAWN", "IN_SESSION", "TALLIED", "SIGNED", "REPORTED", "CANCELLED"));
         EnumOf.wire(wiring, "AchievementKind", List.of("PAPER", "PROJECT", "AWARD", "PATENT", "STANDARD", "REPORT", "CASE_REPORT", "RESEARCH", "GRASSROOTS_SERVICE",
-                "AID_POSTING", "CERTIFICATE", "OTHER", "EDUCATION", "SOCIAL_INSURANCE", "TITLE", "TRAINING_HOURS"));
+                "AID_POSTING", "CERTIFICATE", "OTHER", "EDUCATION", "SOCIAL_INSURANCE", "TITLE", "TRAINING_HOURS", "EMPLOYMENT", "ASSESSMENT", "TEST_PASS"));
         EnumOf.wire(wiring, "RefusalOutcome", List.of("FAILED", "CANNOT_TELL"));
         EnumOf.wire(wiring, "TrailSubject", List.of("DOSSIER", "PERSON", "ACCOUNT", "ORGANISATION", "COMMITTEE", "COMPLAINT"));
         EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);

@@ -190,11 +190,11 @@ final class Compiler {
         var pages = new Pages(this, noun, t, page.backward() ? flipped : page.order(), columns, page.computed(wanted));
         Pages.Passes passes = (row, look) -> Sql.and(seen.of(row, look), bounds.apply(row));
         var leads = few ? List.<Texts.Lead>of() : Texts.leading(noun, filter, page);
-        var committees = parent.isEmpty() && page.isInOrderOf(noun) ? Visible.committees(noun, policy) : Optional.<Sql>empty();
+        var places = parent.isEmpty() && page.isInOrderOf(noun) ? Visible.places(noun, policy) : List.<Visible.Place>of();
         Sql rows;
         if (search.isPresent()) rows = pages.searched(search.get(), passes.of(t, few ? Texts.ASKED : Texts.EITHER));
         else if (!leads.isEmpty()) rows = pages.led(leads, passes);
-        else if (committees.isPresent()) rows = pages.ofCommittees(committees.get(), passes);
+        else if (!places.isEmpty()) rows = pages.ofPlaces(places, passes);
         else rows = pages.plain(Sql.and(mine, bounds.apply(t)));
         return Sql.of("""
                 (

@@ -141,6 +141,7 @@ public final class Nouns {
             .all("degrees", "DossierDegree", "dossier")
             .all("assessments", "DossierAssessment", "dossier")
             .all("testPasses", "DossierTestPass", "dossier")
+            .all("jobs", "DossierJob", "dossier")
             .all("achievements", "DossierAchievement", "dossier")
             .many("findings", "DossierFinding", "dossier")
             .many("trail", "TrailEntry", "subject")
@@ -187,6 +188,12 @@ public final class Nouns {
             .has("specialty", TEXT).has("level", TEXT).mayHave("passedOn", DATE)
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("passedOn"))
+            .seenBy(Visible::carried);
+
+    public static final Noun DOSSIER_JOB = Noun.of("DossierJob", "dossier_job")
+            .has("employer", TEXT).mayHave("position", TEXT).has("beganOn", DATE).mayHave("endedOn", DATE).mayHave("areaCode", TEXT).mayHave("grassroots", BOOLEAN)
+            .one("dossier", "Dossier")
+            .ordered(Noun.Step.descending("beganOn"))
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_ACHIEVEMENT = Noun.of("DossierAchievement", "dossier_achievement")
@@ -396,7 +403,7 @@ public final class Nouns {
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
             DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE,
-            MESSAGE, PAYMENT, POST_COUNT, DOSSIER_POST, ENTRUSTMENT, CASE_FILE, NOMINATOR, NOMINATION, TITLE_TRANSFER, SPENT_ACHIEVEMENT, TRAIL_ROOT, DOSSIER_VERIFICATION));
+            MESSAGE, PAYMENT, POST_COUNT, DOSSIER_POST, ENTRUSTMENT, CASE_FILE, NOMINATOR, NOMINATION, TITLE_TRANSFER, SPENT_ACHIEVEMENT, TRAIL_ROOT, DOSSIER_VERIFICATION, DOSSIER_JOB));
 
     /** In a fixed order. */
     public static List<Noun> all() {

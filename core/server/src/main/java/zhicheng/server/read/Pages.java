@@ -95,23 +95,23 @@ final class Pages {
         return Sql.of("select " + u + ".id as found{}\nfrom {}\nwhere {}\noffset 0", keys(u), Compiler.from(noun, u), Sql.and(only, passes.of(u, look)));
     }
 
-    /**
-     * Along each committee's own rows in their order, as many of each as are looked up, and of these the first: however few they are among those of others.
-     *
-     * @param committees which of them, as vc
-     */
-    Sql ofCommittees(Sql committees, Passes passes) {
-        var u = compiler.alias(noun);
-        return either(List.of(), List.of(chosen(Sql.of("""
-                select %1$s.*
-                from (select vc.id from committee vc where {}) c cross join lateral (
-                  select %1$s.id as found{}
-                  from {}
-                  where {}
-                  order by {}
-                  limit {}
-                ) %1$s""".formatted(u),
-                committees, keys(u), Compiler.from(noun, u), Sql.and(Sql.of(u + ".committee = c.id"), passes.of(u, Texts.EITHER)), compiler.order(noun, u, steps), Sql.value(rows)))));
+    /** Along each place's own rows in their order, as many of each as are looked up, and of these the first: however few they are among those of others. */
+    Sql ofPlaces(List<Visible.Place> places, Passes passes) {
+        return either(List.of(), List.of(chosen(Sql.join("\nunion\n", places.stream().map(place -> {
+            var u = compiler.alias(noun);
+            var own = Sql.of("""
+                    select %1$s.id as found{}
+                    from {}{}
+                    where {}
+                    order by {}
+                    limit {}""".formatted(u),
+                    keys(u), Compiler.from(noun, u), place.joined().apply(u), Sql.and(place.where().apply(u), passes.of(u, Texts.EITHER)), compiler.order(noun, u, steps), Sql.value(rows));
+            return Sql.of("""
+                    select %1$s.*
+                    from {}(
+                      {}
+                    ) %1$s""".formatted(u), place.each().map(each -> Sql.of("({}) c cross join lateral ", each)).orElse(Sql.of("")), own);
+        }).toList()))));
     }
 
     /** The first of those that pass. */

@@ -69,7 +69,7 @@ final class Visible {
     }
 
     static Sql dossier(Given.Policy policy, String d) {
-        return new Ways(policy)
+        var seen = new Ways(policy)
                 .own(policy.person(), Given.PERSON, d + ".applicant")
                 .unit(EMPLOYERS, unit -> handedIn(d, Sql.of(d + ".employer = {}", unit)))
                 .unit(BUREAUS, unit -> handedIn(d, inRegionOf(d, unit)))
@@ -77,6 +77,18 @@ final class Visible {
                 .unit(FOUNDERS, unit -> reachedCommittee(d, ofCommittee(d, "founder", unit)))
                 .unit(ABOVE, unit -> reached(d, unit))
                 .any();
+        return policy.organisation() && policy.isAny(ABOVE) && !policy.isAny(BUREAUS) ? Sql.and(seen, Sql.of(d + ".id in ({})", among(policy))) : seen;
+    }
+
+    /** Dossiers among which are all that somebody sees who sees no whole region, each kind along its index: PostgreSQL comes by them from there, and not past all others. */
+    private static Sql among(Given.Policy policy) {
+        return new Ways(policy)
+                .person(person -> Sql.of("select ad.id from dossier ad where ad.applicant = {}", person))
+                .unit(EMPLOYERS, unit -> Sql.of("select ad.id from dossier ad where ad.employer = {}", unit))
+                .unit(OFFICES, unit -> Sql.of("select ad.id from dossier ad where {}", ofCommittee("ad", "office", unit)))
+                .unit(FOUNDERS, unit -> Sql.of("select ad.id from dossier ad where {}", ofCommittee("ad", "founder", unit)))
+                .unit(ABOVE, unit -> Sql.of("select ar.dossier from dossier_reached ar where ar.unit = {}", unit))
+                .together();
     }
 
     /**
@@ -140,8 +152,18 @@ final class Visible {
         return Sql.of("((select ta.applicant from dossier ta where ta.id = " + t + ".subject) is distinct from {} and (" + t + ".subject_kind <> 'COMPLAINT' or not complaint_is_about(" + t + ".subject, {})))", person, person);
     }
 
-    /** Whoever registered himself and is not known yet is nobody's by his region; what he has handed in shows him. */
+    /**
+     * Whoever registered himself and is not known yet is nobody's by his region; what he has handed in shows him. Where it is not a whole region, PostgreSQL comes by them
+     * from those dossiers and the employer's people, and not past all others: of each of those the second wall looks for a dossier.
+     */
     static Sql person(Given.Policy policy, String p) {
+        if (!policy.organisation() || !policy.isAny(ANY_UNIT)) return new Ways(policy).own(policy.person(), Given.PERSON, p + ".id").any();
+        if (!policy.isAny(BUREAUS))
+            return Sql.of(p + ".id in ({})", new Ways(policy)
+                    .person(person -> Sql.of("select {}::uuid", person))
+                    .unit(EMPLOYERS, unit -> Sql.of("select ap.id from person ap where ap.employer = {}", unit))
+                    .unit(ANY_UNIT, _ -> Sql.of("select pd.applicant from dossier pd where {}", dossier(policy, "pd")))
+                    .together());
         var applied = dossier(policy, "pd");
         return new Ways(policy)
                 .own(policy.person(), Given.PERSON, p + ".id")
@@ -258,11 +280,31 @@ final class Visible {
         return !policy.isAny(EMPLOYERS) || noun == Nouns.DOSSIER && !policy.person();
     }
 
-    /** Which committees (vc) have what a viewer sees of a noun, where he sees it by them alone: all of it is listed by its committee. */
-    static Optional<Sql> committees(Noun noun, Given.Policy policy) {
-        if (noun != Nouns.DOSSIER && noun != Nouns.CERTIFICATE || policy.person() || policy.isAny(OTHERS)) return Optional.empty();
-        var whose = new Ways(policy).unit(OFFICES, unit -> Sql.of("vc.office = {}", unit)).unit(FOUNDERS, unit -> Sql.of("vc.founder = {}", unit)).any();
-        return whose.equals(Sql.NONE) ? Optional.empty() : Optional.of(whose);
+    /**
+     * Rows that an index has in their noun's own order.
+     *
+     * @param each rows (id) for each of which there is such a place, as c; empty: it is one place
+     * @param joined what rows of this short name are joined to
+     * @param where which rows of this short name stand there
+     */
+    record Place(Optional<Sql> each, Function<String, Sql> joined, Function<String, Sql> where) {
+        static Place of(Function<String, Sql> where) { return new Place(Optional.empty(), _ -> Sql.of(""), where); }
+    }
+
+    /** Where all stands that a viewer sees of a noun: his own, his employer's, what has come to his committees or his unit. None where there are more, as a whole region, or few of all. */
+    static List<Place> places(Noun noun, Given.Policy policy) {
+        var isDossier = noun == Nouns.DOSSIER;
+        if (!isDossier && noun != Nouns.CERTIFICATE || isFew(noun, policy) || policy.isAny(isDossier ? BUREAUS : OTHERS)) return List.of();
+        var places = new ArrayList<Place>();
+        if (policy.person()) places.add(Place.of(row -> Sql.of(row + (isDossier ? ".applicant" : ".person") + " = {}", Sql.value(Given.PERSON))));
+        if (policy.organisation()) {
+            var unit = Sql.value(Given.ORGANISATION);
+            if (policy.isAny(EMPLOYERS)) places.add(Place.of(row -> Sql.of(row + ".employer = {}", unit)));
+            if (policy.isAny(ABOVE)) places.add(new Place(Optional.empty(), row -> Sql.of(" join dossier_reached r" + row + " on r" + row + ".dossier = " + row + ".id and r" + row + ".created_at = " + row + ".created_at"), row -> Sql.of("r" + row + ".unit = {}", unit)));
+            var committees = new Ways(policy).unit(OFFICES, one -> Sql.of("vc.office = {}", one)).unit(FOUNDERS, one -> Sql.of("vc.founder = {}", one)).any();
+            if (!committees.equals(Sql.NONE)) places.add(new Place(Optional.of(Sql.of("select vc.id from committee vc where {}", committees)), _ -> Sql.of(""), row -> Sql.of(row + ".committee = c.id")));
+        }
+        return places;
     }
 
     private static Sql handedIn(String dossier, Sql whose) {
@@ -274,7 +316,7 @@ final class Visible {
     }
 
     private static Sql reached(String dossier, Sql unit) {
-        return handedIn(dossier, Sql.of(dossier + ".reached && array[{}]::uuid[]", unit));
+        return handedIn(dossier, Sql.of(dossier + ".id in (select vr.dossier from dossier_reached vr where vr.unit = {})", unit));
     }
 
     private static Sql inRegionOf(String row, Sql unit) {
@@ -317,5 +359,8 @@ final class Visible {
         }
 
         Sql any() { return Sql.or(ways); }
+
+        /** Of selects: what any of them gives. */
+        Sql together() { return Sql.join(" union all ", ways); }
     }
 }

@@ -132,7 +132,7 @@ class TablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"insert into dossier_hours (id, dossier, year, tenths) values (gen_random_uuid(), '00000000-0000-4000-8000-000000000051', 2024, 1)",
-        "update dossier_title set level = 'MEMBER'", "delete from dossier_degree", "update dossier_assessment set grade = '优秀'", "truncate dossier_test_pass",
+        "update dossier_title set level = 'MEMBER'", "delete from dossier_degree", "update dossier_assessment set grade = '优秀'", "truncate dossier_test_pass", "update dossier_job set employer = 'x'",
         "update dossier_achievement set granted = true", "delete from achievement",
         "select carry_what_is_told('00000000-0000-4000-8000-000000000052', '{}')"})
     void what_a_dossier_carries_is_written_by_the_database_alone(String statement) {

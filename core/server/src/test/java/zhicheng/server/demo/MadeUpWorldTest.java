@@ -16,23 +16,31 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.World;
 import zhicheng.server.account.CreditCode;
 import zhicheng.server.account.IdentityVault;
+import zhicheng.server.account.Role;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.clockwork.ClearYear;
 import zhicheng.server.clockwork.ForfeitLate;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
+import zhicheng.spi.Channel;
+import zhicheng.spi.Step;
 
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,12 +50,22 @@ class MadeUpWorldTest {
     private static final Set<String> DRAWN = Set.of("trail", "nomination", "spent_achievement");
     private static final List<String> TABLES = List.of("organisation", "person", "account", "profile", "integrity_entry", "committee", "committee_filing", "committee_notice",
             "meeting", "notice_edition", "dossier", "dossier_snapshot", "dossier_exclusion", "pledge_signature", "trail", "certificate", "achievement",
-            "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass",
+            "dossier_achievement", "dossier_hours", "dossier_title", "dossier_degree", "dossier_assessment", "dossier_test_pass", "dossier_job",
             "dossier_step", "dossier_return", "dossier_mark", "originals", "publication", "objection", "complaint", "nominator", "evidence_file",
-                    "dossier_file", "message", "payment", "post_count", "dossier_post", "entrustment", "nomination", "case_file", "dossier_verification");
+                    "dossier_file", "message", "payment", "post_count", "dossier_post", "entrustment", "nomination", "case_file", "dossier_verification", "binding");
+    /** By what somebody sees in some capacity that the demonstration has something for him. */
+    private static final Map<Role, String> OWN = Map.ofEntries(Map.entry(Role.APPLICANT, "dossiers"), Map.entry(Role.EMPLOYER_CLERK, "dossiers"), Map.entry(Role.EMPLOYER_APPROVER, "dossiers"),
+            Map.entry(Role.AGENCY, "dossiers"), Map.entry(Role.SUPERIOR_DEPT, "dossiers"), Map.entry(Role.RELAY, "dossiers"), Map.entry(Role.HRSS_COUNTY, "dossiers"), Map.entry(Role.HRSS_CITY, "dossiers"),
+            Map.entry(Role.HRSS_PROVINCE, "entrustments"), Map.entry(Role.COMMITTEE_ORGANISER, "dossiers"), Map.entry(Role.COMMITTEE_OFFICE, "dossiers"), Map.entry(Role.SUPERVISOR, "complaints"),
+            Map.entry(Role.FINANCE, "payments"), Map.entry(Role.AUDITOR, "trail"));
+    /** Makes bodies and their accounts, and reads nothing but what is public. */
+    private static final Set<Role> ACTS_ONLY = EnumSet.of(Role.SYS_ADMIN);
+    /** Whoever comes without an account; and those for whom there is nothing to do or to see yet. */
+    private static final Set<Role> NOBODY = EnumSet.of(Role.PUBLIC, Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD, Role.TEST_AUTHORITY, Role.CE_PLATFORM);
 
     private TestDatabase database;
     private IdentityVault vault;
+    private Regions regions;
 
     @BeforeAll
     void load() {
@@ -80,8 +98,56 @@ class MadeUpWorldTest {
         assertEquals(List.of("bijie", "jiayuguan", "xianning"), ask(database, "select distinct region from dossier order by 1"));
         try (var later = TestDatabase.fresh()) {
             load(later, "2024-12-30T10:00+08:00");
-            assertEquals(names(EnumSet.allOf(Stage.class)), new TreeSet<>(ask(later, "select distinct stage from dossier")));
+            for (var region : regions.all())
+                assertEquals(names(stages(regions.editions(region.id()))), new TreeSet<>(ask(later, "select distinct stage from dossier where region = '" + region.id() + "'")), region.id());
+            assertEquals(List.of("2 J24-3.4", "3 J24-3.4"), ask(later, """
+                    select count(*) || ' ' || clause from dossier_return r join dossier d on d.id = r.dossier
+                    where d.region = 'jiayuguan' and r.counted and r.kind = 'SUPERIOR_DEPT' and r.answered_at > r.at and r.answered_at < r.due_at group by r.dossier, clause having count(*) > 1 order by 1"""));
+            assertEquals(List.of("3"), ask(later, "select max(number) from dossier_return"), "a fourth is refused");
         }
+    }
+
+    /** Wherever a region's chain, fee and calendar have it. */
+    private static Set<Stage> stages(List<LoadedEdition> editions) {
+        var stages = EnumSet.allOf(Stage.class);
+        if (editions.stream().flatMap(one -> one.edition().channels().value().stream()).flatMap(List::stream).flatMap(one -> one.chain().stream()).noneMatch(one -> one.kind() == Channel.Kind.JOINT_REVIEW)) stages.remove(Stage.JOINT_REVIEW);
+        if (editions.stream().allMatch(one -> one.edition().payment().value().isEmpty())) stages.remove(Stage.PAYMENT_PENDING);
+        if (editions.stream().flatMap(one -> one.edition().calendar().value().stream()).flatMap(one -> one.windows().stream()).noneMatch(one -> one.step() == Step.TERMINATION)) stages.remove(Stage.TERMINATED);
+        return stages;
+    }
+
+    @Test
+    void in_every_capacity_somebody_signs_in_and_finds_something_of_his_own() throws SQLException {
+        assertEquals(EnumSet.allOf(Role.class), Stream.of(OWN.keySet(), ACTS_ONLY, NOBODY).flatMap(Set::stream).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class))));
+        var world = World.on(database, USUAL);
+        try {
+            for (var role : Role.values()) {
+                var accounts = ask(database, "select a.name from account a join credential c on c.account = a.id where not a.disabled and '" + role + "' = any (a.roles) order by a.name");
+                assertEquals(NOBODY.contains(role), accounts.isEmpty(), () -> role + ": " + accounts);
+                if (!OWN.containsKey(role)) continue;
+                var seen = accounts.stream().filter(one -> world.ask(world.named(one), "{ " + OWN.get(role) + " { totalCount } }", Map.of()).<Integer>at("data", OWN.get(role), "totalCount") > 0).toList();
+                assertTrue(!seen.isEmpty(), () -> role + ": nobody of " + accounts + " sees any " + OWN.get(role));
+                if (role == Role.AGENCY) assertEquals(accounts, seen);
+            }
+            List<Map<String, Object>> told = world.ask(world.named("applicant-returned"), "{ messages { nodes { kind } } dossiers { nodes { returns { totalCount } } } }", Map.of()).at("data", "messages", "nodes");
+            assertEquals(List.of(Map.of("kind", "RETURNED"), Map.of("kind", "RETURNED")), told);
+        } finally {
+            world.stop();
+        }
+    }
+
+    /** X24-5.2a gives five working days, the other notices no number: there the national rule is cited. Nobody is recommended before. */
+    @Test
+    void publications_hang_as_long_as_their_notice_says_and_whoever_goes_through_an_agency_is_published_by_it() throws SQLException {
+        assertEquals(List.of("bijie MOHRSS40 5 t", "jiayuguan MOHRSS40 5 t", "xianning X24-5.2a 5 t"),
+                ask(database, "select distinct d.region || ' ' || p.clause || ' ' || p.days || ' ' || left(p.working::text, 1) from publication p join dossier d on d.id = p.dossier order by 1"));
+        assertEquals(List.of("0"), ask(database, "select count(*) from publication where ended_at < until"));
+        assertEquals(List.of("flexible jy-talent FILE_KEEPING AGENCY", "freelance xn-agency AGENCY AGENCY"), ask(database, """
+                select distinct d.channel || ' ' || case o.name when '咸宁温泉人才服务中心' then 'xn-agency' else 'jy-talent' end || ' ' || b.ground || ' ' || s.kind
+                from dossier d join organisation o on o.id = d.employer and o.kind = 'AGENCY' join person a on a.id = d.applicant and a.employer is null
+                join binding b on b.person = a.id and b.organisation = o.id and b.state = 'CONFIRMED' join publication p on p.dossier = d.id and p.unit = o.id
+                join dossier_step s on s.dossier = d.id and s.place = 1 and s.unit = o.id order by 1"""));
+        assertEquals(List.of("0"), ask(database, "select count(*) from dossier where employer is null"));
     }
 
     @Test
@@ -147,7 +213,8 @@ class MadeUpWorldTest {
 
     @Test
     void the_documented_people_may_sign_in_and_applicants_tell_of_themselves() throws SQLException {
-        assertEquals(List.of("chen-jing", "deng-kai", "ding-rui", "guo-hui", "he-ping", "jiang-yue", "li-na", "liu-yang", "lu-cheng", "luo-qiang", "ma-jun", "pan-lan", "qian-shen", "shen-yue", "tian-hua", "wang-fang", "wu-tao", "xie-fei", "xu-lin", "yang-liu", "zhang-wei", "zhou-min"),
+        assertEquals(List.of("applicant-certified", "applicant-returned", "chen-jing", "deng-kai", "ding-rui", "feng-he", "gao-min", "guo-hui", "he-ping", "jiang-yue", "li-na", "liu-yang", "lu-cheng", "luo-qiang", "ma-jun", "pan-lan", "qian-shen",
+                        "ren-yi", "shen-yue", "shi-lei", "sun-li", "tang-ning", "tian-hua", "wang-fang", "wu-tao", "xie-fei", "xu-lin", "yang-liu", "zhang-wei", "zhou-min"),
                 ask(database, "select name from account where not disabled and name !~ '^(clerk|approver|agency|books)-' order by name"));
         assertEquals(List.of("books-bj-hrss", "books-jy-hrss", "books-xn-hrss"), ask(database, "select a.name from account a join credential c on c.account = a.id where roles = '{FINANCE}' order by 1"));
         assertEquals(List.of("00000000-0000-4000-8000-000000000001"), ask(database, "select id from account where name = 'zhang-wei'"));
@@ -239,7 +306,7 @@ class MadeUpWorldTest {
                 select count(*) from dossier d where stage in ('SUBMITTED', 'EMPLOYER_REVIEW', 'EMPLOYER_PUBLICITY', 'RECOMMENDED', 'UPPER_REVIEW', 'INTAKE_PENDING')
                     and not exists (select from dossier_step s where s.dossier = d.id and s.done_at is null)"""));
         assertEquals(List.of("0"), ask(database, """
-                select count(*) from dossier d where employer is not null and (stage in ('EMPLOYER_PUBLICITY', 'PUBLICITY_OBJECTION')) <>
+                select count(*) from dossier d where (stage in ('EMPLOYER_PUBLICITY', 'PUBLICITY_OBJECTION')) <>
                     exists (select from publication p where p.dossier = d.id and p.ended_at is null)"""));
         assertEquals(List.of("0"), ask(database, "select count(*) from dossier d where stage = 'RETURNED' and not exists (select from dossier_return r where r.dossier = d.id and r.answered_at is null)"));
         assertEquals(List.of("0"), ask(database, "select count(*) from dossier d where stage = 'PUBLICITY_OBJECTION' and not exists (select from objection o where o.dossier = d.id and o.concluded_at is null)"));
@@ -260,6 +327,7 @@ class MadeUpWorldTest {
             assertEquals(0, context.getBean(ForfeitLate.class).run(now), "what waits to be mended has its days");
             assertEquals(0, context.getBean(ClearYear.class).run(now), "no year is left to be cleared");
             vault = context.getBean(IdentityVault.class);
+            regions = context.getBean(Regions.class);
         }
     }
 

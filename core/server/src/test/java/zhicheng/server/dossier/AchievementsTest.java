@@ -83,6 +83,39 @@ class AchievementsTest {
         assertEquals(1L, world.<Long>value("select count(*) from achievement where person = ?", applicant.person()));
     }
 
+    /** B24-3.1: papers on jobs, yearly assessments and tests lie in the store with their files, and go into a dossier as they are. */
+    @Test
+    void papers_on_what_the_profile_tells_are_kept_with_their_files_and_picked() {
+        var papers = List.of("EMPLOYMENT", "ASSESSMENT", "TEST_PASS").stream().map(kind -> id(applicant.saveAchievement(key(), null, null, Map.of("kind", kind, "title", "证明（虚构）", "achievedOn", "2023-12-31")))).toList();
+        for (var paper : papers) applicant.prove(paper, "证明.pdf");
+        var dossier = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of(), codes(applicant.pickAchievements(key(), dossier, 2, papers)));
+        assertEquals(Set.of(Map.of("kind", "EMPLOYMENT", "files", 1), Map.of("kind", "ASSESSMENT", "files", 1), Map.of("kind", "TEST_PASS", "files", 1)),
+                world.ask(applicant.caller(), "query($id: ID!) { dossier(id: $id) { achievements { nodes { kind files { totalCount } } } } }", Map.of("id", dossier)).<List<Map<String, Object>>>at("data", "dossier", "achievements", "nodes")
+                        .stream().map(one -> Map.of("kind", one.get("kind"), "files", ((Map<?, ?>) one.get("files")).get("totalCount"))).collect(Collectors.toSet()));
+        assertTrue(((List<?>) applicant.evaluation(dossier).get("refusals")).stream().map(one -> (String) ((Map<?, ?>) one).get("code")).noneMatch(code -> code.startsWith("evidence.")),
+                "a paper is no achievement that needs another file");
+    }
+
+    /** B23-2.1: 论文由“必选”转变为成果“多选”. */
+    @Test
+    void which_kinds_of_results_are_there_is_counted_over_what_was_picked() {
+        var patent = id(applicant.saveAchievement(key(), null, null, PATENT));
+        var paper = id(applicant.saveAchievement(key(), null, null, Map.of("kind", "ASSESSMENT", "title", "年度考核表（虚构）")));
+        var dossier = applicant.draft("bijie", 2023, Claims.BIJIE, Claims.told("520502"));
+        assertTrue(results(dossier).startsWith("已选入：无；未选入：论文、著作、项目、获奖、专利、"), results(dossier));
+        assertEquals(List.of(), codes(applicant.pickAchievements(key(), dossier, 2, List.of(patent, paper))));
+        assertTrue(results(dossier).startsWith("已选入：专利；未选入：论文、著作、项目、获奖、标准、"), results(dossier));
+    }
+
+    private String results(String dossier) {
+        var findings = world.ask(applicant.caller(), "query($dossier: ID!) { evaluation(dossier: $dossier) { report { findings { code outcome holdsUp shown { zh } } } } }", Map.of("dossier", dossier))
+                .<List<Map<String, Object>>>at("data", "evaluation", "report", "findings");
+        var finding = findings.stream().filter(one -> one.get("code").equals("results-for-papers")).findFirst().orElseThrow();
+        assertEquals(List.of("CANNOT_TELL", false), List.of(finding.get("outcome"), finding.get("holdsUp")));
+        return (String) ((Map<?, ?>) finding.get("shown")).get("zh");
+    }
+
     @Test
     void the_same_key_brings_the_first_outcome_and_another_version_is_refused() {
         var key = key();

@@ -31,7 +31,7 @@ class CarriedTest {
     private static final String CARRIED = """
             query($id: ID!) { dossier(id: $id) { windowUntil minutesBeforeClose workSince
               hours { nodes { id year tenths specialisedTenths province } } titles { nodes { series specialty level obtainedOn province aidMonths appointedOn } }
-              degrees { nodes { level obtainedOn } } assessments { nodes { year grade } } testPasses { nodes { specialty level passedOn } }
+              degrees { nodes { level obtainedOn } } assessments { nodes { year grade } } testPasses { nodes { specialty level passedOn } } jobs { nodes { employer position beganOn endedOn areaCode grassroots } }
               findings { nodes { place rule clauseId outcome path } } trail { nodes { act capacity clause subjectKind place } } } }""";
     private static World world;
     private Applicant applicant;
@@ -97,6 +97,25 @@ class CarriedTest {
         assertTrue(snapshot.contains("\"workSince\":\"2024-09-18\""), snapshot);
         var bureau = world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
         assertEquals(1, world.ask(bureau, "query($id: ID!) { dossiers(where: {id: {eq: $id}, workSince: {gte: \"2024-09-18\"}}) { totalCount } }", Map.of("id", dossier)).<Integer>at("data", "dossiers", "totalCount"));
+    }
+
+    /** 工作经历, J24-3.3, X24-5.1: whoever reviews a dossier asks since when somebody has worked where. */
+    @Test
+    void where_somebody_has_worked_is_told_in_the_profile_carried_by_the_dossier_and_asked_by_who_reviews_it() {
+        var village = Applicant.input("employer", "某乡卫生院", "position", "医师", "beganOn", "2012-08-01", "endedOn", "2019-06-30", "areaCode", "620201", "grassroots", true);
+        var now = Applicant.input("employer", " 某院 ", "position", null, "beganOn", "2019-07-01", "endedOn", null, "areaCode", null, "grassroots", null);
+        assertEquals(List.of(), applicant.saveProfile(key(), null, Claims.but(Claims.told("620200"), "jobs", List.of(village, now))).get("findings"));
+        assertEquals(List.of(village, now), world.ask(applicant.caller(), "{ myProfile { facts { jobs { employer position beganOn endedOn areaCode grassroots } } } }", Map.of()).at("data", "myProfile", "facts", "jobs"));
+        var dossier = id(applicant.compose(key(), "jiayuguan", 2024, Claims.JIAYUGUAN));
+        assertEquals(List.of(Claims.but(now, "employer", "某院"), village), nodes(carried(applicant, dossier), "jobs"), "the latest first");
+        assertEquals(List.of(), applicant.sign(key(), dossier, 1, (String) applicant.pledge(dossier).get("words")).get("findings"));
+        assertEquals(List.of(), applicant.submit(key(), dossier, 1).get("findings"));
+        assertEquals(List.of(), applicant.saveProfile(key(), 1, Claims.told("620200")).get("findings"));
+        assertEquals(2, nodes(carried(applicant, dossier), "jobs").size(), "as it was handed in");
+        assertTrue(world.<String>value("select convert_from(content, 'UTF8') from dossier_snapshot where dossier = ?", UUID.fromString(dossier)).contains("某乡卫生院"));
+        var bureau = world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
+        for (var one : Map.of("grassroots: {eq: true}, beganOn: {lte: \"2014-01-01\"}, endedOn: {gte: \"2019-01-01\"}", 1, "grassroots: {eq: true}, endedOn: {isNull: true}", 0, "endedOn: {isNull: true}, employer: {eq: \"某院\"}", 1).entrySet())
+            assertEquals(one.getValue(), world.ask(bureau, "query($id: ID!) { dossiers(where: {id: {eq: $id}, jobs: {some: {%s}}}) { totalCount } }".formatted(one.getKey()), Map.of("id", dossier)).<Integer>at("data", "dossiers", "totalCount"), one.getKey());
     }
 
     @Test

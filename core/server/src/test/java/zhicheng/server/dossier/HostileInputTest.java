@@ -72,6 +72,9 @@ class HostileInputTest {
                 Map.entry("hours.0.province", text -> Map.of("hours", List.of(Map.of("year", 2023, "total", 90, "province", text)))),
                 Map.entry("assessments.0.grade", text -> Map.of("assessments", List.of(Map.of("year", 2023, "grade", text)))),
                 Map.entry("testPasses.0.specialty", text -> Map.of("testPasses", List.of(Map.of("level", "MEMBER", "specialty", text)))),
+                Map.entry("jobs.0.employer", text -> Map.of("jobs", List.of(Map.of("beganOn", "2019-07-01", "employer", text)))),
+                Map.entry("jobs.0.position", text -> Map.of("jobs", List.of(Map.of("beganOn", "2019-07-01", "employer", "某院", "position", text)))),
+                Map.entry("jobs.0.areaCode", text -> Map.of("jobs", List.of(Map.of("beganOn", "2019-07-01", "employer", "某院", "areaCode", text)))),
                 Map.entry("testExemptions.0", text -> Map.of("testExemptions", List.of(text))),
                 Map.entry("otherApplications.0.series", text -> Map.of("otherApplications", List.of(Map.of("series", text)))),
                 Map.entry("otherApplications.0.specialty", text -> Map.of("otherApplications", List.of(Map.of("series", "ARTS", "specialty", text)))),
@@ -86,7 +89,7 @@ class HostileInputTest {
         for (var text : TEXTS) {
             var facts = place.getValue().apply(text);
             var edited = applicant.edit(key(), dossier, version, Map.of("facts", facts));
-            var code = place.getKey().matches(".*(workplace|hukou|province|question|value)") || text.isBlank() || text.length() > 200;
+            var code = place.getKey().matches(".*(workplace|hukou|province|areaCode|question|value)") || text.isBlank() || text.length() > 200;
             assertEquals(code, !findings(edited).isEmpty(), () -> place.getKey() + " «" + text + "»");
             for (var finding : findings(edited)) {
                 assertEquals("person." + place.getKey(), finding.get("path"));
@@ -141,6 +144,8 @@ class HostileInputTest {
                 Map.entry("titles.0.aidMonths", Map.of("titles", List.of(Map.of("series", "ARTS", "level", "MEMBER", "aidMonths", -1)))),
                 Map.entry("titles.0.aidMonths", Map.of("titles", List.of(Map.of("series", "ARTS", "level", "MEMBER", "aidMonths", 601)))),
                 Map.entry("titles.0.appointedOn", Map.of("titles", List.of(Map.of("series", "ARTS", "level", "MEMBER", "appointedOn", "2199-12-31")))),
+                Map.entry("jobs.0.beganOn", Map.of("jobs", List.of(Map.of("employer", "某院", "beganOn", "2199-12-31")))),
+                Map.entry("jobs.0.endedOn", Map.of("jobs", List.of(Map.of("employer", "某院", "beganOn", "2019-07-02", "endedOn", "2019-07-01")))),
                 Map.entry("birthDate", Map.of("birthDate", "1899-12-31")), Map.entry("birthDate", Map.of("birthDate", "2200-01-01")), Map.entry("birthDate", Map.of("birthDate", "0001-01-01")),
                 Map.entry("workSince", Map.of("workSince", "2199-12-31")), Map.entry("workSince", Map.of("workSince", "1899-12-31")), Map.entry("workSince", Map.of("workSince", "1988-05-01", "birthDate", "1988-05-01")),
                 Map.entry("answers.1.question", Map.of("answers", List.of(Claims.answer("unitRegisteredHere", "true"), Claims.answer("unitRegisteredHere", "false")))),

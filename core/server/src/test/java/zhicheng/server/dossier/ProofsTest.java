@@ -117,7 +117,7 @@ class ProofsTest {
     @Test
     void a_paper_on_what_is_told_is_no_achievement() {
         var evidence = REGIONS.newest("jiayuguan", 2024).orElseThrow().edition().evidence().value().orElseThrow();
-        for (var kind : List.of("EDUCATION", "SOCIAL_INSURANCE", "TITLE", "TRAINING_HOURS")) {
+        for (var kind : List.of("EDUCATION", "SOCIAL_INSURANCE", "TITLE", "TRAINING_HOURS", "EMPLOYMENT", "ASSESSMENT", "TEST_PASS")) {
             assertTrue(Proofs.isPaper(kind), kind);
             assertEquals(List.of(), Proofs.of(evidence, Map.of(), List.of(picked(kind, "2008-07-01", false)), null, List.of(), DAY), kind);
         }

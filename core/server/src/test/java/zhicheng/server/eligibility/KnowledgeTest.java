@@ -196,6 +196,7 @@ class KnowledgeTest {
                     .as((of, total, specialised, province) -> new Case.Hours(of, Math.max(total, specialised.orElse(0)), specialised, province)).list().ofMaxSize(3);
             case "assessments" -> Combinators.combine(Arbitraries.integers().between(year - 5, year), Arbitraries.of("合格", "不合格")).as(Case.Assessment::new).list().ofMaxSize(3);
             case "testPasses" -> Combinators.combine(Arbitraries.of(SPECIALTIES), Arbitraries.of(Level.class)).as((specialty, level) -> new Case.TestPass(specialty, level, Optional.empty())).list().ofMaxSize(3);
+            case "achievements" -> Arbitraries.of(Case.AchievementKind.class).map(kind -> new Case.Achievement(kind, Optional.empty())).list().ofMaxSize(3);
             case "testExemptions" -> Arbitraries.of("鄂职改办〔2013〕72号", "某文件").list().ofMaxSize(2);
             case "sanctions" -> Combinators.combine(Arbitraries.of(Case.SanctionKind.class), days, Arbitraries.integers().between(1, 900).optional(), areas)
                     .as((kind, from, length, area) -> new Case.Sanction(kind, from, length.map(from::plusDays), area)).list().ofMaxSize(3);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.contract.nowhere.Nowhere;
@@ -154,6 +155,24 @@ class InputsTest {
         // the list 10, an order that no index serves 200, the text 50, the rows below 20, all counted 200; 7 rows, each with a list 10 of 3 rows
         assertEquals(10L + 200 + 50 + 20 + 200 + 7 * (1 + 10 + 3), estimated(inline));
         assertEquals(estimated(inline), estimated(variables));
+    }
+
+    /** What a value that cannot be would have cost is of no account, whichever way it comes; what stands beside it has its price. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Int    | dossiers(first: %s) { totalCount nodes { title } }                 | 101",
+        "Int    | dossiers(first: %s) { totalCount nodes { title } }                 | -1",
+        "Int    | dossiers(first: 3) { nodes { hours(first: %s) { totalCount } } }   | 101",
+        "ID     | dossiers(where: {id: {eq: %s}}) { nodes { title } }                | x",
+        "String | dossiers(search: %s) { nodes { title } }                           | 工"})
+    void a_value_that_cannot_be_costs_the_same_in_the_document_and_in_variables(String type, String field, String value) {
+        var written = type.equals("Int") ? value : '"' + value + '"';
+        var beside = " beside: dossiers(first: 2) { nodes { title } }";
+        var inline = BARE.ask("{ " + field.formatted(written) + beside + " }", Map.of());
+        var variable = BARE.ask("query($v: " + type + ") { " + field.formatted("$v") + beside + " }", Map.of("v", type.equals("Int") ? (Object) Integer.valueOf(value) : value));
+        assertTrue(said(inline).contains(Codes.BAD_INPUT) && said(variable).contains(Codes.BAD_INPUT), () -> said(inline) + said(variable));
+        assertEquals(50L + 10 + 2, estimated(inline));
+        assertEquals(inline.extensions().get("cost"), variable.extensions().get("cost"));
     }
 
     private static Object estimated(Reply reply) {

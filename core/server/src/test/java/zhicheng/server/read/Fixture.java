@@ -104,7 +104,7 @@ public final class Fixture {
         return new Reader(questions, JsonMapper.createDefault(), KEY, answerBytes);
     }
 
-    private static Viewer viewer(int account, int person, int organisation, Role role) {
+    static Viewer viewer(int account, int person, int organisation, Role role) {
         return new Viewer(id(account), Set.of(role), person == 0 ? null : id(person), organisation == 0 ? null : id(organisation));
     }
 }

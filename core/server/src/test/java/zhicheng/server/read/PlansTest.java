@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
 /**
@@ -124,14 +125,45 @@ class PlansTest {
         goes(Fixture.BUREAU, dossiers(ONE_STAGE), "dossier_asked_most", "person_pkey", "organisation_pkey");
     }
 
-    /** Along its committees' own rows, however few they are among those of others; of one stage along the index of the stages, which has all that is asked. */
+    /**
+     * Along its committees' own rows, however few they are among those of others; of one stage along the index of the stages, which has all that is asked. By their applicants
+     * dossiers are come by for each applicant that is shown: whether one of his is seen.
+     */
     @Test
     void a_page_of_what_has_reached_a_committee() throws SQLException {
         for (var viewer : List.of(Fixture.OFFICE, Fixture.FOUNDER)) {
-            assertEquals(Set.of("dossier_by_committee", "dossier_pkey"), ofDossiers(goes(viewer, dossiers(Map.of()), "person_pkey", "organisation_pkey")), viewer::toString);
-            assertEquals(Set.of("dossier_asked_most", "dossier_pkey"), ofDossiers(goes(viewer, dossiers(ONE_STAGE), "person_pkey", "organisation_pkey")), viewer::toString);
+            assertEquals(Set.of("dossier_by_committee", "dossier_by_applicant", "dossier_pkey"), ofDossiers(goes(viewer, dossiers(Map.of()), "person_pkey", "organisation_pkey")), viewer::toString);
+            assertEquals(Set.of("dossier_asked_most", "dossier_by_applicant", "dossier_pkey"), ofDossiers(goes(viewer, dossiers(ONE_STAGE), "person_pkey", "organisation_pkey")), viewer::toString);
             goes(viewer, new Root.Rows(Nouns.CERTIFICATE), field("certificates", Map.of("last", 50), new Selection(List.of(field("nodes", Map.of(), Selection.fields("title"))))), "certificate_by_committee", "certificate_pkey");
         }
+    }
+
+    /** A department, relay or bureau above employers goes along what has come to it, also where its account is a person's, who may have dossiers of his own. */
+    @Test
+    void what_has_come_to_a_unit_above_employers() throws SQLException {
+        for (var person : List.of(0, 21)) {
+            var viewer = Fixture.viewer(95, person, 12, Role.SUPERIOR_DEPT);
+            goes(viewer, dossiers(Map.of()), "dossier_reached_by_unit", "dossier_pkey", "person_pkey");
+            goes(viewer, dossiers(ONE_STAGE), "dossier_pkey");
+            goes(viewer, total(Map.of()), "dossier_pkey");
+            goes(viewer, new Root.Groups(Nouns.DOSSIER), groups("STAGE", Map.of()), "dossier_pkey");
+            goes(viewer, field("dossiers", Map.of("first", 50, "orderBy", List.of(Map.of("field", "TITLE", "direction", "ASC", "nulls", "LAST"))), PAGE), "dossier_pkey");
+        }
+    }
+
+    @Test
+    void a_page_of_a_committees_office_whose_account_is_a_persons() throws SQLException {
+        goes(Fixture.viewer(96, 21, 15, Role.COMMITTEE_OFFICE), dossiers(Map.of()), "dossier_by_committee", "dossier_by_applicant", "dossier_pkey");
+    }
+
+    /** Of each person whom the viewer does not see the second wall looks for a dossier: so they are not met. */
+    @Test
+    void people_are_come_by_from_what_is_seen() throws SQLException {
+        var names = new Selection(List.of(field("nodes", Map.of(), Selection.fields("name"))));
+        for (var viewer : List.of(Fixture.CLERK, Fixture.OFFICE, Fixture.viewer(95, 0, 12, Role.SUPERIOR_DEPT), Fixture.viewer(95, 21, 12, Role.SUPERIOR_DEPT)))
+            goes(viewer, new Root.Rows(Nouns.PERSON), field("people", Map.of("first", 20), names), "person_pkey");
+        for (var viewer : List.of(Fixture.CLERK, Fixture.OFFICE, Fixture.viewer(95, 0, 12, Role.SUPERIOR_DEPT)))
+            goes(viewer, new Root.Rows(Nouns.PERSON), field("people", Map.of(), Selection.fields("totalCount")), "person_pkey");
     }
 
     /** By which indices dossiers are come by. */

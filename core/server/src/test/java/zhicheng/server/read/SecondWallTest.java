@@ -192,8 +192,9 @@ class SecondWallTest extends OnFixture {
         assertEquals(new TreeSet<>(), ask(database.owner(), """
                 select relname from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname not like 'flyway%'
                     and (not relrowsecurity or relforcerowsecurity)"""));
-        assertEquals(Nouns.all().stream().map(Noun::table).collect(Collectors.toCollection(TreeSet::new)),
-                ask(database.owner(), "select tablename from pg_policies where roles = '{zhicheng_reader}' and cmd = 'SELECT'"), "each noun says to whom, and what is no noun to nobody");
+        var named = Nouns.all().stream().map(Noun::table).collect(Collectors.toCollection(TreeSet::new));
+        named.add("dossier_reached"); // by which what has come to one's own unit is come by
+        assertEquals(named, ask(database.owner(), "select tablename from pg_policies where roles = '{zhicheng_reader}' and cmd = 'SELECT'"), "each noun says to whom, and what is no noun to nobody");
     }
 
     @Test

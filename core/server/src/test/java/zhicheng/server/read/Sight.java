@@ -37,7 +37,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
     private static final Set<String> PUBLIC = Set.of("Organisation", "Committee", "CommitteeFiling", "CommitteeNotice");
     /** Seen with the dossier, whose number stands in the table; of a payment also by its region's finance. */
     private static final Set<String> CARRIED = Set.of("DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment", "DossierTestPass", "DossierAchievement",
-            "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile", "Payment", "DossierPost", "Nomination", "DossierVerification");
+            "DossierStep", "DossierReturn", "DossierMark", "Originals", "DossierFile", "Payment", "DossierPost", "Nomination", "DossierVerification", "DossierJob");
     /** Their roles are those of he, clerk, bureau and office, or go as theirs do. */
     private static final Set<String> OTHERS = Set.of("lin", "sun", "approver-n", "bureau-n", "office-n", "founder", "founder-n");
     /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */

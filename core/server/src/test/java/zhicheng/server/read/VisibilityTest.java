@@ -25,7 +25,7 @@ import zhicheng.server.account.Viewer;
 /** Who sees what, whichever way he asks. Numbers are those of {@code fixture.sql}. */
 class VisibilityTest extends OnFixture {
     private static final List<Noun> CARRIED = List.of(Nouns.DOSSIER_HOURS, Nouns.DOSSIER_TITLE, Nouns.DOSSIER_DEGREE, Nouns.DOSSIER_ASSESSMENT, Nouns.DOSSIER_TEST_PASS, Nouns.DOSSIER_ACHIEVEMENT,
-            Nouns.DOSSIER_VERIFICATION);
+            Nouns.DOSSIER_VERIFICATION, Nouns.DOSSIER_JOB);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -407,7 +407,7 @@ class VisibilityTest extends OnFixture {
     @ValueSource(strings = {"Dossier", "Certificate", "Meeting", "IntegrityEntry", "Achievement", "Person", "Account", "DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment",
         "DossierTestPass", "DossierAchievement", "DossierFinding", "DossierStep", "DossierReturn", "DossierMark", "Originals", "UnitPublication",
                 "Objection", "Complaint", "EvidenceFile", "DossierFile", "Message", "Payment", "PostCount", "DossierPost", "Entrustment", "CaseFile",
-                "Nominator", "Nomination", "TitleTransfer", "SpentAchievement", "Binding", "DossierVerification"})
+                "Nominator", "Nomination", "TitleTransfer", "SpentAchievement", "Binding", "DossierVerification", "DossierJob"})
     void of_every_noun_with_a_border_there_are_rows_that_each_viewer_does_not_see(String noun) {
         var there = ids(Nouns.named(noun)).size();
         Fixture.VIEWERS.forEach((name, viewer) -> assertTrue(count(Nouns.named(noun), viewer) < there, name));

@@ -356,6 +356,7 @@ public final class Worlds {
             lists.put("degrees", List.of(Map.of("level", "密学" + number, "date", day), Map.of("level", "密学")));
             lists.put("assessments", List.of(Map.of("year", 1950 + number % 50, "grade", "密评" + number), Map.of("year", 1949, "grade", "密评")));
             lists.put("testPasses", List.of(Map.of("specialty", "密试" + number, "level", "MEMBER", "date", day)));
+            lists.put("jobs", List.of(Map.of("employer", "密厂" + number, "position", "密职" + number, "beganOn", "1999-01-01", "endedOn", day, "areaCode", "530102", "grassroots", number % 2 == 0), Map.of("employer", "密厂", "beganOn", day)));
             return lists;
         }
 

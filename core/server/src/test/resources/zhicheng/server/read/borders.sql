@@ -12,7 +12,7 @@ insert into achievement (id, person, kind, title, achieved_on, made_up, created_
 insert into dossier (id, region, year, series, level, title, applicant, employer, stage, stage_since, created_at, updated_at, draft) values
 ('00000000-0000-4000-8000-000000000104', 'north', 2024, 'AGRICULTURE', 'INTERMEDIATE', '农艺师', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000014', 'DRAFT',
     '2024-09-14T09:00+08', '2024-09-14T09:00+08', '2024-09-14T09:00+08',
-    '{"hours": [{"year": 2023, "total": 90}], "titles": [{"series": "AGRICULTURE", "level": "ASSISTANT"}], "degrees": [{"level": "本科"}], "assessments": [{"year": 2023, "grade": "合格"}], "testPasses": [{"specialty": "农艺", "level": "INTERMEDIATE"}]}');
+    '{"hours": [{"year": 2023, "total": 90}], "titles": [{"series": "AGRICULTURE", "level": "ASSISTANT"}], "degrees": [{"level": "本科"}], "assessments": [{"year": 2023, "grade": "合格"}], "testPasses": [{"specialty": "农艺", "level": "INTERMEDIATE"}], "jobs": [{"employer": "青山设计院", "position": "设计员", "beganOn": "2015-07-01", "endedOn": "2019-06-30", "areaCode": "520502", "grassroots": true}, {"employer": "江南建设", "beganOn": "2019-07-01"}]}');
 insert into dossier_achievement (id, dossier, achievement, version, picked_at, kind, title, achieved_on, made_up) values
 ('00000000-0000-4000-8000-000000000105', '00000000-0000-4000-8000-000000000104', '00000000-0000-4000-8000-000000000076', 1, '2024-09-14T09:00+08', 'PROJECT', '滨江大桥加固工程', '2022-10-01', true);
 insert into dossier_file (id, dossier, picked, file, place, name, size, type, sha256, made_up) values
@@ -47,13 +47,13 @@ insert into dossier (id, region, year, series, specialty, level, channel, title,
     snapshot_hash, edition, facts_hash, reached, draft) values
 ('00000000-0000-4000-8000-000000000135', 'south', 2024, 'ENGINEERING', '建筑工程', 'INTERMEDIATE', 'state', '工程师', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000013', 'RETURNED', '2024-06-07T09:00+08', 900, '2024-06-03T09:00+08', '2024-06-08T09:00+08',
     '2024-06-03T10:00+08', '2024-06-03T10:00+08', sha256('135'), 1, repeat('a', 64), array['00000000-0000-4000-8000-000000000015']::uuid[],
-    '{"hours": [{"year": 2023, "total": 90}], "titles": [{"series": "ENGINEERING", "level": "ASSISTANT"}], "degrees": [{"level": "本科"}], "assessments": [{"year": 2023, "grade": "合格"}], "testPasses": [{"specialty": "建筑工程", "level": "INTERMEDIATE"}]}');
+    '{"hours": [{"year": 2023, "total": 90}], "titles": [{"series": "ENGINEERING", "level": "ASSISTANT"}], "degrees": [{"level": "本科"}], "assessments": [{"year": 2023, "grade": "合格"}], "testPasses": [{"specialty": "建筑工程", "level": "INTERMEDIATE"}], "jobs": [{"employer": "青山设计院", "position": "设计员", "beganOn": "2015-07-01", "endedOn": "2019-06-30", "areaCode": "520502", "grassroots": true}, {"employer": "江南建设", "beganOn": "2019-07-01"}]}');
 insert into dossier_step (id, dossier, seq, place, kind, unit, arrived_at, done_at, outcome, made_up) values
 ('00000000-0000-4000-8000-000000000138', '00000000-0000-4000-8000-000000000135', 1, 2, 'SUPERIOR_DEPT', '00000000-0000-4000-8000-000000000015', '2024-06-05T09:00+08', '2024-06-07T09:00+08', 'RETURNED', true);
 insert into dossier_return (id, dossier, step, number, unit, kind, reason, back_to, counted, at, due_at, made_up) values
 ('00000000-0000-4000-8000-000000000139', '00000000-0000-4000-8000-000000000135', '00000000-0000-4000-8000-000000000138', 1, '00000000-0000-4000-8000-000000000015', 'SUPERIOR_DEPT', 'FAULTS', 'APPLICANT', false, '2024-06-07T09:00+08', '2024-06-20T00:00+08', true);
 insert into dossier_mending (dossier, specialty, title, education_tenths, draft, begun_at) values
-('00000000-0000-4000-8000-000000000135', '桥梁工程', '桥梁工程师', 1220, '{"hours": [{"year": 2023, "total": 122}, {"year": 2024, "total": 9}], "titles": [], "degrees": [{"level": "硕士"}], "assessments": [], "testPasses": []}', '2024-06-08T09:00+08');
+('00000000-0000-4000-8000-000000000135', '桥梁工程', '桥梁工程师', 1220, '{"hours": [{"year": 2023, "total": 122}, {"year": 2024, "total": 9}], "titles": [], "degrees": [{"level": "硕士"}], "assessments": [], "testPasses": [], "jobs": [{"employer": "桥梁公司", "position": "工程师", "beganOn": "2020-01-01"}]}', '2024-06-08T09:00+08');
 insert into mending_achievement (id, dossier, achievement, version, picked_at, kind, title, made_up) values
 ('00000000-0000-4000-8000-000000000136', '00000000-0000-4000-8000-000000000135', '00000000-0000-4000-8000-000000000081', 2, '2024-06-08T09:00+08', 'PATENT', '一种模板支撑（授权）', true), ('00000000-0000-4000-8000-000000000141', '00000000-0000-4000-8000-000000000135', '00000000-0000-4000-8000-000000000103', 1, '2024-06-08T09:00+08', 'PAPER', '脚手架计算', true);
 insert into mending_file (id, dossier, picked, file, place, name, size, type, sha256, made_up) values

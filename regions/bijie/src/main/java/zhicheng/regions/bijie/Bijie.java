@@ -40,7 +40,7 @@ public final class Bijie implements Region {
     @Override
     public List<String> cases() {
         return List.of(
-                "cases/2023/facts.csv", "cases/2023/B23-2.3.csv", "cases/2023/B23-3.3.csv", "cases/2023/B23-4.1.csv", "cases/2023/B23-4.2.csv",
+                "cases/2023/facts.csv", "cases/2023/B23-2.1.csv", "cases/2023/B23-2.3.csv", "cases/2023/B23-3.3.csv", "cases/2023/B23-4.1.csv", "cases/2023/B23-4.2.csv",
                 "cases/2023/B23-5.2.csv", "cases/2023/B23-5.4.csv", "cases/2023/B23-5.5.csv", "cases/2023/B23-end.csv",
                 "cases/2024/facts.csv", "cases/2024/B23-3.3.csv", "cases/2024/B24-3.2.csv", "cases/2024/B24-4.1.csv", "cases/2024/B24-5.2.csv",
                 "cases/2024/B24-5.3.csv", "cases/2024/B24-5.4.csv", "cases/2024/B24-end.csv");

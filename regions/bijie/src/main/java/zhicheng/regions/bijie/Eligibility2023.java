@@ -38,7 +38,7 @@ final class Eligibility2023 {
                     ServiceYears.rule(YEARS_OF_SERVICE, Eligibility2023::lateCommittee),
                     SpecialReview.rule(Categories2023.CLAUSE, Categories2023.CATEGORIES, Categories2023.LEVELS)),
             Stream.concat(Nomination2023.RULES.stream(),
-                    Stream.of(DigitalEngineers2023.RULE, AcademicMisconduct.RULE, EarlierRules.rule(Clause.of("B23-end"))))).toList();
+                    Stream.of(ManyResults2023.RULE, DigitalEngineers2023.RULE, AcademicMisconduct.RULE, EarlierRules.rule(Clause.of("B23-end"))))).toList();
 
     private Eligibility2023() {}
 

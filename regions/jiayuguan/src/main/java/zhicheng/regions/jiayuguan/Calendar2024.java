@@ -30,6 +30,11 @@ final class Calendar2024 {
             "通知写“为期共10天”，而10月21日至31日为11天；以起止日期为准。",
             "The notice says \"10 days in all\", but 10-21 to 10-31 are 11 days; the dates rule.");
 
+    /**
+     * J24-3.4 goes on: «逾期未审核报送，不再单独受理». Until when a department is in time the notice says twice, so nobody is late by the earlier day: what a department hands on after 10-31 goes the
+     * ordinary way with the others until 12-25 (J24-2.3), and is then refused. Whether the bureau takes something alone (单独受理) that came too late for its joint re-check is the bureau's own to say; no
+     * finding says it for it. The sentence itself stands among the provisions ({@code returns.late}).
+     */
     private static final Text DEPARTMENTS_TWICE = Text.of(
             "二（三）给主管部门、人社部门、评委会11月1日至12月25日，三（四）又要求行业主管部门10月31日前完成审核推荐。",
             "J24-2.3 gives departments, bureau and committees 11-01 to 12-25, J24-3.4 asks the departments to be done by 10-31.");

@@ -17,25 +17,30 @@ public record Item(Kind kind, Map<String, Object> told) {
     /** What can be verified, by which clause, and where it stands: in a list of the profile, or elsewhere. */
     public enum Kind {
         /** A degree or level of education (学历). */
-        EDUCATION("B23-2.2", "degrees", List.of("level", "date")),
+        EDUCATION("学历", "B23-2.2", "degrees", List.of("level", "date")),
         /** That the employer insures him (社保). */
-        SOCIAL_INSURANCE("B23-2.2", null, List.of("employer", "creditCode")),
+        SOCIAL_INSURANCE("社保", "B23-2.2", null, List.of("employer", "creditCode")),
         /** A professional qualification (职业资格), a certificate of the store. */
-        QUALIFICATION("B23-2.2", null, List.of("title", "number", "issuedBy", "achievedOn")),
+        QUALIFICATION("职业资格", "B23-2.2", null, List.of("title", "number", "issuedBy", "achievedOn")),
         /** Continuing education of a year (学时). */
-        TRAINING_HOURS("B24-4.3", "hours", List.of("year", "total", "specialised", "province")),
+        TRAINING_HOURS("学时", "B24-4.3", "hours", List.of("year", "total", "specialised", "province")),
         /** A title held already (职称). */
-        TITLE("X24-6.2", "titles", List.of("series", "specialty", "level", "date", "province"));
+        TITLE("职称", "X24-6.2", "titles", List.of("series", "specialty", "level", "date", "province"));
 
+        private final String label;
         private final String clause;
         private final String list;
         private final List<String> members;
 
-        Kind(String clause, String list, List<String> members) {
+        Kind(String label, String clause, String list, List<String> members) {
+            this.label = label;
             this.clause = clause;
             this.list = list;
             this.members = members;
         }
+
+        /** In Chinese. */
+        public String label() { return label; }
 
         public String clause() { return clause; }
 

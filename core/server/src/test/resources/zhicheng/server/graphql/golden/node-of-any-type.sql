@@ -161,6 +161,10 @@ union all
 select convert_to(json_build_object('__typename', 'DossierVerification', 'id', d41.id)::text, 'UTF8')
 from dossier_verification d41
 where (d41.id = $74 and exists (select 1 from dossier cd where cd.id = d41.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $75) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'DossierJob', 'id', d42.id)::text, 'UTF8')
+from dossier_job d42
+where (d42.id = $76 and exists (select 1 from dossier cd where cd.id = d42.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $77) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('__typename', 'Organisation')::text, 'UTF8')
 from organisation o1
@@ -340,6 +344,10 @@ union all
 select convert_to(json_build_object('__typename', 'DossierVerification')::text, 'UTF8')
 from dossier_verification d43
 where (d43.id = $76 and exists (select 1 from dossier cd where cd.id = d43.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $77) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'DossierJob')::text, 'UTF8')
+from dossier_job d44
+where (d44.id = $78 and exists (select 1 from dossier cd where cd.id = d44.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $79) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1
@@ -504,3 +512,7 @@ union all
 select convert_to(json_build_object('id', d41.id)::text, 'UTF8')
 from dossier_verification d41
 where (d41.id = $74 and exists (select 1 from dossier cd where cd.id = d41.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $75) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', d42.id)::text, 'UTF8')
+from dossier_job d42
+where (d42.id = $76 and exists (select 1 from dossier cd where cd.id = d42.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $77) and cd.submitted_at is not null and cd.deleted_at is null)))

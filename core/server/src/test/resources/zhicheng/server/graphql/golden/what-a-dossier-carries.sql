@@ -57,21 +57,32 @@ select convert_to(json_build_object('title', d1.title, 'windowUntil', d1.window_
     limit $5
   ) page
   having true
-), 'achievements', (
+), 'jobs', (
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
-    select row_number() over (order by d8.achieved_on desc nulls last, d8.id desc) as place,
-      json_build_object('kind', d8.kind, 'title', d8.title, 'achievedOn', d8.achieved_on, 'granted', d8.granted, 'version', d8.version, 'pickedAt', d8.picked_at, 'achievement', (
-        select json_build_object('title', a9.title)
-        from achievement a9
-        where (a9.id = d8.achievement and false)
-      )) as c0
-    from dossier_achievement d8
+    select row_number() over (order by d8.began_on desc, d8.id desc) as place,
+      json_build_object('employer', d8.employer, 'position', d8.position, 'beganOn', d8.began_on, 'endedOn', d8.ended_on, 'areaCode', d8.area_code, 'grassroots', d8.grassroots) as c0
+    from dossier_job d8
     where d8.dossier = d1.id
-    order by d8.achieved_on desc nulls last, d8.id desc
+    order by d8.began_on desc, d8.id desc
     limit $6
   ) page
   having true
-), 'findings', (select json_build_object('totalCount', (select count(*) from dossier_finding d10 where (d10.dossier = d1.id and false)))), 'trail', (select json_build_object('totalCount', (select count(*) from trail t11 where (t11.subject = d1.id and false)))))::text, 'UTF8')
+), 'achievements', (
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
+  from (
+    select row_number() over (order by d9.achieved_on desc nulls last, d9.id desc) as place,
+      json_build_object('kind', d9.kind, 'title', d9.title, 'achievedOn', d9.achieved_on, 'granted', d9.granted, 'version', d9.version, 'pickedAt', d9.picked_at, 'achievement', (
+        select json_build_object('title', a10.title)
+        from achievement a10
+        where (a10.id = d9.achievement and false)
+      )) as c0
+    from dossier_achievement d9
+    where d9.dossier = d1.id
+    order by d9.achieved_on desc nulls last, d9.id desc
+    limit $7
+  ) page
+  having true
+), 'findings', (select json_build_object('totalCount', (select count(*) from dossier_finding d11 where (d11.dossier = d1.id and false)))), 'trail', (select json_build_object('totalCount', (select count(*) from trail t12 where (t12.subject = d1.id and false)))))::text, 'UTF8')
 from dossier d1
-where (d1.id = $7 and (d1.employer = $8 and d1.submitted_at is not null and d1.deleted_at is null))
+where (d1.id = $8 and (d1.employer = $9 and d1.submitted_at is not null and d1.deleted_at is null))
