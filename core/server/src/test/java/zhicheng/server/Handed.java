@@ -33,6 +33,22 @@ public record Handed(Applicant applicant, String dossier, Unit clerk, Unit appro
                 Unit.of(world, department, "SUPERIOR_DEPT", "RELAY"), Unit.of(world, bureau, "HRSS_CITY"));
     }
 
+    /** As if somebody had a dossier in hand, and it were published: where an end has to end both. */
+    public static void inHandAndPublished(World world, UUID dossier) {
+        var unit = world.<UUID>value("select employer from dossier where id = ?", dossier);
+        world.write("insert into dossier_step (id, dossier, seq, place, kind, unit, arrived_at) select ?, ?, max(seq) + 1, 1, 'EMPLOYER', ?, ? from dossier_step where dossier = ?", UUID.randomUUID(), dossier, unit, world.now(), dossier);
+        world.write("insert into publication (id, dossier, unit, where_shown, particulars, opened_at, until, days, working, clause) values (?, ?, ?, '公告栏', ?, ?, ?, 5, true, 'MOHRSS40')",
+                UUID.randomUUID(), dossier, unit, new String[] {"姓名：王虚构"}, world.now(), world.now().plusSeconds(1_000_000));
+    }
+
+    /** That it lies with nobody and is not published any more, both since now and by an end. */
+    public static void assertLeftOff(World world, UUID dossier) {
+        assertEquals("TERMINATED", world.value("select outcome from dossier_step where dossier = ? and seq = (select max(seq) from dossier_step where dossier = ?) and done_at = ?", dossier, dossier, world.now()));
+        assertEquals(0L, world.<Long>value("select count(*) from dossier_step where dossier = ? and done_at is null", dossier));
+        assertEquals(1L, world.<Long>value("select count(*) from publication where dossier = ? and ended_at = ?", dossier, world.now()));
+        assertEquals(0L, world.<Long>value("select count(*) from publication where dossier = ? and ended_at is null", dossier));
+    }
+
     public UUID id() {
         return UUID.fromString(dossier);
     }

@@ -8,8 +8,9 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.spi.Text;
 
 /** In which capacities somebody acts for a unit through which people apply, and for a body that audits or decides, by its kind. */
-final class Capacities {
-    private static final Set<String> EMPLOYERS = Set.of("STATE_INSTITUTION", "STATE_ENTERPRISE", "PRIVATE_ENTERPRISE", "SOCIAL_ORGANISATION", "SOLE_TRADER");
+public final class Capacities {
+    /** What people work for, by kind. */
+    public static final Set<String> EMPLOYERS = Set.of("STATE_INSTITUTION", "STATE_ENTERPRISE", "PRIVATE_ENTERPRISE", "SOCIAL_ORGANISATION", "SOLE_TRADER");
 
     private Capacities() {}
 

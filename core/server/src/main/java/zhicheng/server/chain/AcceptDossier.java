@@ -60,6 +60,7 @@ public final class AcceptDossier {
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             findings.addAll(committee(tx, seen, at));
             findings.addAll(Held.by(seen, evaluator, at));
+            findings.addAll(Held.byAudit(tx, seen));
             var fee = fees.of(seen.region(), seen.edition(), seen.claim(), at);
             if (fee instanceof Fees.Fee.Hindered(var why)) findings.addAll(why);
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);

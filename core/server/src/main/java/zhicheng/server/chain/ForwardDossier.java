@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import zhicheng.server.account.Above;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
@@ -30,7 +32,8 @@ import zhicheng.spi.Text;
 /**
  * Whoever has a dossier hands it on to the next reviewer of its channel's chain, the last one to the committee (逐级报送: X24-5.2, J24-3.4, B24-5.3). The next
  * unit is the nearest of its kind above the employer, or the one that is named; the province's is always named. After the joint re-check the meeting that deliberated is told (J24-3.5). An entrusted review goes under
- * a letter (J24-2.2d, X24-3.1.4). A committee that has set an earlier end of its intake than the province (B24-5.1) is held to it, and so is who hands on to it.
+ * a letter (J24-2.2d, X24-3.1.4). A committee that has set an earlier end of its intake than the province (B24-5.1) is held to it, and so is who hands on to it. Who returned it and gets it again has the
+ * end that he had, be it the notice's or a return's.
  */
 @Singleton
 public final class ForwardDossier {
@@ -83,13 +86,14 @@ public final class ForwardDossier {
                     : kind != Kind.COMMITTEE_OFFICE ? unit(tx, seen, kind, input.to())
                     : letter != null && letter.id() == null ? new Next(null, null, List.of()) : committee(tx, seen, named(seen, input), letter);
             findings.addAll(next.findings());
-            var closing = next.committee() == null ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), next.committee(), at);
+            var had = seen.had(seen.place() + 1, next.unit(), at);
+            var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), next.committee(), at);
             closing.filter(one -> !at.isBefore(one.until())).ifPresent(one -> findings.add(closed(one, at)));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var stage = Way.stage(kind);
             Moved.to(tx, actor, seen, stage, "FORWARD", at, letter == null ? Map.of("to", next.unit(), "kind", kind) : Map.of("to", next.unit(), "kind", kind, "entrustment", letter.id()));
             Moved.done(tx, actor, seen, "FORWARDED", input.deliberation(), at);
-            Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place() + 1, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, closing.map(Windows.Closing::until).orElseGet(() -> seen.due(kind)));
+            Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place() + 1, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, had.or(() -> closing.map(Windows.Closing::until)).orElseGet(() -> seen.due(kind)));
             if (kind == Kind.COMMITTEE_OFFICE) Sql.writeOne(tx, "update dossier set committee = ?, intake_at = ? where id = ?", next.committee(), at, seen.id());
             else Sql.writeOne(tx, "update dossier set reached = case when ? = any (reached) then reached else reached || ? end where id = ?", next.unit(), next.unit(), seen.id());
             return new Acts.Outcome(seen.id(), List.of());
@@ -99,18 +103,18 @@ public final class ForwardDossier {
     /** The committee has said itself that it is over (B24-5.1). */
     private static Finding closed(Windows.Closing closing, Instant at) {
         var notice = closing.notice();
-        var until = Refusals.show(closing.until());
+        var until = ChinaTime.minute(closing.until());
         return Finding.refusal("chain.closed", closing.clause(),
                 Text.of(notice.committeeName() + "材料收取截止时间 " + until + (notice.document() == null ? "" : "，" + notice.document()),
                         notice.committeeName() + " takes in material before " + until + (notice.document() == null ? "" : ", " + notice.document())),
-                Text.of("现为 " + Refusals.show(at), "it is " + Refusals.show(at)), "input.committee");
+                Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), "input.committee");
     }
 
     /** Not before the joint re-check begins, and with the meeting that deliberated. */
     private static List<Finding> rechecked(OnItsWay seen, Input input, Instant at) {
         var findings = new ArrayList<Finding>();
         Windows.covering(seen.edition(), Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
-                findings.add(Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + Refusals.show(at), "it is " + Refusals.show(at)), null)
+                findings.add(Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null)
                         .remedy(Text.of("届时办理", "from then on"), Windows.from(window.when()).orElseThrow())));
         if (!Words.fit(input.deliberation(), 2000))
             findings.add(Refusals.missing("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议：会议名称和时间", "which meeting deliberated on it, and when"), "input.deliberation"));
@@ -143,16 +147,12 @@ public final class ForwardDossier {
     }
 
     private Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {
-        var kinds = Way.units(kind).toArray(String[]::new);
+        var kinds = Way.units(kind);
         var isProvince = kind == Kind.HRSS_PROVINCE || kind == Kind.TITLE_OFFICE;
         Optional<UUID> found = named != null
                 ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and (case when ? then area_code = ? else region = ? end)",
-                        named, kinds, isProvince, province(seen) + "0000", seen.region())
-                : isProvince ? Optional.empty() : Sql.one(tx, row -> row.getObject(1, UUID.class), """
-                        with recursive above as (
-                            select o.id, o.parent, o.kind, 0 as far from organisation o where o.id = (select parent from organisation where id = ?)
-                            union all select o.id, o.parent, o.kind, far + 1 from organisation o join above a on o.id = a.parent where far < 20)
-                        select id from above where kind = any (?) order by far limit 1""", seen.employer(), kinds);
+                        named, kinds.toArray(String[]::new), isProvince, province(seen) + "0000", seen.region())
+                : isProvince ? Optional.empty() : Above.nearest(tx, seen.employer(), kinds);
         return found.map(one -> new Next(one, null, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.next", seen.clause(),
                 Text.of("下一环节的单位（" + seen.chain().get(seen.place()).name().zh() + "）", "the unit of the next step (" + seen.chain().get(seen.place()).name().en() + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none in the city above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
     }

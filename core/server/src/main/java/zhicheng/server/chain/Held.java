@@ -40,7 +40,7 @@ final class Held {
 
     /**
      * What its own audit found where it lies: an item that is marked as faulty (B24-3.3), originals that were not checked or do not agree (J24-3.4). Whoever has it mends that himself, or returns or refuses
-     * it; it is neither published nor recommended nor handed on so.
+     * it; it is neither published nor recommended nor handed on nor taken so.
      */
     static List<Finding> byAudit(Connection tx, OnItsWay seen) throws SQLException {
         var findings = new ArrayList<Finding>();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
@@ -45,7 +46,7 @@ public final class ObjectToPublication {
             var clause = seen.publication().clause();
             if (!at.isBefore(seen.publication().until()))
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("publication.over", clause, Text.of("公示期内提出", "raised within the period"),
-                        Text.of("公示期已于 " + Refusals.show(seen.publication().until()) + " 结束", "it was over at " + Refusals.show(seen.publication().until())), "input.publication")));
+                        Text.of("公示期已于 " + ChinaTime.minute(seen.publication().until()) + " 结束", "it was over at " + ChinaTime.minute(seen.publication().until())), "input.publication")));
             var own = actor.person() == null ? null : Sql.one(tx, row -> row.getString(1), "select name from person where id = ?", actor.person()).orElse(null);
             var unit = actor.organisation() != null && actor.organisation().equals(seen.holder());
             var name = input.name() == null ? own : input.name();

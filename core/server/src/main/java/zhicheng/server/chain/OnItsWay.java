@@ -189,9 +189,14 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         return step == null || step.unit() == null ? employer : step.unit();
     }
 
-    /** When a reviewer of a kind is to be done with it; null where the notice gives no end. */
+    /** When a reviewer of a kind is to be done with what comes up to him; null where the notice gives no end. */
     Instant due(Kind kind) {
         return Arrivals.due(edition, claim, kind);
+    }
+
+    /** The end that a unit's last visit at a place had; empty where it had none there, none was given, or it is over. */
+    Optional<Instant> had(int place, UUID unit, Instant at) {
+        return steps.reversed().stream().filter(one -> one.place() == place && one.unit() != null && one.unit().equals(unit)).findFirst().map(Step::due).filter(at::isBefore);
     }
 
     /** Everything that speaks against a step before its own guards: who, with whom it lies, at which stage, which version, and whether it is in time. */

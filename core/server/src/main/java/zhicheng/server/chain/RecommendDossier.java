@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Evaluator;
@@ -102,7 +103,7 @@ public final class RecommendDossier {
         if (at.isBefore(publication.until()))
             findings.add(Finding.refusal("publication.period", publication.clause(),
                     Text.of("公示不少于" + publication.days() + (publication.working() ? "个工作日" : "天"), "published for " + publication.days() + (publication.working() ? " working days" : " days") + " at least"),
-                    Text.of("公示期至 " + Refusals.show(publication.until()), "the period runs until " + Refusals.show(publication.until())), "input.dossier")
+                    Text.of("公示期至 " + ChinaTime.minute(publication.until()), "the period runs until " + ChinaTime.minute(publication.until())), "input.dossier")
                     .remedy(Text.of("公示期满后办理", "when the period is over"), publication.until()));
         if (seen.objections() > 0)
             findings.add(Finding.refusal("publication.objection", seen.clause(), Text.of("没有未核查的异议", "no objection is open"), Text.of(seen.objections() + " 件未核查", seen.objections() + " open"), "input.dossier"));

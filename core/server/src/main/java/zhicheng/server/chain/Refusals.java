@@ -1,22 +1,18 @@
 package zhicheng.server.chain;
 
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import zhicheng.server.account.Role;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
-import zhicheng.spi.When;
 
 /** Why a step on a dossier's way is not taken, whatever the region. */
 final class Refusals {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     private Refusals() {}
 
     /** The same answer whether it does not exist or is none of the unit's business. */
@@ -59,7 +55,7 @@ final class Refusals {
     }
 
     static Finding late(Instant due, Instant at, Clause clause) {
-        return Finding.refusal("chain.late", clause, Text.of("于 " + show(due) + " 前办理", "done before " + show(due)), Text.of("现为 " + show(at), "it is " + show(at)), null);
+        return Finding.refusal("chain.late", clause, Text.of("于 " + ChinaTime.minute(due) + " 前办理", "done before " + ChinaTime.minute(due)), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null);
     }
 
     /** Something that the input does not tell. */
@@ -70,9 +66,5 @@ final class Refusals {
     /** What somebody wrote, as it is shown to him. */
     static Text shown(String written) {
         return written.isBlank() ? Text.of("空", "nothing") : Text.of(Finding.cut(written), Finding.cut(written));
-    }
-
-    static String show(Instant instant) {
-        return MINUTE.format(ZonedDateTime.ofInstant(instant, When.CHINA));
     }
 }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
@@ -22,8 +24,12 @@ import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
 /**
- * A reviewer returns a dossier: every item that he marked faulty at once (J24-3.4, X24-5.2b), to the applicant, or by the channel it came. Where the
+ * A reviewer returns a dossier, the committee's office too (X24-5.2b): every item that he marked faulty at once (J24-3.4, X24-5.2b), to the applicant, or by the channel it came. Where the
  * notice limits it, one time too many is refused (J24-3.4: three by an auditing department; an employer's own returns do not count).
+ *
+ * <p>A return carries its own day: what goes back by the channel is to be dealt with there by the day that is named, and where none is, by the end that the notice gives that unit. Where that is over
+ * (J24-2.3: an employer's after 10-31) a day has to be named, or there would be nothing to do with it but to refuse it. No notice says that what is returned in time is not taken again:
+ * «逾期未审核报送，不再单独受理» (J24-3.4) is of what nobody audited and handed up by the end, and stays so. No day is later than the end of who returns it. How long it has to be, no notice says.
  */
 @Singleton
 public final class ReturnDossier {
@@ -41,7 +47,7 @@ public final class ReturnDossier {
     /** Whereto: to the applicant, or by the channel it came, to who handed it up. */
     public enum BackTo { APPLICANT, BEFORE }
 
-    /** @param due by when the applicant mends it; null: by the channel it came */
+    /** @param due by when the applicant mends it, or the unit that handed it up deals with it, first instant too late; null: by the end that the notice gives that unit */
     public record Input(String key, UUID dossier, int version, Reason reason, BackTo backTo, String says, Instant due) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
@@ -81,16 +87,29 @@ public final class ReturnDossier {
             findings.add(Finding.refusal("return.back-to", seen.clause(), Text.of("退回申报人", "back to the applicant"), Text.of("没有上一环节", "nobody stands before this one"), "input.backTo"));
         rules.flatMap(Stop.Returns::sameWay).filter(_ -> input.reason() == Reason.PROCEDURE && input.backTo() == BackTo.APPLICANT && seen.place() > 1).ifPresent(clause ->
                 findings.add(Finding.refusal("return.back-to", clause, Text.of("按原报送渠道退回", "back by the channel it came"), Text.of("直接退回申报人", "straight to the applicant"), "input.backTo")));
-        if (input.backTo() == BackTo.APPLICANT) {
-            var latest = seen.step() == null ? null : seen.step().due();
-            if (input.due() == null) findings.add(Refusals.missing("return.due", seen.clause(), Text.of("修改的截止时间", "by when it is to be mended"), "input.due"));
-            else if (!input.due().isAfter(at) || latest != null && input.due().isAfter(latest))
-                findings.add(Finding.refusal("return.due", seen.clause(), latest == null ? Text.of("晚于现在", "later than now") : Text.of("晚于现在，不晚于 " + Refusals.show(latest), "later than now, and no later than " + Refusals.show(latest)),
-                        Text.of(Refusals.show(input.due()), Refusals.show(input.due())), "input.due"));
-        } else if (input.due() != null)
-            findings.add(Finding.refusal("return.due", seen.clause(), Text.of("按原渠道退回不设期限", "by the channel it came without a day"), Text.of(Refusals.show(input.due()), Refusals.show(input.due())), "input.due"));
+        due(seen, input, at).ifPresent(findings::add);
         if (input.says() != null && !Words.fit(input.says(), 2000)) findings.add(Finding.refusal("return.says", null, Text.of("1 至 2000 个字符", "1 to 2000 characters"), Text.of(input.says().length() + " 个", "" + input.says().length()), "input.says"));
         return findings;
+    }
+
+    /** What is wrong with the day. */
+    private static Optional<Finding> due(OnItsWay seen, Input input, Instant at) {
+        var latest = seen.step() == null ? null : seen.step().due();
+        var between = latest == null ? Text.of("晚于 " + ChinaTime.exactly(at), "later than " + ChinaTime.exactly(at)) : Text.of("晚于 " + ChinaTime.exactly(at) + "，不晚于 " + ChinaTime.exactly(latest), "later than " + ChinaTime.exactly(at) + ", and no later than " + ChinaTime.exactly(latest));
+        if (input.due() != null)
+            return input.due().isAfter(at) && (latest == null || !input.due().isAfter(latest)) ? Optional.empty()
+                    : Optional.of(Finding.refusal("return.due", seen.clause(), latest == null ? Text.of("晚于现在", "later than now") : Text.of("晚于现在，不晚于本环节的截止时间", "later than now, and no later than the end of this step"),
+                            Text.of(ChinaTime.exactly(input.due()), ChinaTime.exactly(input.due())), "input.due").remedy(between, null));
+        if (input.backTo() == BackTo.APPLICANT)
+            return Optional.of(Refusals.missing("return.due", seen.clause(), Text.of("修改的截止时间", "by when it is to be mended"), "input.due").remedy(between, null));
+        var own = seen.place() == 1 ? null : seen.due(before(seen).kind());
+        return own == null || at.isBefore(own) ? Optional.empty()
+                : Optional.of(Refusals.missing("return.due", seen.clause(), Text.of("上一环节自身的办理时间已于 " + ChinaTime.minute(own) + " 截止，须另定办理的截止时间", "the unit's own time was over at " + ChinaTime.minute(own) + ": by when it deals with it now"), "input.due").remedy(between, null));
+    }
+
+    /** The visit of who handed it up; nobody stands before the first place. */
+    private static OnItsWay.Step before(OnItsWay seen) {
+        return seen.steps().reversed().stream().filter(one -> one.place() == seen.place() - 1).findFirst().orElseThrow();
     }
 
     private static int faults(Connection tx, OnItsWay seen) throws SQLException {
@@ -108,7 +127,7 @@ public final class ReturnDossier {
                 id, seen.id(), step, number, actor.organisation(), seen.kind().name(), input.reason().name(), input.backTo().name(), counted, input.says(),
                 rules.map(one -> one.clause().id()).orElse(null), at, input.due());
         Sql.write(tx, "update dossier_mark set returned = ? where step = ? and not accepted", id, step);
-        var before = input.backTo() == BackTo.APPLICANT ? null : seen.steps().reversed().stream().filter(one -> one.place() == seen.place() - 1).findFirst().orElseThrow();
+        var before = input.backTo() == BackTo.APPLICANT ? null : before(seen);
         var stage = before == null ? Stage.RETURNED : Way.stage(before.kind());
         var told = new LinkedHashMap<String, Object>(Map.of("return", number, "reason", input.reason(), "backTo", input.backTo(), "counted", counted));
         rules.ifPresent(one -> told.put("clauses", List.of(one.clause().id())));
@@ -116,8 +135,13 @@ public final class ReturnDossier {
         Moved.unpublished(tx, seen, at);
         Moved.done(tx, actor, seen, "RETURNED", input.says(), at);
         Messages.write(tx, seen.applicant(), Messages.Kind.RETURNED, id, seen.id(), rules.map(Stop.Returns::clause).orElse(null), before == null
-                ? Text.of("“" + seen.title() + "”申报材料已退回，请于 " + Messages.show(input.due()) + " 前修改并重新提交", "“" + seen.title() + "” was returned: mend it and hand it in again before " + Messages.show(input.due()))
+                ? Text.of(Messages.TO_MEND.zh().formatted(seen.title(), ChinaTime.minute(input.due())), Messages.TO_MEND.en().formatted(seen.title(), ChinaTime.minute(input.due())))
                 : Text.of("“" + seen.title() + "”申报材料已按原报送渠道退回上一环节", "“" + seen.title() + "” went back by the channel it came"), at, input.due());
-        if (before != null) Arrivals.write(tx, seen.id(), Moved.next(seen), before.place(), before.kind(), before.unit(), seen.stop(before.kind()).map(Stop::clause).orElse(null), at, seen.due(before.kind()));
+        if (before == null) return;
+        var due = input.due() == null ? seen.due(before.kind()) : input.due();
+        Arrivals.write(tx, seen.id(), Moved.next(seen), before.place(), before.kind(), before.unit(), seen.stop(before.kind()).map(Stop::clause).orElse(null), at, due);
+        Messages.toUnit(tx, before.unit(), Way.at(before.kind()), seen.applicant(), Messages.Kind.RETURNED, id, seen.id(), rules.map(Stop.Returns::clause).orElse(null), due == null
+                ? Text.of("“" + seen.title() + "”申报材料已按原报送渠道退回本单位，请办理", "“" + seen.title() + "” was returned to your unit by the channel it came: deal with it")
+                : Text.of("“" + seen.title() + "”申报材料已按原报送渠道退回本单位，请于 " + ChinaTime.minute(due) + " 前办理", "“" + seen.title() + "” was returned to your unit by the channel it came: deal with it before " + ChinaTime.minute(due)), at, due);
     }
 }

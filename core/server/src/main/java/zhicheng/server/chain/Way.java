@@ -27,19 +27,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import zhicheng.server.account.Role;
+import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
 import zhicheng.spi.Channel.Kind;
 
 /**
- * Every step that a unit can take with a dossier: from which stages, who may, to which stages, and whether also after the end that the notice's calendar gives. What guards it besides, and
+ * Every step that a unit can take with a dossier: from which stages, who may, to which stages, and whether also after the end of its visit: the notice's, or the day that a return names. What guards it besides, and
  * by which clause, is the region's ({@link zhicheng.spi.Stop}); which unit comes next is the channel's ({@link zhicheng.spi.Channel#chain}). Whoever has a dossier can return it
  * (J24-3.3, J24-3.4, X24-5.2b) or refuse it (X24-1.found) until he has handed it on, for what he finds after he published or recommended too.
  */
 public enum Way {
-    BEGIN_REVIEW(EnumSet.of(SUBMITTED), EnumSet.of(EMPLOYER_CLERK, AGENCY), EnumSet.of(EMPLOYER_REVIEW)),
-    MARK(With.A_REVIEWER, With.REVIEWERS, With.A_REVIEWER),
-    /** To the applicant, or by the channel it came. */
-    RETURN(With.A_REVIEWER, With.REVIEWERS, EnumSet.of(RETURNED, EMPLOYER_REVIEW, UPPER_REVIEW)),
+    /** Late too: what nobody took in hand in time can then be refused, which is all that is left. */
+    BEGIN_REVIEW(EnumSet.of(SUBMITTED), EnumSet.of(EMPLOYER_CLERK, AGENCY), EnumSet.of(EMPLOYER_REVIEW), true),
+    MARK(With.WHOEVER_HAS_IT, With.WHO_RETURNS, With.WHOEVER_HAS_IT),
+    /** To the applicant, or by the channel it came; by the committee's office too (X24-5.2b). */
+    RETURN(With.WHOEVER_HAS_IT, With.WHO_RETURNS, EnumSet.of(RETURNED, EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
     ASK_ORIGINALS(With.A_REVIEWER, With.REVIEWERS, With.A_REVIEWER),
     RECORD_ORIGINALS(With.A_REVIEWER, With.REVIEWERS, With.A_REVIEWER),
     /** To an objection where one to an earlier publication is not concluded yet. */
@@ -61,6 +63,9 @@ public enum Way {
         /** A reviewer below the committee has it, and nobody's objection waits. */
         static final Set<Stage> A_REVIEWER = EnumSet.of(EMPLOYER_REVIEW, EMPLOYER_PUBLICITY, RECOMMENDED, UPPER_REVIEW, JOINT_REVIEW);
         static final Set<Role> REVIEWERS = EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE);
+        /** And the committee's office, to which it has come and which has not taken it yet. */
+        static final Set<Stage> WHOEVER_HAS_IT = EnumSet.of(EMPLOYER_REVIEW, EMPLOYER_PUBLICITY, RECOMMENDED, UPPER_REVIEW, JOINT_REVIEW, INTAKE_PENDING);
+        static final Set<Role> WHO_RETURNS = EnumSet.of(EMPLOYER_CLERK, AGENCY, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE, COMMITTEE_OFFICE);
     }
 
     private final Set<Stage> from;
@@ -118,13 +123,11 @@ public enum Way {
         };
     }
 
-    /** The stage of a dossier that lies at a stop of this kind above its employer. */
+    /** The stage of a dossier that lies at a stop of this kind, and with its employer once that has it in hand. */
     static Stage stage(Kind kind) {
         return switch (kind) {
             case EMPLOYER, AGENCY, USING_UNIT -> EMPLOYER_REVIEW;
-            case JOINT_REVIEW -> JOINT_REVIEW;
-            case COMMITTEE_OFFICE -> INTAKE_PENDING;
-            case SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE, TITLE_OFFICE -> UPPER_REVIEW;
+            case SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE, TITLE_OFFICE, JOINT_REVIEW, COMMITTEE_OFFICE -> Arrivals.above(kind);
         };
     }
 

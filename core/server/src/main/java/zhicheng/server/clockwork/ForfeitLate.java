@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
-import zhicheng.server.message.Messages;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
@@ -62,7 +62,7 @@ public final class ForfeitLate implements Chore {
     private static Dossiers.End end(Late late) {
         var clauses = new ArrayList<>(List.of(NATIONALLY));
         if (late.clause() != null) clauses.add(Clause.of(late.clause()));
-        var due = Messages.show(late.due());
+        var due = ChinaTime.minute(late.due());
         return new Dossiers.End(Ending.LATE_SUPPLEMENT, clauses,
                 Text.of("“" + late.title() + "”申报材料退回后未在 " + due + " 前重新提交，按放弃申报处理", "“" + late.title() + "”: returned, and not handed in again before " + due + "; it is treated as abandoned"));
     }

@@ -9,8 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
-import zhicheng.server.message.Messages;
 import zhicheng.server.payment.Payments;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
@@ -58,7 +58,7 @@ public final class ForfeitUnpaid implements Chore {
     }
 
     private static Dossiers.End end(Unpaid unpaid) {
-        var due = Messages.show(unpaid.due());
+        var due = ChinaTime.minute(unpaid.due());
         return new Dossiers.End(Ending.UNPAID, List.of(Clause.of(unpaid.clause())),
                 Text.of("“" + unpaid.title() + "”未在 " + due + " 前完成缴费，视为放弃申报", "“" + unpaid.title() + "”: the review fee was not paid before " + due + "; the application counts as abandoned"));
     }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.chain.Way;
 import zhicheng.server.database.Sql;
 import zhicheng.server.message.Messages;
@@ -51,11 +52,9 @@ public final class Remind implements Chore {
     private static int mending(Connection tx, Instant at, Instant until) throws SQLException {
         return Sql.write(tx, """
                 insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at)
-                select gen_random_uuid(), d.applicant, 'MENDING_DUE', r.id, d.id, r.clause,
-                       '“' || d.title || '”申报材料已退回，请于 ' || to_char(r.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') || ' 前修改并重新提交',
-                       '“' || d.title || '” was returned: mend it and hand it in again before ' || to_char(r.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI'), ?, r.due_at
-                from dossier_return r join dossier d on d.id = r.dossier
-                where r.back_to = 'APPLICANT' and r.answered_at is null and r.due_at > ? and r.due_at <= ? and d.stage = 'RETURNED' and d.deleted_at is null""" + ONCE, at, at, until);
+                select gen_random_uuid(), d.applicant, 'MENDING_DUE', r.id, d.id, r.clause, format(?::text, d.title, due.minute), format(?::text, d.title, due.minute), ?, r.due_at
+                from dossier_return r join dossier d on d.id = r.dossier cross join lateral (select to_char(r.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') as minute) due
+                where r.back_to = 'APPLICANT' and r.answered_at is null and r.due_at > ? and r.due_at <= ? and d.stage = 'RETURNED' and d.deleted_at is null""" + ONCE, Messages.TO_MEND.zh(), Messages.TO_MEND.en(), at, at, until);
     }
 
     private static int paying(Connection tx, Instant at, Instant until) throws SQLException {
@@ -87,7 +86,7 @@ public final class Remind implements Chore {
     }
 
     private static int clearing(Connection tx, YearEnd.Clearing clearing, Instant at) throws SQLException {
-        var day = Messages.show(clearing.from());
+        var day = ChinaTime.minute(clearing.from());
         return Sql.write(tx, """
                 insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at)
                 select gen_random_uuid(), d.applicant, 'YEAR_END_DUE', d.id, d.id, ?, '“' || d.title || '”的申报记录如仍未完成流程，将于 ' || ? || ' 起作终止处理',

@@ -3,8 +3,6 @@ package zhicheng.server.committee;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
@@ -31,7 +30,6 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Level;
 import zhicheng.spi.Step;
 import zhicheng.spi.Text;
-import zhicheng.spi.When;
 
 /**
  * A committee announces when it takes applications (评审通知), within the bounds of its region's notice: X24-4, J24-3.1, and never later than the province's dates, B24-5.1. Under that
@@ -39,8 +37,6 @@ import zhicheng.spi.When;
  */
 @Singleton
 public final class PublishCommitteeNotice {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     /** Characters of a document's number. */
     private static final int LONGEST = 200;
 
@@ -112,10 +108,10 @@ public final class PublishCommitteeNotice {
             return List.of(Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区和年度", "a loaded region and year"), Text.of(seen.region() + " " + input.year(), seen.region() + " " + input.year()), "input.year"));
         var findings = new ArrayList<Finding>();
         if (!input.from().isBefore(input.until()))
-            findings.add(Finding.refusal("notice.order", null, Text.of("受理开始早于截止", "the intake begins before it ends"), Text.of(show(input.from()) + " – " + show(input.until()), show(input.from()) + " – " + show(input.until())), "input.intakeUntil"));
+            findings.add(Finding.refusal("notice.order", null, Text.of("受理开始早于截止", "the intake begins before it ends"), Text.of(ChinaTime.minute(input.from()) + " – " + ChinaTime.minute(input.until()), ChinaTime.minute(input.from()) + " – " + ChinaTime.minute(input.until())), "input.intakeUntil"));
         if (input.from().isBefore(at))
-            findings.add(Finding.refusal("notice.past", null, Text.of("受理开始不早于通知发布", "the intake begins no earlier than the notice is published"), Text.of(show(input.from()), show(input.from())), "input.intakeFrom")
-                    .remedy(Text.of("不早于 " + show(at), "not before " + show(at)), at));
+            findings.add(Finding.refusal("notice.past", null, Text.of("受理开始不早于通知发布", "the intake begins no earlier than the notice is published"), Text.of(ChinaTime.minute(input.from()), ChinaTime.minute(input.from())), "input.intakeFrom")
+                    .remedy(Text.of("不早于 " + ChinaTime.minute(at), "not before " + ChinaTime.minute(at)), at));
         var series = input.series() == null ? seen.series() : input.series();
         var levels = input.levels() == null ? seen.levels() : input.levels();
         if (series.isEmpty() || !seen.series().containsAll(series))
@@ -161,8 +157,8 @@ public final class PublishCommitteeNotice {
     }
 
     private static Finding overdue(Window window, Instant limit, Instant at) {
-        return Finding.remark("notice.overdue", window.clause(), Text.of("评审通知在 " + show(limit) + " 之前发布", "the notice is published before " + show(limit)),
-                Text.of("发布于 " + show(at) + "；通知未写明逾期的后果", "published at " + show(at) + "; the region's notice names no consequence"));
+        return Finding.remark("notice.overdue", window.clause(), Text.of("评审通知在 " + ChinaTime.minute(limit) + " 之前发布", "the notice is published before " + ChinaTime.minute(limit)),
+                Text.of("发布于 " + ChinaTime.minute(at) + "；通知未写明逾期的后果", "published at " + ChinaTime.minute(at) + "; the region's notice names no consequence"));
     }
 
     /** What the notice covers, one by one: where it names no category, each of the region's. */
@@ -181,14 +177,14 @@ public final class PublishCommitteeNotice {
     }
 
     private static Finding early(Window window, Input input, Instant limit, Claim claim) {
-        return Finding.refusal("notice.early", window.clause(), Text.of("不早于本地区通知的 " + show(limit), "no earlier than " + show(limit) + ", the bound of the region's notice"),
-                Text.of(show(input.from()), show(input.from())), "input.intakeFrom").remedy(or(window, input, claim, Text.of("不早于 " + show(limit), "not before " + show(limit))), limit);
+        return Finding.refusal("notice.early", window.clause(), Text.of("不早于本地区通知的 " + ChinaTime.minute(limit), "no earlier than " + ChinaTime.minute(limit) + ", the bound of the region's notice"),
+                Text.of(ChinaTime.minute(input.from()), ChinaTime.minute(input.from())), "input.intakeFrom").remedy(or(window, input, claim, Text.of("不早于 " + ChinaTime.minute(limit), "not before " + ChinaTime.minute(limit))), limit);
     }
 
     private static Finding late(Window window, Input input, Instant limit, Claim claim) {
-        var dated = show(limit) + window.limitedBy().map(by -> " (" + window.clause() + ")").orElse("");
+        var dated = ChinaTime.minute(limit) + window.limitedBy().map(by -> " (" + window.clause() + ")").orElse("");
         return Finding.refusal("notice.late", window.limitedBy().orElse(window.clause()), Text.of("不晚于本地区通知的 " + dated, "no later than " + dated + ", the bound of the region's notice"),
-                Text.of(show(input.until()), show(input.until())), "input.intakeUntil").remedy(or(window, input, claim, Text.of("不晚于 " + show(limit), "not after " + show(limit))), null);
+                Text.of(ChinaTime.minute(input.until()), ChinaTime.minute(input.until())), "input.intakeUntil").remedy(or(window, input, claim, Text.of("不晚于 " + ChinaTime.minute(limit), "not after " + ChinaTime.minute(limit))), null);
     }
 
     /** A window that is not for the ordinary review concerns only the notice that does not say for which categories it is. */
@@ -205,9 +201,5 @@ public final class PublishCommitteeNotice {
     private static Text shown(List<?> given) {
         var cut = Finding.cut(given.toString());
         return Text.of(cut, cut);
-    }
-
-    private static String show(Instant instant) {
-        return MINUTE.format(ZonedDateTime.ofInstant(instant, When.CHINA));
     }
 }

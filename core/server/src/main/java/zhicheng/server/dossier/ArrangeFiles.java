@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -53,12 +54,12 @@ public final class ArrangeFiles {
                 "files", input.files().stream().map(one -> one.file() + " " + (one.label() == null ? "" : one.label())).toList()), List.of(), tx -> {
             var achievement = SeenAchievement.locked(tx, input.achievement(), actor.person()).orElse(null);
             if (achievement == null) return Acts.Outcome.refused(Refusals.noAchievement(input.achievement(), "input.achievement"));
-            var findings = new ArrayList<>(achievement.stale(input.version()));
+            var there = files(tx, input.achievement());
+            var findings = new ArrayList<>(achievement.stale(input.version(), Map.of("files", there.stream().filter(File::attached).map(one -> one.shown(one.label())).toList()), Map.of("files", shown(there, input.files()))));
             if (achievement.removed()) findings.add(Refusals.removedAchievement(input.achievement(), "input.achievement"));
-            var there = files(tx, input.achievement(), false);
-            findings.addAll(problems(input.files(), Set.copyOf(there), settings.perAchievement()));
+            findings.addAll(problems(input.files(), there.stream().map(File::id).collect(Collectors.toSet()), settings.perAchievement()));
             if (!findings.isEmpty()) return new Acts.Outcome(input.achievement(), findings);
-            var before = files(tx, input.achievement(), true);
+            var before = there.stream().filter(File::attached).map(File::id).toList();
             var ids = input.files().stream().map(one -> one.file().toString()).toArray(String[]::new);
             Sql.write(tx, "update evidence_file set removed_at = ? where achievement = ? and removed_at is null and id <> all (?::uuid[])", at, input.achievement(), ids);
             Sql.write(tx, """
@@ -75,11 +76,23 @@ public final class ArrangeFiles {
         });
     }
 
-    /** Ids of an achievement's files in their order. @param attached only those that are not put away */
-    private static List<String> files(Connection tx, UUID achievement, boolean attached) throws SQLException {
+    /** A file of the achievement; {@code attached}: not put away; {@code label} null: it has none. */
+    private record File(String id, String name, String label, boolean attached) {
+        String shown(String label) {
+            return label == null ? name : name + "（" + label + "）";
+        }
+    }
+
+    /** An achievement's files in their order. */
+    private static List<File> files(Connection tx, UUID achievement) throws SQLException {
         return Json.list(Sql.one(tx, row -> row.getString(1), """
-                select coalesce(json_agg(json_build_object('id', id) order by place, id), '[]')::text from evidence_file where achievement = ? and (removed_at is null or not ?)""",
-                achievement, attached).orElseThrow()).stream().map(one -> (String) one.get("id")).toList();
+                select coalesce(json_agg(json_build_object('id', id, 'name', name, 'label', label, 'attached', removed_at is null) order by place, id), '[]')::text from evidence_file where achievement = ?""",
+                achievement).orElseThrow()).stream().map(one -> new File((String) one.get("id"), (String) one.get("name"), (String) one.get("label"), (Boolean) one.get("attached"))).toList();
+    }
+
+    /** What he sends, for people: those that the achievement has by name, and any other by its id. */
+    private static List<String> shown(List<File> there, List<One> wanted) {
+        return wanted.stream().map(one -> there.stream().filter(file -> file.id().equals(one.file().toString())).findFirst().map(file -> file.shown(one.label())).orElseGet(() -> one.file().toString())).toList();
     }
 
     /** @param there the achievement's files, those that are put away too */

@@ -16,7 +16,10 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 
-/** A dossier comes to a reviewer of its channel's chain: from then on he answers for it, until the day that the notice gives (B24-5.3, X24-8.3). */
+/**
+ * A dossier comes to a reviewer of its channel's chain: from then on he answers for it, until the day that the notice gives (B24-5.3, X24-8.3). That day is of what comes up to him. What is handed back to him
+ * carries the day that the return names (no notice says otherwise: J24-2.3 and J24-3.4 end the audit and the handing up, «逾期未审核报送，不再单独受理»), and what is handed in or restored to him again the end that his visit had.
+ */
 public final class Arrivals {
     private Arrivals() {}
 
@@ -51,8 +54,22 @@ public final class Arrivals {
         };
     }
 
+    /** The stage of a dossier that its applicant hands to a stop, again or for the first time: with the first of the chain before that has it in hand. */
+    static Stage stage(int place, Kind kind) {
+        return place == 1 ? Stage.SUBMITTED : above(kind);
+    }
+
+    /** The stage of a dossier that lies at a stop of this kind above its employer. */
+    public static Stage above(Kind kind) {
+        return switch (kind) {
+            case JOINT_REVIEW -> Stage.JOINT_REVIEW;
+            case COMMITTEE_OFFICE -> Stage.INTAKE_PENDING;
+            case EMPLOYER, AGENCY, USING_UNIT, SUPERIOR_DEPT, RELAY, HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE, TITLE_OFFICE -> Stage.UPPER_REVIEW;
+        };
+    }
+
     /**
-     * When a reviewer is to be done, first instant too late; null where the notice gives no end. Of several the latest: where a notice gives two that
+     * When the notice's calendar has a reviewer be done, first instant too late; null where the notice gives no end. Of several the latest: where a notice gives two that
      * contradict each other (J24-2.3, J24-3.4), nobody is late by the earlier one.
      */
     public static Instant due(LoadedEdition edition, Claim claim, Kind kind) {

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
-import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
@@ -58,12 +57,12 @@ public final class EditDossier {
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var mending = Mending.of(tx, seen);
             if (!seen.stage().equals("DRAFT") && mending.isEmpty()) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
-            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(stale(seen, input)));
-            var edition = seen.edition(regions).orElse(null);
-            if (edition == null) return new Acts.Outcome(seen.id(), List.of(Refusals.noEdition(seen.region(), seen.claim().year())));
             var claim = input.claim() == null ? seen.claim()
                     : new Claim(seen.claim().year(), input.claim().series(), input.claim().specialty(), input.claim().level().or(seen.claim()::level), input.claim().category(), input.claim().channel());
             var facts = input.fromProfile() ? seen.profile() : input.facts() == null ? seen.draft() : input.facts();
+            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Conflict.ofDossier(input.version(), seen.version(), all(seen.claim(), seen.draft()), all(claim, facts))));
+            var edition = seen.edition(regions).orElse(null);
+            if (edition == null) return new Acts.Outcome(seen.id(), List.of(Refusals.noEdition(seen.region(), seen.claim().year())));
             var draft = Drafts.check(claim, facts, evaluator, edition, at);
             var problems = new ArrayList<>(draft.problems());
             if (input.facts() != null) problems.addAll(Told.unasked(facts, asked(seen, edition)));
@@ -94,9 +93,11 @@ public final class EditDossier {
         });
     }
 
-    /** Two tabs: what stands there now, beside what this one sends. */
-    private static Finding stale(SeenDossier seen, Input input) {
-        return input.facts() == null ? Refusals.stale(input.version(), seen.version()) : Refusals.stale(input.version(), seen.version(), seen.draft(), input.facts());
+    /** What is applied for and what is told, by name. */
+    private static Map<String, Object> all(Claim claim, Map<String, Object> facts) {
+        var all = new LinkedHashMap<>(facts);
+        ComposeDossier.json(claim).forEach((name, value) -> all.put("claim." + name, value));
+        return all;
     }
 
     /** The questions that may be answered: the edition's, and those for other regions whose answers came into the draft from the profile. */

@@ -27,8 +27,10 @@ import zhicheng.spi.Text;
  *
  * @param faulty paths of its items, as {@code dossier_mark} has them
  * @param picked what is picked: the achievement, and whether it is open: told as faulty, or picked since the return
+ * @param due by when it is mended
+ * @param visitDue by when who returned it is to be done; null: the notice gives no end
  */
-record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant due, Clause clause, int place, String kind, UUID unit, int steps) {
+record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant due, Clause clause, int place, String kind, UUID unit, Instant visitDue, int steps) {
 
     /** The return that waits for its applicant; empty where the dossier is not returned to him. */
     static Optional<Mending> of(Connection tx, SeenDossier seen) throws SQLException {
@@ -38,9 +40,10 @@ record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant d
             return new Mending(row.getObject("id", UUID.class), faulty,
                     Json.list(row.getString("picked")).stream().collect(Collectors.toMap(one -> UUID.fromString((String) one.get("achievement")), one -> faulty.contains("achievements." + one.get("id")) || (Boolean) one.get("since"))),
                     row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getString("clause") == null ? null : Clause.of(row.getString("clause")),
-                    row.getInt("place"), row.getString("kind"), row.getObject("unit", UUID.class), row.getInt("steps"));
+                    row.getInt("place"), row.getString("kind"), row.getObject("unit", UUID.class),
+                    row.getObject("visit_due", OffsetDateTime.class) == null ? null : row.getObject("visit_due", OffsetDateTime.class).toInstant(), row.getInt("steps"));
         }, """
-                select r.id, r.due_at, r.clause, s.place, s.kind, s.unit, (select max(seq) from dossier_step x where x.dossier = r.dossier) as steps,
+                select r.id, r.due_at, r.clause, s.place, s.kind, s.unit, s.due_at as visit_due, (select max(seq) from dossier_step x where x.dossier = r.dossier) as steps,
                        coalesce((select json_agg(json_build_object('path', m.path)) from dossier_mark m where m.returned = r.id), '[]')::text as faulty,
                        coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'since', a.picked_at > r.at))
                                  from (select * from dossier_achievement where m.dossier is null union all select * from mending_achievement where m.dossier is not null) a

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,13 @@ public final class PickAchievements {
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var mending = Mending.of(tx, seen);
             if (!seen.stage().equals("DRAFT") && mending.isEmpty()) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
-            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Refusals.stale(input.version(), seen.version())));
             var wanted = input.achievements().stream().map(UUID::toString).toArray(String[]::new);
+            if (seen.version() != input.version()) {
+                var titles = Json.map(Sql.one(tx, row -> row.getString(1), "select coalesce(json_object_agg(id, title), '{}')::text from achievement where id = any (?::uuid[]) and person = ?", wanted, actor.person()).orElseThrow());
+                return new Acts.Outcome(seen.id(), List.of(Conflict.ofDossier(input.version(), seen.version(),
+                        Map.of("achievements", seen.achievements().stream().map(one -> one.get("title") + " " + one.get("achievement")).sorted().toList()),
+                        Map.of("achievements", Arrays.stream(wanted).map(one -> titles.getOrDefault(one, "?") + " " + one).sorted().toList()))));
+            }
             var store = Json.map(Sql.one(tx, row -> row.getString(1), """
                     select coalesce(json_object_agg(id, removed), '{}')::text
                     from (select id, removed_at is not null as removed from achievement where id = any (?::uuid[]) and person = ? order by id for share) kept""", wanted, actor.person()).orElseThrow());

@@ -1,13 +1,8 @@
 package zhicheng.server.dossier;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import zhicheng.server.eligibility.Finding;
-import zhicheng.server.trail.Json;
 import zhicheng.spi.Text;
 
 /** Refusals that no notice rules: what is not there for the actor, what changed meanwhile, what is no draft any more. */
@@ -19,10 +14,9 @@ final class Refusals {
         return Finding.refusal("dossier.not-found", null, Text.of("本人的申报材料", "a dossier of one's own"), Text.of("没有 " + id, "there is none called " + id), "input.dossier");
     }
 
+    /** Of an act that sends nothing that could stand beside what is there. */
     static Finding stale(int given, int current) {
-        return Finding.refusal("dossier.version", null, Text.of("基于最新版本修改：第 " + current + " 版", "based on the latest version, " + current),
-                Text.of("第 " + given + " 版", "version " + given), "input.version")
-                .remedy(Text.of("重新读取后再操作", "read it again, then repeat"), null);
+        return Conflict.ofDossier(given, current, Map.of(), Map.of());
     }
 
     /** Where it stands, in words. */
@@ -41,28 +35,6 @@ final class Refusals {
 
     static Finding notOnItsWay(String stage) {
         return Finding.refusal("dossier.stage", null, Text.of("已提交、评委会尚未受理的申报材料", "a dossier that was handed in and that no committee has taken yet"), now(stage), "input.dossier");
-    }
-
-    /** As {@link #stale}, and what stands there now beside what he sends, where the two differ. */
-    static Finding stale(int given, int current, Map<String, Object> now, Map<String, Object> his) {
-        return differing(now, his).isEmpty() ? stale(given, current) : stale("dossier.version", Text.of("第 " + given + " 版", "version " + given), current, now, his);
-    }
-
-    /** Two tabs: what stands there now beside what one of them sends. @param given the version that it has, in words */
-    static Finding stale(String code, Text given, int current, Map<String, Object> now, Map<String, Object> his) {
-        var differ = differing(now, his);
-        return Finding.refusal(code, null, Text.of("第 " + current + " 版：" + Finding.cut(shown(differ, now)), "version " + current + ": " + Finding.cut(shown(differ, now))),
-                Text.of(given.zh() + "：" + Finding.cut(shown(differ, his)), given.en() + ": " + Finding.cut(shown(differ, his))), "input.version")
-                .remedy(Text.of("两处有别：" + String.join("、", differ) + "；重新读取后再操作", "the two differ in " + String.join(", ", differ) + ": read it again, then repeat"), null);
-    }
-
-    /** The members in which two tell otherwise, by name. */
-    static List<String> differing(Map<String, Object> now, Map<String, Object> his) {
-        return Stream.concat(now.keySet().stream(), his.keySet().stream()).distinct().sorted().filter(name -> !Json.text(Arrays.asList(now.get(name))).equals(Json.text(Arrays.asList(his.get(name))))).toList();
-    }
-
-    private static String shown(List<String> names, Map<String, Object> facts) {
-        return names.stream().map(name -> name + "=" + (facts.get(name) == null ? "–" : Json.text(List.of(facts.get(name))).replaceAll("^\\[|\\]$", ""))).collect(Collectors.joining("; "));
     }
 
     static Finding noEdition(String region, int year) {

@@ -28,7 +28,7 @@ public final class RemoveAchievement {
             var current = SeenAchievement.locked(tx, input.achievement(), actor.person()).orElse(null);
             if (current == null) return Acts.Outcome.refused(Refusals.noAchievement(input.achievement(), "input.achievement"));
             if (current.removed()) return new Acts.Outcome(input.achievement(), List.of(Refusals.removedAchievement(input.achievement(), "input.achievement")));
-            var stale = current.stale(input.version());
+            var stale = current.stale(input.version(), Map.of(), Map.of());
             if (!stale.isEmpty()) return new Acts.Outcome(input.achievement(), stale);
             var entry = Acts.entry(actor, "REMOVE_ACHIEVEMENT", at, Map.of("achievement", input.achievement(), "version", current.version() + 1,
                     "removed", Json.change(false, true), "clauses", List.of("B24-3.1")));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
@@ -19,7 +20,6 @@ import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
-import zhicheng.spi.When;
 
 /** An applicant takes a withdrawal back while the window is open by which he handed in, or brings back a draft that he set aside: it stands where it stood, at a new visit of the same unit. */
 @Singleton
@@ -35,8 +35,8 @@ public final class RestoreDossier {
     /** @param version the version that he has before him */
     public record Input(String key, UUID dossier, int version) {}
 
-    /** @param notices by which it goes; @param kind of the last visit; null where none was written; @param withdrawn whether that ended with the withdrawal */
-    private record Lost(List<String> notices, String stage, int version, boolean aside, Instant closes, Kind kind, UUID unit, int place, int seq, boolean withdrawn) {}
+    /** @param notices by which it goes; @param kind of the last visit; null where none was written; @param due its end; null where the notice gives none; @param withdrawn whether that ended with the withdrawal */
+    private record Lost(List<String> notices, String stage, int version, boolean aside, Instant closes, Kind kind, UUID unit, int place, int seq, Instant due, boolean withdrawn) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "restoreDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), List.of(), tx -> {
@@ -55,13 +55,12 @@ public final class RestoreDossier {
             if (lost.closes() != null && !at.isBefore(lost.closes()))
                 return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("window", edition.edition().calendar().value().flatMap(calendar -> calendar.windows().stream()
                                 .filter(window -> window.step() == Step.APPLICATION && window.scope().covers(seen.claim()).orElse(true)).findFirst()).map(window -> window.clause()).orElse(null),
-                        Text.of("在申报时间内恢复", "while the application window is open"), Text.of("已于 " + lost.closes().atZone(When.CHINA).toOffsetDateTime() + " 截止", "it closed at " + lost.closes().atZone(When.CHINA).toOffsetDateTime()), null)));
-            var stage = lost.kind() == null ? Stage.SUBMITTED : !lost.withdrawn() ? Stage.RETURNED : lost.place() == 1 ? Stage.SUBMITTED : lost.kind() == Kind.JOINT_REVIEW ? Stage.JOINT_REVIEW
-                    : lost.kind() == Kind.COMMITTEE_OFFICE ? Stage.INTAKE_PENDING : Stage.UPPER_REVIEW;
+                        Text.of("在申报时间内恢复", "while the application window is open"), Text.of("已于 " + ChinaTime.exactly(lost.closes()) + " 截止", "it closed at " + ChinaTime.exactly(lost.closes())), null)));
+            var stage = lost.kind() == null ? Stage.SUBMITTED : !lost.withdrawn() ? Stage.RETURNED : Arrivals.stage(lost.place(), lost.kind());
             write(tx, actor, input.dossier(), lost, stage, at);
             if (lost.kind() == null) Arrivals.first(tx, input.dossier(), 1, edition, seen.claim(), lost.unit(), at);
             else if (lost.withdrawn())
-                Arrivals.write(tx, input.dossier(), lost.seq() + 1, lost.place(), lost.kind(), lost.unit(), Arrivals.stop(edition, lost.kind()).map(Stop::clause).orElse(null), at, Arrivals.due(edition, seen.claim(), lost.kind()));
+                Arrivals.write(tx, input.dossier(), lost.seq() + 1, lost.place(), lost.kind(), lost.unit(), Arrivals.stop(edition, lost.kind()).map(Stop::clause).orElse(null), at, lost.due());
             return new Acts.Outcome(input.dossier(), List.of());
         });
     }
@@ -69,11 +68,12 @@ public final class RestoreDossier {
     private static Optional<Lost> look(Connection tx, Regions regions, UUID dossier) throws SQLException {
         return Sql.one(tx, row -> {
             var closes = row.getObject("window_until", OffsetDateTime.class);
+            var due = row.getObject("due_at", OffsetDateTime.class);
             var kind = row.getString("kind");
             return new Lost(regions.newest(row.getString("region"), row.getInt("year")).map(one -> one.edition().notices()).orElse(List.of()), row.getString("stage"), row.getInt("version"), row.getBoolean("aside"), closes == null ? null : closes.toInstant(), kind == null ? null : Kind.valueOf(kind),
-                    kind == null ? row.getObject("employer", UUID.class) : row.getObject("unit", UUID.class), row.getInt("place"), row.getInt("seq"), "WITHDRAWN".equals(row.getString("outcome")));
+                    kind == null ? row.getObject("employer", UUID.class) : row.getObject("unit", UUID.class), row.getInt("place"), row.getInt("seq"), due == null ? null : due.toInstant(), "WITHDRAWN".equals(row.getString("outcome")));
         }, """
-                select d.region, d.year, d.stage, d.version, d.deleted_at is not null as aside, d.window_until, d.employer, s.kind, s.unit, s.place, s.seq, s.outcome
+                select d.region, d.year, d.stage, d.version, d.deleted_at is not null as aside, d.window_until, d.employer, s.kind, s.unit, s.place, s.seq, s.due_at, s.outcome
                 from dossier d left join dossier_step s on s.dossier = d.id and s.seq = (select max(x.seq) from dossier_step x where x.dossier = d.id) where d.id = ?""", dossier);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
@@ -25,7 +26,7 @@ import zhicheng.spi.When;
 
 /**
  * An applicant hands a returned dossier in again (重新提交), mended: before it is due, signed anew, judged by the edition that it is pinned to and not by the
- * application window, with a snapshot of its own. Only now what he changed is what others see ({@link Mending}). It goes back to who returned it (J24-3.4, X24-5.2b).
+ * application window, with a snapshot of its own. Only now what he changed is what others see ({@link Mending}). It goes back to who returned it (J24-3.4, X24-5.2b), until the end that he had.
  */
 @Singleton
 public final class ResubmitDossier {
@@ -60,7 +61,7 @@ public final class ResubmitDossier {
         var findings = new ArrayList<Finding>();
         if (seen.version() != version) findings.add(Refusals.stale(version, seen.version()));
         if (!at.isBefore(mending.due()))
-            findings.add(Finding.refusal("return.late", mending.clause(), Text.of("于 " + mending.due().atZone(When.CHINA).toOffsetDateTime() + " 前修改并重新提交", "mended and handed in again before " + mending.due().atZone(When.CHINA).toOffsetDateTime()),
+            findings.add(Finding.refusal("return.late", mending.clause(), Text.of("于 " + ChinaTime.exactly(mending.due()) + " 前修改并重新提交", "mended and handed in again before " + ChinaTime.exactly(mending.due())),
                     Text.of("已过期限", "that is past"), null));
         if (Sql.one(tx, row -> true, "select 1 from pledge_signature where dossier = ? and version = ?", seen.id(), seen.version()).isEmpty())
             findings.add(Finding.refusal("pledge", Pledges.clause(edition).orElse(null), Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
@@ -73,7 +74,7 @@ public final class ResubmitDossier {
 
     private static void write(Connection tx, Viewer actor, SeenDossier seen, Mending mending, LoadedEdition edition, List<Map<String, Object>> verified, Instant at) throws SQLException {
         var kind = Kind.valueOf(mending.kind());
-        var stage = mending.place() == 1 ? Stage.SUBMITTED : kind == Kind.JOINT_REVIEW ? Stage.JOINT_REVIEW : Stage.UPPER_REVIEW;
+        var stage = Arrivals.stage(mending.place(), kind);
         var snapshot = Json.canonical(SubmitDossier.snapshot(seen, edition, verified, at));
         var hash = Json.sha256(snapshot);
         var entry = Acts.entry(actor, "RESUBMIT", at, Map.of("stage", Map.of("before", seen.stage(), "after", stage), "snapshot", HexFormat.of().formatHex(hash), "clauses", edition.edition().notices()));
@@ -93,6 +94,6 @@ public final class ResubmitDossier {
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
                 seen.id(), stage.name(), at, at, at, hash, entry, seen.id(), seen.version(), snapshot, hash, at, at, mending.id(), at, entry);
         Verifications.keep(tx, seen.id(), SubmitDossier.said(seen, verified));
-        Arrivals.write(tx, seen.id(), mending.steps() + 1, mending.place(), kind, mending.unit(), Arrivals.stop(edition, kind).map(Stop::clause).orElse(null), at, Arrivals.due(edition, seen.claim(), kind));
+        Arrivals.write(tx, seen.id(), mending.steps() + 1, mending.place(), kind, mending.unit(), Arrivals.stop(edition, kind).map(Stop::clause).orElse(null), at, mending.visitDue());
     }
 }

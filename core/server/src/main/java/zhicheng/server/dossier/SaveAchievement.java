@@ -60,7 +60,7 @@ public final class SaveAchievement {
             if (input.achievement() != null && current.isEmpty()) return Acts.Outcome.refused(Refusals.noAchievement(input.achievement(), "input.achievement"));
             var told = stripped(input.told());
             var findings = new ArrayList<>(problems(told, at.atZone(When.CHINA).toLocalDate()));
-            current.ifPresent(one -> findings.addAll(one.stale(input.version())));
+            current.ifPresent(one -> findings.addAll(one.stale(input.version(), one.told(), told)));
             if (current.isEmpty() && input.version() != null) findings.add(SeenAchievement.noVersionYet(input.version()));
             var id = input.achievement() == null ? UUID.randomUUID() : input.achievement();
             if (!findings.isEmpty()) return new Acts.Outcome(input.achievement(), findings);

@@ -94,11 +94,7 @@ public final class SaveProfile {
 
     /** Two tabs: what stands there now, beside what this one sends. */
     private static Finding stale(Input input, Optional<Kept> kept) {
-        var given = input.version() == null ? Text.of("未给出版本", "no version") : Text.of("第 " + input.version() + " 版", "version " + input.version());
-        if (kept.isEmpty()) return Finding.refusal("profile.version", null, Text.of("尚无档案，版本应为空", "there is no profile yet: no version"), given, "input.version");
-        var now = kept.get();
-        return Refusals.differing(now.facts(), input.facts()).isEmpty()
-                ? Finding.refusal("profile.version", null, Text.of("基于最新版本修改：第 " + now.version() + " 版", "based on the latest version, " + now.version()), given, "input.version")
-                : Refusals.stale("profile.version", given, now.version(), now.facts(), input.facts());
+        return kept.map(now -> Conflict.of("profile.version", input.version(), now.version(), now.facts(), input.facts())).orElseGet(() ->
+                Finding.refusal("profile.version", null, Text.of("尚无档案，版本应为空", "there is no profile yet: no version"), Conflict.version(input.version()), "input.version"));
     }
 }

@@ -27,18 +27,12 @@ record SeenAchievement(int version, boolean removed, Map<String, Object> told) {
                 from achievement where id = ? and person = ?""", achievement, person);
     }
 
-    /** A finding where it is not the version that the caller has before him. */
-    List<Finding> stale(Integer given) {
-        return given != null && given == version ? List.of() : List.of(Finding.refusal("achievement.version", null,
-                Text.of("基于最新版本修改：第 " + version + " 版", "based on the latest version, " + version), shown(given), "input.version")
-                .remedy(Text.of("重新读取后再操作", "read it again, then repeat"), null));
+    /** A finding where it is not the version that the caller has before him: what stands there now beside what he sends. */
+    List<Finding> stale(Integer given, Map<String, ?> now, Map<String, ?> his) {
+        return given != null && given == version ? List.of() : List.of(Conflict.of("achievement.version", given, version, now, his));
     }
 
     static Finding noVersionYet(Integer given) {
-        return Finding.refusal("achievement.version", null, Text.of("新业绩没有版本", "a new achievement has no version"), shown(given), "input.version");
-    }
-
-    private static Text shown(Integer given) {
-        return given == null ? Text.of("未给出版本", "no version") : Text.of("第 " + given + " 版", "version " + given);
+        return Finding.refusal("achievement.version", null, Text.of("新业绩没有版本", "a new achievement has no version"), Conflict.version(given), "input.version");
     }
 }

@@ -23,6 +23,7 @@ import zhicheng.spi.When;
 public record Finding(String code, Clause clause, Rule.Force force, Verdict.Outcome outcome, Text message, Text asked, Text shown,
                       String path, List<String> missing, Text remedy, Instant from, boolean holdsUp) {
     private static final int LONGEST_SHOWN = 200;
+    private static final int LONGEST_WORD = 40;
 
     /** What the rule finds in a case; where it fails for want of something, and there is more of it that is later than the day, that is said. */
     static Finding of(Rule rule, Case one) {
@@ -36,9 +37,18 @@ public record Finding(String code, Clause clause, Rule.Force force, Verdict.Outc
                 rule.force() == Rule.Force.BINDING && verdict.holdsUp());
     }
 
-    /** What somebody wrote, short enough to be shown to him and kept. */
+    /** What somebody wrote, short enough to be shown to him and kept: cut before the word that would not be whole, unless that is too long a one. */
     public static String cut(String written) {
-        return written.length() <= LONGEST_SHOWN ? written : written.substring(0, written.offsetByCodePoints(0, LONGEST_SHOWN / 2)) + "…";
+        if (written.length() <= LONGEST_SHOWN) return written;
+        var end = written.offsetByCodePoints(0, LONGEST_SHOWN / 2);
+        var between = end;
+        while (between > 0 && isWithin(written.codePointBefore(between)) && isWithin(written.codePointAt(between))) between = written.offsetByCodePoints(between, -1);
+        return written.substring(0, end - between > LONGEST_WORD ? end : between) + "…";
+    }
+
+    /** Whether it is part of a word, number or id; of Chinese each character is a word. */
+    private static boolean isWithin(int character) {
+        return Character.isLetterOrDigit(character) && !Character.isIdeographic(character) || character == '-' || character == '.' || character == ':';
     }
 
     /** A refusal by the core itself, with what was asked and shown. */

@@ -1,14 +1,13 @@
 package zhicheng.server.eligibility;
 
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Calendar.Window;
 import zhicheng.spi.Claim;
@@ -23,8 +22,6 @@ import zhicheng.spi.When;
 public final class Windows {
     /** The code of the finding on the application window. */
     public static final String CODE = "window";
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private Windows() {}
 
@@ -243,6 +240,6 @@ public final class Windows {
     }
 
     private static String show(Instant instant) {
-        return instant.equals(Instant.MIN) || instant.equals(Instant.MAX) ? "…" : MINUTE.format(ZonedDateTime.ofInstant(instant, When.CHINA));
+        return instant.equals(Instant.MIN) || instant.equals(Instant.MAX) ? "…" : ChinaTime.minute(instant);
     }
 }

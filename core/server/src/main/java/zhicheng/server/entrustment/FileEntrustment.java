@@ -12,6 +12,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
@@ -90,20 +91,14 @@ public final class FileEntrustment {
         else if (input.addressedTo() != null && Sql.one(tx, row -> true, "select 1 from organisation where id = ? and kind = 'HRSS' and (?::text is null or area_code = ?)", input.addressedTo(), province, province + "0000").isEmpty())
             findings.add(Finding.refusal("entrustment.addressed-to", clause, province == null ? Text.of("人社（职改）部门", "a human-resources or title-reform office") : Text.of("本省的省级职改办", "the title-reform office of this province"),
                     Text.of("不是", "it is none"), "input.addressedTo"));
-        findings.addAll(words(input.document(), LONGEST, "input.document"));
-        if (input.specialty() != null) findings.addAll(words(input.specialty(), LONGEST, "input.specialty"));
+        findings.addAll(Words.problems("entrustment.words", input.document(), LONGEST, "input.document"));
+        if (input.specialty() != null) findings.addAll(Words.problems("entrustment.words", input.specialty(), LONGEST, "input.specialty"));
         var today = at.atZone(When.CHINA).toLocalDate();
         if (input.dated().isAfter(today))
             findings.add(Finding.refusal("entrustment.dated", clause, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.dated().toString(), input.dated().toString()), "input.dated"));
         if (Sql.one(tx, row -> true, "select 1 from entrustment where unit = ? and document = ?", actor.organisation(), input.document()).isPresent())
             findings.add(Finding.refusal("entrustment.known", clause, Text.of("尚未登记的委托函", "a letter that is not filed yet"), quoted(input.document()), "input.document"));
         return findings;
-    }
-
-    static List<Finding> words(String words, int longest, String path) {
-        var length = words.codePointCount(0, words.length());
-        return !words.isBlank() && length <= longest && words.indexOf('\0') < 0 ? List.of()
-                : List.of(Finding.refusal("entrustment.words", null, Text.of("1 至 " + longest + " 个字符", "1 to " + longest + " characters"), Text.of(length + " 个", "" + length), path));
     }
 
     private static Text quoted(String written) {

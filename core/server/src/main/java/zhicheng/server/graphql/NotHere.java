@@ -1,5 +1,7 @@
 package zhicheng.server.graphql;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.read.Among;
@@ -19,25 +20,39 @@ import zhicheng.spi.Edition;
 import zhicheng.spi.Said;
 
 /**
- * Where a field of a dossier has no meaning, since the notice asks for no such thing: a query over all regions is told so in the region's own words
- * ({@code extensions.notApplicable}), since an absent value alone would say nothing. A notice that is silent, or leaves a thing to another body, takes no meaning from it.
+ * Where something has no meaning, since the notice asks for no such thing: a query over all regions is told so in the region's own words
+ * ({@code extensions.notApplicable}), since an absent value, or an empty list, alone would say nothing. A notice that is silent, or leaves a thing to another body, takes no meaning from it.
  */
 final class NotHere {
 
-    /** Which concern of an edition gives a field of a dossier its meaning; a field that is not here has one everywhere. */
-    private static final Map<String, Function<Edition, Said<?>>> CONCERNS = new TreeMap<>(Map.of(
-            "testPasses", Edition::capabilityTest,
-            "channel", Edition::channels,
-            "category", Edition::categories,
-            "hours", Edition::continuingEducation,
-            "educationTenths", Edition::continuingEducation,
-            "windowUntil", Edition::calendar,
-            "minutesBeforeClose", Edition::calendar));
+    /**
+     * Which concern of an edition gives a field of a dossier, or the rows of a noun, their meaning, however a read comes to them; what is not here has one everywhere. Of each dossier's field and each noun it
+     * is decided, in NotHereTest, which it is.
+     */
+    static final Map<String, Function<Edition, Said<?>>> CONCERNS = Map.ofEntries(
+            entry("Dossier.channel", Edition::channels),
+            entry("Dossier.category", Edition::categories),
+            entry("Dossier.educationTenths", Edition::continuingEducation),
+            entry("Dossier.windowUntil", Edition::calendar),
+            entry("Dossier.minutesBeforeClose", Edition::calendar),
+            entry("DossierTestPass", Edition::capabilityTest),
+            entry("DossierHours", Edition::continuingEducation),
+            entry("DossierReturn", Edition::returns),
+            entry("UnitPublication", Edition::publications),
+            entry("Objection", Edition::publications),
+            entry("Payment", Edition::payment),
+            entry("PostCount", Edition::posts),
+            entry("DossierPost", Edition::posts),
+            entry("Nominator", Edition::nominations),
+            entry("Nomination", Edition::nominations),
+            entry("Entrustment", Edition::entrustment),
+            entry("TitleTransfer", Edition::transfer),
+            entry("SpentAchievement", Edition::reuse));
 
     /**
-     * A field that has no meaning in a region and year.
+     * Something that has no meaning in a region and year.
      *
-     * @param among what the query says of the dossiers that it is used among: they may all be of other regions or years
+     * @param among what the query says of what it is used among: all of that may be of other regions or years
      */
     record Note(String region, int year, List<Among> among, Map<String, Object> shown) {
         private boolean concerns(Given.Request request) {
@@ -51,20 +66,21 @@ final class NotHere {
     /** By field, region and year, of the newest edition of each year. */
     static List<Note> notes(Collection<Uses.Use> uses, Regions regions) {
         var notes = new ArrayList<Note>();
-        CONCERNS.forEach((field, concern) -> uses.stream().filter(use -> use.field().equals(field)).forEach(use -> {
+        for (var use : uses) {
+            var concern = CONCERNS.get(use.of());
             for (var region : regions.all())
                 regions.editions(region.id()).stream().map(LoadedEdition::year).distinct().sorted().map(year -> regions.newest(region.id(), year).orElseThrow())
                         .filter(loaded -> concern.apply(loaded.edition()) instanceof Said.NotAsked<?>)
-                        .forEach(loaded -> notes.add(note(field, loaded, concern.apply(loaded.edition()), use)));
-        }));
+                        .forEach(loaded -> notes.add(note(loaded, concern.apply(loaded.edition()), use)));
+        }
         notes.sort(Comparator.comparing((Note note) -> note.shown.get("field").toString()).thenComparing(Note::region).thenComparing(Note::year));
         return List.copyOf(notes);
     }
 
-    private static Note note(String field, LoadedEdition loaded, Said<?> said, Uses.Use use) {
-        var answer = Evaluator.answer(field, said);
+    private static Note note(LoadedEdition loaded, Said<?> said, Uses.Use use) {
+        var answer = Evaluator.answer(use.field(), said);
         var shown = new LinkedHashMap<String, Object>();
-        shown.put("field", "Dossier." + field);
+        shown.put("field", use.field());
         shown.put("region", loaded.region().id());
         shown.put("year", loaded.year());
         shown.put("says", Map.of("zh", answer.said().zh(), "en", answer.said().en()));

@@ -434,7 +434,7 @@ final class Operations implements Straight {
                     relations += costs.getLast().relations();
                     repeated += costs.getLast().repeated();
                     if (relations > limits.relations()) throw tooManyRelations(field.key(), relations, repeated);
-                    if (ReadFields.ROOTS.get(field.name()) instanceof Root read && !changes()) uses.addAll(Uses.of(Nouns.DOSSIER, read, field));
+                    if (ReadFields.ROOTS.get(field.name()) instanceof Root read && !changes()) uses.addAll(Uses.of(NotHere.CONCERNS.keySet(), read, field));
                     mayBeStraight &= isWord(field) || mayBeStraight(field);
                 } catch (BadInput mistake) { // executed, it is said in its place; what stands beside it has its price nevertheless
                     if (changes()) throw mistake;

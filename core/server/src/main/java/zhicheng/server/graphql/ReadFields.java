@@ -1,7 +1,5 @@
 package zhicheng.server.graphql;
 
-import static java.util.Map.entry;
-
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
@@ -9,9 +7,11 @@ import graphql.schema.idl.TypeRuntimeWiring;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhicheng.server.chain.ReturnDossier;
 import zhicheng.server.clockwork.Ending;
@@ -36,44 +36,43 @@ public final class ReadFields implements Wires {
     private static final Selection.Field TYPE = new Selection.Field("#type", "__typename", Map.of(), List.of(), Selection.NOTHING);
 
     /** Every root field that the tables answer. */
-    static final Map<String, Root> ROOTS = Map.ofEntries(
-            entry("node", new Root.AnyNoun()),
-            entry("me", new Root.Me()),
-            entry("dossiers", new Root.Rows(Nouns.DOSSIER)),
-            entry("dossier", new Root.ById(Nouns.DOSSIER)),
-            entry("dossierGroups", new Root.Groups(Nouns.DOSSIER)),
-            entry("explainDossier", new Root.Explain(Nouns.DOSSIER)),
-            entry("bindings", new Root.Rows(Nouns.BINDING)),
-            entry("integrityEntries", new Root.Rows(Nouns.INTEGRITY_ENTRY)),
-            entry("people", new Root.Rows(Nouns.PERSON)),
-            entry("person", new Root.ById(Nouns.PERSON)),
-            entry("committees", new Root.Rows(Nouns.COMMITTEE)),
-            entry("committee", new Root.ById(Nouns.COMMITTEE)),
-            entry("committeeNotices", new Root.Rows(Nouns.COMMITTEE_NOTICE)),
-            entry("meetings", new Root.Rows(Nouns.MEETING)),
-            entry("certificates", new Root.Rows(Nouns.CERTIFICATE)),
-            entry("certificate", new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"))),
-            entry("trail", new Root.Rows(Nouns.TRAIL_ENTRY)),
-            entry("trailRoots", new Root.Rows(Nouns.TRAIL_ROOT)),
-            entry("trailRootGroups", new Root.Groups(Nouns.TRAIL_ROOT)),
-            entry("nominators", new Root.Rows(Nouns.NOMINATOR)),
-            entry("nominatorGroups", new Root.Groups(Nouns.NOMINATOR)),
-            entry("nominations", new Root.Rows(Nouns.NOMINATION)),
-            entry("nominationGroups", new Root.Groups(Nouns.NOMINATION)),
-            entry("titleTransfers", new Root.Rows(Nouns.TITLE_TRANSFER)),
-            entry("titleTransferGroups", new Root.Groups(Nouns.TITLE_TRANSFER)),
-            entry("dossierSteps", new Root.Rows(Nouns.DOSSIER_STEP)),
-            entry("complaints", new Root.Rows(Nouns.COMPLAINT)),
-            entry("complaint", new Root.ById(Nouns.COMPLAINT)),
-            entry("dossierStepGroups", new Root.Groups(Nouns.DOSSIER_STEP)),
-            entry("messages", new Root.Rows(Nouns.MESSAGE)),
-            entry("payments", new Root.Rows(Nouns.PAYMENT)),
-            entry("postCounts", new Root.Rows(Nouns.POST_COUNT)),
-            entry("entrustments", new Root.Rows(Nouns.ENTRUSTMENT)),
-            entry("publications", new Root.Rows(Nouns.UNIT_PUBLICATION)),
-            entry("publication", new Root.ById(Nouns.UNIT_PUBLICATION)),
-            entry("organisations", new Root.Rows(Nouns.ORGANISATION)),
-            entry("organisation", new Root.ById(Nouns.ORGANISATION)));
+    static final Map<String, Root> ROOTS = Stream.of(
+            asked("dossier", Nouns.DOSSIER),
+            asked("dossierStep", Nouns.DOSSIER_STEP),
+            asked("return", Nouns.DOSSIER_RETURN),
+            asked("mark", Nouns.DOSSIER_MARK),
+            asked("finding", Nouns.DOSSIER_FINDING),
+            asked("publication", Nouns.UNIT_PUBLICATION),
+            asked("objection", Nouns.OBJECTION),
+            asked("payment", Nouns.PAYMENT),
+            asked("complaint", Nouns.COMPLAINT),
+            asked("integrityEntry", Nouns.INTEGRITY_ENTRY),
+            asked("binding", Nouns.BINDING),
+            asked("postCount", Nouns.POST_COUNT),
+            asked("entrustment", Nouns.ENTRUSTMENT),
+            asked("message", Nouns.MESSAGE),
+            asked("nominator", Nouns.NOMINATOR),
+            asked("nomination", Nouns.NOMINATION),
+            asked("titleTransfer", Nouns.TITLE_TRANSFER),
+            Map.of("node", new Root.AnyNoun(),
+                    "me", new Root.Me(),
+                    "dossier", new Root.ById(Nouns.DOSSIER),
+                    "publication", new Root.ById(Nouns.UNIT_PUBLICATION),
+                    "complaint", new Root.ById(Nouns.COMPLAINT)),
+            Map.of("people", new Root.Rows(Nouns.PERSON),
+                    "person", new Root.ById(Nouns.PERSON),
+                    "organisations", new Root.Rows(Nouns.ORGANISATION),
+                    "organisation", new Root.ById(Nouns.ORGANISATION)),
+            Map.of("committees", new Root.Rows(Nouns.COMMITTEE),
+                    "committee", new Root.ById(Nouns.COMMITTEE),
+                    "committeeNotices", new Root.Rows(Nouns.COMMITTEE_NOTICE),
+                    "meetings", new Root.Rows(Nouns.MEETING)),
+            Map.of("certificates", new Root.Rows(Nouns.CERTIFICATE),
+                    "certificate", new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder")),
+                    "trail", new Root.Rows(Nouns.TRAIL_ENTRY),
+                    "trailRoots", new Root.Rows(Nouns.TRAIL_ROOT),
+                    "trailRootGroups", new Root.Groups(Nouns.TRAIL_ROOT)))
+            .flatMap(some -> some.entrySet().stream()).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final Reader reader;
     private final IdentityQuestions identities;
@@ -81,6 +80,13 @@ public final class ReadFields implements Wires {
     ReadFields(Reader reader, IdentityQuestions identities) {
         this.reader = reader;
         this.identities = identities;
+    }
+
+    /** {@code payments}, {@code paymentGroups} and {@code explainPayment}: what is listed is gathered into groups too, and each of it explained. */
+    private static Map<String, Root> asked(String one, Noun noun) {
+        return Map.of(one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s", new Root.Rows(noun),
+                one + "Groups", new Root.Groups(noun),
+                "explain" + one.substring(0, 1).toUpperCase(Locale.ROOT) + one.substring(1), new Root.Explain(noun));
     }
 
     /**

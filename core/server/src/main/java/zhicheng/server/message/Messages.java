@@ -3,19 +3,19 @@ package zhicheng.server.message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import java.util.UUID;
+import zhicheng.server.account.Role;
 import zhicheng.server.database.Sql;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
-import zhicheng.spi.When;
 
 /** Tells somebody something, in the transaction in which it comes about: once of each thing, however often it is said. */
 public final class Messages {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     private Messages() {}
+
+    /** A dossier was returned to its applicant: its title, and by when. {@code %s}, as Java's and PostgreSQL's format have it. */
+    public static final Text TO_MEND = Text.of("“%s”申报材料已退回，请于 %s 前修改并重新提交", "“%s” was returned: mend it and hand it in again before %s");
 
     /** What a message is about. */
     public enum Kind { RETURNED, RECOMMENDED, REFUSED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED }
@@ -30,8 +30,19 @@ public final class Messages {
                 UUID.randomUUID(), person, kind.name(), about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due);
     }
 
-    /** An instant as people read it, in China. */
-    public static String show(Instant instant) {
-        return MINUTE.format(ZonedDateTime.ofInstant(instant, When.CHINA));
+    /**
+     * The same to everybody who acts for a unit in one of these roles: each person once, and an account without a person too.
+     *
+     * @param unit null: nobody is known yet, and nobody is told
+     * @param besides a person who is not told, since it is about him; null: nobody
+     */
+    public static void toUnit(Connection tx, UUID unit, Set<Role> roles, UUID besides, Kind kind, UUID about, UUID dossier, Clause clause, Text says, Instant at, Instant due) throws SQLException {
+        Sql.write(tx, """
+                insert into message (id, person, account, kind, about, dossier, clause, zh, en, at, due_at)
+                select gen_random_uuid(), acts.person, acts.account, ?, ?, ?, ?, ?, ?, ?, ?
+                from (select distinct a.person, case when a.person is null then a.id end as account from account a
+                      where a.organisation = ? and a.roles && ? and not a.disabled and a.person is distinct from ?) acts
+                on conflict do nothing""",
+                kind.name(), about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due, unit, roles.stream().map(Enum::name).toArray(String[]::new), besides);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import zhicheng.server.account.Capacities;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -66,7 +67,7 @@ public final class RecogniseNominator {
     static Optional<String> locked(Connection tx, Viewer actor, UUID organisation) throws SQLException {
         return Sql.one(tx, row -> row.getString(1), """
                 select o.region from organisation o where o.id = ? and o.region = (select own.region from organisation own where own.id = ?)
-                    and o.kind in ('STATE_INSTITUTION', 'STATE_ENTERPRISE', 'PRIVATE_ENTERPRISE', 'SOCIAL_ORGANISATION', 'SOLE_TRADER') for no key update of o""", organisation, actor.organisation());
+                    and o.kind = any (?) for no key update of o""", organisation, actor.organisation(), Capacities.EMPLOYERS.toArray(String[]::new));
     }
 
     /** What the newest notice of a region that says it has of nominations under a category. */

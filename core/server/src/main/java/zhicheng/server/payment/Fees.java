@@ -13,16 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import zhicheng.server.CannotStart;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
-import zhicheng.server.message.Messages;
 import zhicheng.server.outside.payment.Fiscal;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Step;
 import zhicheng.spi.Text;
-import zhicheng.spi.When;
 
 /**
  * What has to be paid for a dossier: whether its region's notice asks for it and until when (B24-5.5, B24-annex1), and how much, which is the configuration's to say and has no
@@ -102,20 +101,12 @@ public final class Fees {
         return Optional.ofNullable(own != null ? own : fen.get((region + "." + level).toUpperCase(Locale.ROOT)));
     }
 
-    /** Of the windows that surely are the claim's, or where none is those that may be, the one that ends last; a date that another body announces is nobody's end. */
+    /** Of the windows that surely are the claim's, or where none is those that may be, the one that ends last; where a committee or another body says when, the latest that it may, and where nobody has said that, nobody's end. */
     public static Deadline deadline(LoadedEdition edition, Claim claim) {
         var covering = Windows.covering(edition, Step.PAYMENT, claim);
         var sure = covering.stream().filter(window -> window.scope().covers(claim).orElse(false)).toList();
-        return (sure.isEmpty() ? covering : sure).stream().map(window -> new Deadline(due(window.when()), window.when().printed(), window.clause()))
+        return (sure.isEmpty() ? covering : sure).stream().map(window -> new Deadline(Windows.until(window.when()).orElse(null), window.when().printed(), window.clause()))
                 .max(Comparator.comparing(Deadline::due, Comparator.nullsLast(Comparator.naturalOrder()))).orElse(new Deadline(null, null, null));
-    }
-
-    private static Instant due(When when) {
-        return switch (when) {
-            case When.Span span -> span.until();
-            case When.Until until -> until.until();
-            case When.From _, When.Counted _, When.SetByCommittee _, When.AnnouncedElsewhere _ -> null;
-        };
     }
 
     private static Finding noAmount(Clause clause, String region, Claim claim) {
@@ -131,7 +122,7 @@ public final class Fees {
     }
 
     private static Finding late(Deadline deadline, Instant at) {
-        var due = Messages.show(deadline.due());
-        return Finding.refusal("payment.late", deadline.clause(), Text.of("在缴费截止时间 " + due + " 前受理", "taken before " + due + ", by when it is to be paid"), Text.of("现为 " + Messages.show(at), "it is " + Messages.show(at)), null);
+        var due = ChinaTime.minute(deadline.due());
+        return Finding.refusal("payment.late", deadline.clause(), Text.of("在缴费截止时间 " + due + " 前受理", "taken before " + due + ", by when it is to be paid"), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null);
     }
 }

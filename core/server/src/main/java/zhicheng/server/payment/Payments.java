@@ -15,6 +15,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
@@ -141,12 +142,12 @@ public final class Payments {
     private static Text toPay(Opened one, URI address, Instant at) {
         var yuan = yuan(one.fen());
         if (one.isLate(at))
-            return Text.of("“" + one.title() + "”已受理，请缴纳评审费 " + yuan + " 元：" + address + "（缴费平台在截止时间 " + Messages.show(one.due()) + " 前未能受理，不因此视为放弃申报）",
-                    "“" + one.title() + "” was taken: pay the review fee of " + yuan + " yuan at " + address + " (the platform did not take it before the deadline, " + Messages.show(one.due()) + ": nobody is late by that)");
+            return Text.of("“" + one.title() + "”已受理，请缴纳评审费 " + yuan + " 元：" + address + "（缴费平台在截止时间 " + ChinaTime.minute(one.due()) + " 前未能受理，不因此视为放弃申报）",
+                    "“" + one.title() + "” was taken: pay the review fee of " + yuan + " yuan at " + address + " (the platform did not take it before the deadline, " + ChinaTime.minute(one.due()) + ": nobody is late by that)");
         return one.due() == null
                 ? Text.of("“" + one.title() + "”已受理，请缴纳评审费 " + yuan + " 元：" + address, "“" + one.title() + "” was taken: pay the review fee of " + yuan + " yuan at " + address)
-                : Text.of("“" + one.title() + "”已受理，请于 " + Messages.show(one.due()) + " 前缴纳评审费 " + yuan + " 元：" + address,
-                        "“" + one.title() + "” was taken: pay the review fee of " + yuan + " yuan before " + Messages.show(one.due()) + " at " + address);
+                : Text.of("“" + one.title() + "”已受理，请于 " + ChinaTime.minute(one.due()) + " 前缴纳评审费 " + yuan + " 元：" + address,
+                        "“" + one.title() + "” was taken: pay the review fee of " + yuan + " yuan before " + ChinaTime.minute(one.due()) + " at " + address);
     }
 
     /** As people write an amount. */

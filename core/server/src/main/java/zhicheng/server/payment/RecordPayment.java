@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,8 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
- * The fiscal platform says that a review fee was paid (B24-5.5): however often it says so, it counts once. What counts is when it was paid and not when that is told, so a dossier
+ * The fiscal platform says that a review fee was paid (B24-5.5): however often it says so, it counts once. What counts is when it was paid and not when that is told, unless that cannot be: before the order
+ * was asked for, or later than it is told; then it counts as paid when it is told, and the trail keeps both. So a dossier
  * that was taken as abandoned although it had been paid for goes on, with its post (J24-4.1, X24-3.1.1), or stays abandoned where that is gone; what was paid too late, twice, in
  * another amount, or for what has ended is kept, shown, and moves nothing.
  */
@@ -50,7 +53,7 @@ public final class RecordPayment {
     public enum Outcome { PAID, PAID_LATE, TWICE, OTHER_AMOUNT, UNKNOWN_NUMBER }
 
     /** The order and its dossier as one select saw them, the dossier locked; {@code receipt} null: nothing was paid yet. */
-    private record Known(UUID id, UUID dossier, UUID applicant, String title, Stage stage, boolean isUnpaid, int fen, Clause clause, String receipt, String state) {
+    private record Known(UUID id, UUID dossier, UUID applicant, String title, Stage stage, boolean isUnpaid, int fen, Clause clause, Instant asked, String receipt, String state) {
         /** Whether it waits to be paid for, or was taken as abandoned because nobody knew that it was. */
         boolean isToBePaidFor() {
             return stage == Stage.PAYMENT_PENDING || stage == Stage.FORFEITED && isUnpaid;
@@ -79,8 +82,8 @@ public final class RecordPayment {
         if (dossier.isEmpty()) return null;
         Sql.one(tx, row -> true, "select 1 from dossier where id = ? for no key update", dossier.get());
         return Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getObject("dossier", UUID.class), row.getObject("applicant", UUID.class), row.getString("title"), Stage.valueOf(row.getString("stage")),
-                        "UNPAID".equals(row.getString("ended_reason")), row.getInt("fen"), Clause.of(row.getString("clause")), row.getString("receipt"), row.getString("state")),
-                "select p.id, p.dossier, p.fen, p.clause, p.receipt, p.state, d.applicant, d.title, d.stage, d.ended_reason from payment p join dossier d on d.id = p.dossier where p.number = ?", number).orElseThrow();
+                        "UNPAID".equals(row.getString("ended_reason")), row.getInt("fen"), Clause.of(row.getString("clause")), row.getObject("asked_at", OffsetDateTime.class).toInstant(), row.getString("receipt"), row.getString("state")),
+                "select p.id, p.dossier, p.fen, p.clause, p.asked_at, p.receipt, p.state, d.applicant, d.title, d.stage, d.ended_reason from payment p join dossier d on d.id = p.dossier where p.number = ?", number).orElseThrow();
     }
 
     /** PAID, however late: that is for the row to say, which has both times. */
@@ -92,13 +95,18 @@ public final class RecordPayment {
     }
 
     private Outcome paid(Connection tx, Known known, Paid paid, Instant at) throws SQLException {
-        var when = official.of(paid.at());
+        var said = official.of(paid.at());
+        var when = mayBe(said, known, at) ? said : at;
         var outcome = Outcome.valueOf(Sql.one(tx, row -> row.getString(1), "update payment set paid_at = ?, told_at = ?, receipt = ?, next_at = null where id = ? returning state",
-                when.isAfter(at) ? at : when, at, paid.receipt(), known.id()).orElseThrow());
+                when, at, paid.receipt(), known.id()).orElseThrow());
         var isInTime = outcome == Outcome.PAID && known.isToBePaidFor();
         var again = isInTime && known.stage() == Stage.FORFEITED ? Posted.again(tx, regions, known.dossier(), at) : Optional.<Posted>empty();
         var goesOn = isInTime && (known.stage() == Stage.PAYMENT_PENDING || again.isPresent());
         var told = told(known, paid, outcome);
+        if (!when.equals(said)) {
+            told.put("taken", when);
+            LOG.warn("order {}: the fiscal platform says that it was paid at {}, which cannot be; when it says so counts, {}", paid.number(), paid.at(), at);
+        }
         again.ifPresent(posted -> told.putAll(posted.noted()));
         if (isInTime && !goesOn) told.put("post", "gone");
         if (goesOn) told.put("stage", Json.change(known.stage(), Stage.ELIGIBILITY_REVIEW));
@@ -116,6 +124,11 @@ public final class RecordPayment {
         var kind = outcome == Outcome.PAID_LATE && known.isToBePaidFor() ? Messages.Kind.PAID_LATE : goesOn ? Messages.Kind.PAID : Messages.Kind.PAID_ENDED;
         Messages.write(tx, known.applicant(), kind, known.id(), known.dossier(), known.clause(), kind == Messages.Kind.PAID_ENDED ? ended(known, paid, isInTime) : says(known, paid, outcome), at, null);
         return outcome;
+    }
+
+    /** Nobody pays an order before there is one, to the platform's second, nor later than he is told of. */
+    private static boolean mayBe(Instant said, Known known, Instant at) {
+        return !said.isBefore(known.asked().truncatedTo(ChronoUnit.SECONDS)) && !said.isAfter(at);
     }
 
     /** Money that nobody had asked for; for a person to give back. */

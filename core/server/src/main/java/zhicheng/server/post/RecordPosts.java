@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import zhicheng.server.account.Above;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -99,12 +100,10 @@ public final class RecordPosts {
                 update post_count set superseded_at = ? where organisation = ? and region = ? and year = ? and band = ? and superseded_at is null
                 returning approved, filled, vacant, waiting, requested, supported""", at, unit, region, input.year(), one.band()).orElse(null);
         Sql.writeOne(tx, """
-                with recursive above as (
-                    select o.id, o.parent, o.kind, 0 as far from organisation o where o.id = (select parent from organisation where id = ?)
-                    union all select o.id, o.parent, o.kind, far + 1 from organisation o join above a on o.id = a.parent where far < 20)
                 insert into post_count (id, organisation, region, year, band, as_of, approved, filled, vacant, waiting, requested, supported, clause, superior, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select id from above where kind in ('SUPERIOR_DEPT', 'HRSS') order by far limit 1), ?)""",
-                unit, UUID.randomUUID(), unit, region, input.year(), one.band(), input.asOf(), one.approved(), one.filled(), one.vacant(), one.waiting(), one.requested(), one.supported(), posts.clause().id(), at);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                UUID.randomUUID(), unit, region, input.year(), one.band(), input.asOf(), one.approved(), one.filled(), one.vacant(), one.waiting(), one.requested(), one.supported(), posts.clause().id(),
+                Above.nearest(tx, unit, List.of("SUPERIOR_DEPT", "HRSS")).orElse(null), at);
         return before;
     }
 

@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param where as it was coerced; values perhaps {@link Given}
  * @param path the relations to one that lead from what is filtered to the row; none where it is the row itself
+ * @param mayLack whether it matters also where nothing is at their end: then it is never sure that what is said of that holds
  */
-public record Among(Map<String, Object> where, List<String> path) {
+public record Among(Map<String, Object> where, List<String> path, boolean mayLack) {
     /** In their order: of several that hold together the least counts, of several of which one will do the greatest. */
     private enum Truth { NO, UNKNOWN, YES }
 
@@ -20,10 +21,16 @@ public record Among(Map<String, Object> where, List<String> path) {
         path = List.copyOf(path);
     }
 
-    Among through(String relation) {
+    /** What it says of the row itself. */
+    static Among of(Map<String, Object> where) {
+        return new Among(where, List.of(), false);
+    }
+
+    /** @param mayLack as above */
+    Among through(String relation, boolean mayLack) {
         var longer = new ArrayList<>(path);
         longer.add(relation);
-        return new Among(where, longer);
+        return new Among(where, longer, this.mayLack || mayLack);
     }
 
     /**
@@ -35,11 +42,11 @@ public record Among(Map<String, Object> where, List<String> path) {
         return all(where, path, values, request) != Truth.NO;
     }
 
-    private static Truth all(Map<?, ?> where, List<String> path, Map<String, Object> values, Given.Request request) {
+    private Truth all(Map<?, ?> where, List<String> path, Map<String, Object> values, Given.Request request) {
         return Collections.min(besides(where.entrySet().stream().map(one -> part(one.getKey().toString(), one.getValue(), path, values, request)).toList(), Truth.YES));
     }
 
-    private static Truth part(String key, Object value, List<String> path, Map<String, Object> values, Given.Request request) {
+    private Truth part(String key, Object value, List<String> path, Map<String, Object> values, Given.Request request) {
         return switch (value) {
             case List<?> several when key.equals("and") -> Collections.min(besides(each(several, path, values, request), Truth.YES));
             case List<?> several when key.equals("or") -> Collections.max(besides(each(several, path, values, request), Truth.NO));
@@ -50,12 +57,15 @@ public record Among(Map<String, Object> where, List<String> path) {
             };
             case Map<?, ?> comparisons when path.isEmpty() && values.containsKey(key) -> Collections.min(besides(comparisons.entrySet().stream()
                     .map(one -> compared(Operator.named(one.getKey().toString()), values.get(key), Given.settled(one.getValue(), request))).toList(), Truth.YES));
-            case Map<?, ?> target when !path.isEmpty() && path.getFirst().equals(key) -> all(target, path.subList(1, path.size()), values, request);
+            case Map<?, ?> target when !path.isEmpty() && path.getFirst().equals(key) -> {
+                var truth = all(target, path.subList(1, path.size()), values, request);
+                yield mayLack && truth == Truth.YES ? Truth.UNKNOWN : truth;
+            }
             case null, default -> Truth.UNKNOWN;
         };
     }
 
-    private static List<Truth> each(List<?> several, List<String> path, Map<String, Object> values, Given.Request request) {
+    private List<Truth> each(List<?> several, List<String> path, Map<String, Object> values, Given.Request request) {
         return several.stream().map(one -> one instanceof Map<?, ?> where ? all(where, path, values, request) : Truth.UNKNOWN).toList();
     }
 

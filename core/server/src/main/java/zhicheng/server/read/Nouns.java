@@ -218,7 +218,7 @@ public final class Nouns {
             .has("place", INT).has("at", INSTANT).has("rule", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT))
             .field(new Field("outcome", "verdict", TEXT, false, NOT)).mayHave("path", TEXT)
             .one("dossier", "Dossier")
-            .ordered(Noun.Step.ascending("place"))
+            .ordered(Noun.Step.descending("at"), Noun.Step.ascending("place"))
             .seenBy(Visible::finding);
 
     public static final Noun DOSSIER_STEP = Noun.of("DossierStep", "dossier_step")
@@ -236,14 +236,14 @@ public final class Nouns {
             .one("unit", "Organisation")
             .one("dossier", "Dossier")
             .all("items", "DossierMark", "returned")
-            .ordered(Noun.Step.descending("number"))
+            .ordered(Noun.Step.descending("at"), Noun.Step.descending("number"))
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_MARK = Noun.of("DossierMark", "dossier_mark")
             .has("place", INT).has("path", TEXT).has("accepted", BOOLEAN).mayHave("reason", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).has("at", INSTANT).has("madeUp", BOOLEAN)
             .leadsTo(new ToOne("returned", "DossierReturn", "returned", true, true))
             .one("dossier", "Dossier")
-            .ordered(Noun.Step.descending("place"))
+            .ordered(Noun.Step.descending("at"), Noun.Step.descending("place"))
             .seenBy(Visible::carried);
 
     public static final Noun DOSSIER_VERIFICATION = Noun.of("DossierVerification", "dossier_verification")
@@ -306,8 +306,8 @@ public final class Nouns {
             .seenBy(Visible::message);
 
     public static final Noun POST_COUNT = Noun.of("PostCount", "post_count")
-            .has("region", TEXT).has("year", INT).has("band", TEXT).has("asOf", DATE).has("approved", INT).has("filled", INT).has("vacant", INT).mayHave("waiting", INT).mayHave("requested", INT)
-            .mayHave("supported", INT).field(new Field("clauseId", "clause", TEXT, false, NOT)).sortedBy("recordedAt", INSTANT).mayHave("supersededAt", INSTANT)
+            .has("region", TEXT).has("year", INT).has("band", TEXT).has("asOf", DATE).has("approved", AMOUNT).has("filled", AMOUNT).has("vacant", AMOUNT).mayHave("waiting", AMOUNT)
+            .mayHave("requested", AMOUNT).mayHave("supported", AMOUNT).field(new Field("clauseId", "clause", TEXT, false, NOT)).sortedBy("recordedAt", INSTANT).mayHave("supersededAt", INSTANT)
             .mayHave("departmentAgrees", BOOLEAN).mayHave("departmentSays", TEXT).mayHave("departmentAt", INSTANT).mayHave("personnelAgrees", BOOLEAN).mayHave("personnelSays", TEXT)
             .mayHave("personnelAt", INSTANT).has("madeUp", BOOLEAN)
             .one("organisation", "Organisation")

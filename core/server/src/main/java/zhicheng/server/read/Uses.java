@@ -6,24 +6,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which fields and relations of a noun a read uses, wherever it comes to it: shows them, filters, orders, or gathers by them. */
+/** Which fields of nouns, and which nouns' rows, a read uses, wherever it comes to them: shows them, filters, orders, or gathers by them. */
 public final class Uses {
+    /** What belongs to one of them is of its region and year. */
+    private static final Set<String> PLACES = Set.of(Nouns.DOSSIER.name(), Nouns.TITLE_TRANSFER.name(), Nouns.UNIT_PUBLICATION.name());
 
-    /** @param among what is said of the rows for which it matters what the field is: all of it holds */
-    public record Use(String field, List<Among> among) {}
+    /**
+     * @param field as the schema names what is written: {@code Dossier.channel}, {@code Dossier.payments}, {@code Query.payments}
+     * @param of the same where it is a field; the noun where its rows are come to
+     * @param among what is said of the region and the year of the rows for which it matters: all of it holds
+     */
+    public record Use(String field, String of, List<Among> among) {}
 
-    private final Noun of;
+    private final Set<String> of;
     private final Set<Use> uses = new LinkedHashSet<>();
 
-    private Uses(Noun of) {
+    private Uses(Set<String> of) {
         this.of = of;
     }
 
-    /** @param field the root field: its arguments, and below it what is wanted */
-    public static Set<Use> of(Noun of, Root root, Selection.Field field) {
+    /**
+     * @param of which are asked about: nouns, and fields as {@code Dossier.channel}
+     * @param field the root field: its arguments, and below it what is wanted
+     */
+    public static Set<Use> of(Set<String> of, Root root, Selection.Field field) {
         var found = new Uses(of);
         switch (root) {
-            case Root.Rows(var noun) -> found.list(field, Row.of(noun));
+            case Root.Rows(var noun) -> found.list("Query." + field.name(), field, Row.of(noun));
             case Root.ById(var noun) -> found.shown(field.below(), Row.of(noun));
             case Root.AnyNoun() -> Nouns.all().forEach(noun -> found.shown(field.below(), Row.of(noun)));
             case Root.Me() -> found.shown(field.below(), Row.of(Nouns.ACCOUNT));
@@ -50,17 +59,30 @@ public final class Uses {
         Row that(Map<String, Object> where) {
             if (where.isEmpty()) return this;
             var more = new ArrayList<>(known);
-            more.add(new Among(where, List.of()));
+            more.add(Among.of(where));
             return new Row(noun, List.copyOf(more), above, by);
         }
 
         /** The one that it leads to: what a filter says through the relation is said of it, and where it is the row above, what is known of that. */
         Row to(Noun.ToOne relation) {
+            return to(relation, false);
+        }
+
+        private Row to(Noun.ToOne relation, boolean mayLack) {
             var target = Nouns.named(relation.target());
-            var further = new ArrayList<>(known.stream().map(one -> one.through(relation.name())).toList());
+            var further = new ArrayList<>(known.stream().map(one -> one.through(relation.name(), mayLack)).toList());
             if (above == null || above.noun != target || !relation.column().equals(by)) return new Row(target, List.copyOf(further), null, null);
             further.addAll(above.known);
             return new Row(target, List.copyOf(further), above.above, above.by);
+        }
+
+        /** What is said of the region and the year that it is of: its own, and those of what it belongs to. */
+        List<Among> place() {
+            var said = new ArrayList<Among>();
+            if (noun.fields().containsKey("region")) said.addAll(known);
+            for (var relation : noun.relations().values())
+                if (relation instanceof Noun.ToOne one && PLACES.contains(one.target())) said.addAll(to(one, one.nullable()).place());
+            return List.copyOf(said);
         }
 
         /** One of those below it. */
@@ -70,24 +92,41 @@ public final class Uses {
     }
 
     private void use(String name, Row row) {
-        if (row.noun.equals(of)) uses.add(new Use(name, row.known));
+        var field = row.noun.name() + "." + name;
+        if (of.contains(field)) uses.add(new Use(field, field, row.known));
+    }
+
+    /** @param field by which a read comes to these rows */
+    private void come(String field, Row to) {
+        if (of.contains(to.noun.name())) uses.add(new Use(field, to.noun.name(), to.place()));
+    }
+
+    private static String name(Row from, Noun.Relation by) {
+        return from.noun.name() + "." + by.name();
     }
 
     private void shown(Selection selection, Row row) {
         for (var field : selection.of(row.noun.name()).fields()) {
             use(field.name(), row);
             switch (row.noun.relations().get(field.name())) {
-                case Noun.ToOne one -> shown(field.below(), row.to(one));
-                case Noun.ToMany many -> list(field, row.below(many));
+                case Noun.ToOne one -> {
+                    come(name(row, one), row.to(one));
+                    shown(field.below(), row.to(one));
+                }
+                case Noun.ToMany many -> list(name(row, many), field, row.below(many));
                 case null -> { }
             }
         }
     }
 
-    /** @param any of those of which it is a list */
-    private void list(Selection.Field list, Row any) {
+    /**
+     * @param name as the schema has it
+     * @param any of those of which it is a list
+     */
+    private void list(String name, Selection.Field list, Row any) {
         var where = object(list.arguments().get("where"));
         var row = any.that(where);
+        come(name, row);
         filtered(where, row);
         for (var step : several(list.arguments().get("orderBy"))) {
             var key = row.noun.sortKeys().get(String.valueOf(object(step).get("field")));
@@ -104,6 +143,7 @@ public final class Uses {
     private void gathered(Selection.Field groups, Row any) {
         var where = object(groups.arguments().get("where"));
         var row = any.that(where);
+        come("Query." + groups.name(), row);
         filtered(where, row);
         var by = several(groups.arguments().get("by"));
         row.noun.dimensions().values().stream().filter(dimension -> by.contains(dimension.constant())).forEach(dimension -> named(dimension.relation(), dimension.field(), row));
@@ -117,10 +157,11 @@ public final class Uses {
     private void explained(Map<String, Object> where, Row row) {
         var parts = new Uses(of);
         parts.filtered(where, row);
-        parts.uses.forEach(part -> uses.add(new Use(part.field, List.of())));
+        parts.uses.forEach(part -> uses.add(new Use(part.field, part.of, List.of())));
     }
 
     private void named(Noun.ToOne relation, Noun.Field field, Row row) {
+        if (relation != null) come(name(row, relation), row.to(relation));
         use(field.name(), relation == null ? row : row.to(relation));
     }
 
@@ -133,14 +174,19 @@ public final class Uses {
                 default -> {
                     use(key, row);
                     switch (row.noun.relations().get(key)) {
-                        case Noun.ToOne one -> filtered(object(value), row.to(one).that(object(value)));
+                        case Noun.ToOne one -> {
+                            var to = row.to(one).that(object(value));
+                            come(name(row, one), to);
+                            filtered(object(value), to);
+                        }
                         case Noun.ToMany many -> {
                             var below = object(value);
                             below.forEach((how, what) -> {
-                                switch (how) {
-                                    case "some", "every", "none", "where" -> filtered(object(what), row.below(many).that(object(what)));
-                                    default -> object(what).keySet().forEach(name -> use(name, row.below(many).that(object(below.get("where")))));
-                                }
+                                var isFilter = Set.of("some", "every", "none", "where").contains(how);
+                                var to = row.below(many).that(object(isFilter ? what : below.get("where")));
+                                come(name(row, many), to);
+                                if (isFilter) filtered(object(what), to);
+                                else object(what).keySet().forEach(name -> use(name, to));
                             });
                         }
                         case null -> { }

@@ -80,7 +80,7 @@ class PeriodTest {
 
     @Test
     void of_a_dossier_that_a_committee_has_units_do_nothing_more() {
-        assertEquals(List.of(Way.REFUSE, Way.ACCEPT), Way.open(Stage.INTAKE_PENDING), "its office takes it, or refuses what is barred");
+        assertEquals(List.of(Way.MARK, Way.RETURN, Way.REFUSE, Way.ACCEPT), Way.open(Stage.INTAKE_PENDING), "its office takes it, returns it (X24-5.2b), or refuses what is barred");
         var later = EnumSet.range(Stage.SUPPLEMENT_REQUIRED, Stage.REVOKED);
         assertTrue(later.size() > 10);
         later.forEach(stage -> assertEquals(List.of(), Way.open(stage), stage.name()));
@@ -92,9 +92,9 @@ class PeriodTest {
         var withSomebody = EnumSet.range(Stage.EMPLOYER_REVIEW, Stage.INTAKE_PENDING);
         withSomebody.remove(Stage.RETURNED);
         assertEquals(withSomebody, Way.REFUSE.from());
-        withSomebody.removeAll(EnumSet.of(Stage.PUBLICITY_OBJECTION, Stage.INTAKE_PENDING));
+        withSomebody.remove(Stage.PUBLICITY_OBJECTION);
         assertEquals(withSomebody, Way.RETURN.from());
-        assertEquals(EnumSet.of(Way.REFUSE, Way.CONCLUDE_OBJECTION), EnumSet.copyOf(Arrays.stream(Way.values()).filter(Way::late).toList()));
+        assertEquals(EnumSet.of(Way.BEGIN_REVIEW, Way.REFUSE, Way.CONCLUDE_OBJECTION), EnumSet.copyOf(Arrays.stream(Way.values()).filter(Way::late).toList()));
     }
 
     private static Optional<Stop.Publicity> publicity(String clause, Said<Stop.Days> days) {

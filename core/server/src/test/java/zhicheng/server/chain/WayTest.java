@@ -251,7 +251,7 @@ class WayTest {
         assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier));
         assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-18T10:00:00+08:00"), "no later than now");
         assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", dossier, "due", "2024-11-01T00:00:01+08:00"), "after its own end");
-        assertEquals(List.of("return.back-to", "return.due"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-25T00:00:00+08:00", "backTo", "BEFORE"));
+        assertEquals(List.of("return.back-to"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-25T00:00:00+08:00", "backTo", "BEFORE"));
         going.clerk.does("returnDossier", dossier, "due", "2024-09-25T00:00:00+08:00", "says", "请一次改完");
         assertEquals(List.of("facts.degrees", "facts.hours"), Unit.of(going.applicant).<List<Map<String, Object>>>sees(
                 "{ dossier(id: \"%s\") { returns { nodes { number counted dueAt items(orderBy: [{field: PATH}]) { nodes { path reason } } } } } }".formatted(dossier),
@@ -296,6 +296,174 @@ class WayTest {
         going.department.does("returnDossier", dossier, "backTo", "BEFORE", "reason", "PROCEDURE", "says", "应由档案托管机构报送");
         assertEquals("EMPLOYER_REVIEW", going.stage(), "by the channel it came");
         assertEquals(List.of("chain.elsewhere"), going.department.refused("forwardDossier", dossier));
+    }
+
+    /** J24-3.4, X24-5.2b: no notice says how long a return has to be; it is of a time to come, and no later than who returns has it himself. */
+    @ParameterizedTest
+    @CsvSource({"2024-09-17T10:00:00+08:00, return.due", "2024-09-18T10:00:29+08:00, return.due", "2024-09-18T10:00:30+08:00, return.due", "2024-09-18T10:00:31+08:00, ''",
+                "2024-11-01T00:00:00+08:00, ''", "2024-11-01T00:00:01+08:00, return.due"})
+    void a_return_names_a_day_between_now_and_its_own_end_to_the_second(String due, String code) {
+        var going = jiayuguan();
+        going.clerk.does("beginEmployerReview", going.dossier);
+        time("2024-09-18T10:00:30+08:00");
+        var returned = going.clerk.act("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "材料不齐", "due", due);
+        assertEquals(code.isEmpty() ? List.of() : List.of(code), codes(returned));
+        if (!code.isEmpty()) assertEquals("later than 2024-09-18T10:00:30+08:00, and no later than 2024-11-01T00:00+08:00", ((Map<?, ?>) findings(returned).getFirst().get("remedy")).get("en"), "what would satisfy it");
+        assertEquals(code.isEmpty() ? "RETURNED" : "EMPLOYER_REVIEW", going.stage());
+    }
+
+    /** J24-2.3: an employer has until 10-31 for what comes up to it; what a department hands back (J24-3.4) until the day that the return names. */
+    @Test
+    void what_comes_back_to_an_employer_after_its_own_end_is_dealt_with_until_the_day_of_the_return() {
+        var going = recommendedInTime();
+        var late = recommendedInTime();
+        time("2024-11-05T10:00:00+08:00");
+        Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE"};
+        var undated = going.department.act("returnDossier", going.dossier, back);
+        assertEquals(List.of("return.due"), codes(undated));
+        assertTrue(findings(undated).getFirst().get("asked").toString().contains("2024-11-01 00:00"), undated::toString);
+        for (var wrong : List.of("2024-11-05T10:00:00+08:00", "2024-12-26T00:00:01+08:00"))
+            assertEquals(List.of("return.due"), going.department.refused("returnDossier", going.dossier, with(back, "due", wrong)), wrong);
+        for (var one : List.of(going, late)) one.department.does("returnDossier", one.dossier, with(back, "due", "2024-11-20T17:00:00+08:00"));
+        assertEquals("EMPLOYER_REVIEW", going.stage());
+        assertEquals("2024-11-20T17:00:00+08:00", dueNow(going));
+        assertEquals(Map.of("kind", "RETURNED", "dueAt", "2024-11-20T17:00:00+08:00", "dossier", Map.of("id", going.dossier)),
+                going.approver.sees("{ messages { nodes { kind dueAt dossier { id } } } }", "data", "messages", "nodes", 0), "who acts for the unit is told");
+
+        going.clerk.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-11-08T00:00:00+08:00");
+        assertEquals(List.of(), codes(going.applicant.sign(key(), going.dossier, version(going.dossier), (String) going.applicant.pledge(going.dossier).get("words"))));
+        Unit.of(going.applicant).does("resubmitDossier", going.dossier);
+        assertEquals("2024-11-20T17:00:00+08:00", dueNow(going), "the end that it had");
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", going.dossier);
+        assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "the department has what the notice gives it (J24-2.3)");
+        assertEquals("UPPER_REVIEW", going.stage());
+
+        time("2024-11-20T16:59:59+08:00");
+        late.clerk.does("openPublication", late.dossier, "whereShown", "公告栏", "told", late.told());
+        time("2024-11-20T17:00:00+08:00");
+        var over = late.clerk.act("returnDossier", late.dossier, "reason", "PROCEDURE", "says", "太迟", "due", "2024-11-25T00:00:00+08:00");
+        assertEquals(List.of("chain.late"), codes(over));
+        assertEquals("于 2024-11-20 17:00 前办理", ((Map<?, ?>) findings(over).getFirst().get("asked")).get("zh"));
+        assertEquals("J24-3.3", ((Map<?, ?>) findings(over).getFirst().get("clause")).get("id"));
+        late.approver.does("refuseRecommendation", late.dossier, "reason", "逾期");
+    }
+
+    /** J24-3.5, J24-2.3: what the joint re-check hands back goes down by days none of which is later than the one above, and up again within them. */
+    @Test
+    void a_day_that_a_return_names_holds_for_whoever_hands_it_further_back() {
+        var going = recommendedInTime();
+        time("2024-11-01T09:00:00+08:00");
+        going.department.does("forwardDossier", going.dossier);
+        Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE"};
+        going.bureau.does("returnDossier", going.dossier, with(back, "due", "2024-11-10T00:00:00+08:00"));
+        assertEquals("2024-11-10T00:00:00+08:00", dueNow(going), "sooner than the notice's 12-25");
+        assertEquals(List.of("return.due"), going.department.refused("returnDossier", going.dossier, with(back, "due", "2024-11-10T00:00:01+08:00")));
+        going.department.does("returnDossier", going.dossier, with(back, "due", "2024-11-09T18:00:00+08:00"));
+        assertEquals(List.of("chain.elsewhere"), going.department.refused("returnDossier", going.dossier, with(back, "due", "2024-11-08T00:00:00+08:00")), "twice");
+        going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", going.dossier);
+        assertEquals("2024-11-10T00:00:00+08:00", dueNow(going), "the end that it had");
+    }
+
+    /** J24-3.4: 逾期未审核报送，不再单独受理. */
+    @Test
+    void what_nobody_took_in_hand_by_the_end_is_refused_and_nothing_else() {
+        var going = jiayuguan();
+        time("2024-11-01T00:00:00+08:00");
+        assertEquals(List.of("chain.stage"), going.approver.refused("refuseRecommendation", going.dossier, "reason", "逾期未审核"));
+        going.clerk.does("beginEmployerReview", going.dossier);
+        assertEquals(List.of("chain.late"), going.clerk.refused("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told()));
+        assertEquals(List.of("chain.late"), going.clerk.refused("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "补", "due", "2024-11-20T00:00:00+08:00"));
+        going.approver.does("refuseRecommendation", going.dossier, "reason", "逾期未审核", "clause", "J24-3.4");
+        assertEquals("REJECTED", going.stage());
+    }
+
+    /** X24-5.2b: 评委会办公室…应及时按原报送渠道退回，并一次性告知申报人. */
+    @Test
+    void a_committees_office_returns_what_is_out_of_its_scope_by_the_channel_it_came() {
+        var going = beforeItsCommittee();
+        var dossier = going.dossier;
+        var office = new Unit(world, xianning.caller(), null);
+        var before = row(dossier);
+        Object[] back = {"reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE"};
+        var desk = world.<UUID>value("select office from committee where id = ?", xianning.committee());
+        assertEquals("FORBIDDEN", Unit.of(world, desk, "EXPERT").send("returnDossier", dossier, back).error());
+        assertEquals(List.of("chain.role"), Unit.of(world, desk, "HRSS_CITY").refused("returnDossier", dossier, back));
+        for (var other : List.of(jiayuguan, Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"))))
+            assertEquals(List.of("dossier.not-found"), new Unit(world, other.caller(), null).refused("returnDossier", dossier, back), "another committee");
+        assertEquals(List.of("chain.elsewhere"), going.bureau.refused("returnDossier", dossier, back));
+        assertEquals(List.of("return.says"), office.refused("returnDossier", dossier, "reason", "PROCEDURE", "backTo", "BEFORE"));
+        assertEquals(List.of("return.faults"), office.refused("returnDossier", dossier, "backTo", "BEFORE"));
+        var straight = office.act("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "due", "2024-07-05T00:00:00+08:00");
+        assertEquals(List.of("return.back-to"), codes(straight));
+        assertEquals("X24-5.2b", ((Map<?, ?>) findings(straight).getFirst().get("clause")).get("id"));
+        assertEquals(List.of("dossier.version"), office.refused("returnDossier", dossier, with(back, "version", 1)));
+        assertEquals(before, row(dossier), "nothing has changed");
+
+        var second = Unit.of(world, desk, "COMMITTEE_OFFICE");
+        var version = version(dossier);
+        var both = World.together(() -> office.refused("returnDossier", dossier, with(back, "version", version)), () -> second.refused("returnDossier", dossier, with(back, "version", version)));
+        assertEquals(Set.of(List.of(), List.of("chain.elsewhere")), Set.copyOf(both), "two at once");
+        assertEquals("UPPER_REVIEW", going.stage());
+        assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "HRSS_CITY FORWARDED", "COMMITTEE_OFFICE RETURNED", "HRSS_CITY null"), steps(going));
+        assertEquals(List.of("chain.elsewhere"), office.refused("returnDossier", dossier, back), "twice");
+        assertEquals("超出受理范围", Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { says } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "says"), "the applicant is told");
+        assertEquals("RETURNED", going.bureau.sees("{ messages { nodes { kind } } }", "data", "messages", "nodes", 0, "kind"));
+        assertEquals(List.of(), going.department.<List<Object>>sees("{ messages { nodes { kind } } }", "data", "messages", "nodes"), "and nobody else");
+        going.bureau.does("forwardDossier", dossier, "committee", xianning.committee().toString());
+        assertEquals("INTAKE_PENDING", going.stage());
+    }
+
+    /** X24-5.2b: 对不符合申报条件的材料，应及时退回并一次性告知退回原因. */
+    @Test
+    void what_a_committees_office_marks_as_faulty_goes_to_the_applicant_and_comes_back_to_it() {
+        var going = beforeItsCommittee();
+        var dossier = going.dossier;
+        var office = new Unit(world, xianning.caller(), null);
+        assertEquals("FORBIDDEN", office.send("askForOriginals", dossier, "says", "学历证书原件").error(), "that is the auditing departments' (J24-3.4)");
+        office.does("markItems", dossier, "marks", List.of(fault("facts.hours", "学时不全", "X24-5.2b")));
+        assertTrue(office.refused("acceptDossier", dossier).contains("chain.faults"), "it is not taken with a fault");
+        office.does("returnDossier", dossier, "due", "2024-07-08T00:00:00+08:00");
+        assertEquals("RETURNED", going.stage());
+        assertEquals(List.of("chain.stage"), office.refused("acceptDossier", dossier));
+        var facts = Claims.but(Claims.told("421202"), "hours", List.of(Map.of("year", 2024, "total", 95)));
+        assertEquals(List.of(), codes(going.applicant.edit(key(), dossier, version(dossier), Map.of("facts", facts))));
+        assertEquals(List.of(), codes(going.applicant.sign(key(), dossier, version(dossier), (String) going.applicant.pledge(dossier).get("words"))));
+        time("2024-07-08T00:00:00+08:00");
+        assertEquals(List.of("return.late"), Unit.of(going.applicant).refused("resubmitDossier", dossier));
+        time("2024-07-07T23:59:59+08:00");
+        Unit.of(going.applicant).does("resubmitDossier", dossier);
+        assertEquals("INTAKE_PENDING", going.stage());
+        assertEquals(List.of("return.told-once"), office.refused("markItems", dossier, "marks", List.of(fault("facts.degrees", "缺", null))), "all at once");
+        assertFalse(office.refused("acceptDossier", dossier).contains("chain.faults"));
+    }
+
+    /** Recommended and handed to the department of Jiayuguan before 10-31. */
+    private static Going recommendedInTime() {
+        var going = jiayuguan();
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", going.dossier);
+        return going;
+    }
+
+    /** Handed by the bureau to Xianning's committee, on June 28th. */
+    private static Going beforeItsCommittee() {
+        var going = xianning();
+        going.published();
+        time("2024-06-28T00:00:00+08:00");
+        going.approver.does("recommendDossier", going.dossier, "opinion", SENTENCE);
+        going.clerk.does("forwardDossier", going.dossier);
+        going.department.does("forwardDossier", going.dossier);
+        going.bureau.does("forwardDossier", going.dossier, "committee", xianning.committee().toString());
+        return going;
+    }
+
+    private static String dueNow(Going going) {
+        return Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { steps(where: {doneAt: {isNull: true}}) { nodes { dueAt } } } }".formatted(going.dossier), "data", "dossier", "steps", "nodes", 0, "dueAt");
     }
 
     @Test
@@ -884,7 +1052,7 @@ class WayTest {
         for (var wrong : List.of("EXPERT", "CHAIR", "SYS_ADMIN", "AUDITOR"))
             assertEquals("FORBIDDEN", Unit.of(world, going.applicant.employer(), wrong).send(mutation, going.dossier, more).error(), wrong);
         var office = Unit.of(world, going.applicant.employer(), "COMMITTEE_OFFICE").send(mutation, going.dossier, more);
-        if (mutation.equals("refuseRecommendation")) assertEquals(List.of("chain.stage"), codes(office.at("data", mutation)), "it has come to no committee");
+        if (Set.of("markItems", "returnDossier", "refuseRecommendation").contains(mutation)) assertEquals(List.of("chain.stage"), codes(office.at("data", mutation)), "it has come to no committee");
         else assertEquals("FORBIDDEN", office.error());
         var stranger = Unit.of(world, world.organisation("PRIVATE_ENTERPRISE", "xianning"), role);
         var nowhere = UUID.randomUUID().toString();
@@ -1021,6 +1189,15 @@ class WayTest {
         assertTrue(findings(second).getFirst().get("asked").toString().contains("620201"), second::toString);
         assertTrue(findings(second).getFirst().get("shown").toString().contains("620299"), second::toString);
         assertEquals("620201", Json.map(world.<String>value("select draft::text from dossier where id = ?", UUID.fromString(draft))).get("workplace"), "not overwritten");
+
+        var claim = findings(applicant.edit(key(), draft, 2, Map.of("claim", Claims.but(Claims.JIAYUGUAN, "series", "HEALTH")))).getFirst();
+        assertEquals(List.of("version 3: claim.series=ENGINEERING", "version 2: claim.series=HEALTH"), List.of(((Map<?, ?>) claim.get("asked")).get("en"), ((Map<?, ?>) claim.get("shown")).get("en")));
+        var work = List.of(Map.of("year", 2020, "total", 90), Map.of("year", 2021, "total", 91));
+        assertEquals(List.of(), codes(applicant.saveProfile(key(), null, Claims.but(Claims.told("620200"), "hours", work))));
+        var profile = findings(applicant.edit(key(), draft, 2, Map.of("fromProfile", true))).getFirst();
+        assertEquals("两处有别：hours、workplace；重新读取后再操作", ((Map<?, ?>) profile.get("remedy")).get("zh"));
+        var shown = (String) ((Map<?, ?>) profile.get("shown")).get("zh");
+        assertTrue(shown.startsWith("第 2 版：hours={") && shown.contains("2021") && shown.endsWith("; workplace=620200"), shown);
     }
 
     private static void mendHours(Going going, int total) {

@@ -149,6 +149,18 @@ class ClockworkTest {
         assertEquals(1L, late.told("FORFEITED"));
     }
 
+    /** Whatever it lies in when it ends. */
+    @Test
+    void what_is_forfeited_lies_with_nobody_and_is_not_published_any_more() {
+        var going = Going.in(world).returned("2024-09-25T17:00:00+08:00");
+        var dossier = UUID.fromString(going.dossier);
+        Handed.inHandAndPublished(world, dossier);
+        world.time("2024-09-25T17:00:00+08:00");
+        assertEquals(1, run(ForfeitLate.class));
+        assertEquals("FORFEITED", going.stage());
+        Handed.assertLeftOff(world, dossier);
+    }
+
     @Test
     void who_came_in_time_and_waits_for_his_turn_is_let_pass_first() {
         try (var patient = World.at("2024-09-18T10:00:00+08:00")) {

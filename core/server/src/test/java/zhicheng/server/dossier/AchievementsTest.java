@@ -136,6 +136,28 @@ class AchievementsTest {
         assertEquals(1, Collections.frequency(both, List.of("achievement.version")));
     }
 
+    /** B24-3.1: what stands there now beside what is sent, both whole, and nothing else of it. */
+    @Test
+    void of_two_tabs_each_is_shown_what_stands_there_and_what_it_sends() {
+        var patent = id(applicant.saveAchievement(key(), null, null, PATENT));
+        var paper = id(applicant.saveAchievement(key(), null, null, Map.of("kind", "PAPER", "title", "论文")));
+        assertEquals(List.of(), codes(applicant.saveAchievement(key(), patent, 1, Claims.but(PATENT, "rank", 1))));
+        var saved = Applicant.findings(applicant.saveAchievement(key(), patent, 1, Claims.but(PATENT, "rank", 3))).getFirst();
+        assertEquals(List.of(Map.of("zh", "第 2 版：rank=1", "en", "version 2: rank=1"), Map.of("zh", "第 1 版：rank=3", "en", "version 1: rank=3")), List.of(saved.get("asked"), saved.get("shown")));
+        var same = Applicant.findings(applicant.saveAchievement(key(), patent, 1, Claims.but(PATENT, "rank", 1))).getFirst();
+        assertEquals(Map.of("zh", "第 1 版", "en", "version 1"), same.get("shown"), "the same: there is nothing to show");
+
+        var dossier = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Map.of());
+        assertEquals(List.of(), codes(applicant.pickAchievements(key(), dossier, 2, List.of(patent))));
+        var picked = Applicant.findings(applicant.pickAchievements(key(), dossier, 2, List.of(paper))).getFirst();
+        assertEquals("version 3: achievements=" + PATENT.get("title") + " " + patent, ((Map<?, ?>) picked.get("asked")).get("en"));
+        assertEquals("version 2: achievements=论文 " + paper, ((Map<?, ?>) picked.get("shown")).get("en"));
+        var both = Applicant.findings(applicant.pickAchievements(key(), dossier, 2, List.of(paper, patent))).getFirst();
+        assertEquals(List.of("version 3: achievements=–", "version 2: achievements=论文 " + paper), List.of(((Map<?, ?>) both.get("asked")).get("en"), ((Map<?, ?>) both.get("shown")).get("en")), "only what differs");
+        var theirs = id(world.applicant().saveAchievement(key(), null, null, PATENT));
+        assertEquals("version 2: achievements=? " + theirs, ((Map<?, ?>) Applicant.findings(applicant.pickAchievements(key(), dossier, 2, List.of(theirs))).getFirst().get("shown")).get("en"), "nothing of another's");
+    }
+
     @Test
     void anothers_achievement_is_answered_like_one_that_does_not_exist() {
         var other = world.applicant();

@@ -451,7 +451,10 @@ class EvidenceFilesTest {
         var away = files.arrange(achievement, 4, one, "唯一");
         assertEquals(List.of(one), nodes(object(away, "achievement")).stream().filter(file -> file.get("removedAt") == null).map(EvidenceFilesTest::id).toList());
         assertEquals(List.of(two, one).stream().sorted().toList(), nodes(object(away, "achievement")).stream().map(EvidenceFilesTest::id).sorted().toList(), "nothing is erased");
-        assertEquals(List.of("achievement.version"), codes(files.arrange(achievement, 4, one, null)), "in another tab");
+        var stale = files.arrange(achievement, 4, one, null, two, "第二");
+        assertEquals(List.of("achievement.version"), codes(stale), "in another tab");
+        assertEquals(List.of(Map.of("zh", "第 5 版：files=1.pdf（唯一）", "en", "version 5: files=1.pdf（唯一）"), Map.of("zh", "第 4 版：files=1.pdf, 2.pdf（第二）", "en", "version 4: files=1.pdf, 2.pdf（第二）")),
+                List.of(Applicant.findings(stale).getFirst().get("asked"), Applicant.findings(stale).getFirst().get("shown")), "what stands there beside what is sent");
         assertEquals(List.of("file.not-found", "file.twice", "file.label"), codes(files.arrange(achievement, 5, UUID.randomUUID().toString(), null, one, null, one, "二".repeat(201))));
         assertNull(files.request(key(), achievement, "2.pdf", pdf("乙"), PDF).get("upload"), "the same bytes again bring it back");
         assertEquals(2L, world.<Long>value("select count(*) from evidence_file where achievement = ? and removed_at is null", UUID.fromString(achievement)));

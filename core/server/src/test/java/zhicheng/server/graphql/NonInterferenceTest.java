@@ -31,7 +31,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -65,6 +64,7 @@ import zhicheng.server.region.Regions;
  * Nobody learns by asking what he may not see. For every viewer there are two databases that differ in nothing but what he may not see ({@link Worlds}),
  * and the same questions get the same bytes from both: every field of every noun selected, filtered by with every operator and with values that are
  * hidden, sorted by, paged by both ways, grouped by, counted, several counts side by side, searched, also in another order, explained, and asked wrongly; of the row itself, and across relations.
+ * Those whose roles are somebody else's too, and those who see nothing, are asked less: {@link Sight.Depth} says how much.
  *
  * <p>The questions follow from the nouns, so that a new field is asked about by itself; what was asked is written down, and a field, an operator, a relation
  * or a root field that nothing was asked of makes the test fail. Both worlds are asked through one engine, whose statements are shared by viewers.
@@ -83,6 +83,8 @@ class NonInterferenceTest {
     /** Rows are grouped by eight at most. */
     private static final int DIMENSIONS = 8;
     private static final int PARTS = 40;
+    /** Rows that are explained of a noun other than the dossier. */
+    private static final int EXPLAINED = 3;
     /** Counts side by side that are one statement. */
     private static final int FACETS = 4;
     private static final int SHOWN_FAILURES = 12;
@@ -243,30 +245,52 @@ class NonInterferenceTest {
             errors();
         }
 
-        /** Of each thing one way to ask about it, another one for the next viewer. */
+        /** Of each thing one way to ask about it, another one for the next viewer; of what he sees in a way of his own, if there is such a noun, every way to ask about the row itself. */
         void each(int turn) {
             selects();
             nodes();
             for (var door : doors) {
                 if (!door.isMain(doors)) continue;
+                var isOwnWay = sight.ownWay().filter(noun -> noun == door.noun()).isPresent();
                 found(door, FOUND, one(probes.filters(door), turn));
+                if (isOwnWay) found(door, FOUND, probes.filters(door).stream().filter(Asking::isOfTheRow).toList());
                 found(door, SORTED, one(probes.sorts(door), turn));
                 var searches = one(probes.sortedSearches(door), turn);
                 if (!searches.isEmpty()) found(door, SORTED, List.of(searches.get(turn % searches.size())));
-                pages(door, keys(door).stream().limit(2).toList());
+                pages(door, isOwnWay ? keys(door) : keys(door).stream().limit(2).toList());
             }
             groups();
             together();
+            sight.ownWay().ifPresent(this::explains);
             known();
             sought();
             errors();
         }
 
+        /** Of rows of this noun, where it is explained, all that they have of their own. */
+        private void explains(Noun noun) {
+            var door = doors.stream().filter(one -> one.noun() == noun).findFirst().orElseThrow();
+            ReadFields.ROOTS.forEach((name, root) -> {
+                if (!root.equals(new Root.Explain(noun))) return;
+                var document = "query($id: ID!, $where: %sWhere!) { %s(id: $id, where: $where) { holds parts { path holds shown } } }".formatted(noun.name(), name);
+                for (var some : chunks(probes.filters(door).stream().filter(Asking::isOfTheRow).toList(), PARTS)) {
+                    for (var row : Stream.concat(pair.seen(noun).stream(), pair.hidden(noun).stream().limit(1)).toList())
+                        ask(document, Map.of("id", row.get("id"), "where", Map.of("and", some.stream().map(probe -> probe.arguments().get("where")).toList())), _ -> { });
+                    some.forEach(probe -> about(probe.thing(), "explain"));
+                }
+            });
+        }
+
         /** Of the probes about the same thing the one whose turn it is. */
         private List<Probe> one(List<Probe> probes, int turn) {
-            var byThing = probes.stream().filter(probe -> !isOnlyOwn() || probe.thing().indexOf('.') == probe.thing().lastIndexOf('.'))
+            var byThing = probes.stream().filter(probe -> !isOnlyOwn() || isOfTheRow(probe))
                     .collect(Collectors.groupingBy(Probe::thing, LinkedHashMap::new, Collectors.toList()));
             return byThing.values().stream().map(some -> some.get(turn % some.size())).toList();
+        }
+
+        /** Whether it asks about a field or a relation of the row, and not about one at the end of a relation. */
+        private static boolean isOfTheRow(Probe probe) {
+            return probe.thing().indexOf('.') == probe.thing().lastIndexOf('.');
         }
 
         /** Whether he sees nothing but what everybody sees. */
@@ -380,7 +404,7 @@ class NonInterferenceTest {
                         if (place == 0 && some.size() > 1)
                             ask(door, PAGED, List.of(new Probe(Map.of("orderBy", some.get(1).arguments().get("orderBy"), "after", cursor), "", "")), owner.get(), false, _ -> { });
                     }
-                    for (var more : chunks(further, door.isRoot() ? ROOTS : BELOW)) ask(door, PAGED, more, owner.get(), _ -> { });
+                    for (var more : chunks(further, door.isRoot() ? ROOTS : BELOW)) ask(door, PAGED, more, owner.get(), _ -> about(door.name(), "paged"));
                 });
         }
 
@@ -445,34 +469,45 @@ class NonInterferenceTest {
 
         // group, explain, known, wrong
 
+        /** By each dimension of the row itself alone, and by those of what it leads to as many at once as may be: hidden values make groups of their own among these too. */
         private void groups() {
             new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
                 if (!(root instanceof Root.Groups(var noun))) return;
-                var amounts = noun.amounts().stream().map(Noun.Field::name).collect(Collectors.joining(" "));
-                var measures = amounts.isEmpty() ? "" : Probes.MEASURES.stream().map(measure -> measure + " { " + amounts + " }").collect(Collectors.joining(" "));
-                var document = "query($by: [%1$sDimension!]!, $where: %1$sWhere, $having: %1$sHaving, $order: GroupOrder = KEY) { %2$s(by: $by, where: $where, having: $having, orderBy: $order) { hasMore groups { count %3$s %4$s} } }";
-                var plain = document.formatted(noun.name(), name, measures, "");
-                BiConsumer<Map<String, Object>, String> asks = (variables, keys) -> ask(keys.isEmpty() ? plain : document.formatted(noun.name(), name, measures, "by { " + keys + " } "), variables, _ -> { });
-                asks.accept(Map.of("by", List.of()), "");
-                for (var some : chunks(List.copyOf(noun.dimensions().values()), sight.depth() == Sight.Depth.EVERYTHING ? 1 : DIMENSIONS)) {
-                    var by = some.stream().map(Noun.Dimension::constant).toList();
-                    var keys = some.stream().map(Noun.Dimension::name).collect(Collectors.joining(" "));
-                    asks.accept(Map.of("by", by), keys);
+                var own = noun.dimensions().values().stream().filter(dimension -> dimension.relation() == null).toList();
+                var further = noun.dimensions().values().stream().filter(dimension -> dimension.relation() != null && !isOnlyOwn()).toList();
+                var gathered = new ArrayList<>(chunks(own, sight.depth() == Sight.Depth.EVERYTHING ? 1 : DIMENSIONS));
+                gathered.addAll(chunks(further, DIMENSIONS));
+                groups(name, noun, List.of(), List.of(Map.of()));
+                for (var some : gathered) {
+                    var ways = new ArrayList<Map<String, Object>>(List.of(Map.of()));
                     if (sight.depth() == Sight.Depth.EVERYTHING) {
-                        asks.accept(Map.of("by", by, "order", "COUNT", "having", Map.of("count", Map.of("gte", 2))), keys);
-                        for (var amount : noun.amounts())
-                            asks.accept(Map.of("by", by, "having", Map.of("sum", Map.of(amount.name(), Map.of("gte", probes.values(noun, amount).getFirst())))), keys);
+                        ways.add(Map.of("order", "COUNT", "having", Map.of("count", Map.of("gte", some.size() == 1 ? 2 : 1))));
+                        for (var amount : noun.amounts()) ways.add(Map.of("having", Map.of("sum", Map.of(amount.name(), Map.of("gte", probes.values(noun, amount).getFirst())))));
                     }
+                    groups(name, noun, some, ways);
                     some.forEach(dimension -> about(Probes.thing(noun, dimension.relation(), dimension.field()), "group" + dimension.part()));
                 }
                 if (sight.depth() == Sight.Depth.EVERYTHING)
-                    for (var field : noun.fields().values())
-                        if (field.isFilterable()) asks.accept(Map.of("by", List.of(), "where", Map.of("not", probes.equal(noun, field))), "");
+                    for (var some : chunks(noun.fields().values().stream().filter(Noun.Field::isFilterable).toList(), ROOTS))
+                        groups(name, noun, List.of(), some.stream().map(field -> Map.<String, Object>of("where", Map.of("not", probes.equal(noun, field)))).toList());
                 about("Query." + name, "list");
             });
         }
 
-        /** Counts of the same rows side by side, which are one statement: of all, and of what a filter by hidden values leaves. */
+        /** @param ways each with its where, having and order, one beside the other */
+        private void groups(String name, Noun noun, List<Noun.Dimension> by, List<Map<String, Object>> ways) {
+            var amounts = noun.amounts().stream().map(Noun.Field::name).collect(Collectors.joining(" "));
+            var wanted = (amounts.isEmpty() ? "" : Probes.MEASURES.stream().map(measure -> measure + " { " + amounts + " } ").collect(Collectors.joining()))
+                    + (by.isEmpty() ? "" : by.stream().map(Noun.Dimension::name).collect(Collectors.joining(" ", "by { ", " } ")));
+            var variables = new LinkedHashMap<String, Object>(Map.of("by", by.stream().map(Noun.Dimension::constant).toList()));
+            for (var place = 0; place < ways.size(); place++)
+                for (var argument : List.of("where", "having", "order"))
+                    if (ways.get(place).containsKey(argument)) variables.put(argument + place, ways.get(place).get(argument));
+            ask("query($by: [" + noun.name() + "Dimension!]!, " + numbered(ways.size(), "$where%1$d: " + noun.name() + "Where, $having%1$d: " + noun.name() + "Having, $order%1$d: GroupOrder = KEY", ", ") + ") { "
+                    + numbered(ways.size(), "g%1$d: " + name + "(by: $by, where: $where%1$d, having: $having%1$d, orderBy: $order%1$d) { hasMore groups { count " + wanted + "} }", " ") + " }", variables, _ -> { });
+        }
+
+        /** Counts of the same rows side by side, which are one statement: of all, and of what filters by hidden values leave, each beside some of the counts. */
         private void together() {
             new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
                 if (!(root instanceof Root.Groups(var noun))) return;
@@ -481,30 +516,41 @@ class NonInterferenceTest {
                 if (sight.depth() == Sight.Depth.EVERYTHING)
                     for (var field : noun.fields().values())
                         if (field.isFilterable()) wheres.add(Map.of("not", probes.equal(noun, field)));
-                var own = noun.dimensions().values().stream().filter(dimension -> dimension.relation() == null).toList();
-                for (var some : chunks(own, FACETS)) {
+                var own = chunks(noun.dimensions().values().stream().filter(dimension -> dimension.relation() == null).toList(), FACETS);
+                for (var turn = 0; turn < Math.max(own.size(), wheres.size()); turn++) {
+                    var some = own.get(turn % own.size());
                     var facets = some.stream().map(dimension -> "%1$s: %2$s(by: [%3$s], where: $where, orderBy: COUNT) { hasMore groups { count by { %1$s } } }".formatted(dimension.name(), name, dimension.constant()))
                             .collect(Collectors.joining(" "));
-                    for (var where : wheres) ask("query($where: %sWhere) { all: %s(where: $where) { totalCount } %s }".formatted(noun.name(), list, facets), Map.of("where", where), _ -> { });
+                    var where = wheres.get(turn % wheres.size());
+                    ask("query($where: %sWhere) { all: %s(where: $where) { totalCount } %s }".formatted(noun.name(), list, facets), Map.of("where", where), _ -> { });
                     some.forEach(dimension -> about(Probes.thing(noun, null, dimension.field()), "together" + dimension.part()));
                 }
             });
         }
 
-        /** Of rows that he sees every filter, part by part; of others nothing. */
+        /** Of rows that he sees every filter, part by part; of others nothing. The dossier is asked about in every way, other nouns by what they have in one way each. */
         private void explains() {
             new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
                 if (!(root instanceof Root.Explain(var noun))) return;
                 var door = doors.stream().filter(one -> one.isRoot() && one.noun() == noun).findFirst().orElseThrow();
+                var inEveryWay = noun == Nouns.DOSSIER;
+                var rows = Stream.concat(pair.seen(noun).stream().limit(inEveryWay ? Long.MAX_VALUE : EXPLAINED), pair.hidden(noun).stream().limit(1)).toList();
                 var document = "query($id: ID!, $where: %sWhere!) { %s(id: $id, where: $where) { holds parts { path holds shown below { count holding rows { id holds shown } } } } }".formatted(noun.name(), name);
-                for (var some : chunks(probes.filters(door), PARTS)) {
+                for (var some : chunks(inEveryWay ? probes.filters(door) : ownAndHidden(noun, one(probes.filters(door), sights.indexOf(sight))), PARTS)) {
                     var where = Map.<String, Object>of("and", some.stream().map(probe -> probe.arguments().get("where")).toList());
-                    for (var row : Stream.concat(pair.seen(noun).stream(), pair.hidden(noun).stream().limit(1)).toList())
-                        ask(document, Map.of("id", row.get("id"), "where", where), _ -> { });
+                    for (var row : rows) ask(document, Map.of("id", row.get("id"), "where", where), _ -> { });
                     some.forEach(probe -> about(probe.thing(), "explain"));
                 }
                 about("Query." + name, "list");
             });
+        }
+
+        /** Those about the row itself, and about what it leads to where that may be hidden from who sees it. */
+        private static List<Probe> ownAndHidden(Noun noun, List<Probe> probes) {
+            return probes.stream().filter(probe -> {
+                var steps = probe.thing().split("\\.");
+                return steps.length == 2 || steps.length == 3 && noun.relations().get(steps[1]) instanceof Noun.ToOne one && !one.implied();
+            }).toList();
         }
 
         /** Whoever can name a row sees it, and of what it leads to only what he sees anyhow; naming half of it tells nothing. */
@@ -625,7 +671,14 @@ class NonInterferenceTest {
                 if (isAny ? missing.size() == ways.size() : !missing.isEmpty()) left.add(sight.name() + ": " + thing + " by " + missing);
             };
             var whole = sight.depth() == Sight.Depth.EVERYTHING;
+            sight.ownWay().ifPresent(noun -> {
+                must.of(doors.stream().filter(door -> door.noun() == noun).findFirst().orElseThrow().name(), List.of("paged"), false);
+                if (ReadFields.ROOTS.containsValue(new Root.Explain(noun)))
+                    for (var field : noun.fields().values())
+                        if (field.isFilterable()) must.of(Probes.field(noun, field), List.of("explain"), false);
+            });
             for (var noun : Nouns.all()) {
+                var deep = whole || sight.ownWay().filter(one -> one == noun).isPresent();
                 for (var field : noun.fields().values()) {
                     var thing = Probes.field(noun, field);
                     must.of(thing, List.of("select"), false);
@@ -634,8 +687,8 @@ class NonInterferenceTest {
                     var compared = Probes.operators(schema, noun, field).stream().map(Operator::spelled).toList();
                     assertFalse(compared.isEmpty(), thing);
                     if (whole) must.of(thing, List.of("counted", "listed", "and", "or"), false);
-                    must.of(thing, whole ? compared : Stream.concat(compared.stream(), Stream.of("and", "or")).toList(), !whole);
-                    if (field.isSortable()) must.of(thing, whole ? List.of("sort", "cursor") : List.of("sort"), false);
+                    must.of(thing, deep ? compared : Stream.concat(compared.stream(), Stream.of("and", "or")).toList(), !deep);
+                    if (field.isSortable()) must.of(thing, deep ? List.of("sort", "cursor") : List.of("sort"), false);
                 }
                 for (var relation : noun.relations().values()) {
                     must.of(noun.name() + "." + relation.name(), List.of("select"), false);
@@ -644,18 +697,19 @@ class NonInterferenceTest {
                     for (var field : Nouns.named(relation.target()).fields().values())
                         if (field.isFilterable()) must.of(Probes.thing(noun, relation, field), Probes.across(relation, field), !whole);
                 }
+                if (whole) noun.searched().forEach(field -> must.of(noun.name() + "." + field, List.of("search"), false));
                 if (Nouns.listed(noun) && sight.depth() != Sight.Depth.OWN)
-                    for (var key : noun.sortKeys().values()) must.of(Probes.thing(noun, key.relation(), key.field()), whole ? List.of("sort", "cursor") : List.of("sort"), false);
+                    for (var key : noun.sortKeys().values()) must.of(Probes.thing(noun, key.relation(), key.field()), deep ? List.of("sort", "cursor") : List.of("sort"), false);
             }
             ReadFields.ROOTS.forEach((name, root) -> {
                 if (!(root instanceof Root.Explain) || whole) must.of("Query." + name, List.of("list"), false);
                 switch (root) {
-                    case Root.Groups(var noun) -> noun.dimensions().values().forEach(dimension -> must.of(Probes.thing(noun, dimension.relation(), dimension.field()),
-                            dimension.relation() == null ? List.of("group" + dimension.part(), "together" + dimension.part()) : List.of("group" + dimension.part()), false));
+                    case Root.Groups(var noun) -> noun.dimensions().values().stream().filter(dimension -> dimension.relation() == null || sight.depth() != Sight.Depth.OWN)
+                            .forEach(dimension -> must.of(Probes.thing(noun, dimension.relation(), dimension.field()),
+                                    dimension.relation() == null ? List.of("group" + dimension.part(), "together" + dimension.part()) : List.of("group" + dimension.part()), false));
                     case Root.Explain(var noun) when whole -> noun.fields().values().stream().filter(Noun.Field::isFilterable).forEach(field -> must.of(Probes.field(noun, field), List.of("explain"), false));
                     case Root.Rows(var noun) -> {
                         noun.fields().values().stream().filter(Noun.Field::isFilterable).forEach(field -> must.of(Probes.field(noun, field), List.of("error"), false));
-                        if (whole) noun.searched().forEach(field -> must.of(noun.name() + "." + field, List.of("search"), false));
                         if (whole && !noun.searched().isEmpty()) noun.sortKeys().values().forEach(key -> must.of(Probes.thing(noun, key.relation(), key.field()), List.of("searchSort"), false));
                     }
                     default -> { }

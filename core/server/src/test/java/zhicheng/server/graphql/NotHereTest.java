@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,30 +20,38 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plug.Quiet;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.eligibility.Somewhere;
+import zhicheng.server.read.Noun;
+import zhicheng.server.read.Nouns;
 import zhicheng.server.region.Regions;
 import zhicheng.spi.Calendar;
 import zhicheng.spi.Channel;
 import zhicheng.spi.Clause;
+import zhicheng.spi.Edition;
+import zhicheng.spi.Region;
 import zhicheng.spi.Said;
 import zhicheng.spi.Text;
 
-/** A query over all regions is told where a field of a dossier has no meaning, in the words of the regions that are there. */
+/** A query over all regions is told where a field of a dossier, or what is no dossier, has no meaning, in the words of the regions that are there. */
 @Tag("database")
 class NotHereTest {
     private static World world;
     private static Caller bureau;
+    private static Bare asksForNothing;
 
     @BeforeAll
     static void start() {
         world = World.at("2024-09-18T10:00:00+08:00");
         bureau = world.account(null, world.organisation("HRSS", "xianning"), "HRSS_CITY");
+        asksForNothing = new Bare(Regions.of(List.of(saying(Set.of("publications", "payment", "posts", "nominations", "transfer", "reuse"), Said.notAsked(NONE)))));
     }
 
     @AfterAll
     static void stop() {
+        asksForNothing.close();
         world.close();
     }
 
@@ -211,12 +221,116 @@ class NotHereTest {
     private static final Clause CLAUSE = Clause.of("SO24-1");
 
     private static List<Object> shown(String query, Said<Calendar> calendar, Said<List<Channel>> channels) {
-        try (var bare = new Bare(Somewhere.regions(new Somewhere(calendar, channels, List.of())))) {
-            var reply = bare.ask(query, Map.of());
-            assertInstanceOf(Reply.Written.class, reply, () -> Bare.said(reply));
-            var notes = (List<?>) reply.extensions().getOrDefault("notApplicable", List.of());
-            return notes.stream().<Object>map(note -> ((Map<?, ?>) note).get("field")).toList();
+        return shown(query, new Somewhere(calendar, channels, List.of()));
+    }
+
+    private static List<Object> shown(String query, Region region) {
+        try (var bare = new Bare(Regions.of(List.of(region)))) {
+            return shown(query, bare);
         }
+    }
+
+    private static List<Object> shown(String query, Bare bare) {
+        var reply = bare.ask(query, Map.of());
+        assertInstanceOf(Reply.Written.class, reply, () -> Bare.said(reply));
+        var notes = (List<?>) reply.extensions().getOrDefault("notApplicable", List.of());
+        return notes.stream().<Object>map(note -> ((Map<?, ?>) note).get("field")).toList();
+    }
+
+    /** Somewhere, whose edition of 2024 says this of some concerns, and of the others nothing. */
+    private static Region saying(Set<String> concerns, Said<?> said) {
+        var somewhere = new Somewhere(Quiet.silent(), Quiet.silent(), List.of());
+        var quiet = somewhere.editions(null).getFirst();
+        var edition = (Edition) Proxy.newProxyInstance(Edition.class.getClassLoader(), new Class<?>[] {Edition.class},
+                (_, method, arguments) -> concerns.contains(method.getName()) ? said : method.invoke(quiet, arguments));
+        return (Region) Proxy.newProxyInstance(Region.class.getClassLoader(), new Class<?>[] {Region.class},
+                (_, method, arguments) -> method.getName().equals("editions") ? List.of(edition) : method.invoke(somewhere, arguments));
+    }
+
+    private static final String OF_DOSSIERS = """
+            { dossiers { nodes { channel category educationTenths windowUntil minutesBeforeClose testPasses { totalCount } hours { totalCount } returns { totalCount } marks { nodes { returned { id } } }
+              publications { nodes { objections { totalCount } } } objections { totalCount } payments { totalCount } posts { totalCount } nominations { totalCount } } } }""";
+    private static final String OF_OTHERS = """
+            { people(first: 1) { nodes { transfers(first: 1) { nodes { spent { totalCount } } } achievements(first: 1) { nodes { spentBy { totalCount } } } } } organisations { nodes { nominators { totalCount } } }
+              payments { totalCount } postCounts { totalCount } nominators { totalCount } nominations { totalCount } entrustments { totalCount } titleTransfers { totalCount } publications { totalCount } }""";
+
+    /** Each concern that an edition asks for nothing of takes the meaning from what is named here, and from nothing else. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            calendar            | Dossier.minutesBeforeClose Dossier.windowUntil                         | ``
+            channels            | Dossier.channel                                                        | ``
+            categories          | Dossier.category                                                       | ``
+            capabilityTest      | Dossier.testPasses                                                     | ``
+            continuingEducation | Dossier.educationTenths Dossier.hours                                  | ``
+            returns             | Dossier.returns DossierMark.returned                                   | ``
+            publications        | Dossier.objections Dossier.publications UnitPublication.objections     | Query.publications
+            payment             | Dossier.payments                                                       | Query.payments
+            posts               | Dossier.posts                                                          | Query.postCounts
+            nominations         | Dossier.nominations                                                    | Organisation.nominators Query.nominations Query.nominators
+            entrustment         | ``                                                                     | Query.entrustments
+            transfer            | ``                                                                     | Person.transfers Query.titleTransfers
+            reuse               | ``                                                                     | Achievement.spentBy TitleTransfer.spent
+            yearsOfService      | ``                                                                     | ``
+            pledge              | ``                                                                     | ``""")
+    void what_an_edition_asks_for_nothing_of_has_no_meaning(String concern, String ofDossiers, String ofOthers) {
+        try (var bare = new Bare(Regions.of(List.of(saying(Set.of(concern), Said.notAsked(NONE)))))) {
+            for (var asked : Map.of(OF_DOSSIERS, ofDossiers, OF_OTHERS, ofOthers).entrySet())
+                assertEquals(asked.getValue(), shown(asked.getKey(), bare).stream().map(Object::toString).collect(Collectors.joining(" ")));
+        }
+    }
+
+    @Test
+    void what_an_edition_is_silent_on_or_leaves_to_others_has_its_meaning() {
+        var concerns = Set.of("calendar", "channels", "categories", "capabilityTest", "continuingEducation", "returns", "publications", "payment", "posts", "nominations", "entrustment", "transfer", "reuse");
+        for (var said : List.of(Said.notSaid(NONE), Said.elsewhere(CLAUSE, NONE, null)))
+            try (var bare = new Bare(Regions.of(List.of(saying(concerns, said))))) {
+                for (var query : List.of(OF_DOSSIERS, OF_OTHERS)) assertEquals(List.of(), shown(query, bare));
+            }
+    }
+
+    /** Of what is no dossier by its own region and year, and by those of the dossier that it belongs to, as far as it is sure to belong to one that is seen. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            { payments(where: {region: {eq: "somewhere"}}) { totalCount } }                                              | Query.payments
+            { payments(where: {region: {eq: "elsewhere"}}) { totalCount } }                                              | ``
+            { payments(where: {dossier: {year: {eq: 2024}}}) { totalCount } }                                            | Query.payments
+            { payments(where: {dossier: {year: {eq: 2023}}}) { totalCount } }                                            | ``
+            { payments(where: {not: {dossier: {region: {eq: "somewhere"}}}}) { totalCount } }                            | Query.payments
+            { postCounts(where: {year: {eq: 2023}}) { totalCount } }                                                     | ``
+            { postCounts(where: {organisation: {region: {eq: "elsewhere"}}}) { totalCount } }                            | Query.postCounts
+            { nominationGroups(by: []) { groups { count } } }                                                            | Query.nominationGroups
+            { nominationGroups(by: [], where: {region: {eq: "elsewhere"}}) { groups { count } } }                        | ``
+            { nominations(where: {not: {dossier: {region: {eq: "somewhere"}}}}) { totalCount } }                         | ``
+            { dossiers(where: {payments: {none: {}}}) { totalCount } }                                                   | Dossier.payments
+            { dossiers(where: {year: {eq: 2023}, payments: {none: {}}}) { totalCount } }                                 | ``
+            { dossiers(where: {posts: {count: {eq: 0}}}) { totalCount } }                                                | Dossier.posts
+            { dossiers(where: {posts: {some: {year: {eq: 2023}}}}) { totalCount } }                                      | Dossier.posts
+            { dossiers(where: {region: {eq: "elsewhere"}}) { nodes { payments { totalCount } } } }                       | ``
+            { dossiers(where: {region: {eq: "elsewhere"}}) { nodes { publications { nodes { objections { totalCount } } } } } } | ``
+            { people(where: {region: {eq: "elsewhere"}}) { nodes { transfers { totalCount } } } }                        | Person.transfers
+            { people { nodes { transfers(where: {region: {eq: "elsewhere"}}) { nodes { spent { totalCount } } } } } }    | ``
+            { organisations(where: {nominators: {some: {region: {eq: "elsewhere"}}}}) { totalCount } }                   | ``
+            { organisations(where: {nominators: {some: {lostAt: {isNull: true}}}}) { totalCount } }                      | Organisation.nominators
+            { explainDossier(id: "00000000-0000-4000-8000-000000000051", where: {year: {eq: 2023}, payments: {some: {}}}) { holds } } | Dossier.payments""")
+    void what_is_no_dossier_is_of_a_region_too(String query, String expected) {
+        assertEquals(expected, shown(query, asksForNothing).stream().map(Object::toString).collect(Collectors.joining(" ")));
+    }
+
+    /** What has a meaning everywhere: a new field of a dossier, and a new noun, is written here, or in {@link NotHere#CONCERNS} with what gives it its meaning. */
+    private static final Set<String> EVERYWHERE = Set.of("Dossier.id", "Dossier.region", "Dossier.year", "Dossier.series", "Dossier.specialty", "Dossier.level", "Dossier.title", "Dossier.stage", "Dossier.stageSince",
+            "Dossier.workSince", "Dossier.version", "Dossier.createdAt", "Dossier.updatedAt", "Dossier.submittedAt", "Dossier.receiptAt", "Dossier.contentHash", "Dossier.edition", "Dossier.factsHash",
+            "Dossier.intakeAt", "Dossier.withdrawnAt", "Dossier.deletedAt", "Dossier.endedReason", "Dossier.endedClauseId",
+            "Organisation", "Person", "Account", "Binding", "IntegrityEntry", "Achievement", "EvidenceFile", "Committee", "CommitteeFiling", "CommitteeNotice", "Meeting", "Dossier", "DossierTitle", "DossierDegree",
+            "DossierAssessment", "DossierAchievement", "DossierFile", "DossierFinding", "DossierJob", "DossierStep", "DossierMark", "DossierVerification", "Originals", "Complaint", "CaseFile", "Message", "TrailRoot", "TrailEntry", "Certificate");
+
+    @Test
+    void of_each_field_of_a_dossier_and_each_noun_it_is_decided_whether_it_has_a_meaning_everywhere() {
+        var all = new TreeSet<>(Nouns.all().stream().map(Noun::name).toList());
+        for (var field : Nouns.DOSSIER.fields().keySet()) all.add("Dossier." + field);
+        var decided = new ArrayList<>(EVERYWHERE);
+        decided.addAll(NotHere.CONCERNS.keySet());
+        assertEquals(all, new TreeSet<>(decided));
+        assertEquals(all.size(), decided.size(), "both everywhere and not");
     }
 
     @Test

@@ -209,20 +209,21 @@ final class Probes {
         return Map.of("field", field, "direction", direction, "nulls", nulls);
     }
 
+    /** At a noun's main door: its root field, or where it has none the first list of it below a row. */
     List<Probe> searches(Door door) {
         var probes = new ArrayList<Probe>();
-        if (!door.isRoot()) return probes;
+        if (!door.isMain(doors)) return probes;
         for (var name : new TreeSet<>(door.noun().searched()))
             for (var value : values(door.noun(), door.noun().fields().get(name)))
                 if (value.toString().strip().length() > 1) probes.add(new Probe(Map.of("search", value), door.noun().name() + "." + name, "search"));
         return probes;
     }
 
-    /** A search in each order that a list may have, what is looked for and the way of the order in turn. */
+    /** A search in each order that a root list may have, what is looked for and the way of the order in turn. */
     List<Probe> sortedSearches(Door door) {
         var searches = searches(door);
         var probes = new ArrayList<Probe>();
-        if (searches.isEmpty()) return probes;
+        if (searches.isEmpty() || !door.isRoot()) return probes;
         for (var key : door.noun().sortKeys().values())
             probes.add(new Probe(Map.of("search", searches.get(probes.size() % searches.size()).arguments().get("search"), "orderBy", List.of(order(key, probes.size())), "first", 50),
                     thing(door.noun(), key.relation(), key.field()), "searchSort"));

@@ -8,7 +8,6 @@ import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.key;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -244,7 +243,8 @@ class PostsTest {
     }
 
     private static RecordPayment.Outcome paid(String number) {
-        return world.bean(RecordPayment.class).perform(new Paid(number, 100, Instant.parse("2024-01-01T00:00:00Z"), "GZ-" + number), world.now());
+        var inTime = world.<Timestamp>value("select asked_at from payment where number = ?", number).toInstant().plusSeconds(60);
+        return world.bean(RecordPayment.class).perform(new Paid(number, 100, inTime, "GZ-" + number), world.now());
     }
 
     private static String stage(String dossier) {

@@ -10,18 +10,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
 import zhicheng.spi.National;
 import zhicheng.spi.Series;
 
-/** The order of a search hangs on its words and on the rows that are shown: not on those that the viewer does not see, nor on what autovacuum counts meanwhile. */
+/** The order of a search hangs on its words and on the rows that are shown: not on those that the viewer does not see, nor on what autovacuum counts meanwhile; and below a row it finds what is below that row. */
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchOrderTest {
@@ -33,6 +39,15 @@ class SearchOrderTest {
                 'SUBMITTED', day, day, day, day, day, sha256('x'), 1, repeat('a', 64), '{}'
             from (values ('91', '工程师', '钟楼修缮'), ('92', '高级工程师', '古钟楼修缮'), ('93', '工程师', '老旧钟楼'), ('94', '助理工程师', '钟楼'), ('95', '正高级工程师', '木作钟楼')) one (place, title, specialty)
                 cross join lateral (select timestamptz '2024-07-01T09:00+08' + (place::integer - 90) * interval '1 day' as day) d""";
+    /** Of the same title a certificate of Lin's draft and one of what He has with the committee; and a second achievement of Lin's, of which she picked what is called as the first one. */
+    private static final String ALIKE = """
+            insert into achievement (id, person, kind, title, achieved_on, made_up, created_at) values
+            ('00000000-0000-4000-8000-000000000598', '00000000-0000-4000-8000-000000000021', 'PROJECT', '滨江大桥加固工程二期', '2023-10-01', true, '2024-01-05T00:00+08');
+            insert into dossier_achievement (id, dossier, achievement, version, picked_at, kind, title, achieved_on, made_up) values
+            ('00000000-0000-4000-8000-000000000599', '00000000-0000-4000-8000-000000000051', '00000000-0000-4000-8000-000000000598', 1, '2024-05-30T09:00+08', 'PROJECT', '滨江大桥加固工程', '2023-10-01', true);
+            insert into certificate (id, number, holder, person, dossier, committee, region, series, level, title, obtained_on, issued_at, made_up) values
+            ('00000000-0000-4000-8000-000000000596', 'MADE-UP-596', '林晓', '00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000051', null, 'south', 'ENGINEERING', 'INTERMEDIATE', '工程师', '2024-07-01', '2024-07-01T09:00+08', true),
+            ('00000000-0000-4000-8000-000000000597', 'MADE-UP-597', '何川', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000053', null, 'south', 'ENGINEERING', 'INTERMEDIATE', '工程师', '2024-07-01', '2024-07-02T09:00+08', true)""";
     /** Drafts of the north, which the bureau of the south does not see: more than are worth collecting. */
     private static final String HIDDEN = """
             insert into dossier (id, region, year, series, specialty, level, title, applicant, stage, stage_since, created_at, updated_at)
@@ -58,6 +73,7 @@ class SearchOrderTest {
             try (var connection = database.writer().getConnection(); var statement = connection.createStatement()) {
                 execute(database, "alter table search_dossier set (autovacuum_enabled = false)"); // the test says when is counted
                 statement.execute(SEEN);
+                statement.execute(ALIKE);
                 if (database == with) execute(database, HIDDEN_AT_ONCE);
             }
         fromWithout = Fixture.pool(without);
@@ -104,6 +120,54 @@ class SearchOrderTest {
             }
             assertEquals(order, paged, words);
         }
+    }
+
+    /** Below a row a search is of that row's list alone: what has the same words below another one is not in it. */
+    @Test
+    void a_search_below_a_row_finds_what_is_below_that_row() {
+        var searched = new TreeSet<String>();
+        for (var owner : Nouns.all())
+            for (var relation : owner.relations().values()) {
+                if (!(relation instanceof Noun.ToMany many) || Nouns.named(many.target()).searched().isEmpty()) continue;
+                var name = owner.name() + "." + many.name();
+                var fields = Nouns.named(many.target()).searched();
+                var all = below(owner, many, Map.of());
+                var texts = all.values().stream().flatMap(rows -> rows.values().stream()).flatMap(row -> fields.stream().map(row::get)).filter(Objects::nonNull).map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
+                var elsewhere = 0;
+                for (var text : texts) {
+                    var expected = new TreeMap<String, Set<String>>();
+                    all.forEach((id, rows) -> expected.put(id, rows.values().stream().filter(row -> fields.stream().anyMatch(field -> row.get(field) != null && row.get(field).toString().contains(text)))
+                            .map(row -> row.get("id").toString()).collect(Collectors.toSet())));
+                    var found = new TreeMap<String, Set<String>>();
+                    below(owner, many, Map.of("search", text)).forEach((id, rows) -> found.put(id, rows.keySet()));
+                    assertEquals(expected, found, () -> name + " for " + text);
+                    var everywhere = expected.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+                    if (expected.values().stream().anyMatch(rows -> rows.size() < everywhere.size())) elsewhere++;
+                }
+                assertTrue(elsewhere > 0, () -> name + ": nobody else has a row with the same text");
+                searched.add(name);
+            }
+        assertEquals(Set.of("Person.dossiers", "Person.certificates", "Person.achievements", "Dossier.certificates", "Dossier.achievements", "Achievement.picks"), searched);
+    }
+
+    /** Whatever is below each row of a noun: by the row's id, and then by its own. Asked by the bureau of the south's, who is Lin besides. */
+    private Map<String, Map<String, Map<?, ?>>> below(Noun owner, Noun.ToMany many, Map<String, Object> arguments) {
+        var viewer = new Viewer(Fixture.LIN.account(), Set.of(Role.APPLICANT, Role.HRSS_CITY), Fixture.LIN.person(), Fixture.BUREAU.organisation());
+        var fields = Stream.concat(Stream.of("id"), Nouns.named(many.target()).searched().stream()).toArray(String[]::new);
+        var list = new Selection.Field(many.name(), many.name(), arguments, List.of(), new Selection(List.of(
+                new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields(fields)), new Selection.Field("totalCount", "totalCount", Map.of(), List.of(), Selection.NOTHING))));
+        var wanted = new Selection(Stream.concat(Selection.fields("id").fields().stream(), Stream.of(list)).toList());
+        var page = Fixture.reader(fromWithout).read(new Root.Rows(owner), new Selection.Field("rows", "rows", Map.of("first", 100), List.of(),
+                new Selection(List.of(new Selection.Field("nodes", "nodes", Map.of(), List.of(), wanted)))), Fixture.asks(viewer)).orElseThrow();
+        var below = new TreeMap<String, Map<String, Map<?, ?>>>();
+        for (var row : (List<?>) page.get("nodes")) {
+            var listed = (Map<?, ?>) ((Map<?, ?>) row).get(many.name());
+            var rows = new LinkedHashMap<String, Map<?, ?>>();
+            for (var one : (List<?>) listed.get("nodes")) rows.put(((Map<?, ?>) one).get("id").toString(), (Map<?, ?>) one);
+            assertEquals(listed.get("totalCount"), rows.size());
+            below.put(((Map<?, ?>) row).get("id").toString(), rows);
+        }
+        return below;
     }
 
     @Test

@@ -104,6 +104,25 @@ class SecondWallTest extends OnFixture {
         }
     }
 
+    /** Lin's draft (51) and what He set aside (56, 57) name the department as what has reached it does (53): it sees none of them, nor by them whose they are or on which ground. */
+    @Test
+    void what_has_reached_a_unit_is_seen_there_while_it_is_handed_in_and_not_set_aside() throws Exception {
+        var department = Fixture.asks(new Viewer(Fixture.id(39), Set.of(Role.SUPERIOR_DEPT), null, Fixture.id(15)));
+        var reached = Set.of("Dossier " + Fixture.id(53), "Person " + Fixture.id(22), "Binding " + Fixture.id(99));
+        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+            for (var isSetAside : List.of(false, true))
+                try {
+                    if (isSetAside) statement.execute("update dossier set deleted_at = '2024-06-21T09:00+08' where id = '" + Fixture.id(53) + "'");
+                    for (var seen : List.of(askedFor(department.viewer(), department.at()), shown(pool, department))) {
+                        seen.removeIf(row -> !Set.of("Dossier", "Person", "Binding").contains(row.split(" ")[0]));
+                        assertEquals(isSetAside ? Set.of() : reached, seen);
+                    }
+                } finally {
+                    statement.execute("update dossier set deleted_at = null where id = '" + Fixture.id(53) + "'");
+                }
+        }
+    }
+
     /** Lin's account is a person's, who is told as that person; the clerk's has none. */
     @Test
     void what_an_account_is_told_it_sees_alone_and_only_where_it_has_no_person() throws Exception {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,9 +20,12 @@ import zhicheng.server.account.Viewer;
 public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, Depth depth) {
     /** How much he is asked. */
     public enum Depth {
-        /** Everything, in every way. */
+        /** Each field in every way, of the row itself and across relations; each order paged by cursor; each field explained by. */
         EVERYTHING,
-        /** Everything, each in one of the ways: his roles are somebody else's too. */
+        /**
+         * Each field, of the row itself and across relations, in one of the ways: who comes next is asked in the next one. Of each noun two orders are paged by cursor, and nothing is explained. His roles are
+         * those of somebody who is asked everything, or go as theirs do; who sees a noun in a way of his own is asked more ({@link #ownWay}).
+         */
         EACH,
         /** Each field of its own, in one of the ways: he sees nothing but what everybody sees. */
         OWN
@@ -42,6 +46,9 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
     private static final Set<String> OTHERS = Set.of("lin", "sun", "approver-n", "bureau-n", "office-n", "founder", "founder-n");
     /** Certificates whose number and holder are known to everybody: whoever can name both may see them, so they are the same in both worlds. */
     static final Set<String> KNOWN = Set.of("61", "106");
+
+    /** Who is asked {@link Depth#EACH} and yet sees a noun as nobody does who is asked everything: the finance of a region, who supervises, and units above employers other than a department. */
+    private static final Map<String, String> OWN_WAYS = Map.of("finance", "Payment", "supervisor", "Complaint", "county", "PostCount", "relay", "Dossier", "province", "Dossier");
 
     private static final String SEEN = """
             lin        | Person         | 21
@@ -218,6 +225,14 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             sights.add(new Sight(role + (unit == null ? " of nobody" : " of the bureau"), new Viewer(Fixture.id(39), Set.of(role), null, unit), seenBy(), Depth.OWN));
         }
         return sights;
+    }
+
+    /**
+     * The noun of which he is asked more than {@link Depth#EACH} says: each field of the row itself and each relation that it has with every operator, every order paged by cursor, and each of these filters
+     * explained, where the noun is; empty: none.
+     */
+    public Optional<Noun> ownWay() {
+        return Optional.ofNullable(OWN_WAYS.get(name)).map(Nouns::named);
     }
 
     /** What is objected to her own publication she does not see, whatever her roles. */

@@ -58,10 +58,14 @@ class StatisticsTest {
     }
 
     private static void handIn(int year, String region, String series, int many, String day, UUID employer) {
+        handIn(year, region, series, many, day, applicant.person(), employer);
+    }
+
+    private static void handIn(int year, String region, String series, int many, String day, UUID person, UUID employer) {
         world.write("""
                 insert into dossier (id, region, year, series, level, title, applicant, employer, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash)
                 select gen_random_uuid(), ?, ?, ?, 'INTERMEDIATE', '虚构', ?, ?, 'SUBMITTED', at, at, at, at, at, sha256('\\x00'), 1, repeat('a', 64)
-                from (select ?::timestamptz as at) at, generate_series(1, ?)""", region, year, series, applicant.person(), employer, day + "T15:00:00+08:00", many);
+                from (select ?::timestamptz as at) at, generate_series(1, ?)""", region, year, series, person, employer, day + "T15:00:00+08:00", many);
     }
 
     private static void handIn(int year, String region, String series, int many) {
@@ -247,6 +251,49 @@ class StatisticsTest {
         }
         world.time("2024-09-18T10:00:00+08:00");
         assertTrue(grown >= 2 && still >= 2 && own > 20, grown + " times it grew, " + still + " times it did not, " + own + " were his own");
+    }
+
+    /** What he has handed in as an applicant: of twelve three are his, and the other nine are not told. */
+    @Test
+    void what_the_viewer_handed_in_himself_is_his_own() {
+        var year = year();
+        var himself = world.applicant().person();
+        handIn(year, "xianning", "ENGINEERING", 3, "2024-09-17", himself, null);
+        handIn(year, "xianning", "ENGINEERING", 9);
+        handIn(year, "xianning", "HEALTH", 20);
+        handIn(year, "xianning", "AGRICULTURE", 20);
+        var office = world.organisation("HRSS", "bijie");
+        assertEquals(Map.of("xianning HEALTH", 20, "xianning AGRICULTURE", 20), shown(world.account(himself, office, "SUPERVISOR", "APPLICANT"), year, null));
+        assertEquals(Map.of("xianning ENGINEERING", 12, "xianning HEALTH", 20, "xianning AGRICULTURE", 20), shown(world.account(null, office, "SUPERVISOR"), year, null));
+    }
+
+    /** A bureau that supervises sees all of its own region, where nothing is others'. */
+    @Test
+    void what_is_of_the_viewers_own_region_is_his_own() {
+        var year = year();
+        for (var region : List.of("bijie", "xianning"))
+            for (var series : SERIES.subList(0, 2)) handIn(year, region, series, 20);
+        var bureau = world.organisation("HRSS", "xianning");
+        var elsewhere = Map.of("bijie ENGINEERING", 20, "bijie HEALTH", 20);
+        var everywhere = new TreeMap<>(elsewhere);
+        everywhere.putAll(Map.of("xianning ENGINEERING", 20, "xianning HEALTH", 20));
+        assertEquals(elsewhere, shown(world.account(null, bureau, "SUPERVISOR", "HRSS_CITY"), year, null));
+        assertEquals(everywhere, shown(world.account(null, bureau, "SUPERVISOR"), year, null));
+    }
+
+    /** J24-3.4: the province sees what has come to it, and from then on could subtract it. */
+    @Test
+    void a_cell_of_which_some_has_reached_the_viewers_unit_is_withheld() {
+        var year = year();
+        for (var series : SERIES.subList(0, 3)) handIn(year, "xianning", series, 20);
+        var unit = world.organisation("HRSS", "xianning");
+        var above = world.account(null, unit, "HRSS_PROVINCE");
+        var all = Map.of("xianning ENGINEERING", 20, "xianning HEALTH", 20, "xianning AGRICULTURE", 20);
+        assertEquals(all, shown(above, year, null));
+        world.write("update dossier set reached = array[?::uuid] where id = (select id from dossier where year = ? and series = 'ENGINEERING' limit 1)", unit, year);
+        assertEquals(Map.of("xianning HEALTH", 20, "xianning AGRICULTURE", 20), shown(above, year, null));
+        assertEquals(all, shown(province, year, null), "it has come to another one");
+        assertEquals(all, shown(world.account(null, unit, "SUPERVISOR"), year, null), "who supervises there sees no dossier");
     }
 
     /** It was counted among others' when it came, and is seen since: from then on it could be subtracted. */

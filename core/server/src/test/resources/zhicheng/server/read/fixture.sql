@@ -106,6 +106,8 @@ select act.subject::uuid, act.seq, act.at::timestamptz, sha256(convert_to(act.en
 ('00000000-0000-4000-8000-000000000021', 1, '2024-05-30T09:00+08', '{"act":"SAVE_PROFILE","actor":"00000000-0000-4000-8000-000000000031","capacity":["APPLICANT"],"organisation":null}')) as act (subject, seq, at, entry);
 -- the way of some of them: 52 was returned once, and is published; 53 came by a department (15) to its committee; 54 was returned and published in the north
 update dossier set reached = array['00000000-0000-4000-8000-000000000015']::uuid[] where id = '00000000-0000-4000-8000-000000000053';
+-- it would have come to the department as well: Lin's draft, and what He set aside
+update dossier set reached = array['00000000-0000-4000-8000-000000000015']::uuid[] where id in ('00000000-0000-4000-8000-000000000051', '00000000-0000-4000-8000-000000000056', '00000000-0000-4000-8000-000000000057');
 insert into dossier_step (id, dossier, seq, place, kind, unit, responsible, clause, arrived_at, due_at, done_at, outcome, words, made_up) values
 ('00000000-0000-4000-8000-000000000217', '00000000-0000-4000-8000-000000000052', 1, 1, 'EMPLOYER', '00000000-0000-4000-8000-000000000013', '00000000-0000-4000-8000-000000000025', 'X24-5.2a', '2024-06-02T10:00+08', null, '2024-06-02T15:00+08', 'RETURNED', '请补学时', true),
 ('00000000-0000-4000-8000-000000000210', '00000000-0000-4000-8000-000000000052', 2, 1, 'EMPLOYER', '00000000-0000-4000-8000-000000000013', '00000000-0000-4000-8000-000000000025', 'X24-5.2a', '2024-06-03T09:00+08', '2024-10-01T00:00+08', null, null, null, true),

@@ -1,22 +1,22 @@
 select convert_to(json_build_object('findings', (
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
-    select row_number() over (order by d2.place, d2.id) as place,
+    select row_number() over (order by d2.at desc, d2.place, d2.id) as place,
       json_build_object('place', d2.place, 'at', d2.at, 'rule', d2.rule, 'clauseId', d2.clause, 'outcome', d2.verdict, 'path', d2.path) as c0
     from dossier_finding d2
     where (d2.dossier = d1.id and exists (select 1 from dossier fd where fd.id = d2.dossier and fd.applicant = $1))
-    order by d2.place, d2.id
+    order by d2.at desc, d2.place, d2.id
     limit $2
   ) page
   having true
 ), 'failed', (
   select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
   from (
-    select row_number() over (order by d3.place, d3.id) as place,
+    select row_number() over (order by d3.at desc, d3.place, d3.id) as place,
       json_build_object('rule', d3.rule) as c0
     from dossier_finding d3
     where (d3.dossier = d1.id and exists (select 1 from dossier fd where fd.id = d3.dossier and fd.applicant = $3) and d3.verdict = $4)
-    order by d3.place, d3.id
+    order by d3.at desc, d3.place, d3.id
     limit $5
   ) page
   having true

@@ -13,7 +13,7 @@ select convert_to((
             ), 'responsible', (
               select json_build_object('name', p5.name)
               from person p5
-              where (p5.id = d3.responsible and (p5.employer = $1 or exists (select 1 from dossier pd where pd.applicant = p5.id and (pd.employer = $2 and pd.submitted_at is not null and pd.deleted_at is null))))
+              where (p5.id = d3.responsible and p5.id in (select ap.id from person ap where ap.employer = $1 union all select pd.applicant from dossier pd where (pd.employer = $2 and pd.submitted_at is not null and pd.deleted_at is null)))
             )) as c0
           from dossier_step d3
           where d3.dossier = d1.id
@@ -24,22 +24,22 @@ select convert_to((
       ), 'returns', (
         select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
         from (
-          select row_number() over (order by d6.number desc, d6.id desc) as place,
+          select row_number() over (order by d6.at desc, d6.number desc, d6.id desc) as place,
             json_build_object('number', d6.number, 'reason', d6.reason, 'backTo', d6.back_to, 'says', d6.says, 'dueAt', d6.due_at, 'answeredAt', d6.answered_at, 'items', (
               select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'))
               from (
-                select row_number() over (order by d7.place desc, d7.id desc) as place,
+                select row_number() over (order by d7.at desc, d7.place desc, d7.id desc) as place,
                   json_build_object('path', d7.path, 'accepted', d7.accepted, 'reason', d7.reason, 'clauseId', d7.clause) as c0
                 from dossier_mark d7
                 where d7.returned = d6.id
-                order by d7.place desc, d7.id desc
+                order by d7.at desc, d7.place desc, d7.id desc
                 limit $4
               ) page
               having true
             )) as c0
           from dossier_return d6
           where d6.dossier = d1.id
-          order by d6.number desc, d6.id desc
+          order by d6.at desc, d6.number desc, d6.id desc
           limit $5
         ) page
         having true
