@@ -45,7 +45,7 @@ select convert_to((
 )::text, 'UTF8')
 
 select convert_to((
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from person p1 where (p1.id in (select found from search_ids('Person', search_words($1)) found) and (p1.employer = $2 or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.employer = $3 and pd.submitted_at is not null and pd.deleted_at is null))))))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from person p1 where (p1.id in (select found from search_ids('Person', search_words($1)) found) and p1.id in (select ap.id from person ap where ap.employer = $2 union all select pd.applicant from dossier pd where (pd.employer = $3 and pd.submitted_at is not null and pd.deleted_at is null)))))
   from (
     with often as materialized (select search_common('Person', search_words($4)) as said0)
     select row_number() over (order by o0, o1, o2) as place, either.*
@@ -57,7 +57,7 @@ select convert_to((
           p1.id as o2,
             json_build_object('name', p1.name) as c0
         from search_ranked('Person', search_words($5)) sp1 join person p1 on p1.id = sp1.id
-        where (not (select said0 from often) and (p1.employer = $6 or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.employer = $7 and pd.submitted_at is not null and pd.deleted_at is null))))
+        where (not (select said0 from often) and p1.id in (select ap.id from person ap where ap.employer = $6 union all select pd.applicant from dossier pd where (pd.employer = $7 and pd.submitted_at is not null and pd.deleted_at is null)))
         order by o0, o1, o2
         limit $8
       )
@@ -69,7 +69,7 @@ select convert_to((
           p1.id as o2,
             json_build_object('name', p1.name) as c0
         from (select 0 as rank) sp1 cross join person p1
-        where ((select said0 from often) and (p1.employer = $9 or exists (select 1 from dossier pd where pd.applicant = p1.id and (pd.employer = $10 and pd.submitted_at is not null and pd.deleted_at is null))) and search_has('Person', p1.id, (select search_words($11))))
+        where ((select said0 from often) and p1.id in (select ap.id from person ap where ap.employer = $9 union all select pd.applicant from dossier pd where (pd.employer = $10 and pd.submitted_at is not null and pd.deleted_at is null)) and search_has('Person', p1.id, (select search_words($11))))
         order by o0, o1, o2
         limit $12
       )
