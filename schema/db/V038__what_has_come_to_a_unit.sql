@@ -31,6 +31,12 @@ alter table dossier_reached enable row level security;
 create policy seen on dossier_reached for select to zhicheng_reader using (nullif(unit = (select viewer_above()), false) is not null);
 comment on policy seen on dossier_reached is 'The unit''s own.';
 grant select (unit, dossier, created_at) on dossier_reached to zhicheng_reader;
+
+create or replace function handed_up(person uuid, organisation uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select from dossier d where d.applicant = handed_up.person and d.employer = handed_up.organisation
+        and d.submitted_at is not null and d.deleted_at is null and exists (select from dossier_reached r where r.unit = viewer_above() and r.dossier = d.id));
+end $$;
 revoke select (reached) on dossier from zhicheng_reader; -- only the policy asks for it, which needs no right of the reader's
 
 -- Whether somebody has made a dossier that is seen is looked for in the statement itself: a function with a query in it (V008) cost three times as much, for every

@@ -89,6 +89,7 @@ public final class ForwardDossier {
             var had = seen.had(seen.place() + 1, next.unit(), at);
             var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), next.committee(), at);
             closing.filter(one -> !at.isBefore(one.until())).ifPresent(one -> findings.add(closed(one, at)));
+            if (kind != null && had.isEmpty() && closing.isEmpty()) Optional.ofNullable(seen.due(kind)).filter(end -> !at.isBefore(end)).ifPresent(end -> findings.add(over(seen, kind, end, at)));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var stage = Way.stage(kind);
             Moved.to(tx, actor, seen, stage, "FORWARD", at, letter == null ? Map.of("to", next.unit(), "kind", kind) : Map.of("to", next.unit(), "kind", kind, "entrustment", letter.id()));
@@ -98,6 +99,12 @@ public final class ForwardDossier {
             else Sql.writeOne(tx, "update dossier set reached = case when ? = any (reached) then reached else reached || ? end where id = ?", next.unit(), next.unit(), seen.id());
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    /** By the notice the next reviewer is done: there everything but refusing would be too late. */
+    private static Finding over(OnItsWay seen, Kind kind, Instant end, Instant at) {
+        return Finding.refusal("chain.closed", seen.stop(kind).map(Stop::clause).orElse(seen.clause()), Text.of("下一环节的办理时间已于 " + ChinaTime.minute(end) + " 截止", "the next reviewer's time was over at " + ChinaTime.minute(end)),
+                Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), "input.dossier").remedy(Text.of("审核不予通过", "refuse it"), null);
     }
 
     /** The committee has said itself that it is over (B24-5.1). */

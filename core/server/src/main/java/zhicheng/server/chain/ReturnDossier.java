@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.stream.Stream;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,12 @@ public final class ReturnDossier {
                 : Optional.of(Refusals.missing("return.due", seen.clause(), Text.of("上一环节自身的办理时间已于 " + ChinaTime.minute(own) + " 截止，须另定办理的截止时间", "the unit's own time was over at " + ChinaTime.minute(own) + ": by when it deals with it now"), "input.due").remedy(between, null));
     }
 
+    /** By when who handed it up deals with it: the day that is named, or the sooner of his own end and that of who returns it; null: neither has one. */
+    private static Instant until(OnItsWay seen, Input input) {
+        if (input.due() != null) return input.due();
+        return Stream.of(Optional.ofNullable(seen.due(before(seen).kind())), Optional.ofNullable(seen.step()).map(OnItsWay.Step::due)).flatMap(Optional::stream).min(Comparator.naturalOrder()).orElse(null);
+    }
+
     /** The visit of who handed it up; nobody stands before the first place. */
     private static OnItsWay.Step before(OnItsWay seen) {
         return seen.steps().reversed().stream().filter(one -> one.place() == seen.place() - 1).findFirst().orElseThrow();
@@ -138,7 +146,7 @@ public final class ReturnDossier {
                 ? Text.of(Messages.TO_MEND.zh().formatted(seen.title(), ChinaTime.minute(input.due())), Messages.TO_MEND.en().formatted(seen.title(), ChinaTime.minute(input.due())))
                 : Text.of("“" + seen.title() + "”申报材料已按原报送渠道退回上一环节", "“" + seen.title() + "” went back by the channel it came"), at, input.due());
         if (before == null) return;
-        var due = input.due() == null ? seen.due(before.kind()) : input.due();
+        var due = until(seen, input);
         Arrivals.write(tx, seen.id(), Moved.next(seen), before.place(), before.kind(), before.unit(), seen.stop(before.kind()).map(Stop::clause).orElse(null), at, due);
         Messages.toUnit(tx, before.unit(), Way.at(before.kind()), seen.applicant(), Messages.Kind.RETURNED, id, seen.id(), rules.map(Stop.Returns::clause).orElse(null), due == null
                 ? Text.of("“" + seen.title() + "”申报材料已按原报送渠道退回本单位，请办理", "“" + seen.title() + "” was returned to your unit by the channel it came: deal with it")

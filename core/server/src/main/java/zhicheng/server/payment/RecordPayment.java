@@ -96,7 +96,7 @@ public final class RecordPayment {
 
     private Outcome paid(Connection tx, Known known, Paid paid, Instant at) throws SQLException {
         var said = official.of(paid.at());
-        var when = mayBe(said, known, at) ? said : at;
+        var when = taken(said, known, at);
         var outcome = Outcome.valueOf(Sql.one(tx, row -> row.getString(1), "update payment set paid_at = ?, told_at = ?, receipt = ?, next_at = null where id = ? returning state",
                 when, at, paid.receipt(), known.id()).orElseThrow());
         var isInTime = outcome == Outcome.PAID && known.isToBePaidFor();
@@ -105,7 +105,7 @@ public final class RecordPayment {
         var told = told(known, paid, outcome);
         if (!when.equals(said)) {
             told.put("taken", when);
-            LOG.warn("order {}: the fiscal platform says that it was paid at {}, which cannot be; when it says so counts, {}", paid.number(), paid.at(), at);
+            LOG.warn("order {}: the fiscal platform says that it was paid at {}, which cannot be; {} counts", paid.number(), paid.at(), when);
         }
         again.ifPresent(posted -> told.putAll(posted.noted()));
         if (isInTime && !goesOn) told.put("post", "gone");
@@ -126,9 +126,10 @@ public final class RecordPayment {
         return outcome;
     }
 
-    /** Nobody pays an order before there is one, to the platform's second, nor later than he is told of. */
-    private static boolean mayBe(Instant said, Known known, Instant at) {
-        return !said.isBefore(known.asked().truncatedTo(ChronoUnit.SECONDS)) && !said.isAfter(at);
+    /** Nobody pays an order before there is one, to the platform's second, nor later than it tells: a clock that is wrong takes nothing from who paid in time. */
+    private static Instant taken(Instant said, Known known, Instant at) {
+        if (said.isBefore(known.asked().truncatedTo(ChronoUnit.SECONDS))) return known.asked();
+        return said.isAfter(at) ? at : said;
     }
 
     /** Money that nobody had asked for; for a person to give back. */

@@ -357,6 +357,10 @@ class WayTest {
         time("2024-11-01T09:00:00+08:00");
         going.department.does("forwardDossier", going.dossier);
         Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE"};
+        going.bureau.does("returnDossier", going.dossier, with(back));
+        assertEquals("2024-11-11T00:00:00+08:00", dueNow(going), "without a day by the bureau's own end (J24-3.5), sooner than the department's 12-25");
+        going.department.does("forwardDossier", going.dossier);
+        assertEquals("2024-11-11T00:00:00+08:00", dueNow(going));
         going.bureau.does("returnDossier", going.dossier, with(back, "due", "2024-11-10T00:00:00+08:00"));
         assertEquals("2024-11-10T00:00:00+08:00", dueNow(going), "sooner than the notice's 12-25");
         assertEquals(List.of("return.due"), going.department.refused("returnDossier", going.dossier, with(back, "due", "2024-11-10T00:00:01+08:00")));

@@ -223,7 +223,7 @@ class YearTest {
             last.clerk.does("beginEmployerReview", last.dossier);
             assertEquals(0, unattended.overdue());
         }, () -> {
-            assertEquals(List.of("chain.late"), unattended.clerk.refused("beginEmployerReview", unattended.dossier));
+            assertEquals(List.of("chain.late"), last.clerk.refused("openPublication", last.dossier, "whereShown", "一楼公告栏", "told", List.of()));
             assertEquals(1, unattended.overdue());
         });
         var joint = Unit.of(world, bureau, "HRSS_CITY");

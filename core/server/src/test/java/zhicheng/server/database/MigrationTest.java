@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +74,35 @@ class MigrationTest {
                     ask(database.owner(), "select string_agg((act, subject_kind, capacity, clause)::text, ' ' order by act) from trail where not by_expert and place = 1"));
         }
     }
+
+    /** J24-3.4, X24-5.2b, B24-5.3: departments and bureaus come by what has come to them from here. */
+    @Test
+    void what_has_come_to_a_unit_stands_beside_each_dossier_that_says_so() throws SQLException {
+        try (var database = TestDatabase.withoutTables()) {
+            Flyway.configure().dataSource(database.access().url(), Roles.OWNER, database.access().roles().owner()).locations("classpath:db/").target("37").load().migrate();
+            execute(database.writer(), """
+                    insert into person (id, name, region, created_at) values ('00000000-0000-4000-8000-000000000001', '林晓', 'south', '2024-01-01T00:00+08');
+                    insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, created_at, updated_at, reached)
+                    select ('00000000-0000-4000-8000-00000000000' || n)::uuid, 'south', 2024, 'ENGINEERING', 'INTERMEDIATE', '工程师', '00000000-0000-4000-8000-000000000001', 'DRAFT', at, at, at, reached::uuid[]
+                    from (values (3, '{00000000-0000-4000-8000-00000000000a,00000000-0000-4000-8000-00000000000b}'), (4, '{}'), (5, '{00000000-0000-4000-8000-00000000000a}')) one (n, reached)
+                        cross join (select timestamptz '2024-06-01T10:00+08' as at) day""");
+            migrate(database);
+            assertEquals("3", ask(database.owner(), "select count(*) from dossier_reached"));
+            assertEquals("0", ask(database.owner(), APART));
+            for (var change : List.of("set reached = reached || '{00000000-0000-4000-8000-00000000000c}'", "set reached = '{00000000-0000-4000-8000-00000000000a}' where reached <> '{}'",
+                    "set created_at = '2024-06-02T10:00+08' where id = '00000000-0000-4000-8000-000000000005'", "set reached = '{}' where id = '00000000-0000-4000-8000-000000000003'",
+                    "set reached = '{00000000-0000-4000-8000-00000000000b}', created_at = '2024-06-03T10:00+08'", "set title = '高级工程师'")) {
+                execute(database.writer(), "update dossier " + change);
+                assertEquals("0", ask(database.owner(), APART), change);
+            }
+            assertEquals("3", ask(database.owner(), "select count(*) from dossier_reached"));
+        }
+    }
+
+    private static final String APART = """
+            select count(*) from (select unit, d.id, d.created_at from dossier d, unnest(d.reached) unit) said
+                full join dossier_reached r on r.unit = said.unit and r.dossier = said.id and r.created_at = said.created_at
+            where r.unit is null or said.unit is null""";
 
     @Test
     void says_so_where_the_database_does_not_answer() {

@@ -73,6 +73,7 @@ class GoldenReadsTest {
 
     static {
         VIEWERS.put("province", new Viewer(Fixture.id(95), Set.of(Role.HRSS_PROVINCE), null, Fixture.id(12)));
+        VIEWERS.put("department", new Viewer(Fixture.id(98), Set.of(Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE), Fixture.id(22), Fixture.id(15)));
         VIEWERS.put("finance", new Viewer(Fixture.id(97), Set.of(Role.FINANCE), null, Fixture.id(12)));
         VIEWERS.put("supervising-clerk", new Viewer(Fixture.id(96), Set.of(Role.SUPERVISOR, Role.EMPLOYER_CLERK), null, Fixture.id(15)));
     }
@@ -155,6 +156,7 @@ class GoldenReadsTest {
             a search, ranked         | from search_ranked(           | 3
             a piece of a text        | search_phrase(                | 2
             either of two pieces     | union all select found        | 1
+            places put together      | dossier_reached rd            | 1
             an explanation           | p (place, part)               | 3
             statistics               | from dossier_statistics(      | 2""")
     void each_kind_of_question_is_among_them(String kind, String part, int viewers) throws IOException {

@@ -152,6 +152,14 @@ class PlansTest {
     }
 
     @Test
+    void a_page_of_a_bureau_whose_account_is_a_persons() throws SQLException {
+        for (var viewer : List.of(Fixture.viewer(97, 21, 12, Role.HRSS_CITY), new Viewer(Fixture.id(97), Set.of(Role.HRSS_CITY, Role.HRSS_COUNTY), Fixture.id(21), Fixture.id(12)))) {
+            goes(viewer, dossiers(ONE_STAGE), "dossier_asked_most", "dossier_by_applicant", "dossier_pkey");
+            goes(viewer, dossiers(Map.of()), "dossier_by_region", "dossier_by_applicant", "dossier_pkey");
+        }
+    }
+
+    @Test
     void a_page_of_a_committees_office_whose_account_is_a_persons() throws SQLException {
         goes(Fixture.viewer(96, 21, 15, Role.COMMITTEE_OFFICE), dossiers(Map.of()), "dossier_by_committee", "dossier_by_applicant", "dossier_pkey");
     }

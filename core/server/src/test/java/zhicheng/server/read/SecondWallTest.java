@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -259,6 +260,15 @@ class SecondWallTest extends OnFixture {
             viewers.put("all roles of " + unit, new Viewer(Fixture.id(32), EnumSet.allOf(Role.class), null, unit));
             for (var person : PEOPLE) viewers.put("all roles of " + unit + " as " + person, new Viewer(Fixture.id(33), EnumSet.allOf(Role.class), person, unit));
         }
+        var otherwise = EnumSet.complementOf(EnumSet.of(Role.HRSS_CITY)); // who sees no whole region comes by dossiers in another way
+        var acting = List.of(Role.EMPLOYER_CLERK, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT);
+        for (var unit : UNITS)
+            for (var person : Arrays.asList(null, Fixture.id(21), Fixture.id(22), Fixture.id(23))) {
+                viewers.put("all roles but the city's of " + unit + " as " + person, new Viewer(Fixture.id(36), otherwise, person, unit));
+                for (var one : acting)
+                    for (var other : acting)
+                        if (one.compareTo(other) <= 0) viewers.put(one + " and " + other + " of " + unit + " as " + person, new Viewer(Fixture.id(37), EnumSet.of(one, other), person, unit));
+            }
         for (var person : PEOPLE) {
             viewers.put(person.toString(), new Viewer(Fixture.id(34), Set.of(Role.APPLICANT), person, null));
             viewers.put("all roles of no unit as " + person, new Viewer(Fixture.id(35), EnumSet.allOf(Role.class), person, null));

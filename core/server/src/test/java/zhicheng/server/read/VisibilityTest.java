@@ -494,7 +494,10 @@ class VisibilityTest extends OnFixture {
     private TreeSet<String> listed(Noun noun, Given.Request asked, Map<String, Object> arguments) {
         var nodes = new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id"));
         var answer = reader.read(new Root.Rows(noun), with(arguments, new Selection(List.of(nodes))), asked).orElseThrow();
-        return ((List<Map<String, Object>>) answer.get("nodes")).stream().map(row -> row.get("id").toString()).collect(toCollection(TreeSet::new));
+        var ids = ((List<Map<String, Object>>) answer.get("nodes")).stream().map(row -> row.get("id").toString()).toList();
+        var listed = new TreeSet<>(ids);
+        assertEquals(listed.size(), ids.size(), () -> "each row once: " + ids);
+        return listed;
     }
 
     private int count(Noun noun, Viewer viewer) {
