@@ -5,7 +5,7 @@ create table dossier_reached (
     unit       uuid not null,
     dossier    uuid not null references dossier (id) on delete cascade,
     created_at timestamptz not null,
-    primary key (unit, dossier)
+    primary key (dossier, unit)
 );
 comment on table dossier_reached is 'The same as dossier.reached, a row for each unit (J24-3.4, X24-5.2b, B24-5.3). The database keeps it, and nobody else writes it.';
 comment on column dossier_reached.unit is 'The unit above employers to which the dossier was handed.';

@@ -45,8 +45,8 @@ final class Visible {
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
     /** Who sees rows by more than himself and his people. */
     private static final Set<Role> MANY = Stream.of(BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS, BOOKKEEPERS, AUDITORS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
-    /** Who sees certificates by what no index has in their order. */
-    private static final Set<Role> CERTIFICATES = Stream.of(EMPLOYERS, BUREAUS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    /** Who sees certificates by what no index has in their order: by their holder's employer, a whole region. */
+    private static final Set<Role> MANY_CERTIFICATES = Stream.of(EMPLOYERS, BUREAUS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private Visible() {}
 
@@ -294,14 +294,14 @@ final class Visible {
     /** Where all stands that a viewer sees of a noun: his own, his employer's, his region's, what has come to his committees or his unit. None where there are more, or few of all. */
     static List<Place> places(Noun noun, Given.Policy policy) {
         var isDossier = noun == Nouns.DOSSIER;
-        if (!isDossier && noun != Nouns.CERTIFICATE || isFew(noun, policy) || !isDossier && policy.isAny(CERTIFICATES)) return List.of();
+        if (!isDossier && noun != Nouns.CERTIFICATE || isFew(noun, policy) || !isDossier && policy.isAny(MANY_CERTIFICATES)) return List.of();
         var places = new ArrayList<Place>();
         if (policy.person()) places.add(Place.of(row -> Sql.of(row + (isDossier ? ".applicant" : ".person") + " = {}", Sql.value(Given.PERSON))));
         if (policy.organisation()) {
             var unit = Sql.value(Given.ORGANISATION);
             if (policy.isAny(EMPLOYERS)) places.add(Place.of(row -> Sql.of(row + ".employer = {}", unit)));
             if (policy.isAny(BUREAUS)) places.add(Place.of(row -> handedIn(row, inRegionOf(row, unit))));
-            if (policy.isAny(ABOVE)) places.add(new Place(Optional.empty(), row -> Sql.of(" join dossier_reached r" + row + " on r" + row + ".dossier = " + row + ".id and r" + row + ".created_at = " + row + ".created_at"), row -> Sql.of("r" + row + ".unit = {}", unit)));
+            if (isDossier && policy.isAny(ABOVE)) places.add(new Place(Optional.empty(), row -> Sql.of(" join dossier_reached r" + row + " on r" + row + ".dossier = " + row + ".id and r" + row + ".created_at = " + row + ".created_at"), row -> Sql.of("r" + row + ".unit = {}", unit)));
             var committees = new Ways(policy).unit(OFFICES, one -> Sql.of("vc.office = {}", one)).unit(FOUNDERS, one -> Sql.of("vc.founder = {}", one)).any();
             if (!committees.equals(Sql.NONE)) places.add(new Place(Optional.of(Sql.of("select vc.id from committee vc where {}", committees)), _ -> Sql.of(""), row -> Sql.of(row + ".committee = c.id")));
         }

@@ -73,6 +73,55 @@ class SecondWallTest extends OnFixture {
         assertEquals(Nouns.all().stream().map(Noun::name).collect(Collectors.toCollection(TreeSet::new)), seenByAnybody, "of every noun a row is seen by somebody");
     }
 
+    /** Two at a time in the noun's own order, whichever ways lead to a row: one that stands in several places comes once, also where a page ends between them. */
+    @Test
+    void lists_have_each_row_that_both_walls_show_once() throws Exception {
+        var several = 0;
+        for (var viewer : viewers().entrySet()) {
+            var shown = shown(pool, Fixture.asks(viewer.getValue()));
+            for (var noun : List.of(Nouns.DOSSIER, Nouns.CERTIFICATE, Nouns.PERSON)) {
+                var ids = shown.stream().filter(row -> row.startsWith(noun.name() + " ")).map(row -> row.split(" ")[1]).toList();
+                assertEquals(ids, listed(noun, viewer.getValue()).stream().sorted().toList(), () -> noun.name() + "s of " + viewer.getKey());
+                if (noun != Nouns.PERSON && ids.size() > 2 && Visible.places(noun, Given.Policy.of(viewer.getValue())).size() > 1) several++;
+            }
+        }
+        assertTrue(several > 50, several + " lists that are put together from places");
+    }
+
+    private List<String> listed(Noun noun, Viewer viewer) {
+        var ids = new ArrayList<String>();
+        for (String after = null, next = ""; next != null; after = next) {
+            var arguments = new LinkedHashMap<String, Object>(Map.of("first", 2));
+            if (after != null) arguments.put("after", after);
+            var page = reader.read(new Root.Rows(noun), new Selection.Field("all", "all", arguments, List.of(), new Selection(List.of(
+                    new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id")),
+                    new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("hasNextPage", "endCursor"))))), Fixture.asks(viewer)).orElseThrow();
+            ((List<?>) page.get("nodes")).forEach(row -> ids.add(((Map<?, ?>) row).get("id").toString()));
+            var info = (Map<?, ?>) page.get("pageInfo");
+            next = (Boolean) info.get("hasNextPage") ? (String) info.get("endCursor") : null;
+        }
+        return ids;
+    }
+
+    /** By which what has come to a unit above employers is come by: no noun, and behind the wall all the same. */
+    @Test
+    void a_unit_is_shown_what_has_come_to_itself_and_no_other() throws Exception {
+        var above = Set.of(Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE);
+        var all = ask(database.owner(), "select unit || ' ' || dossier from dossier_reached");
+        assertTrue(all.size() > 3, all::toString);
+        var shownToSomebody = new TreeSet<String>();
+        for (var viewer : viewers().entrySet()) {
+            var who = viewer.getValue();
+            var bytes = pool.ask(new Question("select convert_to(coalesce(string_agg(unit || ' ' || dossier, ','), ''), 'UTF8') from dossier_reached", List.of(), Fixture.TIME.get()), who).toCompletableFuture().get();
+            var shown = new TreeSet<>(List.of(new String(bytes, StandardCharsets.UTF_8).split(",")));
+            shown.remove("");
+            var his = who.organisation() != null && who.isAny(above) ? all.stream().filter(row -> row.startsWith(who.organisation() + " ")).collect(Collectors.toCollection(TreeSet::new)) : new TreeSet<String>();
+            assertEquals(his, shown, viewer.getKey());
+            shownToSomebody.addAll(shown);
+        }
+        assertTrue(!shownToSomebody.isEmpty(), "to somebody");
+    }
+
     /** J24-3.3, X24-5.2a: 222 is published until June 13th, and nobody has ended it. */
     @Test
     void a_period_is_over_for_both_walls_at_the_same_instant() throws Exception {
