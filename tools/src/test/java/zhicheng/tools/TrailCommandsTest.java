@@ -25,6 +25,7 @@ import zhicheng.server.trail.TrailKey;
 
 /** The demonstration's trail, exported from a database that is configured, and checked: in order, tampered with, cut, and under another key. */
 @Tag("database")
+@Tag("once")
 class TrailCommandsTest {
     @TempDir
     static Path place;

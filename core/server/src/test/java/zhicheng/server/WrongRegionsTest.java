@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose regions are not in order does not start, and says to whoever started it what is wrong. */
 @Tag("database")
+@Tag("once")
 class WrongRegionsTest {
     @TempDir
     private Path plugins;

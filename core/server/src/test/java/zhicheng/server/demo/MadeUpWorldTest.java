@@ -43,6 +43,7 @@ import zhicheng.spi.Channel;
 import zhicheng.spi.Step;
 
 @Tag("database")
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MadeUpWorldTest {
     private static final String USUAL = "2024-09-18T10:00+08:00";
