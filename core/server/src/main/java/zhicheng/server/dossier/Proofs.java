@@ -29,7 +29,7 @@ import zhicheng.spi.Text;
  */
 public final class Proofs {
     /** Kinds of the store that are papers on what the profile tells and no achievements. */
-    private static final Set<String> PAPERS = Set.of(Of.EDUCATION.name(), Of.SOCIAL_INSURANCE.name(), Of.TITLE.name(), Of.TRAINING_HOURS.name(), "EMPLOYMENT", "ASSESSMENT", "TEST_PASS");
+    public static final Set<String> PAPERS = Set.of(Of.EDUCATION.name(), Of.SOCIAL_INSURANCE.name(), Of.TITLE.name(), Of.TRAINING_HOURS.name(), "EMPLOYMENT", "ASSESSMENT", "TEST_PASS");
 
     private Proofs() {}
 

@@ -6,6 +6,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhicheng.server.chain.ReturnDossier;
 import zhicheng.server.clockwork.Ending;
+import zhicheng.server.dossier.Proofs;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.message.Messages;
 import zhicheng.server.outside.verification.Item;
@@ -163,8 +165,7 @@ public final class ReadFields implements Wires {
         EnumOf.wire(wiring, "CommitteeKind", List.of("SENIOR", "INTERMEDIATE", "JUNIOR", "AUTONOMOUS"));
         EnumOf.wire(wiring, "CommitteeFilingStatus", List.of("APPLIED", "FILED", "EXPIRED", "SUSPENDED", "WITHDRAWN"));
         EnumOf.wire(wiring, "MeetingStatus", List.of("PLANNED", "FILED", "DRAWN", "IN_SESSION", "TALLIED", "SIGNED", "REPORTED", "CANCELLED"));
-        EnumOf.wire(wiring, "AchievementKind", List.of("PAPER", "PROJECT", "AWARD", "PATENT", "STANDARD", "REPORT", "CASE_REPORT", "RESEARCH", "GRASSROOTS_SERVICE",
-                "AID_POSTING", "CERTIFICATE", "OTHER", "EDUCATION", "SOCIAL_INSURANCE", "TITLE", "TRAINING_HOURS", "EMPLOYMENT", "ASSESSMENT", "TEST_PASS"));
+        EnumOf.wire(wiring, "AchievementKind", Stream.concat(Arrays.stream(Case.AchievementKind.values()).map(Enum::name), Proofs.PAPERS.stream()).toList());
         EnumOf.wire(wiring, "RefusalOutcome", List.of("FAILED", "CANNOT_TELL"));
         EnumOf.wire(wiring, "TrailSubject", List.of("DOSSIER", "PERSON", "ACCOUNT", "ORGANISATION", "COMMITTEE", "COMPLAINT"));
         EnumOf.wire(wiring, "ReviewNodeKind", Channel.Kind.class);

@@ -77,18 +77,9 @@ final class Visible {
                 .unit(FOUNDERS, unit -> reachedCommittee(d, ofCommittee(d, "founder", unit)))
                 .unit(ABOVE, unit -> reached(d, unit))
                 .any();
-        return policy.organisation() && policy.isAny(ABOVE) && !policy.isAny(BUREAUS) ? Sql.and(seen, Sql.of(d + ".id in ({})", among(policy))) : seen;
-    }
-
-    /** Dossiers among which are all that somebody sees who sees no whole region, each kind along its index: PostgreSQL comes by them from there, and not past all others. */
-    private static Sql among(Given.Policy policy) {
-        return new Ways(policy)
-                .person(person -> Sql.of("select ad.id from dossier ad where ad.applicant = {}", person))
-                .unit(EMPLOYERS, unit -> Sql.of("select ad.id from dossier ad where ad.employer = {}", unit))
-                .unit(OFFICES, unit -> Sql.of("select ad.id from dossier ad where {}", ofCommittee("ad", "office", unit)))
-                .unit(FOUNDERS, unit -> Sql.of("select ad.id from dossier ad where {}", ofCommittee("ad", "founder", unit)))
-                .unit(ABOVE, unit -> Sql.of("select ar.dossier from dossier_reached ar where ar.unit = {}", unit))
-                .together();
+        if (!policy.organisation() || !policy.isAny(ABOVE) || policy.isAny(BUREAUS)) return seen;
+        // who sees few among many, and no whole region: PostgreSQL comes by them from where they stand, and not past all others
+        return Sql.and(seen, Sql.of(d + ".id in ({})", Sql.join(" union all ", places(Nouns.DOSSIER, policy).stream().map(Place::ids).toList())));
     }
 
     /**
@@ -286,9 +277,18 @@ final class Visible {
      * @param each rows (id) for each of which there is such a place, as c; empty: it is one place
      * @param joined what rows of this short name are joined to
      * @param where which rows of this short name stand there
+     * @param ids a select of their ids, or of more than the viewer sees of them
      */
-    record Place(Optional<Sql> each, Function<String, Sql> joined, Function<String, Sql> where) {
-        static Place of(Function<String, Sql> where) { return new Place(Optional.empty(), _ -> Sql.of(""), where); }
+    record Place(Optional<Sql> each, Function<String, Sql> joined, Function<String, Sql> where, Sql ids) {
+        static Place of(Noun noun, Function<String, Sql> where) {
+            return new Place(Optional.empty(), _ -> Sql.of(""), where, ids(noun, where.apply("a")));
+        }
+
+        static Place ofEach(Sql rows, Noun noun, String column) {
+            return new Place(Optional.of(rows), _ -> Sql.of(""), row -> Sql.of(row + "." + column + " = c.id"), ids(noun, Sql.of("a." + column + " = any (array({}))", rows)));
+        }
+
+        private static Sql ids(Noun noun, Sql where) { return Sql.of("select a.id from {} where {}", Compiler.from(noun, "a"), where); }
     }
 
     /** Where all stands that a viewer sees of a noun: his own, his employer's, his region's, what has come to his committees or his unit. None where there are more, or few of all. */
@@ -296,14 +296,16 @@ final class Visible {
         var isDossier = noun == Nouns.DOSSIER;
         if (!isDossier && noun != Nouns.CERTIFICATE || isFew(noun, policy) || !isDossier && policy.isAny(MANY_CERTIFICATES)) return List.of();
         var places = new ArrayList<Place>();
-        if (policy.person()) places.add(Place.of(row -> Sql.of(row + (isDossier ? ".applicant" : ".person") + " = {}", Sql.value(Given.PERSON))));
+        if (policy.person()) places.add(Place.of(noun, row -> Sql.of(row + (isDossier ? ".applicant" : ".person") + " = {}", Sql.value(Given.PERSON))));
         if (policy.organisation()) {
             var unit = Sql.value(Given.ORGANISATION);
-            if (policy.isAny(EMPLOYERS)) places.add(Place.of(row -> Sql.of(row + ".employer = {}", unit)));
-            if (policy.isAny(BUREAUS)) places.add(Place.of(row -> handedIn(row, inRegionOf(row, unit))));
-            if (isDossier && policy.isAny(ABOVE)) places.add(new Place(Optional.empty(), row -> Sql.of(" join dossier_reached r" + row + " on r" + row + ".dossier = " + row + ".id and r" + row + ".created_at = " + row + ".created_at"), row -> Sql.of("r" + row + ".unit = {}", unit)));
+            if (policy.isAny(EMPLOYERS)) places.add(Place.of(noun, row -> Sql.of(row + ".employer = {}", unit)));
+            if (policy.isAny(BUREAUS)) places.add(Place.of(noun, row -> handedIn(row, inRegionOf(row, unit))));
+            if (isDossier && policy.isAny(ABOVE))
+                places.add(new Place(Optional.empty(), row -> Sql.of(" join dossier_reached r" + row + " on r" + row + ".dossier = " + row + ".id and r" + row + ".created_at = " + row + ".created_at"),
+                        row -> Sql.of("r" + row + ".unit = {}", unit), Sql.of("select ar.dossier from dossier_reached ar where ar.unit = {}", unit)));
             var committees = new Ways(policy).unit(OFFICES, one -> Sql.of("vc.office = {}", one)).unit(FOUNDERS, one -> Sql.of("vc.founder = {}", one)).any();
-            if (!committees.equals(Sql.NONE)) places.add(new Place(Optional.of(Sql.of("select vc.id from committee vc where {}", committees)), _ -> Sql.of(""), row -> Sql.of(row + ".committee = c.id")));
+            if (!committees.equals(Sql.NONE)) places.add(Place.ofEach(Sql.of("select vc.id from committee vc where {}", committees), noun, "committee"));
         }
         return places.size() == 1 && policy.isAny(BUREAUS) ? List.of() : places; // a region alone is what its pages go along
     }
