@@ -12,6 +12,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.message.Messages;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Channel.Kind;
+import zhicheng.spi.Text;
 
 /**
  * Who has to do something is reminded before its day: an applicant of what was returned to him, of a fee that is not paid (B24-5.5), and of a draft that its year's clearing would end; a reviewer of what
@@ -22,6 +23,13 @@ import zhicheng.spi.Channel.Kind;
 @Requires(beans = DataSource.class)
 public final class Remind implements Chore {
     private static final String ONCE = " on conflict on constraint somebody_is_told_once do nothing";
+
+    /** A fee that is not paid: a dossier's title, by when, where. {@code %s} as in {@link Messages#TO_MEND}. */
+    private static final Text TO_PAY = Text.of("“%s”的评审费请于 %s 前缴纳，逾期视为放弃申报：%s", "“%s”: pay the review fee before %s, or the application counts as abandoned: %s");
+    /** What lies with a reviewer: a dossier's title, by when. */
+    private static final Text TO_DEAL_WITH = Text.of("“%s”申报材料请于 %s 前办理", "“%s” is to be dealt with before %s");
+    /** What a clearing would end: a dossier's title, from when. */
+    private static final Text TO_END = Text.of("“%s”的申报记录如仍未完成流程，将于 %s 起作终止处理", "“%s” is terminated from %s on, if it is not finished by then");
 
     private final Acts acts;
     private final YearEnd years;
@@ -61,19 +69,17 @@ public final class Remind implements Chore {
         return Sql.write(tx, """
                 insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at)
                 select gen_random_uuid(), d.applicant, 'PAYMENT_DUE', p.id, d.id, p.clause,
-                       '“' || d.title || '”的评审费请于 ' || to_char(p.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') || ' 前缴纳，逾期视为放弃申报：' || p.address,
-                       '“' || d.title || '”: pay the review fee before ' || to_char(p.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') || ', or the application counts as abandoned: ' || p.address, ?, p.due_at
-                from payment p join dossier d on d.id = p.dossier
-                where p.state = 'OPEN' and p.due_at > ? and p.due_at <= ? and d.stage = 'PAYMENT_PENDING' and d.deleted_at is null""" + ONCE, at, at, until);
+                       format(?::text, d.title, due.minute, p.address), format(?::text, d.title, due.minute, p.address), ?, p.due_at
+                from payment p join dossier d on d.id = p.dossier cross join lateral (select to_char(p.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') as minute) due
+                where p.state = 'OPEN' and p.due_at > ? and p.due_at <= ? and d.stage = 'PAYMENT_PENDING' and d.deleted_at is null""" + ONCE, TO_PAY.zh(), TO_PAY.en(), at, at, until);
     }
 
     private static int step(Connection tx, Kind kind, Instant at, Instant until) throws SQLException {
         return Sql.write(tx, """
                 insert into message (id, person, account, kind, about, dossier, clause, zh, en, at, due_at)
                 select gen_random_uuid(), p.person, p.account, 'STEP_DUE', s.id, d.id, s.clause,
-                       '“' || d.title || '”申报材料请于 ' || to_char(s.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') || ' 前办理',
-                       '“' || d.title || '” is to be dealt with before ' || to_char(s.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI'), ?, s.due_at
-                from dossier_step s join dossier d on d.id = s.dossier
+                       format(?::text, d.title, due.minute), format(?::text, d.title, due.minute), ?, s.due_at
+                from dossier_step s join dossier d on d.id = s.dossier cross join lateral (select to_char(s.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') as minute) due
                 cross join lateral (
                     select acts.person, acts.account from (
                         select a.person, case when a.person is null then a.id end as account, bool_or(a.person = s.responsible) over () as taken from account a
@@ -82,16 +88,15 @@ public final class Remind implements Chore {
                     group by acts.person, acts.account) p
                 where s.kind = ? and s.done_at is null and s.due_at > ? and s.due_at <= ? and d.deleted_at is null
                 on conflict do nothing""",
-                at, Way.at(kind).stream().map(Enum::name).toArray(String[]::new), kind.name(), at, until);
+                TO_DEAL_WITH.zh(), TO_DEAL_WITH.en(), at, Way.at(kind).stream().map(Enum::name).toArray(String[]::new), kind.name(), at, until);
     }
 
     private static int clearing(Connection tx, YearEnd.Clearing clearing, Instant at) throws SQLException {
         var day = ChinaTime.minute(clearing.from());
         return Sql.write(tx, """
                 insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at)
-                select gen_random_uuid(), d.applicant, 'YEAR_END_DUE', d.id, d.id, ?, '“' || d.title || '”的申报记录如仍未完成流程，将于 ' || ? || ' 起作终止处理',
-                       '“' || d.title || '” is terminated from ' || ? || ' on, if it is not finished by then', ?, ?
+                select gen_random_uuid(), d.applicant, 'YEAR_END_DUE', d.id, d.id, ?, format(?::text, d.title, ?::text), format(?::text, d.title, ?::text), ?, ?
                 from dossier d where d.region = ? and d.year = ? and d.stage = any (?) and d.deleted_at is null""" + ONCE,
-                clearing.window().clause().id(), day, day, at, clearing.from(), clearing.region(), clearing.year(), YearEnd.unfinished());
+                clearing.window().clause().id(), TO_END.zh(), day, TO_END.en(), day, at, clearing.from(), clearing.region(), clearing.year(), YearEnd.unfinished());
     }
 }

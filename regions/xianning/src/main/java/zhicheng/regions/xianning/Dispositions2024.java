@@ -12,7 +12,6 @@ final class Dispositions2024 {
 
     static final List<Disposition> ALL = List.of(
             Disposition.later(Clause.of("X24-1.found"), Text.of("审核不予通过已可办理；评审结果的不予确认待评委会环节", "refusing the review is done here; not confirming a result waits for the acts of committees")),
-            Disposition.later(Clause.of("X24-5.2b"), Text.of("主管部门、人社（职改）部门的审核和退回已可办理；评委会办公室的待评委会环节", "audit and returns by departments are done here; those by committees' offices wait for the acts of committees")),
             Disposition.later(Clause.of("X24-5.3"), COMMITTEES),
             Disposition.later(Clause.of("X24-5.3a"), COMMITTEES),
             Disposition.later(Clause.of("X24-5.3b"), COMMITTEES),
