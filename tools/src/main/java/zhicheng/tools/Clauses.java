@@ -110,7 +110,7 @@ final class Clauses implements Callable<Integer> {
         if (root == null) throw new IllegalStateException(SDL_ROOT + " is not on the class path");
         var texts = new TreeMap<String, String>();
         for (var folder : List.of("graphql", "db"))
-            IOUtils.eachFile(URI.create(root.toString().replace(SDL_ROOT, folder)), folder, file -> texts.put(folder + "/" + file.getFileName(), text(file)));
+            IOUtils.eachFile(URI.create(root.toString().replace(SDL_ROOT, "")), folder, file -> texts.put(folder + "/" + file.getFileName(), text(file)));
         return texts;
     }
 
