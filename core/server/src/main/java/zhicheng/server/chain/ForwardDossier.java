@@ -123,8 +123,7 @@ public final class ForwardDossier {
         Windows.covering(seen.edition(), Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
                 findings.add(Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null)
                         .remedy(Text.of("届时办理", "from then on"), Windows.from(window.when()).orElseThrow())));
-        if (!Words.fit(input.deliberation(), 2000))
-            findings.add(Refusals.missing("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议：会议名称和时间", "which meeting deliberated on it, and when"), "input.deliberation"));
+        findings.addAll(Words.problems("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议的会议名称和时间", "which meeting deliberated on it, and when"), input.deliberation(), 2000, "input.deliberation"));
         return findings;
     }
 

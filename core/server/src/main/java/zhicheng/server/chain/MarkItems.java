@@ -81,8 +81,7 @@ public final class MarkItems {
             else if (!paths.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
             if (!mark.accepted() && (mark.reason() == null || mark.reason().isBlank()))
                 findings.add(Refusals.missing("mark.reason", seen.clause(), Text.of("不通过的项须写明原因", "what is faulty has its reason"), at + ".reason"));
-            else if (mark.reason() != null && !Words.fit(mark.reason(), LONGEST))
-                findings.add(Finding.refusal("mark.reason", null, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Text.of(mark.reason().length() + " 个", "" + mark.reason().length()), at + ".reason"));
+            else if (mark.reason() != null) findings.addAll(Words.problems("mark.reason", seen.clause(), Text.of("原因", "the reason"), mark.reason(), LONGEST, at + ".reason"));
             if (mark.accepted() && mark.reason() != null)
                 findings.add(Finding.refusal("mark.reason", null, Text.of("通过的项不写原因", "what is accepted has no reason"), Text.of("写了原因", "there is one"), at + ".reason"));
             if (mark.clause() != null && regions.clause(mark.clause()).isEmpty())

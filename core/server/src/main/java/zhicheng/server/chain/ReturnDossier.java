@@ -90,7 +90,7 @@ public final class ReturnDossier {
         rules.flatMap(Stop.Returns::sameWay).filter(_ -> input.reason() == Reason.PROCEDURE && input.backTo() == BackTo.APPLICANT && seen.place() > 1).ifPresent(clause ->
                 findings.add(Finding.refusal("return.back-to", clause, Text.of("按原报送渠道退回", "back by the channel it came"), Text.of("直接退回申报人", "straight to the applicant"), "input.backTo")));
         due(seen, input, at).ifPresent(findings::add);
-        if (input.says() != null && !Words.fit(input.says(), 2000)) findings.add(Finding.refusal("return.says", null, Text.of("1 至 2000 个字符", "1 to 2000 characters"), Text.of(input.says().length() + " 个", "" + input.says().length()), "input.says"));
+        if (input.says() != null) findings.addAll(Words.problems("return.says", seen.clause(), Text.of("退回原因", "why it is returned"), input.says(), 2000, "input.says"));
         return findings;
     }
 

@@ -495,7 +495,12 @@ class WayTest {
         var dossier = going.dossier;
         going.published();
         var neighbour = Unit.of(world.applicant());
-        assertEquals(List.of("objection.name"), codes(neighbour.objects(going.publication(), "says", "论文非本人", "name", "赵某")), "in another's name");
+        var another = neighbour.objects(going.publication(), "says", "论文非本人", "name", "赵某");
+        assertEquals("objection.name X24-5.2a input.name 以他人姓名提出，而本账号不代表公示单位 | 不填 name，以本人姓名提出；代他人提出的由公示单位登记", told(another));
+        var nobody = Unit.of(world, world.organisation("PRIVATE_ENTERPRISE", "xianning"), "EMPLOYER_CLERK");
+        assertEquals("objection.name X24-5.2a input.name 本账号没有对应的人员，未填写姓名 | 以本人的账号提出，或由公示单位登记", told(nobody.objects(going.publication(), "says", "论文非本人")));
+        assertEquals("objection.name X24-5.2a input.name 本账号没有对应的人员，未填写姓名 | 填写提出人的姓名", told(Unit.of(world, going.clerk.id(), "EMPLOYER_CLERK").objects(going.publication(), "says", "论文非本人")));
+        assertEquals("objection.name X24-5.2a input.name 101 个字符 | 缩减 1 个字符", told(going.clerk.objects(going.publication(), "says", "来访反映", "name", "长".repeat(101))));
         assertEquals(List.of("objection.says"), codes(neighbour.objects(going.publication(), "says", " ")));
         assertEquals(List.of(), codes(neighbour.objects(going.publication(), "says", "论文非本人")));
         assertEquals(List.of(), codes(going.clerk.objects(going.publication(), "says", "来访反映", "name", "钱某")));
@@ -559,7 +564,9 @@ class WayTest {
             assertEquals(List.of("publication.assembly", "publication.wider"), going.clerk.refused("openPublication", going.dossier, with(all, "assembly", blank, "shownWider", blank)));
         assertEquals(List.of("publication.longer"), going.clerk.refused("openPublication", going.dossier, with(all, "more", 0)));
         assertEquals(List.of("publication.identity-number"), going.clerk.refused("openPublication", going.dossier, with(all, "shownWider", "证件 620201198503010017")));
-        assertEquals(List.of("publication.length"), going.clerk.refused("openPublication", going.dossier, with(all, "shownWider", "长".repeat(501))));
+        for (var where : List.of("shownWider", "assembly", "whereShown"))
+            assertTrue(told(going.clerk.act("openPublication", going.dossier, with(all, where, "长".repeat(501)))).matches("publication.length J24-3.3 input." + where + " 501 个字符 \\| 缩减 1 个字符"), where);
+        assertEquals("publication.more J24-3.3 input.more 61 天 | 至多 60 天（本系统所设上限）", told(going.clerk.act("openPublication", going.dossier, with(all, "more", 61))));
         going.clerk.does("openPublication", going.dossier, all);
         assertEquals(Map.of("assembly", "9月10日职工大会评议通过", "shownWider", "下属各厂区公告栏", "until", "2024-09-28T00:00:00+08:00", "days", 7),
                 new Unit(world, Caller.PUBLIC, null).sees("{ publication(id: \"%s\") { assembly shownWider until days } }".formatted(going.publication()), "data", "publication"), "two working days more than five");
@@ -1079,6 +1086,34 @@ class WayTest {
         }
         assertEquals("BAD_INPUT", unit.send(mutation, going.dossier, with(more, "dossier", "x'; drop table dossier; --")).error());
         assertEquals(before, row(going.dossier), "nothing has changed");
+    }
+
+    /** The first of what refuses: its code, clause and path, what was shown, and what would satisfy it. */
+    private static String told(Map<String, Object> refused) {
+        var one = findings(refused).getFirst();
+        return one.get("code") + " " + ((Map<?, ?>) one.get("clause")).get("id") + " " + one.get("path") + " " + ((Map<?, ?>) one.get("shown")).get("zh") + " | " + (one.get("remedy") == null ? null : ((Map<?, ?>) one.get("remedy")).get("zh"));
+    }
+
+    /** What is too long is not told as if there were nothing, and what is not there is not told as if nothing had been named. */
+    @Test
+    void what_is_too_long_or_unknown_is_told_as_what_it_is() {
+        var going = xianning();
+        going.clerk.does("beginEmployerReview", going.dossier);
+        var late = "长".repeat(2001);
+        assertEquals("originals.says X24-5.2a input.says 2001 个字符 | 缩减 1 个字符", told(going.clerk.act("askForOriginals", going.dossier, "says", late)));
+        assertEquals("originals.says X24-5.2a input.says 未填写 | 填写哪些原件", told(going.clerk.act("askForOriginals", going.dossier, "says", " ")));
+        assertEquals("mark.reason X24-5.2a input.marks.0.reason 2001 个字符 | 缩减 1 个字符", told(going.clerk.act("markItems", going.dossier, "marks", List.of(fault("facts.hours", late, null)))));
+        var back = findings(going.clerk.act("returnDossier", going.dossier, "reason", "PROCEDURE", "says", late)).stream().filter(one -> one.get("code").equals("return.says")).toList();
+        assertEquals("return.says X24-5.2a input.says 2001 个字符 | 缩减 1 个字符", told(Map.of("findings", back)));
+        assertEquals("refusal.reason X24-5.2a input.reason 2001 个字符 | 缩减 1 个字符", told(going.approver.act("refuseRecommendation", going.dossier, "reason", late)));
+        assertEquals("refusal.clause X24-5.2a input.clause X24-99 | null", told(going.approver.act("refuseRecommendation", going.dossier, "reason", "不符", "clause", "X24-99")));
+        var nothing = UUID.randomUUID().toString();
+        assertEquals("originals.not-found X24-5.2a input.originals 没有 " + nothing + " | null", told(going.clerk.act("recordOriginals", going.dossier, "originals", nothing, "agree", true, "found", "一致")));
+        assertEquals("publication.length X24-5.2a input.told.ACHIEVEMENTS 2001 个字符 | 缩减 1 个字符", told(going.clerk.act("openPublication", going.dossier, "whereShown", "公告栏", "told", List.of(particular("ACHIEVEMENTS", late)))));
+        going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "异议")));
+        assertEquals("objection.not-found X24-5.2a input.objection 没有 " + nothing + " | null", told(going.approver.act("concludeObjection", going.dossier, "objection", nothing, "upheld", false, "conclusion", "不属实")));
+        assertEquals("objection.conclusion X24-5.2a input.conclusion 2001 个字符 | 缩减 1 个字符", told(going.approver.act("concludeObjection", going.dossier, "objection", nothing, "upheld", false, "conclusion", late)));
     }
 
     /** Whatever stands there, the answer is clear and nothing is lost. */
