@@ -16,8 +16,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import zhicheng.server.Away;
@@ -33,7 +31,7 @@ import zhicheng.server.payment.RecordPayment;
 
 /**
  * Where the fiscal platform says by itself that a review fee was paid (B24-5.5), signed ({@link Signature}). Said again, it is answered as at first and nothing is done; 200 where it was
- * kept, 404 and 422 where its number or amount is nobody's, which is kept too; 403 where it is not the platform that says it, or not now.
+ * kept, 404, 409 and 422 where its number, receipt or amount is another's, which is kept too; 403 where it is not the platform that says it, or not now.
  */
 @Controller(PaymentController.PATH)
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -41,6 +39,7 @@ import zhicheng.server.payment.RecordPayment;
 class PaymentController {
     static final String PATH = "/payments";
     private static final int LARGEST = 4096;
+    private static final int MEMBERS = 100;
 
     private final RecordPayment record;
     private final Optional<Signature> signature;
@@ -75,6 +74,7 @@ class PaymentController {
             return Answers.of(switch (outcome) {
                 case PAID, PAID_LATE, TWICE -> HttpStatus.OK;
                 case OTHER_AMOUNT -> HttpStatus.UNPROCESSABLE_ENTITY;
+                case OTHER_ORDER -> HttpStatus.CONFLICT;
                 case UNKNOWN_NUMBER -> HttpStatus.NOT_FOUND;
             }, MediaType.APPLICATION_JSON, Map.of("result", outcome.name()));
         } catch (RuntimeException e) {
@@ -83,10 +83,11 @@ class PaymentController {
         }
     }
 
+    @SuppressWarnings("unchecked") // members of an object have names
     private static Optional<Paid> said(byte[] body) {
         try {
-            return Paid.of(zhicheng.server.trail.Json.map(new String(body, StandardCharsets.UTF_8)));
-        } catch (UncheckedIOException e) { // no object of JSON
+            return Json.read(body, MEMBERS) instanceof Map<?, ?> said ? Paid.of((Map<String, Object>) said) : Optional.empty();
+        } catch (BadRequest e) { // no JSON, or a member of it stands there twice
             return Optional.empty();
         }
     }

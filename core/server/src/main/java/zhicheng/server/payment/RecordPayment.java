@@ -29,7 +29,7 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
- * The fiscal platform says that a review fee was paid (B24-5.5): however often it says so, it counts once. What counts is when it was paid and not when that is told, unless that cannot be: before the order
+ * The fiscal platform says that a review fee was paid (B24-5.5): however often it says so, and in whatever other words, a receipt counts once, and for one order. What counts is when it was paid and not when that is told, unless that cannot be: before the order
  * was asked for, or later than it is told; then it counts as paid when it is told, and the trail keeps both. So a dossier
  * that was taken as abandoned although it had been paid for goes on, with its post (J24-4.1, X24-3.1.1), or stays abandoned where that is gone; what was paid too late, twice, in
  * another amount, or for what has ended is kept, shown, and moves nothing.
@@ -50,7 +50,10 @@ public final class RecordPayment {
     }
 
     /** What came of a word of the platform's. */
-    public enum Outcome { PAID, PAID_LATE, TWICE, OTHER_AMOUNT, UNKNOWN_NUMBER }
+    public enum Outcome { PAID, PAID_LATE, TWICE, OTHER_AMOUNT, OTHER_ORDER, UNKNOWN_NUMBER }
+
+    /** Of which order a receipt was said first, and what came of that. */
+    private record Before(String number, Outcome outcome) {}
 
     /** The order and its dossier as one select saw them, the dossier locked; {@code receipt} null: nothing was paid yet. */
     private record Known(UUID id, UUID dossier, UUID applicant, String title, Stage stage, boolean isUnpaid, int fen, Clause clause, Instant asked, String receipt, String state) {
@@ -63,12 +66,12 @@ public final class RecordPayment {
     /** @param at official time at which it is told */
     public Outcome perform(Paid paid, Instant at) {
         return acts.open("recordPayment", tx -> {
+            Sql.one(tx, _ -> true, "select pg_advisory_xact_lock(hashtextextended(?, 0))", paid.receipt()); // one receipt said of two orders at once
             var known = locked(tx, paid.number());
             var earlier = Sql.one(tx, row -> Outcome.valueOf(row.getString(1)), "select outcome from payment_call where hash = ?", paid.hash());
             if (earlier.isPresent()) return earlier.get();
-            var outcome = decide(known, paid);
-            if (outcome == Outcome.PAID && known.receipt() == null) outcome = paid(tx, known, paid, at);
-            else if (outcome == Outcome.TWICE || outcome == Outcome.OTHER_AMOUNT) besides(tx, known, paid, outcome, at);
+            var before = known == null ? Optional.<Before>empty() : before(tx, paid.receipt());
+            var outcome = before.isPresent() ? again(tx, known, paid, before.get(), at) : first(tx, known, paid, at);
             Sql.write(tx, "insert into payment_call (hash, number, fen, paid_at, receipt, at, outcome) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                     paid.hash(), paid.number(), paid.fen(), paid.at(), paid.receipt(), at, outcome.name());
             if (outcome != Outcome.PAID) LOG.warn("order {}: {} fen under receipt {} are {}", paid.number(), paid.fen(), paid.receipt(), outcome);
@@ -86,12 +89,29 @@ public final class RecordPayment {
                 "select p.id, p.dossier, p.fen, p.clause, p.asked_at, p.receipt, p.state, d.applicant, d.title, d.stage, d.ended_reason from payment p join dossier d on d.id = p.dossier where p.number = ?", number).orElseThrow();
     }
 
-    /** PAID, however late: that is for the row to say, which has both times. */
-    private static Outcome decide(Known known, Paid paid) {
+    /** Empty where the receipt was said of no order of ours. */
+    private static Optional<Before> before(Connection tx, String receipt) throws SQLException {
+        return Sql.one(tx, row -> new Before(row.getString("number"), Outcome.valueOf(row.getString("outcome"))), """
+                select number, outcome from (select number, outcome, at from payment_call where receipt = ? and outcome not in ('OTHER_ORDER', 'UNKNOWN_NUMBER')
+                                             union all select number, state, told_at from payment where receipt = ?) said order by at limit 1""", receipt, receipt);
+    }
+
+    /** A receipt is said for the first time. @param known null where there is no order of that number */
+    private Outcome first(Connection tx, Known known, Paid paid, Instant at) throws SQLException {
         if (known == null) return Outcome.UNKNOWN_NUMBER;
-        if (known.receipt() != null && known.receipt().equals(paid.receipt())) return known.fen() == paid.fen() ? Outcome.valueOf(known.state()) : Outcome.OTHER_AMOUNT;
-        if (known.receipt() != null) return Outcome.TWICE;
-        return known.fen() == paid.fen() ? Outcome.PAID : Outcome.OTHER_AMOUNT;
+        if (known.receipt() == null && known.fen() == paid.fen()) return paid(tx, known, paid, at);
+        var outcome = known.receipt() == null ? Outcome.OTHER_AMOUNT : Outcome.TWICE;
+        besides(tx, known, paid, outcome, at);
+        return outcome;
+    }
+
+    /** The receipt was said before, in other words or of another order: no more money for that, and the trail has what is said now. */
+    private static Outcome again(Connection tx, Known known, Paid paid, Before before, Instant at) throws SQLException {
+        var outcome = before.number().equals(paid.number()) ? before.outcome() : Outcome.OTHER_ORDER;
+        var told = told(known, paid, outcome);
+        told.put("again", true);
+        Chain.DOSSIER.add(tx, known.dossier(), Acts.entry("PAY_OTHERWISE", at, told), at);
+        return outcome;
     }
 
     private Outcome paid(Connection tx, Known known, Paid paid, Instant at) throws SQLException {

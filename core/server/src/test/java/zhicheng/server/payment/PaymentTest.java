@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -361,12 +362,12 @@ class PaymentTest {
     void said_twice_at_once_and_again_later_it_counts_once() {
         for (var race = 0; race < 2; race++) {
             var going = bijie().accepted();
-            var said = said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-" + race);
+            var said = said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-at-once-" + race);
             var answers = World.together(() -> result(tells(said)), () -> result(tells(said)), () -> result(tells(said)), () -> result(tells(said)));
             assertEquals(List.of("200 PAID", "200 PAID", "200 PAID", "200 PAID"), answers);
             world.time("2024-11-05T10:00:00+08:00");
             assertEquals("200 PAID", result(tells(said)), "long after");
-            assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-01T02:00:00Z", "GZ-" + race))), "in other words");
+            assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-01T02:00:00Z", "GZ-at-once-" + race))), "in other words");
             assertTrue(going.acts().endsWith("OPEN_PAYMENT B24-5.5, PAY B24-5.5"), going::acts);
             assertEquals(1L, going.messages("PAID"));
             assertNull(going.payment().get("otherFen"));
@@ -408,6 +409,7 @@ class PaymentTest {
         "{\"number\": \"NUMBER\", \"fen\": -20000, \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"1\"}",
         "{\"number\": \"NUMBER\", \"fen\": 20000.5, \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"1\"}",
         "{\"number\": \"NUMBER\", \"fen\": 99999999999999, \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"1\"}",
+        "{\"number\": \"NUMBER\", \"fen\": 100, \"fen\": 20000, \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"1\"}",
         "{\"number\": \"NUMBER\", \"fen\": 20000, \"paidAt\": \"2024-10-01\", \"receipt\": \"1\"}",
         "{\"number\": \"NUMBER\", \"fen\": 20000, \"paidAt\": \"-999999999-01-01T00:00:00+18:00\", \"receipt\": \"1\"}",
         "{\"number\": \"NUMBER\", \"fen\": 20000, \"paidAt\": \"2024-10-01T10:00:00+08:00\", \"receipt\": \"1'; drop table payment; --\"}",
@@ -433,6 +435,31 @@ class PaymentTest {
         assertEquals(List.of("PAID", "GZ-4", 39999), List.of(going.payment().get("state"), going.payment().get("receipt"), going.payment().get("otherFen")));
         assertEquals(List.of("BESIDES", 39999), List.of(going.payment().get("refund"), going.payment().get("refundFen")));
         assertTrue(going.acts().endsWith("PAY_OTHERWISE B24-5.5, PAY B24-5.5, PAY_OTHERWISE B24-5.5"), going::acts);
+    }
+
+    @Test
+    void a_receipt_said_again_in_other_words_is_no_more_money_and_said_of_another_order_none() {
+        var going = bijie().accepted();
+        assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-40"))));
+        assertEquals("200 TWICE", result(tells(said(going.number(), 100, "2024-10-01T10:00:00+08:00", "GZ-41"))));
+        var payment = going.payment();
+        assertEquals(100, payment.get("otherFen"));
+        assertEquals("200 TWICE", result(tells(said(going.number(), 100, "2024-10-01T10:00:01+08:00", "GZ-41"))), "a second later");
+        assertEquals("200 TWICE", result(tells(said(going.number(), 200, "2024-10-01T10:00:00+08:00", "GZ-41"))), "another amount");
+        assertEquals("200 PAID", result(tells(said(going.number(), 200, "2024-10-01T10:00:00+08:00", "GZ-40"))));
+        assertEquals(payment, going.payment());
+        assertTrue(going.acts().endsWith("PAY B24-5.5, PAY_OTHERWISE B24-5.5, PAY_OTHERWISE B24-5.5, PAY_OTHERWISE B24-5.5, PAY_OTHERWISE B24-5.5"), going::acts);
+        assertEquals(3L, world.<Long>value("select count(*) from trail where subject = ? and act = 'PAY_OTHERWISE' and convert_from(entry, 'UTF8')::jsonb ->> 'again' = 'true'", going.handed.id()));
+
+        var other = bijie().accepted();
+        for (var receipt : List.of("GZ-40", "GZ-41"))
+            for (var time = 0; time < 2; time++) assertEquals("409 OTHER_ORDER", result(tells(said(other.number(), 20000, "2024-10-01T10:00:00+08:00", receipt))));
+        assertEquals(Arrays.asList("OPEN", null, "PAYMENT_PENDING"), Arrays.asList(other.payment().get("state"), other.payment().get("otherFen"), other.handed.stage()));
+        assertEquals(2L, world.<Long>value("select count(*) from payment_call where number = ? and outcome = 'OTHER_ORDER'", other.number()));
+        assertTrue(other.acts().endsWith("OPEN_PAYMENT B24-5.5, PAY_OTHERWISE B24-5.5, PAY_OTHERWISE B24-5.5"), other::acts);
+        var third = bijie().accepted();
+        var answers = World.together(() -> result(tells(said(other.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-42"))), () -> result(tells(said(third.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-42"))));
+        assertEquals(List.of("200 PAID", "409 OTHER_ORDER"), answers.stream().sorted().toList(), "of two orders at once");
     }
 
     // not paid
