@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -24,13 +25,15 @@ public final class ConfirmRealName {
     private final Policies policies;
     private final Sessions sessions;
     private final SystemTime time;
+    private final OfficialClock official;
 
-    ConfirmRealName(Acts acts, RealNames names, Policies policies, Sessions sessions, SystemTime time) {
+    ConfirmRealName(Acts acts, RealNames names, Policies policies, Sessions sessions, SystemTime time, OfficialClock official) {
         this.acts = acts;
         this.names = names;
         this.policies = policies;
         this.sessions = sessions;
         this.time = time;
+        this.official = official;
     }
 
     /** How the check of an account stands; {@code tries} how often the platform was asked, {@code nextTryAt} null where it is not to be asked. */
@@ -39,7 +42,7 @@ public final class ConfirmRealName {
     /** Empty where the account did not register itself. */
     public Optional<Standing> standing(Viewer viewer) {
         return acts.open("realName", tx -> Sql.one(tx, row -> new Standing(row.getString("state"), row.getInt("tries"), row.getObject("next_at", OffsetDateTime.class) == null ? null
-                : row.getObject("next_at", OffsetDateTime.class).toInstant()), "select state, tries, next_at from registration where account = ?", viewer.account()));
+                : official.of(row.getObject("next_at", OffsetDateTime.class).toInstant())), "select state, tries, next_at from registration where account = ?", viewer.account()));
     }
 
     /** @param proof what the platform handed to the person */

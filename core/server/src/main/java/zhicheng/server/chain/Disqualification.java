@@ -38,7 +38,7 @@ public final class Disqualification {
         Moved.to(tx, actor, seen, Stage.DISQUALIFIED, "DISQUALIFY", at, Map.of("clauses", List.of(clause.id())));
         Moved.unpublished(tx, seen, at);
         Payments.close(tx, seen.id(), at);
-        Sql.write(tx, "update dossier_step set done_at = ?, outcome = 'DISQUALIFIED', words = coalesce(words, ?) where dossier = ? and done_at is null", at, clause.id(), seen.id());
+        Sql.write(tx, "update dossier_step set done_at = ?, outcome = 'DISQUALIFIED', words = coalesce(words, ?) where dossier = ? and done_at is null", at, Stage.DISQUALIFIED.label().zh() + "（" + clause.id() + "）", seen.id());
         return List.of();
     }
 }

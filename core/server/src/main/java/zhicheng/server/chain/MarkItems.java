@@ -77,6 +77,7 @@ public final class MarkItems {
         if (marks.size() > MOST) findings.add(Finding.refusal("mark.many", null, Text.of("至多 " + MOST + " 项", "at most " + MOST), Text.of(marks.size() + " 项", "" + marks.size()), "input.marks"));
         if (marks.isEmpty()) findings.add(Refusals.missing("mark.none", seen.clause(), Text.of("至少一项", "one item at least"), "input.marks"));
         var paths = new HashSet<String>();
+        var twice = new HashSet<String>();
         var told = seen.stop().flatMap(stop -> stop.returns().value()).filter(returns -> returns.atOnce())
                 .flatMap(_ -> seen.returns().stream().filter(one -> unit.equals(one.unit())).findFirst());
         var before = told.isPresent() ? handedIn(tx, seen, told.get()) : Map.<String, Object>of();
@@ -85,7 +86,7 @@ public final class MarkItems {
             var at = "input.marks." + place;
             var shown = Refusals.shown(mark.path());
             if (!isItem(seen, mark.path())) findings.add(Finding.refusal("mark.path", null, Text.of("申报材料中的一项", "an item of the dossier"), shown, at + ".path"));
-            else if (!paths.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
+            else if (!paths.add(mark.path()) && twice.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
             if (!mark.accepted() && (mark.reason() == null || mark.reason().isBlank()))
                 findings.add(Refusals.missing("mark.reason", seen.clause(), Text.of("不通过的项须写明原因", "what is faulty has its reason"), at + ".reason"));
             else if (mark.reason() != null) findings.addAll(Words.problems("mark.reason", seen.clause(), Text.of("原因", "the reason"), mark.reason(), LONGEST, at + ".reason"));

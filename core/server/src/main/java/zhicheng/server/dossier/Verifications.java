@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -73,13 +74,23 @@ public class Verifications {
     public List<Map<String, Object>> of(Viewer viewer) {
         return transactions.executeRead(status -> {
             try {
-                return of(status.getConnection(), viewer.person());
+                return shown(of(status.getConnection(), viewer.person()));
             } catch (SQLException e) {
                 throw new IllegalStateException("what was verified could not be read", e);
             }
         });
     }
 
+    /** With official time, by which everything is shown, where the platform is asked again by the system's. */
+    List<Map<String, Object>> shown(List<Map<String, Object>> verified) {
+        return verified.stream().map(one -> {
+            var shown = new LinkedHashMap<>(one);
+            shown.computeIfPresent("nextTryAt", (_, next) -> official.of(OffsetDateTime.parse((String) next).toInstant()).toString());
+            return (Map<String, Object>) shown;
+        }).toList();
+    }
+
+    /** As they are kept, {@code nextTryAt} by the system's time. */
     static List<Map<String, Object>> of(Connection tx, UUID person) throws SQLException {
         return Json.list(Sql.one(tx, row -> row.getString(1), SHOWN, person).orElseThrow());
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.chain.Disqualification;
 import zhicheng.server.database.Sql;
@@ -107,6 +109,12 @@ public final class EnterIntegrityEntry {
         return regions.editions(region).reversed().stream().flatMap(edition -> edition.edition().integrity().value().stream()).flatMap(said -> said.grounds().value().stream()).flatMap(List::stream).toList();
     }
 
+    /** 党纪处分、政务处分（J24-1b）；… */
+    private static String noted(List<Ground> grounds, Function<Text, String> words, String and, String then) {
+        return grounds.stream().map(one -> one.kinds().stream().map(kind -> words.apply(kind.label())).collect(Collectors.joining(and)) + words.apply(Text.of("（" + one.clause() + "）", " (" + one.clause() + ")")))
+                .distinct().collect(Collectors.joining(then));
+    }
+
     /** The clause by which an application is cancelled at once; empty where the notice does not say that it is. */
     private static Optional<Clause> cancelled(Ground ground) {
         return ground.found().value().filter(found -> found.effect() == Integrity.Effect.CANCELLED).map(Integrity.Found::clause);
@@ -121,9 +129,10 @@ public final class EnterIntegrityEntry {
     private List<Finding> problems(Input input, Optional<Ground> ground, String region) {
         var findings = new ArrayList<Finding>();
         if (ground.isEmpty()) {
-            var known = grounds(regions, region).stream().map(one -> one.clause() + " " + one.kinds()).distinct().toList();
-            findings.add(Finding.refusal("integrity.ground", null, Text.of("本地区通知规定的记入事项：" + known, "what the region's notices have noted: " + known),
-                    Text.of(Finding.cut(input.clause()) + " " + input.kind(), Finding.cut(input.clause()) + " " + input.kind()), "input.clause"));
+            var known = grounds(regions, region);
+            var label = input.kind().label();
+            findings.add(Finding.refusal("integrity.ground", null, Text.of("本地区通知规定的记入事项：" + noted(known, Text::zh, "、", "；"), "what the region's notices have noted: " + noted(known, Text::en, ", ", "; ")),
+                    Text.of(label.zh() + "（" + Finding.cut(input.clause()) + "）", label.en() + " (" + Finding.cut(input.clause()) + ")"), "input.clause"));
         }
         var clause = ground.map(Ground::clause).orElse(null);
         findings.addAll(Words.problems("integrity.reason", clause, Text.of("记入的原因", "why it is entered"), input.reason(), LONGEST_REASON, "input.reason"));

@@ -1,8 +1,8 @@
 package zhicheng.server.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
@@ -11,6 +11,7 @@ import static zhicheng.server.Applicant.key;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.account.IdentityNumber;
 import zhicheng.server.account.IdentityVault;
+import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.calendar.SetSystemTime;
 import zhicheng.server.outside.StandIns;
 import zhicheng.server.outside.StandIns.Play;
@@ -119,6 +121,13 @@ class VerificationTest {
     }
 
     // nobody can tell
+
+    @Test
+    void when_it_is_asked_again_is_shown_by_the_official_time() {
+        var shown = new Verifications(null, null, null, null, null, new OfficialClock(Clock.systemUTC(), Duration.ofDays(-1)), null)
+                .shown(List.of(Map.of("nextTryAt", "2024-09-19T10:00:00.5+00:00"), input("nextTryAt", null)));
+        assertEquals(List.of(Map.of("nextTryAt", "2024-09-18T10:00:00.500Z"), input("nextTryAt", null)), shown);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"DOWN", "SLOW", "NONSENSE", "ANOTHER"})

@@ -187,7 +187,7 @@ class RegisterTest {
         going.published();
         entered(going.bureau(), input(going, "kind", "FALSE_MATERIAL", "clause", "X24-5.1", "dossier", going.dossier()));
         assertEquals("DISQUALIFIED", going.stage());
-        assertEquals("DISQUALIFIED", world.value("select outcome from dossier_step where dossier = ?", going.id()));
+        assertEquals(List.of("DISQUALIFIED", "取消参评资格（X24-5.1）"), world.<List<String>>one(row -> List.of(row.getString(1), row.getString(2)), "select outcome, words from dossier_step where dossier = ?", going.id()));
         assertEquals(0L, world.<Long>value("select count(*) from publication where dossier = ? and ended_at is null", going.id()));
         assertEquals("X24-5.1", world.value("select clause from trail where subject = ? and act = 'DISQUALIFY'", going.id()));
         assertEquals(List.of("chain.stage"), going.approver().refused("recommendDossier", going.dossier(), "opinion", Handed.SENTENCE));
@@ -309,6 +309,8 @@ class RegisterTest {
         assertEquals(List.of("integrity.ground", "integrity.reason", "integrity.document", "integrity.until"),
                 refused(going.bureau(), input(going, "kind", "PARTY", "clause", "x'; drop table integrity_entry; --", "reason", " ", "document", "号".repeat(201), "until", "2024-06-01")));
         assertEquals(List.of("integrity.ground"), refused(going.bureau(), input(going, "kind", "PARTY", "clause", "")));
+        var ground = (Map<?, ?>) findings(going.bureau().acts("enterIntegrityEntry", SHOWN, input(going, "kind", "PARTY", "clause", "X24-1.4"))).getFirst().get("asked");
+        assertTrue(((String) ground.get("zh")).matches("本地区通知规定的记入事项：[^A-Z\\[\\]]+（X24-[0-9a-z.]+）(；[^A-Z\\[\\]]+（X24-[0-9a-z.]+）)+"), ground::toString);
         assertEquals(List.of("integrity.ground"), refused(going.bureau(), input(going, "kind", "PARTY", "clause", "X24-1.4")), "the clause does not have it noted");
         assertEquals(List.of("integrity.ground"), refused(going.bureau(), input(going, "kind", "PARTY", "clause", "J24-1b")), "another region's");
         assertEquals(List.of("integrity.reason"), refused(going.bureau(), blacklisted(going, "reason", "因".repeat(2001))));
