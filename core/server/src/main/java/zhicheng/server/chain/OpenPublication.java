@@ -65,6 +65,7 @@ public final class OpenPublication {
             var publicity = seen.stop().flatMap(stop -> stop.publicity());
             var clause = publicity.map(one -> one.clause()).orElse(seen.clause());
             var shown = Particulars.of(seen, publicity.map(one -> one.particulars()).orElse(List.of()), Particulars.told(input.told()), clause);
+            findings.addAll(Particulars.twice(input.told(), clause));
             findings.addAll(shown.problems());
             if (input.whereShown().isBlank()) findings.add(Refusals.missing("publication.where", clause, WHERE, "input.whereShown"));
             told(input.whereShown(), WHERE, clause, "input.whereShown", findings);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -126,10 +127,21 @@ final class Particulars {
         return date == null ? "" : "（" + month(date) + "）";
     }
 
-    /** As the input has it, by particular; of two for one the last. */
+    /** As the input has it, by particular; of two for one the first. */
     static Map<Particular, String> told(List<Map<String, Object>> input) {
         var told = new LinkedHashMap<Particular, String>();
-        for (var one : input) told.put(Particular.valueOf(String.valueOf(one.get("particular"))), (String) one.get("words"));
+        for (var one : input) told.putIfAbsent(particular(one), (String) one.get("words"));
         return told;
+    }
+
+    /** Each particular that is told more than once. */
+    static List<Finding> twice(List<Map<String, Object>> input, Clause clause) {
+        var times = input.stream().collect(Collectors.groupingBy(Particulars::particular, TreeMap::new, Collectors.counting()));
+        return times.entrySet().stream().filter(one -> one.getValue() > 1).map(Map.Entry::getKey).map(one ->
+                Finding.refusal("publication.twice", clause, Text.of("每个公示事项只填写一次", "each particular told once"), one.label(), "input.told." + one.name())).toList();
+    }
+
+    private static Particular particular(Map<String, Object> told) {
+        return Particular.valueOf(String.valueOf(told.get("particular")));
     }
 }

@@ -88,7 +88,7 @@ public final class SaveProfile {
 
     /** What is malformed: a profile serves every region, so an answer fits wherever its question is asked, and is to a question that some region asks. */
     private List<Finding> problems(Map<String, Object> facts, Instant at) {
-        return Stream.concat(Told.unasked(facts, regions.questions()).stream(),
+        return Stream.concat(Stream.concat(Told.unasked(facts, regions.questions()).stream(), Told.assessedTwice(facts).stream()),
                 regions.all().stream().flatMap(region -> regions.editions(region.id()).stream()).flatMap(edition -> Told.problems(facts, at, edition).stream()).distinct()).toList();
     }
 

@@ -75,6 +75,14 @@ public final class Told {
                 .mapToObj(place -> Finding.refusal("input", null, ids, Text.of("«" + told.get(place) + "»", "«" + told.get(place) + "»"), "person.answers." + place + ".question")).toList();
     }
 
+    /** The annual assessments of a year that has another already, whatever either says: one year, one result. */
+    public static List<Finding> assessedTwice(Map<String, ?> person) {
+        var told = person.get("assessments") instanceof List<?> all ? all.stream().map(one -> ((Map<?, ?>) one).get("year")).toList() : List.of();
+        return IntStream.range(0, told.size()).filter(place -> told.indexOf(told.get(place)) < place)
+                .mapToObj(place -> Finding.refusal("input", null, Text.of("每年只有一个年度考核结果", "one result of a year's assessment"), Text.of(told.get(place) + "年不止一个", "there are several of " + told.get(place)),
+                        "person.assessments." + place + ".year")).toList();
+    }
+
     /** Whether a day is one of {@link #DATES}. */
     public static boolean isDate(LocalDate day) {
         return !day.isBefore(EARLIEST) && day.isBefore(LATEST);

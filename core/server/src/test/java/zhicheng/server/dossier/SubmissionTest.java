@@ -371,6 +371,15 @@ class SubmissionTest {
     }
 
     @Test
+    void of_a_year_one_assessment_is_told() {
+        var applicant = world.applicant();
+        var twice = Claims.but(Claims.told("620200"), "assessments", List.of(Map.of("year", 2022, "grade", "合格"), Map.of("year", 2023, "grade", "合格"), Map.of("year", 2023, "grade", "优秀")));
+        assertEquals(List.of("person.assessments.2.year"), findings(applicant.saveProfile(key(), null, twice)).stream().map(one -> one.get("path")).toList());
+        var dossier = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of("person.assessments.2.year"), findings(applicant.edit(key(), dossier, 2, Map.of("facts", twice))).stream().map(one -> one.get("path")).toList());
+    }
+
+    @Test
     void the_snapshot_has_the_pledge_as_it_was_signed() {
         var applicant = world.applicant();
         var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
