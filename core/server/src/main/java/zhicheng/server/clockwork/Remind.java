@@ -17,7 +17,7 @@ import zhicheng.spi.Text;
 /**
  * Who has to do something is reminded before its day: an applicant of what was returned to him, of a fee that is not paid (B24-5.5), and of a draft that its year's clearing would end; a reviewer of what
  * lies with him (X24-8.3, B24-5.3), which is whoever took it in hand and still acts for the unit, and where there is nobody such, everybody who acts for it, an account without a person too. Each is
- * told once of each thing.
+ * told once of each thing, and nobody of a return that he was told of so late.
  */
 @Singleton
 @Requires(beans = DataSource.class)
@@ -62,7 +62,8 @@ public final class Remind implements Chore {
                 insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at)
                 select gen_random_uuid(), d.applicant, 'MENDING_DUE', r.id, d.id, r.clause, format(?::text, d.title, due.minute), format(?::text, d.title, due.minute), ?, r.due_at
                 from dossier_return r join dossier d on d.id = r.dossier cross join lateral (select to_char(r.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') as minute) due
-                where r.back_to = 'APPLICANT' and r.answered_at is null and r.due_at > ? and r.due_at <= ? and d.stage = 'RETURNED' and d.deleted_at is null""" + ONCE, Messages.TO_MEND.zh(), Messages.TO_MEND.en(), at, at, until);
+                where r.back_to = 'APPLICANT' and r.answered_at is null and r.due_at > ? and r.due_at <= ? and r.due_at - r.at > ?::timestamptz - ?::timestamptz
+                  and d.stage = 'RETURNED' and d.deleted_at is null""" + ONCE, Messages.TO_MEND.zh(), Messages.TO_MEND.en(), at, at, until, until, at);
     }
 
     private static int paying(Connection tx, Instant at, Instant until) throws SQLException {

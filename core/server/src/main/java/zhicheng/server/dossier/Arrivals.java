@@ -3,11 +3,15 @@ package zhicheng.server.dossier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import zhicheng.server.calendar.ChinaTime;
+import zhicheng.server.chain.Way;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Windows;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Channel;
 import zhicheng.spi.Channel.Kind;
@@ -15,6 +19,7 @@ import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
+import zhicheng.spi.Text;
 
 /**
  * A dossier comes to a reviewer of its channel's chain: from then on he answers for it, until the day that the notice gives (B24-5.3, X24-8.3). That day is of what comes up to him. What is handed back to him
@@ -28,6 +33,25 @@ public final class Arrivals {
         Sql.writeOne(tx, "insert into dossier_step (id, dossier, seq, place, kind, unit, clause, arrived_at, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 UUID.randomUUID(), dossier, seq, place, kind.name(), unit, clause == null ? null : clause.id(), at, due);
     }
+
+    /**
+     * Whoever acts for the unit with which a dossier lies now is told what its applicant did; not the applicant himself, nor anybody where no unit is known.
+     *
+     * @param zh what; after the dossier's title, as {@code en}
+     */
+    static void tell(Connection tx, UUID dossier, Messages.Kind what, String zh, String en, Instant at) throws SQLException {
+        var lies = Sql.one(tx, row -> new Lies(row.getObject("id", UUID.class), Kind.valueOf(row.getString("kind")), row.getObject("unit", UUID.class), row.getString("clause") == null ? null : Clause.of(row.getString("clause")),
+                row.getObject("due_at", OffsetDateTime.class) == null ? null : row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getObject("applicant", UUID.class), row.getString("title")), """
+                select s.id, s.kind, s.unit, s.clause, s.due_at, d.applicant, d.title from dossier_step s join dossier d on d.id = s.dossier where s.dossier = ? and s.done_at is null""", dossier);
+        if (lies.isEmpty()) return;
+        var visit = lies.get();
+        var due = what == Messages.Kind.ARRIVED ? visit.due() : null;
+        Messages.toUnit(tx, visit.unit(), Way.at(visit.kind()), visit.applicant(), what, visit.id(), dossier, visit.clause(),
+                Text.of("“" + visit.title() + "”" + zh + (due == null ? "" : "，请于 " + ChinaTime.minute(due) + " 前办理"), "“" + visit.title() + "” " + en + (due == null ? "" : ": deal with it before " + ChinaTime.minute(due))), at, due);
+    }
+
+    /** A visit that is not over; {@code unit}, {@code clause} and {@code due} null as in {@link #write}. */
+    private record Lies(UUID id, Kind kind, UUID unit, Clause clause, Instant due, UUID applicant, String title) {}
 
     /** The chain of a claim's channel; empty where the edition has no such channel. */
     public static List<Channel.Node> chain(LoadedEdition edition, Claim claim) {

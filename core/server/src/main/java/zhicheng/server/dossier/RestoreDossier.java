@@ -13,6 +13,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
@@ -63,6 +64,7 @@ public final class RestoreDossier {
             if (lost.kind() == null) Arrivals.first(tx, input.dossier(), 1, edition, seen.claim(), lost.unit(), at);
             else if (lost.withdrawn())
                 Arrivals.write(tx, input.dossier(), lost.seq() + 1, lost.place(), lost.kind(), lost.unit(), Arrivals.stop(edition, lost.kind()).map(Stop::clause).orElse(null), at, lost.due());
+            Arrivals.tell(tx, input.dossier(), Messages.Kind.ARRIVED, "申报材料的撤回已取消，恢复至本单位", "is with your unit again: its withdrawal was taken back", at);
             return new Acts.Outcome(input.dossier(), List.of());
         });
     }

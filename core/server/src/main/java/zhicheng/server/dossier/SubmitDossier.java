@@ -15,6 +15,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -106,6 +107,7 @@ public final class SubmitDossier {
                 at, at, at, at, closes, hash, edition.number(), edition.hash(), entry, seen.id(), seen.version(), snapshot, hash, at, at, entry);
         Verifications.keep(tx, seen.id(), said(seen, verified));
         Arrivals.first(tx, seen.id(), 1, edition, seen.claim(), seen.employerId(), at);
+        Arrivals.tell(tx, seen.id(), Messages.Kind.ARRIVED, "申报材料已提交本单位", "was handed in to your unit", at);
     }
 
     /** @param edition null where none is loaded for its region and year */

@@ -138,7 +138,7 @@ class UnitAccountTest {
         his.does("beginEmployerReview", dossier);
         assertEquals(person, world.value("select responsible from dossier_step where dossier = ?", UUID.fromString(dossier)));
         world.bean(Remind.class).run(Instant.parse("2024-10-28T16:00:00Z"));
-        assertEquals(List.of("STEP_DUE"), his.<List<Map<String, Object>>>sees("{ messages { nodes { kind } } }", "data", "messages", "nodes").stream().map(one -> one.get("kind")).toList());
+        assertEquals(List.of("STEP_DUE", "ARRIVED"), his.<List<Map<String, Object>>>sees("{ messages { nodes { kind } } }", "data", "messages", "nodes").stream().map(one -> one.get("kind")).toList());
         world.time("2024-11-01T00:00:00+08:00");
         assertEquals(Map.of("unitName", "虚构单位" + account, "responsibleName", "赵责任"), new zhicheng.server.Unit(world, officer, null).sees(
                 "{ dossierStepGroups(by: [UNIT_NAME, RESPONSIBLE_NAME], where: {doneAt: {isNull: true}, dueAt: {isPast: true}, unit: {id: {eq: \"%s\"}}}) { groups { by { unitName responsibleName } } } }".formatted(unit),

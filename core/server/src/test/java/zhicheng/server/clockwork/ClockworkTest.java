@@ -388,6 +388,13 @@ class ClockworkTest {
         run(Remind.class);
         run(Remind.class);
         assertEquals(1L, returned.told("MENDING_DUE"));
+
+        var soon = Going.in(world).returned("2024-09-21T10:00:00+08:00");
+        run(Remind.class);
+        world.time("2024-09-21T09:59:59+08:00");
+        run(Remind.class);
+        assertEquals(List.of(1L, 0L), List.of(soon.told("RETURNED"), soon.told("MENDING_DUE")), "he was told within the three days");
+        Unit.of(soon.applicant).does("withdrawDossier", soon.dossier);
     }
 
     @Test
