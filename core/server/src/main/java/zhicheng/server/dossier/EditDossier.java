@@ -65,7 +65,11 @@ public final class EditDossier {
             if (edition == null) return new Acts.Outcome(seen.id(), List.of(Refusals.noEdition(seen.region(), seen.claim().year())));
             var draft = Drafts.check(claim, facts, evaluator, edition, at);
             var problems = new ArrayList<>(draft.problems());
-            if (input.facts() != null) problems.addAll(Told.unasked(facts, asked(seen, edition)));
+            if (input.facts() != null) {
+                problems.addAll(Told.unasked(facts, asked(seen, edition)));
+                problems.addAll(Told.assessedTwice(facts));
+            }
+            mending.flatMap(one -> one.late(at)).ifPresent(problems::add);
             mending.ifPresent(one -> problems.addAll(one.against(seen, claim, facts)));
             if (!problems.isEmpty()) return new Acts.Outcome(seen.id(), problems);
             var more = new LinkedHashMap<>(changes.of(seen.id(), seen.draft(), facts));

@@ -25,18 +25,20 @@ public final class EvaluateDossier {
     private final TransactionOperations<Connection> transactions;
     private final Regions regions;
     private final Evaluator evaluator;
+    private final Verifications verifications;
 
-    EvaluateDossier(TransactionOperations<Connection> transactions, Regions regions, Evaluator evaluator) {
+    EvaluateDossier(TransactionOperations<Connection> transactions, Regions regions, Evaluator evaluator, Verifications verifications) {
         this.transactions = transactions;
         this.regions = regions;
         this.evaluator = evaluator;
+        this.verifications = verifications;
     }
 
     /**
      * A dossier as it would be handed in: of one that is being mended as it is mended, which nobody else sees.
      *
      * @param report null where what was told is malformed
-     * @param refusals what a submission at that instant would be refused for
+     * @param refusals what a submission at that instant would be refused for, of one that is being mended its handing in again
      * @param specialty null where none is chosen
      * @param told what the dossier tells
      * @param achievements what is picked, with its files, as it stands in a snapshot
@@ -48,11 +50,13 @@ public final class EvaluateDossier {
     /** The evaluation at {@code at}, asked at the official time {@code now}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at, Instant now) {
         return looked(viewer, dossier).map(looked -> {
-            var early = SubmitDossier.early(looked.seen, looked.edition, looked.seen.version());
             var proofs = Proofs.of(looked.seen, looked.edition, looked.verified, at.atZone(When.CHINA).toLocalDate());
-            var judged = Judged.judge(looked.seen, looked.edition, proofs, evaluator, at, now);
-            var refusals = early.isEmpty() ? Stream.concat(looked.unentitled.stream(), judged.refusals().stream()).toList() : early;
-            return new Evaluation(judged.report(), refusals, looked.seen.claim().specialty().orElse(null), looked.seen.title(), Verifications.beside(looked.seen.draft(), looked.verified), looked.seen.achievements(),
+            var judged = Judged.judge(looked.seen, looked.edition, looked.mending.map(one -> one.open(proofs)).orElse(proofs), evaluator, at, now);
+            var refusals = looked.mending.map(one -> one.refusals(judged, looked.edition, at)).orElseGet(() -> {
+                var early = SubmitDossier.early(looked.seen, looked.edition, looked.seen.version());
+                return early.isEmpty() ? Stream.concat(looked.unentitled.stream(), judged.refusals().stream()).toList() : early;
+            });
+            return new Evaluation(judged.report(), refusals, looked.seen.claim().specialty().orElse(null), looked.seen.title(), Verifications.beside(looked.seen.draft(), verifications.shown(looked.verified)), looked.seen.achievements(),
                     proofs);
         });
     }
@@ -62,8 +66,8 @@ public final class EvaluateDossier {
         return looked(viewer, dossier).map(looked -> Pledges.filled(looked.edition, looked.seen.employer(), looked.seen.title()));
     }
 
-    /** @param unentitled what keeps the applicant from applying at all; @param verified what platforms say of what he tells */
-    private record Looked(SeenDossier seen, LoadedEdition edition, List<Finding> unentitled, List<Map<String, Object>> verified) {}
+    /** @param mending empty where it is not returned; @param unentitled what keeps the applicant from applying at all; @param verified what platforms say of what he tells */
+    private record Looked(SeenDossier seen, LoadedEdition edition, Optional<Mending> mending, List<Finding> unentitled, List<Map<String, Object>> verified) {}
 
     /** Empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     private Optional<Looked> looked(Viewer viewer, UUID dossier) {
@@ -72,7 +76,7 @@ public final class EvaluateDossier {
             try {
                 var seen = SeenDossier.seen(status.getConnection(), dossier, viewer.person());
                 var edition = seen.flatMap(one -> one.edition(regions));
-                return edition.isEmpty() ? Optional.empty() : Optional.of(new Looked(seen.get(), edition.get(), Entitled.findings(status.getConnection(), seen.get(), edition.get()),
+                return edition.isEmpty() ? Optional.empty() : Optional.of(new Looked(seen.get(), edition.get(), Mending.of(status.getConnection(), seen.get()), Entitled.findings(status.getConnection(), seen.get(), edition.get()),
                         Verifications.of(status.getConnection(), viewer.person())));
             } catch (SQLException e) {
                 throw new IllegalStateException("the dossier could not be looked at", e);

@@ -14,8 +14,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Proofs.Proof;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Windows;
+import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
@@ -31,8 +35,9 @@ import zhicheng.spi.Text;
  * @param picked what is picked: the achievement, and whether it is open, be it for the return or because it was picked since
  * @param due by when it is mended
  * @param visitDue by when who returned it is to be done; null: the notice gives no end
+ * @param isSigned whether the pledge is signed for the version that it has now
  */
-record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolean> picked, Instant due, Clause clause, int place, String kind, UUID unit, Instant visitDue, int steps) {
+record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolean> picked, Instant due, Clause clause, int place, String kind, UUID unit, Instant visitDue, int steps, boolean isSigned) {
 
     /** The return that waits for its applicant; empty where the dossier is not returned to him. */
     static Optional<Mending> of(Connection tx, SeenDossier seen) throws SQLException {
@@ -44,9 +49,10 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
                     Json.list(row.getString("picked")).stream().collect(Collectors.toMap(one -> UUID.fromString((String) one.get("achievement")), one -> isProcedure != items.contains("achievements." + one.get("id")) || (Boolean) one.get("since"))),
                     row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getString("clause") == null ? null : Clause.of(row.getString("clause")),
                     row.getInt("place"), row.getString("kind"), row.getObject("unit", UUID.class),
-                    row.getObject("visit_due", OffsetDateTime.class) == null ? null : row.getObject("visit_due", OffsetDateTime.class).toInstant(), row.getInt("steps"));
+                    row.getObject("visit_due", OffsetDateTime.class) == null ? null : row.getObject("visit_due", OffsetDateTime.class).toInstant(), row.getInt("steps"), row.getBoolean("signed"));
         }, """
                 select r.id, r.reason = 'PROCEDURE' as procedure, r.due_at, r.clause, s.place, s.kind, s.unit, s.due_at as visit_due, (select max(seq) from dossier_step x where x.dossier = r.dossier) as steps,
+                       exists (select 1 from pledge_signature p where p.dossier = r.dossier and p.version = ?) as signed,
                        coalesce((select json_agg(json_build_object('path', i.path))
                                  from (select distinct on (k.path) k.path, k.accepted, k.returned from dossier_mark k where k.dossier = r.dossier order by k.path, k.place desc) i
                                  where case r.reason when 'PROCEDURE' then i.accepted else i.returned = r.id end), '[]')::text as items,
@@ -54,7 +60,7 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
                                  from (select * from dossier_achievement where m.dossier is null union all select * from mending_achievement where m.dossier is not null) a
                                  where a.dossier = r.dossier), '[]')::text as picked
                 from dossier_return r join dossier_step s on s.id = r.step left join dossier_mending m on m.dossier = r.dossier
-                where r.dossier = ? and r.back_to = 'APPLICANT' and r.answered_at is null""", seen.id());
+                where r.dossier = ? and r.back_to = 'APPLICANT' and r.answered_at is null""", seen.version(), seen.id());
     }
 
     /** Begins with what was handed in last; where it was begun before, it goes on. The dossier's row is locked. */
@@ -75,6 +81,33 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
         Sql.write(tx, "delete from dossier_achievement where dossier = ?", seen.id());
         Sql.write(tx, "insert into dossier_achievement select * from mending_achievement where dossier = ?", seen.id());
         Sql.write(tx, "insert into dossier_file select * from mending_file where dossier = ?", seen.id());
+    }
+
+    /** Why nothing is mended any more; empty while its day is to come. */
+    Optional<Finding> late(Instant at) {
+        return at.isBefore(due) ? Optional.empty() : Optional.of(Finding.refusal("return.late", clause,
+                Text.of("于 " + ChinaTime.exactly(due) + " 前修改并重新提交", "mended and handed in again before " + ChinaTime.exactly(due)), Text.of("已过期限", "that is past"), null));
+    }
+
+    /** Of what has to be proved what counts: what was accepted cannot be changed, so no file can be added to it. */
+    List<Proof> open(List<Proof> proofs) {
+        var kept = accepted().stream().map(one -> "achievements." + one).toList();
+        return proofs.stream().filter(one -> !kept.contains(one.path())).toList();
+    }
+
+    /**
+     * What handing in again is refused for: what any is, but for the application window, which is over.
+     *
+     * @param judged with those proofs that are {@link #open}
+     */
+    List<Finding> refusals(Judged.Result judged, LoadedEdition edition, Instant at) {
+        var findings = new ArrayList<Finding>();
+        late(at).ifPresent(findings::add);
+        if (!isSigned)
+            findings.add(Finding.refusal("pledge", Pledges.clause(edition).orElse(null), Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
+                    Text.of("修改后的申报材料尚未签订承诺书", "the pledge was not signed for what was mended"), "pledgeSigned"));
+        judged.refusals().stream().filter(one -> !one.code().equals(Windows.CODE)).forEach(findings::add);
+        return findings;
     }
 
     private boolean isOpen(String item) {

@@ -52,6 +52,7 @@ public final class PickAchievements {
                     select coalesce(json_object_agg(id, removed), '{}')::text
                     from (select id, removed_at is not null as removed from achievement where id = any (?::uuid[]) and person = ? order by id for share) kept""", wanted, actor.person()).orElseThrow());
             var findings = new ArrayList<>(findings(input.achievements(), store));
+            mending.flatMap(one -> one.late(at)).ifPresent(findings::add);
             mending.ifPresent(one -> findings.addAll(one.against(input.achievements())));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             if (mending.isPresent()) mending.get().begin(tx, seen, at);

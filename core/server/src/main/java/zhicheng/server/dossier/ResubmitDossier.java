@@ -10,18 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
-import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
-import zhicheng.server.eligibility.Windows;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Stop;
-import zhicheng.spi.Text;
 import zhicheng.spi.When;
 
 /**
@@ -62,15 +60,8 @@ public final class ResubmitDossier {
     private List<Finding> against(Connection tx, SeenDossier seen, Mending mending, LoadedEdition edition, List<Map<String, Object>> verified, int version, Instant at) throws SQLException {
         var findings = new ArrayList<Finding>();
         if (seen.version() != version) findings.add(since.ofDossier(tx, seen.id(), version, seen.version()));
-        if (!at.isBefore(mending.due()))
-            findings.add(Finding.refusal("return.late", mending.clause(), Text.of("于 " + ChinaTime.exactly(mending.due()) + " 前修改并重新提交", "mended and handed in again before " + ChinaTime.exactly(mending.due())),
-                    Text.of("已过期限", "that is past"), null));
-        if (Sql.one(tx, row -> true, "select 1 from pledge_signature where dossier = ? and version = ?", seen.id(), seen.version()).isEmpty())
-            findings.add(Finding.refusal("pledge", Pledges.clause(edition).orElse(null), Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
-                    Text.of("修改后的申报材料尚未签订承诺书", "the pledge was not signed for what was mended"), "pledgeSigned"));
-        var kept = mending.accepted().stream().map(one -> "achievements." + one).toList(); // what was accepted cannot be changed, so no file can be added to it
-        var proofs = Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()).stream().filter(one -> !kept.contains(one.path())).toList();
-        Judged.judge(seen, edition, proofs, evaluator, at, at).refusals().stream().filter(one -> !one.code().equals(Windows.CODE)).forEach(findings::add);
+        var proofs = mending.open(Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()));
+        findings.addAll(mending.refusals(Judged.judge(seen, edition, proofs, evaluator, at, at), edition, at));
         return findings;
     }
 
@@ -97,5 +88,6 @@ public final class ResubmitDossier {
                 seen.id(), stage.name(), at, at, at, hash, entry, seen.id(), seen.version(), snapshot, hash, at, at, mending.id(), at, entry);
         Verifications.keep(tx, seen.id(), SubmitDossier.said(seen, verified));
         Arrivals.write(tx, seen.id(), mending.steps() + 1, mending.place(), kind, mending.unit(), Arrivals.stop(edition, kind).map(Stop::clause).orElse(null), at, mending.visitDue());
+        Arrivals.tell(tx, seen.id(), Messages.Kind.ARRIVED, "申报材料已修改并重新提交本单位", "was mended and handed in to your unit again", at);
     }
 }

@@ -35,10 +35,13 @@ public final class SignPledge {
         return acts.perform(actor, at, "signPledge", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "words", input.words()), List.of(), tx -> {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
-            if (!seen.stage().equals("DRAFT") && !seen.stage().equals("RETURNED")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
+            var mending = Mending.of(tx, seen);
+            if (!seen.stage().equals("DRAFT") && mending.isEmpty()) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
             if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(since.ofDossier(tx, seen.id(), input.version(), seen.version())));
             var edition = seen.edition(regions).orElse(null);
             if (edition == null) return new Acts.Outcome(seen.id(), List.of(Refusals.noEdition(seen.region(), seen.claim().year())));
+            var late = mending.flatMap(one -> one.late(at));
+            if (late.isPresent()) return new Acts.Outcome(seen.id(), List.of(late.get()));
             var pledge = Pledges.filled(edition, seen.employer(), seen.title());
             if (!pledge.words().equals(input.words()))
                 return new Acts.Outcome(seen.id(), List.of(Finding.refusal("pledge.words", pledge.clause(),

@@ -102,7 +102,7 @@ final class ApplicationFields implements Wires {
         for (var name : List.of("ComposeDossier", "EditDossier", "SignPledge", "SubmitDossier", "PickAchievements")) Mutations.payload(wiring, name, "dossier", rows, Nouns.DOSSIER);
         for (var name : List.of("SaveAchievement", "RemoveAchievement")) Mutations.payload(wiring, name, "achievement", rows, Nouns.ACHIEVEMENT);
         wiring.type("SubmitDossierPayload", type -> type.dataFetcher("receipt", this::receipt));
-        for (var name : List.of("EditDossierPayload", "PickAchievementsPayload")) wiring.type(name, type -> type.dataFetcher("evaluation", this::evaluation));
+        for (var name : List.of("EditDossierPayload", "PickAchievementsPayload", "SignPledgePayload")) wiring.type(name, type -> type.dataFetcher("evaluation", this::evaluation));
         Mutations.payload(wiring, "PublishCommitteeNotice", "committeeNotice", rows, Nouns.COMMITTEE_NOTICE);
         RegionFields.reads(wiring, "Receipt", Receipt.class);
         RegionFields.reads(wiring, "Evaluation", Evaluation.class);

@@ -14,6 +14,7 @@ import static zhicheng.server.Applicant.key;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,10 @@ class WayTest {
         var told = new ArrayList<>(going.told());
         told.set(3, particular("CONDITIONS", "证件 620201198503010017"));
         assertEquals(List.of("publication.identity-number"), going.clerk.refused("openPublication", dossier, "whereShown", "公告栏", "told", told));
+        told.set(3, particular("CAREER", "又一份经历"));
+        assertEquals(Set.of("input.told.CAREER", "input.told.CONDITIONS"), paths(going.clerk.act("openPublication", dossier, "whereShown", "公告栏", "told", told)));
+        told.add(going.told().getLast());
+        assertEquals("publication.twice J24-3.3 input.told.CAREER 专业工作经历和年限 | null", told(going.clerk.act("openPublication", dossier, "whereShown", "公告栏", "told", told)), "the last does not win");
         going.clerk.does("openPublication", dossier, "whereShown", "公告栏", "told", going.told());
         List<String> shown = new Unit(world, Caller.PUBLIC, null).sees("{ publications(where: {id: {eq: \"%s\"}}) { nodes { particulars dossier { id } } } }".formatted(going.publication()),
                 "data", "publications", "nodes", 0, "particulars");
@@ -248,6 +253,7 @@ class WayTest {
         var dossier = going.dossier;
         going.clerk.does("beginEmployerReview", dossier);
         assertEquals(List.of("return.faults"), going.clerk.refused("returnDossier", dossier, "due", "2024-09-25T00:00:00+08:00"));
+        assertEquals(List.of("mark.many", "mark.twice"), going.clerk.refused("markItems", dossier, "marks", Collections.nCopies(201, fault("facts.hours", "无证明", null))), "each once");
         going.clerk.does("markItems", dossier, "marks", List.of(fault("facts.hours", "2023年学时无证明", null), fault("facts.degrees", "缺学位", "J24-3.2"), Map.of("path", "facts.titles", "accepted", true)));
         assertEquals(List.of(Map.of("path", "facts.titles", "place", 3), Map.of("path", "facts.degrees", "place", 2), Map.of("path", "facts.hours", "place", 1)),
                 going.clerk.sees("{ dossier(id: \"%s\") { marks { nodes { path place } } } }".formatted(dossier), "data", "dossier", "marks", "nodes"), "made at one instant, the last one first");
@@ -270,12 +276,24 @@ class WayTest {
         assertEquals(List.of("mend.claim"), codes(going.applicant.edit(key(), dossier, version(dossier),
                 Map.of("claim", Map.of("series", "HEALTH", "specialty", "建筑工程", "level", "INTERMEDIATE", "channel", "public")))));
         assertEquals(List.of("pledge"), Unit.of(going.applicant).refused("resubmitDossier", dossier), "not signed anew");
+        assertEquals(findings(Unit.of(going.applicant).act("resubmitDossier", dossier)), going.applicant.evaluation(dossier).get("refusals"), "and so the evaluation says");
         mendHours(going, 99);
+        assertEquals(List.of(), going.applicant.evaluation(dossier).get("refusals"), "it can be handed in again");
+        assertEquals(99.0, Unit.of(going.applicant).<Double>sees("{ evaluation(dossier: \"%s\") { told { hours { total } } } }".formatted(dossier), "data", "evaluation", "told", "hours", 1, "total"));
+        var words = (String) going.applicant.pledge(dossier).get("words");
+        assertEquals(99.0, going.applicant.send("signPledge", "SignPledgeInput", "evaluation { told { hours { total } } } findings { code }",
+                Map.of("key", key(), "dossier", dossier, "version", version(dossier), "words", words)).at("data", "signPledge", "evaluation", "told", "hours", 1, "total"), "and so does what mends");
         time("2024-09-25T00:00:00+08:00");
         assertEquals(List.of("return.late"), Unit.of(going.applicant).refused("resubmitDossier", dossier));
+        assertEquals(findings(Unit.of(going.applicant).act("resubmitDossier", dossier)), going.applicant.evaluation(dossier).get("refusals"));
+        var late = Claims.but(Claims.told("620200"), "hours", List.of(Map.of("year", 2024, "total", 95)));
+        assertEquals(List.of("return.late"), codes(going.applicant.edit(key(), dossier, version(dossier), Map.of("facts", late))));
+        assertEquals(List.of("return.late"), codes(going.applicant.pickAchievements(key(), dossier, version(dossier), List.of())));
+        assertEquals(List.of("return.late"), codes(going.applicant.sign(key(), dossier, version(dossier), words)));
         time("2024-09-24T23:59:59+08:00");
         Unit.of(going.applicant).does("resubmitDossier", dossier);
         assertEquals(List.of("dossier.stage"), Unit.of(going.applicant).refused("resubmitDossier", dossier), "twice");
+        assertEquals("“工程师”申报材料已修改并重新提交本单位，请于 2024-11-01 00:00 前办理", toUnit(going, "ARRIVED"));
         assertEquals("SUBMITTED", going.stage());
         assertEquals(2L, world.<Long>value("select count(*) from dossier_snapshot where dossier = ?", UUID.fromString(dossier)));
         assertNotEquals(List.of(), steps(going));
@@ -1387,6 +1405,7 @@ class WayTest {
         var own = Unit.of(going.applicant);
         going.published();
         own.does("withdrawDossier", going.dossier);
+        assertEquals("“工程师”申报材料已由申报人撤回，无须办理", toUnit(going, "WITHDRAWN"));
         assertEquals("WITHDRAWN", going.stage());
         assertEquals(List.of("dossier.stage"), own.refused("withdrawDossier", going.dossier), "twice");
         assertEquals(0L, world.<Long>value("select count(*) from publication where dossier = ? and ended_at is null", UUID.fromString(going.dossier)));
@@ -1396,6 +1415,7 @@ class WayTest {
         time("2024-10-20T23:59:59+08:00");
         own.does("restoreDossier", going.dossier);
         assertEquals("SUBMITTED", going.stage());
+        assertEquals("“工程师”申报材料的撤回已取消，恢复至本单位，请于 2024-11-01 00:00 前办理", toUnit(going, "ARRIVED"));
         assertEquals(List.of("dossier.stage"), own.refused("restoreDossier", going.dossier), "twice");
         going.clerk.does("beginEmployerReview", going.dossier);
 
@@ -1428,6 +1448,11 @@ class WayTest {
         assertEquals("两处有别：hours、workplace；重新读取后再操作", ((Map<?, ?>) profile.get("remedy")).get("zh"));
         var shown = (String) ((Map<?, ?>) profile.get("shown")).get("zh");
         assertTrue(shown.startsWith("第 2 版：hours={") && shown.contains("2021") && shown.endsWith("; workplace=620200"), shown);
+    }
+
+    /** What whoever acts for the unit was told, each in the same words. */
+    private static String toUnit(Going going, String kind) {
+        return world.value("select string_agg(distinct zh, '；' order by zh) from message where dossier = ? and kind = ? and person is distinct from ?", UUID.fromString(going.dossier), kind, going.applicant.person());
     }
 
     private static void mendHours(Going going, int total) {
