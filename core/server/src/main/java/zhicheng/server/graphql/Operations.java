@@ -448,7 +448,7 @@ final class Operations implements Straight {
         private Refused tooManyRelations(String upTo, int relations, int repeated) {
             var found = "filters, orders and groups, up to that of %s, lead over %d".formatted(upTo, relations);
             if (repeated == 0) return Inputs.refused("relations", limits.relations(), found, "ask with fewer, or in several requests");
-            return Inputs.refused("relations", limits.relations(), found + ", %d of them only because a search, pieces of texts that are searched (contains, startsWith) and totalCount have the same ones again".formatted(repeated),
+            return Inputs.refused("relations", limits.relations(), found + ", %d of them only because lists of dossiers and certificates in their own order, a search, pieces of texts that are searched (contains, startsWith) and totalCount have the same ones again".formatted(repeated),
                     "ask for totalCount in a request of its own, with fewer such texts or none, or with fewer relations");
         }
 
