@@ -96,6 +96,21 @@ class AskedByClientsTest {
         assertEquals(error, reply.error(), () -> reply.body().toString());
     }
 
+    /** Also where nothing but counts is asked, several of them in one statement. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "a | query($n: Int) { a: dossiers(first: $n) { totalCount } b: dossiers { totalCount } }",
+        "b | query($n: Int) { a: dossiers { totalCount } b: dossiers(last: $n) { totalCount } }"})
+    void a_page_that_is_too_large_is_refused_in_its_place_beside_other_counts(String place, String query) {
+        for (var isDry : List.of(false, true)) {
+            var reply = world.send(bureau, Json.text(Map.of("query", query, "variables", Map.of("n", 101), "extensions", Map.of("dryRun", isDry))));
+            assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+            assertEquals(List.of(place), reply.at("errors", 0, "path"));
+            assertTrue(reply.<String>at("errors", 0, "message").contains(": 101 is not from 0 to 100"), () -> reply.body().toString());
+        }
+        assertNull(world.ask(bureau, query, Map.of("n", 100)).error());
+    }
+
     /** The same, in the same place and at the same price. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
