@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 /** How the rows of a page are come by: of those that pass the first in its order, as many as are looked up. Whichever way, they are the same rows in the same order. */
 final class Pages {
+    /** Which it is: what is compiled and what is priced ask the same. */
     sealed interface Way {
         /** By the words of a search: collected, or along the order. */
         record Searched() implements Way {}
