@@ -311,7 +311,7 @@ final class Operations implements Straight {
         try {
             coerced = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
         } catch (GraphQLException e) {
-            return Optional.empty(); // executed, the variables are refused in their place
+            return Optional.empty(); // what is wrong is said with its place (Variables)
         }
         var request = new Given.Request(viewer, coerced.toMap(), at, ask.gone());
         if (operation.getOperation() != OperationDefinition.Operation.QUERY)
@@ -539,7 +539,7 @@ final class Operations implements Straight {
                 if (!changes()) checkComputed(field);
                 return;
             }
-            if (read.get() instanceof Root.Statistics && Given.settled(field.arguments().get("region"), request) instanceof String region) EligibilityFields.known(regions, region);
+            if (read.get() instanceof Root.Statistics) StatisticsFields.known(regions, (Map<?, ?>) Given.settled(field.arguments(), request));
             IdentityQuestions.sought(field, request, inBody, only);
             reader.question(reader.plan(read.get(), field, request), request);
         }
