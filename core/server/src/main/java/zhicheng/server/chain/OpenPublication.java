@@ -17,6 +17,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
 
 /** An employer publishes whom it means to recommend (单位公示): the particulars of its notice and no identity number, for as long as it says at least (J24-3.3, X24-5.2a); for some categories after a staff assembly, longer and more widely (J24-4.1). */
@@ -27,11 +28,13 @@ public final class OpenPublication {
 
     private final Acts acts;
     private final Regions regions;
+    private final SealedChanges sealed;
     private final WorkingDays table;
 
-    OpenPublication(Acts acts, Regions regions) {
+    OpenPublication(Acts acts, Regions regions, SealedChanges sealed) {
         this.acts = acts;
         this.regions = regions;
+        this.sealed = sealed;
         this.table = WorkingDays.shipped();
     }
 
@@ -88,13 +91,23 @@ public final class OpenPublication {
                         Text.of("国务院办公厅公布的放假安排", "the State Council's table of days off"), Text.of("缺少所涉年份的放假安排，不作推算", "the table of a year that it runs into is missing, and is not guessed: " + e.getMessage()), null)));
             }
             Moved.begun(tx, actor, seen, at);
+            var id = UUID.randomUUID();
             Sql.writeOne(tx, """
                     insert into publication (id, dossier, unit, where_shown, particulars, assembly, shown_wider, joint_with, opened_at, until, days, working, clause)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                    UUID.randomUUID(), seen.id(), actor.organisation(), input.whereShown(), shown.lines().toArray(String[]::new), orNone(input.assembly()), orNone(input.shownWider()), input.jointWith(), at, period.until(), period.days(),
+                    id, seen.id(), actor.organisation(), input.whereShown(), shown.lines().toArray(String[]::new), orNone(input.assembly()), orNone(input.shownWider()), input.jointWith(), at, period.until(), period.days(),
                     period.working(), period.clause().id());
-            Moved.to(tx, actor, seen, seen.objections() > 0 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY, "OPEN_PUBLICATION", at,
-                    Map.of("until", period.until().toString(), "clauses", List.of(clause == null ? period.clause().id() : clause.id(), period.clause().id()).stream().distinct().toList()));
+            var noted = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("particulars", shown.lines())));
+            noted.put("publication", id);
+            noted.put("whereShown", input.whereShown());
+            noted.put("assembly", orNone(input.assembly()));
+            noted.put("shownWider", orNone(input.shownWider()));
+            noted.put("jointWith", input.jointWith());
+            noted.put("until", period.until());
+            noted.put("days", period.days());
+            noted.put("working", period.working());
+            noted.put("clauses", List.of(clause == null ? period.clause().id() : clause.id(), period.clause().id()).stream().distinct().toList());
+            Moved.to(tx, actor, seen, seen.objections() > 0 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY, "OPEN_PUBLICATION", at, noted);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

@@ -92,6 +92,7 @@ public final class EnterIntegrityEntry {
             noted.put("until", until == null ? null : until.toString());
             var entry = new LinkedHashMap<String, Object>(sealed.of(input.person(), Map.of(), noted));
             entry.put("entry", id);
+            entry.put("dossier", input.dossier());
             entry.put("clauses", List.of(clause.id()));
             Chain.PERSON.add(tx, input.person(), Acts.entry(actor, "ENTER_INTEGRITY", at, entry), at);
             return new Acts.Outcome(id, List.of());
