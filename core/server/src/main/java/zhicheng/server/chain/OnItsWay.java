@@ -219,7 +219,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     }
 
     /** The clause of the window by which a step is late; of an earlier day the one by which it could be set (B24-5.1); that of the step where there is none. */
-    private Clause dueClause() {
+    Clause dueClause() {
         var windows = Windows.covering(edition, Arrivals.step(kind()), claim);
         return windows.stream().filter(window -> Windows.until(window.when()).filter(step.due()::equals).isPresent()).map(zhicheng.spi.Calendar.Window::clause).findFirst()
                 .or(() -> windows.stream().flatMap(window -> window.limitedBy().stream()).findFirst()).orElse(clause());
