@@ -780,7 +780,10 @@ class WayTest {
         assertEquals("REJECTED", open.stage(), "with its objection open");
         concluded.approver.does("concludeObjection", concluded.dossier, "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(concluded.dossier)).toString(), "upheld", false, "conclusion", "不属实");
         assertEquals("EMPLOYER_PUBLICITY", concluded.stage());
-        assertEquals(List.of("chain.late"), concluded.clerk.refused("reportPublication", concluded.dossier, "report", "无异议"));
+        time("2024-11-12T13:59:59+08:00");
+        concluded.clerk.does("markItems", concluded.dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true)));
+        time("2024-11-12T14:00:00+08:00");
+        assertEquals(List.of("chain.late"), concluded.clerk.refused("reportPublication", concluded.dossier, "report", "无异议"), "later by as long as it was held, eleven days and fourteen hours");
         assertEquals(List.of("chain.late"), concluded.clerk.refused("returnDossier", concluded.dossier, "due", "2024-11-20T00:00:00+08:00"));
         concluded.approver.does("refuseRecommendation", concluded.dossier, "reason", "逾期");
         assertEquals(List.of("chain.stage"), concluded.approver.refused("refuseRecommendation", concluded.dossier, "reason", "逾期"), "twice");
