@@ -175,6 +175,8 @@ class NoticesThroughTheApiTest {
             jiayuguan | 2024 | calendar.windows[id=employer].until | 2024-11-01T00:00:00+08:00
             jiayuguan | 2024 | calendar.windows[id=departments-and-committees].from | 2024-11-01T00:00:00+08:00
             jiayuguan | 2024 | calendar.windows[id=departments-and-committees].until | 2024-12-26T00:00:00+08:00
+            jiayuguan | 2024 | calendar.windows[id=bureau].from | 2024-11-01T00:00:00+08:00
+            jiayuguan | 2024 | calendar.windows[id=bureau].until | 2024-12-26T00:00:00+08:00
             jiayuguan | 2024 | calendar.windows[id=departments].until | 2024-11-01T00:00:00+08:00
             jiayuguan | 2024 | calendar.windows[id=committee-notices].until | 2024-09-06T00:00:00+08:00
             jiayuguan | 2024 | calendar.windows[id=joint-recheck].from | 2024-11-01T00:00:00+08:00
@@ -305,7 +307,7 @@ class NoticesThroughTheApiTest {
 
     /** One second before, at, one second before the end, at the end: every window of the three regions that has both. */
     @ParameterizedTest
-    @CsvSource({"bijie, 2024, 13", "jiayuguan, 2024, 6", "bijie, 2023, 1"})
+    @CsvSource({"bijie, 2024, 13", "jiayuguan, 2024, 7", "bijie, 2023, 1"})
     void the_edges_of_every_window(String region, int year, int expected) {
         var spans = windows(region, year, year + "-09-18T10:00:00+08:00").stream().filter(one -> one.get("from") != null && one.get("until") != null).toList();
         assertEquals(expected, spans.size());

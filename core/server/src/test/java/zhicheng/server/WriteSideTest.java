@@ -59,7 +59,7 @@ class WriteSideTest {
                 "createAccountFor", "createBody", "createBodyAccount", "createUnit", "createUnitAccount", "decideEntrustment", "editDossier", "endBinding", "endIntegrityEntry",
                 "enterComplaint", "enterIntegrityEntry", "fileEntrustment", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
                 "markRead", "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier",
-                "recordEarlierTransfer", "recordOriginals", "recordPosts", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount",
+                "recordEarlierTransfer", "recordOriginals", "recordPosts", "recordRefund", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount",
                 "removeAchievement", "reportPublication", "requestBinding", "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier",
                 "returnDossier", "revokeNominator", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge",
                 "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem", "withdrawDossier"), mutations);
@@ -84,7 +84,7 @@ class WriteSideTest {
                 "zhicheng.server.dossier.Arrivals", "zhicheng.server.dossier.ResubmitDossier", "zhicheng.server.dossier.WithdrawDossier", "zhicheng.server.dossier.RestoreDossier",
                 "zhicheng.server.dossier.SetAsideDossier", "zhicheng.server.chain.Moved", "zhicheng.server.chain.MarkItems", "zhicheng.server.chain.AskForOriginals", "zhicheng.server.chain.RecordOriginals", "zhicheng.server.chain.ReturnDossier", "zhicheng.server.chain.OpenPublication",
                 "zhicheng.server.chain.ObjectToPublication", "zhicheng.server.chain.ConcludeObjection", "zhicheng.server.chain.ReportPublication", "zhicheng.server.chain.RecommendDossier", "zhicheng.server.chain.SignRecommendation",
-                "zhicheng.server.chain.ForwardDossier", "zhicheng.server.payment.Payments", "zhicheng.server.payment.RecordPayment",
+                "zhicheng.server.chain.ForwardDossier", "zhicheng.server.payment.Payments", "zhicheng.server.payment.RecordPayment", "zhicheng.server.payment.RecordRefund",
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.BindIdentity", "zhicheng.server.account.LogInByCard", "zhicheng.server.account.LogInWith", "zhicheng.server.account.UnbindIdentity", "zhicheng.server.account.CarryOver",
                 "zhicheng.server.chain.Disqualification", "zhicheng.server.chain.Nominated", "zhicheng.server.chain.Posted", "zhicheng.server.post.RecordPosts", "zhicheng.server.post.ConfirmPosts",
@@ -102,7 +102,7 @@ class WriteSideTest {
 
     private static List<String> mutations() throws IOException {
         var mutations = new TreeSet<String>();
-        for (var name : List.of("application", "account", "evidence", "chain", "verification", "identity", "integrity", "nomination", "posting"))
+        for (var name : List.of("application", "account", "evidence", "chain", "verification", "identity", "integrity", "nomination", "posting", "refund"))
             try (var sdl = WriteSideTest.class.getResourceAsStream("/graphql/" + name + ".graphqls")) {
                 var types = new SchemaParser().parse(new String(sdl.readAllBytes(), StandardCharsets.UTF_8));
                 types.getTypes(ObjectTypeDefinition.class).stream().filter(type -> type.getName().equals("Mutation")).forEach(type -> type.getFieldDefinitions().forEach(field -> mutations.add(field.getName())));

@@ -74,8 +74,6 @@ final class DecideBinding {
     /** What is wrong with a reason; empty where it is one, or none is asked for and none was given. */
     static Optional<Finding> wrongReason(String reason, boolean isAsked) {
         if (reason == null && !isAsked) return Optional.empty();
-        if (Words.fit(reason, 500)) return Optional.empty();
-        return Optional.of(Finding.refusal("input", null, Text.of("1 至 500 个字符的理由", "a reason of 1 to 500 characters"),
-                reason == null || reason.isBlank() ? Text.of("空", "nothing") : Text.of(reason.length() + " 个字符", reason.length() + " characters"), "input.reason"));
+        return Words.problems("input", null, Text.of("理由", "a reason"), reason, 500, "input.reason").stream().findFirst();
     }
 }

@@ -34,8 +34,7 @@ public final class AskForOriginals {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.ASK_ORIGINALS, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.ASK_ORIGINALS, actor, input.version(), at));
-            if (!Words.fit(input.says(), LONGEST))
-                findings.add(Refusals.missing("originals.says", seen.clause(), Text.of("哪些原件，1 至 " + LONGEST + " 个字符", "which originals, in 1 to " + LONGEST + " characters"), "input.says"));
+            findings.addAll(Words.problems("originals.says", seen.clause(), Text.of("哪些原件", "which originals"), input.says(), LONGEST, "input.says"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Moved.begun(tx, actor, seen, at);
             var id = UUID.randomUUID();

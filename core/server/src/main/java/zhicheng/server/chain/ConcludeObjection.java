@@ -10,6 +10,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -37,11 +38,11 @@ public final class ConcludeObjection {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.CONCLUDE_OBJECTION, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.CONCLUDE_OBJECTION, actor, input.version(), at));
-            if (!Words.fit(input.conclusion(), 2000))
-                findings.add(Refusals.missing("objection.conclusion", seen.clause(), Text.of("书面核查结论，至多 2000 个字符", "a written conclusion of 2000 characters at most"), "input.conclusion"));
+            findings.addAll(Words.problems("objection.conclusion", seen.clause(), Text.of("书面核查结论", "a written conclusion"), input.conclusion(), 2000, "input.conclusion"));
             if (findings.isEmpty() && Sql.write(tx, "update objection set upheld = ?, conclusion = ?, concluded_at = ? where id = ? and dossier = ? and concluded_at is null",
                     input.upheld(), input.conclusion(), at, input.objection(), seen.id()) == 0)
-                findings.add(Refusals.missing("objection.not-found", seen.clause(), Text.of("待核查的异议", "an objection that waits for a conclusion"), "input.objection"));
+                findings.add(Finding.refusal("objection.not-found", seen.clause(), Text.of("待核查的异议", "an objection that waits for a conclusion"),
+                        Text.of("没有 " + input.objection(), "there is none called " + input.objection()), "input.objection"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var stage = input.upheld() ? Stage.REJECTED : seen.objections() > 1 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY;
             var entry = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("conclusion", input.conclusion())));

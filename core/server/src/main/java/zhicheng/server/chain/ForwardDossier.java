@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -128,14 +129,13 @@ public final class ForwardDossier {
                 Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), "input.committee");
     }
 
-    /** Not before the joint re-check begins, and with the meeting that deliberated. */
+    /** Not before the joint re-check begins, by its own clause where several say when, and with the meeting that deliberated. */
     private static List<Finding> rechecked(OnItsWay seen, Input input, Instant at) {
         var findings = new ArrayList<Finding>();
-        Windows.covering(seen.edition(), Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).findFirst().ifPresent(window ->
+        Windows.covering(seen.edition(), Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).max(Comparator.comparing(window -> window.clause().equals(seen.clause()))).ifPresent(window ->
                 findings.add(Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null)
                         .remedy(Text.of("届时办理", "from then on"), Windows.from(window.when()).orElseThrow())));
-        if (!Words.fit(input.deliberation(), 2000))
-            findings.add(Refusals.missing("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议：会议名称和时间", "which meeting deliberated on it, and when"), "input.deliberation"));
+        findings.addAll(Words.problems("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议的会议名称和时间", "which meeting deliberated on it, and when"), input.deliberation(), 2000, "input.deliberation"));
         return findings;
     }
 

@@ -1,9 +1,12 @@
 package zhicheng.server.chain;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +19,14 @@ import zhicheng.server.eligibility.Told;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
  * A reviewer marks items of a dossier one by one (逐项审核, B24-3.3): accepted, or faulty with its reason. Where the notice says that all is told at once
- * (J24-3.4, X24-5.2b), what his unit did not fault in its first return it cannot fault in a later one: what was accepted stays accepted.
+ * (J24-3.4, X24-5.2b), what his unit did not fault in its first return it cannot fault in a later one: what was accepted stays accepted. That binds who tells: new to it is what was changed since, and what a
+ * reviewer above it has faulted since and handed down.
  */
 @Singleton
 public final class MarkItems {
@@ -53,7 +58,7 @@ public final class MarkItems {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.MARK, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.MARK, actor, input.version(), at));
-            if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(seen, input.marks(), actor.organisation()));
+            if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(tx, seen, input.marks(), actor.organisation()));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Moved.to(tx, actor, seen, seen.stage(), "MARK_ITEMS", at, Map.of("marks", json(input.marks())));
             Moved.begun(tx, actor, seen, at);
@@ -67,12 +72,14 @@ public final class MarkItems {
         });
     }
 
-    private List<Finding> against(OnItsWay seen, List<Mark> marks, UUID unit) {
+    private List<Finding> against(Connection tx, OnItsWay seen, List<Mark> marks, UUID unit) throws SQLException {
         var findings = new ArrayList<Finding>();
         if (marks.size() > MOST) findings.add(Finding.refusal("mark.many", null, Text.of("至多 " + MOST + " 项", "at most " + MOST), Text.of(marks.size() + " 项", "" + marks.size()), "input.marks"));
         if (marks.isEmpty()) findings.add(Refusals.missing("mark.none", seen.clause(), Text.of("至少一项", "one item at least"), "input.marks"));
         var paths = new HashSet<String>();
-        var onlyFaulty = seen.stop().flatMap(stop -> stop.returns().value()).filter(returns -> returns.atOnce()).isPresent() && seen.returns().stream().anyMatch(one -> unit.equals(one.unit()));
+        var told = seen.stop().flatMap(stop -> stop.returns().value()).filter(returns -> returns.atOnce())
+                .flatMap(_ -> seen.returns().stream().filter(one -> unit.equals(one.unit())).findFirst());
+        var before = told.isPresent() ? handedIn(tx, seen, told.get()) : Map.<String, Object>of();
         for (var place = 0; place < marks.size(); place++) {
             var mark = marks.get(place);
             var at = "input.marks." + place;
@@ -81,23 +88,45 @@ public final class MarkItems {
             else if (!paths.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
             if (!mark.accepted() && (mark.reason() == null || mark.reason().isBlank()))
                 findings.add(Refusals.missing("mark.reason", seen.clause(), Text.of("不通过的项须写明原因", "what is faulty has its reason"), at + ".reason"));
-            else if (mark.reason() != null && !Words.fit(mark.reason(), LONGEST))
-                findings.add(Finding.refusal("mark.reason", null, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Text.of(mark.reason().length() + " 个", "" + mark.reason().length()), at + ".reason"));
+            else if (mark.reason() != null) findings.addAll(Words.problems("mark.reason", seen.clause(), Text.of("原因", "the reason"), mark.reason(), LONGEST, at + ".reason"));
             if (mark.accepted() && mark.reason() != null)
                 findings.add(Finding.refusal("mark.reason", null, Text.of("通过的项不写原因", "what is accepted has no reason"), Text.of("写了原因", "there is one"), at + ".reason"));
             if (mark.clause() != null && regions.clause(mark.clause()).isEmpty())
                 findings.add(Finding.refusal("mark.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(mark.clause()), at + ".clause"));
-            if (!mark.accepted() && onlyFaulty && !seen.faulty().contains(mark.path()) && !isNew(seen, mark.path(), unit))
+            if (!mark.accepted() && told.isPresent() && !seen.faulty().contains(mark.path()) && !isNew(seen, mark.path(), before, told.get().at()))
                 findings.add(Finding.refusal("return.told-once", atOnce(seen), Text.of("一次性告知：此前退回未指出的项不再退回", "everything is told at once: what an earlier return did not fault is not faulted in a later one"), shown, at + ".path")
                         .remedy(Text.of("不符合申报条件的，审核不予通过", "what fails the conditions can be refused"), null));
         }
         return findings;
     }
 
-    /** Whether it was added since the unit's first return. */
-    private static boolean isNew(OnItsWay seen, String path, UUID unit) {
-        var first = seen.returns().stream().filter(one -> unit.equals(one.unit())).map(OnItsWay.Returned::at).findFirst().orElseThrow();
+    /** What had been handed in last before a return, as the receipt keeps it; empty where nothing is kept. */
+    private static Map<String, Object> handedIn(Connection tx, OnItsWay seen, OnItsWay.Returned told) throws SQLException {
+        return Sql.one(tx, row -> Json.map(row.getString(1)), """
+                select convert_from(content, 'UTF8') from dossier_snapshot
+                where dossier = ? and seq <= (select 1 + count(*) from dossier_return r where r.dossier = ? and r.number < ? and r.back_to = 'APPLICANT') order by seq desc limit 1""",
+                seen.id(), seen.id(), told.number()).orElse(Map.of());
+    }
+
+    /** Whether it was changed since what was handed in before the unit's first return. */
+    private static boolean isNew(OnItsWay seen, String path, Map<String, Object> before, Instant first) {
+        if (path.startsWith("facts.")) return !same(part(before.get("facts"), path.substring(6)), seen.facts().get(path.substring(6)));
+        if (path.equals("claim.specialty")) return !same(part(before.get("claim"), "specialty"), seen.claim().specialty().orElse(null));
+        if (path.equals("achievements")) return !same(picked(before.get("achievements")), picked(seen.achievements()));
         return seen.achievements().stream().anyMatch(one -> path.equals("achievements." + one.get("id")) && OffsetDateTime.parse((String) one.get("pickedAt")).toInstant().isAfter(first));
+    }
+
+    private static Object part(Object all, String name) {
+        return all instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+
+    private static List<?> picked(Object achievements) {
+        return achievements instanceof List<?> list ? list.stream().map(one -> ((Map<?, ?>) one).get("achievement").toString()).sorted().toList() : List.of();
+    }
+
+    /** As a receipt writes it: 97 is 97.0. */
+    private static boolean same(Object one, Object other) {
+        return Json.text(Arrays.asList(one)).equals(Json.text(Arrays.asList(other)));
     }
 
     private static Clause atOnce(OnItsWay seen) {

@@ -2,6 +2,7 @@ package zhicheng.server.chain;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.SealedChanges;
+import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
@@ -24,6 +26,7 @@ import zhicheng.spi.Text;
 @Singleton
 public final class ObjectToPublication {
     private static final int LONGEST = 2000;
+    private static final int LONGEST_NAME = 100;
 
     private final Acts acts;
     private final Regions regions;
@@ -54,12 +57,9 @@ public final class ObjectToPublication {
             var own = actor.person() == null ? null : Sql.one(tx, row -> row.getString(1), "select name from person where id = ?", actor.person()).orElse(null);
             var unit = actor.organisation() != null && actor.organisation().equals(seen.holder());
             var name = input.name() == null ? own : input.name();
-            if (input.name() != null && !unit || name == null || !Words.fit(name, 100))
-                return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.name", clause, Text.of("实名提出；代为登记的限公示单位", "by one's own name; in another's name by the unit that publishes"),
-                        Text.of("姓名不符", "not so"), "input.name")));
-            if (!Words.fit(input.says(), LONGEST))
-                return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.says", clause, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"),
-                        Text.of(input.says().length() + " 个", "" + input.says().length()), "input.says")));
+            var findings = new ArrayList<>(named(input.name(), own, unit, clause));
+            findings.addAll(Words.problems("objection.says", clause, Text.of("异议内容", "what is objected"), input.says(), LONGEST, "input.says"));
+            if (!findings.isEmpty()) return new Acts.Outcome(input.publication(), findings);
             if (Sql.one(tx, row -> true, "select 1 from objection where publication = ? and by_account = ? and by_name = ? and concluded_at is null", input.publication(), actor.account(), name).isPresent())
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.open", clause, Text.of("已提出的异议核查办结后再提出", "another one when the first is concluded"),
                         Text.of("已有一件正在核查", "one is being looked into"), "input.publication")));
@@ -72,5 +72,17 @@ public final class ObjectToPublication {
             Moved.to(tx, actor, seen, Stage.PUBLICITY_OBJECTION, "OBJECT", at, entry);
             return new Acts.Outcome(input.publication(), List.of());
         });
+    }
+
+    /** Whose name it bears. @param name null: one's own; @param own null: the account has no person; @param unit whether it is of the unit that publishes */
+    private static List<Finding> named(String name, String own, boolean unit, Clause clause) {
+        var asked = Text.of("实名提出；代为登记的限公示单位", "by one's own name; in another's name by the unit that publishes");
+        if (name != null && !unit)
+            return List.of(Finding.refusal("objection.name", clause, asked, Text.of("以他人姓名提出，而本账号不代表公示单位", "it is in another's name, and this account does not act for the unit that publishes"), "input.name")
+                    .remedy(Text.of("不填 name，以本人姓名提出；代他人提出的由公示单位登记", "leave the name out: it is one's own then; or have the unit that publishes enter it"), null));
+        if (name == null && own == null)
+            return List.of(Finding.refusal("objection.name", clause, asked, Text.of("本账号没有对应的人员，未填写姓名", "this account has no person, and no name is told"), "input.name")
+                    .remedy(unit ? Text.of("填写提出人的姓名", "tell the name of whoever objects") : Text.of("以本人的账号提出，或由公示单位登记", "use an account of a person, or have the unit that publishes enter it"), null));
+        return name == null ? List.of() : Words.problems("objection.name", clause, Text.of("提出人的姓名", "the name of whoever objects"), name, LONGEST_NAME, "input.name");
     }
 }

@@ -41,7 +41,7 @@ import zhicheng.spi.When;
  * @param steps all visits, in order, each with the end that was written
  * @param holds what held it at the visit at which it lies, in order, none touching another
  * @param returns all returns, in order
- * @param faulty paths that were told as faulty in earlier returns of the unit that acts
+ * @param faulty paths that were told as faulty in earlier returns of the unit that acts, and since its first one in returns of who stands above where it lies
  * @param publication the publication that is open; null where there is none
  * @param published the latest that is over; null where there is none
  * @param objections how many to the open publication wait for a conclusion
@@ -85,8 +85,9 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                             '[]')::text as holds,
                    coalesce((select json_agg(json_build_object('number', r.number, 'unit', r.unit, 'counted', r.counted, 'at', r.at) order by r.number)
                              from dossier_return r where r.dossier = d.id), '[]')::text as returns,
-                   coalesce((select json_agg(json_build_object('path', path)) from (select distinct m.path from dossier_mark m join dossier_return r on r.id = m.returned
-                             where m.dossier = d.id and r.unit = ?) told), '[]')::text as faulty,
+                   coalesce((select json_agg(json_build_object('path', path)) from (select distinct m.path from dossier_mark m join dossier_return r on r.id = m.returned join dossier_step s on s.id = r.step
+                             where m.dossier = d.id and (r.unit = ? or s.place > (select h.place from dossier_step h where h.dossier = d.id and h.done_at is null)
+                                                                       and r.at > (select min(f.at) from dossier_return f where f.dossier = d.id and f.unit = ?))) told), '[]')::text as faulty,
                    coalesce((select json_agg(json_build_object('id', b.id, 'until', b.until, 'reported', b.report is not null, 'days', b.days, 'working', b.working, 'clause', b.clause, 'jointWith', b.joint_with, 'signed', b.joint_at is not null,
                                                                'open', b.ended_at is null) order by b.opened_at, b.id)
                              from publication b where b.dossier = d.id), '[]')::text as publications,
@@ -120,7 +121,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     }
 
     private static Optional<OnItsWay> seen(Connection tx, Regions regions, UUID id, Viewer actor) throws SQLException {
-        return Sql.one(tx, row -> of(row, regions), LOOK, actor.organisation(), actor.person(), id);
+        return Sql.one(tx, row -> of(row, regions), LOOK, actor.organisation(), actor.organisation(), actor.person(), id);
     }
 
     private static OnItsWay of(ResultSet row, Regions regions) throws SQLException {

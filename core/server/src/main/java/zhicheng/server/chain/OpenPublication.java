@@ -21,6 +21,7 @@ import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.SealedChanges;
+import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
@@ -34,6 +35,7 @@ import zhicheng.spi.Text;
 public final class OpenPublication {
     private static final int LONGEST = 500;
     private static final int MORE = 60;
+    private static final Text WHERE = Text.of("公示的位置", "where it hangs");
 
     private final Acts acts;
     private final Regions regions;
@@ -76,14 +78,13 @@ public final class OpenPublication {
             var clause = publicity.map(one -> one.clause()).orElse(seen.clause());
             var shown = Particulars.of(seen, publicity.map(one -> one.particulars()).orElse(List.of()), Particulars.told(input.told()), clause);
             findings.addAll(shown.problems());
-            if (input.whereShown().isBlank()) findings.add(Refusals.missing("publication.where", clause, Text.of("公示的位置", "where it hangs"), "input.whereShown"));
-            for (var text : new String[] {input.whereShown(), input.assembly(), input.shownWider()}) {
-                if (text != null && Particulars.tellsIdentity(text)) findings.add(Particulars.identity(clause, "input"));
-                if (text != null && !text.isBlank() && !Words.fit(text, LONGEST))
-                    findings.add(Finding.refusal("publication.length", null, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Text.of(text.length() + " 个", "" + text.length()), "input"));
-            }
+            if (input.whereShown().isBlank()) findings.add(Refusals.missing("publication.where", clause, WHERE, "input.whereShown"));
+            told(input.whereShown(), WHERE, clause, "input.whereShown", findings);
+            told(input.assembly(), Text.of("评议的职工大会", "the staff assembly that deliberated"), clause, "input.assembly", findings);
+            told(input.shownWider(), Text.of("扩大公示的位置", "where else it is shown"), clause, "input.shownWider", findings);
             if (input.more() < 0 || input.more() > MORE)
-                findings.add(Finding.refusal("publication.more", null, Text.of("0 至 " + MORE + " 天", "0 to " + MORE + " days"), Text.of("" + input.more(), "" + input.more()), "input.more"));
+                findings.add(Finding.refusal("publication.more", clause, Text.of("在规定期限之外另加 0 至 " + MORE + " 天", "0 to " + MORE + " days besides what is asked at least"), Text.of(input.more() + " 天", input.more() + " days"), "input.more")
+                        .remedy(input.more() < 0 ? Text.of("公示期不短于规定，不另加的填 0", "no period is shorter than asked: 0 where none are added") : Text.of("至多 " + MORE + " 天（本系统所设上限）", MORE + " at most, a limit of this server"), null));
             publicity.flatMap(one -> one.wider()).filter(wider -> wider.categories().contains(seen.claim().category())).ifPresent(wider -> {
                 if (orNone(input.assembly()) == null) findings.add(Refusals.missing("publication.assembly", wider.clause(), wider.asks(), "input.assembly"));
                 if (orNone(input.shownWider()) == null) findings.add(Refusals.missing("publication.wider", wider.clause(), wider.asks(), "input.shownWider"));
@@ -144,6 +145,13 @@ public final class OpenPublication {
         return Finding.refusal("publication.late", seen.dueClause(), Text.of("公示期满后，还能在 " + due + " 前推荐", "over in time to be recommended before " + due),
                 Text.of("公示期至 " + ChinaTime.exactly(period.until()), "the period would run until " + ChinaTime.exactly(period.until())), "input.dossier")
                 .remedy(more > 0 ? Text.of("减少延长的天数；仍不够的，审核不予通过", "fewer days more; where that is not enough, refuse it") : Text.of("审核不予通过", "refuse it"), null);
+    }
+
+    /** What stands against words that are published; blank is nothing. @param words null: none */
+    private static void told(String words, Text what, Clause clause, String path, List<Finding> findings) {
+        if (orNone(words) == null) return;
+        if (Particulars.tellsIdentity(words)) findings.add(Particulars.identity(clause, path));
+        findings.addAll(Words.problems("publication.length", clause, what, words, LONGEST, path));
     }
 
     /** Blank is nothing. */

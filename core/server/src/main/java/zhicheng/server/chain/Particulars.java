@@ -49,8 +49,7 @@ final class Particulars {
             else lines.add(one.label().zh() + "：" + words);
         }
         told.forEach((one, words) -> {
-            if (!words.isBlank() && !Words.fit(words, LONGEST))
-                problems.add(Finding.refusal("publication.length", null, Text.of("至多 " + LONGEST + " 个字符", LONGEST + " characters at most"), Text.of(words.length() + " 个", "" + words.length()), "input.told." + one.name()));
+            if (!words.isBlank()) problems.addAll(Words.problems("publication.length", clause, one.label(), words, LONGEST, "input.told." + one.name()));
         });
         told.keySet().stream().filter(one -> !wanted.contains(one)).sorted().forEach(one -> problems.add(Finding.refusal("publication.not-listed", clause,
                 Text.of("只公示通知所列事项", "only what the notice lists is shown"), one.label(), "input.told." + one.name())));

@@ -92,8 +92,7 @@ public final class RecommendDossier {
         var sentence = publicity.flatMap(one -> one.sentence());
         sentence.filter(words -> !words.equals(opinion)).ifPresent(words -> findings.add(Finding.refusal("recommendation.sentence", publicity.get().clause(),
                 Text.of("推荐意见一字不差：“" + words + "”", "the opinion to the letter: “" + words + "”"), Refusals.shown(opinion), "input.opinion")));
-        if (sentence.isEmpty() && !Words.fit(opinion, LONGEST))
-            findings.add(Refusals.missing("recommendation.opinion", seen.clause(), Text.of("推荐意见，至多 " + LONGEST + " 个字符", "an opinion of " + LONGEST + " characters at most"), "input.opinion"));
+        if (sentence.isEmpty()) findings.addAll(Words.problems("recommendation.opinion", seen.clause(), Text.of("推荐意见", "an opinion"), opinion, LONGEST, "input.opinion"));
         return findings;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -41,13 +42,12 @@ public final class RecordOriginals {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.RECORD_ORIGINALS, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.RECORD_ORIGINALS, actor, input.version(), at));
-            if (!Words.fit(input.found(), LONGEST))
-                findings.add(Refusals.missing("originals.found", seen.clause(), Text.of("核查情况，1 至 " + LONGEST + " 个字符", "what was found, in 1 to " + LONGEST + " characters"), "input.found"));
-            if (input.whereKept() != null && !Words.fit(input.whereKept(), LONGEST))
-                findings.add(Refusals.missing("originals.kept", seen.clause(), Text.of("留存的地方，1 至 " + LONGEST + " 个字符", "where it is kept, in 1 to " + LONGEST + " characters"), "input.whereKept"));
+            findings.addAll(Words.problems("originals.found", seen.clause(), Text.of("核查情况", "what was found"), input.found(), LONGEST, "input.found"));
+            if (input.whereKept() != null) findings.addAll(Words.problems("originals.kept", seen.clause(), Text.of("留存的地方", "where it is kept"), input.whereKept(), LONGEST, "input.whereKept"));
             if (findings.isEmpty() && Sql.write(tx, "update originals set agree = ?, found = ?, where_kept = ?, checked_at = ? where id = ? and dossier = ? and unit = ? and checked_at is null",
                     input.agree(), input.found(), input.whereKept(), at, input.originals(), seen.id(), actor.organisation()) == 0)
-                findings.add(Refusals.missing("originals.not-found", seen.clause(), Text.of("本单位要求提供、尚未核查的原件", "originals that one's unit asked for and has not checked yet"), "input.originals"));
+                findings.add(Finding.refusal("originals.not-found", seen.clause(), Text.of("本单位要求提供、尚未核查的原件", "originals that one's unit asked for and has not checked yet"),
+                        Text.of("没有 " + input.originals(), "there are none called " + input.originals()), "input.originals"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var told = new LinkedHashMap<String, Object>();
             told.put("originals", input.originals());

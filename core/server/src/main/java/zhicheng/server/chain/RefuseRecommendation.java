@@ -46,10 +46,9 @@ public final class RefuseRecommendation {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.REFUSE, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.REFUSE, actor, input.version(), at));
-            if (!Words.fit(input.reason(), 2000))
-                findings.add(Refusals.missing("refusal.reason", seen.clause(), Text.of("不予通过的原因，至多 2000 个字符", "the reason, of 2000 characters at most"), "input.reason"));
+            findings.addAll(Words.problems("refusal.reason", seen.clause(), Text.of("不予通过的原因", "the reason"), input.reason(), 2000, "input.reason"));
             if (input.clause() != null && regions.clause(input.clause()).isEmpty())
-                findings.add(Finding.refusal("refusal.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(input.clause()), "input.clause"));
+                findings.add(Finding.refusal("refusal.clause", seen.clause(), Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(input.clause()), "input.clause"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var clauses = input.clause() == null ? Held.barredBy(seen, evaluator, at) : List.of(Clause.of(input.clause()));
             Moved.to(tx, actor, seen, Stage.REJECTED, "REFUSE", at, clauses.isEmpty() ? Map.of("reason", input.reason()) : Map.of("reason", input.reason(), "clauses", clauses.stream().map(Clause::id).toList()));

@@ -37,8 +37,7 @@ public final class ReportPublication {
                 findings.addAll(RecommendDossier.published(seen, seen.publication(), at));
                 if (seen.publication().reported())
                     findings.add(Finding.refusal("report.twice", seen.clause(), Text.of("公示结果报告出具一次", "the result is reported once"), Text.of("已出具", "it is reported"), "input.dossier"));
-                if (!Words.fit(input.report(), 2000))
-                    findings.add(Refusals.missing("publication.report", seen.clause(), Text.of("公示结果报告，至多 2000 个字符", "the report of the result, of 2000 characters at most"), "input.report"));
+                findings.addAll(Words.problems("publication.report", seen.clause(), Text.of("公示结果报告", "the report of the result"), input.report(), 2000, "input.report"));
                 if (Particulars.tellsIdentity(input.report())) findings.add(Particulars.identity(seen.clause(), "input.report"));
             }
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);

@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.stream.Stream;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +25,13 @@ import zhicheng.spi.Text;
 
 /**
  * A reviewer returns a dossier, the committee's office too (X24-5.2b): every item that he marked faulty at once (J24-3.4, X24-5.2b), to the applicant, or by the channel it came. Where the
- * notice limits it, one time too many is refused (J24-3.4: three by an auditing department; an employer's own returns do not count).
+ * notice limits it, one time too many is refused (J24-3.4: three by an auditing department; an employer's own returns do not count). Our reading: every return counts, for the procedure and by the channel too, since
+ * «退回次数不超过3次» is of how often and not of why, and a fourth is none the fewer for being called otherwise.
  *
  * <p>A return carries its own day: what goes back by the channel is to be dealt with there by the day that is named, and where none is, by the end that the notice gives that unit. Where that is over
  * (J24-2.3: an employer's after 10-31) a day has to be named, or there would be nothing to do with it but to refuse it. No notice says that what is returned in time is not taken again:
- * «逾期未审核报送，不再单独受理» (J24-3.4) is of what nobody audited and handed up by the end, and stays so. No day is later than the end of who returns it. How long it has to be, no notice says.
+ * «逾期未审核报送，不再单独受理» (J24-3.4) is of what nobody audited and handed up by the end, and stays so. Every day is sooner than the end of who returns it, who has to deal with what comes back: where the
+ * notice's end for that unit is no sooner, or there is none, one has to be named. How long it has to be, and how much is left then, no notice says: whoever returns it decides.
  */
 @Singleton
 public final class ReturnDossier {
@@ -49,7 +49,7 @@ public final class ReturnDossier {
     /** Whereto: to the applicant, or by the channel it came, to who handed it up. */
     public enum BackTo { APPLICANT, BEFORE }
 
-    /** @param due by when the applicant mends it, or the unit that handed it up deals with it, first instant too late; null: by the end that the notice gives that unit */
+    /** @param due by when the applicant mends it, or the unit that handed it up deals with it, first instant too late; null: by the end that the notice gives that unit, where that is sooner than the end of who returns it */
     public record Input(String key, UUID dossier, int version, Reason reason, BackTo backTo, String says, Instant due) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
@@ -90,29 +90,25 @@ public final class ReturnDossier {
         rules.flatMap(Stop.Returns::sameWay).filter(_ -> input.reason() == Reason.PROCEDURE && input.backTo() == BackTo.APPLICANT && seen.place() > 1).ifPresent(clause ->
                 findings.add(Finding.refusal("return.back-to", clause, Text.of("按原报送渠道退回", "back by the channel it came"), Text.of("直接退回申报人", "straight to the applicant"), "input.backTo")));
         due(seen, input, at).ifPresent(findings::add);
-        if (input.says() != null && !Words.fit(input.says(), 2000)) findings.add(Finding.refusal("return.says", null, Text.of("1 至 2000 个字符", "1 to 2000 characters"), Text.of(input.says().length() + " 个", "" + input.says().length()), "input.says"));
+        if (input.says() != null) findings.addAll(Words.problems("return.says", seen.clause(), Text.of("退回原因", "why it is returned"), input.says(), 2000, "input.says"));
         return findings;
     }
 
     /** What is wrong with the day. */
     private static Optional<Finding> due(OnItsWay seen, Input input, Instant at) {
         var latest = seen.step() == null ? null : seen.step().due();
-        var between = latest == null ? Text.of("晚于 " + ChinaTime.exactly(at), "later than " + ChinaTime.exactly(at)) : Text.of("晚于 " + ChinaTime.exactly(at) + "，不晚于 " + ChinaTime.exactly(latest), "later than " + ChinaTime.exactly(at) + ", and no later than " + ChinaTime.exactly(latest));
+        var between = latest == null ? Text.of("晚于 " + ChinaTime.exactly(at), "later than " + ChinaTime.exactly(at)) : Text.of("晚于 " + ChinaTime.exactly(at) + "，早于 " + ChinaTime.exactly(latest), "later than " + ChinaTime.exactly(at) + ", and sooner than " + ChinaTime.exactly(latest));
         if (input.due() != null)
-            return input.due().isAfter(at) && (latest == null || !input.due().isAfter(latest)) ? Optional.empty()
-                    : Optional.of(Finding.refusal("return.due", seen.clause(), latest == null ? Text.of("晚于现在", "later than now") : Text.of("晚于现在，不晚于本环节的截止时间", "later than now, and no later than the end of this step"),
+            return input.due().isAfter(at) && (latest == null || input.due().isBefore(latest)) ? Optional.empty()
+                    : Optional.of(Finding.refusal("return.due", seen.clause(), latest == null ? Text.of("晚于现在", "later than now") : Text.of("晚于现在，早于本环节的截止时间（收回后尚须办理）", "later than now, and sooner than the end of this step: what comes back is to be dealt with"),
                             Text.of(ChinaTime.exactly(input.due()), ChinaTime.exactly(input.due())), "input.due").remedy(between, null));
         if (input.backTo() == BackTo.APPLICANT)
             return Optional.of(Refusals.missing("return.due", seen.clause(), Text.of("修改的截止时间", "by when it is to be mended"), "input.due").remedy(between, null));
-        var own = seen.place() == 1 ? null : seen.due(before(seen).kind());
-        return own == null || at.isBefore(own) ? Optional.empty()
-                : Optional.of(Refusals.missing("return.due", seen.clause(), Text.of("上一环节自身的办理时间已于 " + ChinaTime.minute(own) + " 截止，须另定办理的截止时间", "the unit's own time was over at " + ChinaTime.minute(own) + ": by when it deals with it now"), "input.due").remedy(between, null));
-    }
-
-    /** By when who handed it up deals with it: the day that is named, or the sooner of his own end and that of who returns it; null: neither has one. */
-    private static Instant until(OnItsWay seen, Input input) {
-        if (input.due() != null) return input.due();
-        return Stream.of(Optional.ofNullable(seen.due(before(seen).kind())), Optional.ofNullable(seen.step()).map(OnItsWay.Step::due)).flatMap(Optional::stream).min(Comparator.naturalOrder()).orElse(null);
+        if (seen.place() == 1) return Optional.empty();
+        var own = seen.due(before(seen).kind());
+        var why = own != null && !at.isBefore(own) ? Text.of("上一环节自身的办理时间已于 " + ChinaTime.minute(own) + " 截止，须另定办理的截止时间", "the unit's own time was over at " + ChinaTime.minute(own) + ": by when it deals with it now")
+                : latest != null && (own == null || !own.isBefore(latest)) ? Text.of("通知未给上一环节早于本环节的截止时间，须另定办理的截止时间", "the notice gives the unit no end sooner than this step's: by when it deals with it") : null;
+        return Optional.ofNullable(why).map(one -> Refusals.missing("return.due", seen.clause(), one, "input.due").remedy(between, null));
     }
 
     /** The visit of who handed it up; nobody stands before the first place. */
@@ -138,7 +134,7 @@ public final class ReturnDossier {
         var before = input.backTo() == BackTo.APPLICANT ? null : before(seen);
         var stage = before == null ? Stage.RETURNED : Way.stage(before.kind());
         var told = new LinkedHashMap<String, Object>(Map.of("return", number, "reason", input.reason(), "backTo", input.backTo(), "counted", counted));
-        var due = before == null ? input.due() : until(seen, input);
+        var due = before == null || input.due() != null ? input.due() : seen.due(before.kind());
         told.put("says", input.says());
         told.put("due", due);
         rules.ifPresent(one -> told.put("clauses", List.of(one.clause().id())));

@@ -122,7 +122,7 @@ public final class PublishCommitteeNotice {
         if (input.categories() != null && (input.categories().isEmpty() || input.categories().stream().anyMatch(category -> !categories(edition).contains(category))))
             findings.add(Finding.refusal("notice.categories", Clause.of(edition.edition().notices().getFirst()), Text.of("通知所列评审类别", "categories that the region's notice names"),
                     shown(input.categories()), "input.categories"));
-        if (input.document() != null) findings.addAll(Words.problems("notice.document", input.document(), LONGEST, "input.document"));
+        if (input.document() != null) findings.addAll(Words.problems("notice.document", null, Text.of("文号", "the number of the document"), input.document(), LONGEST, "input.document"));
         if (findings.isEmpty()) findings.addAll(bounds(seen, edition, input));
         return findings;
     }

@@ -34,6 +34,12 @@ public final class Arrivals {
         return channel(edition, claim).map(Channel::chain).orElse(List.of());
     }
 
+    /** With whom the chain of a claim's channel begins: an employer, where the edition has no such channel. */
+    static Kind opener(LoadedEdition edition, Claim claim) {
+        var chain = chain(edition, claim);
+        return chain.isEmpty() ? Kind.EMPLOYER : chain.getFirst().kind();
+    }
+
     /** The channel that a claim names; empty where it names none of the edition's. */
     static Optional<Channel> channel(LoadedEdition edition, Claim claim) {
         return edition.edition().channels().value().orElse(List.of()).stream().filter(one -> claim.channel().filter(one.id()::equals).isPresent()).findFirst();
@@ -78,8 +84,7 @@ public final class Arrivals {
 
     /** It was handed in: it comes to the first of its chain, which is its employer or who stands in for him. */
     static void first(Connection tx, UUID dossier, int seq, LoadedEdition edition, Claim claim, UUID employer, Instant at) throws SQLException {
-        var chain = chain(edition, claim);
-        var kind = chain.isEmpty() ? Kind.EMPLOYER : chain.getFirst().kind();
+        var kind = opener(edition, claim);
         write(tx, dossier, seq, 1, kind, employer, stop(edition, kind).map(Stop::clause).orElse(null), at, due(edition, claim, kind));
     }
 }

@@ -3,6 +3,7 @@ package zhicheng.server.dossier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import zhicheng.spi.Text;
 final class Entitled {
     private static final Set<Channel.Kind> UNITS = EnumSet.of(Channel.Kind.EMPLOYER, Channel.Kind.USING_UNIT, Channel.Kind.AGENCY);
 
+    /** On which of them an agency acts for somebody. */
+    private static final Set<Ground> AGENTS = EnumSet.of(Ground.FILE_KEEPING, Ground.AGENCY);
+
     private Entitled() {}
 
     /**
@@ -51,18 +55,24 @@ final class Entitled {
                        exists (select from account a where a.person = p.id and a.real_name = 'UNCHECKED') as unchecked
                 from dossier d join person p on p.id = d.applicant where d.id = ?""", dossier.id()).orElseThrow();
         var findings = policy.map(one -> findings(seen, one, ruling(one, edition, dossier.claim()))).orElse(List.of());
-        return findings.isEmpty() && !seen.unit() ? nobody(edition, dossier.claim()).stream().toList() : findings;
+        return findings.isEmpty() ? first(seen, edition, dossier.claim()).stream().toList() : findings;
     }
 
-    /** What is handed in comes to the first of its chain: where that is a unit and the dossier names none, it would lie with nobody. */
-    private static Optional<Finding> nobody(LoadedEdition edition, Claim claim) {
-        var first = Arrivals.chain(edition, claim).stream().findFirst().map(Channel.Node::kind).orElse(Channel.Kind.EMPLOYER);
+    /**
+     * What is handed in comes to the first of its chain. Where that is a unit and the dossier names none, it would lie with nobody; where it is an agency, no employer stands in
+     * for it (J24-2.2b, J24-2.2c, X24-3.1.3).
+     */
+    private static Optional<Finding> first(Seen seen, LoadedEdition edition, Claim claim) {
+        var first = Arrivals.opener(edition, claim);
         if (!UNITS.contains(first)) return Optional.empty();
         var isByAgency = first == Channel.Kind.AGENCY;
-        return Optional.of(Finding.refusal("unit.none", Arrivals.channel(edition, claim).map(Channel::clause).orElse(null),
+        var isAnother = isByAgency && seen.unit() && Collections.disjoint(seen.grounds(), AGENTS);
+        if (seen.unit() && !isAnother) return Optional.empty();
+        var remedy = Text.of("与单位绑定，由其确认，再保存本草稿一次（editDossier）", "be bound to one (requestBinding), have it confirmed, and edit the draft (editDossier): it takes the unit then");
+        return Optional.of(Finding.refusal(isAnother ? "unit.agency" : "unit.none", Arrivals.channel(edition, claim).map(Channel::clause).orElse(null),
                 isByAgency ? Text.of("经为本人托管档案或代理人事的机构申报", "one applies through the body that keeps one's file or is one's agent") : Text.of("经用人单位申报", "one applies through an employer"),
-                Text.of("本草稿没有单位", "this draft has none"), null)
-                .remedy(Text.of("与单位绑定，由其确认，再保存本草稿一次（editDossier）", "be bound to one (requestBinding), have it confirmed, and edit the draft (editDossier): it takes the unit then"), null));
+                isAnother ? Text.of("本草稿所经单位没有托管本人档案，也不代理本人人事", "the unit of this draft does neither") : Text.of("本草稿没有单位", "this draft has none"), null)
+                .remedy(isByAgency ? Text.of(remedy.zh() + "；经用人单位申报的，改选相应渠道", remedy.en() + "; or take a channel that begins with one's employer, where it is one's own") : remedy, null));
     }
 
     private static Set<Ground> grounds(String[] names) {

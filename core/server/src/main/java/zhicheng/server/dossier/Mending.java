@@ -22,29 +22,34 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
- * A returned dossier being mended: what the return told as faulty may change, until it is due; what was accepted stays as it is (J24-3.4, X24-5.2b). What changes is kept apart
- * ({@code dossier_mending}), its applicant's alone, until it is handed in again: the dossier is what was handed in last.
+ * A returned dossier being mended: what the return told as faulty may change, until it is due; of a return for the procedure, which is about no item, everything but what was marked as accepted. What was accepted
+ * stays as it is (J24-3.4, X24-5.2b). For which series, level and category it is, and by which channel it goes, never changes: its receipt, its window, what it excludes and who has looked at it hang on that. What
+ * changes is kept apart ({@code dossier_mending}), its applicant's alone, until it is handed in again: the dossier is what was handed in last.
  *
- * @param faulty paths of its items, as {@code dossier_mark} has them
- * @param picked what is picked: the achievement, and whether it is open: told as faulty, or picked since the return
+ * @param isProcedure whether it was returned for the procedure
+ * @param items paths, as {@code dossier_mark} has them: of what was told as faulty; of a return for the procedure, of what was last marked as accepted, by whomever
+ * @param picked what is picked: the achievement, and whether it is open, be it for the return or because it was picked since
  * @param due by when it is mended
  * @param visitDue by when who returned it is to be done; null: the notice gives no end
  */
-record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant due, Clause clause, int place, String kind, UUID unit, Instant visitDue, int steps) {
+record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolean> picked, Instant due, Clause clause, int place, String kind, UUID unit, Instant visitDue, int steps) {
 
     /** The return that waits for its applicant; empty where the dossier is not returned to him. */
     static Optional<Mending> of(Connection tx, SeenDossier seen) throws SQLException {
         if (!seen.stage().equals("RETURNED")) return Optional.empty();
         return Sql.one(tx, row -> {
-            var faulty = Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).collect(Collectors.toCollection(TreeSet::new));
-            return new Mending(row.getObject("id", UUID.class), faulty,
-                    Json.list(row.getString("picked")).stream().collect(Collectors.toMap(one -> UUID.fromString((String) one.get("achievement")), one -> faulty.contains("achievements." + one.get("id")) || (Boolean) one.get("since"))),
+            var isProcedure = row.getBoolean("procedure");
+            var items = Json.list(row.getString("items")).stream().map(one -> (String) one.get("path")).collect(Collectors.toCollection(TreeSet::new));
+            return new Mending(row.getObject("id", UUID.class), isProcedure, items,
+                    Json.list(row.getString("picked")).stream().collect(Collectors.toMap(one -> UUID.fromString((String) one.get("achievement")), one -> isProcedure != items.contains("achievements." + one.get("id")) || (Boolean) one.get("since"))),
                     row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getString("clause") == null ? null : Clause.of(row.getString("clause")),
                     row.getInt("place"), row.getString("kind"), row.getObject("unit", UUID.class),
                     row.getObject("visit_due", OffsetDateTime.class) == null ? null : row.getObject("visit_due", OffsetDateTime.class).toInstant(), row.getInt("steps"));
         }, """
-                select r.id, r.due_at, r.clause, s.place, s.kind, s.unit, s.due_at as visit_due, (select max(seq) from dossier_step x where x.dossier = r.dossier) as steps,
-                       coalesce((select json_agg(json_build_object('path', m.path)) from dossier_mark m where m.returned = r.id), '[]')::text as faulty,
+                select r.id, r.reason = 'PROCEDURE' as procedure, r.due_at, r.clause, s.place, s.kind, s.unit, s.due_at as visit_due, (select max(seq) from dossier_step x where x.dossier = r.dossier) as steps,
+                       coalesce((select json_agg(json_build_object('path', i.path))
+                                 from (select distinct on (k.path) k.path, k.accepted, k.returned from dossier_mark k where k.dossier = r.dossier order by k.path, k.place desc) i
+                                 where case r.reason when 'PROCEDURE' then i.accepted else i.returned = r.id end), '[]')::text as items,
                        coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'since', a.picked_at > r.at))
                                  from (select * from dossier_achievement where m.dossier is null union all select * from mending_achievement where m.dossier is not null) a
                                  where a.dossier = r.dossier), '[]')::text as picked
@@ -72,16 +77,21 @@ record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant d
         Sql.write(tx, "insert into dossier_file select * from mending_file where dossier = ?", seen.id());
     }
 
-    /** What is changed of what was not told as faulty. */
+    private boolean isOpen(String item) {
+        return isProcedure != items.contains(item);
+    }
+
+    /** What is changed and may not be. */
     List<Finding> against(SeenDossier seen, Claim claim, Map<String, Object> facts) {
         var findings = new ArrayList<Finding>();
         Stream.concat(seen.draft().keySet().stream(), facts.keySet().stream()).distinct().sorted()
                 .filter(name -> !Json.text(Stream.of(part(seen.draft(), name)).toList()).equals(Json.text(Stream.of(part(facts, name)).toList())))
-                .filter(name -> !faulty.contains("facts." + name))
+                .filter(name -> !isOpen("facts." + name))
                 .forEach(name -> findings.add(kept("input.facts." + name)));
-        if (!claim.specialty().equals(seen.claim().specialty()) && !faulty.contains("claim.specialty")) findings.add(kept("input.claim.specialty"));
+        if (!claim.specialty().equals(seen.claim().specialty()) && !isOpen("claim.specialty")) findings.add(kept("input.claim.specialty"));
         if (!claim.series().equals(seen.claim().series()) || !claim.level().equals(seen.claim().level()) || !claim.category().equals(seen.claim().category()) || !claim.channel().equals(seen.claim().channel()))
-            findings.add(kept("input.claim"));
+            findings.add(Finding.refusal("mend.claim", clause, Text.of("申报的系列、层级、类别和渠道提交后不再更改", "for which series, level and category it is, and by which channel it goes, stays as it was handed in"),
+                    Text.of("改动了其中之一", "one of them is changed"), "input.claim").remedy(Text.of("撤回后在申报时间内重新申报", "withdraw it, and hand in anew while the window is open"), null));
         return findings;
     }
 
@@ -96,7 +106,7 @@ record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant d
             if (!isOpen && !wanted.contains(achievement)) findings.add(kept("input.achievements"));
         });
         for (var place = 0; place < wanted.size(); place++)
-            if (!picked.containsKey(wanted.get(place)) && !faulty.contains("achievements")) findings.add(kept("input.achievements." + place));
+            if (!picked.containsKey(wanted.get(place)) && !isOpen("achievements")) findings.add(kept("input.achievements." + place));
         return findings;
     }
 
@@ -106,7 +116,9 @@ record Mending(UUID id, Set<String> faulty, Map<UUID, Boolean> picked, Instant d
     }
 
     private Finding kept(String path) {
-        return Finding.refusal("mend.accepted", clause, Text.of("只修改退回时指出的项：" + String.join("、", faulty), "only what the return told as faulty: " + String.join(", ", faulty)),
-                Text.of("改动了未被指出的项", "something else is changed"), path);
+        return isProcedure ? Finding.refusal("mend.accepted", clause, Text.of("审核已通过的项不再修改：" + String.join("、", items), "what was accepted stays as it is: " + String.join(", ", items)),
+                        Text.of("改动了已通过的项", "it is changed"), path)
+                : Finding.refusal("mend.accepted", clause, Text.of("只修改退回时指出的项：" + String.join("、", items), "only what the return told as faulty: " + String.join(", ", items)),
+                        Text.of("改动了未被指出的项", "something else is changed"), path);
     }
 }

@@ -98,8 +98,8 @@ public final class RecordTransfer {
         var findings = new ArrayList<Finding>();
         if (fromSeries.equals(series) || !isSeries(regions, edition, fromSeries)) findings.add(noSeries(reuse, fromSeries, "input.fromSeries"));
         if (since.isAfter(today))
-            findings.add(Finding.refusal("transfer.since", null, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(since.toString(), since.toString()), "input.levelSince"));
-        findings.addAll(Words.problems("transfer.document", document, 200, "input.document"));
+            findings.add(Finding.refusal("transfer.since", reuse.clause(), Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(since.toString(), since.toString()), "input.levelSince"));
+        findings.addAll(Words.problems("transfer.document", reuse.clause(), Text.of("文号", "the number of the document"), document, 200, "input.document"));
         return findings;
     }
 

@@ -14,7 +14,7 @@ final class Refusals {
         return Finding.refusal("dossier.not-found", null, Text.of("本人的申报材料", "a dossier of one's own"), Text.of("没有 " + id, "there is none called " + id), "input.dossier");
     }
 
-    /** Of an act that sends nothing that could stand beside what is there. */
+    /** The two numbers alone, as the trail keeps them. */
     static Finding stale(int given, int current) {
         return Conflict.ofDossier(given, current, Map.of(), Map.of());
     }

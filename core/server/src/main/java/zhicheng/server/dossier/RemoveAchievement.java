@@ -14,9 +14,11 @@ import zhicheng.server.trail.Json;
 @Singleton
 public final class RemoveAchievement {
     private final Acts acts;
+    private final Since since;
 
-    RemoveAchievement(Acts acts) {
+    RemoveAchievement(Acts acts, Since since) {
         this.acts = acts;
+        this.since = since;
     }
 
     /** @param version the version that he has before him */
@@ -28,8 +30,7 @@ public final class RemoveAchievement {
             var current = SeenAchievement.locked(tx, input.achievement(), actor.person()).orElse(null);
             if (current == null) return Acts.Outcome.refused(Refusals.noAchievement(input.achievement(), "input.achievement"));
             if (current.removed()) return new Acts.Outcome(input.achievement(), List.of(Refusals.removedAchievement(input.achievement(), "input.achievement")));
-            var stale = current.stale(input.version(), Map.of(), Map.of());
-            if (!stale.isEmpty()) return new Acts.Outcome(input.achievement(), stale);
+            if (current.version() != input.version()) return new Acts.Outcome(input.achievement(), List.of(since.ofAchievement(tx, actor.person(), input.achievement(), input.version(), current.version())));
             var entry = Acts.entry(actor, "REMOVE_ACHIEVEMENT", at, Map.of("achievement", input.achievement(), "version", current.version() + 1,
                     "removed", Json.change(false, true), "clauses", List.of("B24-3.1")));
             Sql.writeOne(tx, """

@@ -31,11 +31,13 @@ import zhicheng.spi.Text;
 public final class RestoreDossier {
     private final Acts acts;
     private final Regions regions;
+    private final Since since;
     private final Evaluator evaluator;
 
-    RestoreDossier(Acts acts, Regions regions, Evaluator evaluator) {
+    RestoreDossier(Acts acts, Regions regions, Since since, Evaluator evaluator) {
         this.acts = acts;
         this.regions = regions;
+        this.since = since;
         this.evaluator = evaluator;
     }
 
@@ -52,7 +54,7 @@ public final class RestoreDossier {
             if (lost == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!lost.aside() && !lost.stage().equals("WITHDRAWN"))
                 return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("dossier.stage", null, Text.of("已撤回或已删除的申报材料", "a dossier that was withdrawn or set aside"), Refusals.now(lost.stage()), "input.dossier")));
-            if (lost.version() != input.version()) return new Acts.Outcome(input.dossier(), List.of(Refusals.stale(input.version(), lost.version())));
+            if (lost.version() != input.version()) return new Acts.Outcome(input.dossier(), List.of(since.ofDossier(tx, input.dossier(), input.version(), lost.version())));
             if (lost.aside()) {
                 write(tx, actor, input.dossier(), lost, Stage.valueOf(lost.stage()), at);
                 return new Acts.Outcome(input.dossier(), List.of());

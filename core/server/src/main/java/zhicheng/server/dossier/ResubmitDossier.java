@@ -33,11 +33,13 @@ public final class ResubmitDossier {
     private final Acts acts;
     private final Regions regions;
     private final Evaluator evaluator;
+    private final Since since;
 
-    ResubmitDossier(Acts acts, Regions regions, Evaluator evaluator) {
+    ResubmitDossier(Acts acts, Regions regions, Evaluator evaluator, Since since) {
         this.acts = acts;
         this.regions = regions;
         this.evaluator = evaluator;
+        this.since = since;
     }
 
     /** @param version the version that he has before him */
@@ -59,7 +61,7 @@ public final class ResubmitDossier {
 
     private List<Finding> against(Connection tx, SeenDossier seen, Mending mending, LoadedEdition edition, List<Map<String, Object>> verified, int version, Instant at) throws SQLException {
         var findings = new ArrayList<Finding>();
-        if (seen.version() != version) findings.add(Refusals.stale(version, seen.version()));
+        if (seen.version() != version) findings.add(since.ofDossier(tx, seen.id(), version, seen.version()));
         if (!at.isBefore(mending.due()))
             findings.add(Finding.refusal("return.late", mending.clause(), Text.of("于 " + ChinaTime.exactly(mending.due()) + " 前修改并重新提交", "mended and handed in again before " + ChinaTime.exactly(mending.due())),
                     Text.of("已过期限", "that is past"), null));

@@ -16,10 +16,12 @@ import zhicheng.server.trail.Json;
 public final class SetAsideDossier {
     private final Acts acts;
     private final Regions regions;
+    private final Since since;
 
-    SetAsideDossier(Acts acts, Regions regions) {
+    SetAsideDossier(Acts acts, Regions regions, Since since) {
         this.acts = acts;
         this.regions = regions;
+        this.since = since;
     }
 
     /** @param version the version that he has before him */
@@ -30,7 +32,7 @@ public final class SetAsideDossier {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!seen.stage().equals("DRAFT")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
-            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Refusals.stale(input.version(), seen.version())));
+            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(since.ofDossier(tx, seen.id(), input.version(), seen.version())));
             var entry = Acts.entry(actor, "SET_ASIDE", at, Map.of("version", seen.version() + 1, "setAside", Json.change(false, true),
                     "clauses", seen.edition(regions).map(one -> one.edition().notices()).orElse(List.of())));
             Sql.writeOne(tx, """

@@ -20,10 +20,12 @@ import zhicheng.spi.Text;
 public final class SignPledge {
     private final Acts acts;
     private final Regions regions;
+    private final Since since;
 
-    SignPledge(Acts acts, Regions regions) {
+    SignPledge(Acts acts, Regions regions, Since since) {
         this.acts = acts;
         this.regions = regions;
+        this.since = since;
     }
 
     /** @param words the pledge as it was shown to him, to the letter */
@@ -34,7 +36,7 @@ public final class SignPledge {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!seen.stage().equals("DRAFT") && !seen.stage().equals("RETURNED")) return new Acts.Outcome(seen.id(), List.of(Refusals.noDraft(seen.stage())));
-            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Refusals.stale(input.version(), seen.version())));
+            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(since.ofDossier(tx, seen.id(), input.version(), seen.version())));
             var edition = seen.edition(regions).orElse(null);
             if (edition == null) return new Acts.Outcome(seen.id(), List.of(Refusals.noEdition(seen.region(), seen.claim().year())));
             var pledge = Pledges.filled(edition, seen.employer(), seen.title());

@@ -33,11 +33,13 @@ public final class SubmitDossier {
     private final Acts acts;
     private final Regions regions;
     private final Evaluator evaluator;
+    private final Since since;
 
-    SubmitDossier(Acts acts, Regions regions, Evaluator evaluator) {
+    SubmitDossier(Acts acts, Regions regions, Evaluator evaluator, Since since) {
         this.acts = acts;
         this.regions = regions;
         this.evaluator = evaluator;
+        this.since = since;
     }
 
     /** @param version the version that the applicant has before him */
@@ -51,7 +53,7 @@ public final class SubmitDossier {
             var early = early(seen, edition, input.version());
             if (!early.isEmpty()) {
                 refuse(tx, actor, seen, edition, early, at);
-                return new Acts.Outcome(seen.id(), early);
+                return new Acts.Outcome(seen.id(), isStale(seen, input.version()) ? List.of(since.ofDossier(tx, seen.id(), input.version(), seen.version())) : early); // what was told stands in no trail in plain
             }
             var verified = Verifications.of(tx, seen.applicant());
             var judged = Judged.judge(seen, edition, Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()), evaluator, at, at);
@@ -68,9 +70,13 @@ public final class SubmitDossier {
     /** What refuses a submission before it is judged; what the last judged one found stays with the dossier. */
     static List<Finding> early(SeenDossier seen, LoadedEdition edition, int version) {
         if (!seen.stage().equals("DRAFT")) return List.of(Refusals.noDraft(seen.stage()));
-        if (seen.version() != version) return List.of(Refusals.stale(version, seen.version()));
+        if (isStale(seen, version)) return List.of(Refusals.stale(version, seen.version()));
         if (edition == null) return List.of(Refusals.noEdition(seen.region(), seen.claim().year()));
         return List.of();
+    }
+
+    private static boolean isStale(SeenDossier seen, int version) {
+        return seen.stage().equals("DRAFT") && seen.version() != version;
     }
 
     /**

@@ -20,10 +20,12 @@ public final class WithdrawDossier {
 
     private final Acts acts;
     private final Regions regions;
+    private final Since since;
 
-    WithdrawDossier(Acts acts, Regions regions) {
+    WithdrawDossier(Acts acts, Regions regions, Since since) {
         this.acts = acts;
         this.regions = regions;
+        this.since = since;
     }
 
     /** @param version the version that he has before him */
@@ -34,7 +36,7 @@ public final class WithdrawDossier {
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!FROM.contains(Stage.valueOf(seen.stage()))) return new Acts.Outcome(seen.id(), List.of(Refusals.notOnItsWay(seen.stage())));
-            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(Refusals.stale(input.version(), seen.version())));
+            if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(since.ofDossier(tx, seen.id(), input.version(), seen.version())));
             var entry = Acts.entry(actor, "WITHDRAW", at, Map.of("stage", Map.of("before", seen.stage(), "after", Stage.WITHDRAWN),
                     "clauses", seen.edition(regions).map(one -> one.edition().notices()).orElse(List.of())));
             Sql.writeOne(tx, """

@@ -1,6 +1,7 @@
 package zhicheng.server.eligibility;
 
 import java.util.List;
+import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /** What somebody tells in words of his own, held against how much of it is kept. */
@@ -17,9 +18,21 @@ public final class Words {
         return words == null ? 0 : words.codePointCount(0, words.length());
     }
 
-    /** What is wrong with words that are asked for. @param path where they stand */
-    public static List<Finding> problems(String code, String words, int longest, String path) {
-        return fit(words, longest) ? List.of()
-                : List.of(Finding.refusal(code, null, Text.of("1 至 " + longest + " 个字符", "1 to " + longest + " characters"), Text.of(length(words) + " 个", "" + length(words)), path));
+    /**
+     * What is wrong with words that are asked for: there are none, too many, or one that cannot be kept.
+     *
+     * @param clause by which they are asked for; null: no notice does
+     * @param what they tell
+     * @param path where they stand
+     */
+    public static List<Finding> problems(String code, Clause clause, Text what, String words, int longest, String path) {
+        if (fit(words, longest)) return List.of();
+        var asked = Text.of(what.zh() + "：1 至 " + longest + " 个字符", what.en() + ": 1 to " + longest + " characters");
+        var over = length(words) - longest;
+        if (words == null || words.isBlank()) return List.of(Finding.refusal(code, clause, asked, Text.of("未填写", "nothing is told"), path).remedy(Text.of("填写" + what.zh(), "tell it"), null));
+        if (over > 0)
+            return List.of(Finding.refusal(code, clause, asked, Text.of(length(words) + " 个字符", length(words) + " characters"), path)
+                    .remedy(Text.of("缩减 " + over + " 个字符", "make it shorter by " + over), null));
+        return List.of(Finding.refusal(code, clause, asked, Text.of("含有不能保存的字符 U+0000", "it has a character that cannot be kept, U+0000"), path).remedy(Text.of("去掉该字符", "leave that out"), null));
     }
 }

@@ -51,7 +51,7 @@ public final class DecideEntrustment {
             var consent = said.consent().value().orElse(null);
             if (consent == null)
                 return new Acts.Outcome(input.entrustment(), List.of(Finding.refusal("entrustment.no-consent", said.clause(), Text.of("通知规定须审核同意的委托", "an entrustment to which the notice has somebody agree"), Text.of("本通知未写由谁审核同意", "this notice does not say who agrees to it"), "input.entrustment")));
-            var findings = new ArrayList<>(Words.problems("entrustment.words", input.decision(), LONGEST, "input.decision"));
+            var findings = new ArrayList<>(Words.problems("entrustment.words", consent.clause(), Text.of("审核意见", "the decision"), input.decision(), LONGEST, "input.decision"));
             if (seen.decided())
                 findings.add(Finding.refusal("entrustment.decided", consent.clause(), Text.of("尚未审核的委托函", "a letter that is not decided"), Text.of("已审核", "it is decided"), "input.entrustment"));
             if (!findings.isEmpty()) return new Acts.Outcome(input.entrustment(), findings);

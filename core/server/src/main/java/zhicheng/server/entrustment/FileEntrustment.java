@@ -91,8 +91,8 @@ public final class FileEntrustment {
         else if (input.addressedTo() != null && Sql.one(tx, row -> true, "select 1 from organisation where id = ? and kind = 'HRSS' and (?::text is null or area_code = ?)", input.addressedTo(), province, province + "0000").isEmpty())
             findings.add(Finding.refusal("entrustment.addressed-to", clause, province == null ? Text.of("人社（职改）部门", "a human-resources or title-reform office") : Text.of("本省的省级职改办", "the title-reform office of this province"),
                     Text.of("不是", "it is none"), "input.addressedTo"));
-        findings.addAll(Words.problems("entrustment.words", input.document(), LONGEST, "input.document"));
-        if (input.specialty() != null) findings.addAll(Words.problems("entrustment.words", input.specialty(), LONGEST, "input.specialty"));
+        findings.addAll(Words.problems("entrustment.words", clause, Text.of("委托函文号", "the number of the letter"), input.document(), LONGEST, "input.document"));
+        if (input.specialty() != null) findings.addAll(Words.problems("entrustment.words", clause, Text.of("专业", "the specialty"), input.specialty(), LONGEST, "input.specialty"));
         var today = at.atZone(When.CHINA).toLocalDate();
         if (input.dated().isAfter(today))
             findings.add(Finding.refusal("entrustment.dated", clause, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.dated().toString(), input.dated().toString()), "input.dated"));

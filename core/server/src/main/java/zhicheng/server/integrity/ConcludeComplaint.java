@@ -9,10 +9,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
@@ -126,17 +128,18 @@ public final class ConcludeComplaint {
 
     private static Optional<Finding> words(String words, boolean asked, Part part, String path, Clause clause) {
         if (words == null && !asked) return Optional.empty();
-        return Words.fit(words, LONGEST) ? Optional.empty() : Optional.of(wrong(part, path, clause, Words.length(words)));
+        return Words.problems(code(part), clause, part.label(), words, LONGEST, path).stream().findFirst();
     }
 
     private static Optional<Finding> list(List<String> lines, List<Part> asked, Part part, String path, Clause clause) {
-        if (lines == null || lines.isEmpty()) return asked.contains(part) ? Optional.of(wrong(part, path, clause, 0)) : Optional.empty();
-        var right = lines.size() <= MOST && lines.stream().allMatch(line -> Words.fit(line, LONGEST));
-        return right ? Optional.empty() : Optional.of(wrong(part, path, clause, lines.size()));
+        if (lines == null || lines.isEmpty()) return asked.contains(part) ? words(null, true, part, path, clause) : Optional.empty();
+        if (lines.size() > MOST)
+            return Optional.of(Finding.refusal(code(part), clause, Text.of(part.label().zh() + "：至多 " + MOST + " 项", part.label().en() + ": " + MOST + " at most"), Text.of(lines.size() + " 项", "" + lines.size()), path));
+        return IntStream.range(0, lines.size()).mapToObj(place -> words(lines.get(place), true, part, path + "." + place, clause)).flatMap(Optional::stream).findFirst();
     }
 
-    private static Finding wrong(Part part, String path, Clause clause, int shown) {
-        return Finding.refusal("complaint." + part.name().toLowerCase(), clause, Text.of(part.label().zh() + "：不为空，每项至多 " + LONGEST + " 个字符", part.label().en() + ": not blank, " + LONGEST + " characters each at most"), Text.of(shown + " 个", "" + shown), path);
+    private static String code(Part part) {
+        return "complaint." + part.name().toLowerCase(Locale.ROOT);
     }
 
     private static String[] lines(List<String> lines) {

@@ -21,6 +21,7 @@ import zhicheng.server.eligibility.Words;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.SealedChanges;
+import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
 
@@ -51,7 +52,7 @@ public final class EndIntegrityEntry {
             if (seen == null)
                 return Acts.Outcome.refused(Finding.refusal("integrity.not-found", null, Text.of("本地区诚信档案中的记录", "an entry of the region's register"), Text.of("没有 " + input.entry(), "there is none called " + input.entry()), "input.entry"));
             if (seen.person().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
-            var findings = new ArrayList<>(Words.problems("integrity.reason", input.reason(), LONGEST, "input.reason"));
+            var findings = new ArrayList<>(Words.problems("integrity.reason", Clause.of(seen.clause()), Text.of("提前终止的原因", "why it ends"), input.reason(), LONGEST, "input.reason"));
             findings.addAll(against(seen, input.until(), at.atZone(When.CHINA).toLocalDate()));
             if (!findings.isEmpty()) return new Acts.Outcome(input.entry(), findings);
             Sql.writeOne(tx, "update integrity_entry set until_day = ?, ended_at = ?, ended_why = ? where id = ?", input.until(), at, input.reason(), input.entry());

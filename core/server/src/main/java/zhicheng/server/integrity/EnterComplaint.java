@@ -15,6 +15,7 @@ import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.SealedChanges;
+import zhicheng.spi.Integrity.Inquiry;
 import zhicheng.spi.Text;
 
 /**
@@ -49,8 +50,9 @@ public final class EnterComplaint {
             var region = Entries.region(tx, actor).orElse(null);
             if (region == null || !Entries.knows(tx, region, input.about())) return Acts.Outcome.refused(Entries.noPerson(input.about(), "input.about"));
             if (input.about().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
-            var findings = new ArrayList<>(Words.problems("complaint.says", input.says(), LONGEST, "input.says"));
-            if (input.by() != null) findings.addAll(Words.problems("complaint.by", input.by(), LONGEST_NAME, "input.by"));
+            var clause = ConcludeComplaint.inquiry(regions, region).map(Inquiry::clause).orElse(null);
+            var findings = new ArrayList<>(Words.problems("complaint.says", clause, Text.of("反映的问题", "what is brought forward"), input.says(), LONGEST, "input.says"));
+            if (input.by() != null) findings.addAll(Words.problems("complaint.by", clause, Text.of("反映人", "who brings it forward"), input.by(), LONGEST_NAME, "input.by"));
             if (input.dossier() != null && Sql.one(tx, row -> true, """
                     select 1 from dossier where id = ? and applicant = ? and region = ? and submitted_at is not null and deleted_at is null for no key update""", input.dossier(), input.about(), region).isEmpty())
                 findings.add(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + input.dossier(), "there is none called " + input.dossier()), "input.dossier"));

@@ -77,7 +77,7 @@ public final class EnterIntegrityEntry {
             var known = Sql.one(tx, row -> new Known(row.getObject(1, UUID.class), row.getBoolean(2)), "select id, ended_at is not null from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ?",
                     input.person(), region, input.kind().name(), input.clause(), input.from()).orElse(null);
             if (known != null && (input.dossier() == null || known.ended()))
-                findings.add(Finding.refusal("integrity.known", null, Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from"));
+                findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from"));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var clause = ground.orElseThrow().clause();
             if (input.dossier() != null) {
@@ -130,16 +130,17 @@ public final class EnterIntegrityEntry {
             findings.add(Finding.refusal("integrity.ground", null, Text.of("本地区通知规定的记入事项：" + known, "what the region's notices have noted: " + known),
                     Text.of(Finding.cut(input.clause()) + " " + input.kind(), Finding.cut(input.clause()) + " " + input.kind()), "input.clause"));
         }
-        findings.addAll(Words.problems("integrity.reason", input.reason(), LONGEST_REASON, "input.reason"));
-        findings.addAll(Words.problems("integrity.document", input.document(), LONGEST_DOCUMENT, "input.document"));
+        var clause = ground.map(Ground::clause).orElse(null);
+        findings.addAll(Words.problems("integrity.reason", clause, Text.of("记入的原因", "why it is entered"), input.reason(), LONGEST_REASON, "input.reason"));
+        findings.addAll(Words.problems("integrity.document", clause, Text.of("文号", "the number of the document"), input.document(), LONGEST_DOCUMENT, "input.document"));
         var until = ground.map(one -> until(input, one)).orElse(input.until());
         if (!Told.isDate(input.from()))
-            findings.add(Finding.refusal("integrity.from", null, Told.DATES, Text.of(input.from().toString(), input.from().toString()), "input.from"));
+            findings.add(Finding.refusal("integrity.from", clause, Told.DATES, Text.of(input.from().toString(), input.from().toString()), "input.from"));
         if (until != null && !Told.isDate(until))
-            findings.add(Finding.refusal("integrity.until", null, Told.DATES, Text.of(until.toString(), until.toString()), input.until() == null ? "input.from" : "input.until")
+            findings.add(Finding.refusal("integrity.until", clause, Told.DATES, Text.of(until.toString(), until.toString()), input.until() == null ? "input.from" : "input.until")
                     .remedy(Text.of("没有终止日的，不填", "where it has no end, leave the end out"), null));
         else if (input.until() != null && !input.until().isAfter(input.from()))
-            findings.add(Finding.refusal("integrity.until", null, Text.of("晚于起始日 " + input.from(), "later than " + input.from()), Text.of(input.until().toString(), input.until().toString()), "input.until"));
+            findings.add(Finding.refusal("integrity.until", clause, Text.of("晚于起始日 " + input.from(), "later than " + input.from()), Text.of(input.until().toString(), input.until().toString()), "input.until"));
         ground.ifPresent(one -> {
             one.years().value().filter(years -> input.until() != null && !input.until().equals(input.from().plusYears(years))).ifPresent(years ->
                     findings.add(Finding.refusal("integrity.term", one.clause(), Text.of(years + "年，至 " + input.from().plusYears(years), years + " years, until " + input.from().plusYears(years)),

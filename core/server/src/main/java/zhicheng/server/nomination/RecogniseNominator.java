@@ -48,12 +48,13 @@ public final class RecogniseNominator {
             var findings = new ArrayList<Finding>();
             if (nomination == null) findings.add(noNomination(input.category()));
             else if (nomination.grades().stream().noneMatch(grade -> grade.id().equals(input.grade()))) findings.add(noGrade(nomination, input.grade()));
-            findings.addAll(Words.problems("nomination.words", input.document(), 200, "input.document"));
+            var clause = nomination == null ? null : nomination.clause();
+            findings.addAll(Words.problems("nomination.words", clause, Text.of("文号", "the number of the document"), input.document(), 200, "input.document"));
             var today = at.atZone(When.CHINA).toLocalDate();
             if (input.from().isAfter(today))
-                findings.add(Finding.refusal("nomination.from", null, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.from().toString(), input.from().toString()), "input.from"));
+                findings.add(Finding.refusal("nomination.from", clause, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.from().toString(), input.from().toString()), "input.from"));
             if (Sql.one(tx, row -> true, "select 1 from nominator where organisation = ? and category = ? and from_day = ?", input.organisation(), input.category(), input.from()).isPresent())
-                findings.add(Finding.refusal("nomination.known", null, Text.of("尚未登记的等级", "what is not entered yet"), Text.of("自 " + input.from() + " 起已登记", "from " + input.from() + " on it is entered"), "input.from"));
+                findings.add(Finding.refusal("nomination.known", clause, Text.of("尚未登记的等级", "what is not entered yet"), Text.of("自 " + input.from() + " 起已登记", "from " + input.from() + " on it is entered"), "input.from"));
             if (!findings.isEmpty()) return new Acts.Outcome(input.organisation(), findings);
             Sql.writeOne(tx, "insert into nominator (id, organisation, region, category, grade, document, clause, from_day, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     UUID.randomUUID(), input.organisation(), region, input.category(), input.grade(), input.document(), nomination.clause().id(), input.from(), actor.organisation(), at);

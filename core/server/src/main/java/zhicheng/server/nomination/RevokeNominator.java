@@ -40,8 +40,8 @@ public final class RevokeNominator {
             if (region == null) return Acts.Outcome.refused(RecogniseNominator.noOrganisation(input.organisation()));
             var nomination = RecogniseNominator.nomination(regions, region, input.category()).orElse(null);
             if (nomination == null) return new Acts.Outcome(input.organisation(), List.of(RecogniseNominator.noNomination(input.category())));
-            var findings = new ArrayList<>(Words.problems("nomination.words", input.reason(), 2000, "input.reason"));
-            findings.addAll(Words.problems("nomination.words", input.document(), 200, "input.document"));
+            var findings = new ArrayList<>(Words.problems("nomination.words", nomination.clause(), Text.of("取消资格的原因", "why the right is lost"), input.reason(), 2000, "input.reason"));
+            findings.addAll(Words.problems("nomination.words", nomination.clause(), Text.of("文号", "the number of the document"), input.document(), 200, "input.document"));
             var standing = Sql.one(tx, row -> row.getObject(1, UUID.class), """
                     select id from (select id, lost_at from nominator where organisation = ? and category = ? order by from_day desc limit 1) latest where lost_at is null""", input.organisation(), input.category());
             if (standing.isEmpty())

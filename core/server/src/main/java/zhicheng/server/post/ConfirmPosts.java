@@ -126,8 +126,8 @@ public final class ConfirmPosts {
             findings.add(Finding.refusal("posts.opinion-unit", opinion.clause(), Text.of(name.zh() + "审核", name.en() + " gives it"), Text.of("本单位不是", "one's unit is not that"), "input.by"));
         if (seen.given(input.by()))
             findings.add(Finding.refusal("posts.opinion-given", opinion.clause(), Text.of("一次审核意见", "given once"), Text.of(name.zh() + "已审核", name.en() + " has given it"), "input.postCount"));
-        if (input.says() == null ? !input.agree() : !Words.fit(input.says(), LONGEST))
-            findings.add(Finding.refusal("posts.opinion-words", opinion.clause(), Text.of("1 至 " + LONGEST + " 个字符；不同意的须写明", "1 to " + LONGEST + " characters; who does not agree says why"), Text.of("不是", "not so"), "input.says"));
+        if (input.says() != null || !input.agree())
+            findings.addAll(Words.problems("posts.opinion-words", opinion.clause(), input.agree() ? Text.of("意见", "the opinion") : Text.of("不同意的原因", "why one does not agree"), input.says(), LONGEST, "input.says"));
         return findings;
     }
 }

@@ -126,8 +126,9 @@ public final class RecordPosts {
                 findings.add(Finding.refusal("posts.band", clause, Text.of("本地区的岗位档次：" + names(posts, true), "a band of the region: " + names(posts, false)), quoted(one.band()), path + ".band"));
             else if (!told.add(one.band()))
                 findings.add(Finding.refusal("posts.twice", clause, Text.of("每档一次", "each band once"), quoted(one.band()), path + ".band"));
-            if (one.all().stream().anyMatch(number -> number < 0 || number > MOST))
-                findings.add(Finding.refusal("posts.number", clause, Text.of("0 至 " + MOST, "0 to " + MOST), Text.of("不在此范围", "not so"), path));
+            var beyond = one.all().stream().filter(number -> number < 0 || number > MOST).map(String::valueOf).collect(Collectors.joining(", "));
+            if (!beyond.isEmpty())
+                findings.add(Finding.refusal("posts.number", clause, Text.of("0 至 " + MOST, "0 to " + MOST), Text.of(beyond, beyond), path));
             else if (one.vacant() > Math.max(one.approved() - one.filled(), 0))
                 findings.add(Finding.refusal("posts.vacant", clause, Text.of("空岗不多于核定数减已聘数", "no more vacant than approved less filled"),
                         Text.of("核定 " + one.approved() + "，已聘 " + one.filled() + "，空岗 " + one.vacant(), one.approved() + " approved, " + one.filled() + " filled, " + one.vacant() + " vacant"), path + ".vacant"));

@@ -292,7 +292,8 @@ public final class Nouns {
     public static final Noun PAYMENT = Noun.of("Payment", "payment")
             .has("number", TEXT).has("fen", AMOUNT).field(new Field("clauseId", "clause", TEXT, false, NOT)).has("state", TEXT).sortedBy("askedAt", INSTANT).mayHave("dueAt", INSTANT)
             .mayHave("dueSays", TEXT).mayHave("openedAt", INSTANT).mayHave("address", TEXT).mayHave("closedAt", INSTANT).mayHave("paidAt", INSTANT).mayHave("toldAt", INSTANT)
-            .mayHave("receipt", TEXT).mayHave("otherFen", AMOUNT).has("region", TEXT).mayHave("refund", TEXT).mayHave("refundFen", AMOUNT).has("madeUp", BOOLEAN)
+            .mayHave("receipt", TEXT).mayHave("otherFen", AMOUNT).has("region", TEXT).mayHave("refund", TEXT).mayHave("refundFen", AMOUNT)
+            .mayHave("refundedFen", AMOUNT).mayHave("refundedOn", DATE).mayHave("refundDocument", TEXT).has("madeUp", BOOLEAN)
             .maybeOne("dossier", "Dossier")
             .ordered(Noun.Step.descending("askedAt"))
             .seenBy(Visible::payment);

@@ -39,7 +39,7 @@ public final class SealedChanges {
      *
      * @throws IllegalArgumentException where it was not sealed for this subject under this key
      */
-    Map<String, Object> open(UUID subject, String sealed) {
+    public Map<String, Object> open(UUID subject, String sealed) {
         return Json.map(new String(seal.open(subject, Base64.getDecoder().decode(sealed)), StandardCharsets.UTF_8));
     }
 

@@ -14,6 +14,7 @@ import static zhicheng.server.Applicant.key;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -213,9 +214,11 @@ class WayTest {
         assertEquals("J24-3.5", ((Map<?, ?>) findings(early).getFirst().get("clause")).get("id"));
         time("2024-11-01T00:00:00+08:00");
         assertEquals(List.of("chain.deliberation"), going.bureau.refused("forwardDossier", dossier, "committee", jiayuguan.committee().toString()));
+        time("2024-12-26T00:00:00+08:00");
+        var late = going.bureau.act("forwardDossier", dossier, "deliberation", "会议", "committee", jiayuguan.committee().toString());
+        assertEquals(List.of("chain.late"), codes(late));
+        assertEquals("J24-2.3", ((Map<?, ?>) findings(late).getFirst().get("clause")).get("id"), "of two ends the later one (J24-3.5: 11-10)");
         time("2024-11-11T00:00:00+08:00");
-        assertEquals(List.of("chain.late"), going.bureau.refused("forwardDossier", dossier, "deliberation", "会议", "committee", jiayuguan.committee().toString()));
-        time("2024-11-10T23:59:59+08:00");
         going.bureau.does("forwardDossier", dossier, "deliberation", "11月8日职改领导小组会议", "committee", jiayuguan.committee().toString());
         assertEquals("INTAKE_PENDING", going.stage());
         assertEquals("11月8日职改领导小组会议", world.value("select words from dossier_step where dossier = ? and kind = 'JOINT_REVIEW'", UUID.fromString(dossier)));
@@ -264,7 +267,7 @@ class WayTest {
         var refused = going.applicant.edit(key(), dossier, version(dossier), Map.of("facts", changed));
         assertEquals(List.of("mend.accepted"), codes(refused));
         assertEquals(Set.of("input.facts.titles"), paths(refused));
-        assertEquals(List.of("mend.accepted"), codes(going.applicant.edit(key(), dossier, version(dossier),
+        assertEquals(List.of("mend.claim"), codes(going.applicant.edit(key(), dossier, version(dossier),
                 Map.of("claim", Map.of("series", "HEALTH", "specialty", "建筑工程", "level", "INTERMEDIATE", "channel", "public")))));
         assertEquals(List.of("pledge"), Unit.of(going.applicant).refused("resubmitDossier", dossier), "not signed anew");
         mendHours(going, 99);
@@ -277,6 +280,90 @@ class WayTest {
         assertEquals(2L, world.<Long>value("select count(*) from dossier_snapshot where dossier = ?", UUID.fromString(dossier)));
         assertNotEquals(List.of(), steps(going));
         assertEquals(List.of("dossier.stage"), codes(going.applicant.edit(key(), dossier, version(dossier), Map.of("facts", Claims.told("620200")))), "frozen again");
+    }
+
+    /** J24-3.4, X24-5.2b: a return for the procedure is about no item, so there is something to change; what was accepted stays accepted. */
+    @Test
+    void of_a_return_for_the_procedure_everything_is_open_but_what_was_accepted() {
+        time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var paper = achievement(applicant, "论文一");
+        var project = achievement(applicant, "项目一");
+        applicant.prove(paper, "论文.pdf");
+        applicant.prove(project, "项目.pdf");
+        var dossier = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        assertEquals(List.of(), applicant.pickAchievements(key(), dossier, 2, List.of(paper, project)).get("findings"));
+        assertEquals(List.of(), applicant.sign(key(), dossier, 3, (String) applicant.pledge(dossier).get("words")).get("findings"));
+        assertEquals(List.of(), applicant.submit(key(), dossier, 3).get("findings"));
+        world.write("update organisation set region = 'jiayuguan' where id = ?", applicant.employer());
+        var clerk = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK");
+        var picked = world.<UUID>value("select id from dossier_achievement where dossier = ? and achievement = ?", UUID.fromString(dossier), UUID.fromString(paper));
+        clerk.does("beginEmployerReview", dossier);
+        clerk.does("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", null), Map.of("path", "facts.titles", "accepted", true), Map.of("path", "achievements." + picked, "accepted", true)));
+        clerk.does("markItems", dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true)));
+        clerk.does("markItems", dossier, "marks", List.of(fault("facts.hours", "仍不全", null)));
+        clerk.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "申报渠道、专业有误", "due", "2024-09-25T00:00:00+08:00");
+        time("2024-09-19T10:00:00+08:00");
+
+        var changed = Claims.but(Claims.but(Claims.told("620200"), "titles", List.of()), "grassroots", true);
+        var refused = applicant.edit(key(), dossier, version(dossier), Map.of("facts", changed));
+        assertEquals(List.of("mend.accepted"), codes(refused));
+        assertEquals(Set.of("input.facts.titles"), paths(refused), "and nothing of the rest");
+        assertEquals("what was accepted stays as it is: achievements." + picked + ", facts.titles", ((Map<?, ?>) findings(refused).getFirst().get("asked")).get("en"));
+        for (var other : List.of(Map.of("series", "HEALTH"), Map.of("level", "ASSOCIATE_SENIOR"), Map.of("category", "GRASSROOTS_VALID"), Map.of("channel", "non-public-employer"))) {
+            var claim = new HashMap<>(Claims.JIAYUGUAN);
+            claim.putAll(other);
+            var wrong = applicant.edit(key(), dossier, version(dossier), Map.of("claim", claim));
+            assertTrue(codes(wrong).contains("mend.claim"), () -> other + " " + wrong);
+            assertEquals("withdraw it, and hand in anew while the window is open", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
+        }
+        var told = Claims.but(Claims.but(Claims.told("620200"), "grassroots", true), "hours", List.of(Map.of("year", 2024, "total", 99)));
+        assertEquals(List.of(), codes(applicant.edit(key(), dossier, version(dossier), Map.of("facts", told, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")))));
+        assertEquals(List.of("mend.accepted"), codes(applicant.pickAchievements(key(), dossier, version(dossier), List.of(project))), "the paper was accepted");
+        var second = achievement(applicant, "论文二");
+        applicant.prove(second, "论文二.pdf");
+        assertEquals(List.of(), codes(applicant.pickAchievements(key(), dossier, version(dossier), List.of(paper, second))), "the project was not");
+        assertEquals(List.of(), codes(applicant.sign(key(), dossier, version(dossier), (String) applicant.pledge(dossier).get("words"))));
+        Unit.of(applicant).does("resubmitDossier", dossier);
+        assertEquals("桥梁", world.value("select specialty from dossier where id = ?", UUID.fromString(dossier)));
+        assertEquals(List.of("论文一", "论文二"), List.of(world.<String>value("select string_agg(title, ',' order by title) from dossier_achievement where dossier = ?", UUID.fromString(dossier)).split(",")));
+    }
+
+    /** J24-3.4 binds who tells: what he has not seen so, and what somebody above him finds, he has not left untold. */
+    @Test
+    void what_was_changed_since_and_what_is_found_above_is_new_to_a_department_that_has_told() {
+        var going = recommendedInTime();
+        var dossier = going.dossier;
+        going.department.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "专业有误", "due", "2024-10-10T00:00:00+08:00");
+        var told = Claims.but(Claims.told("620200"), "hours", List.of(Map.of("year", 2024, "total", 99)));
+        assertEquals(List.of(), codes(going.applicant.edit(key(), dossier, version(dossier), Map.of("facts", told, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")))));
+        assertEquals(List.of(), codes(going.applicant.sign(key(), dossier, version(dossier), (String) going.applicant.pledge(dossier).get("words"))));
+        Unit.of(going.applicant).does("resubmitDossier", dossier);
+        var old = going.department.act("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", null), fault("claim.specialty", "仍有误", null), fault("facts.degrees", "缺", null), fault("achievements", "缺", null)));
+        assertEquals(List.of("return.told-once", "return.told-once"), codes(old));
+        assertEquals(Set.of("input.marks.2.path", "input.marks.3.path"), paths(old), "that was so when it told");
+        going.department.does("forwardDossier", dossier);
+
+        time("2024-11-01T09:00:00+08:00");
+        going.bureau.does("markItems", dossier, "marks", List.of(fault("facts.degrees", "学位证书有误", null)));
+        going.bureau.does("returnDossier", dossier, "backTo", "BEFORE", "due", "2024-11-20T00:00:00+08:00");
+        assertEquals(List.of("return.told-once"), going.department.refused("markItems", dossier, "marks", List.of(fault("facts.titles", "缺", null))), "nobody above has found that");
+        going.department.does("markItems", dossier, "marks", List.of(fault("facts.degrees", "学位证书有误", null)));
+        going.department.does("returnDossier", dossier, "due", "2024-11-10T00:00:00+08:00");
+        assertEquals("RETURNED", going.stage());
+        assertEquals(List.of(), codes(going.applicant.edit(key(), dossier, version(dossier), Map.of("facts", Claims.but(told, "degrees", List.of(Map.of("level", "本科", "date", "2008-07-02")))))));
+
+        var known = recommendedInTime();
+        time("2024-11-01T09:00:00+08:00");
+        known.department.does("forwardDossier", known.dossier);
+        known.bureau.does("markItems", known.dossier, "marks", List.of(fault("facts.hours", "不全", null), fault("facts.degrees", "有误", null)));
+        known.bureau.does("returnDossier", known.dossier, "backTo", "BEFORE", "due", "2024-11-20T00:00:00+08:00");
+        known.department.does("markItems", known.dossier, "marks", List.of(fault("facts.hours", "不全", null)));
+        time("2024-11-01T10:00:00+08:00");
+        known.department.does("returnDossier", known.dossier, "due", "2024-11-10T00:00:00+08:00");
+        mendHours(known, 99);
+        Unit.of(known.applicant).does("resubmitDossier", known.dossier);
+        assertEquals(List.of("return.told-once"), known.department.refused("markItems", known.dossier, "marks", List.of(fault("facts.degrees", "有误", null))), "it knew of that when it told");
     }
 
     @Test
@@ -298,18 +385,25 @@ class WayTest {
         assertEquals(List.of("chain.elsewhere"), going.department.refused("forwardDossier", dossier));
     }
 
-    /** J24-3.4, X24-5.2b: no notice says how long a return has to be; it is of a time to come, and no later than who returns has it himself. */
+    /** J24-3.4, X24-5.2b: no notice says how long a return has to be; it is of a time to come, and sooner than the end of who returns it, who has to deal with what comes back. */
     @ParameterizedTest
     @CsvSource({"2024-09-17T10:00:00+08:00, return.due", "2024-09-18T10:00:29+08:00, return.due", "2024-09-18T10:00:30+08:00, return.due", "2024-09-18T10:00:31+08:00, ''",
-                "2024-11-01T00:00:00+08:00, ''", "2024-11-01T00:00:01+08:00, return.due"})
+                "2024-10-31T23:59:59+08:00, ''", "2024-11-01T00:00:00+08:00, return.due", "2024-11-01T00:00:01+08:00, return.due"})
     void a_return_names_a_day_between_now_and_its_own_end_to_the_second(String due, String code) {
         var going = jiayuguan();
         going.clerk.does("beginEmployerReview", going.dossier);
         time("2024-09-18T10:00:30+08:00");
         var returned = going.clerk.act("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "材料不齐", "due", due);
         assertEquals(code.isEmpty() ? List.of() : List.of(code), codes(returned));
-        if (!code.isEmpty()) assertEquals("later than 2024-09-18T10:00:30+08:00, and no later than 2024-11-01T00:00+08:00", ((Map<?, ?>) findings(returned).getFirst().get("remedy")).get("en"), "what would satisfy it");
+        if (!code.isEmpty()) assertEquals("later than 2024-09-18T10:00:30+08:00, and sooner than 2024-11-01T00:00+08:00", ((Map<?, ?>) findings(returned).getFirst().get("remedy")).get("en"), "what would satisfy it");
         assertEquals(code.isEmpty() ? "RETURNED" : "EMPLOYER_REVIEW", going.stage());
+        if (!due.startsWith("2024-10-31")) return;
+        assertEquals(List.of(), codes(going.applicant.sign(key(), going.dossier, version(going.dossier), (String) going.applicant.pledge(going.dossier).get("words"))));
+        time("2024-10-31T23:59:58.999+08:00");
+        Unit.of(going.applicant).does("resubmitDossier", going.dossier);
+        time("2024-10-31T23:59:59+08:00");
+        going.clerk.does("beginEmployerReview", going.dossier);
+        going.clerk.does("markItems", going.dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true)));
     }
 
     /** J24-2.3: an employer has until 10-31 for what comes up to it; what a department hands back (J24-3.4) until the day that the return names. */
@@ -322,7 +416,7 @@ class WayTest {
         var undated = going.department.act("returnDossier", going.dossier, back);
         assertEquals(List.of("return.due"), codes(undated));
         assertTrue(findings(undated).getFirst().get("asked").toString().contains("2024-11-01 00:00"), undated::toString);
-        for (var wrong : List.of("2024-11-05T10:00:00+08:00", "2024-12-26T00:00:01+08:00"))
+        for (var wrong : List.of("2024-11-05T10:00:00+08:00", "2024-12-26T00:00:00+08:00"))
             assertEquals(List.of("return.due"), going.department.refused("returnDossier", going.dossier, with(back, "due", wrong)), wrong);
         for (var one : List.of(going, late)) one.department.does("returnDossier", one.dossier, with(back, "due", "2024-11-20T17:00:00+08:00"));
         assertEquals("EMPLOYER_REVIEW", going.stage());
@@ -351,7 +445,6 @@ class WayTest {
         assertTrue(why.get("asked").toString().contains("2024-11-20T17:00+08:00") && why.get("shown").toString().contains("2024-11-22T00:00+08:00"), anew::toString);
         assertEquals(List.of("J24-3.3", "fewer days more; where that is not enough, refuse it"), List.of(((Map<?, ?>) why.get("clause")).get("id"), ((Map<?, ?>) why.get("remedy")).get("en")));
         assertEquals("EMPLOYER_REVIEW", late.stage());
-        time("2024-11-20T16:59:59+08:00");
         time("2024-11-20T17:00:00+08:00");
         var over = late.clerk.act("returnDossier", late.dossier, "reason", "PROCEDURE", "says", "太迟", "due", "2024-11-25T00:00:00+08:00");
         assertEquals(List.of("chain.late"), codes(over));
@@ -360,26 +453,123 @@ class WayTest {
         late.approver.does("refuseRecommendation", late.dossier, "reason", "逾期");
     }
 
-    /** J24-3.5, J24-2.3: what the joint re-check hands back goes down by days none of which is later than the one above, and up again within them. */
+    /** J24-3.5, J24-2.3: what the joint re-check hands back goes down by days each of which is sooner than the one above, and up again within them. */
     @Test
     void a_day_that_a_return_names_holds_for_whoever_hands_it_further_back() {
         var going = recommendedInTime();
         time("2024-11-01T09:00:00+08:00");
         going.department.does("forwardDossier", going.dossier);
         Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE"};
-        going.bureau.does("returnDossier", going.dossier, with(back));
-        assertEquals("2024-11-11T00:00:00+08:00", dueNow(going), "without a day by the bureau's own end (J24-3.5), sooner than the department's 12-25");
+        var undated = going.bureau.act("returnDossier", going.dossier, back);
+        assertEquals(List.of("return.due"), codes(undated), "the notice gives the department the bureau's own end (J24-2.3: 12-25), which would leave the bureau no time");
+        assertEquals("later than 2024-11-01T09:00+08:00, and sooner than 2024-12-26T00:00+08:00", ((Map<?, ?>) findings(undated).getFirst().get("remedy")).get("en"));
+        going.bureau.does("returnDossier", going.dossier, with(back, "due", "2024-12-25T23:59:59+08:00"));
         going.department.does("forwardDossier", going.dossier);
-        assertEquals("2024-11-11T00:00:00+08:00", dueNow(going));
+        assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "the end that it had");
         going.bureau.does("returnDossier", going.dossier, with(back, "due", "2024-11-10T00:00:00+08:00"));
         assertEquals("2024-11-10T00:00:00+08:00", dueNow(going), "sooner than the notice's 12-25");
-        assertEquals(List.of("return.due"), going.department.refused("returnDossier", going.dossier, with(back, "due", "2024-11-10T00:00:01+08:00")));
+        for (var wrong : List.of("2024-11-10T00:00:00+08:00", "2024-11-10T00:00:01+08:00")) assertEquals(List.of("return.due"), going.department.refused("returnDossier", going.dossier, with(back, "due", wrong)), wrong);
         going.department.does("returnDossier", going.dossier, with(back, "due", "2024-11-09T18:00:00+08:00"));
         assertEquals(List.of("chain.elsewhere"), going.department.refused("returnDossier", going.dossier, with(back, "due", "2024-11-08T00:00:00+08:00")), "twice");
         going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
         going.recommended("同意推荐");
         going.clerk.does("forwardDossier", going.dossier);
         assertEquals("2024-11-10T00:00:00+08:00", dueNow(going), "the end that it had");
+    }
+
+    /** J24-2.3 against J24-3.5: nobody is late by the earlier of two ends. */
+    @Test
+    void what_comes_after_the_joint_re_checks_first_end_is_re_checked_until_its_last() {
+        var going = recommendedInTime();
+        var last = recommendedInTime();
+        time("2024-11-11T00:00:00+08:00");
+        going.department.does("forwardDossier", going.dossier);
+        assertEquals("2024-12-26T00:00:00+08:00", dueNow(going));
+        going.bureau.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "汇总表不符", "backTo", "BEFORE", "due", "2024-11-20T00:00:00+08:00");
+        time("2024-11-19T23:59:59+08:00");
+        going.department.does("forwardDossier", going.dossier);
+        assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "back by a later day than 11-10, and in time");
+        time("2024-12-25T23:59:58+08:00");
+        going.bureau.does("forwardDossier", going.dossier, "deliberation", "职改领导小组会议", "committee", jiayuguan.committee().toString());
+        new Unit(world, jiayuguan.caller(), null).does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE");
+        assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "without a day by the bureau's own end: the committee has none");
+        time("2024-12-25T23:59:59+08:00");
+        last.department.does("forwardDossier", last.dossier);
+        going.bureau.does("forwardDossier", going.dossier, "deliberation", "职改领导小组会议", "committee", jiayuguan.committee().toString());
+        assertEquals("INTAKE_PENDING", going.stage());
+        time("2024-12-26T00:00:00+08:00");
+        assertEquals(List.of("chain.late"), last.bureau.refused("forwardDossier", last.dossier, "deliberation", "职改领导小组会议", "committee", jiayuguan.committee().toString()));
+        assertEquals(List.of("return.due"), new Unit(world, jiayuguan.caller(), null).refused("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE"), "its own time is over");
+        last.bureau.does("refuseRecommendation", last.dossier, "reason", "逾期");
+    }
+
+    /** B24-annex1: a committee of Bijie takes in health by the hour that is printed; nobody hands on to it from then on. */
+    @Test
+    void nothing_is_handed_on_to_who_has_no_time_left() {
+        var in = relayed();
+        var out = relayed();
+        time("2024-10-18T16:59:59+08:00");
+        in.department.does("forwardDossier", in.dossier, "committee", bijie.committee().toString());
+        time("2024-10-18T17:00:00+08:00");
+        var closed = out.department.act("forwardDossier", out.dossier, "committee", bijie.committee().toString());
+        assertEquals(List.of("chain.closed"), codes(closed));
+        assertEquals("UPPER_REVIEW", out.stage());
+        var office = new Unit(world, bijie.caller(), null);
+        assertEquals(List.of("chain.late"), office.refused("returnDossier", in.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE", "due", "2024-12-31T00:00:00+08:00"));
+        out.department.does("refuseRecommendation", out.dossier, "reason", "逾期");
+    }
+
+    /** B24-annex1 gives a relaying unit no end: what a committee hands back to it has a day that leaves the committee time. */
+    @Test
+    void what_a_committee_of_bijie_hands_back_has_a_day_sooner_than_its_own_end() {
+        var going = relayed();
+        var office = new Unit(world, bijie.caller(), null);
+        Object[] back = {"reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE"};
+        assertEquals(List.of("return.says"), going.department.refused("returnDossier", going.dossier, "reason", "PROCEDURE", "backTo", "BEFORE"), "without a day: neither has an end");
+        going.department.does("returnDossier", going.dossier, back);
+        assertNull(dueNow(going));
+        going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏");
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", going.dossier);
+        going.department.does("forwardDossier", going.dossier, "committee", bijie.committee().toString());
+        var undated = office.act("returnDossier", going.dossier, back);
+        assertEquals(List.of("return.due"), codes(undated));
+        assertTrue(((Map<?, ?>) findings(undated).getFirst().get("remedy")).get("zh").toString().endsWith("，早于 " + "2024-10-18T17:00+08:00"), undated::toString);
+        assertEquals(List.of("return.due"), office.refused("returnDossier", going.dossier, with(back, "due", "2024-10-18T17:00:00+08:00")));
+        office.does("returnDossier", going.dossier, with(back, "due", "2024-10-18T16:59:59+08:00"));
+        assertEquals("2024-10-18T16:59:59+08:00", dueNow(going));
+        going.department.does("forwardDossier", going.dossier, "committee", bijie.committee().toString());
+        assertEquals("2024-10-18T17:00:00+08:00", dueNow(going));
+    }
+
+    /** An end that is over is none: who gets it anew has what the notice gives him. */
+    @Test
+    void a_department_that_had_an_earlier_day_once_has_the_notices_when_another_one_had_it_since() {
+        var going = recommendedInTime();
+        Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE"};
+        time("2024-11-01T09:00:00+08:00");
+        going.department.does("forwardDossier", going.dossier);
+        going.bureau.does("returnDossier", going.dossier, with(back, "due", "2024-11-10T00:00:00+08:00"));
+        going.department.does("returnDossier", going.dossier, with(back, "due", "2024-11-09T18:00:00+08:00"));
+        going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
+        going.recommended("同意推荐");
+        var other = Unit.of(world, world.organisation("SUPERIOR_DEPT", "jiayuguan"), "SUPERIOR_DEPT");
+        going.clerk.does("forwardDossier", going.dossier, "to", other.id().toString());
+        other.does("returnDossier", going.dossier, with(back, "due", "2024-11-30T00:00:00+08:00"));
+        time("2024-11-15T09:00:00+08:00");
+        going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
+        going.approver.does("recommendDossier", going.dossier, "opinion", "同意推荐");
+        going.clerk.does("forwardDossier", going.dossier, "to", going.department.id().toString());
+        assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "its 11-10 is over");
+    }
+
+    /** With the relaying unit of Bijie, in time. */
+    private static Going relayed() {
+        var going = bijie();
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", going.dossier);
+        return going;
     }
 
     /** J24-3.4: 逾期未审核报送，不再单独受理. */
@@ -505,7 +695,12 @@ class WayTest {
         var dossier = going.dossier;
         going.published();
         var neighbour = Unit.of(world.applicant());
-        assertEquals(List.of("objection.name"), codes(neighbour.objects(going.publication(), "says", "论文非本人", "name", "赵某")), "in another's name");
+        var another = neighbour.objects(going.publication(), "says", "论文非本人", "name", "赵某");
+        assertEquals("objection.name X24-5.2a input.name 以他人姓名提出，而本账号不代表公示单位 | 不填 name，以本人姓名提出；代他人提出的由公示单位登记", told(another));
+        var nobody = Unit.of(world, world.organisation("PRIVATE_ENTERPRISE", "xianning"), "EMPLOYER_CLERK");
+        assertEquals("objection.name X24-5.2a input.name 本账号没有对应的人员，未填写姓名 | 以本人的账号提出，或由公示单位登记", told(nobody.objects(going.publication(), "says", "论文非本人")));
+        assertEquals("objection.name X24-5.2a input.name 本账号没有对应的人员，未填写姓名 | 填写提出人的姓名", told(Unit.of(world, going.clerk.id(), "EMPLOYER_CLERK").objects(going.publication(), "says", "论文非本人")));
+        assertEquals("objection.name X24-5.2a input.name 101 个字符 | 缩减 1 个字符", told(going.clerk.objects(going.publication(), "says", "来访反映", "name", "长".repeat(101))));
         assertEquals(List.of("objection.says"), codes(neighbour.objects(going.publication(), "says", " ")));
         assertEquals(List.of(), codes(neighbour.objects(going.publication(), "says", "论文非本人")));
         assertEquals(List.of(), codes(going.clerk.objects(going.publication(), "says", "来访反映", "name", "钱某")));
@@ -569,7 +764,9 @@ class WayTest {
             assertEquals(List.of("publication.assembly", "publication.wider"), going.clerk.refused("openPublication", going.dossier, with(all, "assembly", blank, "shownWider", blank)));
         assertEquals(List.of("publication.longer"), going.clerk.refused("openPublication", going.dossier, with(all, "more", 0)));
         assertEquals(List.of("publication.identity-number"), going.clerk.refused("openPublication", going.dossier, with(all, "shownWider", "证件 620201198503010017")));
-        assertEquals(List.of("publication.length"), going.clerk.refused("openPublication", going.dossier, with(all, "shownWider", "长".repeat(501))));
+        for (var where : List.of("shownWider", "assembly", "whereShown"))
+            assertTrue(told(going.clerk.act("openPublication", going.dossier, with(all, where, "长".repeat(501)))).matches("publication.length J24-3.3 input." + where + " 501 个字符 \\| 缩减 1 个字符"), where);
+        assertEquals("publication.more J24-3.3 input.more 61 天 | 至多 60 天（本系统所设上限）", told(going.clerk.act("openPublication", going.dossier, with(all, "more", 61))));
         going.clerk.does("openPublication", going.dossier, all);
         assertEquals(Map.of("assembly", "9月10日职工大会评议通过", "shownWider", "下属各厂区公告栏", "until", "2024-09-28T00:00:00+08:00", "days", 7),
                 new Unit(world, Caller.PUBLIC, null).sees("{ publication(id: \"%s\") { assembly shownWider until days } }".formatted(going.publication()), "data", "publication"), "two working days more than five");
@@ -1092,6 +1289,34 @@ class WayTest {
         }
         assertEquals("BAD_INPUT", unit.send(mutation, going.dossier, with(more, "dossier", "x'; drop table dossier; --")).error());
         assertEquals(before, row(going.dossier), "nothing has changed");
+    }
+
+    /** The first of what refuses: its code, clause and path, what was shown, and what would satisfy it. */
+    private static String told(Map<String, Object> refused) {
+        var one = findings(refused).getFirst();
+        return one.get("code") + " " + ((Map<?, ?>) one.get("clause")).get("id") + " " + one.get("path") + " " + ((Map<?, ?>) one.get("shown")).get("zh") + " | " + (one.get("remedy") == null ? null : ((Map<?, ?>) one.get("remedy")).get("zh"));
+    }
+
+    /** What is too long is not told as if there were nothing, and what is not there is not told as if nothing had been named. */
+    @Test
+    void what_is_too_long_or_unknown_is_told_as_what_it_is() {
+        var going = xianning();
+        going.clerk.does("beginEmployerReview", going.dossier);
+        var late = "长".repeat(2001);
+        assertEquals("originals.says X24-5.2a input.says 2001 个字符 | 缩减 1 个字符", told(going.clerk.act("askForOriginals", going.dossier, "says", late)));
+        assertEquals("originals.says X24-5.2a input.says 未填写 | 填写哪些原件", told(going.clerk.act("askForOriginals", going.dossier, "says", " ")));
+        assertEquals("mark.reason X24-5.2a input.marks.0.reason 2001 个字符 | 缩减 1 个字符", told(going.clerk.act("markItems", going.dossier, "marks", List.of(fault("facts.hours", late, null)))));
+        var back = findings(going.clerk.act("returnDossier", going.dossier, "reason", "PROCEDURE", "says", late)).stream().filter(one -> one.get("code").equals("return.says")).toList();
+        assertEquals("return.says X24-5.2a input.says 2001 个字符 | 缩减 1 个字符", told(Map.of("findings", back)));
+        assertEquals("refusal.reason X24-5.2a input.reason 2001 个字符 | 缩减 1 个字符", told(going.approver.act("refuseRecommendation", going.dossier, "reason", late)));
+        assertEquals("refusal.clause X24-5.2a input.clause X24-99 | null", told(going.approver.act("refuseRecommendation", going.dossier, "reason", "不符", "clause", "X24-99")));
+        var nothing = UUID.randomUUID().toString();
+        assertEquals("originals.not-found X24-5.2a input.originals 没有 " + nothing + " | null", told(going.clerk.act("recordOriginals", going.dossier, "originals", nothing, "agree", true, "found", "一致")));
+        assertEquals("publication.length X24-5.2a input.told.ACHIEVEMENTS 2001 个字符 | 缩减 1 个字符", told(going.clerk.act("openPublication", going.dossier, "whereShown", "公告栏", "told", List.of(particular("ACHIEVEMENTS", late)))));
+        going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "异议")));
+        assertEquals("objection.not-found X24-5.2a input.objection 没有 " + nothing + " | null", told(going.approver.act("concludeObjection", going.dossier, "objection", nothing, "upheld", false, "conclusion", "不属实")));
+        assertEquals("objection.conclusion X24-5.2a input.conclusion 2001 个字符 | 缩减 1 个字符", told(going.approver.act("concludeObjection", going.dossier, "objection", nothing, "upheld", false, "conclusion", late)));
     }
 
     /** Whatever stands there, the answer is clear and nothing is lost. */

@@ -128,6 +128,21 @@ class ClosingTest {
     }
 
     @Test
+    void what_it_hands_back_before_it_says_so_comes_again_by_the_end_that_it_had() {
+        var office = health();
+        var in = before();
+        assertEquals(List.of(), codes(handsOn(in, office)));
+        new Unit(world, office.caller(), null).does("returnDossier", in.dossier(), "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE", "due", "2024-10-12T00:00:00+08:00");
+        var out = before();
+        says(office, "2024-10-01T09:00:00+08:00", "2024-10-05T00:00:00+08:00");
+        world.time("2024-10-05T00:00:00+08:00");
+        assertEquals(List.of("chain.closed"), codes(handsOn(out, office)), "whoever comes for the first time");
+        assertEquals(List.of(), codes(handsOn(in, office)), "nobody becomes late by what is said afterwards");
+        assertEquals(List.of("2024-10-18T17:00:00+08:00", "2024-10-18T17:00:00+08:00"), in.bureau().<List<Map<String, Object>>>sees(
+                "{ dossier(id: \"%s\") { steps(where: {kind: {eq: COMMITTEE_OFFICE}}) { nodes { dueAt } } } }".formatted(in.dossier()), "data", "dossier", "steps", "nodes").stream().map(one -> one.get("dueAt")).toList());
+    }
+
+    @Test
     void what_it_publishes_last_counts_for_what_it_is_about() {
         var office = health();
         says(office, "2024-09-02T09:00:00+08:00", NOON);

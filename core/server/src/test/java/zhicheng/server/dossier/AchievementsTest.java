@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,17 @@ class AchievementsTest {
         assertEquals(List.of("achievement.version"), codes(applicant.saveAchievement(key(), null, 1, PATENT)), "a new one has none");
         assertEquals(List.of("achievement.version"), codes(applicant.removeAchievement(key(), id(first), 2)));
         assertEquals(1, world.<Integer>value("select version from achievement where person = ?", applicant.person()));
+    }
+
+    @Test
+    void who_puts_away_an_old_version_is_shown_both() {
+        var patent = id(applicant.saveAchievement(key(), null, null, PATENT));
+        assertEquals(List.of(), codes(applicant.saveAchievement(key(), patent, 1, Claims.but(PATENT, "rank", 1))));
+        assertEquals(List.of(), codes(applicant.saveAchievement(key(), patent, 2, Claims.but(PATENT, "rank", 3))));
+        assertEquals(List.of(), codes(applicant.saveAchievement(key(), null, null, PATENT)), "another one");
+        var stale = applicant.removeAchievement(key(), patent, 2);
+        assertEquals(List.of("achievement.version"), codes(stale));
+        assertEquals(List.of("第 3 版：rank=3", "第 2 版：rank=1"), Stream.of("asked", "shown").map(side -> ((Map<?, ?>) findings(stale).getFirst().get(side)).get("zh")).toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package zhicheng.server.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.key;
 
 import java.util.ArrayList;
@@ -94,6 +95,25 @@ class EntitledTest {
     @CsvSource({"STATE_INSTITUTION, EMPLOYMENT", "PRIVATE_ENTERPRISE, LABOUR_RELATION"})
     void in_bijie_the_notice_names_no_ground(String kind, String ground) {
         assertEquals(List.of(), against(bound("bijie", kind, ground), "bijie", Claims.BIJIE, "520502"));
+    }
+
+    /** J24-2.2b, J24-2.2c, X24-3.1.3: of the three regions' channels these begin with an agency; who is bound to none comes by no employer in its stead. */
+    @ParameterizedTest
+    @CsvSource({"xianning, freelance, AGENCY, 421202, X24-3.1.3", "jiayuguan, flexible, FILE_KEEPING, 620200, J24-2.2c", "jiayuguan, non-public-talent-body, FILE_KEEPING, 620200, J24-2.2b"})
+    void where_the_channel_begins_with_an_agency_no_employer_stands_in_for_it(String region, String channel, String ground, String workplace, String clause) {
+        var claim = Claims.but(region.equals("xianning") ? Claims.XIANNING : Claims.JIAYUGUAN, "channel", channel);
+        var applicant = world.applicant();
+        assertEquals(List.of("unit.none " + clause), against(applicant, region, claim, workplace), "he has an employer, and no agency");
+        var dossier = applicant.draft(region, 2024, claim, Claims.told(workplace));
+        world.write("update dossier set employer = ? where id = ?", applicant.employer(), UUID.fromString(dossier));
+        var refused = applicant.submit(key(), dossier, 2).get("findings");
+        assertEquals(List.of("unit.agency " + clause), unit(refused), "a draft that his employer stands on");
+        assertTrue(refused.toString().contains("requestBinding") && refused.toString().contains("托管本人档案"), refused::toString);
+        var agency = world.organisation("AGENCY", region);
+        bind(applicant.person(), agency, region, ground);
+        assertEquals(List.of(), applicant.edit(key(), dossier, 2, Map.of("facts", Claims.told(workplace))).get("findings"));
+        assertEquals(agency, world.value("select employer from dossier where id = ?", UUID.fromString(dossier)));
+        assertEquals(List.of(), unit(applicant.submit(key(), dossier, 3).get("findings")));
     }
 
     /** Handed in without a unit it would come to nobody: refused, until he is bound to one and has edited the draft. */

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Office;
+import zhicheng.server.Unit;
 import zhicheng.server.World;
 import zhicheng.server.database.Sql;
 import zhicheng.server.region.Regions;
@@ -286,6 +287,47 @@ class SubmissionTest {
                 .filter(code -> !code.isEmpty()).toList();
     }
 
+    /** The last words of what is asked and of what is shown: the two versions. */
+    private static List<String> numbers(Map<String, Object> refused) {
+        var finding = findings(refused).getFirst();
+        return List.of(((String) ((Map<?, ?>) finding.get("asked")).get("zh")).replaceAll(".*：", ""), (String) ((Map<?, ?>) finding.get("shown")).get("zh"));
+    }
+
+    private static List<Object> both(Map<String, Object> refused) {
+        assertEquals(List.of("dossier.version"), codes(refused));
+        var finding = findings(refused).getFirst();
+        return List.of(((Map<?, ?>) finding.get("asked")).get("zh"), ((Map<?, ?>) finding.get("shown")).get("zh"));
+    }
+
+    /** He sends nothing but a version: beside what stands there is what stood there when he looked, as the trail has it, which itself gets nothing of it in plain. */
+    @Test
+    void who_acts_on_an_old_version_and_sends_nothing_is_shown_both() {
+        var applicant = world.applicant();
+        var own = Unit.of(applicant);
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        var words = (String) applicant.pledge(dossier).get("words");
+        assertEquals(List.of(), applicant.edit(key(), dossier, 2, Map.of("facts", Claims.but(Claims.told("620200"), "workplace", "620201"))).get("findings"));
+        var facts = List.<Object>of("第 3 版：workplace=620201", "第 2 版：workplace=620200");
+        assertEquals(facts, both(applicant.sign(key(), dossier, 2, words)));
+        assertEquals(facts, both(applicant.submit(key(), dossier, 2)));
+        assertEquals(facts, both(own.act("setAsideDossier", dossier, "version", 2)));
+        assertFalse(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)).contains("620201"));
+
+        assertEquals(List.of(), applicant.edit(key(), dossier, 3, Map.of("claim", Claims.but(Claims.JIAYUGUAN, "specialty", "道路工程"), "facts", Claims.but(Claims.told("620200"), "workplace", "620299"))).get("findings"));
+        assertEquals(List.of("第 4 版：claim.specialty=道路工程; workplace=620299", "第 2 版：claim.specialty=建筑工程; workplace=620200"), both(applicant.submit(key(), dossier, 2)), "over several changes");
+        var patent = (String) ((Map<?, ?>) applicant.saveAchievement(key(), null, null, Map.of("kind", "PATENT", "title", "一种桥梁")).get("achievement")).get("id");
+        applicant.prove(patent, "专利证书.pdf");
+        assertEquals(List.of(), codes(applicant.pickAchievements(key(), dossier, 4, List.of(patent))));
+        assertEquals(List.of("第 5 版：achievements=一种桥梁 " + patent, "第 4 版：achievements=–"), both(applicant.submit(key(), dossier, 4)));
+        own.does("setAsideDossier", dossier);
+        assertEquals(List.of("第 6 版：setAside=true", "第 5 版：setAside=false"), both(own.act("restoreDossier", dossier, "version", 5)));
+        own.does("restoreDossier", dossier);
+        assertEquals(List.of(), applicant.edit(key(), dossier, 7, Map.of("claim", Claims.JIAYUGUAN, "facts", Claims.told("620200"))).get("findings"));
+        assertEquals(List.of(), applicant.sign(key(), dossier, 8, words).get("findings"));
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 8)));
+        assertEquals(List.of("第 9 版：stage=SUBMITTED", "第 8 版：stage=DRAFT"), both(own.act("withdrawDossier", dossier, "version", 8)));
+    }
+
     @Test
     void of_two_tabs_the_second_is_told_that_its_version_is_old() {
         var applicant = world.applicant();
@@ -295,6 +337,7 @@ class SubmissionTest {
         assertEquals(List.of("dossier.version"), codes(applicant.sign(key(), dossier, 2, (String) applicant.pledge(dossier).get("words"))));
         assertEquals(List.of("dossier.version"), codes(applicant.submit(key(), dossier, 2)));
         assertEquals(List.of("dossier.version"), codes(applicant.submit(key(), dossier, 4)), "nor one that is still to come");
+        assertEquals(List.of("第 3 版", "第 4 版"), numbers(applicant.submit(key(), dossier, 4)));
         assertEquals("STATE_INSTITUTION_POST", part(applicant.evaluation(dossier), "told").get("employment"), "nothing was overwritten");
         var saved = applicant.saveProfile(key(), 1, Map.of());
         assertEquals(List.of("profile.version"), codes(saved), "there is no profile yet");

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ import zhicheng.spi.When;
 @Tag("database")
 @Tag("once")
 class PaymentTest {
-    private static final String PAYMENT = "number fen clauseId state askedAt dueAt dueSays openedAt address closedAt paidAt toldAt receipt otherFen region refund refundFen madeUp dossier { id }";
+    private static final String PAYMENT = "number fen clauseId state askedAt dueAt dueSays openedAt address closedAt paidAt toldAt receipt otherFen region refund refundFen refundedFen refundedOn refundDocument madeUp dossier { id }";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static StandIns platform;
     private static World world;
@@ -99,7 +100,7 @@ class PaymentTest {
         }
 
         String acts() {
-            return world.<String>value("select string_agg(act || ' ' || coalesce(clause, '-'), ', ' order by seq) from trail where subject = ? and act in ('ACCEPT', 'OPEN_PAYMENT', 'PAY', 'PAY_LATE', 'PAY_OTHERWISE', 'FORFEIT', 'DISQUALIFY')", handed.id());
+            return world.<String>value("select string_agg(act || ' ' || coalesce(clause, '-'), ', ' order by seq) from trail where subject = ? and act in ('ACCEPT', 'OPEN_PAYMENT', 'PAY', 'PAY_LATE', 'PAY_OTHERWISE', 'RECORD_REFUND', 'FORFEIT', 'DISQUALIFY')", handed.id());
         }
 
         long messages(String kind) {
@@ -210,7 +211,7 @@ class PaymentTest {
         assertNotNull(payment.remove("openedAt"));
         assertTrue(((String) payment.remove("address")).endsWith("/fiscal/pay/" + number));
         assertEquals(input("fen", 20000, "clauseId", "B24-5.5", "state", "OPEN", "dueAt", "2024-10-28T17:00:00+08:00", "dueSays", "10月28日17:00", "closedAt", null, "paidAt", null, "toldAt", null,
-                "receipt", null, "otherFen", null, "region", "bijie", "refund", null, "refundFen", null, "madeUp", false, "dossier", Map.of("id", going.dossier())), payment);
+                "receipt", null, "otherFen", null, "region", "bijie", "refund", null, "refundFen", null, "refundedFen", null, "refundedOn", null, "refundDocument", null, "madeUp", false, "dossier", Map.of("id", going.dossier())), payment);
         assertEquals("ACCEPTED", world.value("select outcome from dossier_step where dossier = ? order by seq desc limit 1", going.handed.id()));
         assertTrue(going.acts().startsWith("ACCEPT ") && going.acts().contains("B24-annex1") && going.acts().endsWith("OPEN_PAYMENT B24-5.5"), going::acts);
         assertTrue(world.<String>value("select zh from message where dossier = ? and kind = 'TO_PAY'", going.handed.id()).contains("2024-10-28 17:00 前缴纳评审费 200.00 元：http"));
@@ -696,6 +697,59 @@ class PaymentTest {
         for (var other : List.of(Unit.of(world, world.organisation("HRSS", "xianning"), "FINANCE"), Unit.of(world, world.<UUID>value("select office from committee where id = ?", bijie.committee()), "FINANCE"),
                 Unit.of(world, going.handed.clerk().id(), "FINANCE"), Unit.of(world, going.handed.bureau().id(), "EXPERT"), new Unit(world, Caller.PUBLIC, null)))
             assertEquals(0, other.<Integer>sees(all, "data", "payments", "totalCount"));
+    }
+
+    private static final String RECORDED = "payment { refundedFen refundedOn refundDocument dossier { id } }";
+
+    private static String id(Going going) {
+        return world.<UUID>value("select id from payment where dossier = ?", going.handed.id()).toString();
+    }
+
+    private static Map<String, Object> records(Unit books, String payment, int fen, String on, String document) {
+        return books.acts("recordRefund", RECORDED, "payment", payment, "fen", fen, "on", on, "document", document);
+    }
+
+    @Test
+    void what_is_given_back_is_recorded_once_by_who_keeps_the_books_and_its_applicant_is_told() {
+        var going = bijie().accepted();
+        var books = Unit.of(world, going.handed.bureau().id(), "FINANCE");
+        var payment = id(going);
+        assertEquals(List.of("refund.none"), codes(records(books, payment, 20000, "2024-09-28", "退-1")), "nothing was paid");
+        assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-09-28T10:00:00+08:00", "GZ-30"))));
+        assertEquals(List.of("refund.none"), codes(records(books, payment, 20000, "2024-09-28", "退-1")), "nor is anything given back of what was asked for");
+        assertEquals("200 TWICE", result(tells(said(going.number(), 20000, "2024-09-28T10:00:01+08:00", "GZ-31"))));
+        var today = world.now().atZone(When.CHINA).toLocalDate();
+
+        var wrong = records(books, payment, 40000, today.plusDays(1).toString(), " ");
+        assertEquals(List.of("refund.amount", "refund.on", "refund.document"), codes(wrong));
+        for (var finding : findings(wrong)) assertEquals("B24-5.5", ((Map<?, ?>) finding.get("clause")).get("id"));
+        for (var fen : List.of(-1, 0, 19999, 20001)) assertEquals(List.of("refund.amount"), codes(records(books, payment, fen, today.toString(), "退-1")), () -> "" + fen);
+        assertEquals(List.of("refund.on"), codes(records(books, payment, 20000, today.minusDays(1).toString(), "退-1")), "before it was paid");
+        assertEquals(List.of("refund.document"), codes(records(books, payment, 20000, today.toString(), "长".repeat(201))));
+        var stranger = Unit.of(world, world.organisation("HRSS", "xianning"), "FINANCE");
+        assertEquals(List.of("refund.not-found"), codes(records(stranger, payment, 20000, today.toString(), "退-1")), "another region's");
+        assertEquals(List.of("refund.not-found"), codes(records(Unit.of(world, world.organisation("SUPERIOR_DEPT", "bijie"), "FINANCE"), payment, 20000, today.toString(), "退-1")), "no bureau's");
+        assertEquals(List.of("refund.not-found"), codes(records(books, UUID.randomUUID().toString(), 20000, today.toString(), "退-1")));
+        assertEquals("FORBIDDEN", Unit.of(world, going.handed.bureau().id(), "HRSS_CITY").sends("recordRefund", RECORDED, "payment", payment, "fen", 20000, "on", today.toString(), "document", "退-1").error());
+        var own = new Unit(world, world.account(going.handed.applicant().person(), going.handed.bureau().id(), "FINANCE"), going.handed.bureau().id());
+        assertEquals(List.of("refund.own"), codes(records(own, payment, 20000, today.toString(), "退-1")));
+        assertNull(going.payment().get("refundedFen"), "nothing is recorded yet");
+
+        var open = "{ payments(where: {refund: {isNull: false}, refundedOn: {isNull: true}, number: {eq: \"%s\"}}) { totalCount } }".formatted(going.number());
+        assertEquals(1, books.<Integer>sees(open, "data", "payments", "totalCount"));
+        var both = World.together(() -> codes(records(books, payment, 20000, today.toString(), "退-1")), () -> codes(records(books, payment, 20000, today.toString(), "退-1")));
+        assertEquals(Set.of(List.of(), List.of("refund.known")), Set.copyOf(both), "once");
+        assertEquals(0, books.<Integer>sees(open, "data", "payments", "totalCount"));
+        assertEquals(List.of(20000, today.toString(), "退-1"), Stream.of("refundedFen", "refundedOn", "refundDocument").map(going.payment()::get).toList(), "as the applicant sees it");
+        assertEquals(1L, going.messages("REFUNDED"));
+        assertTrue(going.acts().endsWith("PAY_OTHERWISE B24-5.5, RECORD_REFUND B24-5.5"), going::acts);
+        assertNull(((Map<?, ?>) records(books, payment, 20000, today.toString(), "退-1").get("payment")).get("dossier"), "nothing of the dossier");
+
+        assertEquals("200 TWICE", result(tells(said(going.number(), 500, "2024-09-28T11:00:00+08:00", "GZ-32"))), "more comes after it");
+        assertEquals(List.of("refund.amount"), codes(records(books, payment, 20500, today.toString(), "退-2")), "the rest alone");
+        assertEquals(List.of(), codes(records(books, payment, 500, today.toString(), "退-2")));
+        assertEquals(List.of(20500, 20500, "退-2"), Stream.of("refundFen", "refundedFen", "refundDocument").map(going.payment()::get).toList());
+        assertEquals(2L, going.messages("REFUNDED"));
     }
 
     @Test

@@ -32,12 +32,20 @@ final class Calendar2024 {
 
     /**
      * J24-3.4 goes on: «逾期未审核报送，不再单独受理». Until when a department is in time the notice says twice, so nobody is late by the earlier day: what a department hands on after 10-31 goes the
-     * ordinary way with the others until 12-25 (J24-2.3), and is then refused. Whether the bureau takes something alone (单独受理) that came too late for its joint re-check is the bureau's own to say; no
-     * finding says it for it. The sentence itself stands among the provisions ({@code returns.late}).
+     * ordinary way, by the joint re-check ({@link #RECHECK_TWICE}), until 12-25 (J24-2.3), and is then refused. That the bureau takes nothing alone (单独受理) is the bureau's own to say; no finding says it for
+     * it. The sentence itself stands among the provisions ({@code returns.late}).
      */
     private static final Text DEPARTMENTS_TWICE = Text.of(
             "二（三）给主管部门、人社部门、评委会11月1日至12月25日，三（四）又要求行业主管部门10月31日前完成审核推荐。",
             "J24-2.3 gives departments, bureau and committees 11-01 to 12-25, J24-3.4 asks the departments to be done by 10-31.");
+
+    /**
+     * Until when the bureau re-checks the notice says twice too, and nobody is late by the earlier day: what comes after 11-10, or comes back by a later day, is re-checked until 12-25 (J24-2.3). The
+     * city's own committees may meet from 11-11 on (J24-3.6): whether what reaches one later is still reviewed is that committee's to say.
+     */
+    private static final Text RECHECK_TWICE = Text.of(
+            "二（三）给人社部门11月1日至12月25日，三（五）的集中复审为11月1日至10日。",
+            "J24-2.3 gives the HRSS bureau 11-01 to 12-25, the joint re-check of J24-3.5 is from 11-01 to 11-10.");
 
     /** Committees of the city: 中高级; those of the province keep the periods of annex 1. */
     private static final Scope CITY_COMMITTEES = Scope.of(Scope.Part.all().levels(Level.FULL_SENIOR, Level.ASSOCIATE_SENIOR, Level.INTERMEDIATE));
@@ -53,6 +61,9 @@ final class Calendar2024 {
             Window.of("departments-and-committees", Clause.of("J24-2.3"), Step.DEPARTMENT_REVIEW, Scope.all(),
                     When.days(day(11, 1), day(12, 25), "11月1日0时至12月25日24时为全省行业主管部门、人社部门、评委会审核及评审时间，为期共55天", null))
                     .note(DEPARTMENTS_TWICE),
+            Window.of("bureau", Clause.of("J24-2.3"), Step.JOINT_REVIEW, Scope.all(),
+                    When.days(day(11, 1), day(12, 25), "11月1日0时至12月25日24时为全省行业主管部门、人社部门、评委会审核及评审时间，为期共55天", null))
+                    .note(RECHECK_TWICE),
             Window.of("all-reviews", Clause.of("J24-2.3"), Step.REVIEW, Scope.all(),
                     When.byDay(day(12, 25), "全市评审工作于12月25日前完成", DAY_INCLUDED)).note(ENDS_DIFFER),
             Window.of("committee-notices", Clause.of("J24-3.1"), Step.COMMITTEE_NOTICE, Scope.all(),
@@ -61,7 +72,7 @@ final class Calendar2024 {
                     When.byDay(day(10, 31), "各行业主管部门务必于2024年10月31日前完成审核推荐工作", DAY_INCLUDED))
                     .note(both(SAME_DEADLINE, DEPARTMENTS_TWICE)),
             Window.of("joint-recheck", Clause.of("J24-3.5"), Step.JOINT_REVIEW, Scope.all(),
-                    When.days(day(11, 1), day(11, 10), "2024年11月1日至10日", DAY_INCLUDED)),
+                    When.days(day(11, 1), day(11, 10), "2024年11月1日至10日", DAY_INCLUDED)).note(RECHECK_TWICE),
             Window.of("defence", Clause.of("J24-3.6"), Step.DEFENCE, CITY_COMMITTEES,
                     When.days(day(11, 11), day(12, 10), "2024年11月11日至12月10日", DAY_INCLUDED))
                     .note(both(Text.of("只指嘉峪关市设立的中高级评委会，省级评委会见附件1；原则上不得推迟，确需调整须经市人社局同意并及时向社会公布。",

@@ -71,15 +71,18 @@ final class Provisions2024 {
 
     private Provisions2024() {}
 
-    /** J24-3.4: the limit is on the auditing department, not on the employer's own returns. */
+    /**
+     * J24-3.4: the limit is on the auditing department, not on the employer's own returns. Our reading: it is of how often, whatever for («退回次数»): a return for the procedure, or by the channel it came, counts
+     * as one of material to be mended does, or the fourth would only have to be called otherwise.
+     */
     static List<Provision> returns(Readings readings) {
         var each = readings.of(Jiayuguan.RETURNS).equals("each");
         return List.of(
                 of("complete-at-once", "J24-3.4", MUST, AUDITOR, "发现用人单位推荐材料需要修改完善的，一次性反馈修改意见后及时退回", "Tells all faults of an employer's recommendation at once and returns it promptly."),
                 of("limit", "J24-3.4", MUST, AUDITOR,
-                        each ? "退回次数不超过3次（按每个审核部门各自计）；用人单位自行退回申报人的次数通知未写" : "退回次数不超过3次（所有审核部门合计）；用人单位自行退回申报人的次数通知未写",
-                        each ? "Returns at most 3 times (each department by itself); nothing is said of the employer's own returns to the applicant."
-                                : "Returns at most 3 times (all departments together); nothing is said of the employer's own returns to the applicant.")
+                        each ? "退回次数不超过3次（不论因何退回，按每个审核部门各自计）；用人单位自行退回申报人的次数通知未写" : "退回次数不超过3次（不论因何退回，所有审核部门合计）；用人单位自行退回申报人的次数通知未写",
+                        each ? "Returns at most 3 times, whatever for (each department by itself); nothing is said of the employer's own returns to the applicant."
+                                : "Returns at most 3 times, whatever for (all departments together); nothing is said of the employer's own returns to the applicant.")
                         .number(3, Unit.TIMES),
                 of("summary", "J24-3.4", MUST, DEPARTMENT, "10月31日前完成审核推荐，向市人社局报送汇总表（附件2）", "Is done by 10-31 and sends the summary (annex 2) to the bureau.").day(day(10, 31)),
                 of("late", "J24-3.4", MUST_NOT, BUREAU, "逾期未审核报送的，不再单独受理", "Late ones are not taken separately."),
