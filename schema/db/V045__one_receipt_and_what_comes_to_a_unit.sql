@@ -9,4 +9,5 @@ create index payment_by_receipt on payment (receipt) where receipt is not null;
 alter table message
     drop constraint message_kind,
     add constraint message_kind check (kind in (
-        'RETURNED', 'RECOMMENDED', 'REFUSED', 'FORFEITED', 'TERMINATED', 'MENDING_DUE', 'STEP_DUE', 'YEAR_END_DUE', 'TO_PAY', 'PAYMENT_DUE', 'PAID', 'PAID_LATE', 'PAID_ENDED', 'REFUNDED', 'ARRIVED', 'WITHDRAWN'));
+        'RETURNED', 'RECOMMENDED', 'REFUSED', 'DISQUALIFIED', 'FORFEITED', 'TERMINATED', 'MENDING_DUE', 'STEP_DUE', 'YEAR_END_DUE', 'TO_PAY', 'PAYMENT_DUE', 'PAID', 'PAID_LATE', 'PAID_ENDED', 'REFUNDED',
+        'BINDING_ENDED', 'OBJECTION_CONCLUDED', 'ARRIVED', 'WITHDRAWN'));

@@ -73,6 +73,11 @@ public final class CreateBody {
             var account = UUID.randomUUID();
             accounts.make(tx, account, input.account(), person.id(), body, input.capacities().stream().distinct().sorted().toList(), at, body, actor.account() + " " + input.key());
             var more = new LinkedHashMap<String, Object>(Map.of("account", account, "person", person.id(), "capacities", input.capacities().stream().map(Enum::name).distinct().sorted().toList(), "clauses", List.of()));
+            more.put("name", input.name().strip());
+            more.put("creditCode", input.creditCode());
+            more.put("kind", input.kind());
+            more.put("region", input.region());
+            more.put("areaCode", input.areaCode());
             more.put("parent", input.parent());
             Chain.ORGANISATION.add(tx, body, Acts.entry(actor, "CREATE_BODY", at, more), at);
             return new Acts.Outcome(body, List.of());

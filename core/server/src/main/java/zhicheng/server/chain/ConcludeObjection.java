@@ -3,6 +3,7 @@ package zhicheng.server.chain;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
 
 /** An employer concludes an objection in writing (公示异议核查): upheld, and the dossier is not recommended; or not, and it goes on once none is open (J24-3.3, X24-5.2a). */
@@ -20,10 +22,12 @@ import zhicheng.spi.Text;
 public final class ConcludeObjection {
     private final Acts acts;
     private final Regions regions;
+    private final SealedChanges sealed;
 
-    ConcludeObjection(Acts acts, Regions regions) {
+    ConcludeObjection(Acts acts, Regions regions, SealedChanges sealed) {
         this.acts = acts;
         this.regions = regions;
+        this.sealed = sealed;
     }
 
     public record Input(String key, UUID dossier, int version, UUID objection, boolean upheld, String conclusion) {}
@@ -41,7 +45,10 @@ public final class ConcludeObjection {
                         Text.of("没有 " + input.objection(), "there is none called " + input.objection()), "input.objection"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var stage = input.upheld() ? Stage.REJECTED : seen.objections() > 1 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY;
-            Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, Map.of("objection", input.objection(), "upheld", input.upheld()));
+            var entry = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("conclusion", input.conclusion())));
+            entry.put("objection", input.objection());
+            entry.put("upheld", input.upheld());
+            Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
             if (stage == Stage.REJECTED) {
                 Moved.unpublished(tx, seen, at);
                 Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
@@ -14,6 +15,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
@@ -28,10 +30,12 @@ public final class ObjectToPublication {
 
     private final Acts acts;
     private final Regions regions;
+    private final SealedChanges sealed;
 
-    ObjectToPublication(Acts acts, Regions regions) {
+    ObjectToPublication(Acts acts, Regions regions, SealedChanges sealed) {
         this.acts = acts;
         this.regions = regions;
+        this.sealed = sealed;
     }
 
     /** @param name whose objection the employer enters; null: one's own */
@@ -59,10 +63,12 @@ public final class ObjectToPublication {
             if (Sql.one(tx, row -> true, "select 1 from objection where publication = ? and by_account = ? and by_name = ? and concluded_at is null", input.publication(), actor.account(), name).isPresent())
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.open", clause, Text.of("已提出的异议核查办结后再提出", "another one when the first is concluded"),
                         Text.of("已有一件正在核查", "one is being looked into"), "input.publication")));
+            var id = UUID.randomUUID();
             Sql.writeOne(tx, "insert into objection (id, dossier, publication, by_name, by_account, says, at) values (?, ?, ?, ?, ?, ?, ?)",
-                    UUID.randomUUID(), seen.id(), input.publication(), name, actor.account(), input.says(), at);
-            var entry = new LinkedHashMap<String, Object>();
+                    id, seen.id(), input.publication(), name, actor.account(), input.says(), at);
+            var entry = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("name", name, "says", input.says())));
             entry.put("publication", input.publication());
+            entry.put("objection", id);
             Moved.to(tx, actor, seen, Stage.PUBLICITY_OBJECTION, "OBJECT", at, entry);
             return new Acts.Outcome(input.publication(), List.of());
         });

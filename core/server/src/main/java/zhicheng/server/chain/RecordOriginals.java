@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
@@ -50,7 +49,12 @@ public final class RecordOriginals {
                 findings.add(Finding.refusal("originals.not-found", seen.clause(), Text.of("本单位要求提供、尚未核查的原件", "originals that one's unit asked for and has not checked yet"),
                         Text.of("没有 " + input.originals(), "there are none called " + input.originals()), "input.originals"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
-            Moved.to(tx, actor, seen, seen.stage(), "RECORD_ORIGINALS", at, Map.of("originals", input.originals(), "agree", input.agree(), "found", input.found()));
+            var told = new LinkedHashMap<String, Object>();
+            told.put("originals", input.originals());
+            told.put("agree", input.agree());
+            told.put("found", input.found());
+            told.put("whereKept", input.whereKept());
+            Moved.to(tx, actor, seen, seen.stage(), "RECORD_ORIGINALS", at, told);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

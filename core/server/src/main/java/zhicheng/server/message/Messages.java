@@ -18,7 +18,7 @@ public final class Messages {
     public static final Text TO_MEND = Text.of("“%s”申报材料已退回，请于 %s 前修改并重新提交", "“%s” was returned: mend it and hand it in again before %s");
 
     /** What a message is about. */
-    public enum Kind { RETURNED, RECOMMENDED, REFUSED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED, REFUNDED, ARRIVED, WITHDRAWN }
+    public enum Kind { RETURNED, RECOMMENDED, REFUSED, DISQUALIFIED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED, REFUNDED, ARRIVED, WITHDRAWN }
 
     /**
      * @param about the return, visit, payment, refund or dossier of which he is told

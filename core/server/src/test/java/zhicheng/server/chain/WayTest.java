@@ -446,14 +446,23 @@ class WayTest {
         assertEquals(List.of(), codes(going.applicant.sign(key(), going.dossier, version(going.dossier), (String) going.applicant.pledge(going.dossier).get("words"))));
         Unit.of(going.applicant).does("resubmitDossier", going.dossier);
         assertEquals("2024-11-20T17:00:00+08:00", dueNow(going), "the end that it had");
+        var hung = going.publication();
         going.published();
-        going.recommended("同意推荐");
+        assertEquals(List.of(hung, "EMPLOYER_PUBLICITY"), List.of(going.publication(), going.stage()), "what hung for its whole period and still says what the dossier says hangs no second time");
+        assertNull(new Unit(world, Caller.PUBLIC, null).sees("{ publication(id: \"%s\") { id } }".formatted(hung), "data", "publication"), "its period is over");
+        assertEquals(List.of("report.twice"), going.clerk.refused("reportPublication", going.dossier, "report", "公示无异议"));
+        going.approver.does("recommendDossier", going.dossier, "opinion", "同意推荐");
         going.clerk.does("forwardDossier", going.dossier);
         assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "the department has what the notice gives it (J24-2.3)");
         assertEquals("UPPER_REVIEW", going.stage());
 
-        time("2024-11-20T16:59:59+08:00");
-        late.clerk.does("openPublication", late.dossier, "whereShown", "公告栏", "told", late.told());
+        time("2024-11-12T10:00:00+08:00");
+        var anew = late.clerk.act("openPublication", late.dossier, "whereShown", "二楼公告栏", "told", late.told(), "more", 2);
+        assertEquals(List.of("publication.late"), codes(anew), "told otherwise it hangs anew, from the 12th until the 21st, and its recommendation would be late");
+        var why = findings(anew).getFirst();
+        assertTrue(why.get("asked").toString().contains("2024-11-20T17:00+08:00") && why.get("shown").toString().contains("2024-11-22T00:00+08:00"), anew::toString);
+        assertEquals(List.of("J24-3.3", "fewer days more; where that is not enough, refuse it"), List.of(((Map<?, ?>) why.get("clause")).get("id"), ((Map<?, ?>) why.get("remedy")).get("en")));
+        assertEquals("EMPLOYER_REVIEW", late.stage());
         time("2024-11-20T17:00:00+08:00");
         var over = late.clerk.act("returnDossier", late.dossier, "reason", "PROCEDURE", "says", "太迟", "due", "2024-11-25T00:00:00+08:00");
         assertEquals(List.of("chain.late"), codes(over));
@@ -567,7 +576,7 @@ class WayTest {
         other.does("returnDossier", going.dossier, with(back, "due", "2024-11-30T00:00:00+08:00"));
         time("2024-11-15T09:00:00+08:00");
         going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
-        going.recommended("同意推荐");
+        going.approver.does("recommendDossier", going.dossier, "opinion", "同意推荐");
         going.clerk.does("forwardDossier", going.dossier, "to", going.department.id().toString());
         assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "its 11-10 is over");
     }
@@ -986,7 +995,10 @@ class WayTest {
         assertEquals("REJECTED", open.stage(), "with its objection open");
         concluded.approver.does("concludeObjection", concluded.dossier, "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(concluded.dossier)).toString(), "upheld", false, "conclusion", "不属实");
         assertEquals("EMPLOYER_PUBLICITY", concluded.stage());
-        assertEquals(List.of("chain.late"), concluded.clerk.refused("reportPublication", concluded.dossier, "report", "无异议"));
+        time("2024-11-12T13:59:59+08:00");
+        concluded.clerk.does("markItems", concluded.dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true)));
+        time("2024-11-12T14:00:00+08:00");
+        assertEquals(List.of("chain.late"), concluded.clerk.refused("reportPublication", concluded.dossier, "report", "无异议"), "later by as long as it was held, eleven days and fourteen hours");
         assertEquals(List.of("chain.late"), concluded.clerk.refused("returnDossier", concluded.dossier, "due", "2024-11-20T00:00:00+08:00"));
         concluded.approver.does("refuseRecommendation", concluded.dossier, "reason", "逾期");
         assertEquals(List.of("chain.stage"), concluded.approver.refused("refuseRecommendation", concluded.dossier, "reason", "逾期"), "twice");
