@@ -71,6 +71,11 @@ final class DecideBinding {
         return new Acts.Outcome(seen.id(), List.of());
     }
 
+    /** One is employed on one ground at a time: another one is confirmed, and the earlier binding is over by that. */
+    void replaced(Connection tx, Viewer actor, Instant at, SeenBinding earlier) throws SQLException {
+        write(tx, actor, at, "END_BINDING", earlier, "ENDED", null, Optional.empty());
+    }
+
     /** What is wrong with a reason; empty where it is one, or none is asked for and none was given. */
     static Optional<Finding> wrongReason(String reason, boolean isAsked) {
         if (reason == null && !isAsked) return Optional.empty();
