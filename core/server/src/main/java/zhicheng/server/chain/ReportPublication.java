@@ -34,6 +34,7 @@ public final class ReportPublication {
             var findings = new ArrayList<>(seen.against(Way.REPORT_PUBLICATION, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) {
                 findings.addAll(RecommendDossier.published(seen, seen.publication(), at));
+                findings.addAll(Strangers.left(tx, seen, actor, at, Way.REPORT_PUBLICATION));
                 if (!Words.fit(input.report(), 2000))
                     findings.add(Refusals.missing("publication.report", seen.clause(), Text.of("公示结果报告，至多 2000 个字符", "the report of the result, of 2000 characters at most"), "input.report"));
                 if (Particulars.tellsIdentity(input.report())) findings.add(Particulars.identity(seen.clause(), "input.report"));

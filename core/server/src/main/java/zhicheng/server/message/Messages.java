@@ -18,10 +18,11 @@ public final class Messages {
     public static final Text TO_MEND = Text.of("“%s”申报材料已退回，请于 %s 前修改并重新提交", "“%s” was returned: mend it and hand it in again before %s");
 
     /** What a message is about. */
-    public enum Kind { RETURNED, RECOMMENDED, REFUSED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED }
+    public enum Kind { RETURNED, RECOMMENDED, REFUSED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED, BINDING_ENDED }
 
     /**
-     * @param about the return, visit, payment or dossier of which he is told
+     * @param about the return, visit, payment, dossier or binding of which he is told
+     * @param dossier null: it is about none
      * @param clause null: no notice rules it
      * @param due by when something is to be done, first instant too late; null: nothing is
      */
