@@ -518,6 +518,14 @@ class WayTest {
         assertEquals("publication.not-found", codes(neighbour.objects(going.publication(), "says", "还有")).getFirst(), "it has ended");
         assertEquals(List.of(), neighbour.<List<Object>>sees("{ publications(where: {id: {eq: \"%s\"}}) { nodes { id } } }".formatted(going.publication()), "data", "publications", "nodes"));
 
+        var mine = "{ objections { nodes { says upheld conclusion concludedAt publication { id } dossier { id } } } }";
+        assertEquals(List.of(input("says", "论文非本人", "upheld", false, "conclusion", raised.get(0).get("byName").equals("王虚构") ? "经核查不属实" : "不属实", "concludedAt", "2024-06-28T00:00:00+08:00", "publication", null, "dossier", null)),
+                neighbour.sees(mine, "data", "objections", "nodes"), "his own, with its conclusion, and nothing of the dossier");
+        for (var one : List.of(neighbour, going.clerk))
+            assertEquals(List.of(input("clauseId", "X24-5.2a", "dossier", null)), one.sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "who entered it is told");
+        for (var nobody : List.of(Unit.of(world.applicant()), Unit.of(going.applicant), new Unit(world, Caller.PUBLIC, null)))
+            assertEquals(List.of(), nobody.<List<Object>>sees(mine, "data", "objections", "nodes"));
+
         var guilty = xianning();
         guilty.published();
         neighbour.objects(guilty.publication(), "says", "论文抄袭");
