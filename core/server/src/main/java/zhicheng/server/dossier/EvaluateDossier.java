@@ -52,7 +52,7 @@ public final class EvaluateDossier {
         return looked(viewer, dossier).map(looked -> {
             var proofs = Proofs.of(looked.seen, looked.edition, looked.verified, at.atZone(When.CHINA).toLocalDate());
             var judged = Judged.judge(looked.seen, looked.edition, looked.mending.map(one -> one.open(proofs)).orElse(proofs), evaluator, at, now);
-            var refusals = looked.mending.map(one -> one.refusals(judged, looked.edition, at)).orElseGet(() -> {
+            var refusals = looked.mending.map(one -> one.refusals(looked.unentitled, judged, looked.edition, at)).orElseGet(() -> {
                 var early = SubmitDossier.early(looked.seen, looked.edition, looked.seen.version());
                 return early.isEmpty() ? Stream.concat(looked.unentitled.stream(), judged.refusals().stream()).toList() : early;
             });
@@ -76,8 +76,11 @@ public final class EvaluateDossier {
             try {
                 var seen = SeenDossier.seen(status.getConnection(), dossier, viewer.person());
                 var edition = seen.flatMap(one -> one.edition(regions));
-                return edition.isEmpty() ? Optional.empty() : Optional.of(new Looked(seen.get(), edition.get(), Mending.of(status.getConnection(), seen.get()), Entitled.findings(status.getConnection(), seen.get(), edition.get()),
-                        Verifications.of(status.getConnection(), viewer.person())));
+                if (edition.isEmpty()) return Optional.empty();
+                var tx = status.getConnection();
+                var mending = Mending.of(tx, seen.get());
+                var unentitled = mending.isPresent() ? mending.get().unentitled(tx, seen.get(), edition.get()) : Entitled.findings(tx, seen.get(), edition.get());
+                return Optional.of(new Looked(seen.get(), edition.get(), mending, unentitled, Verifications.of(tx, viewer.person())));
             } catch (SQLException e) {
                 throw new IllegalStateException("the dossier could not be looked at", e);
             }

@@ -21,6 +21,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.trail.Json;
+import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
@@ -89,6 +90,11 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
                 Text.of("于 " + ChinaTime.exactly(due) + " 前修改并重新提交", "mended and handed in again before " + ChinaTime.exactly(due)), Text.of("已过期限", "that is past"), null));
     }
 
+    /** What keeps him from applying through the unit to which it goes back. */
+    List<Finding> unentitled(Connection tx, SeenDossier seen, LoadedEdition edition) throws SQLException {
+        return Entitled.stillOf(tx, seen.id(), seen.claim(), edition, Kind.valueOf(kind));
+    }
+
     /** Of what has to be proved what counts: what was accepted cannot be changed, so no file can be added to it. */
     List<Proof> open(List<Proof> proofs) {
         var kept = accepted().stream().map(one -> "achievements." + one).toList();
@@ -98,14 +104,16 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
     /**
      * What handing in again is refused for: what any is, but for the application window, which is over.
      *
+     * @param unentitled as {@link #unentitled} has it
      * @param judged with those proofs that are {@link #open}
      */
-    List<Finding> refusals(Judged.Result judged, LoadedEdition edition, Instant at) {
+    List<Finding> refusals(List<Finding> unentitled, Judged.Result judged, LoadedEdition edition, Instant at) {
         var findings = new ArrayList<Finding>();
         late(at).ifPresent(findings::add);
         if (!isSigned)
             findings.add(Finding.refusal("pledge", Pledges.clause(edition).orElse(null), Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
                     Text.of("修改后的申报材料尚未签订承诺书", "the pledge was not signed for what was mended"), "pledgeSigned"));
+        findings.addAll(unentitled);
         judged.refusals().stream().filter(one -> !one.code().equals(Windows.CODE)).forEach(findings::add);
         return findings;
     }

@@ -53,6 +53,7 @@ public final class ResubmitDossier {
             var verified = Verifications.of(tx, seen.applicant());
             var findings = against(tx, seen, mending, edition, verified, input.version(), at);
             if (findings.isEmpty()) write(tx, actor, seen, mending, edition, verified, at);
+            else if (findings.stream().anyMatch(one -> one.code().startsWith("unit."))) SubmitDossier.refuse(tx, actor, "RESUBMIT_REFUSED", seen, edition, findings, at);
             return new Acts.Outcome(seen.id(), findings);
         });
     }
@@ -61,7 +62,7 @@ public final class ResubmitDossier {
         var findings = new ArrayList<Finding>();
         if (seen.version() != version) findings.add(since.ofDossier(tx, seen.id(), version, seen.version()));
         var proofs = mending.open(Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()));
-        findings.addAll(mending.refusals(Judged.judge(seen, edition, proofs, evaluator, at, at), edition, at));
+        findings.addAll(mending.refusals(mending.unentitled(tx, seen, edition), Judged.judge(seen, edition, proofs, evaluator, at, at), edition, at));
         return findings;
     }
 

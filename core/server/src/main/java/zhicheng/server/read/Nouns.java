@@ -274,8 +274,8 @@ public final class Nouns {
 
     public static final Noun OBJECTION = Noun.of("Objection", "objection")
             .has("byName", TEXT).has("says", TEXT).has("at", INSTANT).mayHave("upheld", BOOLEAN).mayHave("conclusion", TEXT).mayHave("concludedAt", INSTANT).has("madeUp", BOOLEAN)
-            .one("publication", "UnitPublication")
-            .one("dossier", "Dossier")
+            .maybeOne("publication", "UnitPublication")
+            .maybeOne("dossier", "Dossier")
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::objection);
 

@@ -95,12 +95,14 @@ final class Visible {
                 .any();
     }
 
-    /** Whoever sees a dossier sees what is objected, but not whom it is about. */
+    /** Whoever sees a dossier sees what is objected, but not whom it is about; and who objected sees that, and how it was concluded, and nothing of the dossier by it. */
     static Sql objection(Given.Policy policy, String o) {
         var dossier = dossier(policy, "od");
-        if (dossier.equals(Sql.NONE)) return Sql.NONE;
         var other = policy.person() ? Sql.of("od.applicant <> {}", Sql.value(Given.PERSON)) : Sql.ALL;
-        return Sql.of("exists (select 1 from dossier od where od.id = " + o + ".dossier and {})", Sql.and(dossier, other));
+        return new Ways(policy)
+                .own(policy.account(), Given.ACCOUNT, o + ".by_account")
+                .everything(dossier.equals(Sql.NONE) ? Sql.NONE : Sql.of("exists (select 1 from dossier od where od.id = " + o + ".dossier and {})", Sql.and(dossier, other)))
+                .any();
     }
 
     /** Whoever sees a dossier sees what it carries. */
