@@ -21,7 +21,7 @@ import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
-/** An applicant takes a withdrawal back while the window is open by which he handed in, or brings back a draft that he set aside: it stands where it stood, at a new visit of the same unit. */
+/** An applicant takes a withdrawal back while the window is open by which he handed in, or brings back a draft that he set aside: it stands where it stood, at a new visit of the same unit, for which what that marked and asked for goes on to hold. */
 @Singleton
 public final class RestoreDossier {
     private final Acts acts;
@@ -61,8 +61,10 @@ public final class RestoreDossier {
             var stage = lost.kind() == null ? Stage.SUBMITTED : !lost.withdrawn() ? Stage.RETURNED : Arrivals.stage(lost.place(), lost.kind());
             write(tx, actor, input.dossier(), lost, stage, at);
             if (lost.kind() == null) Arrivals.first(tx, input.dossier(), 1, edition, seen.claim(), lost.unit(), at);
-            else if (lost.withdrawn())
+            else if (lost.withdrawn()) {
                 Arrivals.write(tx, input.dossier(), lost.seq() + 1, lost.place(), lost.kind(), lost.unit(), Arrivals.stop(edition, lost.kind()).map(Stop::clause).orElse(null), at, lost.due());
+                carry(tx, input.dossier(), lost.seq());
+            }
             return new Acts.Outcome(input.dossier(), List.of());
         });
     }
@@ -77,6 +79,13 @@ public final class RestoreDossier {
         }, """
                 select d.region, d.year, d.stage, d.version, d.deleted_at is not null as aside, d.window_until, d.employer, s.kind, s.unit, s.place, s.seq, s.due_at, s.outcome
                 from dossier d left join dossier_step s on s.dossier = d.id and s.seq = (select max(x.seq) from dossier_step x where x.dossier = d.id) where d.id = ?""", dossier);
+    }
+
+    /** What the reviewer marked and asked for at the visit that ended with the withdrawal holds at the new one (J24-3.4). */
+    private static void carry(Connection tx, UUID dossier, int seq) throws SQLException {
+        for (var held : List.of("dossier_mark", "originals"))
+            Sql.write(tx, "update " + held + " set step = later.id from dossier_step was, dossier_step later where step = was.id and (was.dossier, was.seq) = (?, ?) and (later.dossier, later.seq) = (?, ?)",
+                    dossier, seq, dossier, seq + 1);
     }
 
     private static void write(Connection tx, Viewer actor, UUID dossier, Lost lost, Stage stage, Instant at) throws SQLException {
