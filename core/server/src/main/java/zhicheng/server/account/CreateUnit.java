@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.database.Sql;
@@ -73,7 +72,16 @@ public final class CreateUnit {
                     unit, actor.organisation(), input.name().strip(), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
             var clerk = UUID.randomUUID();
             accounts.make(tx, clerk, input.clerk(), person.id(), unit, Capacities.of(input.kind()), at, unit, actor.account() + " " + input.key());
-            Chain.ORGANISATION.add(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, Map.of("account", clerk, "person", person.id(), "parent", actor.organisation(), "clauses", policies.makes(seen.region(), Of.UNIT))), at);
+            var more = new LinkedHashMap<String, Object>();
+            more.put("name", input.name().strip());
+            more.put("creditCode", input.creditCode());
+            more.put("kind", input.kind());
+            more.put("areaCode", input.areaCode());
+            more.put("account", clerk);
+            more.put("person", person.id());
+            more.put("parent", actor.organisation());
+            more.put("clauses", policies.makes(seen.region(), Of.UNIT));
+            Chain.ORGANISATION.add(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, more), at);
             return new Acts.Outcome(unit, List.of());
         }), accounts, actor.account() + " " + input.key());
     }

@@ -12,12 +12,16 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.message.Messages;
 import zhicheng.server.payment.Payments;
 import zhicheng.server.region.Regions;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
-/** An application is cancelled at once for what was found (取消参评资格: X24-5.1; 取消申报资格: J24-4.3), wherever it lies, as long as no title is confirmed. */
+/**
+ * An application is cancelled at once for what was found (取消参评资格: X24-5.1; 取消申报资格: J24-4.3), wherever it lies, as long as no title is confirmed; one that was withdrawn too while its applicant can still
+ * restore it: our reading, or a withdrawal would get round it. The applicant is told.
+ */
 public final class Disqualification {
     private static final Set<Stage> ON_ITS_WAY = EnumSet.range(Stage.SUBMITTED, Stage.CONFIRMATION_PENDING);
 
@@ -33,12 +37,19 @@ public final class Disqualification {
         var seen = OnItsWay.whoever(tx, regions, dossier, actor).filter(one -> one.applicant().equals(applicant) && one.region().equals(region)).orElse(null);
         if (seen == null)
             return List.of(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + dossier, "there is none called " + dossier), "input.dossier"));
-        if (!ON_ITS_WAY.contains(seen.stage()))
+        if (!ON_ITS_WAY.contains(seen.stage()) && !isRestorable(tx, seen, at))
             return List.of(Finding.refusal("dossier.stage", clause, Text.of("办理中的申报", "an application on its way"), seen.stage().label(), "input.dossier"));
         Moved.to(tx, actor, seen, Stage.DISQUALIFIED, "DISQUALIFY", at, Map.of("clauses", List.of(clause.id())));
         Moved.unpublished(tx, seen, at);
         Payments.close(tx, seen.id(), at);
+        Sql.writeOne(tx, "update dossier set ended_clause = ? where id = ?", clause.id(), seen.id());
         Sql.write(tx, "update dossier_step set done_at = ?, outcome = 'DISQUALIFIED', words = coalesce(words, ?) where dossier = ? and done_at is null", at, clause.id(), seen.id());
+        Messages.write(tx, seen.applicant(), Messages.Kind.DISQUALIFIED, seen.id(), seen.id(), clause,
+                Text.of("“" + seen.title() + "”申报已被取消，事由见本人诚信档案", "“" + seen.title() + "” was cancelled: why, stands with you in the register of integrity"), at, null);
         return List.of();
+    }
+
+    private static boolean isRestorable(Connection tx, OnItsWay seen, Instant at) throws SQLException {
+        return seen.stage() == Stage.WITHDRAWN && Sql.one(tx, row -> true, "select 1 from dossier where id = ? and (window_until is null or window_until > ?)", seen.id(), at).isPresent();
     }
 }

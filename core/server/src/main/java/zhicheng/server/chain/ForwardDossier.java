@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.account.Above;
@@ -77,6 +76,7 @@ public final class ForwardDossier {
             if (seen.kind() == Kind.JOINT_REVIEW) findings.addAll(rechecked(seen, input, at));
             else if (input.deliberation() != null)
                 findings.add(Finding.refusal("chain.deliberation", seen.clause(), Text.of("集中复审后才写明审议的会议", "a meeting that deliberated is told after the joint re-check"), Text.of("不是集中复审", "this is none"), "input.deliberation"));
+            findings.addAll(Strangers.left(tx, seen, actor, at, Way.FORWARD));
             findings.addAll(Held.by(seen, evaluator, at));
             findings.addAll(Held.byAudit(tx, seen));
             var kind = seen.chain().size() > seen.place() ? seen.chain().get(seen.place()).kind() : null;
@@ -89,17 +89,29 @@ public final class ForwardDossier {
             findings.addAll(next.findings());
             var had = seen.had(seen.place() + 1, next.unit(), at);
             var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), next.committee(), at);
-            closing.filter(one -> !at.isBefore(one.until())).ifPresent(one -> findings.add(closed(one, at)));
-            if (kind != null && had.isEmpty() && closing.isEmpty()) Optional.ofNullable(seen.due(kind)).filter(end -> !at.isBefore(end)).ifPresent(end -> findings.add(over(seen, kind, end, at)));
+            closing.filter(one -> isOver(seen.missed(one.until(), at), at)).ifPresent(one -> findings.add(closed(one, at)));
+            if (kind != null && had.isEmpty() && closing.isEmpty()) Optional.ofNullable(seen.missed(seen.due(kind), at)).filter(end -> isOver(end, at)).ifPresent(end -> findings.add(over(seen, kind, end, at)));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var stage = Way.stage(kind);
-            Moved.to(tx, actor, seen, stage, "FORWARD", at, letter == null ? Map.of("to", next.unit(), "kind", kind) : Map.of("to", next.unit(), "kind", kind, "entrustment", letter.id()));
+            var due = seen.missed(had.or(() -> closing.map(Windows.Closing::until)).orElseGet(() -> seen.due(kind)), at);
+            var told = new LinkedHashMap<String, Object>();
+            told.put("to", next.unit());
+            told.put("kind", kind);
+            told.put("committee", next.committee());
+            told.put("deliberation", input.deliberation());
+            told.put("due", due);
+            if (letter != null) told.put("entrustment", letter.id());
+            Moved.to(tx, actor, seen, stage, "FORWARD", at, told);
             Moved.done(tx, actor, seen, "FORWARDED", input.deliberation(), at);
-            Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place() + 1, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, had.or(() -> closing.map(Windows.Closing::until)).orElseGet(() -> seen.due(kind)));
+            Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place() + 1, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, due);
             if (kind == Kind.COMMITTEE_OFFICE) Sql.writeOne(tx, "update dossier set committee = ?, intake_at = ? where id = ?", next.committee(), at, seen.id());
             else Sql.writeOne(tx, "update dossier set reached = case when ? = any (reached) then reached else reached || ? end where id = ?", next.unit(), next.unit(), seen.id());
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    private static boolean isOver(Instant end, Instant at) {
+        return end != null && !at.isBefore(end);
     }
 
     /** By the notice the next reviewer is done: there everything but refusing would be too late. */

@@ -58,8 +58,9 @@ final class Moved {
         Sql.write(tx, "update publication set ended_at = ? where dossier = ? and ended_at is null", at, seen.id());
     }
 
-    /** Its applicant is told that it goes no further; why, he reads there. */
+    /** It has ended by this clause (null: no notice rules it), and its applicant is told that it goes no further; why, he reads there. */
     static void refused(Connection tx, OnItsWay seen, Clause clause, Instant at) throws SQLException {
+        Sql.writeOne(tx, "update dossier set ended_clause = ? where id = ?", clause == null ? null : clause.id(), seen.id());
         Messages.write(tx, seen.applicant(), Messages.Kind.REFUSED, seen.id(), seen.id(), clause, Text.of("“" + seen.title() + "”申报材料审核不予通过", "“" + seen.title() + "” was refused"), at, null);
     }
 

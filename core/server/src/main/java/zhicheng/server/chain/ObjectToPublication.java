@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
@@ -14,11 +15,12 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
- * Somebody objects, by name, to a publication while its period runs (公示异议): whoever has an account for himself, or the employer for who came to it.
+ * Somebody objects, by name, to a publication while its period runs (公示异议): whoever has an account for himself, but for whom it is about, or the employer for who came to it.
  * Until it is concluded nothing is recommended (J24-3.3, X24-5.2a), and another one of the same account in the same name adds nothing to it.
  */
 @Singleton
@@ -28,10 +30,12 @@ public final class ObjectToPublication {
 
     private final Acts acts;
     private final Regions regions;
+    private final SealedChanges sealed;
 
-    ObjectToPublication(Acts acts, Regions regions) {
+    ObjectToPublication(Acts acts, Regions regions, SealedChanges sealed) {
         this.acts = acts;
         this.regions = regions;
+        this.sealed = sealed;
     }
 
     /** @param name whose objection the employer enters; null: one's own */
@@ -47,6 +51,7 @@ public final class ObjectToPublication {
             var seen = dossier == null ? null : OnItsWay.whoever(tx, regions, dossier, actor).orElse(null);
             if (seen == null || seen.publication() == null || !seen.publication().id().equals(input.publication())) return Acts.Outcome.refused(Refusals.noPublication(input.publication()));
             var clause = seen.publication().clause();
+            if (seen.applicant().equals(actor.person())) return new Acts.Outcome(input.publication(), List.of(Refusals.ownPublication(clause)));
             if (!at.isBefore(seen.publication().until()))
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("publication.over", clause, Text.of("公示期内提出", "raised within the period"),
                         Text.of("公示期已于 " + ChinaTime.minute(seen.publication().until()) + " 结束", "it was over at " + ChinaTime.minute(seen.publication().until())), "input.publication")));
@@ -59,10 +64,12 @@ public final class ObjectToPublication {
             if (Sql.one(tx, row -> true, "select 1 from objection where publication = ? and by_account = ? and by_name = ? and concluded_at is null", input.publication(), actor.account(), name).isPresent())
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.open", clause, Text.of("已提出的异议核查办结后再提出", "another one when the first is concluded"),
                         Text.of("已有一件正在核查", "one is being looked into"), "input.publication")));
+            var id = UUID.randomUUID();
             Sql.writeOne(tx, "insert into objection (id, dossier, publication, by_name, by_account, says, at) values (?, ?, ?, ?, ?, ?, ?)",
-                    UUID.randomUUID(), seen.id(), input.publication(), name, actor.account(), input.says(), at);
-            var entry = new LinkedHashMap<String, Object>();
+                    id, seen.id(), input.publication(), name, actor.account(), input.says(), at);
+            var entry = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("name", name, "says", input.says())));
             entry.put("publication", input.publication());
+            entry.put("objection", id);
             Moved.to(tx, actor, seen, Stage.PUBLICITY_OBJECTION, "OBJECT", at, entry);
             return new Acts.Outcome(input.publication(), List.of());
         });

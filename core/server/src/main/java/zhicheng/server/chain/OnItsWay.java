@@ -3,6 +3,7 @@ package zhicheng.server.chain;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Level;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
+import zhicheng.spi.When;
 
 /**
  * A dossier that was handed in, with everything that a decision about its way needs, as one select saw it after its row was locked. An input to the
@@ -36,8 +38,9 @@ import zhicheng.spi.Text;
  * @param employer the unit through which it goes: the employer, or the agency that stands in for one
  * @param employerName where the applicant works; null: nowhere, or it is not known
  * @param edition the edition that it is pinned to
- * @param step the visit at which it lies; null where none was written
- * @param steps all visits, in order
+ * @param step the visit at which it lies, with the end that it has after what held it there; null where none was written
+ * @param steps all visits, in order, each with the end that was written
+ * @param holds what held it at the visit at which it lies, in order, none touching another
  * @param returns all returns, in order
  * @param faulty paths that were told as faulty in earlier returns of the unit that acts, and since its first one in returns of who stands above where it lies
  * @param publication the publication that is open; null where there is none
@@ -49,11 +52,18 @@ import zhicheng.spi.Text;
  * @param founded how many that concern it, and no other, were found to be so
  */
 record OnItsWay(UUID id, String region, Claim claim, String title, UUID applicant, String name, UUID employer, String employerName, UUID committee, Stage stage, int version,
-                LoadedEdition edition, Map<String, Object> facts, Step step, List<Step> steps, List<Returned> returns, List<String> faulty, Publication publication, Publication published,
+                LoadedEdition edition, Map<String, Object> facts, Step step, List<Step> steps, List<Hold> holds, List<Returned> returns, List<String> faulty, Publication publication, Publication published,
                 int objections, boolean namesake, List<Map<String, Object>> achievements, List<Map<String, Object>> register, int complaints, int founded) {
 
     /** A visit. */
-    record Step(UUID id, int seq, int place, Kind kind, UUID unit, Instant due, Instant arrived, boolean done) {}
+    record Step(UUID id, int seq, int place, Kind kind, UUID unit, Instant due, Instant arrived, boolean done) {
+        private Step held(List<Hold> holds) {
+            return new Step(id, seq, place, kind, unit, later(due, holds), arrived, done);
+        }
+    }
+
+    /** For how long an objection or a complaint held it; {@code until} null: it still does. */
+    record Hold(Instant since, Instant until) {}
 
     /** A return. */
     record Returned(int number, UUID unit, boolean counted, Instant at) {}
@@ -69,6 +79,11 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                    coalesce((select json_agg(json_build_object('id', s.id, 'seq', s.seq, 'place', s.place, 'kind', s.kind, 'unit', s.unit, 'due', s.due_at, 'arrived', s.arrived_at,
                                                                'done', s.done_at is not null) order by s.seq)
                              from dossier_step s where s.dossier = d.id), '[]')::text as steps,
+                   coalesce((select json_agg(json_build_object('since', lower(held), 'until', upper(held)) order by held)
+                             from unnest((select range_agg(tstzrange(least(h.since, h.until), h.until))
+                                          from (select x.at as since, x.concluded_at as until from objection x where x.dossier = d.id union all
+                                                select c.received_at, c.concluded_at from complaint c where c.about = d.applicant and c.region = d.region and coalesce(c.dossier, d.id) = d.id) h)) held),
+                            '[]')::text as holds,
                    coalesce((select json_agg(json_build_object('number', r.number, 'unit', r.unit, 'counted', r.counted, 'at', r.at) order by r.number)
                              from dossier_return r where r.dossier = d.id), '[]')::text as returns,
                    coalesce((select json_agg(json_build_object('path', path)) from (select distinct m.path from dossier_mark m join dossier_return r on r.id = m.returned join dossier_step s on s.id = r.step
@@ -119,10 +134,13 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         var isByAgency = Arrivals.chain(edition, claim).stream().findFirst().filter(first -> first.kind() == Kind.AGENCY).isPresent();
         var steps = Json.list(row.getString("steps")).stream().map(one -> new Step(uuid(one.get("id")), number(one.get("seq")), number(one.get("place")), Kind.valueOf((String) one.get("kind")),
                 uuid(one.get("unit")), instant(one.get("due")), instant(one.get("arrived")), (Boolean) one.get("done"))).toList();
+        var lies = steps.stream().filter(one -> !one.done()).findFirst().orElse(null);
+        var holds = lies == null ? List.<Hold>of() : Json.list(row.getString("holds")).stream().map(one -> new Hold(instant(one.get("since")), instant(one.get("until"))))
+                .filter(one -> one.until() == null || one.until().isAfter(lies.arrived())).map(one -> new Hold(one.since().isBefore(lies.arrived()) ? lies.arrived() : one.since(), one.until())).toList();
         var publications = Json.list(row.getString("publications"));
         return new OnItsWay(row.getObject("id", UUID.class), row.getString("region"), claim, row.getString("title"), row.getObject("applicant", UUID.class), row.getString("name"),
                 row.getObject("employer", UUID.class), row.getString(isByAgency ? "works_for" : "employer_name"), row.getObject("committee", UUID.class), Stage.valueOf(row.getString("stage")), row.getInt("version"),
-                edition, Json.map(row.getString("draft")), steps.stream().filter(one -> !one.done()).findFirst().orElse(null), steps,
+                edition, Json.map(row.getString("draft")), lies == null ? null : lies.held(holds), steps, holds,
                 Json.list(row.getString("returns")).stream().map(one -> new Returned(number(one.get("number")), uuid(one.get("unit")), (Boolean) one.get("counted"), instant(one.get("at")))).toList(),
                 Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).toList(), publication(publications, true), publication(publications, false),
                 row.getInt("objections"), row.getBoolean("namesake"), Json.list(row.getString("achievements")), Json.list(row.getString("register")),
@@ -233,10 +251,31 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         return namesake ? Optional.of(Refusals.namesake(clause)) : Optional.empty();
     }
 
+    /**
+     * An end, later by as long as an objection or a complaint held the dossier that began before it, and not before the day is over on which it was concluded; null where there is none, or while it is still held.
+     * A reading of ours: no notice says what becomes of a reviewer's time meanwhile, and nobody is late by what the law keeps him from doing (J24-3.3, X24-5.2a, X24-8.5).
+     */
+    private static Instant later(Instant end, List<Hold> holds) {
+        var later = end;
+        for (var hold : holds) {
+            if (later == null || !hold.since().isBefore(later)) break;
+            if (hold.until() == null) return null;
+            var day = hold.until().atZone(When.CHINA).toLocalDate().plusDays(1).atStartOfDay(When.CHINA).toInstant();
+            var moved = later.plus(Duration.between(hold.since(), hold.until()));
+            later = moved.isBefore(day) && !hold.until().isBefore(later) ? day : moved;
+        }
+        return later;
+    }
+
+    /** An end of whoever comes next that passed while it was held where it lies: it is later by as long; one that is to come stays, and null where there is none. */
+    Instant missed(Instant end, Instant at) {
+        return end == null || at.isBefore(end) ? end : later(end, holds);
+    }
+
     /** The clause of the window by which a step is late; of an earlier day the one by which it could be set (B24-5.1); that of the step where there is none. */
-    private Clause dueClause() {
+    Clause dueClause() {
         var windows = Windows.covering(edition, Arrivals.step(kind()), claim);
-        return windows.stream().filter(window -> Windows.until(window.when()).filter(step.due()::equals).isPresent()).map(zhicheng.spi.Calendar.Window::clause).findFirst()
+        return windows.stream().filter(window -> Windows.until(window.when()).filter(end -> steps.stream().anyMatch(one -> !one.done() && end.equals(one.due()))).isPresent()).map(zhicheng.spi.Calendar.Window::clause).findFirst()
                 .or(() -> windows.stream().flatMap(window -> window.limitedBy().stream()).findFirst()).orElse(clause());
     }
 

@@ -4,12 +4,16 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.calendar.WorkingDays;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
@@ -17,23 +21,34 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
-/** An employer publishes whom it means to recommend (单位公示): the particulars of its notice and no identity number, for as long as it says at least (J24-3.3, X24-5.2a); for some categories after a staff assembly, longer and more widely (J24-4.1). */
+/**
+ * An employer publishes whom it means to recommend (单位公示): the particulars of its notice and no identity number, for as long as it says at least (J24-3.3, X24-5.2a); for some categories after a staff assembly,
+ * longer and more widely (J24-4.1). What could not end before the unit's own time is over is not begun.
+ *
+ * <p>What hung for its whole period and was not objected to, or not with reason, stays good after a return as long as the same is told to the letter: it is taken up again, over as it is, with its report and second
+ * signature. No notice says that it is published twice.
+ */
 @Singleton
 public final class OpenPublication {
     private static final int LONGEST = 500;
     private static final int MORE = 60;
     private static final Text WHERE = Text.of("公示的位置", "where it hangs");
+    /** They audit and decide, and employ and dispatch nobody who applies through them jointly. */
+    private static final String[] BODIES = {"HRSS", "SUPERIOR_DEPT", "COMMITTEE_OFFICE"};
 
     private final Acts acts;
     private final Regions regions;
+    private final SealedChanges sealed;
     private final WorkingDays table;
 
-    OpenPublication(Acts acts, Regions regions) {
+    OpenPublication(Acts acts, Regions regions, SealedChanges sealed) {
         this.acts = acts;
         this.regions = regions;
+        this.sealed = sealed;
         this.table = WorkingDays.shipped();
     }
 
@@ -79,6 +94,7 @@ public final class OpenPublication {
                 if (input.more() < 1) findings.add(Refusals.missing("publication.longer", wider.clause(), wider.asks(), "input.more"));
             });
             findings.addAll(jointly(tx, seen, actor, input.jointWith()));
+            findings.addAll(Strangers.left(tx, seen, actor, at, Way.OPEN_PUBLICATION));
             findings.addAll(Held.byAudit(tx, seen));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Period period;
@@ -88,16 +104,51 @@ public final class OpenPublication {
                 return new Acts.Outcome(seen.id(), List.of(Finding.refusal("working-days.no-table", clause,
                         Text.of("国务院办公厅公布的放假安排", "the State Council's table of days off"), Text.of("缺少所涉年份的放假安排，不作推算", "the table of a year that it runs into is missing, and is not guessed: " + e.getMessage()), null)));
             }
+            var hung = hung(tx, seen, actor, input, shown.lines(), period.days()).orElse(null);
+            if (hung == null && seen.step() != null && seen.step().due() != null && !period.until().isBefore(seen.step().due())) return new Acts.Outcome(seen.id(), List.of(tooLong(seen, period, input.more())));
             Moved.begun(tx, actor, seen, at);
-            Sql.writeOne(tx, """
+            var id = hung == null ? UUID.randomUUID() : hung.id();
+            if (hung != null) Sql.writeOne(tx, "update publication set ended_at = null where id = ?", id);
+            else Sql.writeOne(tx, """
                     insert into publication (id, dossier, unit, where_shown, particulars, assembly, shown_wider, joint_with, opened_at, until, days, working, clause)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                    UUID.randomUUID(), seen.id(), actor.organisation(), input.whereShown(), shown.lines().toArray(String[]::new), orNone(input.assembly()), orNone(input.shownWider()), input.jointWith(), at, period.until(), period.days(),
+                    id, seen.id(), actor.organisation(), input.whereShown(), shown.lines().toArray(String[]::new), orNone(input.assembly()), orNone(input.shownWider()), input.jointWith(), at, period.until(), period.days(),
                     period.working(), period.clause().id());
-            Moved.to(tx, actor, seen, seen.objections() > 0 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY, "OPEN_PUBLICATION", at,
-                    Map.of("until", period.until().toString(), "clauses", List.of(clause == null ? period.clause().id() : clause.id(), period.clause().id()).stream().distinct().toList()));
+            var noted = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("particulars", shown.lines())));
+            noted.put("publication", id);
+            noted.put("whereShown", input.whereShown());
+            noted.put("assembly", orNone(input.assembly()));
+            noted.put("shownWider", orNone(input.shownWider()));
+            noted.put("jointWith", input.jointWith());
+            noted.put("until", hung == null ? period.until() : hung.until());
+            noted.put("takenUpAgain", hung != null);
+            noted.put("days", period.days());
+            noted.put("working", period.working());
+            noted.put("clauses", List.of(clause == null ? period.clause().id() : clause.id(), period.clause().id()).stream().distinct().toList());
+            Moved.to(tx, actor, seen, seen.objections() > 0 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY, "OPEN_PUBLICATION", at, noted);
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    /** A publication that hung for its whole period. */
+    private record Hung(UUID id, Instant until) {}
+
+    /** The latest of the unit's that hung for its whole period and told the same; empty where there is none, or an objection waits for its conclusion. */
+    private static Optional<Hung> hung(Connection tx, OnItsWay seen, Viewer actor, Input input, List<String> lines, int days) throws SQLException {
+        if (seen.objections() > 0) return Optional.empty();
+        return Sql.one(tx, row -> new Hung(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant()), """
+                select id, until from publication where dossier = ? and unit = ? and ended_at >= until and particulars = ? and days = ? and where_shown = ?
+                    and assembly is not distinct from ?::text and shown_wider is not distinct from ?::text and joint_with is not distinct from ?::uuid
+                order by until desc, id limit 1""",
+                seen.id(), actor.organisation(), lines.toArray(String[]::new), days, input.whereShown(), orNone(input.assembly()), orNone(input.shownWider()), input.jointWith());
+    }
+
+    /** Its recommendation would be late. */
+    private static Finding tooLong(OnItsWay seen, Period period, int more) {
+        var due = ChinaTime.exactly(seen.step().due());
+        return Finding.refusal("publication.late", seen.dueClause(), Text.of("公示期满后，还能在 " + due + " 前推荐", "over in time to be recommended before " + due),
+                Text.of("公示期至 " + ChinaTime.exactly(period.until()), "the period would run until " + ChinaTime.exactly(period.until())), "input.dossier")
+                .remedy(more > 0 ? Text.of("减少延长的天数；仍不够的，审核不予通过", "fewer days more; where that is not enough, refuse it") : Text.of("审核不予通过", "refuse it"), null);
     }
 
     /** What stands against words that are published; blank is nothing. @param words null: none */
@@ -120,8 +171,12 @@ public final class OpenPublication {
                     Text.of("未选择共同推荐", "it is not chosen"), "input.jointWith"));
         var clause = joint.get().clause();
         if (with == null) return List.of(Refusals.missing("publication.joint", clause, Text.of("会同推荐的单位", "the unit that recommends jointly"), "input.jointWith"));
-        if (with.equals(actor.organisation()) || Sql.one(tx, row -> true, "select 1 from organisation where id = ?", with).isEmpty())
-            return List.of(Finding.refusal("publication.joint", clause, Text.of("已登记的另一单位", "another unit that is known here"), Text.of("不是", "it is none"), "input.jointWith"));
-        return List.of();
+        if (with.equals(actor.organisation()) || Sql.one(tx, row -> true, "select 1 from organisation where id = ? and region = ? and kind <> all (?)", with, seen.region(), BODIES).isEmpty())
+            return List.of(Finding.refusal("publication.joint", clause, Text.of("本地区已登记的另一用人单位或人事代理机构", "another employer or agency that is known in the region"), Text.of("不是", "it is none"), "input.jointWith"));
+        if (Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account where organisation = ? and roles && ? and not disabled)", with, SignRecommendation.BY.stream().map(Enum::name).toArray(String[]::new)).orElseThrow())
+            return List.of();
+        var signers = Role.labels(SignRecommendation.BY);
+        return List.of(Finding.refusal("publication.joint", clause, Text.of("会同单位有可以签署的账号（" + signers.zh() + "）", "the other unit has an account that can sign (" + signers.en() + ")"), Text.of("没有", "it has none"), "input.jointWith")
+                .remedy(Text.of("由该单位建立账号（createUnitAccount）", "have that unit make one (createUnitAccount)"), null));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
@@ -62,7 +61,12 @@ public final class RecordOriginals {
                 Sql.writeOne(tx, "insert into originals (id, dossier, step, unit, says, clause, asked_at) select ?, dossier, step, unit, says, clause, asked_at from originals where id = ?", id, input.originals());
             Sql.writeOne(tx, "update originals set agree = ?, found = ?, where_kept = ?, checked_at = ?, step = ? where id = ?", input.agree(), input.found(), input.whereKept(), at, Moved.step(tx, seen), id);
             Sql.write(tx, "update originals set superseded_at = ? where dossier = ? and unit = ? and says = ? and id <> ? and checked_at is not null and superseded_at is null", at, seen.id(), actor.organisation(), before.says(), id);
-            Moved.to(tx, actor, seen, seen.stage(), "RECORD_ORIGINALS", at, Map.of("originals", id, "agree", input.agree(), "found", input.found()));
+            var told = new LinkedHashMap<String, Object>();
+            told.put("originals", id);
+            told.put("agree", input.agree());
+            told.put("found", input.found());
+            told.put("whereKept", input.whereKept());
+            Moved.to(tx, actor, seen, seen.stage(), "RECORD_ORIGINALS", at, told);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

@@ -141,6 +141,9 @@ public final class ReturnDossier {
         var before = input.backTo() == BackTo.APPLICANT ? null : before(seen);
         var stage = before == null ? Stage.RETURNED : Way.stage(before.kind());
         var told = new LinkedHashMap<String, Object>(Map.of("return", number, "reason", input.reason(), "backTo", input.backTo(), "counted", counted));
+        var due = before == null || input.due() != null ? input.due() : seen.due(before.kind());
+        told.put("says", input.says());
+        told.put("due", due);
         rules.ifPresent(one -> told.put("clauses", List.of(one.clause().id())));
         Moved.to(tx, actor, seen, stage, "RETURN", at, told);
         Moved.unpublished(tx, seen, at);
@@ -149,7 +152,6 @@ public final class ReturnDossier {
                 ? Text.of(Messages.TO_MEND.zh().formatted(seen.title(), ChinaTime.minute(input.due())), Messages.TO_MEND.en().formatted(seen.title(), ChinaTime.minute(input.due())))
                 : Text.of("“" + seen.title() + "”申报材料已按原报送渠道退回上一环节", "“" + seen.title() + "” went back by the channel it came"), at, input.due());
         if (before == null) return;
-        var due = input.due() != null ? input.due() : seen.due(before.kind());
         Arrivals.write(tx, seen.id(), Moved.next(seen), before.place(), before.kind(), before.unit(), seen.stop(before.kind()).map(Stop::clause).orElse(null), at, due);
         Messages.toUnit(tx, before.unit(), Way.at(before.kind()), seen.applicant(), Messages.Kind.RETURNED, id, seen.id(), rules.map(Stop.Returns::clause).orElse(null), due == null
                 ? Text.of("“" + seen.title() + "”申报材料已按原报送渠道退回本单位，请办理", "“" + seen.title() + "” was returned to your unit by the channel it came: deal with it")

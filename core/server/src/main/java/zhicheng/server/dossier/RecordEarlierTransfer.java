@@ -76,7 +76,7 @@ public final class RecordEarlierTransfer {
             var spent = input.served().stream().map(seen.picks()::get).distinct().toList();
             for (var one : spent) Sql.writeOne(tx, "insert into spent_achievement (transfer, achievement, spent_at) values (?, ?, ?)", id, one, at);
             Chain.PERSON.add(tx, seen.person(), Acts.entry(actor, "RECORD_EARLIER_TRANSFER", at, Map.of("region", seen.region(), "fromSeries", input.fromSeries(), "series", input.series(), "level", input.level().name(),
-                    "levelSince", input.levelSince().toString(), "document", input.document(), "spent", spent.size(), "clauses", List.of(reuse.clause().id()))), at);
+                    "levelSince", input.levelSince().toString(), "document", input.document(), "spent", spent, "clauses", List.of(reuse.clause().id()))), at);
             return new Acts.Outcome(seen.person(), List.of());
         });
     }

@@ -12,7 +12,9 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.eligibility.Register;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
@@ -21,17 +23,22 @@ import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
-/** An applicant takes a withdrawal back while the window is open by which he handed in, or brings back a draft that he set aside: it stands where it stood, at a new visit of the same unit, for which what that marked and asked for goes on to hold. */
+/**
+ * An applicant takes a withdrawal back while the window is open by which he handed in, or brings back a draft that he set aside: it stands where it stood, at a new visit of the same unit,
+ * for which what that marked and asked for goes on to hold. What the register of integrity bars, so that it could not be handed in now (X24-1.3, X24-1.4, B23-3.3), is not taken back either.
+ */
 @Singleton
 public final class RestoreDossier {
     private final Acts acts;
     private final Regions regions;
     private final Since since;
+    private final Evaluator evaluator;
 
-    RestoreDossier(Acts acts, Regions regions, Since since) {
+    RestoreDossier(Acts acts, Regions regions, Since since, Evaluator evaluator) {
         this.acts = acts;
         this.regions = regions;
         this.since = since;
+        this.evaluator = evaluator;
     }
 
     /** @param version the version that he has before him */
@@ -58,6 +65,8 @@ public final class RestoreDossier {
                 return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("window", edition.edition().calendar().value().flatMap(calendar -> calendar.windows().stream()
                                 .filter(window -> window.step() == Step.APPLICATION && window.scope().covers(seen.claim()).orElse(true)).findFirst()).map(window -> window.clause()).orElse(null),
                         Text.of("在申报时间内恢复", "while the application window is open"), Text.of("已于 " + ChinaTime.exactly(lost.closes()) + " 截止", "it closed at " + ChinaTime.exactly(lost.closes())), null)));
+            var bars = Register.bars(evaluator, edition, seen.claim(), seen.draft(), seen.standing(), at);
+            if (!bars.isEmpty()) return new Acts.Outcome(input.dossier(), bars);
             var stage = lost.kind() == null ? Stage.SUBMITTED : !lost.withdrawn() ? Stage.RETURNED : Arrivals.stage(lost.place(), lost.kind());
             write(tx, actor, input.dossier(), lost, stage, at);
             if (lost.kind() == null) Arrivals.first(tx, input.dossier(), 1, edition, seen.claim(), lost.unit(), at);

@@ -28,7 +28,7 @@ import zhicheng.spi.Text;
 /**
  * A bureau enters into the register of integrity (诚信档案、失信黑名单) what stands against a person: for what a notice of its region has it noted, for as long as
  * that says, by a document (X24-1.3, X24-1.4, X24-5.1, X24-annex2, J24-1b, J24-4.3, B23-3.3). Where the notice says so, the application in which it was found
- * is cancelled at once (X24-5.1, J24-4.3); any other on its way is stopped by its own rules at its next step (X24-1.found).
+ * is cancelled at once (X24-5.1, J24-4.3), also when the entry stands already and another application is named; any other on its way is stopped by its own rules at its next step (X24-1.found).
  */
 @Singleton
 public final class EnterIntegrityEntry {
@@ -55,6 +55,9 @@ public final class EnterIntegrityEntry {
      */
     public record Input(String key, UUID person, SanctionKind kind, String clause, String reason, String document, LocalDate from, LocalDate until, UUID dossier) {}
 
+    /** The same, entered before; {@code ended}: it was ended early. */
+    private record Known(UUID entry, boolean ended) {}
+
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
         asked.put("person", input.person());
@@ -71,8 +74,9 @@ public final class EnterIntegrityEntry {
             if (input.person().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
             var ground = ground(regions, region, input.clause(), input.kind());
             var findings = new ArrayList<>(problems(input, ground, region));
-            if (Sql.one(tx, row -> true, "select 1 from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ?",
-                    input.person(), region, input.kind().name(), input.clause(), input.from()).isPresent())
+            var known = Sql.one(tx, row -> new Known(row.getObject(1, UUID.class), row.getBoolean(2)), "select id, ended_at is not null from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ?",
+                    input.person(), region, input.kind().name(), input.clause(), input.from()).orElse(null);
+            if (known != null && (input.dossier() == null || known.ended()))
                 findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from"));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var clause = ground.orElseThrow().clause();
@@ -80,9 +84,9 @@ public final class EnterIntegrityEntry {
                 var refused = Disqualification.write(tx, regions, actor, input.dossier(), input.person(), region, cancelled(ground.get()).orElseThrow(), at);
                 if (!refused.isEmpty()) return new Acts.Outcome(null, refused);
             }
-            var id = UUID.randomUUID();
+            var id = known == null ? UUID.randomUUID() : known.entry();
             var until = until(input, ground.get());
-            Sql.writeOne(tx, "insert into integrity_entry (id, person, region, kind, reason, clause, document, from_day, until_day, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            if (known == null) Sql.writeOne(tx, "insert into integrity_entry (id, person, region, kind, reason, clause, document, from_day, until_day, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     id, input.person(), region, input.kind().name(), input.reason(), clause.id(), input.document(), input.from(), until, actor.organisation(), at);
             var noted = new LinkedHashMap<String, Object>();
             noted.put("kind", input.kind().name());
@@ -92,8 +96,9 @@ public final class EnterIntegrityEntry {
             noted.put("until", until == null ? null : until.toString());
             var entry = new LinkedHashMap<String, Object>(sealed.of(input.person(), Map.of(), noted));
             entry.put("entry", id);
+            entry.put("dossier", input.dossier());
             entry.put("clauses", List.of(clause.id()));
-            Chain.PERSON.add(tx, input.person(), Acts.entry(actor, "ENTER_INTEGRITY", at, entry), at);
+            Chain.PERSON.add(tx, input.person(), Acts.entry(actor, known == null ? "ENTER_INTEGRITY" : "NAME_DOSSIER", at, entry), at);
             return new Acts.Outcome(id, List.of());
         });
     }

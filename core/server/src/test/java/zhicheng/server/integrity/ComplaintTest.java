@@ -138,6 +138,67 @@ class ComplaintTest {
         assertEquals(List.of(), recommending(other), "somebody else's is nobody's business");
     }
 
+    /** J24-2.3, J24-4.3: whoever has it is later by as long as a complaint or an objection held it that began before his end, to the second; one that came after it gives nobody more time. */
+    @Test
+    void what_holds_a_dossier_does_not_run_against_who_has_it() {
+        var going = inJiayuguan();
+        var other = inJiayuguan();
+        var late = inJiayuguan();
+        world.time("2024-10-30T10:00:00+08:00");
+        var complaint = entered(going.bureau(), about(going, "dossier", going.dossier()));
+        world.time("2024-10-31T23:59:00+08:00");
+        var last = entered(other.bureau(), about(other));
+        world.time("2024-11-01T00:00:00+08:00");
+        var after = entered(late.bureau(), about(late));
+        world.time("2024-11-04T10:00:00+08:00");
+        for (var held : List.of(going, other)) assertEquals(List.of("complaint.open"), held.approver().refused("recommendDossier", held.dossier(), "opinion", "同意推荐"), "it is not late, it waits");
+        Map.of(going, complaint, other, last, late, after).forEach((of, one) -> assertEquals(List.of(), refused(of.bureau(), "concludeComplaint", "complaint", one, "founded", false, "conclusion", "不属实")));
+        assertEquals(List.of("chain.late"), late.approver().refused("recommendDossier", late.dossier(), "opinion", "同意推荐"), "it was late before anybody complained");
+        assertEquals("2024-11-01T00:00:00+08:00", Unit.of(going.applicant()).sees("{ dossier(id: \"%s\") { steps { nodes { dueAt } } } }".formatted(going.dossier()), "data", "dossier", "steps", "nodes", 0, "dueAt"), "and nothing shows it to him");
+        world.time("2024-11-05T00:00:00+08:00");
+        var over = other.approver().act("recommendDossier", other.dossier(), "opinion", "同意推荐");
+        assertEquals(List.of("chain.late"), codes(over), "a minute was left, and the rest of the day on which it was concluded");
+        assertEquals("J24-2.3", clause(findings(over).getFirst()));
+        world.time("2024-11-04T23:59:59+08:00");
+        other.approver().does("recommendDossier", other.dossier(), "opinion", "同意推荐");
+        world.time("2024-11-06T00:00:00+08:00");
+        assertEquals(List.of("chain.late"), going.approver().refused("recommendDossier", going.dossier(), "opinion", "同意推荐"), "five days");
+        world.time("2024-11-05T23:59:59+08:00");
+        going.approver().does("recommendDossier", going.dossier(), "opinion", "同意推荐");
+        going.clerk().does("forwardDossier", going.dossier());
+    }
+
+    /** B24-5.1: nor does the committee's intake end for what could not be handed on before. */
+    @Test
+    void what_was_held_before_a_committees_end_still_reaches_it_and_is_not_late_there() {
+        var office = Office.of(world, "bijie", List.of("ENGINEERING"), List.of("INTERMEDIATE", "ASSOCIATE_SENIOR"));
+        world.time("2024-09-18T10:00:00+08:00");
+        var going = Handed.in(world, "bijie", Claims.BIJIE, "520502");
+        going.published(List.of());
+        going.approver().does("recommendDossier", going.dossier(), "opinion", "同意推荐");
+        going.clerk().does("forwardDossier", going.dossier());
+        world.time("2024-10-18T16:59:00+08:00");
+        var complaint = entered(going.bureau(), about(going));
+        world.time("2024-10-21T10:00:00+08:00");
+        assertEquals(List.of("complaint.open"), going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()));
+        assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", "complaint", complaint, "founded", false, "conclusion", "不属实"));
+        world.time("2024-10-22T00:00:00+08:00");
+        assertEquals(1, going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()).size());
+        world.time("2024-10-21T11:00:00+08:00");
+        going.department().does("forwardDossier", going.dossier(), "committee", office.committee().toString());
+        assertFalse(new Unit(world, office.caller(), null).refused("acceptDossier", going.dossier()).contains("chain.late"));
+    }
+
+    /** To be recommended in Jiayuguan: it is 26 September, and the employer's time ends with 31 October (J24-2.3). */
+    private static Handed inJiayuguan() {
+        world.time("2024-09-18T10:00:00+08:00");
+        var going = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        going.published(List.of(Map.of("particular", "CAREER", "words", "2008年至今，16年"), Map.of("particular", "APPOINTED", "words", "2016年1月"), Map.of("particular", "GRASSROOTS", "words", "无"),
+                Map.of("particular", "CONDITIONS", "words", "第五条第一款")));
+        going.clerk().does("reportPublication", going.dossier(), "report", "公示无异议");
+        return going;
+    }
+
     @Test
     void a_report_has_every_part_that_the_notice_lists_and_where_it_lists_none_a_conclusion() {
         var going = published();

@@ -146,6 +146,7 @@ class RegisterTest {
         recommended.approver().does("refuseRecommendation", recommended.dossier(), "reason", "列入黑名单");
         assertEquals("REJECTED", recommended.stage());
         assertEquals("X24-1.4", world.value("select clause from message where dossier = ? and kind = 'REFUSED'", recommended.id()));
+        assertEquals("X24-1.4", world.value("select ended_clause from dossier where id = ?", recommended.id()));
         assertTrue(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? and act = 'REFUSE'", recommended.id()).contains("\"clauses\":[\"X24-1.4\",\"X24-1.found\"]"));
 
         var arrived = xianning();
@@ -190,6 +191,8 @@ class RegisterTest {
         assertEquals("DISQUALIFIED", world.value("select outcome from dossier_step where dossier = ?", going.id()));
         assertEquals(0L, world.<Long>value("select count(*) from publication where dossier = ? and ended_at is null", going.id()));
         assertEquals("X24-5.1", world.value("select clause from trail where subject = ? and act = 'DISQUALIFY'", going.id()));
+        assertEquals(Map.of("endedClauseId", "X24-5.1"), Unit.of(going.applicant()).sees("{ dossier(id: \"%s\") { endedClauseId } }".formatted(going.dossier()), "data", "dossier"));
+        assertEquals(Map.of("kind", "DISQUALIFIED", "clauseId", "X24-5.1", "dossier", Map.of("id", going.dossier())), Unit.of(going.applicant()).sees("{ messages { nodes { kind clauseId dossier { id } } } }", "data", "messages", "nodes", 0), "he is told");
         assertEquals(List.of("chain.stage"), going.approver().refused("recommendDossier", going.dossier(), "opinion", Handed.SENTENCE));
         assertEquals(List.of("dossier.stage"), refused(going.bureau(), blacklisted(going, "clause", "X24-5.1", "dossier", going.dossier())), "it is no more on its way");
 
@@ -203,6 +206,43 @@ class RegisterTest {
         var jiayuguan = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
         entered(jiayuguan.bureau(), input(jiayuguan, "kind", "ACADEMIC_MISCONDUCT", "clause", "J24-4.3", "dossier", jiayuguan.dossier()));
         assertEquals("DISQUALIFIED", jiayuguan.stage());
+    }
+
+    /** X24-5.1, J24-4.3: who withdraws does not get round it while he can restore; and what he could not hand in he does not restore (X24-1.4). */
+    @Test
+    void what_was_withdrawn_is_cancelled_while_it_can_be_restored_and_not_restored_against_a_bar() {
+        var withdrawn = xianning();
+        var own = Unit.of(withdrawn.applicant());
+        own.does("withdrawDossier", withdrawn.dossier());
+        entered(withdrawn.bureau(), input(withdrawn, "kind", "FALSE_MATERIAL", "clause", "X24-5.1", "dossier", withdrawn.dossier()));
+        assertEquals("DISQUALIFIED", withdrawn.stage());
+        assertEquals(List.of("dossier.stage"), own.refused("restoreDossier", withdrawn.dossier()));
+
+        var barred = xianning();
+        Unit.of(barred.applicant()).does("withdrawDossier", barred.dossier());
+        entered(barred.bureau(), blacklisted(barred, "until", "2024-06-25"));
+        var refused = Unit.of(barred.applicant()).act("restoreDossier", barred.dossier());
+        assertEquals(List.of("blacklist"), codes(refused));
+        assertEquals(List.of("X24-1.4", "2024-06-25T00:00:00+08:00"), List.of(clause(findings(refused).getFirst()), findings(refused).getFirst().get("from")));
+        assertEquals("WITHDRAWN", barred.stage());
+        world.time("2024-06-25T00:00:00+08:00");
+        Unit.of(barred.applicant()).does("restoreDossier", barred.dossier());
+
+        world.time("2024-09-18T10:00:00+08:00");
+        var named = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        var falsehood = input(named, "kind", "FALSE_MATERIAL", "clause", "J24-4.3");
+        Unit.of(named.applicant()).does("withdrawDossier", named.dossier());
+        var entry = entered(named.bureau(), falsehood);
+        Unit.of(named.applicant()).does("restoreDossier", named.dossier());
+        assertEquals(List.of("integrity.known"), refused(named.bureau(), falsehood), "nothing new is said");
+        assertEquals(entry, entered(named.bureau(), with(falsehood, "dossier", named.dossier())), "the entry that stands, and the application in which it was found too");
+        assertEquals(List.of("DISQUALIFIED", 1L), List.of(named.stage(), entries(named)));
+        assertEquals("ENTER_INTEGRITY, NAME_DOSSIER", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and act in ('ENTER_INTEGRITY', 'NAME_DOSSIER')", named.applicant().person()));
+
+        var late = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        Unit.of(late.applicant()).does("withdrawDossier", late.dossier());
+        world.time("2024-10-21T00:00:00+08:00");
+        assertEquals(List.of("dossier.stage"), refused(late.bureau(), input(late, "kind", "FALSE_MATERIAL", "clause", "J24-4.3", "dossier", late.dossier())), "it is withdrawn for good");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.key;
 
@@ -12,9 +13,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
+import zhicheng.server.Handed;
 import zhicheng.server.Office;
+import zhicheng.server.Unit;
 import zhicheng.server.World;
 
 /** Who did what and when, chained per subject: head = sha256(head before || entry), the first head before being empty. */
@@ -75,6 +80,50 @@ class TrailTest {
         var dossier = applicant.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Map.of("testExemptions", List.of("只此一处的字样")));
         for (var entry : List.of(chain("person", applicant.person()), chain("dossier", UUID.fromString(dossier))))
             entry.forEach(one -> assertFalse(new String(one.bytes, StandardCharsets.UTF_8).contains("只此一处")));
+    }
+
+    /** J24-3.3, J24-3.4, X24-5.2a: what was said and by which day stands in the chain, so that it cannot be told otherwise later; who objected and what a publication shows, as ciphertext. */
+    @Test
+    void what_units_and_objectors_say_on_a_dossiers_way_stands_in_its_chain() {
+        var going = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        var particulars = List.<Map<String, Object>>of(Map.of("particular", "CAREER", "words", "2008年至今，16年"), Map.of("particular", "APPOINTED", "words", "2016年1月"),
+                Map.of("particular", "GRASSROOTS", "words", "无"), Map.of("particular", "CONDITIONS", "words", "第五条第一款"));
+        going.clerk().does("beginEmployerReview", going.dossier());
+        going.clerk().does("openPublication", going.dossier(), "whereShown", "一楼公告栏", "told", particulars, "assembly", "9月职工大会");
+        var publication = world.<UUID>value("select id from publication where dossier = ?", going.id()).toString();
+        var neighbour = Unit.of(world.applicant());
+        assertEquals(List.of(), codes(neighbour.objects(publication, "says", "只此一处的异议")));
+        var objection = world.<UUID>value("select id from objection where dossier = ?", going.id()).toString();
+        going.approver().does("concludeObjection", going.dossier(), "objection", objection, "upheld", false, "conclusion", "只此一处的结论");
+        world.time("2024-09-26T00:00:00+08:00");
+        going.clerk().does("reportPublication", going.dossier(), "report", "公示无异议");
+        assertEquals(List.of("report.twice"), going.clerk().refused("reportPublication", going.dossier(), "report", "另一份报告"));
+        assertEquals("公示无异议", world.value("select report from publication where dossier = ?", going.id()), "the first report stands");
+        going.approver().does("recommendDossier", going.dossier(), "opinion", "同意推荐");
+        going.clerk().does("forwardDossier", going.dossier());
+        going.department().does("returnDossier", going.dossier(), "reason", "PROCEDURE", "says", "请补公示材料", "backTo", "BEFORE", "due", "2024-10-20T17:00:00+08:00");
+        world.time("2024-09-18T10:00:00.000001+08:00");
+
+        var chain = new HashMap<String, Map<String, Object>>();
+        chain("dossier", going.id()).forEach(one -> {
+            chain.put((String) one.json.get("act"), one.json);
+            var text = new String(one.bytes, StandardCharsets.UTF_8);
+            assertFalse(text.contains("只此一处") || text.contains("第五条第一款"), text);
+        });
+        var shown = chain.get("OPEN_PUBLICATION");
+        assertEquals(world.<String>value("select particulars[12] from publication where dossier = ?", going.id()), ((List<?>) opened(going.id(), shown).get("particulars")).get(11));
+        assertEquals(List.of(publication, "一楼公告栏", "9月职工大会", "2024-09-25T16:00:00Z", 5, true), Stream.of("publication", "whereShown", "assembly", "until", "days", "working").map(shown::get).toList());
+        assertTrue(shown.containsKey("jointWith") && shown.containsKey("shownWider"));
+        assertEquals(Map.of("name", "王虚构", "says", "只此一处的异议"), opened(going.id(), chain.get("OBJECT")));
+        assertEquals(objection, chain.get("OBJECT").get("objection"));
+        assertEquals(Map.of("conclusion", "只此一处的结论"), opened(going.id(), chain.get("CONCLUDE_OBJECTION")));
+        assertEquals("公示无异议", chain.get("REPORT_PUBLICATION").get("report"));
+        assertEquals("2024-12-25T16:00:00Z", chain.get("FORWARD").get("due"));
+        assertEquals(List.of("请补公示材料", "2024-10-20T09:00:00Z"), List.of(chain.get("RETURN").get("says"), chain.get("RETURN").get("due")));
+    }
+
+    private static Map<String, Object> opened(UUID subject, Map<String, Object> entry) {
+        return world.bean(SealedChanges.class).open(subject, (String) ((Map<?, ?>) entry.get("sealed")).get("after"));
     }
 
     @Test
