@@ -51,7 +51,7 @@ public final class RecordOriginals {
             if (input.whereKept() != null) findings.addAll(Words.problems("originals.kept", seen.clause(), Text.of("留存的地方", "where it is kept"), input.whereKept(), LONGEST, "input.whereKept"));
             var before = Sql.one(tx, row -> new Before(row.getString("says"), row.getBoolean("checked")),
                     "select says, checked_at is not null as checked from originals where id = ? and dossier = ? and unit = ? and superseded_at is null", input.originals(), seen.id(), actor.organisation()).orElse(null);
-            if (before == null)
+            if (findings.isEmpty() && before == null)
                 findings.add(Finding.refusal("originals.not-found", seen.clause(), Text.of("本单位要求提供的原件，以最近一次核查为准", "originals that one's unit asked for, as they were checked last"),
                         Text.of("没有 " + input.originals(), "there are none called " + input.originals()), "input.originals"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);

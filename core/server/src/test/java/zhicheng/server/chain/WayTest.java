@@ -1060,8 +1060,8 @@ class WayTest {
         Object[] back = {"reason", "PROCEDURE", "backTo", "BEFORE", "says", "补充公示结果报告", "due", "2024-10-28T00:00:00+08:00"};
         for (var time = 0; time < 2; time++) {
             going.bureau.does("returnDossier", dossier, back);
-            going.clerk.does("openPublication", dossier, "whereShown", "一楼公告栏", "told", going.told());
-            going.recommended("同意推荐");
+            going.clerk.does("openPublication", dossier, "whereShown", "一楼公告栏", "told", going.told()); // what hung hangs no second time
+            going.approver.does("recommendDossier", dossier, "opinion", "同意推荐");
             going.clerk.does("forwardDossier", dossier);
         }
         going.bureau.does("forwardDossier", dossier);

@@ -207,8 +207,11 @@ class EvidenceFilesTest {
         var finding = findings(files.request(key(), achievement, name, pdf(name), PDF)).getFirst();
         assertEquals(List.of("file.ending", "input.name", "a name that ends as application/pdf does: .pdf", "call it e.g. " + name + ".pdf"),
                 List.of(finding.get("code"), finding.get("path"), ((Map<?, ?>) finding.get("asked")).get("en"), ((Map<?, ?>) finding.get("remedy")).get("en")));
-        var earlier = files.bring(achievement, "论文.pdf", pdf(name), PDF);
-        world.write("update evidence_file set name = ? where id = ?", name, UUID.fromString(earlier));
+        var requested = files.request(key(), achievement, "论文.pdf", pdf(name), PDF);
+        var earlier = (String) object(requested, "evidenceFile").get("id");
+        world.write("update evidence_file set name = ? where id = ?", name, UUID.fromString(earlier)); // as it could be declared once
+        files.put(requested, pdf(name));
+        assertEquals(List.of(), files.complete(key(), earlier).get("findings"));
         var download = files.download(key(), earlier);
         assertEquals(name + ".pdf", object(download, "download").get("name"));
         var disposition = files.get(download).headers().firstValue("Content-Disposition").orElseThrow();
