@@ -37,7 +37,7 @@ class WriteSideTest {
         var seen = SERVER.stream().filter(one -> (one.getSimpleName().startsWith("Seen") || one.getSimpleName().equals("OnItsWay")) && one.isRecord()).filter(one -> !one.getPackageName().endsWith(".account")).toList();
         assertEquals(Set.of("zhicheng.server.dossier.SeenDossier", "zhicheng.server.dossier.SeenAchievement", "zhicheng.server.chain.OnItsWay",
                 "zhicheng.server.dossier.Entitled$Seen", "zhicheng.server.committee.PublishCommitteeNotice$Seen", "zhicheng.server.dossier.VerifyItem$Seen",
-                "zhicheng.server.post.ConfirmPosts$Seen", "zhicheng.server.entrustment.DecideEntrustment$Seen",
+                "zhicheng.server.post.ConfirmPosts$Seen", "zhicheng.server.entrustment.DecideEntrustment$Seen", "zhicheng.server.entrustment.WithdrawEntrustment$Seen",
                 "zhicheng.server.integrity.EndIntegrityEntry$Seen", "zhicheng.server.integrity.ConcludeComplaint$Seen", "zhicheng.server.dossier.RecordTransfer$Seen",
                 "zhicheng.server.dossier.RecordEarlierTransfer$Seen"),
                 seen.stream().map(JavaClass::getName).collect(Collectors.toSet()));
@@ -62,7 +62,7 @@ class WriteSideTest {
                 "recordEarlierTransfer", "recordOriginals", "recordPosts", "recordRefund", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount",
                 "removeAchievement", "reportPublication", "requestBinding", "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier",
                 "returnDossier", "revokeNominator", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge",
-                "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem", "withdrawDossier"), mutations);
+                "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem", "withdrawDossier", "withdrawEntrustment"), mutations);
         for (var mutation : mutations) {
             var verb = SERVER.stream().filter(one -> one.getSimpleName().equalsIgnoreCase(mutation)).toList();
             assertEquals(1, verb.size(), mutation);
@@ -88,7 +88,7 @@ class WriteSideTest {
                 "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.BindIdentity", "zhicheng.server.account.LogInByCard", "zhicheng.server.account.LogInWith", "zhicheng.server.account.UnbindIdentity", "zhicheng.server.account.CarryOver",
                 "zhicheng.server.chain.Disqualification", "zhicheng.server.chain.Nominated", "zhicheng.server.chain.Posted", "zhicheng.server.post.RecordPosts", "zhicheng.server.post.ConfirmPosts",
-                "zhicheng.server.entrustment.FileEntrustment", "zhicheng.server.entrustment.DecideEntrustment", "zhicheng.server.dossier.RecordTransfer", "zhicheng.server.dossier.RecordEarlierTransfer",
+                "zhicheng.server.entrustment.FileEntrustment", "zhicheng.server.entrustment.WithdrawEntrustment", "zhicheng.server.entrustment.DecideEntrustment", "zhicheng.server.dossier.RecordTransfer", "zhicheng.server.dossier.RecordEarlierTransfer",
                 "zhicheng.server.nomination.RecogniseNominator", "zhicheng.server.nomination.RevokeNominator", "zhicheng.server.integrity.EndIntegrityEntry",
                 "zhicheng.server.integrity.EnterIntegrityEntry", "zhicheng.server.integrity.EnterComplaint", "zhicheng.server.integrity.ConcludeComplaint",
                 "zhicheng.server.account.CreateBody", "zhicheng.server.account.CreateBodyAccount", "zhicheng.server.account.FirstAdministrator", "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn",

@@ -28,7 +28,7 @@ record Letter(Entrustment said, List<Finding> findings, UUID id, UUID committee)
     }
 
     /**
-     * The latest of its unit for its series and specialty that nobody refused; of several the one to the named committee.
+     * The latest of its unit for its series and specialty that nobody refused or withdrew; of several the one to the named committee.
      *
      * @param committee null: none is named
      * @param next who comes next
@@ -36,7 +36,7 @@ record Letter(Entrustment said, List<Finding> findings, UUID id, UUID committee)
     static Letter look(Connection tx, OnItsWay seen, Entrustment said, UUID committee, Kind next) throws SQLException {
         var letters = Json.list(Sql.one(tx, row -> row.getString(1), """
                 select coalesce(json_agg(json_build_object('id', e.id, 'committee', e.committee, 'agreed', e.agreed) order by e.filed_at desc, e.id), '[]')::text from entrustment e
-                where e.unit = ? and e.region = ? and e.year = ? and e.series = ? and (e.specialty is null or e.specialty = ?::text) and e.agreed is not false""",
+                where e.unit = ? and e.region = ? and e.year = ? and e.series = ? and (e.specialty is null or e.specialty = ?::text) and e.agreed is not false and e.withdrawn_at is null""",
                 seen.employer(), seen.region(), seen.claim().year(), seen.claim().series(), seen.claim().specialty().orElse(null)).orElseThrow());
         var letter = letters.stream().filter(one -> committee == null || committee.toString().equals(one.get("committee"))).findFirst().orElse(null);
         if (letter == null)

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
@@ -21,6 +22,7 @@ import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Clause;
+import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
 /**
@@ -78,7 +80,7 @@ public final class MarkItems {
         if (marks.isEmpty()) findings.add(Refusals.missing("mark.none", seen.clause(), Text.of("至少一项", "one item at least"), "input.marks"));
         var paths = new HashSet<String>();
         var twice = new HashSet<String>();
-        var told = seen.stop().flatMap(stop -> stop.returns().value()).filter(returns -> returns.atOnce())
+        var told = atOnce(seen, unit)
                 .flatMap(_ -> seen.returns().stream().filter(one -> unit.equals(one.unit())).findFirst());
         var before = told.isPresent() ? handedIn(tx, seen, told.get()) : Map.<String, Object>of();
         for (var place = 0; place < marks.size(); place++) {
@@ -92,10 +94,9 @@ public final class MarkItems {
             else if (mark.reason() != null) findings.addAll(Words.problems("mark.reason", seen.clause(), Text.of("原因", "the reason"), mark.reason(), LONGEST, at + ".reason"));
             if (mark.accepted() && mark.reason() != null)
                 findings.add(Finding.refusal("mark.reason", null, Text.of("通过的项不写原因", "what is accepted has no reason"), Text.of("写了原因", "there is one"), at + ".reason"));
-            if (mark.clause() != null && regions.clause(mark.clause()).isEmpty())
-                findings.add(Finding.refusal("mark.clause", null, Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(mark.clause()), at + ".clause"));
+            Refusals.foreign("mark.clause", regions, seen, mark.clause(), at + ".clause").ifPresent(findings::add);
             if (!mark.accepted() && told.isPresent() && !seen.faulty().contains(mark.path()) && !isNew(seen, mark.path(), before, told.get().at()))
-                findings.add(Finding.refusal("return.told-once", atOnce(seen), Text.of("一次性告知：此前退回未指出的项不再退回", "everything is told at once: what an earlier return did not fault is not faulted in a later one"), shown, at + ".path")
+                findings.add(Finding.refusal("return.told-once", atOnce(seen, unit).orElseThrow(), Text.of("一次性告知：此前退回未指出的项不再退回", "everything is told at once: what an earlier return did not fault is not faulted in a later one"), shown, at + ".path")
                         .remedy(Text.of("不符合申报条件的，审核不予通过", "what fails the conditions can be refused"), null));
         }
         return findings;
@@ -130,8 +131,9 @@ public final class MarkItems {
         return Json.text(Arrays.asList(one)).equals(Json.text(Arrays.asList(other)));
     }
 
-    private static Clause atOnce(OnItsWay seen) {
-        return seen.stop().flatMap(stop -> stop.returns().value()).map(returns -> returns.clause()).orElse(null);
+    /** By which clause the unit tells everything at once; empty where no notice says so. */
+    private static Optional<Clause> atOnce(OnItsWay seen, UUID unit) {
+        return seen.rulesOfReturns(unit).stream().filter(Stop.Returns::atOnce).map(Stop.Returns::clause).findFirst();
     }
 
     /** Whether the dossier has such an item. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
@@ -190,6 +191,19 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     /** What its notice rules for the reviewer with whom it lies. */
     Optional<Stop> stop() {
         return stop(kind());
+    }
+
+    /**
+     * What its notice rules of a unit's returns: for the reviewer with whom it lies, and for every other reviewer as whom the same unit has had it, who is one and the same to the applicant. As an employer it
+     * audits nobody else's (J24-3.4): that stands by itself.
+     */
+    List<Stop.Returns> rulesOfReturns(UUID unit) {
+        var others = ofEmployer(kind()) ? Stream.<Kind>empty() : steps.stream().filter(one -> unit.equals(one.unit())).map(Step::kind).filter(kind -> !ofEmployer(kind));
+        return Stream.concat(Stream.of(kind()), others).distinct().flatMap(kind -> stop(kind).stream()).flatMap(stop -> stop.returns().value().stream()).toList();
+    }
+
+    private static boolean ofEmployer(Kind kind) {
+        return Arrivals.step(kind) == zhicheng.spi.Step.EMPLOYER_REVIEW;
     }
 
     /** By which rule of its notice two units recommend it jointly; empty where none permits it, or the applicant does not say that it is chosen. */

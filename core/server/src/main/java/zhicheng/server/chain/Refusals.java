@@ -1,12 +1,14 @@
 package zhicheng.server.chain;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import zhicheng.server.account.Role;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.region.Regions;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
@@ -61,6 +63,14 @@ final class Refusals {
 
     static Finding late(Instant due, Instant at, Clause clause) {
         return Finding.refusal("chain.late", clause, Text.of("于 " + ChinaTime.minute(due) + " 前办理", "done before " + ChinaTime.minute(due)), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null);
+    }
+
+    /** A clause that is named against a dossier is of its own notices or of a national one: no other rules it. */
+    static Optional<Finding> foreign(String code, Regions regions, OnItsWay seen, String told, String path) {
+        if (told == null || regions.clause(seen.edition(), told).isPresent()) return Optional.empty();
+        var citable = regions.citable(seen.edition());
+        return Optional.of(Finding.refusal(code, seen.clause(), Text.of("申报材料所依据通知或国家规定中的条款", "a clause of the notices by which the dossier goes, or of a national one"), shown(told), path)
+                .remedy(Text.of("写明 " + String.join("、", citable) + " 中的条款", "name a clause of " + String.join(", ", citable)), null));
     }
 
     /** Something that the input does not tell. */

@@ -10,7 +10,6 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Evaluator;
-import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -33,7 +32,7 @@ public final class RefuseRecommendation {
         this.evaluator = evaluator;
     }
 
-    /** @param clause the clause that it goes against; null: the one by which the register of integrity bars it, where it does */
+    /** @param clause the clause that it goes against, of the dossier's own notices or national; null: the one by which the register of integrity bars it, where it does */
     public record Input(String key, UUID dossier, int version, String reason, String clause) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
@@ -47,8 +46,7 @@ public final class RefuseRecommendation {
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.REFUSE, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.REFUSE, actor, input.version(), at));
             findings.addAll(Words.problems("refusal.reason", seen.clause(), Text.of("不予通过的原因", "the reason"), input.reason(), 2000, "input.reason"));
-            if (input.clause() != null && regions.clause(input.clause()).isEmpty())
-                findings.add(Finding.refusal("refusal.clause", seen.clause(), Text.of("已载入通知中的条款", "a clause of a loaded notice"), Refusals.shown(input.clause()), "input.clause"));
+            Refusals.foreign("refusal.clause", regions, seen, input.clause(), "input.clause").ifPresent(findings::add);
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var clauses = input.clause() == null ? Held.barredBy(seen, evaluator, at) : List.of(Clause.of(input.clause()));
             Moved.to(tx, actor, seen, Stage.REJECTED, "REFUSE", at, clauses.isEmpty() ? Map.of("reason", input.reason()) : Map.of("reason", input.reason(), "clauses", clauses.stream().map(Clause::id).toList()));

@@ -26,7 +26,8 @@ import zhicheng.spi.Text;
 /**
  * A reviewer returns a dossier, the committee's office too (X24-5.2b): every item that he marked faulty at once (J24-3.4, X24-5.2b), to the applicant, or by the channel it came. Where the
  * notice limits it, one time too many is refused (J24-3.4: three by an auditing department; an employer's own returns do not count). Our reading: every return counts, for the procedure and by the channel too, since
- * «退回次数不超过3次» is of how often and not of why, and a fourth is none the fewer for being called otherwise.
+ * «退回次数不超过3次» is of how often and not of why, and a fourth is none the fewer for being called otherwise. Where one unit is the auditing department and re-checks too, its returns count together, and what it told once it has told (our reading too):
+ * the limit is the department's, which does not become another by handing on to itself.
  *
  * <p>A return carries its own day: what goes back by the channel is to be dealt with there by the day that is named, and where none is, by the end that the notice gives that unit. Where that is over
  * (J24-2.3: an employer's after 10-31) a day has to be named, or there would be nothing to do with it but to refuse it. No notice says that what is returned in time is not taken again:
@@ -74,10 +75,11 @@ public final class ReturnDossier {
     private static List<Finding> against(Connection tx, OnItsWay seen, Viewer actor, Input input, Instant at) throws SQLException {
         var findings = new ArrayList<Finding>();
         var rules = seen.stop().flatMap(stop -> stop.returns().value());
-        rules.flatMap(one -> one.atMost().value()).ifPresent(limit -> {
+        limited(seen, actor.organisation()).ifPresent(limited -> {
+            var limit = limited.atMost().value().orElseThrow();
             var counted = seen.returns().stream().filter(one -> one.counted() && (limit.together() || actor.organisation().equals(one.unit()))).count();
             if (counted >= limit.times())
-                findings.add(Finding.refusal("return.limit", rules.get().clause(), Text.of("退回次数不超过" + limit.times() + "次", "returned at most " + limit.times() + " times"),
+                findings.add(Finding.refusal("return.limit", limited.clause(), Text.of("退回次数不超过" + limit.times() + "次", "returned at most " + limit.times() + " times"),
                         Text.of("已退回" + counted + "次", "it was returned " + counted + " times"), "input.dossier").remedy(Text.of("报送，或审核不予通过", "hand it on, or refuse it"), null));
         });
         var faults = faults(tx, seen);
@@ -92,6 +94,11 @@ public final class ReturnDossier {
         due(seen, input, at).ifPresent(findings::add);
         if (input.says() != null) findings.addAll(Words.problems("return.says", seen.clause(), Text.of("退回原因", "why it is returned"), input.says(), 2000, "input.says"));
         return findings;
+    }
+
+    /** The rule that limits a unit's returns; empty where none does. */
+    private static Optional<Stop.Returns> limited(OnItsWay seen, UUID unit) {
+        return seen.rulesOfReturns(unit).stream().filter(one -> one.atMost().value().isPresent()).findFirst();
     }
 
     /** What is wrong with the day. */
@@ -125,7 +132,7 @@ public final class ReturnDossier {
         var step = Moved.step(tx, seen);
         var id = UUID.randomUUID();
         var rules = seen.stop().flatMap(stop -> stop.returns().value());
-        var counted = rules.flatMap(one -> one.atMost().value()).isPresent();
+        var counted = limited(seen, actor.organisation()).isPresent();
         var number = seen.returns().size() + 1;
         Sql.writeOne(tx, "insert into dossier_return (id, dossier, step, number, unit, kind, reason, back_to, counted, says, clause, at, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id, seen.id(), step, number, actor.organisation(), seen.kind().name(), input.reason().name(), input.backTo().name(), counted, input.says(),

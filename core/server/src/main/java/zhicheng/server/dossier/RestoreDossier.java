@@ -25,8 +25,8 @@ import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
 /**
- * An applicant takes a withdrawal back while the window is open by which he handed in, or brings back a draft that he set aside: it stands where it stood, at a new visit of the same unit. What the register of
- * integrity bars, so that it could not be handed in now (X24-1.3, X24-1.4, B23-3.3), is not taken back either.
+ * An applicant takes a withdrawal back while the window is open by which he handed in, or brings back a draft that he set aside: it stands where it stood, at a new visit of the same unit,
+ * for which what that marked and asked for goes on to hold. What the register of integrity bars, so that it could not be handed in now (X24-1.3, X24-1.4, B23-3.3), is not taken back either.
  */
 @Singleton
 public final class RestoreDossier {
@@ -71,8 +71,10 @@ public final class RestoreDossier {
             var stage = lost.kind() == null ? Stage.SUBMITTED : !lost.withdrawn() ? Stage.RETURNED : Arrivals.stage(lost.place(), lost.kind());
             write(tx, actor, input.dossier(), lost, stage, at);
             if (lost.kind() == null) Arrivals.first(tx, input.dossier(), 1, edition, seen.claim(), lost.unit(), at);
-            else if (lost.withdrawn())
+            else if (lost.withdrawn()) {
                 Arrivals.write(tx, input.dossier(), lost.seq() + 1, lost.place(), lost.kind(), lost.unit(), Arrivals.stop(edition, lost.kind()).map(Stop::clause).orElse(null), at, lost.due());
+                carry(tx, input.dossier(), lost.seq());
+            }
             Arrivals.tell(tx, input.dossier(), Messages.Kind.ARRIVED, "申报材料的撤回已取消，恢复至本单位", "is with your unit again: its withdrawal was taken back", at);
             return new Acts.Outcome(input.dossier(), List.of());
         });
@@ -88,6 +90,13 @@ public final class RestoreDossier {
         }, """
                 select d.region, d.year, d.stage, d.version, d.deleted_at is not null as aside, d.window_until, d.employer, s.kind, s.unit, s.place, s.seq, s.due_at, s.outcome
                 from dossier d left join dossier_step s on s.dossier = d.id and s.seq = (select max(x.seq) from dossier_step x where x.dossier = d.id) where d.id = ?""", dossier);
+    }
+
+    /** What the reviewer marked and asked for at the visit that ended with the withdrawal holds at the new one (J24-3.4). */
+    private static void carry(Connection tx, UUID dossier, int seq) throws SQLException {
+        for (var held : List.of("dossier_mark", "originals"))
+            Sql.write(tx, "update " + held + " set step = later.id from dossier_step was, dossier_step later where step = was.id and (was.dossier, was.seq) = (?, ?) and (later.dossier, later.seq) = (?, ?)",
+                    dossier, seq, dossier, seq + 1);
     }
 
     private static void write(Connection tx, Viewer actor, UUID dossier, Lost lost, Stage stage, Instant at) throws SQLException {

@@ -39,7 +39,7 @@ public final class DecideEntrustment {
     /** @param decision by which document it agrees, or why not */
     public record Input(String key, UUID entrustment, boolean agree, String decision) {}
 
-    private record Seen(UUID unit, String region, int year, boolean decided) {}
+    private record Seen(UUID unit, String region, int year, boolean decided, boolean withdrawn) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = Map.of("entrustment", input.entrustment(), "agree", input.agree(), "decision", input.decision());
@@ -54,6 +54,8 @@ public final class DecideEntrustment {
             var findings = new ArrayList<>(Words.problems("entrustment.words", consent.clause(), Text.of("审核意见", "the decision"), input.decision(), LONGEST, "input.decision"));
             if (seen.decided())
                 findings.add(Finding.refusal("entrustment.decided", consent.clause(), Text.of("尚未审核的委托函", "a letter that is not decided"), Text.of("已审核", "it is decided"), "input.entrustment"));
+            if (seen.withdrawn())
+                findings.add(Finding.refusal("entrustment.withdrawn", consent.clause(), Text.of("未撤回的委托函", "a letter that is not withdrawn"), Text.of("委托单位已撤回", "its unit has withdrawn it"), "input.entrustment"));
             if (!findings.isEmpty()) return new Acts.Outcome(input.entrustment(), findings);
             Sql.writeOne(tx, "update entrustment set agreed = ?, decided_by = ?, decision = ?, decided_at = ? where id = ?", input.agree(), actor.organisation(), input.decision(), at, input.entrustment());
             var entry = new LinkedHashMap<String, Object>(sealed.of(seen.unit(), Map.of(), Map.of("decision", input.decision())));
@@ -68,7 +70,7 @@ public final class DecideEntrustment {
     /** The unit is locked first, as when a letter is filed. */
     private static Optional<Seen> look(Connection tx, Viewer actor, UUID id) throws SQLException {
         Sql.one(tx, row -> true, "select id from organisation where id = (select unit from entrustment where id = ? and addressed_to = ?) for no key update", id, actor.organisation());
-        return Sql.one(tx, row -> new Seen(row.getObject("unit", UUID.class), row.getString("region"), row.getInt("year"), row.getBoolean("decided")),
-                "select unit, region, year, decided_at is not null as decided from entrustment where id = ? and addressed_to = ?", id, actor.organisation());
+        return Sql.one(tx, row -> new Seen(row.getObject("unit", UUID.class), row.getString("region"), row.getInt("year"), row.getBoolean("decided"), row.getBoolean("withdrawn")),
+                "select unit, region, year, decided_at is not null as decided, withdrawn_at is not null as withdrawn from entrustment where id = ? and addressed_to = ?", id, actor.organisation());
     }
 }

@@ -23,12 +23,14 @@ import zhicheng.spi.When;
 
 /**
  * A unit files the letter (委托函) by which it entrusts the review of its people to a committee: its number and day, to whom it is written, for which series and specialty
- * (J24-2.2d: to the province's title-reform office, which then agrees or not; X24-3.1.4: by 鄂人社规〔2021〕4号).
+ * (J24-2.2d: to the province's title-reform office, which then agrees or not; X24-3.1.4: by 鄂人社规〔2021〕4号). Its number is filed once, and again where that was refused or withdrawn.
  */
 @Singleton
 public final class FileEntrustment {
     private static final List<String> RULES = List.of("entrustment_is_filed_once");
     private static final int LONGEST = 200;
+    /** No notice says how old a letter may be; before the People's Republic there was no unit to write one. */
+    private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
 
     private final Acts acts;
     private final Regions regions;
@@ -94,10 +96,10 @@ public final class FileEntrustment {
         findings.addAll(Words.problems("entrustment.words", clause, Text.of("委托函文号", "the number of the letter"), input.document(), LONGEST, "input.document"));
         if (input.specialty() != null) findings.addAll(Words.problems("entrustment.words", clause, Text.of("专业", "the specialty"), input.specialty(), LONGEST, "input.specialty"));
         var today = at.atZone(When.CHINA).toLocalDate();
-        if (input.dated().isAfter(today))
-            findings.add(Finding.refusal("entrustment.dated", clause, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.dated().toString(), input.dated().toString()), "input.dated"));
-        if (Sql.one(tx, row -> true, "select 1 from entrustment where unit = ? and document = ?", actor.organisation(), input.document()).isPresent())
-            findings.add(Finding.refusal("entrustment.known", clause, Text.of("尚未登记的委托函", "a letter that is not filed yet"), quoted(input.document()), "input.document"));
+        if (input.dated().isAfter(today) || input.dated().isBefore(EARLIEST))
+            findings.add(Finding.refusal("entrustment.dated", clause, Text.of(EARLIEST + " 至今日 " + today, "from " + EARLIEST + " to today, " + today), Text.of(input.dated().toString(), input.dated().toString()), "input.dated"));
+        if (Sql.one(tx, row -> true, "select 1 from entrustment where unit = ? and document = ? and agreed is not false and withdrawn_at is null", actor.organisation(), input.document()).isPresent())
+            findings.add(Finding.refusal("entrustment.known", clause, Text.of("尚未登记的委托函", "a letter that is not filed yet"), quoted(input.document()), "input.document").remedy(Text.of("登记有误且尚未审核的，先撤回（withdrawEntrustment）", "one that was filed wrongly and is not decided is withdrawn first (withdrawEntrustment)"), null));
         return findings;
     }
 

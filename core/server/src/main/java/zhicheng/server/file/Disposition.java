@@ -10,7 +10,9 @@ public final class Disposition {
 
     private Disposition() {}
 
-    public static String attachment(String name) {
+    /** @param told the name, behind which the type's ending is put where its own does not fit; @param type media type */
+    public static String attachment(String told, String type) {
+        var name = Endings.fitting(told, type);
         var plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
         var whole = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
         return "attachment; filename=\"%s\"; filename*=UTF-8''%s".formatted(plain, whole);

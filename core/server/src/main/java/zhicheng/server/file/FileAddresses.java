@@ -29,7 +29,7 @@ public final class FileAddresses {
     /** For a file that was received: at this server, which looks once more who comes, wherever its bytes lie. */
     public Download download(FileDescription file, Viewer viewer) {
         var within = settings.downloadWithin();
-        return new Download(here("GET", file, viewer, within), Math.toIntExact(within.toSeconds()), file.name(), Math.toIntExact(file.size()), file.type(), file.sha256());
+        return new Download(here("GET", file, viewer, within), Math.toIntExact(within.toSeconds()), Endings.fitting(file.name(), file.type()), Math.toIntExact(file.size()), file.type(), file.sha256());
     }
 
     private String here(String method, FileDescription file, Viewer viewer, Duration within) {

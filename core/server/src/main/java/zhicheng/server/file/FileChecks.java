@@ -28,6 +28,11 @@ public final class FileChecks {
         if (size < 1 || size > settings.bytes())
             findings.add(Finding.refusal("file.size", null, Text.of("1 至 " + settings.bytes() + " 字节", "1 to " + settings.bytes() + " bytes"), Text.of(size + " 字节", size + " bytes"), at + ".size"));
         if (!settings.types().contains(type)) findings.add(Finding.refusal("file.type", null, types(settings), shown(type), at + ".type"));
+        else if (isName(name) && !Endings.fit(name, type)) {
+            var endings = String.join(", ", Endings.of(type));
+            findings.add(Finding.refusal("file.ending", null, Text.of("与文件类型 " + type + " 相符的后缀：" + endings, "a name that ends as " + type + " does: " + endings), shown(name), at + ".name")
+                    .remedy(Text.of("改名，如 " + Endings.fitting(name, type), "call it e.g. " + Endings.fitting(name, type)), null));
+        }
         if (!sha256.matches("[0-9a-fA-F]{64}"))
             findings.add(Finding.refusal("file.sha256", null, Text.of("SHA-256，64 位十六进制", "a SHA-256, 64 hexadecimal digits"), shown(sha256), at + ".sha256"));
         return findings;

@@ -99,7 +99,7 @@ final class S3Files implements FileStore {
     @Override
     public Delivery deliver(FileDescription file, Duration within) {
         var address = presigner.presignGetObject(get -> get.signatureDuration(within).getObjectRequest(object -> object.bucket(bucket).key(content(file.sha256()))
-                .responseContentDisposition(Disposition.attachment(file.name())).responseContentType(file.type())));
+                .responseContentDisposition(Disposition.attachment(file.name(), file.type())).responseContentType(file.type())));
         return new Delivery.From(URI.create(address.url().toString()));
     }
 

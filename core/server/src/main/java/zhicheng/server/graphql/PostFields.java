@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import zhicheng.server.entrustment.DecideEntrustment;
 import zhicheng.server.entrustment.FileEntrustment;
+import zhicheng.server.entrustment.WithdrawEntrustment;
 import zhicheng.server.post.ConfirmPosts;
 import zhicheng.server.post.RecordPosts;
 import zhicheng.server.read.Nouns;
@@ -24,13 +25,15 @@ final class PostFields implements Wires {
     private final DecideEntrustment decideEntrustment;
     private final FileEntrustment fileEntrustment;
     private final RecordPosts recordPosts;
+    private final WithdrawEntrustment withdrawEntrustment;
 
-    PostFields(ReadFields rows, ConfirmPosts confirmPosts, DecideEntrustment decideEntrustment, FileEntrustment fileEntrustment, RecordPosts recordPosts) {
+    PostFields(ReadFields rows, ConfirmPosts confirmPosts, DecideEntrustment decideEntrustment, FileEntrustment fileEntrustment, RecordPosts recordPosts, WithdrawEntrustment withdrawEntrustment) {
         this.rows = rows;
         this.confirmPosts = confirmPosts;
         this.decideEntrustment = decideEntrustment;
         this.fileEntrustment = fileEntrustment;
         this.recordPosts = recordPosts;
+        this.withdrawEntrustment = withdrawEntrustment;
     }
 
     @Override
@@ -44,11 +47,12 @@ final class PostFields implements Wires {
                         new FileEntrustment.Input(text(input, "key"), text(input, "region"), (Integer) input.get("year"), id(input, "committee"), text(input, "series"), text(input, "specialty"),
                                 id(input, "addressedTo"), text(input, "document"), (LocalDate) input.get("dated")))))
                 .dataFetcher("recordPosts", act((viewer, at, input) -> recordPosts.perform(viewer, at,
-                        new RecordPosts.Input(text(input, "key"), (Integer) input.get("year"), (LocalDate) input.get("asOf"), numbers(input))))));
+                        new RecordPosts.Input(text(input, "key"), (Integer) input.get("year"), (LocalDate) input.get("asOf"), numbers(input)))))
+                .dataFetcher("withdrawEntrustment", act((viewer, at, input) -> withdrawEntrustment.perform(viewer, at, new WithdrawEntrustment.Input(text(input, "key"), id(input, "entrustment"))))));
         EnumOf.wire(wiring, "PostOpinion", Posts.By.class);
         Mutations.payload(wiring, "ConfirmPosts", "postCount", rows, Nouns.POST_COUNT);
         Mutations.payload(wiring, "RecordPosts", "organisation", rows, Nouns.ORGANISATION);
-        for (var name : List.of("DecideEntrustment", "FileEntrustment"))
+        for (var name : List.of("DecideEntrustment", "FileEntrustment", "WithdrawEntrustment"))
             Mutations.payload(wiring, name, "entrustment", rows, Nouns.ENTRUSTMENT);
     }
 

@@ -105,7 +105,7 @@ class FileController {
             return switch (store.deliver(seen, settings.downloadWithin())) {
                 case FileStore.Delivery.From(var address) -> HttpResponse.temporaryRedirect(address).header(HttpHeaders.CACHE_CONTROL, "no-store");
                 case FileStore.Delivery.Through(var bytes) -> HttpResponse.ok(new StreamedFile(bytes, MediaType.of(seen.type()), 0, seen.size()))
-                        .header(Disposition.HEADER, Disposition.attachment(seen.name())).header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+                        .header(Disposition.HEADER, Disposition.attachment(seen.name(), seen.type())).header(HttpHeaders.CACHE_CONTROL, "private, no-store");
             };
         } catch (SignedAddresses.Refused e) {
             return refused(request, e);

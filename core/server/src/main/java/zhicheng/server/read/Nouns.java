@@ -256,7 +256,7 @@ public final class Nouns {
 
     public static final Noun ORIGINALS = Noun.of("Originals", "originals")
             .has("says", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).has("askedAt", INSTANT).mayHave("agree", BOOLEAN).mayHave("found", TEXT).mayHave("whereKept", TEXT)
-            .mayHave("checkedAt", INSTANT).has("madeUp", BOOLEAN)
+            .mayHave("checkedAt", INSTANT).mayHave("supersededAt", INSTANT).has("madeUp", BOOLEAN)
             .one("unit", "Organisation")
             .one("dossier", "Dossier")
             .ordered(Noun.Step.descending("askedAt"))
@@ -352,7 +352,7 @@ public final class Nouns {
 
     public static final Noun ENTRUSTMENT = Noun.of("Entrustment", "entrustment")
             .has("region", TEXT).has("year", INT).has("series", TEXT).mayHave("specialty", TEXT).has("document", TEXT).has("dated", DATE).field(new Field("clauseId", "clause", TEXT, false, NOT))
-            .sortedBy("filedAt", INSTANT).mayHave("agreed", BOOLEAN).mayHave("decision", TEXT).mayHave("decidedAt", INSTANT).has("madeUp", BOOLEAN)
+            .sortedBy("filedAt", INSTANT).mayHave("agreed", BOOLEAN).mayHave("decision", TEXT).mayHave("decidedAt", INSTANT).mayHave("withdrawnAt", INSTANT).has("madeUp", BOOLEAN)
             .one("unit", "Organisation")
             .leadsTo(new ToOne("addressedTo", "Organisation", "addressed_to", true, true))
             .leadsTo(new ToOne("decidedBy", "Organisation", "decided_by", true, true))

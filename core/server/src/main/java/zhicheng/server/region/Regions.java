@@ -208,6 +208,16 @@ public final class Regions {
         return notice(clause.prefix()).flatMap(notice -> notice.sentence(clause).map(sentence -> new CitedClause(clause, notice, sentence)));
     }
 
+    /** A clause by which what an edition judges can be judged: of the notices on which it rests, or of a national one; empty otherwise. */
+    public Optional<CitedClause> clause(LoadedEdition edition, String id) {
+        return clause(id).filter(cited -> citable(edition).contains(cited.notice().prefix()));
+    }
+
+    /** The prefixes of the notices on which an edition rests, its own first, and of the national ones. */
+    public List<String> citable(LoadedEdition edition) {
+        return Stream.concat(edition.edition().notices().stream(), National.notices().stream().map(Notice::prefix)).distinct().toList();
+    }
+
     /** The national catalogue with the edition's local series on top. */
     public List<Series> series(LoadedEdition edition) {
         var all = new LinkedHashMap<>(national);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -1017,16 +1018,98 @@ class WayTest {
         assertEquals(List.of("originals.not-found"), going.department.refused("recordOriginals", dossier, "originals", UUID.randomUUID().toString(), "agree", true, "found", "一致"));
         assertEquals(List.of("chain.elsewhere"), going.clerk.refused("recordOriginals", dossier, "originals", originals, "agree", true, "found", "一致"));
         going.department.does("recordOriginals", dossier, "originals", originals, "agree", true, "found", "一致", "whereKept", "主管部门档案室");
-        assertEquals(List.of("originals.not-found"), going.department.refused("recordOriginals", dossier, "originals", originals, "agree", false, "found", "不一致"), "twice");
+        going.department.does("recordOriginals", dossier, "originals", originals, "agree", false, "found", "编号不一致");
+        assertEquals(List.of("originals.not-found"), going.department.refused("recordOriginals", dossier, "originals", originals, "agree", true, "found", "一致"), "a later check counts");
+        assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier));
+        going.department.does("askForOriginals", dossier, "says", "学历证书原件");
+        var again = world.<UUID>value("select id from originals where dossier = ? and checked_at is null", UUID.fromString(dossier)).toString();
+        going.department.does("recordOriginals", dossier, "originals", again, "agree", true, "found", "补办后一致");
+        assertEquals(Set.of("一致 true", "编号不一致 true", "补办后一致 false"), Unit.of(going.applicant).<List<Map<String, Object>>>sees("{ dossier(id: \"%s\") { originals { nodes { found supersededAt } } } }".formatted(dossier), "data", "dossier", "originals", "nodes").stream()
+                .map(one -> one.get("found") + " " + (one.get("supersededAt") != null)).collect(Collectors.toSet()), "what was found before is seen");
+        assertEquals(3L, world.<Long>value("select count(*) from trail where subject = ? and act = 'RECORD_ORIGINALS'", UUID.fromString(dossier)));
         going.department.does("forwardDossier", dossier);
 
         var other = jiayuguan();
         other.clerk.does("beginEmployerReview", other.dossier);
         other.clerk.does("askForOriginals", other.dossier, "says", "学历证书原件");
         other.clerk.does("recordOriginals", other.dossier, "originals", world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(other.dossier)).toString(), "agree", false, "found", "不一致");
+        assertEquals("记录核查情况，不一致的可重新核查（recordOriginals），或退回、审核不予通过", ((Map<?, ?>) findings(other.clerk.act("openPublication", other.dossier, "whereShown", "一楼公告栏", "told", other.told())).getFirst().get("remedy")).get("zh"));
         assertEquals(List.of("chain.originals"), other.clerk.refused("openPublication", other.dossier, "whereShown", "一楼公告栏", "told", other.told()), "they do not agree");
         other.approver.does("refuseRecommendation", other.dossier, "reason", "原件与上传材料不一致", "clause", "J24-3.4");
         assertEquals("REJECTED", other.stage());
+    }
+
+    /** J24-3.4: a withdrawal that is taken back wipes nothing out that the auditing department has found. */
+    @Test
+    void what_was_marked_and_asked_for_holds_after_a_withdrawal_that_is_taken_back() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+        going.department.does("markItems", dossier, "marks", List.of(fault("facts.hours", "学时证明不全", "J24-3.4")));
+        going.department.does("askForOriginals", dossier, "says", "学历证书原件");
+        var originals = world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(dossier)).toString();
+        going.department.does("recordOriginals", dossier, "originals", originals, "agree", false, "found", "不一致");
+        for (var time = 0; time < 2; time++) {
+            assertEquals(List.of("chain.faults", "chain.originals"), going.department.refused("forwardDossier", dossier));
+            Unit.of(going.applicant).does("withdrawDossier", dossier);
+            Unit.of(going.applicant).does("restoreDossier", dossier);
+            assertEquals("UPPER_REVIEW", going.stage());
+        }
+        going.department.does("markItems", dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true), fault("facts.titles", "证书不清", null)));
+        going.department.does("recordOriginals", dossier, "originals", originals, "agree", true, "found", "补办后一致");
+        assertEquals(List.of("chain.faults"), going.department.refused("forwardDossier", dossier));
+        Unit.of(going.applicant).does("withdrawDossier", dossier);
+        Unit.of(going.applicant).does("restoreDossier", dossier);
+        going.department.does("returnDossier", dossier, "due", "2024-10-20T00:00:00+08:00");
+        assertEquals("facts.titles", world.value("select string_agg(path, ', ') from dossier_mark where dossier = ? and returned is not null", UUID.fromString(dossier)), "what is faulty is told, and nothing else");
+    }
+
+    /** J24-3.4: «退回次数不超过3次», by one unit, as whomever it has the dossier. */
+    @Test
+    void a_bureau_that_is_the_auditing_department_and_re_checks_too_returns_three_times_in_all() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        world.write("update organisation set parent = ? where id = ?", going.bureau.id(), going.applicant.employer());
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+        Object[] back = {"reason", "PROCEDURE", "backTo", "BEFORE", "says", "补充公示结果报告", "due", "2024-10-28T00:00:00+08:00"};
+        for (var time = 0; time < 2; time++) {
+            going.bureau.does("returnDossier", dossier, back);
+            going.clerk.does("openPublication", dossier, "whereShown", "一楼公告栏", "told", going.told()); // what hung hangs no second time
+            going.approver.does("recommendDossier", dossier, "opinion", "同意推荐");
+            going.clerk.does("forwardDossier", dossier);
+        }
+        going.bureau.does("forwardDossier", dossier);
+        assertEquals("JOINT_REVIEW", going.stage());
+        assertEquals(List.of("return.told-once J24-3.4"), findings(going.bureau.act("markItems", dossier, "marks", List.of(fault("facts.hours", "学时证明不全", null)))).stream()
+                .map(one -> one.get("code") + " " + ((Map<?, ?>) one.get("clause")).get("id")).toList(), "what it told once it has told");
+        going.bureau.does("returnDossier", dossier, "reason", "PROCEDURE", "backTo", "BEFORE", "says", "退回审核环节", "due", "2024-10-30T00:00:00+08:00");
+        assertEquals(3L, world.<Long>value("select count(*) from dossier_return where dossier = ? and counted", UUID.fromString(dossier)));
+        assertEquals(List.of("return.limit"), going.bureau.refused("returnDossier", dossier, back));
+        going.bureau.does("forwardDossier", dossier);
+        var fourth = going.bureau.act("returnDossier", dossier, back);
+        assertEquals(List.of("return.limit"), codes(fourth));
+        assertEquals("J24-3.4", ((Map<?, ?>) findings(fourth).getFirst().get("clause")).get("id"));
+    }
+
+    /** Another province's clause rules nothing here. */
+    @Test
+    void a_clause_that_is_named_is_of_the_dossiers_own_notice_or_national() {
+        var going = jiayuguan();
+        going.clerk.does("beginEmployerReview", going.dossier);
+        for (var foreign : List.of("B24-4.1", "X24-1.found", "nowhere")) {
+            var marked = findings(going.clerk.act("markItems", going.dossier, "marks", List.of(fault("facts.hours", "学时不足", foreign))));
+            assertEquals(List.of("mark.clause", "input.marks.0.clause"), List.of(marked.getFirst().get("code"), marked.getFirst().get("path")));
+            var refused = findings(going.approver.act("refuseRecommendation", going.dossier, "reason", "不符", "clause", foreign));
+            assertEquals(List.of("refusal.clause", "input.clause"), List.of(refused.getFirst().get("code"), refused.getFirst().get("path")));
+            assertTrue(((String) ((Map<?, ?>) refused.getFirst().get("remedy")).get("zh")).startsWith("写明 J24、MOHRSS40、"), refused::toString);
+        }
+        going.clerk.does("markItems", going.dossier, "marks", List.of(fault("facts.hours", "学时不足", "J24-3.4"), fault("facts.titles", "不符", "MOHRSS40")));
+        going.approver.does("refuseRecommendation", going.dossier, "reason", "不符", "clause", "J24-4.3");
+        assertEquals("REJECTED", going.stage());
     }
 
     /** X24-1.found, J24-3.3: what is found late is neither published nor recommended nor handed on, and whoever has the dossier can do something about it. */
@@ -1422,7 +1505,7 @@ class WayTest {
         var back = findings(going.clerk.act("returnDossier", going.dossier, "reason", "PROCEDURE", "says", late)).stream().filter(one -> one.get("code").equals("return.says")).toList();
         assertEquals("return.says X24-5.2a input.says 2001 个字符 | 缩减 1 个字符", told(Map.of("findings", back)));
         assertEquals("refusal.reason X24-5.2a input.reason 2001 个字符 | 缩减 1 个字符", told(going.approver.act("refuseRecommendation", going.dossier, "reason", late)));
-        assertEquals("refusal.clause X24-5.2a input.clause X24-99 | null", told(going.approver.act("refuseRecommendation", going.dossier, "reason", "不符", "clause", "X24-99")));
+        assertEquals("refusal.clause X24-5.2a input.clause X24-99 | 写明 X24、MOHRSS40、MOHRSS56、MOHRSS25 中的条款", told(going.approver.act("refuseRecommendation", going.dossier, "reason", "不符", "clause", "X24-99")));
         var nothing = UUID.randomUUID().toString();
         assertEquals("originals.not-found X24-5.2a input.originals 没有 " + nothing + " | null", told(going.clerk.act("recordOriginals", going.dossier, "originals", nothing, "agree", true, "found", "一致")));
         assertEquals("publication.length X24-5.2a input.told.ACHIEVEMENTS 2001 个字符 | 缩减 1 个字符", told(going.clerk.act("openPublication", going.dossier, "whereShown", "公告栏", "told", List.of(particular("ACHIEVEMENTS", late)))));

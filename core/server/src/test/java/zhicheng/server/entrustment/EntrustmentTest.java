@@ -1,6 +1,7 @@
 package zhicheng.server.entrustment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.key;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,6 +173,35 @@ class EntrustmentTest {
         assertEquals(List.of(), going.decided(titles, true, "虚构同意〔2024〕2号"));
         titles.does("forwardDossier", going.dossier);
         assertEquals("INTAKE_PENDING", going.stage());
+    }
+
+    @Test
+    void a_letter_that_was_mistyped_is_withdrawn_and_one_that_is_refused_or_withdrawn_does_not_block_its_number() {
+        var going = central();
+        var to = titles.id().toString();
+        for (var day : List.of("1800-01-01", "1949-09-30", "2099-01-01")) assertEquals(List.of("entrustment.dated"), codes(going.files(gansu, "addressedTo", to, "dated", day)), day);
+        assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to, "dated", "2014-05-08")));
+        var known = going.files(gansu, "addressedTo", to);
+        assertEquals(List.of("entrustment.known"), codes(known));
+        assertTrue(((String) ((Map<?, ?>) findings(known).getFirst().get("remedy")).get("zh")).contains("withdrawEntrustment"));
+        var mistyped = world.<UUID>value("select id from entrustment where unit = ?", going.unit.id()).toString();
+        var another = Unit.of(world, world.organisation("STATE_ENTERPRISE", "jiayuguan"), "EMPLOYER_CLERK");
+        assertEquals(List.of("entrustment.not-found"), codes(another.acts("withdrawEntrustment", SHOWN, "entrustment", mistyped)), "another's");
+        assertEquals("FORBIDDEN", titles.sends("withdrawEntrustment", SHOWN, "entrustment", mistyped).error());
+        var withdrawn = World.together(() -> codes(going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", mistyped)), () -> codes(going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", mistyped)));
+        assertEquals(1, withdrawn.stream().filter(List::isEmpty).count(), withdrawn::toString);
+        assertEquals(1, withdrawn.stream().filter(List.of("entrustment.withdrawn")::equals).count(), withdrawn::toString);
+        assertEquals(List.of("entrustment.letter"), going.unit.refused("forwardDossier", going.dossier, "to", to), "under one that is withdrawn");
+        assertEquals(List.of("entrustment.withdrawn"), going.decided(titles, true, "同意"));
+        assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to)), "the right one, of the same number");
+        var right = world.<UUID>value("select id from entrustment where unit = ? and withdrawn_at is null", going.unit.id()).toString();
+        assertEquals(List.of(), codes(titles.acts("decideEntrustment", SHOWN, "entrustment", right, "agree", false, "decision", "缺盖章")));
+        assertEquals(List.of("entrustment.decided"), codes(going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", right)));
+        assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to)), "one that was refused, stamped");
+        assertEquals(List.of("entrustment.known"), codes(going.files(gansu, "addressedTo", to)));
+        assertEquals(Set.of("2014-05-08 null true", "2024-05-08 false false", "2024-05-08 null false"), going.unit.<List<Map<String, Object>>>sees("{ entrustments(where: {unit: {id: {eq: \"%s\"}}}) { nodes { dated agreed withdrawnAt } } }".formatted(going.unit.id()), "data", "entrustments", "nodes").stream()
+                .map(one -> one.get("dated") + " " + one.get("agreed") + " " + (one.get("withdrawnAt") != null)).collect(Collectors.toSet()), "all stay to be seen");
+        assertEquals("FILE_ENTRUSTMENT, WITHDRAW_ENTRUSTMENT, FILE_ENTRUSTMENT, DECIDE_ENTRUSTMENT, FILE_ENTRUSTMENT", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and clause = 'J24-2.2d'", going.unit.id()));
     }
 
     @Test

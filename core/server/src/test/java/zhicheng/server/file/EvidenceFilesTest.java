@@ -200,10 +200,29 @@ class EvidenceFilesTest {
                 .map(one -> one.code()).toList());
     }
 
+    /** By its ending a reviewer's machine opens it: a PDF called 论文.hta would be run. */
     @ParameterizedTest
-    @ValueSource(strings = {"专利证书（虚构）.pdf", "😀 évidence.pdf", "it's \"quoted\" & 100%;filename=x.pdf", "200", "C:x.pdf", "无后缀"})
+    @ValueSource(strings = {"论文.hta", "论文.html", "论文.exe", "论文.pdf.exe", "论文.pdf.", "论文.png", "论文pdf", "无后缀"})
+    void a_name_that_ends_like_another_type_is_refused_and_offered_under_none(String name) throws IOException {
+        var finding = findings(files.request(key(), achievement, name, pdf(name), PDF)).getFirst();
+        assertEquals(List.of("file.ending", "input.name", "a name that ends as application/pdf does: .pdf", "call it e.g. " + name + ".pdf"),
+                List.of(finding.get("code"), finding.get("path"), ((Map<?, ?>) finding.get("asked")).get("en"), ((Map<?, ?>) finding.get("remedy")).get("en")));
+        var requested = files.request(key(), achievement, "论文.pdf", pdf(name), PDF);
+        var earlier = (String) object(requested, "evidenceFile").get("id");
+        world.write("update evidence_file set name = ? where id = ?", name, UUID.fromString(earlier)); // as it could be declared once
+        files.put(requested, pdf(name));
+        assertEquals(List.of(), files.complete(key(), earlier).get("findings"));
+        var download = files.download(key(), earlier);
+        assertEquals(name + ".pdf", object(download, "download").get("name"));
+        var disposition = files.get(download).headers().firstValue("Content-Disposition").orElseThrow();
+        assertEquals(name + ".pdf", URLDecoder.decode(disposition.substring(disposition.indexOf("''") + 2), StandardCharsets.UTF_8));
+        assertTrue(disposition.contains(".pdf\"; filename*="), disposition);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"专利证书（虚构）.pdf", "😀 évidence.PDF", "it's \"quoted\" & 100%;filename=x.pdf", "200", "C:x.pdf", "2024.5.hta.pdf"})
     void any_other_name_comes_back_as_it_was(String told) {
-        var name = told.equals("200") ? "名".repeat(200) : told;
+        var name = told.equals("200") ? "名".repeat(196) + ".pdf" : told;
         var file = files.bring(achievement, name, pdf(name), PDF);
         var download = files.download(key(), file);
         assertEquals(name, object(download, "download").get("name"));

@@ -94,7 +94,7 @@ class S3FilesTest {
         var taken = Evidence.send(HttpRequest.newBuilder(URI.create(led.headers().firstValue("Location").orElseThrow())), HttpResponse.BodyHandlers.ofByteArray());
         assertEquals(200, taken.statusCode());
         assertArrayEquals(bytes, taken.body());
-        assertEquals(Disposition.attachment("照片（大）.png"), taken.headers().firstValue("Content-Disposition").orElseThrow());
+        assertEquals(Disposition.attachment("照片（大）.png", "image/png"), taken.headers().firstValue("Content-Disposition").orElseThrow());
         assertEquals("image/png", taken.headers().firstValue("Content-Type").orElseThrow());
     }
 

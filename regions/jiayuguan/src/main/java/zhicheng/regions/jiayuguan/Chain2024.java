@@ -23,6 +23,7 @@ import zhicheng.spi.Text;
 
 /** Who does what on the way to the committee: the unit (J24-3.3), the auditing department with its limit of returns (J24-3.4), the joint re-check (J24-3.5). */
 final class Chain2024 {
+    // Where the bureau is the auditing department and re-checks too, its returns as either count together: our reading of «退回次数不超过3次», which is of how often a unit returns.
     private static final Said<Stop.Returns> NOT_SAID = Said.notSaid(Clause.of("J24-3.4"), Text.of(
             "三（四）限制的是审核部门的退回，未提及此环节退回几次。", "J24-3.4 limits the auditing department's returns and says nothing of how often this one returns."));
 
