@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.trail.Acts;
 
-/** A unit says that somebody is its own (B24-3.2): from now on it may act for him. */
+/** A unit says that somebody is its own (B24-3.2): from now on it may act for him. Who is employed by it on another ground already is so on this one from now on, and on the earlier one no more. */
 @Singleton
 public final class ConfirmBinding {
     private static final List<String> RULES = List.of("one_employer_at_a_time");
@@ -27,7 +27,12 @@ public final class ConfirmBinding {
             if (seen == null || !DecideBinding.isUnits(actor, seen)) return decide.notOwn(tx, actor, visitor, at, "CONFIRM_BINDING", binding);
             var wrong = seen.wrong(version, List.of("REQUESTED"));
             if (wrong.isPresent()) return new Acts.Outcome(seen.id(), List.of(wrong.get()));
-            if (seen.isEmploying() && seen.employer() != null && !seen.employer().equals(seen.organisation())) return new Acts.Outcome(seen.id(), List.of(SeenBinding.another()));
+            if (seen.isEmploying()) {
+                var stands = SeenBinding.employing(tx, seen.person());
+                var employer = stands.map(SeenBinding::organisation).orElse(seen.employer());
+                if (employer != null && !employer.equals(seen.organisation())) return new Acts.Outcome(seen.id(), List.of(SeenBinding.another()));
+                if (stands.isPresent()) decide.replaced(tx, actor, at, stands.get());
+            }
             return decide.write(tx, actor, at, "CONFIRM_BINDING", seen, "CONFIRMED", null, seen.isEmploying() ? Optional.of(seen.organisation()) : Optional.empty());
         });
     }

@@ -28,13 +28,15 @@ public final class CreateAccountFor {
     private final NewAccount accounts;
     private final People people;
     private final Sessions sessions;
+    private final DecideBinding decide;
 
-    CreateAccountFor(Acts acts, Policies policies, NewAccount accounts, People people, Sessions sessions) {
+    CreateAccountFor(Acts acts, Policies policies, NewAccount accounts, People people, Sessions sessions, DecideBinding decide) {
         this.acts = acts;
         this.policies = policies;
         this.accounts = accounts;
         this.people = people;
         this.sessions = sessions;
+        this.decide = decide;
     }
 
     /**
@@ -81,7 +83,8 @@ public final class CreateAccountFor {
     }
 
     private static Optional<Seen> seen(Connection tx, Viewer actor, People.Known known, Ground ground) throws SQLException {
-        return Sql.one(tx, row -> new Seen(known.id(), known.name(), known.employer(), row.getBoolean("stands"), row.getBoolean("may_apply")), """
+        var employer = SeenBinding.employing(tx, known.id()).map(SeenBinding::organisation).orElse(known.employer());
+        return Sql.one(tx, row -> new Seen(known.id(), known.name(), employer, row.getBoolean("stands"), row.getBoolean("may_apply")), """
                 select exists (select from binding b where b.person = p.id and b.organisation = ? and b.ground = ? and b.state in ('REQUESTED', 'CONFIRMED')) as stands,
                        exists (select from account a where a.person = p.id and a.roles @> array['APPLICANT']) as may_apply
                 from person p where p.id = ?""", actor.organisation(), ground.name(), known.id());
@@ -96,6 +99,8 @@ public final class CreateAccountFor {
             Sql.writeOne(tx, "update person set employer = ? where id = ?", employer, person);
         }
         var binding = UUID.randomUUID();
+        var earlier = seen.isPresent() && employer != null ? SeenBinding.employing(tx, person).filter(one -> one.ground() != input.ground()) : Optional.<SeenBinding>empty();
+        if (earlier.isPresent()) decide.replaced(tx, actor, at, earlier.get());
         if (seen.isPresent() && seen.get().stands())
             binding = Sql.one(tx, row -> row.getObject(1, UUID.class), """
                     update binding set state = 'CONFIRMED', decided_at = coalesce(decided_at, ?), version = version + 1

@@ -1,6 +1,8 @@
 package zhicheng.server.account;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,6 +66,9 @@ public final class CreateBody {
                 findings.add(Refusals.noBody(input.parent(), "input.parent"));
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
             findings.addAll(people.problems(input.person(), input.region()));
+            if (findings.isEmpty() && stands(tx, input))
+                findings.add(Finding.refusal("organisation.known", null, Text.of("尚未登记的机构", "a body that is not known here yet"), Text.of("同名、同类、同一地区的机构已登记", "one of this name and kind is known in this area"), "input.name")
+                        .remedy(Text.of("为其建立账号（createBodyAccount）", "make an account for it (createBodyAccount)"), null));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var body = UUID.randomUUID();
             var person = people.responsible(tx, actor, visitor, at, input.person(), body, input.region(), "createBody", "CREATE_BODY_REFUSED");
@@ -82,5 +87,12 @@ public final class CreateBody {
             Chain.ORGANISATION.add(tx, body, Acts.entry(actor, "CREATE_BODY", at, more), at);
             return new Acts.Outcome(body, List.of());
         }), accounts, actor.account() + " " + input.key());
+    }
+
+    /** Whether there is such a body already. Whoever asks for the same one at the same time waits until this transaction ends. */
+    private static boolean stands(Connection tx, Input input) throws SQLException {
+        var name = input.name().strip();
+        Sql.one(tx, _ -> true, "select pg_advisory_xact_lock(hashtextextended(?, 0))", String.join(" ", "createBody", input.region(), input.areaCode(), input.kind(), name));
+        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from organisation where (name, kind, region, area_code) = (?, ?, ?, ?))", name, input.kind(), input.region(), input.areaCode()).orElseThrow();
     }
 }

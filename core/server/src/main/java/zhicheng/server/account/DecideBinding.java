@@ -12,9 +12,11 @@ import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
+import zhicheng.server.message.Messages;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Findings;
+import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /** What confirming, refusing and ending a binding have in common: whose it is, in which state, and what is written of it. */
@@ -69,6 +71,19 @@ final class DecideBinding {
         more.put("clauses", policies.acts(seen.region(), seen.ground()));
         Chain.PERSON.add(tx, seen.person(), Acts.entry(actor, act, at, more), at);
         return new Acts.Outcome(seen.id(), List.of());
+    }
+
+    /** One is employed on one ground at a time: another one is confirmed, and the earlier binding is over by that. */
+    void replaced(Connection tx, Viewer actor, Instant at, SeenBinding earlier) throws SQLException {
+        write(tx, actor, at, "END_BINDING", earlier, "ENDED", null, Optional.empty());
+    }
+
+    /** The person is told that the unit ended it, and what he can do about what lies with it. */
+    void tell(Connection tx, SeenBinding seen, Instant at) throws SQLException {
+        var unit = Sql.one(tx, row -> row.getString(1), "select name from organisation where id = ?", seen.organisation()).orElseThrow();
+        Messages.write(tx, seen.person(), Messages.Kind.BINDING_ENDED, seen.id(), null, policies.acts(seen.region(), seen.ground()).stream().findFirst().map(Clause::of).orElse(null),
+                Text.of("“" + unit + "”已解除与您的绑定，不再为您公示、推荐；经其申报的材料，请与其重新绑定，或在申报时间内撤回",
+                        "“" + unit + "” ended your binding to it, and neither publishes nor recommends for you: for what you handed in through it be bound again, or withdraw while the window is open"), at, null);
     }
 
     /** What is wrong with a reason; empty where it is one, or none is asked for and none was given. */

@@ -27,6 +27,7 @@ public final class EndBinding {
             if (seen == null || !isOwn(actor, seen)) return decide.notOwn(tx, actor, visitor, at, "END_BINDING", binding);
             var wrong = seen.wrong(version, List.of("REQUESTED", "CONFIRMED")).or(() -> DecideBinding.wrongReason(reason, false));
             if (wrong.isPresent()) return new Acts.Outcome(seen.id(), List.of(wrong.get()));
+            if (seen.state().equals("CONFIRMED") && !seen.person().equals(actor.person())) decide.tell(tx, seen, at);
             return decide.write(tx, actor, at, "END_BINDING", seen, "ENDED", reason == null ? null : reason.strip(), Optional.empty());
         });
     }

@@ -1,6 +1,7 @@
 package zhicheng.server.account;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,21 @@ record SeenBinding(UUID id, UUID person, UUID organisation, String region, Groun
 
     static final List<Ground> EMPLOYING = List.of(Ground.EMPLOYMENT, Ground.LABOUR_RELATION);
 
+    private static final String LOOK = "select b.id, b.person, b.organisation, b.region, b.ground, b.state, b.version, p.employer from binding b join person p on p.id = b.person ";
+
     static Optional<SeenBinding> locked(Connection tx, UUID id) throws SQLException {
         var person = Sql.one(tx, row -> row.getObject(1), "select id from person where id = (select person from binding where id = ?) for no key update", id);
-        return person.isEmpty() ? Optional.empty() : Sql.one(tx, row -> new SeenBinding(row.getObject("id", UUID.class), row.getObject("person", UUID.class), row.getObject("organisation", UUID.class),
-                        row.getString("region"), Ground.valueOf(row.getString("ground")), row.getString("state"), row.getInt("version"), row.getObject("employer", UUID.class)),
-                "select b.id, b.person, b.organisation, b.region, b.ground, b.state, b.version, p.employer from binding b join person p on p.id = b.person where b.id = ? for no key update of b", id);
+        return person.isEmpty() ? Optional.empty() : Sql.one(tx, SeenBinding::of, LOOK + "where b.id = ? for no key update of b", id);
+    }
+
+    /** The binding by which a person is employed now; empty where none is. His row is locked. */
+    static Optional<SeenBinding> employing(Connection tx, UUID person) throws SQLException {
+        return Sql.one(tx, SeenBinding::of, LOOK + "where b.person = ? and b.state = 'CONFIRMED' and b.ground = any (?) for no key update of b", person, EMPLOYING.stream().map(Enum::name).toArray(String[]::new));
+    }
+
+    private static SeenBinding of(ResultSet row) throws SQLException {
+        return new SeenBinding(row.getObject("id", UUID.class), row.getObject("person", UUID.class), row.getObject("organisation", UUID.class),
+                row.getString("region"), Ground.valueOf(row.getString("ground")), row.getString("state"), row.getInt("version"), row.getObject("employer", UUID.class));
     }
 
     /** Why a unit of a kind does not stand for anybody on a ground: a file is kept, and an agent is, by an agency or talent body; anybody employs. Empty where it may. */

@@ -1,6 +1,8 @@
 package zhicheng.server.chain;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +14,13 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
 
-/** An employer concludes an objection in writing (公示异议核查): upheld, and the dossier is not recommended; or not, and it goes on once none is open (J24-3.3, X24-5.2a). */
+/** An employer concludes an objection in writing (公示异议核查): upheld, and the dossier is not recommended; or not, and it goes on once none is open (J24-3.3, X24-5.2a). Who objected is told. */
 @Singleton
 public final class ConcludeObjection {
     private final Acts acts;
@@ -32,6 +35,9 @@ public final class ConcludeObjection {
 
     public record Input(String key, UUID dossier, int version, UUID objection, boolean upheld, String conclusion) {}
 
+    /** By whose account it was entered, and what it says. */
+    private record Raised(UUID by, String says) {}
+
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = Map.of("dossier", input.dossier(), "version", input.version(), "objection", input.objection(), "upheld", input.upheld(), "conclusion", input.conclusion());
         return acts.perform(actor, at, "concludeObjection", input.key(), asked, List.of(), tx -> {
@@ -39,11 +45,14 @@ public final class ConcludeObjection {
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.CONCLUDE_OBJECTION, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.CONCLUDE_OBJECTION, actor, input.version(), at));
             findings.addAll(Words.problems("objection.conclusion", seen.clause(), Text.of("书面核查结论", "a written conclusion"), input.conclusion(), 2000, "input.conclusion"));
-            if (findings.isEmpty() && Sql.write(tx, "update objection set upheld = ?, conclusion = ?, concluded_at = ? where id = ? and dossier = ? and concluded_at is null",
-                    input.upheld(), input.conclusion(), at, input.objection(), seen.id()) == 0)
+            var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), row.getString("says")),
+                    "select by_account, says from objection where id = ? and dossier = ? and concluded_at is null", input.objection(), seen.id());
+            if (findings.isEmpty() && raised.isEmpty())
                 findings.add(Finding.refusal("objection.not-found", seen.clause(), Text.of("待核查的异议", "an objection that waits for a conclusion"),
                         Text.of("没有 " + input.objection(), "there is none called " + input.objection()), "input.objection"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
+            Sql.writeOne(tx, "update objection set upheld = ?, conclusion = ?, concluded_at = ? where id = ?", input.upheld(), input.conclusion(), at, input.objection());
+            tell(tx, seen, input, raised.orElseThrow(), at);
             var stage = input.upheld() ? Stage.REJECTED : seen.objections() > 1 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY;
             var entry = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("conclusion", input.conclusion())));
             entry.put("objection", input.objection());
@@ -56,5 +65,13 @@ public final class ConcludeObjection {
             }
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    /** Who objected learns what was found; the conclusion he reads with his objection. */
+    private static void tell(Connection tx, OnItsWay seen, Input input, Raised raised, Instant at) throws SQLException {
+        var says = Finding.cut(raised.says());
+        Messages.toAccount(tx, raised.by(), Messages.Kind.OBJECTION_CONCLUDED, input.objection(), seen.clause(),
+                Text.of("公示异议“" + says + "”已核查：" + (input.upheld() ? "成立" : "不成立") + "；书面结论见本人提出的异议（objections）",
+                        "what was objected, “" + says + "”, was looked into and " + (input.upheld() ? "upheld" : "not upheld") + ": the written conclusion stands with it (objections)"), at);
     }
 }

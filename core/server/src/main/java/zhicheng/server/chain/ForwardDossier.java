@@ -76,6 +76,7 @@ public final class ForwardDossier {
             if (seen.kind() == Kind.JOINT_REVIEW) findings.addAll(rechecked(seen, input, at));
             else if (input.deliberation() != null)
                 findings.add(Finding.refusal("chain.deliberation", seen.clause(), Text.of("集中复审后才写明审议的会议", "a meeting that deliberated is told after the joint re-check"), Text.of("不是集中复审", "this is none"), "input.deliberation"));
+            findings.addAll(Strangers.left(tx, seen, actor, at, Way.FORWARD));
             findings.addAll(Held.by(seen, evaluator, at));
             findings.addAll(Held.byAudit(tx, seen));
             var kind = seen.chain().size() > seen.place() ? seen.chain().get(seen.place()).kind() : null;

@@ -20,7 +20,7 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
- * Somebody objects, by name, to a publication while its period runs (公示异议): whoever has an account for himself, or the employer for who came to it.
+ * Somebody objects, by name, to a publication while its period runs (公示异议): whoever has an account for himself, but for whom it is about, or the employer for who came to it.
  * Until it is concluded nothing is recommended (J24-3.3, X24-5.2a), and another one of the same account in the same name adds nothing to it.
  */
 @Singleton
@@ -51,6 +51,7 @@ public final class ObjectToPublication {
             var seen = dossier == null ? null : OnItsWay.whoever(tx, regions, dossier, actor).orElse(null);
             if (seen == null || seen.publication() == null || !seen.publication().id().equals(input.publication())) return Acts.Outcome.refused(Refusals.noPublication(input.publication()));
             var clause = seen.publication().clause();
+            if (seen.applicant().equals(actor.person())) return new Acts.Outcome(input.publication(), List.of(Refusals.ownPublication(clause)));
             if (!at.isBefore(seen.publication().until()))
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("publication.over", clause, Text.of("公示期内提出", "raised within the period"),
                         Text.of("公示期已于 " + ChinaTime.minute(seen.publication().until()) + " 结束", "it was over at " + ChinaTime.minute(seen.publication().until())), "input.publication")));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.calendar.WorkingDays;
@@ -36,6 +37,8 @@ public final class OpenPublication {
     private static final int LONGEST = 500;
     private static final int MORE = 60;
     private static final Text WHERE = Text.of("公示的位置", "where it hangs");
+    /** They audit and decide, and employ and dispatch nobody who applies through them jointly. */
+    private static final String[] BODIES = {"HRSS", "SUPERIOR_DEPT", "COMMITTEE_OFFICE"};
 
     private final Acts acts;
     private final Regions regions;
@@ -91,6 +94,7 @@ public final class OpenPublication {
                 if (input.more() < 1) findings.add(Refusals.missing("publication.longer", wider.clause(), wider.asks(), "input.more"));
             });
             findings.addAll(jointly(tx, seen, actor, input.jointWith()));
+            findings.addAll(Strangers.left(tx, seen, actor, at, Way.OPEN_PUBLICATION));
             findings.addAll(Held.byAudit(tx, seen));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Period period;
@@ -167,8 +171,12 @@ public final class OpenPublication {
                     Text.of("未选择共同推荐", "it is not chosen"), "input.jointWith"));
         var clause = joint.get().clause();
         if (with == null) return List.of(Refusals.missing("publication.joint", clause, Text.of("会同推荐的单位", "the unit that recommends jointly"), "input.jointWith"));
-        if (with.equals(actor.organisation()) || Sql.one(tx, row -> true, "select 1 from organisation where id = ?", with).isEmpty())
-            return List.of(Finding.refusal("publication.joint", clause, Text.of("已登记的另一单位", "another unit that is known here"), Text.of("不是", "it is none"), "input.jointWith"));
-        return List.of();
+        if (with.equals(actor.organisation()) || Sql.one(tx, row -> true, "select 1 from organisation where id = ? and region = ? and kind <> all (?)", with, seen.region(), BODIES).isEmpty())
+            return List.of(Finding.refusal("publication.joint", clause, Text.of("本地区已登记的另一用人单位或人事代理机构", "another employer or agency that is known in the region"), Text.of("不是", "it is none"), "input.jointWith"));
+        if (Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account where organisation = ? and roles && ? and not disabled)", with, SignRecommendation.BY.stream().map(Enum::name).toArray(String[]::new)).orElseThrow())
+            return List.of();
+        var signers = Role.labels(SignRecommendation.BY);
+        return List.of(Finding.refusal("publication.joint", clause, Text.of("会同单位有可以签署的账号（" + signers.zh() + "）", "the other unit has an account that can sign (" + signers.en() + ")"), Text.of("没有", "it has none"), "input.jointWith")
+                .remedy(Text.of("由该单位建立账号（createUnitAccount）", "have that unit make one (createUnitAccount)"), null));
     }
 }

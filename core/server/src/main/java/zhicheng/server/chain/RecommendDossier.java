@@ -50,6 +50,7 @@ public final class RecommendDossier {
             var findings = new ArrayList<>(seen.against(Way.RECOMMEND, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) {
                 findings.addAll(against(seen, input.opinion(), at));
+                findings.addAll(Strangers.left(tx, seen, actor, at, Way.RECOMMEND));
                 findings.addAll(Held.by(seen, evaluator, at));
                 findings.addAll(Held.byAudit(tx, seen));
             }

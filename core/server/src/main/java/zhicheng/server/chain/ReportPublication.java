@@ -35,6 +35,7 @@ public final class ReportPublication {
             var findings = new ArrayList<>(seen.against(Way.REPORT_PUBLICATION, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) {
                 findings.addAll(RecommendDossier.published(seen, seen.publication(), at));
+                findings.addAll(Strangers.left(tx, seen, actor, at, Way.REPORT_PUBLICATION));
                 if (seen.publication().reported())
                     findings.add(Finding.refusal("report.twice", seen.clause(), Text.of("公示结果报告出具一次", "the result is reported once"), Text.of("已出具", "it is reported"), "input.dossier"));
                 findings.addAll(Words.problems("publication.report", seen.clause(), Text.of("公示结果报告", "the report of the result"), input.report(), 2000, "input.report"));

@@ -3,9 +3,12 @@ package zhicheng.server.chain;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -20,6 +23,9 @@ import zhicheng.spi.Text;
  */
 @Singleton
 public final class SignRecommendation {
+    /** Who signs for the other unit. */
+    static final Set<Role> BY = EnumSet.of(Role.EMPLOYER_APPROVER, Role.AGENCY);
+
     private final Acts acts;
     private final Regions regions;
 

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import zhicheng.server.account.RealNameFirst;
 import zhicheng.server.database.Sql;
@@ -26,8 +27,10 @@ import zhicheng.spi.Text;
  * Whether an applicant has come far enough to apply, and through a unit that may act for him: bound where the notice opens applying by that (B24-3.2), the unit's own
  * where it says so (J24-4.3), and on the ground that the notice has for his channel (X24-3.1.2: the labour relation, whatever the file).
  */
-final class Entitled {
+public final class Entitled {
     private static final Set<Channel.Kind> UNITS = EnumSet.of(Channel.Kind.EMPLOYER, Channel.Kind.USING_UNIT, Channel.Kind.AGENCY);
+    private static final Text ANEW = Text.of("与该单位绑定，或重新建立申报材料", "bind yourself to it, or compose the dossier anew");
+    private static final Text AGAIN = Text.of("申报人与该单位重新绑定（requestBinding），或在申报时间内撤回（withdrawDossier）", "the applicant is bound to it again (requestBinding), or withdraws while the window is open (withdrawDossier)");
 
     /** On which of them an agency acts for somebody. */
     private static final Set<Ground> AGENTS = EnumSet.of(Ground.FILE_KEEPING, Ground.AGENCY);
@@ -48,14 +51,30 @@ final class Entitled {
     /** What a submission is refused for. */
     static List<Finding> findings(Connection tx, SeenDossier dossier, LoadedEdition edition) throws SQLException {
         var policy = edition.edition().accountPolicy().value();
-        var seen = Sql.one(tx, row -> new Seen(row.getBoolean("unit"), row.getBoolean("employs"), grounds((String[]) row.getArray("grounds").getArray()), row.getBoolean("bound"), row.getBoolean("unchecked")), """
+        var seen = seen(tx, dossier.id());
+        var findings = policy.map(one -> findings(seen, one, ruling(one, edition, dossier.claim()))).orElse(List.of());
+        return findings.isEmpty() ? first(seen, edition, dossier.claim()).stream().toList() : findings;
+    }
+
+    /**
+     * What refuses it to a unit to go on for somebody who is its own no more, or not on the ground that the notice asks for (J24-4.3, X24-3.1.2), and to him to hand in to it again. It asks of no body above: for
+     * that the unit's recommendation stands as it was given.
+     *
+     * @param kind of reviewer with whom the dossier lies, or to whom it goes
+     */
+    public static List<Finding> stillOf(Connection tx, UUID dossier, Claim claim, LoadedEdition edition, Channel.Kind kind) throws SQLException {
+        var policy = edition.edition().accountPolicy().value();
+        if (!UNITS.contains(kind) || policy.isEmpty()) return List.of();
+        return notOwn(seen(tx, dossier), policy.get(), ruling(policy.get(), edition, claim), AGAIN).stream().toList();
+    }
+
+    private static Seen seen(Connection tx, UUID dossier) throws SQLException {
+        return Sql.one(tx, row -> new Seen(row.getBoolean("unit"), row.getBoolean("employs"), grounds((String[]) row.getArray("grounds").getArray()), row.getBoolean("bound"), row.getBoolean("unchecked")), """
                 select d.employer is not null as unit, coalesce(p.employer = d.employer, false) as employs,
                        array(select b.ground from binding b where b.person = p.id and b.organisation = d.employer and b.state = 'CONFIRMED') as grounds,
                        p.employer is not null or exists (select from binding b where b.person = p.id and b.state = 'CONFIRMED') as bound,
                        exists (select from account a where a.person = p.id and a.real_name = 'UNCHECKED') as unchecked
-                from dossier d join person p on p.id = d.applicant where d.id = ?""", dossier.id()).orElseThrow();
-        var findings = policy.map(one -> findings(seen, one, ruling(one, edition, dossier.claim()))).orElse(List.of());
-        return findings.isEmpty() ? first(seen, edition, dossier.claim()).stream().toList() : findings;
+                from dossier d join person p on p.id = d.applicant where d.id = ?""", dossier).orElseThrow();
     }
 
     /**
@@ -91,19 +110,25 @@ final class Entitled {
     static List<Finding> findings(Seen seen, AccountPolicy policy, List<Reach> ruling) {
         var closed = RealNameFirst.finding(policy);
         if (seen.unchecked() && closed.isPresent()) return List.of(closed.get());
-        if (seen.unit() && !seen.ofUnit())
-            return ruling.stream().findFirst().map(Reach::clause).or(() -> binding(policy).map(AccountPolicy.Opening::clause))
-                    .map(clause -> Finding.refusal("unit.not-own", clause, Text.of("经本单位或为本人托管档案、代理人事的机构申报", "one applies through one's own unit, or the body that keeps one's file or is one's agent"),
-                            Text.of("草稿所经单位现与本人没有绑定", "no binding to the unit of this draft stands"), null).remedy(Text.of("与该单位绑定，或重新建立申报材料", "bind yourself to it, or compose the dossier anew"), null))
-                    .stream().toList();
-        if (seen.unit() && !seen.grounds().isEmpty() && !ruling.isEmpty() && ruling.stream().flatMap(reach -> reach.grounds().stream()).noneMatch(asked -> stands(asked, seen.grounds())))
-            return List.of(Finding.refusal("unit.ground", ruling.getFirst().clause(), ruling.getFirst().says(), Text.of("与该单位的绑定依据为" + seen.grounds().stream().sorted().map(one -> one.label().zh()).collect(Collectors.joining("、")),
-                            "the bindings to the unit rest on " + seen.grounds().stream().sorted().map(one -> one.label().en()).collect(Collectors.joining(", "))), null)
-                    .remedy(Text.of("按通知所写的依据与单位绑定", "be bound to the unit on a ground that the notice names"), null));
+        var notOwn = notOwn(seen, policy, ruling, ANEW);
+        if (notOwn.isPresent()) return List.of(notOwn.get());
         if (!seen.bound())
             return binding(policy).map(opening -> Finding.refusal("account.unbound", opening.clause(), opening.says(), Text.of("尚未与用人单位绑定", "no binding to an employer stands"), null)
                     .remedy(Text.of("申请绑定用人单位", "ask an employer to be bound (requestBinding)"), null)).stream().toList();
         return List.of();
+    }
+
+    /** @param remedy what can be done about it where no binding stands */
+    private static Optional<Finding> notOwn(Seen seen, AccountPolicy policy, List<Reach> ruling, Text remedy) {
+        if (seen.unit() && !seen.ofUnit())
+            return ruling.stream().findFirst().map(Reach::clause).or(() -> binding(policy).map(AccountPolicy.Opening::clause))
+                    .map(clause -> Finding.refusal("unit.not-own", clause, Text.of("经本单位或为本人托管档案、代理人事的机构申报", "one applies through one's own unit, or the body that keeps one's file or is one's agent"),
+                            Text.of("申报材料所经单位现与申报人没有绑定", "no binding of the applicant to the unit of this dossier stands"), null).remedy(remedy, null));
+        if (seen.unit() && !seen.grounds().isEmpty() && !ruling.isEmpty() && ruling.stream().flatMap(reach -> reach.grounds().stream()).noneMatch(asked -> stands(asked, seen.grounds())))
+            return Optional.of(Finding.refusal("unit.ground", ruling.getFirst().clause(), ruling.getFirst().says(), Text.of("与该单位的绑定依据为" + seen.grounds().stream().sorted().map(one -> one.label().zh()).collect(Collectors.joining("、")),
+                            "the bindings to the unit rest on " + seen.grounds().stream().sorted().map(one -> one.label().en()).collect(Collectors.joining(", "))), null)
+                    .remedy(Text.of("按通知所写的依据与单位绑定", "be bound to the unit on a ground that the notice names"), null));
+        return Optional.empty();
     }
 
     /** A labour relation is an employment; an employment of any kind is no labour relation. */

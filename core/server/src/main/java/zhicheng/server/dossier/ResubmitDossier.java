@@ -55,6 +55,7 @@ public final class ResubmitDossier {
             var verified = Verifications.of(tx, seen.applicant());
             var findings = against(tx, seen, mending, edition, verified, input.version(), at);
             if (findings.isEmpty()) write(tx, actor, seen, mending, edition, verified, at);
+            else if (findings.stream().anyMatch(one -> one.code().startsWith("unit."))) SubmitDossier.refuse(tx, actor, "RESUBMIT_REFUSED", seen, edition, findings, at);
             return new Acts.Outcome(seen.id(), findings);
         });
     }
@@ -70,6 +71,7 @@ public final class ResubmitDossier {
                     Text.of("修改后的申报材料尚未签订承诺书", "the pledge was not signed for what was mended"), "pledgeSigned"));
         var kept = mending.accepted().stream().map(one -> "achievements." + one).toList(); // what was accepted cannot be changed, so no file can be added to it
         var proofs = Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()).stream().filter(one -> !kept.contains(one.path())).toList();
+        findings.addAll(Entitled.stillOf(tx, seen.id(), seen.claim(), edition, Kind.valueOf(mending.kind())));
         Judged.judge(seen, edition, proofs, evaluator, at, at).refusals().stream().filter(one -> !one.code().equals(Windows.CODE)).forEach(findings::add);
         return findings;
     }

@@ -52,7 +52,7 @@ public final class SubmitDossier {
             var edition = regions.newest(seen.region(), seen.claim().year()).orElse(null);
             var early = early(seen, edition, input.version());
             if (!early.isEmpty()) {
-                refuse(tx, actor, seen, edition, early, at);
+                refuse(tx, actor, "SUBMIT_REFUSED", seen, edition, early, at);
                 return new Acts.Outcome(seen.id(), isStale(seen, input.version()) ? List.of(since.ofDossier(tx, seen.id(), input.version(), seen.version())) : early); // what was told stands in no trail in plain
             }
             var verified = Verifications.of(tx, seen.applicant());
@@ -60,7 +60,7 @@ public final class SubmitDossier {
             var findings = Stream.concat(Entitled.findings(tx, seen, edition).stream(), judged.refusals().stream()).toList();
             if (findings.isEmpty()) accept(tx, actor, seen, edition, verified, judged.report().intake().closes().orElse(null), at);
             else {
-                refuse(tx, actor, seen, edition, findings, at);
+                refuse(tx, actor, "SUBMIT_REFUSED", seen, edition, findings, at);
                 keep(tx, seen, findings, at);
             }
             return new Acts.Outcome(seen.id(), findings);
@@ -109,10 +109,10 @@ public final class SubmitDossier {
     }
 
     /** @param edition null where none is loaded for its region and year */
-    private static void refuse(Connection tx, Viewer actor, SeenDossier seen, LoadedEdition edition, List<Finding> findings, Instant at) throws SQLException {
+    static void refuse(Connection tx, Viewer actor, String act, SeenDossier seen, LoadedEdition edition, List<Finding> findings, Instant at) throws SQLException {
         var clauses = findings.stream().map(Finding::clause).filter(Objects::nonNull).map(Clause::id);
         var notices = edition == null ? Stream.<String>empty() : edition.edition().notices().stream();
-        var entry = Acts.entry(actor, "SUBMIT_REFUSED", at, Map.of("findings", Findings.json(findings), "version", seen.version(),
+        var entry = Acts.entry(actor, act, at, Map.of("findings", Findings.json(findings), "version", seen.version(),
                 "clauses", Stream.concat(clauses, notices).distinct().toList()));
         Chain.DOSSIER.add(tx, seen.id(), entry, at);
     }

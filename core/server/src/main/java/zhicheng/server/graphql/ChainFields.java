@@ -8,11 +8,13 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.chain.AcceptDossier;
 import zhicheng.server.chain.AskForOriginals;
 import zhicheng.server.chain.BeginEmployerReview;
 import zhicheng.server.chain.ConcludeObjection;
+import zhicheng.server.chain.EndPublication;
 import zhicheng.server.chain.ForwardDossier;
 import zhicheng.server.chain.MarkItems;
 import zhicheng.server.chain.ObjectToPublication;
@@ -40,6 +42,7 @@ final class ChainFields implements Wires {
     private final AskForOriginals askForOriginals;
     private final BeginEmployerReview beginEmployerReview;
     private final ConcludeObjection concludeObjection;
+    private final EndPublication endPublication;
     private final ForwardDossier forwardDossier;
     private final MarkItems markItems;
     private final ObjectToPublication objectToPublication;
@@ -55,15 +58,18 @@ final class ChainFields implements Wires {
     private final SignRecommendation signRecommendation;
     private final WithdrawDossier withdrawDossier;
 
+    private static final Set<String> STRANGE = Set.of("dossier.not-found", "unit.not-own", "unit.ground");
+
     private final SecurityLog security;
 
-    ChainFields(ReadFields rows, SecurityLog security, AcceptDossier acceptDossier, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
+    ChainFields(ReadFields rows, SecurityLog security, AcceptDossier acceptDossier, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, EndPublication endPublication, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
         this.rows = rows;
         this.security = security;
         this.acceptDossier = acceptDossier;
         this.askForOriginals = askForOriginals;
         this.beginEmployerReview = beginEmployerReview;
         this.concludeObjection = concludeObjection;
+        this.endPublication = endPublication;
         this.forwardDossier = forwardDossier;
         this.markItems = markItems;
         this.objectToPublication = objectToPublication;
@@ -92,6 +98,8 @@ final class ChainFields implements Wires {
                         new BeginEmployerReview.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version")))))
                 .dataFetcher("concludeObjection", act((viewer, at, input) -> concludeObjection.perform(viewer, at,
                         new ConcludeObjection.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), id(input, "objection"), (Boolean) input.get("upheld"), (String) input.get("conclusion")))))
+                .dataFetcher("endPublication", act((viewer, at, input) -> endPublication.perform(viewer, at,
+                        new EndPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("reason")))))
                 .dataFetcher("forwardDossier", act((viewer, at, input) -> forwardDossier.perform(viewer, at,
                         new ForwardDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), id(input, "to"), id(input, "committee"), (String) input.get("deliberation")))))
                 .dataFetcher("markItems", act((viewer, at, input) -> markItems.perform(viewer, at,
@@ -121,19 +129,19 @@ final class ChainFields implements Wires {
                         new SignRecommendation.Input((String) input.get("key"), id(input, "publication"), (String) input.get("opinion")))))
                 .dataFetcher("withdrawDossier", act((viewer, at, input) -> withdrawDossier.perform(viewer, at,
                         new WithdrawDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"))))));
-        for (var name : List.of("AcceptDossier", "AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
+        for (var name : List.of("AcceptDossier", "AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "EndPublication", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
             Mutations.payload(wiring, name, "dossier", rows, Nouns.DOSSIER);
         for (var name : List.of("ObjectToPublication", "SignRecommendation"))
             Mutations.payload(wiring, name, "publication", rows, Nouns.UNIT_PUBLICATION);
         EnumOf.wire(wiring, "Particular", Stop.Particular.class);
     }
 
-    /** A unit that acts for a dossier which has not come to it stands in the security log too (J24-4.3). */
+    /** A unit that acts for a dossier which has not come to it, or for whom it has no more, stands in the security log too (J24-4.3). */
     private DataFetcher<Acts.Outcome> act(Mutations.Act act) {
         var performed = Mutations.act(act);
         return field -> {
             var outcome = performed.get(field);
-            if (Asked.by(field).organisation() != null && outcome.findings().stream().anyMatch(one -> one.code().equals("dossier.not-found")))
+            if (Asked.by(field).organisation() != null && outcome.findings().stream().anyMatch(one -> STRANGE.contains(one.code())))
                 security.refused("unit", Asked.by(field).account(), field.getField().getName(), Asked.in(field));
             return outcome;
         };

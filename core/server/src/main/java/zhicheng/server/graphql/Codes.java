@@ -13,6 +13,8 @@ public final class Codes {
     public static final String LIMIT = "LIMIT";
     /** The document is not registered, and the viewer may not ask what he likes. */
     public static final String NOT_TRUSTED = "NOT_TRUSTED";
+    /** It was asked by the SHA-256 of a document, and none with this one is registered. */
+    public static final String PERSISTED_QUERY_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND";
     /** The query costs more than one may. */
     public static final String COST = "COST";
     /** A value of the right type that means nothing here. */
@@ -27,7 +29,7 @@ public final class Codes {
     public static final String TIMEOUT = "TIMEOUT";
     /** Too many operations run at this moment, or another one holds what this one needs: nothing was done, try again. */
     public static final String BUSY = "BUSY";
-    /** The database cannot be reached or is not ready: try again; of a mutation it is not known whether it was done, ask with the same idempotency key. */
+    /** The database cannot be reached or is not ready, or the server is stopping: try again; of a mutation it is not known whether it was done, ask with the same idempotency key. */
     public static final String UNAVAILABLE = "UNAVAILABLE";
     /** A fault of the server; the log has it under the request's id. */
     public static final String INTERNAL = "INTERNAL";

@@ -13,18 +13,23 @@ import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.GoodFaithIntrospectionExceeded;
+import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Parses, measures and validates documents, and remembers the good ones: all three depend on nothing but the text. */
 final class Documents {
 
     /** Characters of all documents that are remembered. As syntax trees they take some fifty times as much memory, a hundred at worst. */
     private static final long REMEMBERED = 500_000;
+
+    /** As validation says it (i18n/Validation_en.properties) of a null in an argument, with the place in that. */
+    private static final Pattern NULL = Pattern.compile("argument '([^']+)' must not be null$");
 
     private final GraphQLSchema schema;
     private final Limits limits;
@@ -101,11 +106,17 @@ final class Documents {
     /** What the schema says of itself goes round in circles, so that it is bounded beside the limits: validation ends where it is asked for too much of that. */
     private List<? extends GraphQLError> validate(Document document) {
         try {
-            return ParseAndValidate.validate(schema, document, Engine.LOCALE);
+            return ParseAndValidate.validate(schema, document, Engine.LOCALE).stream().map(Documents::said).toList();
         } catch (GoodFaithIntrospectionExceeded e) {
             return List.of(Refusal.of(Codes.LIMIT, ("introspection: an operation may ask for __schema and __type once each, and in one place each for the fields, "
                     + "inputFields, interfaces and possibleTypes of types; ask in several requests, or for the whole schema as tools do (%s)").formatted(e.toBadFaithError().getMessage())));
         }
+    }
+
+    /** A null is the same mistake wherever it stands, in a variable or in the document, and whoever finds it. */
+    private static GraphQLError said(ValidationError error) {
+        var found = NULL.matcher(error.getMessage());
+        return found.find() ? new Refusal(found.group(1) + ": " + Variables.NULL, Codes.BAD_INPUT, error.getLocations(), error.getQueryPath() == null ? null : List.copyOf(error.getQueryPath())) : error;
     }
 
     private Document parse(String query) {

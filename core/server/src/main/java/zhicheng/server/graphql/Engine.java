@@ -3,11 +3,7 @@ package zhicheng.server.graphql;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
-import graphql.GraphQLContext;
 import graphql.GraphQLError;
-import graphql.GraphQLException;
-import graphql.execution.RawVariables;
-import graphql.execution.ValuesResolver;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -36,6 +32,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
 import zhicheng.server.CannotStart;
 import zhicheng.server.account.SecurityLog;
@@ -51,6 +49,8 @@ public class Engine {
 
     /** What GraphQL itself complains of is for programmers, in English; what a rule finds is for people, in both languages. */
     static final Locale LOCALE = Locale.ENGLISH;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final GraphQLSchema schema;
     private final Documents documents;
@@ -194,12 +194,17 @@ public class Engine {
         } catch (Refused refused) {
             return CompletableFuture.completedStage(refused(List.of(refused.refusal()), request, at));
         }
+        if (way.isEmpty()) {
+            var mistake = Variables.mistake(schema, operation, ask.variables());
+            if (mistake.isPresent())
+                return CompletableFuture.completedStage(refused(List.of(mistake.get()), request, at));
+        }
         var price = way.map(PricedWay::price);
         if (price.isPresent() && price.get().isTooMuch())
             return CompletableFuture.completedStage(priced(price,
                     reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal(changes(operation)))), request, at)));
         if (ask.isDryRun()) {
-            var mistakes = mistakes(ask, viewer, parsed, operation, at);
+            var mistakes = straight.stream().flatMap(one -> one.mistakes(schema, parsed, operation, ask, viewer, at).stream()).toList();
             return CompletableFuture.completedStage(priced(price, mistakes.isEmpty() ? nothingDone(request, at) : refused(mistakes, request, at)));
         }
         var document = parsed.document();
@@ -212,18 +217,8 @@ public class Engine {
 
     private record PricedWay(Straight.Way way, Price price) {}
 
-    /** What executing it would find wrong with its variables, who asks, or what a query asks of the tables: for a dry run, which executes nothing. */
-    private List<? extends GraphQLError> mistakes(Ask ask, Viewer viewer, Parsed document, OperationDefinition operation, Instant at) {
-        try {
-            ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), LOCALE);
-            return straight.stream().flatMap(one -> one.mistakes(schema, document, operation, ask, viewer, at).stream()).toList();
-        } catch (GraphQLException mistake) {
-            return List.of(new Refusal(mistake.getMessage(), Codes.VALIDATION, mistake instanceof GraphQLError placed ? placed.getLocations() : null, null));
-        }
-    }
-
     /**
-     * Empty where nothing is known of the operation, or a query asks for what cannot be: it is executed.
+     * Empty where nothing is known of the operation, its variables do not fit, or a query asks for what cannot be: it is executed, once its variables do.
      *
      * @throws Refused where it asks for more than a limit, or the payload of a mutation cannot be asked so
      */
@@ -372,7 +367,10 @@ public class Engine {
     }
 
     private Reply failed(Throwable fault, String request, Instant at) {
-        return reply(Reply.Outcome.FAILED, List.of(Faults.fault(Faults.cause(fault), request)), request, at);
+        var cause = Faults.cause(fault);
+        if (!(cause instanceof RejectedExecutionException)) return reply(Reply.Outcome.FAILED, List.of(Faults.fault(cause, request)), request, at);
+        LOG.warn("request {}: not executed, the server is stopping", request);
+        return reply(Reply.Outcome.AWAY, List.of(Refusal.of(Codes.UNAVAILABLE, "the server is stopping: nothing was done; try again")), request, at);
     }
 
     private Reply refused(List<? extends GraphQLError> errors, String request, Instant at) {

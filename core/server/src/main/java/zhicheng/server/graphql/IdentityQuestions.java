@@ -61,7 +61,7 @@ final class IdentityQuestions implements Wires {
 
         /** @throws BadInput where there was one before */
         private synchronized void take(String path) {
-            if (isTaken) throw new BadInput(path + ": one condition by identity number may stand in an operation, in whatever field and however often the same; ask in several requests");
+            if (isTaken) throw new BadInput(path + ": only one condition by identity number may stand in a request, even if it is the same number twice: ask each in a request of its own");
             isTaken = true;
         }
     }

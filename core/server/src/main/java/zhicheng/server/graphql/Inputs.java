@@ -110,7 +110,7 @@ final class Inputs {
     /** Values side by side are those of one comparison. */
     private void list(Deque<Place> open, Place place, List<?> list, boolean isAsking) {
         if (list.size() > limits.listEntries())
-            throw refused("list-entries", limits.listEntries(), "%s has %d".formatted(place, list.size()), "ask with fewer, or in several requests");
+            throw tooLong(place.toString(), list.size(), limits);
         if (list.stream().noneMatch(one -> isContainer(settled(one)))) {
             deeper(place);
             if (isAsking) count(place);
@@ -142,6 +142,11 @@ final class Inputs {
 
     private static boolean isContainer(Object value) {
         return value instanceof Map<?, ?> || value instanceof List<?> || value instanceof ObjectValue || value instanceof ArrayValue;
+    }
+
+    /** @param place of a list, in the request */
+    static Refused tooLong(String place, int entries, Limits limits) {
+        return refused("list-entries", limits.listEntries(), "%s has %d".formatted(place, entries), "ask with fewer, or in several requests");
     }
 
     static Refused refused(String limit, int allowed, String found, String instead) {

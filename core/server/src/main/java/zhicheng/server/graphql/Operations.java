@@ -311,7 +311,7 @@ final class Operations implements Straight {
         try {
             coerced = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
         } catch (GraphQLException e) {
-            return Optional.empty(); // executed, the variables are refused in their place
+            return Optional.empty(); // what is wrong is said with its place (Variables)
         }
         var request = new Given.Request(viewer, coerced.toMap(), at, ask.gone());
         if (operation.getOperation() != OperationDefinition.Operation.QUERY)
@@ -448,7 +448,7 @@ final class Operations implements Straight {
         private Refused tooManyRelations(String upTo, int relations, int repeated) {
             var found = "filters, orders and groups, up to that of %s, lead over %d".formatted(upTo, relations);
             if (repeated == 0) return Inputs.refused("relations", limits.relations(), found, "ask with fewer, or in several requests");
-            return Inputs.refused("relations", limits.relations(), found + ", %d of them only because a search, pieces of texts that are searched (contains, startsWith) and totalCount have the same ones again".formatted(repeated),
+            return Inputs.refused("relations", limits.relations(), found + ", %d of them only because lists of dossiers and certificates in their own order, a search, pieces of texts that are searched (contains, startsWith) and totalCount have the same ones again".formatted(repeated),
                     "ask for totalCount in a request of its own, with fewer such texts or none, or with fewer relations");
         }
 
@@ -539,7 +539,7 @@ final class Operations implements Straight {
                 if (!changes()) checkComputed(field);
                 return;
             }
-            if (read.get() instanceof Root.Statistics && Given.settled(field.arguments().get("region"), request) instanceof String region) EligibilityFields.known(regions, region);
+            if (read.get() instanceof Root.Statistics) StatisticsFields.known(regions, (Map<?, ?>) Given.settled(field.arguments(), request));
             IdentityQuestions.sought(field, request, inBody, only);
             reader.question(reader.plan(read.get(), field, request), request);
         }

@@ -70,6 +70,7 @@ public final class ReadFields implements Wires {
                     "committeeNotices", new Root.Rows(Nouns.COMMITTEE_NOTICE),
                     "meetings", new Root.Rows(Nouns.MEETING)),
             Map.of("certificates", new Root.Rows(Nouns.CERTIFICATE),
+                    "certificateGroups", new Root.Groups(Nouns.CERTIFICATE),
                     "certificate", new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder")),
                     "trail", new Root.Rows(Nouns.TRAIL_ENTRY),
                     "trailRoots", new Root.Rows(Nouns.TRAIL_ROOT),

@@ -47,7 +47,7 @@ public sealed interface Reply {
         ONLY_BY_POST,
         /** It was not executed: too much is running. */
         BUSY,
-        /** The database cannot be reached or is not ready: nothing, or not all, could be answered. */
+        /** The database cannot be reached or is not ready, or the server is stopping: nothing, or not all, could be answered. */
         AWAY,
         /** It took too long, and nobody waits for it any more. */
         TIMED_OUT,

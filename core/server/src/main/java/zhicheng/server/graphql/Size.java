@@ -1,6 +1,7 @@
 package zhicheng.server.graphql;
 
 import graphql.GraphQLError;
+import graphql.language.Argument;
 import graphql.language.ArrayValue;
 import graphql.language.Directive;
 import graphql.language.Document;
@@ -9,9 +10,11 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.Node;
+import graphql.language.ObjectField;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import graphql.language.StringValue;
+import graphql.language.VariableDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +67,7 @@ final class Size {
             over(operation, "aliases", limits.aliases(), size.aliases()).ifPresent(refusals::add);
             over(operation, "directives", limits.directives(), size.directives()).ifPresent(refusals::add);
         }
-        values(document, refusals);
+        values(document, "", refusals);
         if (introspects != null && !limits.introspection())
             refusals.add(Refusal.at(introspects.getSourceLocation(), Codes.LIMIT,
                     "introspection is off on this server (zhicheng.graphql.limits.introspection)"));
@@ -109,15 +112,27 @@ final class Size {
         return new Of(0, 0, 0, 0, number);
     }
 
-    private void values(Node<?> node, List<GraphQLError> refusals) {
-        if (node instanceof ArrayValue list)
-            over(list, "list-entries", limits.listEntries(), list.getValues().size()).ifPresent(refusals::add);
+    /** @param path such as {@code .dossiers.where.stage.in}; its root fields are those of the operation or of a fragment */
+    private void values(Node<?> node, String path, List<GraphQLError> refusals) {
+        if (node instanceof ArrayValue list && list.getValues().size() > limits.listEntries())
+            refusals.add(Refusal.at(list.getSourceLocation(), Codes.LIMIT, Inputs.tooLong(path.substring(1), list.getValues().size(), limits).getMessage()));
         if (node instanceof StringValue text && text.getValue().indexOf('\0') >= 0)
             refusals.add(Refusal.at(text.getSourceLocation(), Codes.BAD_INPUT, "a text must not contain the character U+0000"));
         if (node instanceof Directive directive && directive.getName().equals(Schema.NEVER))
             refusals.add(Refusal.at(directive.getSourceLocation(), Codes.VALIDATION, "@%s is not taken: an answer comes as a whole".formatted(Schema.NEVER)));
+        var place = 0;
         for (var child : node.getChildren())
-            values(child, refusals);
+            values(child, path + (node instanceof ArrayValue ? "[" + place++ + "]" : step(child)), refusals);
+    }
+
+    private static String step(Node<?> node) {
+        return switch (node) {
+            case Field field -> "." + field.getResultKey();
+            case Argument argument -> "." + argument.getName();
+            case ObjectField field -> "." + field.getName();
+            case VariableDefinition variable -> ".variables." + variable.getName();
+            default -> "";
+        };
     }
 
     private static Optional<GraphQLError> over(Node<?> node, String limit, long allowed, long found) {

@@ -8,10 +8,14 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import zhicheng.server.BadInput;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
 import zhicheng.server.read.Withholding;
+import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.spi.When;
 
@@ -42,9 +46,21 @@ final class StatisticsFields implements Wires {
     private Map<String, Object> read(DataFetchingEnvironment field) {
         var wanted = Selections.field(field);
         var arguments = new HashMap<>(wanted.arguments());
-        if (arguments.get("region") instanceof String region) EligibilityFields.known(regions, region);
+        known(regions, arguments);
         arguments.put(Root.Statistics.BEFORE, Asked.at(field).atZone(When.CHINA).toLocalDate());
         arguments.put(Root.Statistics.WITHHELD_UNDER, withholding.under());
         return reader.read(ROOT, new Selection.Field(wanted.key(), wanted.name(), arguments, wanted.of(), wanted.below()), Asked.request(field)).orElseThrow();
+    }
+
+    /**
+     * A year of which there is no notice has no dossiers: a table of nothing but what is withheld would hide that it was mistyped.
+     *
+     * @throws BadInput where there is no such region, or no region has such a year, with those that there are
+     */
+    static void known(Regions regions, Map<?, ?> arguments) {
+        if (arguments.get("region") instanceof String region) EligibilityFields.known(regions, region);
+        if (!(arguments.get("year") instanceof Integer year)) return;
+        var years = regions.all().stream().flatMap(region -> regions.editions(region.id()).stream()).map(LoadedEdition::year).collect(Collectors.toCollection(TreeSet::new));
+        if (!years.contains(year)) throw new BadInput("year: no region has a notice of %d (there are some of %s)".formatted(year, years));
     }
 }

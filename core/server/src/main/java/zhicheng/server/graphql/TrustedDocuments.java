@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,9 +78,9 @@ public final class TrustedDocuments {
         }
     }
 
-    /** @param hash SHA-256 of the file as it is, with its final newline if it has one; lower-case hex */
+    /** @param hash SHA-256 of the file as it is, with its final newline if it has one; hex */
     public Optional<String> text(String hash) {
-        return Optional.ofNullable(byHash.get(hash));
+        return Optional.ofNullable(byHash.get(hash.toLowerCase(Locale.ROOT)));
     }
 
     /** The text of each file: whether a document can be asked is seen by whoever knows the schema. */

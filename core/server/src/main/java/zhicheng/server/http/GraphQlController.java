@@ -111,7 +111,7 @@ class GraphQlController {
         try {
             return Json.read(value, limits.listEntries());
         } catch (BadRequest e) {
-            throw new BadRequest("the parameter " + name + ": " + e.getMessage());
+            throw new BadRequest(e.code(), "the parameter " + name + ": " + e.getMessage());
         }
     }
 
@@ -137,11 +137,11 @@ class GraphQlController {
             return text;
         if (!(hash instanceof String known))
             throw new BadRequest("extensions.persistedQuery.sha256Hash must be a string");
-        if (text != null && !TrustedDocuments.hash(text).equals(known))
+        if (text != null && !TrustedDocuments.hash(text).equalsIgnoreCase(known))
             throw new BadRequest("extensions.persistedQuery.sha256Hash is not the SHA-256 of query");
         if (text != null)
             return text;
-        return trusted.text(known).orElseThrow(() -> new BadRequest("no document with this SHA-256 is registered here"
+        return trusted.text(known).orElseThrow(() -> new BadRequest(Codes.PERSISTED_QUERY_NOT_FOUND, "no document with this SHA-256 is registered here"
                 + (trusted.mayAskAnything(viewer) ? "; send query" : ", and only registered ones may be asked without a role that may ask what it likes (zhicheng.graphql.ad-hoc)")));
     }
 
@@ -167,7 +167,7 @@ class GraphQlController {
             ask = read.apply(gone);
         } catch (BadRequest e) {
             return CompletableFuture.completedStage(Answers.of(HttpStatus.BAD_REQUEST, mediaType.get(),
-                    Answers.body(RequestIds.of(request), Codes.BAD_REQUEST, e.getMessage())));
+                    Answers.body(RequestIds.of(request), e.code(), e.getMessage())));
         }
         var closed = channel(request).closeFuture();
         ChannelFutureListener tell = _ -> gone.complete(null);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -18,11 +19,13 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import zhicheng.server.account.Unrepeated;
+import zhicheng.server.graphql.Codes;
 import zhicheng.server.graphql.Limits;
 
 /** JSON as plain maps, lists, texts, numbers, booleans and nulls; strict in what it reads. */
@@ -109,16 +112,20 @@ final class Json {
         var list = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (list.size() == listEntries)
-                throw new BadRequest("list-entries: at most %d are allowed (zhicheng.graphql.limits.list-entries), and %s is one more%s: ask with fewer, or in several requests"
-                        .formatted(listEntries, place(json), where(json)));
+                throw new BadRequest(Codes.LIMIT, "list-entries: %s is one more%s, and at most %d are allowed (zhicheng.graphql.limits.list-entries); ask with fewer, or in several requests"
+                        .formatted(place(json), where(json), listEntries));
             list.add(value(json, listEntries));
         }
         return list;
     }
 
-    /** Such as {@code /variables/where/stage/in/500}. */
+    /** Such as {@code variables.where.stage.in[500]}. */
     private static String place(JsonParser json) {
-        var place = Unrepeated.in(json.getParsingContext().pathAsPointer().toString()); // before it is cut: half a number would not be known as one
+        var steps = new ArrayDeque<String>();
+        for (JsonStreamContext at = json.getParsingContext(); at != null; at = at.getParent())
+            if (at.inArray() && at.hasCurrentIndex()) steps.addFirst("[" + at.getCurrentIndex() + "]");
+            else if (at.inObject() && at.hasCurrentName()) steps.addFirst(at.getParent().inRoot() ? at.getCurrentName() : "." + at.getCurrentName());
+        var place = Unrepeated.in(String.join("", steps)); // before it is cut: half a number would not be known as one
         return place.length() > SHOWN ? place.substring(0, SHOWN) + "…" : place;
     }
 

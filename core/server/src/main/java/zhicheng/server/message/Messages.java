@@ -18,16 +18,27 @@ public final class Messages {
     public static final Text TO_MEND = Text.of("“%s”申报材料已退回，请于 %s 前修改并重新提交", "“%s” was returned: mend it and hand it in again before %s");
 
     /** What a message is about. */
-    public enum Kind { RETURNED, RECOMMENDED, REFUSED, DISQUALIFIED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED, REFUNDED }
+    public enum Kind {
+        RETURNED, RECOMMENDED, REFUSED, DISQUALIFIED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED, REFUNDED, BINDING_ENDED, OBJECTION_CONCLUDED
+    }
 
     /**
-     * @param about the return, visit, payment, refund or dossier of which he is told
+     * @param about the return, visit, payment, refund, dossier, binding or objection of which he is told
+     * @param dossier null: it is about none
      * @param clause null: no notice rules it
      * @param due by when something is to be done, first instant too late; null: nothing is
      */
     public static void write(Connection tx, UUID person, Kind kind, UUID about, UUID dossier, Clause clause, Text says, Instant at, Instant due) throws SQLException {
         Sql.write(tx, "insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint somebody_is_told_once do nothing",
                 UUID.randomUUID(), person, kind.name(), about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due);
+    }
+
+    /** As {@link #write}, to whose account it is, or to the account where it has no person. */
+    public static void toAccount(Connection tx, UUID account, Kind kind, UUID about, Clause clause, Text says, Instant at) throws SQLException {
+        Sql.write(tx, """
+                insert into message (id, person, account, kind, about, clause, zh, en, at)
+                select ?, a.person, case when a.person is null then a.id end, ?, ?, ?, ?, ?, ? from account a where a.id = ? on conflict do nothing""",
+                UUID.randomUUID(), kind.name(), about, clause == null ? null : clause.id(), says.zh(), says.en(), at, account);
     }
 
     /**

@@ -186,16 +186,15 @@ final class Compiler {
             });
             path.removeLast();
         }
-        if (wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"))) return Sql.of("(select {})", json(parts));
+        if (!Page.isShown(wanted)) return Sql.of("(select {})", json(parts));
         var pages = new Pages(this, noun, t, page.backward() ? flipped : page.order(), columns, page.computed(wanted));
         Pages.Passes passes = (row, look) -> Sql.and(seen.of(row, look), bounds.apply(row));
-        var leads = few ? List.<Texts.Lead>of() : Texts.leading(noun, filter, page);
-        var places = parent.isEmpty() && page.isInOrderOf(noun) ? Visible.places(noun, policy) : List.<Visible.Place>of();
-        Sql rows;
-        if (search.isPresent()) rows = pages.searched(search.get(), passes.of(t, few ? Texts.ASKED : Texts.EITHER));
-        else if (!leads.isEmpty()) rows = pages.led(leads, passes);
-        else if (!places.isEmpty()) rows = pages.ofPlaces(places, passes);
-        else rows = pages.plain(Sql.and(mine, bounds.apply(t)));
+        var rows = switch (Pages.Way.of(noun, filter, page, search.isPresent(), few, parent.isPresent() ? List.of() : Visible.places(noun, policy))) {
+            case Pages.Way.Searched() -> pages.searched(search.orElseThrow(), passes.of(t, few ? Texts.ASKED : Texts.EITHER));
+            case Pages.Way.Led(var leads) -> pages.led(leads, passes);
+            case Pages.Way.OfPlaces(var places) -> pages.ofPlaces(places, passes);
+            case Pages.Way.Plain() -> pages.plain(Sql.and(mine, bounds.apply(t)));
+        };
         return Sql.of("""
                 (
                   select {}

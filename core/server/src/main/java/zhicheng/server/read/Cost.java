@@ -18,11 +18,12 @@ import java.util.List;
  * than it costs, which the time-out of a statement ends.
  *
  * <p>Steps over relations in filters, orders and groups are counted beside it: PostgreSQL plans each by itself and some of them all together, so that a statement of many takes long
- * before it looks at its first row. A page that may be come by in several ways has its filter and what it shows in each of them, and a total has the filter once more: they are planned so often, though one
- * of the ways runs, so that each of these counts as a step and none costs more.
+ * before it looks at its first row. A page that is searched, or filtered by texts that are searched, has its filter and what it shows once in each of the ways to come by its rows, of which one runs; a list of dossiers or certificates in their
+ * own order has its filter and its order once in each place where rows stand that somebody may see (five, of certificates two: {@link Visible#places}), each of which runs, over its own rows; a total has the filter once more. They are planned so often, so that each
+ * of these counts as a step, and none costs more. Who asks makes no difference, though most see rows in one place.
  *
  * @param relations how many such steps there are
- * @param repeated how many of them are there only because a search, texts that are searched, or a total have the same steps in the statement once more
+ * @param repeated how many of them are there only because places, a search, texts that are searched, or a total have the same steps in the statement once more
  */
 public record Cost(List<Part> parts, int relations, int repeated) {
     static final int ROW = 1;

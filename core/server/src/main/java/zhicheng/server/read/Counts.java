@@ -37,7 +37,7 @@ final class Counts {
         var arguments = field.arguments();
         return switch (root) {
             case Root.Rows(var noun) -> Stream.of("search", "after", "before").noneMatch(arguments::containsKey) && Stream.of("first", "last").noneMatch(rows -> arguments.get(rows) instanceof Given)
-                    && isOnly(field.below().of(noun.name() + "Connection"), "totalCount");
+                    && !Page.isShown(field.below().of(noun.name() + "Connection"));
             case Root.Groups(var noun) -> !arguments.containsKey("having") && finest(noun, List.of(field)).stream().allMatch(dimension -> dimension.relation() == null)
                     && field.below().of(noun.name() + "Groups").fields().stream().allMatch(one -> isOnly(one.below().of(noun.name() + "Group"), "by", "count"));
             default -> false;

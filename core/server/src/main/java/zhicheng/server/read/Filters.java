@@ -75,7 +75,7 @@ final class Filters {
     }
 
     /** A number of rows is compared as any whole number. */
-    private static final Noun.Field COUNT = new Noun.Field("count", "count", Scalar.INT, false, Noun.Served.NOT);
+    static final Noun.Field COUNT = new Noun.Field("count", "count", Scalar.INT, false, Noun.Served.NOT);
 
     private static Filter both(String path, List<? extends Filter> all) {
         return all.size() == 1 ? all.getFirst() : new Filter.And(path, List.copyOf(all));

@@ -16,7 +16,6 @@ final class Groups {
     private static final int MOST = 1000;
     /** What groups are told apart by. */
     private static final int MOST_DIMENSIONS = 8;
-    private static final Noun.Field COUNT = new Noun.Field("count", "count", Scalar.INT, false, Noun.Served.NOT);
 
     private final Compiler compiler;
     private final Noun noun;
@@ -177,7 +176,7 @@ final class Groups {
         having.forEach((key, value) -> {
             var path = "having." + key;
             var comparisons = Filters.object(value, path);
-            if (key.equals("count")) Filters.comparisons(COUNT, comparisons, path).forEach(one -> all.add(compiler.compare(Sql.of("count(*)"), one)));
+            if (key.equals("count")) Filters.comparisons(Filters.COUNT, comparisons, path).forEach(one -> all.add(compiler.compare(Sql.of("count(*)"), one)));
             else
                 comparisons.forEach((name, operations) -> {
                     var field = noun.field(name);

@@ -91,7 +91,7 @@ final class Lane {
     void take(Asking asking) {
         if (asking.answer.isDone()) return; // withdrawn on its way here
         if (closed) {
-            asking.answer.completeExceptionally(new IllegalStateException("a read failed: the server is stopping"));
+            asking.answer.completeExceptionally(ReadRefused.stopping());
             return;
         }
         if (idle.isEmpty() && waiting.size() >= places) {
@@ -272,7 +272,11 @@ final class Lane {
     /** @param on its connection then, where it had one: what is said of one that it has no more is of no interest */
     private void fail(Asking asking, SqlConnection on, Throwable cause) {
         if (asking.connection != on) return;
-        var isAway = !closed && isAway(on, cause);
+        if (closed) {
+            end(asking, ReadRefused.stopping());
+            return;
+        }
+        var isAway = isAway(on, cause);
         if (isAway && on != null && !asking.again && !asking.answer.isDone()) {
             again(asking, on);
             return;

@@ -116,7 +116,8 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
 
         /** @param keys what the noun's lists can be ordered by */
         Order.SortKey key(Map<String, Order.SortKey> keys) {
-            return column == null ? keys.get(constant(field)) : new Order.SortKey(constant(column), null, new Field(field, column, Scalar.INT, false, Served.NOT));
+            if (column == null) return keys.get(constant(field));
+            return new Order.SortKey("#" + constant(column), null, new Field(field, column, Scalar.INT, false, Served.NOT)); // no field is called so, as with a search's rank
         }
     }
 

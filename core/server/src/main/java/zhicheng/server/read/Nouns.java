@@ -8,6 +8,7 @@ import static zhicheng.server.read.Scalar.AMOUNT;
 import static zhicheng.server.read.Scalar.BOOLEAN;
 import static zhicheng.server.read.Scalar.DATE;
 import static zhicheng.server.read.Scalar.HASH;
+import static zhicheng.server.read.Scalar.HEX;
 import static zhicheng.server.read.Scalar.ID;
 import static zhicheng.server.read.Scalar.INSTANT;
 import static zhicheng.server.read.Scalar.INT;
@@ -129,7 +130,7 @@ public final class Nouns {
             .mayHave("channel", TEXT).has("title", TEXT).has("stage", TEXT).has("stageSince", INSTANT).mayHave("educationTenths", AMOUNT).mayHave("workSince", DATE)
             .has("version", INT).sortedBy("createdAt", INSTANT).has("updatedAt", INSTANT).maySortBy("submittedAt", INSTANT, DESCENDING)
             .mayHave("receiptAt", INSTANT).field(new Field("contentHash", "snapshot_hash", HASH, true, NOT)).mayHave("edition", INT)
-            .mayHave("factsHash", TEXT).mayHave("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
+            .mayHave("factsHash", HEX).mayHave("intakeAt", INSTANT).mayHave("withdrawnAt", INSTANT).mayHave("deletedAt", INSTANT)
             .mayHave("windowUntil", INSTANT).maySortBy("minutesBeforeClose", AMOUNT, ASCENDING)
             .mayHave("endedReason", TEXT).field(new Field("endedClauseId", "ended_clause", TEXT, true, NOT))
             .one("applicant", "Person")
@@ -273,8 +274,8 @@ public final class Nouns {
 
     public static final Noun OBJECTION = Noun.of("Objection", "objection")
             .has("byName", TEXT).has("says", TEXT).has("at", INSTANT).mayHave("upheld", BOOLEAN).mayHave("conclusion", TEXT).mayHave("concludedAt", INSTANT).has("madeUp", BOOLEAN)
-            .one("publication", "UnitPublication")
-            .one("dossier", "Dossier")
+            .maybeOne("publication", "UnitPublication")
+            .maybeOne("dossier", "Dossier")
             .ordered(Noun.Step.descending("at"))
             .seenBy(Visible::objection);
 

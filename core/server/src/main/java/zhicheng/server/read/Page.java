@@ -52,6 +52,11 @@ record Page(Object count, boolean backward, Object after, Object before, String 
                 .anyMatch(field -> field.name().equals(backward ? "hasPreviousPage" : "hasNextPage"));
     }
 
+    /** Whether any row is wanted, or where one stands: not only how many there are. */
+    static boolean isShown(Selection wanted) {
+        return !wanted.fields().stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"));
+    }
+
     /** How many rows are shown, and {@code more} on top of it, for a statement. */
     Object rows(int more) {
         var path = place + (backward ? "last" : "first");

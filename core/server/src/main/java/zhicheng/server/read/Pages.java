@@ -8,6 +8,45 @@ import java.util.stream.IntStream;
 
 /** How the rows of a page are come by: of those that pass the first in its order, as many as are looked up. Whichever way, they are the same rows in the same order. */
 final class Pages {
+    /** Which it is: what is compiled and what is priced ask the same. */
+    sealed interface Way {
+        /** By the words of a search: collected, or along the order. */
+        record Searched() implements Way {}
+
+        /** From one of these texts, or along the order. */
+        record Led(List<Texts.Lead> leads) implements Way {}
+
+        /** Along each of these places. */
+        record OfPlaces(List<Visible.Place> places) implements Way {}
+
+        /** As PostgreSQL thinks best. */
+        record Plain() implements Way {}
+
+        /** How often a statement has it which rows pass, and what they are ordered by. */
+        default int asked() {
+            return switch (this) {
+                case Searched() -> 2;
+                case Led(var leads) -> leads.size() + 1;
+                case OfPlaces(var places) -> places.size();
+                case Plain() -> 1;
+            };
+        }
+
+        /** How often it has what is wanted of a row. */
+        default int shown() { return this instanceof OfPlaces ? 1 : asked(); }
+
+        /**
+         * @param few whether an index lists the rows, of which there are few
+         * @param places where all rows stand of which it is a page; none: it is not told
+         */
+        static Way of(Noun noun, Filter filter, Page page, boolean searches, boolean few, List<Visible.Place> places) {
+            if (searches) return new Searched();
+            var leads = few ? List.<Texts.Lead>of() : Texts.leading(noun, filter, page);
+            if (!leads.isEmpty()) return new Led(leads);
+            return places.isEmpty() || !page.isInOrderOf(noun) ? new Plain() : new OfPlaces(places);
+        }
+    }
+
     private final Compiler compiler;
     private final Noun noun;
     private final String t;

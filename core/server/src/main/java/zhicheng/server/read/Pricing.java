@@ -87,21 +87,16 @@ public final class Pricing {
         if (searches) weigh(Cost.TEXT);
         var selection = list.below().of(noun.name() + "Connection");
         var wanted = selection.fields();
-        var isShown = !wanted.stream().allMatch(field -> field.name().equals("totalCount") || field.name().equals("__typename"));
-        var ways = isShown ? ways(noun, filter, page, searches, isRoot) : 0;
+        var isShown = Page.isShown(selection);
+        // as of who sees many, in the most places: who asks makes no difference
+        var way = Pages.Way.of(noun, filter, page, searches, !isRoot, isRoot ? Visible.mostPlaces(noun) : List.of());
         var totals = (int) wanted.stream().filter(field -> field.name().equals("totalCount")).count();
-        if (isShown) planned(ways, () -> rows(noun, page, filter, isRoot));
-        planned(Math.max(1, ways + totals), () -> condition(noun, filter, Cost.BELOW));
-        planned(Math.max(1, ways), () -> shown(noun, selection, page, isRoot));
+        if (isShown) planned(way.asked(), () -> rows(noun, page, filter, isRoot));
+        planned(Math.max(1, (isShown ? way.asked() : 0) + totals), () -> condition(noun, filter, Cost.BELOW));
+        planned(isShown ? way.shown() : 1, () -> shown(noun, selection, page, isRoot));
     }
 
-    /** In how many ways a statement has it that the rows of a page are come by, of which one runs: for who sees many, as who asks makes no difference. */
-    private static int ways(Noun noun, Filter filter, Page page, boolean searches, boolean isRoot) {
-        if (searches) return 2;
-        return isRoot ? 1 + Texts.leading(noun, filter, page).size() : 1;
-    }
-
-    /** What stands in a statement so many times is planned as often; it runs once. */
+    /** What stands in a statement so many times is planned as often. */
     private void planned(int times, Runnable counted) {
         var before = relations;
         counted.run();

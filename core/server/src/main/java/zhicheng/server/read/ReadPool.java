@@ -130,7 +130,7 @@ public final class ReadPool implements Questions, Answering, AutoCloseable {
             try {
                 lane.loop().execute(() -> lane.take(asking));
             } catch (RejectedExecutionException e) {
-                asking.answer.completeExceptionally(new IllegalStateException("a read failed: the server is stopping", e));
+                asking.answer.completeExceptionally(ReadRefused.stopping());
             }
         return asking.answer;
     }

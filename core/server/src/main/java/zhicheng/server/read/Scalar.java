@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,14 +33,16 @@ public enum Scalar {
     INT("integer", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
     /** A whole number that can be added up, such as tenths of an hour. */
     AMOUNT("integer", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
-    /** What amounts come to on average, to two digits; no column holds one. */
-    MEAN("numeric", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
+    /** What amounts come to, added up or on average, to two digits: more than a column of them may hold, and none holds one. */
+    MEASURE("numeric", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
     BOOLEAN("boolean", EQ, NEQ, IN, NOT_IN, IS_NULL),
     DATE("date", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_NULL),
     INSTANT("timestamptz", EQ, NEQ, IN, NOT_IN, LT, LTE, GT, GTE, IS_PAST, IS_NULL),
     TEXTS("text[]", HAS, HAS_SOME, IS_NULL),
     /** Shown in hex, and ordered by its bytes. */
-    HASH("bytea", EQ, NEQ, IN, NOT_IN, IS_NULL);
+    HASH("bytea", EQ, NEQ, IN, NOT_IN, IS_NULL),
+    /** A hash that is kept as it is shown: in hex, of lower-case letters. */
+    HEX("text", EQ, NEQ, IN, NOT_IN, IS_NULL);
 
     private static final int ID_LENGTH = 36;
     /** Characters of a text that something is compared with: no column has more that anybody would ask for as a whole. */
@@ -59,7 +62,7 @@ public enum Scalar {
     public Set<Operator> operators() { return operators; }
 
     /** Whether lists can be ordered by it: it is one value, and a column holds it. */
-    public boolean isSortable() { return this != TEXTS && this != MEAN; }
+    public boolean isSortable() { return this != TEXTS && this != MEASURE; }
 
     /** Whether rows can be grouped by it. */
     public boolean isDimension() { return this == TEXT || this == INT || this == BOOLEAN || this == DATE; }
@@ -75,10 +78,11 @@ public enum Scalar {
             case ID -> id(value, path);
             case TEXT, TEXTS -> value instanceof Enum<?> word ? word.name() : text(value.toString(), path);
             case INT, AMOUNT, BOOLEAN -> value;
-            case MEAN -> number(value, path);
+            case MEASURE -> number(value, path);
             case DATE -> value instanceof LocalDate day ? day : LocalDate.parse(value.toString());
             case INSTANT -> value instanceof OffsetDateTime instant ? instant : OffsetDateTime.parse(value.toString());
             case HASH -> hash(value.toString(), path);
+            case HEX -> hash(value.toString(), path).toLowerCase(Locale.ROOT);
         };
     }
 
@@ -86,9 +90,9 @@ public enum Scalar {
     Object array(List<?> values) {
         return switch (this) {
             case ID -> values.toArray(UUID[]::new);
-            case TEXT, TEXTS, HASH -> values.toArray(String[]::new);
+            case TEXT, TEXTS, HASH, HEX -> values.toArray(String[]::new);
             case INT, AMOUNT -> values.toArray(Integer[]::new);
-            case MEAN -> values.toArray(BigDecimal[]::new);
+            case MEASURE -> values.toArray(BigDecimal[]::new);
             case BOOLEAN -> values.toArray(Boolean[]::new);
             case DATE -> values.toArray(LocalDate[]::new);
             case INSTANT -> values.toArray(OffsetDateTime[]::new);

@@ -12,19 +12,19 @@ final class Search {
     /** Words, each wherever it stands: one of two characters at least. */
     static String words(Object typed, String path) {
         var normal = normal(typed, path);
-        if (Stream.of(normal.split(" ")).noneMatch(word -> length(word) >= 2)) throw tooShort(typed, path, "a word of two characters");
+        if (Stream.of(normal.split(" ")).noneMatch(word -> length(word) >= 2)) throw tooShort(typed, path, "a word of two characters at least; a name is written without a blank in it («李　娜» is two words of one character)");
         return typed.toString();
     }
 
     /** A piece as it stands: two characters at least. */
     static String phrase(Object typed, String path) {
-        if (length(normal(typed, path)) < 2) throw tooShort(typed, path, "two characters");
+        if (length(normal(typed, path)) < 2) throw tooShort(typed, path, "two characters at least");
         return typed.toString();
     }
 
     /** What something begins with: one character at least. */
     static String start(Object typed, String path) {
-        if (normal(typed, path).isEmpty()) throw tooShort(typed, path, "one character");
+        if (normal(typed, path).isEmpty()) throw tooShort(typed, path, "one character at least");
         return typed.toString();
     }
 
@@ -44,6 +44,6 @@ final class Search {
     }
 
     private static RuntimeException tooShort(Object typed, String path, String least) {
-        return Mistake.at(path, "«" + typed + "» is too short: " + least + " at least");
+        return Mistake.at(path, "«" + typed + "» is too short: " + least);
     }
 }

@@ -15,6 +15,7 @@ import static zhicheng.server.account.Role.SUPERIOR_DEPT;
 import static zhicheng.server.account.Role.SUPERVISOR;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,12 +95,14 @@ final class Visible {
                 .any();
     }
 
-    /** Whoever sees a dossier sees what is objected, but not whom it is about. */
+    /** Whoever sees a dossier sees what is objected, but not whom it is about; and who objected sees that, and how it was concluded, and nothing of the dossier by it. */
     static Sql objection(Given.Policy policy, String o) {
         var dossier = dossier(policy, "od");
-        if (dossier.equals(Sql.NONE)) return Sql.NONE;
         var other = policy.person() ? Sql.of("od.applicant <> {}", Sql.value(Given.PERSON)) : Sql.ALL;
-        return Sql.of("exists (select 1 from dossier od where od.id = " + o + ".dossier and {})", Sql.and(dossier, other));
+        return new Ways(policy)
+                .own(policy.account(), Given.ACCOUNT, o + ".by_account")
+                .everything(dossier.equals(Sql.NONE) ? Sql.NONE : Sql.of("exists (select 1 from dossier od where od.id = " + o + ".dossier and {})", Sql.and(dossier, other)))
+                .any();
     }
 
     /** Whoever sees a dossier sees what it carries. */
@@ -308,6 +311,13 @@ final class Visible {
             if (!committees.equals(Sql.NONE)) places.add(Place.ofEach(Sql.of("select vc.id from committee vc where {}", committees), noun, "committee"));
         }
         return places.size() == 1 && policy.isAny(BUREAUS) ? List.of() : places; // a region alone is what its pages go along
+    }
+
+    /** Where all stands that somebody sees of a noun in the most places. */
+    static List<Place> mostPlaces(Noun noun) {
+        var roles = EnumSet.allOf(Role.class);
+        if (noun != Nouns.DOSSIER) roles.removeAll(MANY_CERTIFICATES);
+        return places(noun, new Given.Policy(roles, true, true, true));
     }
 
     private static Sql handedIn(String dossier, Sql whose) {

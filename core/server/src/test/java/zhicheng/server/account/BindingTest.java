@@ -168,6 +168,39 @@ class BindingTest {
         assertEquals(1L, world.<Long>value("select count(*) from binding b join person p on p.id = b.person and p.employer = b.organisation where b.state = 'CONFIRMED' and p.id = ?", applicant.person()));
     }
 
+    /** X24-3.1.2 asks for the labour relation: who is bound as an employee alone comes by it at the same employer, and back. */
+    @ParameterizedTest
+    @CsvSource({"EMPLOYMENT, LABOUR_RELATION", "LABOUR_RELATION, EMPLOYMENT"})
+    void another_ground_of_the_same_employer_takes_the_place_of_the_earlier_one(String earlier, String later) {
+        var applicant = unbound("xianning");
+        var employer = Unit.of("PRIVATE_ENTERPRISE", "xianning");
+        var first = binding(decide(employer.clerk(), "confirmBinding", request(applicant.caller(), employer.id(), earlier), null));
+        var second = binding(decide(employer.clerk(), "confirmBinding", request(applicant.caller(), employer.id(), later), null));
+        assertEquals(List.of("CONFIRMED", later), List.of(second.get("state"), second.get("ground")));
+        assertEquals("ENDED", world.value("select state from binding where id = ?", UUID.fromString((String) first.get("id"))));
+        assertEquals(employer.id(), world.value("select employer from person where id = ?", applicant.person()));
+        assertEquals(List.of("REQUEST_BINDING", "CONFIRM_BINDING", "REQUEST_BINDING", "END_BINDING", "CONFIRM_BINDING"), acts(applicant.person()));
+        assertEquals(List.of("binding.state"), codes(decide(employer.clerk(), "endBinding", Map.of("id", first.get("id"), "version", 3), null)), "it is over");
+        var other = Unit.of("PRIVATE_ENTERPRISE", "xianning");
+        assertEquals(List.of("binding.another-employer"), codes(decide(other.clerk(), "confirmBinding", request(applicant.caller(), other.id(), earlier), null)));
+    }
+
+    @Test
+    void two_grounds_confirmed_at_once_leave_one_and_an_account_that_is_made_on_another_ground_too() {
+        var applicant = unbound("xianning");
+        var employer = Unit.of("PRIVATE_ENTERPRISE", "xianning");
+        var asked = List.of(request(applicant.caller(), employer.id(), "EMPLOYMENT"), request(applicant.caller(), employer.id(), "LABOUR_RELATION"));
+        var both = World.together(() -> decide(employer.clerk(), "confirmBinding", asked.getFirst(), null), () -> decide(employer.clerk(), "confirmBinding", asked.getLast(), null));
+        assertEquals(List.of(), both.stream().flatMap(one -> codes(one).stream()).toList());
+        assertEquals("CONFIRMED ENDED", world.value("select string_agg(state, ' ' order by state) from binding where person = ?", applicant.person()));
+        var name = name();
+        var number = number();
+        assertEquals(List.of(), codes(account(employer.clerk(), key(), name, "沈虚构", number, "EMPLOYMENT")));
+        world.write("update account set roles = '{EMPLOYER_CLERK}', organisation = ? where name = ?", employer.id(), name);
+        assertEquals(List.of(), codes(account(employer.clerk(), key(), name(), "沈虚构", number, "LABOUR_RELATION")));
+        assertEquals("EMPLOYMENT ENDED, LABOUR_RELATION CONFIRMED", world.value("select string_agg(b.ground || ' ' || b.state, ', ' order by b.ground) from binding b join account a on a.person = b.person where a.name = ?", name));
+    }
+
     @Test
     void who_keeps_files_and_who_is_an_agent_is_an_agency_whoever_makes_the_account() {
         var people = world.<Long>value("select count(*) from person");

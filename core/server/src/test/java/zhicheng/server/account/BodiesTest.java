@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +55,7 @@ class BodiesTest {
     }
 
     private static Map<String, Object> body(Caller by, Object... more) {
-        var input = input("key", key(), "name", "测试人社局", "kind", "HRSS", "region", "jiayuguan", "areaCode", "620200", "account", name(), "capacities", List.of("HRSS_CITY"), "person", Map.of("name", "周虚构"));
+        var input = input("key", key(), "name", "测试人社局" + name(), "kind", "HRSS", "region", "jiayuguan", "areaCode", "620200", "account", name(), "capacities", List.of("HRSS_CITY"), "person", Map.of("name", "周虚构"));
         input.putAll(input(more));
         return door.mutate(by, "createBody", "CreateBodyInput", "code organisation { id name kind region parent { id } } " + Applicant.FINDINGS, input);
     }
@@ -149,14 +150,27 @@ class BodiesTest {
         var administrator = administrator();
         var key = key();
         var name = name();
-        var once = body(administrator, "key", key, "account", name);
-        assertEquals(once, body(administrator, "key", key, "account", name));
-        assertEquals(List.of("key"), codes(body(administrator, "key", key, "account", name, "areaCode", "620201")));
+        var once = body(administrator, "key", key, "account", name, "name", "测试一局");
+        assertEquals(once, body(administrator, "key", key, "account", name, "name", "测试一局"));
+        assertEquals(List.of("key"), codes(body(administrator, "key", key, "account", name, "name", "测试一局", "areaCode", "620201")));
         assertEquals(List.of("account.name-taken"), codes(body(administrator, "account", name)));
         var other = name();
         var both = World.together(() -> codes(body(administrator, "account", other)), () -> codes(account(administrator, "body", id(once), "account", other)));
         assertEquals(List.of("account.name-taken"), both.stream().flatMap(List::stream).toList());
         assertEquals(1L, world.<Long>value("select count(*) from account where name = ?", other));
+    }
+
+    @Test
+    void the_same_body_comes_in_once() {
+        var administrator = administrator();
+        var first = body(administrator, "name", "测试同名局");
+        assertEquals(List.of(), codes(first));
+        assertEquals(List.of("organisation.known"), codes(body(administrator, "name", " 测试同名局 ")));
+        for (var other : List.of(List.of("areaCode", "620201"), List.of("kind", "SUPERIOR_DEPT", "capacities", List.of("SUPERIOR_DEPT")), List.of("region", "xianning")))
+            assertEquals(List.of(), codes(body(administrator, Stream.concat(Stream.of("name", "测试同名局"), other.stream()).toArray())), "of another " + other.getFirst());
+        var both = World.together(() -> codes(body(administrator, "name", "测试同时局")), () -> codes(body(administrator(), "name", "测试同时局")));
+        assertEquals(List.of("organisation.known"), both.stream().flatMap(List::stream).toList());
+        assertEquals(1L, world.<Long>value("select count(*) from organisation where name = '测试同时局'"));
     }
 
     @ParameterizedTest

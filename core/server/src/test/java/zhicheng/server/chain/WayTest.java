@@ -702,6 +702,9 @@ class WayTest {
         assertEquals("objection.name X24-5.2a input.name 本账号没有对应的人员，未填写姓名 | 填写提出人的姓名", told(Unit.of(world, going.clerk.id(), "EMPLOYER_CLERK").objects(going.publication(), "says", "论文非本人")));
         assertEquals("objection.name X24-5.2a input.name 101 个字符 | 缩减 1 个字符", told(going.clerk.objects(going.publication(), "says", "来访反映", "name", "长".repeat(101))));
         assertEquals(List.of("objection.says"), codes(neighbour.objects(going.publication(), "says", " ")));
+        var own = Unit.of(going.applicant).objects(going.publication(), "says", "职称年限写错");
+        assertEquals(List.of("objection.own", "X24-5.2a"), List.of(codes(own).getFirst(), ((Map<?, ?>) findings(own).getFirst().get("clause")).get("id")));
+        assertEquals("EMPLOYER_PUBLICITY", going.stage(), "his own holds nothing up");
         assertEquals(List.of(), codes(neighbour.objects(going.publication(), "says", "论文非本人")));
         assertEquals(List.of(), codes(going.clerk.objects(going.publication(), "says", "来访反映", "name", "钱某")));
         assertEquals("PUBLICITY_OBJECTION", going.stage());
@@ -719,6 +722,14 @@ class WayTest {
         going.approver.does("recommendDossier", dossier, "opinion", SENTENCE);
         assertEquals("publication.not-found", codes(neighbour.objects(going.publication(), "says", "还有")).getFirst(), "it has ended");
         assertEquals(List.of(), neighbour.<List<Object>>sees("{ publications(where: {id: {eq: \"%s\"}}) { nodes { id } } }".formatted(going.publication()), "data", "publications", "nodes"));
+
+        var mine = "{ objections { nodes { says upheld conclusion concludedAt publication { id } dossier { id } } } }";
+        assertEquals(List.of(input("says", "论文非本人", "upheld", false, "conclusion", raised.get(0).get("byName").equals("王虚构") ? "经核查不属实" : "不属实", "concludedAt", "2024-06-28T00:00:00+08:00", "publication", null, "dossier", null)),
+                neighbour.sees(mine, "data", "objections", "nodes"), "his own, with its conclusion, and nothing of the dossier");
+        for (var one : List.of(neighbour, going.clerk))
+            assertEquals(List.of(input("clauseId", "X24-5.2a", "dossier", null)), one.sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "who entered it is told");
+        for (var stranger : List.of(Unit.of(world.applicant()), Unit.of(going.applicant), new Unit(world, Caller.PUBLIC, null)))
+            assertEquals(List.of(), stranger.<List<Object>>sees(mine, "data", "objections", "nodes"));
 
         var guilty = xianning();
         guilty.published();
@@ -891,6 +902,84 @@ class WayTest {
     }
 
     @Test
+    void a_publication_that_was_opened_by_mistake_is_ended_and_the_next_one_runs_for_a_whole_period() {
+        var going = xianning();
+        var dossier = going.dossier;
+        going.published();
+        var first = going.publication();
+        var neighbour = Unit.of(world.applicant());
+        assertEquals(List.of("publication.reason"), going.clerk.refused("endPublication", dossier, "reason", " "));
+        assertEquals(List.of(), codes(neighbour.objects(first, "says", "论文非本人")));
+        time("2024-06-24T10:00:00+08:00");
+        going.clerk.does("endPublication", dossier, "reason", "业绩写错");
+        assertEquals(List.of("EMPLOYER_REVIEW", "END_PUBLICATION X24-5.2a"), List.of(going.stage(), world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier))));
+        assertEquals(List.of("publication.not-found"), codes(Unit.of(world.applicant()).objects(first, "says", "太迟")));
+        assertEquals(List.of("chain.stage"), going.clerk.refused("endPublication", dossier, "reason", "业绩写错"), "twice");
+        going.clerk.does("openPublication", dossier, "whereShown", "一楼公告栏", "told", going.told());
+        assertEquals("2024-07-02T00:00:00+08:00", going.clerk.sees("{ publication(id: \"%s\") { until } }".formatted(going.publication()), "data", "publication", "until"), "five working days from its own day on");
+        assertEquals("PUBLICITY_OBJECTION", going.stage(), "what was objected holds it too");
+        going.approver.does("concludeObjection", dossier, "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(dossier)).toString(), "upheld", false, "conclusion", "不属实");
+        time("2024-06-28T00:00:00+08:00");
+        assertEquals(List.of("publication.period"), going.approver.refused("recommendDossier", dossier, "opinion", SENTENCE), "where the first one would have been over");
+        time("2024-07-02T00:00:00+08:00");
+        going.approver.does("recommendDossier", dossier, "opinion", SENTENCE);
+    }
+
+    /** J24-4.3, J24-2.2b, X24-3.1.2: a unit acts for its own people, also with what it has in hand; returning and refusing stay open to it, and what it recommended goes on with the bodies above. */
+    @Test
+    void a_unit_goes_on_for_nobody_who_has_left_it() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        bound(going);
+        left(going);
+        going.clerk.does("beginEmployerReview", dossier);
+        var refused = going.clerk.act("openPublication", dossier, "whereShown", "公告栏", "told", going.told());
+        assertEquals(List.of("unit.not-own"), codes(refused));
+        assertEquals("J24-4.3", ((Map<?, ?>) findings(refused).getFirst().get("clause")).get("id"));
+        assertTrue(findings(refused).getFirst().get("remedy").toString().contains("withdrawDossier"), refused::toString);
+        assertEquals("OPEN_PUBLICATION_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", going.clerk.caller().account()), "and it is written down");
+        assertEquals(List.of(input("clauseId", "J24-4.3", "dossier", null)), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told");
+        bound(going);
+        going.clerk.does("openPublication", dossier, "whereShown", "公告栏", "told", going.told());
+        left(going);
+        time("2024-09-26T00:00:00+08:00");
+        assertEquals(List.of("unit.not-own"), going.clerk.refused("reportPublication", dossier, "report", "公示无异议"));
+        assertEquals(List.of("publication.report", "unit.not-own"), going.approver.refused("recommendDossier", dossier, "opinion", "同意推荐"));
+        going.clerk.does("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", null)));
+        going.clerk.does("returnDossier", dossier, "due", "2024-10-10T00:00:00+08:00");
+        mendHours(going, 99);
+        assertEquals(List.of("unit.not-own"), Unit.of(going.applicant).refused("resubmitDossier", dossier));
+        assertEquals("RESUBMIT_REFUSED", world.value("select act from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)));
+        bound(going);
+        Unit.of(going.applicant).does("resubmitDossier", dossier);
+        going.clerk.does("beginEmployerReview", dossier);
+        left(going);
+        going.approver.does("refuseRecommendation", dossier, "reason", "已离职");
+
+        var recommended = jiayuguan();
+        recommended.published();
+        recommended.recommended("同意推荐");
+        bound(recommended);
+        left(recommended);
+        assertEquals(List.of("unit.not-own"), recommended.clerk.refused("forwardDossier", recommended.dossier));
+        bound(recommended);
+        recommended.clerk.does("forwardDossier", recommended.dossier);
+        left(recommended);
+        recommended.department.does("forwardDossier", recommended.dossier);
+    }
+
+    private static void bound(Going going) {
+        world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) values (?, ?, ?, 'jiayuguan', 'EMPLOYMENT', 'CONFIRMED', '王虚构', ?, ?)",
+                UUID.randomUUID(), going.applicant.person(), going.applicant.employer(), world.now(), world.now());
+        world.write("update person set employer = ? where id = ?", going.applicant.employer(), going.applicant.person());
+    }
+
+    private static void left(Going going) {
+        var binding = world.<UUID>value("select id from binding where person = ? and state = 'CONFIRMED'", going.applicant.person()).toString();
+        assertEquals(List.of(), codes(going.clerk.acts("endBinding", "binding { state }", "binding", binding, "version", 1, "reason", "已离职")));
+    }
+
+    @Test
     void originals_that_were_asked_for_hold_a_dossier_until_they_were_checked_and_agree() {
         var going = jiayuguan();
         var dossier = going.dossier;
@@ -1004,8 +1093,13 @@ class WayTest {
         var alone = company.act("openPublication", dossier, "whereShown", "公告栏", "told", shown);
         assertEquals(List.of("publication.joint"), codes(alone));
         assertEquals("X24-3.1.2", ((Map<?, ?>) findings(alone).getFirst().get("clause")).get("id"));
-        for (var wrong : List.of(applicant.employer().toString(), UUID.randomUUID().toString()))
-            assertEquals(List.of("publication.joint"), company.refused("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", wrong));
+        var elsewhere = Unit.of(world, world.organisation("PRIVATE_ENTERPRISE", "jiayuguan"), "EMPLOYER_APPROVER").id();
+        var bureau = Unit.of(world, world.organisation("HRSS", "xianning"), "AGENCY").id();
+        var nobody = Unit.of(world, world.organisation("PRIVATE_ENTERPRISE", "xianning"), "EMPLOYER_CLERK").id();
+        var closed = Unit.of(world, world.organisation("PRIVATE_ENTERPRISE", "xianning"), "EMPLOYER_APPROVER").id();
+        world.write("update account set disabled = true where organisation = ?", closed);
+        for (var wrong : List.of(applicant.employer(), UUID.randomUUID(), elsewhere, bureau, nobody, closed))
+            assertEquals(List.of("publication.joint"), company.refused("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", wrong.toString()), "it could never sign");
         company.does("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", using.toString());
         var publication = world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(dossier)).toString();
         assertEquals(using.toString(), signer.sees("{ publication(id: \"%s\") { jointWith { id } } }".formatted(publication), "data", "publication", "jointWith", "id"));
@@ -1252,6 +1346,7 @@ class WayTest {
             recordOriginals      | originals                                       | EMPLOYER_CLERK
             returnDossier        | due                                             | EMPLOYER_CLERK
             openPublication      | whereShown                                      | EMPLOYER_CLERK
+            endPublication       | reason                                          | EMPLOYER_CLERK
             concludeObjection    | objection                                       | EMPLOYER_APPROVER
             reportPublication    | report                                          | EMPLOYER_CLERK
             recommendDossier     | opinion                                         | EMPLOYER_APPROVER

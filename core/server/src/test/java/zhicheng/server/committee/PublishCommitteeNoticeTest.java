@@ -276,7 +276,7 @@ class PublishCommitteeNoticeTest {
         assertEquals(List.of("notice.categories"), codes(refused));
         assertTrue(((String) map(findings(refused).getFirst().get("shown")).get("zh")).length() <= 201);
         input.put("series", Collections.nCopies(501, "ENGINEERING"));
-        assertEquals(Set.of("BAD_REQUEST"), Set.of(office.send(input).error()));
+        assertEquals(Set.of("LIMIT"), Set.of(office.send(input).error()));
     }
 
     /** What eligibility says now of the application window. */

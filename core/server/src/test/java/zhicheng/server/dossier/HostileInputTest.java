@@ -205,7 +205,7 @@ class HostileInputTest {
         assertEquals(500, findings(wrong).size());
         assertEquals("person.testExemptions.499", findings(wrong).getLast().get("path"));
         exemptions.add("免试");
-        assertEquals("BAD_REQUEST", raw(Map.of("testExemptions", exemptions)).error());
+        assertEquals("LIMIT", raw(Map.of("testExemptions", exemptions)).error());
         assertEquals(3, world.<Integer>value("select version from dossier where id = ?", UUID.fromString(dossier)));
     }
 

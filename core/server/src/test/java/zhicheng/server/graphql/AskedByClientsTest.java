@@ -1,12 +1,14 @@
 package zhicheng.server.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,6 +98,110 @@ class AskedByClientsTest {
         assertEquals(error, reply.error(), () -> reply.body().toString());
     }
 
+    /** Also where nothing but counts is asked, several of them in one statement. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "a | query($n: Int) { a: dossiers(first: $n) { totalCount } b: dossiers { totalCount } }",
+        "b | query($n: Int) { a: dossiers { totalCount } b: dossiers(last: $n) { totalCount } }"})
+    void a_page_that_is_too_large_is_refused_in_its_place_beside_other_counts(String place, String query) {
+        for (var isDry : List.of(false, true)) {
+            var reply = world.send(bureau, Json.text(Map.of("query", query, "variables", Map.of("n", 101), "extensions", Map.of("dryRun", isDry))));
+            assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+            assertEquals(List.of(place), reply.at("errors", 0, "path"));
+            assertTrue(reply.<String>at("errors", 0, "message").contains(": 101 is not from 0 to 100"), () -> reply.body().toString());
+        }
+        assertNull(world.ask(bureau, query, Map.of("n", 100)).error());
+    }
+
+    /** Wherever in a variable it stands; and nothing that looks like an identity number is repeated. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "BAD_INPUT | w.title.in[1]: null is no value here | {'title': {'in': ['a', null]}}",
+        "BAD_INPUT | w.and[0]: null is no value here | {'and': [null]}",
+        "VALIDATION | w.and[1].or[0].submittedAt.gte: «gestern» is not understood | {'and': [{}, {'or': [{'submittedAt': {'gte': 'gestern'}}]}]}",
+        "VALIDATION | w.and[0].hours.some.year.eq: | {'and': [{'hours': {'some': {'year': {'eq': '2024'}}}}]}",
+        "VALIDATION | w.and[0].hours.some.yeer: DossierHoursWhere has no such field | {'and': [{'hours': {'some': {'yeer': {'eq': 2024}}}}]}",
+        "VALIDATION | w.hours.some.year: an object is expected, of the type IntOps | {'hours': {'some': {'year': 2024}}}",
+        "VALIDATION | w.level.in[1]: Level has no such value | {'level': {'in': ['FULL_SENIOR', 'SENIOR']}}",
+        "VALIDATION | w.level.eq: Level has no such value | {'applicant': {'identityNumber': {'eq': '520502198402290425'}}, 'level': {'eq': '520502198402290425'}}",
+        "VALIDATION | w.***: DossierWhere has no such field | {'520502198402290425': {}}"})
+    void a_mistake_in_a_variable_says_where_it_stands(String code, String message, String where) {
+        var sent = Map.of("query", "query($w: DossierWhere) { dossiers(where: $w) { totalCount } }", "variables", Json.map("{\"w\": " + where.replace('\'', '"') + "}"));
+        var place = message.substring(0, message.indexOf(": ") < 0 ? message.length() - 1 : message.indexOf(": "));
+        for (var reply : List.of(world.send(bureau, Json.text(sent)), world.send(bureau, Json.text(Map.of("query", sent.get("query"), "variables", sent.get("variables"), "extensions", Map.of("dryRun", true)))))) {
+            assertEquals(code, reply.error(), () -> reply.body().toString());
+            assertTrue(reply.<String>at("errors", 0, "message").startsWith(message), () -> reply.body().toString());
+            assertEquals(place, reply.<List<?>>at("errors", 0, "path").stream().map(step -> step instanceof Integer ? "[" + step + "]" : "." + step).collect(Collectors.joining()).substring(1));
+            assertFalse(reply.body().toString().contains("520502198402290425"), () -> reply.body().toString());
+        }
+    }
+
+    @Test
+    void what_has_to_be_given_is_said_with_its_place_too() {
+        var query = "query($o: [DossierOrder!], $b: [DossierDimension!]!) { dossiers(orderBy: $o) { totalCount } dossierGroups(by: $b) { groups { count } } }";
+        for (var one : Map.of("o[1].field: it has to be given", Map.of("o", List.of(Map.of("field", "YEAR"), Map.of()), "b", List.of()), "b: it has to be given", Map.<String, Object>of()).entrySet()) {
+            var reply = world.ask(bureau, query, one.getValue());
+            assertEquals("VALIDATION", reply.error(), () -> reply.body().toString());
+            assertEquals(one.getKey(), reply.at("errors", 0, "message"));
+        }
+    }
+
+    /** As it is in a variable. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "where.title.in[1] | { dossiers(where: {title: {in: ['a', null]}}) { totalCount } }",
+        "where.and[0] | { dossiers(where: {and: [null]}) { totalCount } }",
+        "where.hours.some.year.in[0] | { dossiers(where: {hours: {some: {year: {in: [null]}}}}) { totalCount } }",
+        "by | { dossiers: dossierGroups(by: null) { groups { count } } }",
+        "by[1] | { dossiers: dossierGroups(by: [YEAR, null]) { groups { count } } }"})
+    void a_null_in_the_document_is_bad_input_wherever_it_stands(String place, String query) {
+        var reply = world.ask(bureau, query.replace('\'', '"'), Map.of());
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertEquals(place + ": null is no value here; leave it out", reply.at("errors", 0, "message"));
+        assertEquals(List.of(query.contains("dossiers: ") ? "dossierGroups" : "dossiers"), reply.at("errors", 0, "path"));
+        assertEquals("VALIDATION", world.ask(bureau, "{ dossierGroups { groups { count } } }", Map.of()).error(), "left out is not null");
+    }
+
+    /** An Int holds 2147483647: by the hundred thousand, and added up. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{ paymentGroups(by: [], having: {sum: {fen: {lt: 3000000000}}}) { groups { count } } }",
+        "query($n: Float = 3000000000) { paymentGroups(by: [], having: {sum: {fen: {in: [0, $n], notIn: [$n]}}}) { groups { count } } }",
+        "{ dossiers(where: {hours: {sum: {tenths: {gt: -3000000000, lte: 3000000000, neq: 1e30}}}}) { groups: totalCount } }"})
+    void sums_are_compared_as_far_as_they_are_shown(String query) {
+        var reply = world.ask(bureau, query, Map.of());
+        assertNull(reply.error(), () -> reply.body().toString());
+        assertTrue(reply.body().get("data").toString().contains("groups=") , () -> reply.body().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contentHash", "factsHash"})
+    void hashes_are_the_same_in_either_case_of_letters(String hash) {
+        var applicant = world.applicant();
+        var value = "ab".repeat(32);
+        world.write("insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values ('xianning', 2001, 1, ?, '{}', ?) on conflict do nothing", value, world.now());
+        world.write("""
+                insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash)
+                select gen_random_uuid(), 'xianning', 2001, 'HEALTH', 'INTERMEDIATE', '虚构', ?, 'SUBMITTED', at, at, at, at, at, decode(?, 'hex'), 1, ? from (select ?::timestamptz as at) at""",
+                applicant.person(), value, value, "2024-09-17T15:00:00+08:00");
+        for (var written : List.of(value, value.toUpperCase(Locale.ROOT)))
+            for (var where : List.of(Map.of("eq", written), Map.of("in", List.of(written)))) {
+                var reply = world.ask(applicant.caller(), "query($w: DossierWhere) { dossiers(where: $w) { nodes { factsHash contentHash } } }", Map.of("w", Map.of(hash, where)));
+                assertEquals(List.of(Map.of("factsHash", value, "contentHash", value)), reply.at("data", "dossiers", "nodes"), () -> reply.body().toString());
+            }
+        var no = world.ask(applicant.caller(), "{ dossiers(where: {" + hash + ": {eq: \"xyz\"}}) { totalCount } }", Map.of());
+        assertEquals("where." + hash + ".eq: «xyz» is not a hash in hex", no.at("errors", 0, "message"), () -> no.body().toString());
+        for (var other : List.of("dossiers(where: {" + hash + ": {contains: \"ab\"}}) { totalCount }", "dossierGroups(by: [" + (hash.startsWith("f") ? "FACTS" : "CONTENT") + "_HASH]) { groups { count } }"))
+            assertEquals("VALIDATION", world.ask(applicant.caller(), "{ " + other + " }", Map.of()).error(), other);
+    }
+
+    @Test
+    void a_name_with_a_blank_in_it_is_told_how_names_are_written() {
+        var reply = world.ask(bureau, "{ people(search: \"李　娜\") { totalCount } }", Map.of());
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertEquals("search: «李　娜» is too short: a word of two characters at least; a name is written without a blank in it («李　娜» is two words of one character)", reply.at("errors", 0, "message"));
+    }
+
     /** The same, in the same place and at the same price. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
@@ -105,6 +211,8 @@ class AskedByClientsTest {
         "HRSS_CITY | FORBIDDEN | { dossierStatistics(year: 2024) { countedTo } }",
         "SUPERVISOR | BAD_INPUT | { dossierStatistics(year: 2024, region: 'x') { countedTo } }",
         "SUPERVISOR | BAD_INPUT | query($r: String = 'x') { dossierStatistics(year: 2024, region: $r) { countedTo } }",
+        "SUPERVISOR | BAD_INPUT | { dossierStatistics(year: -1) { countedTo } }",
+        "SUPERVISOR | BAD_INPUT | query($y: Int = 9999) { dossierStatistics(year: $y, region: 'xianning') { countedTo } }",
         "HRSS_CITY | BAD_INPUT | { calendar(region: 'x', year: 2024) { __typename } }",
         "HRSS_CITY | BAD_INPUT | query($y: Int = 1999) { c: calendar(region: 'xianning', year: $y) { __typename } }",
         "HRSS_CITY | BAD_INPUT | query($r: [ID!] = ['nope']) { eligibility(regions: $r, person: {}, claim: {series: 'ENGINEERING', level: INTERMEDIATE}) { __typename } }",

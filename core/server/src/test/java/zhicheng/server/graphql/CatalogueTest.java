@@ -42,7 +42,7 @@ import zhicheng.server.read.Scalar;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogueTest {
     private static final Map<Scalar, String> COLUMNS = Map.of(Scalar.ID, "uuid", Scalar.TEXT, "text", Scalar.INT, "integer", Scalar.AMOUNT, "integer", Scalar.BOOLEAN, "boolean", Scalar.DATE, "date",
-            Scalar.INSTANT, "timestamp with time zone", Scalar.TEXTS, "ARRAY", Scalar.HASH, "bytea");
+            Scalar.INSTANT, "timestamp with time zone", Scalar.TEXTS, "ARRAY", Scalar.HASH, "bytea", Scalar.HEX, "text");
 
     private final TypeDefinitionRegistry sdl = new SchemaParser().parse(new SdlFiles().all().stream().map(SdlFiles.Sdl::text).collect(Collectors.joining("\n")));
     private TestDatabase database;

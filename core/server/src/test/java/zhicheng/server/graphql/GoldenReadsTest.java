@@ -34,6 +34,7 @@ import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.read.EveryYear;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.read.ReadPool;
 import zhicheng.server.read.Withholding;
@@ -102,7 +103,7 @@ class GoldenReadsTest {
         var clock = Fixture.CLOCK;
         var identities = new IdentityQuestions(new IdentityVault(Fixture.KEY), (_, _, _, _) -> { });
         var regions = Regions.of(List.of(new Nowhere()));
-        var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities), new StatisticsFields(reader, new Withholding(10), regions));
+        var wires = List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities), new StatisticsFields(reader, new Withholding(10), Regions.of(List.of(EveryYear.nowhere()))));
         var files = sdl("statistics.graphqls");
         straight = new Engine(files, wires, List.of(new Operations(reader, regions, StraightAndExecutedTest.LIMITS)), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);
         executed = new Engine(files, wires, List.of(), NO_DOCUMENTS, StraightAndExecutedTest.LIMITS, clock, new SecurityLog(), threads);

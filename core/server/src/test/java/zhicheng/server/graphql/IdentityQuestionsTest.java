@@ -165,7 +165,7 @@ class IdentityQuestionsTest {
             var query = written.substring(written.indexOf(" | ") + 3).replace('\'', '"').formatted(NUMBER, other);
             var reply = world.ask(caller, query, Map.of());
             assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
-            assertTrue(reply.<String>at("errors", 0, "message").startsWith(path + ": one condition by identity number"), () -> reply.body().toString());
+            assertTrue(reply.<String>at("errors", 0, "message").startsWith(path + ": only one condition by identity number may stand in a request, even if it is the same number twice: ask each in a request of its own"), () -> reply.body().toString());
             assertNotNull(reply.at("errors", 0, "path"));
             assertEquals("BAD_INPUT", world.send(caller, Json.text(Map.of("query", query, "extensions", Map.of("dryRun", true)))).error());
         }

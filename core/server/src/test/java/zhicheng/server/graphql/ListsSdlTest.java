@@ -117,7 +117,7 @@ class ListsSdlTest {
         assertTrue(Nouns.all().stream().flatMap(noun -> noun.fields().values().stream()).anyMatch(Noun.Field::masked));
         type("How a protected field is asked for: by equality alone, and never sorted, grouped or matched in part. " + PROTECTED, "input ProtectedOps", List.of(field(Operator.EQ.says(), "eq", "IdentityNumber")));
         ops.put("IntOps", new Ops("Int", Scalar.INT));
-        ops.put("FloatOps", new Ops("Float", Scalar.MEAN));
+        ops.put("FloatOps", new Ops("Float", Scalar.MEASURE));
         ops.forEach(this::operators);
         assertTrue(asked.size() > 8 && ops.size() > 8);
         return text.toString().stripTrailing() + "\n";
@@ -161,7 +161,7 @@ class ListsSdlTest {
         fields.add(field("How many there are.", "count", "IntOps"));
         if (!noun.amounts().isEmpty()) {
             var amounts = noun.name() + "AmountsWhere";
-            fields.add(field("Added up; of none: 0.", "sum", amounts));
+            fields.add(field("Added up; of none: 0.", "sum", noun.name() + "SumsWhere"));
             fields.add(field("On average; of none: absent.", "average", noun.name() + "AveragesWhere"));
             fields.add(field("The least; of none: absent.", "min", amounts));
             fields.add(field("The most; of none: absent.", "max", amounts));
@@ -171,7 +171,9 @@ class ListsSdlTest {
     }
 
     private void amountsWhere(Noun noun) {
-        type("What the amounts of several " + words(noun) + " come to.", "input " + noun.name() + "AmountsWhere",
+        type("What the amounts of several " + words(noun) + " come to added up, which may be more than an Int holds.", "input " + noun.name() + "SumsWhere",
+                noun.amounts().stream().map(amount -> field(said(noun, amount.name()), amount.name(), "FloatOps")).toList());
+        type("What the amounts of several " + words(noun) + " come to at least or at most.", "input " + noun.name() + "AmountsWhere",
                 noun.amounts().stream().map(amount -> field(said(noun, amount.name()), amount.name(), "IntOps")).toList());
         type("What the amounts of several " + words(noun) + " come to on average, rounded to two digits.", "input " + noun.name() + "AveragesWhere",
                 noun.amounts().stream().map(amount -> field(said(noun, amount.name()), amount.name(), "FloatOps")).toList());
@@ -222,7 +224,7 @@ class ListsSdlTest {
                 .map(dimension -> "  \"%s\"\n  %s\n".formatted(quoted(dimension(noun, dimension)), dimension.constant())).toList());
         var having = new ArrayList<>(List.of(field("By how many they are.", "count", "IntOps")));
         if (isAddedUp) having.addAll(List.of(
-                field("Added up.", "sum", name + "AmountsWhere"),
+                field("Added up.", "sum", name + "SumsWhere"),
                 field("On average.", "average", name + "AveragesWhere"),
                 field("The least.", "min", name + "AmountsWhere"),
                 field("The most.", "max", name + "AmountsWhere")));
@@ -260,10 +262,14 @@ class ListsSdlTest {
         if (type.equals("URL")) type = "String";
         var name = switch (field.scalar()) {
             case TEXTS -> type + "ListOps";
-            case HASH -> "HashOps";
+            case HASH, HEX -> "HashOps";
             default -> type + "Ops";
         };
-        var scalar = field.scalar() == Scalar.AMOUNT ? Scalar.INT : field.scalar();
+        var scalar = switch (field.scalar()) {
+            case AMOUNT -> Scalar.INT;
+            case HEX -> Scalar.HASH;
+            default -> field.scalar();
+        };
         var known = ops.putIfAbsent(name, new Ops(type, scalar));
         assertTrue(known == null || known.scalar == scalar, () -> name + " for " + scalar + " and " + known.scalar);
         return name;

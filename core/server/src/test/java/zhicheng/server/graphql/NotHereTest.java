@@ -279,6 +279,19 @@ class NotHereTest {
         }
     }
 
+    /** By what rows lead to, and by sums of what is below them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "channels            | { certificates(orderBy: [{field: DOSSIER_CHANNEL}]) { totalCount } }                       | Dossier.channel",
+        "channels            | { publicationGroups(by: [DOSSIER_CHANNEL]) { groups { count } } }                          | Dossier.channel",
+        "returns             | { marks(orderBy: [{field: RETURNED_AT}]) { totalCount } }                                  | DossierMark.returned",
+        "publications        | { objections(orderBy: [{field: PUBLICATION_UNTIL}]) { totalCount } }                       | Objection.publication Query.objections",
+        "continuingEducation | { people(where: {dossiers: {sum: {educationTenths: {gte: 900}}}}) { totalCount } }         | Dossier.educationTenths",
+        "publications        | { people(where: {dossiers: {sum: {educationTenths: {gte: 900}}}}) { totalCount } }         | ''"})
+    void by_what_rows_lead_to_and_by_sums_of_what_is_below(String concern, String query, String expected) {
+        assertEquals(expected, shown(query, saying(Set.of(concern), Said.notAsked(NONE))).stream().map(Object::toString).collect(Collectors.joining(" ")));
+    }
+
     @Test
     void what_an_edition_is_silent_on_or_leaves_to_others_has_its_meaning() {
         var concerns = Set.of("calendar", "channels", "categories", "capabilityTest", "continuingEducation", "returns", "publications", "payment", "posts", "nominations", "entrustment", "transfer", "reuse");

@@ -185,11 +185,11 @@ final class Probes {
             case ID -> Fixture.id(1).toString();
             case TEXT, TEXTS -> "没有";
             case INT, AMOUNT -> 1;
-            case MEAN -> 1.5;
+            case MEASURE -> 1.5;
             case BOOLEAN -> true;
             case DATE -> "2024-01-01";
             case INSTANT -> "2024-01-01T00:00:00+08:00";
-            case HASH -> "00".repeat(32);
+            case HASH, HEX -> "00".repeat(32);
         }));
     }
 

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import zhicheng.server.World;
@@ -43,10 +46,15 @@ class DatabaseAwayTest {
                     limit(owner, -1);
                 }
             }
+            var late = world.account(null, office, "HRSS_CITY");
             for (var caller : new Caller[] {Caller.PUBLIC, unseen}) {
                 var again = world.ask(caller, ROWS, Map.of());
                 assertNull(again.error(), () -> again.body().toString());
             }
+            ((HikariDataSource) DelegatingDataSource.unwrapDataSource(world.bean(DataSource.class))).close(); // as when the server stops
+            var stopping = world.ask(late, "{ server { version } }", Map.of());
+            assertEquals(503, stopping.status(), () -> stopping.body().toString());
+            assertEquals("UNAVAILABLE", stopping.error());
         }
     }
 

@@ -74,7 +74,20 @@ class LimitsTest {
         assertEquals(200, server.post("{" + query + ",\"variables\":{\"l\":[1,2,3,4]}}").statusCode());
         var over = server.post("{" + query + ",\"variables\":{\"l\":[1,2,3,4,5]}}");
         assertEquals(400, over.statusCode());
-        assertTrue(over.body().contains("list-entries: at most 4 are allowed") && over.body().contains("/variables/l/4"), over.body());
+        assertTrue(over.body().contains("\"code\":\"LIMIT\"") && over.body().contains("list-entries: variables.l[4] is one more at line 1, column ") && over.body().contains(", and at most 4 are allowed (zhicheng.graphql.limits.list-entries)"), over.body());
+    }
+
+    /** Inline, as a variable in an address, in a list within a list, and as what a variable is where it is left out. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{e:echo(list:[1,2,3,4,5])} | | list-entries: e.list has 5, and at most 4 are allowed",
+        "{nested{...on Nested{nested{...F}}}} fragment F on Nested{given(in:{all:[[1],[1,2,3,4,5]]})} | | list-entries: given.in.all[1] has 5, and at most 4 are allowed",
+        "query($l:[Int!]=[1,2,3,4,5]){echo(list:$l)} | | list-entries: variables.l has 5, and at most 4 are allowed",
+        "query($l:[Int!]){echo(list:$l)} | {\"l\":[1,2,3,4,5]} | the parameter variables: list-entries: l[4] is one more at line 1, column "})
+    void a_list_that_is_too_long_says_where_it_stands(String query, String variables, String message) {
+        var address = "/graphql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + (variables == null ? "" : "&variables=" + URLEncoder.encode(variables, StandardCharsets.UTF_8));
+        var over = server.send(server.to(address)).body();
+        assertTrue(over.contains("\"code\":\"LIMIT\"") && over.contains("\"message\":\"" + message), over);
     }
 
     @Test

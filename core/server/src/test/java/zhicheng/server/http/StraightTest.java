@@ -14,13 +14,18 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -139,10 +144,27 @@ class StraightTest {
         straight = server.context().getBean(NamedStraight.class);
     }
 
+    /** While reads run: these are answered, others are not taken, and nothing is a fault. */
     @AfterAll
-    static void stop() {
-        server.close();
-        database.close();
+    static void stop() throws Exception {
+        straight.asked.clear();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = IntStream.range(0, 40).mapToObj(_ -> threads.submit(() -> server.ask("query StraightBusy {roles}").statusCode())).toList();
+            straight.asked.poll(10, TimeUnit.SECONDS);
+            var before = Instant.now();
+            server.close();
+            assertTrue(Duration.between(before, Instant.now()).toSeconds() < 10, "nobody waits for lines on which nothing is asked");
+            var answered = new ArrayList<Integer>();
+            for (var one : asked)
+                try {
+                    answered.add(one.get());
+                } catch (ExecutionException e) {
+                    assertInstanceOf(UncheckedIOException.class, e.getCause(), "not taken any more");
+                }
+            assertTrue(answered.contains(200) && Set.of(200, 503).containsAll(answered), answered::toString);
+        } finally {
+            database.close();
+        }
     }
 
     @BeforeEach

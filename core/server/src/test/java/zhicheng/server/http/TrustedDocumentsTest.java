@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +52,13 @@ class TrustedDocumentsTest {
     }
 
     @Test
+    void a_hash_is_the_same_in_either_case_of_letters() {
+        var hash = TrustedDocuments.hash(REGISTERED).toUpperCase(Locale.ROOT);
+        assertEquals(200, server.post(byHash(hash)).statusCode());
+        assertEquals(200, server.post("{\"query\": \"query Mine {roles}\\n\", " + byHash(hash).substring(1)).statusCode());
+    }
+
+    @Test
     void and_by_its_text() {
         assertEquals(200, server.ask(REGISTERED).statusCode());
     }
@@ -67,10 +75,12 @@ class TrustedDocumentsTest {
     @Test
     void a_hash_that_nobody_registered_or_that_is_not_the_texts_is_refused() {
         var unknown = server.post(byHash(TrustedDocuments.hash("{roles}"))).body();
+        assertTrue(unknown.contains("\"code\":\"PERSISTED_QUERY_NOT_FOUND\""), unknown);
         assertTrue(unknown.contains("no document with this SHA-256 is registered here, and only registered ones may be asked") && !unknown.contains("send query"), unknown);
         var both = "{\"query\": \"{roles}\", " + byHash(TrustedDocuments.hash(REGISTERED)).substring(1);
         assertTrue(server.post(both).body().contains("is not the SHA-256 of query"));
         assertEquals(400, server.post("{\"extensions\": {\"persistedQuery\": {\"sha256Hash\": 7}}}").statusCode());
+        assertTrue(server.post("{").body().contains("\"code\":\"BAD_REQUEST\""), "which is broken");
         assertEquals(400, server.post("{\"extensions\": {\"persistedQuery\": 7}}").statusCode());
     }
 

@@ -79,11 +79,11 @@ class ComplementTest extends OnFixture {
             case TEXT, TEXTS -> "ENGINEERING";
             case INT -> 2024;
             case AMOUNT -> 900;
-            case MEAN -> 900.5;
+            case MEASURE -> 900.5;
             case BOOLEAN -> true;
             case DATE -> LocalDate.parse("2020-12-01");
             case INSTANT -> OffsetDateTime.parse("2024-09-01T00:00:00+08:00");
-            case HASH -> "00ff";
+            case HASH, HEX -> "00ff";
         };
     }
 

@@ -211,6 +211,7 @@ class KeysetTest {
         assertEquals(1, ids(page(Fixture.BUREAU, order, 1, cursor)).size());
         assertRefused("another account", () -> page(Fixture.CLERK, order, 1, cursor));
         assertRefused("another «orderBy»", () -> page(Fixture.BUREAU, List.of(By.ascending("CREATED_AT")), 1, cursor));
+        assertRefused("another «orderBy»", () -> page(Fixture.BUREAU, List.of(new By("CREATED_AT", true, true)), 1, cursor));
         assertRefused("after: the cursor was given for another «where» or «search», or by an earlier version of this server; ask for the first page again",
                 () -> list(Nouns.DOSSIER, "dossiers", Fixture.BUREAU, Map.of("after", cursor, "where", Map.of("year", Map.of("eq", 2024)))));
         assertRefused("another list", () -> list(Nouns.ORGANISATION, "organisations", Fixture.BUREAU, Map.of("after", cursor)));
@@ -239,6 +240,21 @@ class KeysetTest {
         list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(byRank, other));
         assertRefused("another «orderBy»", () -> list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(byRank, cursor)));
         assertRefused("another «orderBy»", () -> list(Nouns.ACHIEVEMENT, "achievements", Fixture.LIN, after(best, other)));
+    }
+
+    /** The trail's own order goes by where an entry stands in its chain, also where that is not shown. */
+    @Example
+    void an_order_by_a_place_that_may_not_be_shown_is_not_the_trails_own() {
+        var own = Map.<String, Object>of("first", 1);
+        var byPlace = Map.<String, Object>of("first", 1, "orderBy", List.of(Map.of("field", "AT", "direction", "DESC"), Map.of("field", "PLACE", "direction", "DESC")));
+        for (var viewer : List.of(Fixture.AUDITOR, Fixture.LIN)) {
+            var cursor = cursor(list(Nouns.TRAIL_ENTRY, "trail", viewer, own));
+            var other = cursor(list(Nouns.TRAIL_ENTRY, "trail", viewer, byPlace));
+            list(Nouns.TRAIL_ENTRY, "trail", viewer, after(own, cursor));
+            list(Nouns.TRAIL_ENTRY, "trail", viewer, after(byPlace, other));
+            assertRefused("another «orderBy»", () -> list(Nouns.TRAIL_ENTRY, "trail", viewer, after(byPlace, cursor)));
+            assertRefused("another «orderBy»", () -> list(Nouns.TRAIL_ENTRY, "trail", viewer, after(own, other)));
+        }
     }
 
     private static Map<String, Object> after(Map<String, Object> arguments, String cursor) {

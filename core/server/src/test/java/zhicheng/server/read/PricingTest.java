@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,11 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import zhicheng.server.BadInput;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
 /** What stands in {@link Cost} is what is charged. */
 class PricingTest {
     private static final Root DOSSIERS = new Root.Rows(Nouns.DOSSIER);
+    private static final Root CERTIFICATES = new Root.Rows(Nouns.CERTIFICATE);
     private static final Map<String, Object> ONE_LEVEL = below("some", Map.of("tenths", Map.of("gte", 900)));
 
     private static final String ID = Fixture.id(51).toString();
@@ -81,7 +85,7 @@ class PricingTest {
         assertEquals(10 + 3 + 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names), NODES));
         assertEquals(10 + 3 + 200 + 200, price(DOSSIERS, Map.of("first", 3, "orderBy", List.of(by("APPLICANT_NAME"))), NODES), "nor does an index serve it");
         assertEquals(10 + 3 + 2 * 2 * 200, price(DOSSIERS, Map.of("first", 3, "orderBy", names, "after", "…"), NODES));
-        assertEquals(2 + 2 + 2, Pricing.of(DOSSIERS, asked(Map.of("orderBy", names, "before", "…"), NODES)).relations(), "each is compared twice with the cursor's");
+        assertEquals(5 * (2 + 2 + 2), Pricing.of(DOSSIERS, asked(Map.of("orderBy", names, "before", "…"), NODES)).relations(), "each is compared twice with the cursor's, in each place");
         var own = new Selection.Field("dossiers", "dossiers", Map.of("first", 3, "orderBy", names), List.of(), NODES);
         assertEquals(10 + 5 * (1 + 10 + 2 * 20 + 3), price(new Root.Rows(Nouns.PERSON), Map.of("first", 5), new Selection(List.of(field("nodes", new Selection(List.of(own)))))));
 
@@ -93,9 +97,8 @@ class PricingTest {
     void eight_keys_of_an_order_or_of_groups_are_taken_and_no_more() {
         var keys = Nouns.CERTIFICATE.sortKeys().values().stream().filter(key -> key.relation() != null).map(key -> by(key.constant())).toList();
         assertTrue(keys.size() > 8, keys::toString);
-        var certificates = new Root.Rows(Nouns.CERTIFICATE);
-        assertEquals(8, Pricing.of(certificates, asked(Map.of("orderBy", keys.subList(0, 8)), NODES)).relations());
-        assertEquals("orderBy: a list is ordered by 8 keys at most, not by 9", refused(certificates, asked(Map.of("orderBy", keys.subList(0, 9)), NODES)));
+        assertEquals(8, Pricing.of(CERTIFICATES, asked(Map.of("orderBy", keys.subList(0, 8)), NODES)).relations());
+        assertEquals("orderBy: a list is ordered by 8 keys at most, not by 9", refused(CERTIFICATES, asked(Map.of("orderBy", keys.subList(0, 9)), NODES)));
         var own = new Selection.Field("certificates", "certificates", Map.of("orderBy", keys.subList(0, 9)), List.of(), NODES);
         assertEquals("asked.nodes.certificates: orderBy: a list is ordered by 8 keys at most, not by 9",
                 refused(DOSSIERS, asked(Map.of(), new Selection(List.of(field("nodes", new Selection(List.of(own))))))));
@@ -128,15 +131,17 @@ class PricingTest {
         assertEquals(210 + 50, price(DOSSIERS, Map.of("where", Map.of("employer", Map.of("name", Map.of("startsWith", "青川")))), Selection.fields("totalCount")), "of the one that it leads to once");
     }
 
-    /** As often as the statement has it: in each way to come by the page's rows, and once more in a total. */
+    /** As often as the statement has it: in each way to come by the page's rows, in each place where some stand, and once more in a total. */
     @Test
     void what_stands_in_a_statement_several_times_is_planned_as_often() {
         var employer = Map.of("name", Map.of("eq", "青川"));
         var title = Map.of("contains", "工程");
         var both = Map.<String, Object>of("title", title, "applicant", Map.of("name", title), "employer", employer);
         var withTotal = new Selection(List.of(field("nodes", Selection.fields("id")), field("totalCount", Selection.NOTHING)));
-        planned(1, Map.of("where", Map.of("employer", employer)), NODES);
-        planned(2, Map.of("where", Map.of("employer", employer)), withTotal);
+        planned(5, Map.of("where", Map.of("employer", employer)), NODES);
+        planned(5 + 1, Map.of("where", Map.of("employer", employer)), withTotal);
+        planned(1, Map.of("where", Map.of("employer", employer)), Selection.fields("totalCount"));
+        planned(1, Map.of("where", Map.of("employer", employer), "orderBy", List.of(by("YEAR"))), NODES);
         planned(1, Map.of("where", Map.of("employer", employer)), Selection.fields("__typename"));
         planned(2, Map.of("where", Map.of("title", title, "employer", employer)), NODES);
         planned(3, Map.of("where", Map.of("title", title, "employer", employer)), withTotal);
@@ -147,6 +152,23 @@ class PricingTest {
         planned(2 + 2, Map.of("search", "工程", "where", Map.of("employer", employer), "orderBy", List.of(by("CREATED_AT"), by("EMPLOYER_NAME"))), NODES);
         var own = new Selection.Field("dossiers", "dossiers", Map.of("where", Map.of("employer", employer)), List.of(), NODES);
         planned(2, Map.of("where", Map.of("title", title)), new Selection(List.of(field("nodes", new Selection(List.of(field("applicant", new Selection(List.of(own)))))))));
+    }
+
+    /** In the most places that there can be, whatever an account's roles. */
+    @Test
+    void nobody_sees_rows_in_more_places_than_are_paid_for() {
+        var groups = Stream.concat(Visible.UNITS.stream(), Stream.of(Set.of(Role.AUDITOR), Set.of(Role.APPLICANT))).map(roles -> roles.iterator().next()).toList();
+        for (var noun : Nouns.all()) {
+            var most = 0;
+            for (var some = 0; some < 1 << groups.size(); some++)
+                for (var isWhose = 0; isWhose < 4; isWhose++) {
+                    var roles = new HashSet<Role>();
+                    for (var one = 0; one < groups.size(); one++) if ((some >> one & 1) == 1) roles.add(groups.get(one));
+                    most = Math.max(most, Visible.places(noun, new Given.Policy(roles, isWhose % 2 == 1, isWhose > 1, true)).size());
+                }
+            assertEquals(noun == Nouns.DOSSIER ? 5 : noun == Nouns.CERTIFICATE ? 2 : 0, most, noun.name());
+            assertEquals(most, Visible.mostPlaces(noun).size(), noun.name());
+        }
     }
 
     private record Case(String of, Root root, Map<String, Object> arguments, Selection wanted) {
@@ -187,6 +209,9 @@ class PricingTest {
                 new Case("behind a cursor", DOSSIERS, Map.of("orderBy", BY_NAMES, "after", "…"), both),
                 new Case("before a cursor", DOSSIERS, Map.of("orderBy", BY_NAMES, "before", "…", "where", EMPLOYED), cursors),
                 new Case("behind a cursor of keys that are all there, in one direction", DOSSIERS, Map.of("orderBy", List.of(by("APPLICANT_NAME"), by("APPLICANT_CREATED_AT")), "after", "…"), rows),
+                new Case("in its own order and by names behind it, behind a cursor", DOSSIERS, Map.of("orderBy", List.of(by("CREATED_AT"), BY_NAMES.getLast()), "after", "…", "where", EMPLOYED), cursors),
+                new Case("with a list that has a filter", DOSSIERS, Map.of("where", EMPLOYED), new Selection(List.of(field("nodes", new Selection(List.of(field("applicant", new Selection(List.of(own)))))), field("totalCount", Selection.NOTHING)))),
+                new Case("certificates", CERTIFICATES, Map.of("where", Map.of("person", Map.of("employer", Map.of("areaCode", Map.of("eq", "421202"))))), both),
                 new Case("counts and sums", DOSSIERS, Map.of("where", measured), both),
                 new Case("within one another", DOSSIERS, Map.of("where", deep), both),
                 new Case("a list in a list", people, Map.of("where", Map.of("dossiers", Map.of("some", EMPLOYED))), new Selection(List.of(field("nodes", new Selection(List.of(own)))))),
@@ -200,15 +225,23 @@ class PricingTest {
     void what_is_planned_is_what_the_statement_has(Case one) {
         var asked = asked(behind(one), one.wanted);
         var cost = Pricing.of(one.root, asked);
-        var plan = plan(one.root, asked, Fixture.BUREAU);
+        var plan = plan(one.root, asked, inMostPlaces(one));
         assertEquals(cost.relations(), steps(plan), () -> one.of + "\n" + plan.text());
         var texts = plan.values().stream().map(Object::toString).filter(value -> value.matches("工程[一二三]")).distinct().count();
         var paid = cost.parts().stream().filter(part -> part.kind() == Cost.Kind.TEXT).count();
         assertEquals(paid, texts, one.of);
-        for (var viewer : List.of(Fixture.OFFICE, Fixture.CLERK, Fixture.LIN, Viewer.PUBLIC)) {
+        for (var viewer : List.of(Fixture.BUREAU, BUREAU_OF_A_PERSON, DEPARTMENT, Fixture.OFFICE, Fixture.CLERK, Fixture.LIN, Viewer.PUBLIC)) {
             var theirs = plan(one.root, asked(behind(one, viewer), one.wanted), viewer);
-            assertTrue(steps(theirs) <= cost.relations(), () -> one.of + " of who sees few\n" + theirs.text());
+            assertTrue(steps(theirs) <= cost.relations(), () -> one.of + " of who sees few, or in fewer places\n" + theirs.text());
         }
+    }
+
+    private static final Viewer BUREAU_OF_A_PERSON = new Viewer(Fixture.BUREAU.account(), Fixture.BUREAU.roles(), Fixture.id(22), Fixture.BUREAU.organisation());
+    private static final Viewer DEPARTMENT = new Viewer(Fixture.id(98), Set.of(Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE), Fixture.id(22), Fixture.id(15));
+    private static final Viewer EVERYWHERE = new Viewer(Fixture.id(98), Set.of(Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE, Role.EMPLOYER_CLERK, Role.HRSS_CITY), Fixture.id(22), Fixture.id(15));
+
+    private static Viewer inMostPlaces(Case one) {
+        return one.root == CERTIFICATES ? DEPARTMENT : EVERYWHERE;
     }
 
     /** What rows are looked up in beside the list's own; PostgreSQL takes an order that is written twice, in a window and behind it, for one. */
@@ -218,7 +251,7 @@ class PricingTest {
     }
 
     private static Map<String, Object> behind(Case one) {
-        return behind(one, Fixture.BUREAU);
+        return behind(one, inMostPlaces(one));
     }
 
     /** With a cursor of this list, all of whose keys are there. */

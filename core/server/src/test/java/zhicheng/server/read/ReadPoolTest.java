@@ -280,8 +280,13 @@ class ReadPoolTest {
         var slow = pool.ask(new Question("select ''::bytea from pg_sleep(30)", List.of()), Viewer.PUBLIC).toCompletableFuture();
         text(pool, PROCESS, Viewer.PUBLIC);
         pool.close();
-        assertInstanceOf(IllegalStateException.class, assertThrows(ExecutionException.class, () -> slow.get(5, TimeUnit.SECONDS)).getCause());
-        assertTrue(fault(pool, PROCESS).getMessage().contains("the server is stopping"));
+        assertStopping(assertThrows(ExecutionException.class, () -> slow.get(5, TimeUnit.SECONDS)).getCause());
+        assertStopping(fault(pool, PROCESS));
+    }
+
+    private static void assertStopping(Throwable refused) {
+        assertEquals(ReadRefused.Why.AWAY, assertInstanceOf(ReadRefused.class, refused).why());
+        assertEquals("the server is stopping: nothing was read; try again", refused.getMessage());
     }
 
     @Test
@@ -378,7 +383,7 @@ class ReadPoolTest {
             text(pool, PROCESS, Viewer.PUBLIC);
             pool.close();
         }
-        assertTrue(assertInstanceOf(IllegalStateException.class, fault(pool, PROCESS)).getMessage().contains("the server is stopping"));
+        assertStopping(fault(pool, PROCESS));
     }
 
     /** What has come in on its loop is read before what comes next is run. */

@@ -139,6 +139,8 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             relay      | Binding        | 99
             relay      | PostCount      | 232
             relay      | Entrustment    | 240
+            lin        | Objection      | 226
+            sun        | Objection      | 227
             clerk      | Objection      | 225 226
             approver-n | Objection      | 227
             bureau     | Objection      | 225 226

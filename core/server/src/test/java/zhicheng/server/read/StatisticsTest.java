@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +30,8 @@ import zhicheng.server.Applicant;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.account.Role;
+import zhicheng.server.region.Regions;
+import zhicheng.spi.Region;
 
 /** {@code dossierStatistics}: what it shows, what it withholds, and that nobody learns of a few by subtracting. */
 @Tag("database")
@@ -32,13 +40,26 @@ class StatisticsTest {
     private static final List<String> SERIES = List.of("ENGINEERING", "HEALTH", "AGRICULTURE", "ECONOMICS");
     private static final AtomicInteger YEAR = new AtomicInteger(2000);
 
+    /** Beside the real regions one that has a notice of every year. */
+    @Factory
+    @Requires(property = Years.ON)
+    static class Years {
+        private static final String ON = "zhicheng.tests.every-year";
+
+        @Context
+        @Replaces(Regions.class)
+        Regions regions() {
+            return Regions.of(Stream.concat(ServiceLoader.load(Region.class).stream().map(ServiceLoader.Provider::get), Stream.of(EveryYear.nowhere())).toList());
+        }
+    }
+
     private static World world;
     private static Applicant applicant;
     private static Caller province;
 
     @BeforeAll
     static void start() {
-        world = World.at("2024-09-18T10:00:00+08:00");
+        world = World.at("2024-09-18T10:00:00+08:00", Years.ON, true);
         applicant = world.applicant();
         for (var region : List.of("bijie", "jiayuguan")) world.organisation("HRSS", region);
         province = world.account(null, world.organisation("HRSS", "xianning"), "HRSS_PROVINCE");
@@ -131,6 +152,15 @@ class StatisticsTest {
         var reply = world.ask(province, QUERY, Map.of("year", 2024, "region", "atlantis"));
         assertEquals("BAD_INPUT", reply.error());
         assertTrue(reply.<String>at("errors", 0, "message").startsWith("no region is called «atlantis» (loaded: ["), () -> reply.body().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 2000, 2061, 9999})
+    void a_year_that_no_region_has_a_notice_of_is_said_to_be_none(int year) {
+        var reply = world.ask(province, QUERY, Map.of("year", year));
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith("year: no region has a notice of " + year + " (there are some of [2001, 2002, "), () -> reply.body().toString());
+        assertEquals(List.of("dossierStatistics"), reply.at("errors", 0, "path"));
     }
 
     @Test

@@ -276,6 +276,15 @@ class VisibilityTest extends OnFixture {
         sees(Fixture.VIEWERS.get(viewer), Nouns.TRAIL_ENTRY, seen);
     }
 
+    /** An act that is an expert's, or an objection, is shown to the applicant whose own it is. Of 53 the second is by 34, of 52 the third by 32. */
+    @ParameterizedTest
+    @CsvSource({"34, 22, 53, 1 2", "35, 22, 53, 1", "32, 21, 52, 1 2 3", "34, 21, 52, 1 2"})
+    void what_one_did_oneself_is_seen_in_the_trail_of_ones_own_dossier(int account, int person, int dossier, String acts) {
+        var seen = new TreeSet<String>();
+        for (var act : acts.split(" ")) seen.addAll(ids(Nouns.TRAIL_ENTRY, "where subject = '" + Fixture.id(dossier) + "' and seq = " + act));
+        sees(new Viewer(Fixture.id(account), Set.of(Role.APPLICANT), Fixture.id(person), null), Nouns.TRAIL_ENTRY, seen);
+    }
+
     @Test
     void roots_over_the_trail_are_seen_by_auditors_and_by_nobody_else() {
         assertEquals(2, ids(Nouns.TRAIL_ROOT).size());

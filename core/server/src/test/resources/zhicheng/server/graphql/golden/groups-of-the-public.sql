@@ -6,7 +6,7 @@ select convert_to((
       select count(*) as n,
         d1.series collate "C" as k0,
         to_char(d1.submitted_at at time zone 'Etc/GMT-8', 'YYYY-MM') collate "C" as k1,
-        (coalesce(sum(d1.education_tenths), 0))::float8 as m2,
+        (coalesce(sum(d1.education_tenths), 0)::numeric)::float8 as m2,
         (round(avg(d1.education_tenths), 2))::float8 as m3,
         (round(avg(d1.minutes_before_close), 2))::float8 as m4,
         (min(d1.education_tenths))::float8 as m5,

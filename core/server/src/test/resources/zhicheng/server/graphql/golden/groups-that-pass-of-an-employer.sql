@@ -5,7 +5,7 @@ select convert_to((
     from (
       select count(*) as n,
         (select o2.name from organisation o2 where o2.id = d1.employer) collate "C" as k0,
-        (coalesce(sum(d1.education_tenths), 0))::float8 as m1,
+        (coalesce(sum(d1.education_tenths), 0)::numeric)::float8 as m1,
         (round(avg(d1.education_tenths), 2))::float8 as m2
       from dossier d1
       where (d1.employer = $2 and d1.submitted_at is not null and d1.deleted_at is null)

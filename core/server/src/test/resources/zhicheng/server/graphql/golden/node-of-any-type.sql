@@ -100,71 +100,71 @@ where (p25.id = $43 and ((p25.ended_at is null and p25.until > (select viewer_ti
 union all
 select convert_to(json_build_object('__typename', 'Objection', 'id', o26.id)::text, 'UTF8')
 from objection o26
-where (o26.id = $45 and exists (select 1 from dossier od where od.id = o26.dossier and (od.region = (select vo.region from organisation vo where vo.id = $46) and od.submitted_at is not null and od.deleted_at is null)))
+where (o26.id = $45 and (o26.by_account = $46 or exists (select 1 from dossier od where od.id = o26.dossier and (od.region = (select vo.region from organisation vo where vo.id = $47) and od.submitted_at is not null and od.deleted_at is null))))
 union all
 select convert_to(json_build_object('__typename', 'Complaint', 'id', c27.id)::text, 'UTF8')
 from complaint c27
-where (c27.id = $47 and c27.region = (select vo.region from organisation vo where vo.id = $48))
+where (c27.id = $48 and c27.region = (select vo.region from organisation vo where vo.id = $49))
 union all
 select convert_to(json_build_object('__typename', 'EvidenceFile', 'id', e28.id)::text, 'UTF8')
 from evidence_file e28
-where (e28.id = $49 and false)
+where (e28.id = $50 and false)
 union all
 select convert_to(json_build_object('__typename', 'DossierFile', 'id', d29.id)::text, 'UTF8')
 from dossier_file d29
-where (d29.id = $50 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $51) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d29.id = $51 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $52) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'Message', 'id', m30.id)::text, 'UTF8')
 from message m30
-where (m30.id = $52 and m30.account = $53)
+where (m30.id = $53 and m30.account = $54)
 union all
 select convert_to(json_build_object('__typename', 'Payment', 'id', p31.id)::text, 'UTF8')
 from payment p31
-where (p31.id = $54 and exists (select 1 from dossier cd where cd.id = p31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $55) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (p31.id = $55 and exists (select 1 from dossier cd where cd.id = p31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $56) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'PostCount', 'id', p32.id)::text, 'UTF8')
 from post_count p32
-where (p32.id = $56 and p32.region = (select vo.region from organisation vo where vo.id = $57))
+where (p32.id = $57 and p32.region = (select vo.region from organisation vo where vo.id = $58))
 union all
 select convert_to(json_build_object('__typename', 'DossierPost', 'id', d33.id)::text, 'UTF8')
 from dossier_post d33
-where (d33.id = $58 and exists (select 1 from dossier cd where cd.id = d33.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $59) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d33.id = $59 and exists (select 1 from dossier cd where cd.id = d33.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $60) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'Entrustment', 'id', e34.id)::text, 'UTF8')
 from entrustment e34
-where (e34.id = $60 and e34.region = (select vo.region from organisation vo where vo.id = $61))
+where (e34.id = $61 and e34.region = (select vo.region from organisation vo where vo.id = $62))
 union all
 select convert_to(json_build_object('__typename', 'CaseFile', 'id', c35.id)::text, 'UTF8')
 from case_file c35
-where (c35.id = $62 and (exists (select 1 from complaint fc where fc.id = c35.complaint and fc.region = (select vo.region from organisation vo where vo.id = $63)) or exists (select 1 from integrity_entry fe where fe.id = c35.integrity_entry and fe.region = (select vo.region from organisation vo where vo.id = $64))))
+where (c35.id = $63 and (exists (select 1 from complaint fc where fc.id = c35.complaint and fc.region = (select vo.region from organisation vo where vo.id = $64)) or exists (select 1 from integrity_entry fe where fe.id = c35.integrity_entry and fe.region = (select vo.region from organisation vo where vo.id = $65))))
 union all
 select convert_to(json_build_object('__typename', 'Nominator', 'id', n36.id)::text, 'UTF8')
 from nominator n36
-where (n36.id = $65 and n36.region = (select vo.region from organisation vo where vo.id = $66))
+where (n36.id = $66 and n36.region = (select vo.region from organisation vo where vo.id = $67))
 union all
 select convert_to(json_build_object('__typename', 'Nomination', 'id', n37.id)::text, 'UTF8')
 from nomination n37
-where (n37.id = $67 and exists (select 1 from dossier cd where cd.id = n37.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $68) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (n37.id = $68 and exists (select 1 from dossier cd where cd.id = n37.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $69) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'TitleTransfer', 'id', t38.id)::text, 'UTF8')
 from title_transfer t38
-where (t38.id = $69 and t38.region = (select vo.region from organisation vo where vo.id = $70))
+where (t38.id = $70 and t38.region = (select vo.region from organisation vo where vo.id = $71))
 union all
 select convert_to(json_build_object('__typename', 'SpentAchievement', 'id', s39.id)::text, 'UTF8')
 from spent_achievement s39
-where (s39.id = $71 and exists (select 1 from title_transfer st where st.id = s39.transfer and st.region = (select vo.region from organisation vo where vo.id = $72)))
+where (s39.id = $72 and exists (select 1 from title_transfer st where st.id = s39.transfer and st.region = (select vo.region from organisation vo where vo.id = $73)))
 union all
 select convert_to(json_build_object('__typename', 'TrailRoot', 'id', t40.id)::text, 'UTF8')
 from trail_root t40
-where (t40.id = $73 and false)
+where (t40.id = $74 and false)
 union all
 select convert_to(json_build_object('__typename', 'DossierVerification', 'id', d41.id)::text, 'UTF8')
 from dossier_verification d41
-where (d41.id = $74 and exists (select 1 from dossier cd where cd.id = d41.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $75) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d41.id = $75 and exists (select 1 from dossier cd where cd.id = d41.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $76) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'DossierJob', 'id', d42.id)::text, 'UTF8')
 from dossier_job d42
-where (d42.id = $76 and exists (select 1 from dossier cd where cd.id = d42.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $77) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d42.id = $77 and exists (select 1 from dossier cd where cd.id = d42.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $78) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('__typename', 'Organisation')::text, 'UTF8')
 from organisation o1
@@ -283,71 +283,71 @@ where (p27.id = $45 and ((p27.ended_at is null and p27.until > (select viewer_ti
 union all
 select convert_to(json_build_object('__typename', 'Objection')::text, 'UTF8')
 from objection o28
-where (o28.id = $47 and exists (select 1 from dossier od where od.id = o28.dossier and (od.region = (select vo.region from organisation vo where vo.id = $48) and od.submitted_at is not null and od.deleted_at is null)))
+where (o28.id = $47 and (o28.by_account = $48 or exists (select 1 from dossier od where od.id = o28.dossier and (od.region = (select vo.region from organisation vo where vo.id = $49) and od.submitted_at is not null and od.deleted_at is null))))
 union all
 select convert_to(json_build_object('__typename', 'Complaint')::text, 'UTF8')
 from complaint c29
-where (c29.id = $49 and c29.region = (select vo.region from organisation vo where vo.id = $50))
+where (c29.id = $50 and c29.region = (select vo.region from organisation vo where vo.id = $51))
 union all
 select convert_to(json_build_object('__typename', 'EvidenceFile')::text, 'UTF8')
 from evidence_file e30
-where (e30.id = $51 and false)
+where (e30.id = $52 and false)
 union all
 select convert_to(json_build_object('__typename', 'DossierFile')::text, 'UTF8')
 from dossier_file d31
-where (d31.id = $52 and exists (select 1 from dossier cd where cd.id = d31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $53) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d31.id = $53 and exists (select 1 from dossier cd where cd.id = d31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $54) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'Message')::text, 'UTF8')
 from message m32
-where (m32.id = $54 and m32.account = $55)
+where (m32.id = $55 and m32.account = $56)
 union all
 select convert_to(json_build_object('__typename', 'Payment')::text, 'UTF8')
 from payment p33
-where (p33.id = $56 and exists (select 1 from dossier cd where cd.id = p33.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $57) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (p33.id = $57 and exists (select 1 from dossier cd where cd.id = p33.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $58) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'PostCount')::text, 'UTF8')
 from post_count p34
-where (p34.id = $58 and p34.region = (select vo.region from organisation vo where vo.id = $59))
+where (p34.id = $59 and p34.region = (select vo.region from organisation vo where vo.id = $60))
 union all
 select convert_to(json_build_object('__typename', 'DossierPost')::text, 'UTF8')
 from dossier_post d35
-where (d35.id = $60 and exists (select 1 from dossier cd where cd.id = d35.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $61) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d35.id = $61 and exists (select 1 from dossier cd where cd.id = d35.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $62) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'Entrustment')::text, 'UTF8')
 from entrustment e36
-where (e36.id = $62 and e36.region = (select vo.region from organisation vo where vo.id = $63))
+where (e36.id = $63 and e36.region = (select vo.region from organisation vo where vo.id = $64))
 union all
 select convert_to(json_build_object('__typename', 'CaseFile')::text, 'UTF8')
 from case_file c37
-where (c37.id = $64 and (exists (select 1 from complaint fc where fc.id = c37.complaint and fc.region = (select vo.region from organisation vo where vo.id = $65)) or exists (select 1 from integrity_entry fe where fe.id = c37.integrity_entry and fe.region = (select vo.region from organisation vo where vo.id = $66))))
+where (c37.id = $65 and (exists (select 1 from complaint fc where fc.id = c37.complaint and fc.region = (select vo.region from organisation vo where vo.id = $66)) or exists (select 1 from integrity_entry fe where fe.id = c37.integrity_entry and fe.region = (select vo.region from organisation vo where vo.id = $67))))
 union all
 select convert_to(json_build_object('__typename', 'Nominator')::text, 'UTF8')
 from nominator n38
-where (n38.id = $67 and n38.region = (select vo.region from organisation vo where vo.id = $68))
+where (n38.id = $68 and n38.region = (select vo.region from organisation vo where vo.id = $69))
 union all
 select convert_to(json_build_object('__typename', 'Nomination')::text, 'UTF8')
 from nomination n39
-where (n39.id = $69 and exists (select 1 from dossier cd where cd.id = n39.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $70) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (n39.id = $70 and exists (select 1 from dossier cd where cd.id = n39.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $71) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'TitleTransfer')::text, 'UTF8')
 from title_transfer t40
-where (t40.id = $71 and t40.region = (select vo.region from organisation vo where vo.id = $72))
+where (t40.id = $72 and t40.region = (select vo.region from organisation vo where vo.id = $73))
 union all
 select convert_to(json_build_object('__typename', 'SpentAchievement')::text, 'UTF8')
 from spent_achievement s41
-where (s41.id = $73 and exists (select 1 from title_transfer st where st.id = s41.transfer and st.region = (select vo.region from organisation vo where vo.id = $74)))
+where (s41.id = $74 and exists (select 1 from title_transfer st where st.id = s41.transfer and st.region = (select vo.region from organisation vo where vo.id = $75)))
 union all
 select convert_to(json_build_object('__typename', 'TrailRoot')::text, 'UTF8')
 from trail_root t42
-where (t42.id = $75 and false)
+where (t42.id = $76 and false)
 union all
 select convert_to(json_build_object('__typename', 'DossierVerification')::text, 'UTF8')
 from dossier_verification d43
-where (d43.id = $76 and exists (select 1 from dossier cd where cd.id = d43.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $77) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d43.id = $77 and exists (select 1 from dossier cd where cd.id = d43.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $78) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('__typename', 'DossierJob')::text, 'UTF8')
 from dossier_job d44
-where (d44.id = $78 and exists (select 1 from dossier cd where cd.id = d44.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $79) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d44.id = $79 and exists (select 1 from dossier cd where cd.id = d44.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $80) and cd.submitted_at is not null and cd.deleted_at is null)))
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1
@@ -451,68 +451,68 @@ where (p25.id = $43 and ((p25.ended_at is null and p25.until > (select viewer_ti
 union all
 select convert_to(json_build_object('id', o26.id)::text, 'UTF8')
 from objection o26
-where (o26.id = $45 and exists (select 1 from dossier od where od.id = o26.dossier and (od.region = (select vo.region from organisation vo where vo.id = $46) and od.submitted_at is not null and od.deleted_at is null)))
+where (o26.id = $45 and (o26.by_account = $46 or exists (select 1 from dossier od where od.id = o26.dossier and (od.region = (select vo.region from organisation vo where vo.id = $47) and od.submitted_at is not null and od.deleted_at is null))))
 union all
 select convert_to(json_build_object('id', c27.id)::text, 'UTF8')
 from complaint c27
-where (c27.id = $47 and c27.region = (select vo.region from organisation vo where vo.id = $48))
+where (c27.id = $48 and c27.region = (select vo.region from organisation vo where vo.id = $49))
 union all
 select convert_to(json_build_object('id', e28.id)::text, 'UTF8')
 from evidence_file e28
-where (e28.id = $49 and false)
+where (e28.id = $50 and false)
 union all
 select convert_to(json_build_object('id', d29.id)::text, 'UTF8')
 from dossier_file d29
-where (d29.id = $50 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $51) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d29.id = $51 and exists (select 1 from dossier cd where cd.id = d29.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $52) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('id', m30.id)::text, 'UTF8')
 from message m30
-where (m30.id = $52 and m30.account = $53)
+where (m30.id = $53 and m30.account = $54)
 union all
 select convert_to(json_build_object('id', p31.id)::text, 'UTF8')
 from payment p31
-where (p31.id = $54 and exists (select 1 from dossier cd where cd.id = p31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $55) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (p31.id = $55 and exists (select 1 from dossier cd where cd.id = p31.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $56) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('id', p32.id)::text, 'UTF8')
 from post_count p32
-where (p32.id = $56 and p32.region = (select vo.region from organisation vo where vo.id = $57))
+where (p32.id = $57 and p32.region = (select vo.region from organisation vo where vo.id = $58))
 union all
 select convert_to(json_build_object('id', d33.id)::text, 'UTF8')
 from dossier_post d33
-where (d33.id = $58 and exists (select 1 from dossier cd where cd.id = d33.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $59) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d33.id = $59 and exists (select 1 from dossier cd where cd.id = d33.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $60) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('id', e34.id)::text, 'UTF8')
 from entrustment e34
-where (e34.id = $60 and e34.region = (select vo.region from organisation vo where vo.id = $61))
+where (e34.id = $61 and e34.region = (select vo.region from organisation vo where vo.id = $62))
 union all
 select convert_to(json_build_object('id', c35.id)::text, 'UTF8')
 from case_file c35
-where (c35.id = $62 and (exists (select 1 from complaint fc where fc.id = c35.complaint and fc.region = (select vo.region from organisation vo where vo.id = $63)) or exists (select 1 from integrity_entry fe where fe.id = c35.integrity_entry and fe.region = (select vo.region from organisation vo where vo.id = $64))))
+where (c35.id = $63 and (exists (select 1 from complaint fc where fc.id = c35.complaint and fc.region = (select vo.region from organisation vo where vo.id = $64)) or exists (select 1 from integrity_entry fe where fe.id = c35.integrity_entry and fe.region = (select vo.region from organisation vo where vo.id = $65))))
 union all
 select convert_to(json_build_object('id', n36.id)::text, 'UTF8')
 from nominator n36
-where (n36.id = $65 and n36.region = (select vo.region from organisation vo where vo.id = $66))
+where (n36.id = $66 and n36.region = (select vo.region from organisation vo where vo.id = $67))
 union all
 select convert_to(json_build_object('id', n37.id)::text, 'UTF8')
 from nomination n37
-where (n37.id = $67 and exists (select 1 from dossier cd where cd.id = n37.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $68) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (n37.id = $68 and exists (select 1 from dossier cd where cd.id = n37.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $69) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('id', t38.id)::text, 'UTF8')
 from title_transfer t38
-where (t38.id = $69 and t38.region = (select vo.region from organisation vo where vo.id = $70))
+where (t38.id = $70 and t38.region = (select vo.region from organisation vo where vo.id = $71))
 union all
 select convert_to(json_build_object('id', s39.id)::text, 'UTF8')
 from spent_achievement s39
-where (s39.id = $71 and exists (select 1 from title_transfer st where st.id = s39.transfer and st.region = (select vo.region from organisation vo where vo.id = $72)))
+where (s39.id = $72 and exists (select 1 from title_transfer st where st.id = s39.transfer and st.region = (select vo.region from organisation vo where vo.id = $73)))
 union all
 select convert_to(json_build_object('id', t40.id)::text, 'UTF8')
 from trail_root t40
-where (t40.id = $73 and false)
+where (t40.id = $74 and false)
 union all
 select convert_to(json_build_object('id', d41.id)::text, 'UTF8')
 from dossier_verification d41
-where (d41.id = $74 and exists (select 1 from dossier cd where cd.id = d41.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $75) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d41.id = $75 and exists (select 1 from dossier cd where cd.id = d41.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $76) and cd.submitted_at is not null and cd.deleted_at is null)))
 union all
 select convert_to(json_build_object('id', d42.id)::text, 'UTF8')
 from dossier_job d42
-where (d42.id = $76 and exists (select 1 from dossier cd where cd.id = d42.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $77) and cd.submitted_at is not null and cd.deleted_at is null)))
+where (d42.id = $77 and exists (select 1 from dossier cd where cd.id = d42.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $78) and cd.submitted_at is not null and cd.deleted_at is null)))

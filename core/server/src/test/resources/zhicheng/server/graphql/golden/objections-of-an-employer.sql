@@ -5,16 +5,16 @@ select convert_to((
       json_build_object('byName', o1.by_name, 'says', o1.says, 'publication', (
         select json_build_object('whereShown', p2.where_shown)
         from publication p2
-        where p2.id = o1.publication
+        where (p2.id = o1.publication and ((p2.ended_at is null and p2.until > (select viewer_time())) or (p2.ended_at is null and p2.joint_with = $1) or exists (select 1 from dossier cd where cd.id = p2.dossier and (cd.employer = $2 and cd.submitted_at is not null and cd.deleted_at is null))))
       ), 'dossier', (
         select json_build_object('title', d3.title)
         from dossier d3
-        where d3.id = o1.dossier
+        where (d3.id = o1.dossier and (d3.employer = $3 and d3.submitted_at is not null and d3.deleted_at is null))
       )) as c0
     from objection o1
-    where (exists (select 1 from dossier od where od.id = o1.dossier and (od.employer = $1 and od.submitted_at is not null and od.deleted_at is null)) and o1.concluded_at is null)
+    where ((o1.by_account = $4 or exists (select 1 from dossier od where od.id = o1.dossier and (od.employer = $5 and od.submitted_at is not null and od.deleted_at is null))) and o1.concluded_at is null)
     order by o1.at desc, o1.id desc
-    limit $2
+    limit $6
   ) page
   having true
 )::text, 'UTF8')
@@ -28,12 +28,12 @@ select convert_to((
         o1.upheld as k0,
         to_char(o1.at at time zone 'Etc/GMT-8', 'YYYY-MM') collate "C" as k1
       from objection o1
-      where exists (select 1 from dossier od where od.id = o1.dossier and (od.employer = $2 and od.submitted_at is not null and od.deleted_at is null))
+      where (o1.by_account = $2 or exists (select 1 from dossier od where od.id = o1.dossier and (od.employer = $3 and od.submitted_at is not null and od.deleted_at is null)))
       group by k0, k1
       having true
     ) g
     order by place
-    limit $3
+    limit $4
   ) g
   having true
 )::text, 'UTF8')
@@ -59,30 +59,30 @@ select convert_to((
 )::text, 'UTF8')
 
 select convert_to(json_build_object(
-  'holds', coalesce((o1.upheld = $1 and exists (select 1 from publication p2 where (p2.id = o1.publication and exists (select 1 from organisation o3 where (o3.id = p2.unit and search_has('Organisation', o3.id, (select search_phrase($2)), 'name')))))), false),
+  'holds', coalesce((o1.upheld = $1 and exists (select 1 from publication p2 where ((p2.id = o1.publication and ((p2.ended_at is null and p2.until > (select viewer_time())) or (p2.ended_at is null and p2.joint_with = $2) or exists (select 1 from dossier cd where cd.id = p2.dossier and (cd.employer = $3 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o3 where (o3.id = p2.unit and search_has('Organisation', o3.id, (select search_phrase($4)), 'name')))))), false),
   'parts', (
     select json_agg(p.part order by p.place)
     from (values
       (0, json_build_object(
-        'path', $3::text,
-        'holds', coalesce((o1.upheld = $4 and exists (select 1 from publication p4 where (p4.id = o1.publication and exists (select 1 from organisation o5 where (o5.id = p4.unit and search_has('Organisation', o5.id, (select search_phrase($5)), 'name')))))), false),
+        'path', $5::text,
+        'holds', coalesce((o1.upheld = $6 and exists (select 1 from publication p4 where ((p4.id = o1.publication and ((p4.ended_at is null and p4.until > (select viewer_time())) or (p4.ended_at is null and p4.joint_with = $7) or exists (select 1 from dossier cd where cd.id = p4.dossier and (cd.employer = $8 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o5 where (o5.id = p4.unit and search_has('Organisation', o5.id, (select search_phrase($9)), 'name')))))), false),
         'shown', null::text)),
       (1, json_build_object(
-        'path', $6::text,
-        'holds', coalesce(o1.upheld = $7, false),
+        'path', $10::text,
+        'holds', coalesce(o1.upheld = $11, false),
         'shown', (to_json(o1.upheld) #>> array[]::text[]))),
       (2, json_build_object(
-        'path', $8::text,
-        'holds', coalesce(exists (select 1 from publication p6 where (p6.id = o1.publication and exists (select 1 from organisation o7 where (o7.id = p6.unit and search_has('Organisation', o7.id, (select search_phrase($9)), 'name'))))), false),
+        'path', $12::text,
+        'holds', coalesce(exists (select 1 from publication p6 where ((p6.id = o1.publication and ((p6.ended_at is null and p6.until > (select viewer_time())) or (p6.ended_at is null and p6.joint_with = $13) or exists (select 1 from dossier cd where cd.id = p6.dossier and (cd.employer = $14 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o7 where (o7.id = p6.unit and search_has('Organisation', o7.id, (select search_phrase($15)), 'name'))))), false),
         'shown', null::text)),
       (3, json_build_object(
-        'path', $10::text,
-        'holds', coalesce(exists (select 1 from publication p8 where (p8.id = o1.publication and exists (select 1 from organisation o9 where (o9.id = p8.unit and search_has('Organisation', o9.id, (select search_phrase($11)), 'name'))))), false),
+        'path', $16::text,
+        'holds', coalesce(exists (select 1 from publication p8 where ((p8.id = o1.publication and ((p8.ended_at is null and p8.until > (select viewer_time())) or (p8.ended_at is null and p8.joint_with = $17) or exists (select 1 from dossier cd where cd.id = p8.dossier and (cd.employer = $18 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o9 where (o9.id = p8.unit and search_has('Organisation', o9.id, (select search_phrase($19)), 'name'))))), false),
         'shown', null::text)),
       (4, json_build_object(
-        'path', $12::text,
-        'holds', coalesce(exists (select 1 from publication p8 where (p8.id = o1.publication and exists (select 1 from organisation o10 where (o10.id = p8.unit and search_has('Organisation', o10.id, (select search_phrase($13)), 'name'))))), false),
-        'shown', (select (select (to_json(o10.name) #>> array[]::text[]) from organisation o10 where o10.id = p8.unit) from publication p8 where p8.id = o1.publication)))) p (place, part)
+        'path', $20::text,
+        'holds', coalesce(exists (select 1 from publication p8 where ((p8.id = o1.publication and ((p8.ended_at is null and p8.until > (select viewer_time())) or (p8.ended_at is null and p8.joint_with = $21) or exists (select 1 from dossier cd where cd.id = p8.dossier and (cd.employer = $22 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o10 where (o10.id = p8.unit and search_has('Organisation', o10.id, (select search_phrase($23)), 'name'))))), false),
+        'shown', (select (select (to_json(o10.name) #>> array[]::text[]) from organisation o10 where o10.id = p8.unit) from publication p8 where (p8.id = o1.publication and ((p8.ended_at is null and p8.until > (select viewer_time())) or (p8.ended_at is null and p8.joint_with = $24) or exists (select 1 from dossier cd where cd.id = p8.dossier and (cd.employer = $25 and cd.submitted_at is not null and cd.deleted_at is null)))))))) p (place, part)
   ))::text, 'UTF8')
 from objection o1
-where (o1.id = $14 and exists (select 1 from dossier od where od.id = o1.dossier and (od.employer = $15 and od.submitted_at is not null and od.deleted_at is null)))
+where (o1.id = $26 and (o1.by_account = $27 or exists (select 1 from dossier od where od.id = o1.dossier and (od.employer = $28 and od.submitted_at is not null and od.deleted_at is null))))

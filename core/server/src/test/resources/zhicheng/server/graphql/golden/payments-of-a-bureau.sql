@@ -7,13 +7,13 @@ select convert_to((
         p1.state collate "C" as k0,
         (p1.due_at at time zone 'Etc/GMT-8')::date as k1,
         (select d2.series from dossier d2 where (d2.id = p1.dossier and (d2.region = (select vo.region from organisation vo where vo.id = $2) and d2.submitted_at is not null and d2.deleted_at is null))) collate "C" as k2,
-        (coalesce(sum(p1.fen), 0))::float8 as m3,
-        (coalesce(sum(p1.refund_fen), 0))::float8 as m4,
+        (coalesce(sum(p1.fen), 0)::numeric)::float8 as m3,
+        (coalesce(sum(p1.refund_fen), 0)::numeric)::float8 as m4,
         (round(avg(p1.fen), 2))::float8 as m5
       from payment p1
       where exists (select 1 from dossier cd where cd.id = p1.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $3) and cd.submitted_at is not null and cd.deleted_at is null))
       group by k0, k1, k2
-      having coalesce(sum(p1.fen), 0) > $4
+      having coalesce(sum(p1.fen), 0)::numeric > $4
     ) g
     order by place
     limit $5

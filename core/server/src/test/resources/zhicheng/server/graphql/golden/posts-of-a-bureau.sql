@@ -6,10 +6,10 @@ select convert_to((
       select count(*) as n,
         p1.year as k0,
         p1.band collate "C" as k1,
-        (coalesce(sum(p1.approved), 0))::float8 as m2,
-        (coalesce(sum(p1.filled), 0))::float8 as m3,
-        (coalesce(sum(p1.vacant), 0))::float8 as m4,
-        (coalesce(sum(p1.requested), 0))::float8 as m5,
+        (coalesce(sum(p1.approved), 0)::numeric)::float8 as m2,
+        (coalesce(sum(p1.filled), 0)::numeric)::float8 as m3,
+        (coalesce(sum(p1.vacant), 0)::numeric)::float8 as m4,
+        (coalesce(sum(p1.requested), 0)::numeric)::float8 as m5,
         (max(p1.vacant))::float8 as m6
       from post_count p1
       where (p1.region = (select vo.region from organisation vo where vo.id = $2) and p1.superseded_at is null)

@@ -18,7 +18,7 @@ select convert_to((
     from (
       select count(*) as n,
         to_char(t1.at at time zone 'Etc/GMT-8', 'YYYY-MM') collate "C" as k0,
-        (coalesce(sum(t1.leaves), 0))::float8 as m1
+        (coalesce(sum(t1.leaves), 0)::numeric)::float8 as m1
       from trail_root t1
       where true
       group by k0

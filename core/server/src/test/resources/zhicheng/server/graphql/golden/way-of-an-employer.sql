@@ -64,23 +64,23 @@ select convert_to((
                 select row_number() over (order by o10.at desc, o10.id desc) as place,
                   json_build_object('byName', o10.by_name, 'says', o10.says, 'upheld', o10.upheld) as c0
                 from objection o10
-                where (o10.publication = p9.id and exists (select 1 from dossier od where od.id = o10.dossier and (od.employer = $7 and od.submitted_at is not null and od.deleted_at is null)))
+                where (o10.publication = p9.id and (o10.by_account = $7 or exists (select 1 from dossier od where od.id = o10.dossier and (od.employer = $8 and od.submitted_at is not null and od.deleted_at is null))))
                 order by o10.at desc, o10.id desc
-                limit $8
+                limit $9
               ) page
               having true
             )) as c0
           from publication p9
           where p9.dossier = d1.id
           order by p9.opened_at desc, p9.id desc
-          limit $9
+          limit $10
         ) page
         having true
       )) as c0
     from dossier d1
-    where ((d1.employer = $10 and d1.submitted_at is not null and d1.deleted_at is null) and exists (select 1 from dossier_return d2 where (d2.dossier = d1.id and d2.counted = $11) offset 0))
+    where ((d1.employer = $11 and d1.submitted_at is not null and d1.deleted_at is null) and exists (select 1 from dossier_return d2 where (d2.dossier = d1.id and d2.counted = $12) offset 0))
     order by d1.created_at desc, d1.id desc
-    limit $12
+    limit $13
   ) page
   having true
 )::text, 'UTF8')
