@@ -134,13 +134,13 @@ public final class OpenPublication {
     /** A publication that hung for its whole period. */
     private record Hung(UUID id, Instant until) {}
 
-    /** The latest of the unit's that hung for its whole period and told the same; empty where there is none, or an objection waits for its conclusion. */
+    /** The latest, where it is the unit's, hung for its whole period, told the same and was returned since; empty where it is not so, or an objection waits for its conclusion. */
     private static Optional<Hung> hung(Connection tx, OnItsWay seen, Viewer actor, Input input, List<String> lines, int days) throws SQLException {
         if (seen.objections() > 0) return Optional.empty();
         return Sql.one(tx, row -> new Hung(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant()), """
-                select id, until from publication where dossier = ? and unit = ? and ended_at >= until and particulars = ? and days = ? and where_shown = ?
-                    and assembly is not distinct from ?::text and shown_wider is not distinct from ?::text and joint_with is not distinct from ?::uuid
-                order by until desc, id limit 1""",
+                select id, until from (select * from publication where dossier = ? order by opened_at desc, id desc limit 1) p
+                where unit = ? and ended_at >= until and exists (select from dossier_return r where r.dossier = p.dossier and r.at >= p.ended_at)
+                    and particulars = ? and days = ? and where_shown = ? and assembly is not distinct from ?::text and shown_wider is not distinct from ?::text and joint_with is not distinct from ?::uuid""",
                 seen.id(), actor.organisation(), lines.toArray(String[]::new), days, input.whereShown(), orNone(input.assembly()), orNone(input.shownWider()), input.jointWith());
     }
 

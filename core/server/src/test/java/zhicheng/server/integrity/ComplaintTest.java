@@ -171,7 +171,7 @@ class ComplaintTest {
     /** B24-5.1: nor does the committee's intake end for what could not be handed on before. */
     @Test
     void what_was_held_before_a_committees_end_still_reaches_it_and_is_not_late_there() {
-        var office = Office.of(world, "bijie", List.of("ENGINEERING"), List.of("INTERMEDIATE", "ASSOCIATE_SENIOR"));
+        var office = Office.of(world, "bijie", List.of("ENGINEERING", "HEALTH"), List.of("INTERMEDIATE", "ASSOCIATE_SENIOR"));
         world.time("2024-09-18T10:00:00+08:00");
         var going = Handed.in(world, "bijie", Claims.BIJIE, "520502");
         going.published(List.of());
