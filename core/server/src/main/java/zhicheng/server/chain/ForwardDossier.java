@@ -89,11 +89,11 @@ public final class ForwardDossier {
             findings.addAll(next.findings());
             var had = seen.had(seen.place() + 1, next.unit(), at);
             var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), next.committee(), at);
-            closing.filter(one -> isOver(seen.missed(one.until(), at), at)).ifPresent(one -> findings.add(closed(one, at)));
-            if (kind != null && had.isEmpty() && closing.isEmpty()) Optional.ofNullable(seen.missed(seen.due(kind), at)).filter(end -> isOver(end, at)).ifPresent(end -> findings.add(over(seen, kind, end, at)));
+            closing.filter(one -> seen.isOver(one.until(), at)).ifPresent(one -> findings.add(closed(one, at)));
+            if (kind != null && had.isEmpty() && closing.isEmpty()) Optional.ofNullable(seen.due(kind)).filter(end -> seen.isOver(end, at)).ifPresent(end -> findings.add(over(seen, kind, end, at)));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var stage = Way.stage(kind);
-            var due = seen.missed(had.or(() -> closing.map(Windows.Closing::until)).orElseGet(() -> seen.due(kind)), at);
+            var due = had.or(() -> closing.map(Windows.Closing::until)).orElseGet(() -> seen.due(kind));
             var told = new LinkedHashMap<String, Object>();
             told.put("to", next.unit());
             told.put("kind", kind);
@@ -108,10 +108,6 @@ public final class ForwardDossier {
             else Sql.writeOne(tx, "update dossier set reached = case when ? = any (reached) then reached else reached || ? end where id = ?", next.unit(), next.unit(), seen.id());
             return new Acts.Outcome(seen.id(), List.of());
         });
-    }
-
-    private static boolean isOver(Instant end, Instant at) {
-        return end != null && !at.isBefore(end);
     }
 
     /** By the notice the next reviewer is done: there everything but refusing would be too late. */

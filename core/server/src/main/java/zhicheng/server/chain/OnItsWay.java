@@ -38,9 +38,9 @@ import zhicheng.spi.When;
  * @param employer the unit through which it goes: the employer, or the agency that stands in for one
  * @param employerName where the applicant works; null: nowhere, or it is not known
  * @param edition the edition that it is pinned to
- * @param step the visit at which it lies, with the end that it has after what held it there; null where none was written
+ * @param step the visit at which it lies, with the end that it has after what held the dossier; null where none was written
  * @param steps all visits, in order, each with the end that was written
- * @param holds what held it at the visit at which it lies, in order, none touching another
+ * @param holds what has held it since it was handed in, in order, none touching another
  * @param returns all returns, in order
  * @param faulty paths that were told as faulty in earlier returns of the unit that acts, and since its first one in returns of who stands above where it lies
  * @param publication the publication that is open; null where there is none
@@ -135,8 +135,9 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         var steps = Json.list(row.getString("steps")).stream().map(one -> new Step(uuid(one.get("id")), number(one.get("seq")), number(one.get("place")), Kind.valueOf((String) one.get("kind")),
                 uuid(one.get("unit")), instant(one.get("due")), instant(one.get("arrived")), (Boolean) one.get("done"))).toList();
         var lies = steps.stream().filter(one -> !one.done()).findFirst().orElse(null);
-        var holds = lies == null ? List.<Hold>of() : Json.list(row.getString("holds")).stream().map(one -> new Hold(instant(one.get("since")), instant(one.get("until"))))
-                .filter(one -> one.until() == null || one.until().isAfter(lies.arrived())).map(one -> new Hold(one.since().isBefore(lies.arrived()) ? lies.arrived() : one.since(), one.until())).toList();
+        var from = steps.isEmpty() ? Instant.MIN : steps.getFirst().arrived();
+        var holds = Json.list(row.getString("holds")).stream().map(one -> new Hold(instant(one.get("since")), instant(one.get("until"))))
+                .filter(one -> one.until() == null || one.until().isAfter(from)).map(one -> new Hold(one.since().isBefore(from) ? from : one.since(), one.until())).toList();
         var publications = Json.list(row.getString("publications"));
         return new OnItsWay(row.getObject("id", UUID.class), row.getString("region"), claim, row.getString("title"), row.getObject("applicant", UUID.class), row.getString("name"),
                 row.getObject("employer", UUID.class), row.getString(isByAgency ? "works_for" : "employer_name"), row.getObject("committee", UUID.class), Stage.valueOf(row.getString("stage")), row.getInt("version"),
@@ -227,9 +228,9 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         return Arrivals.due(edition, claim, kind);
     }
 
-    /** The end that a unit's last visit at a place had; empty where it had none there, none was given, or it is over. */
+    /** The end that a unit's last visit at a place had, as it was written; empty where it had none there, none was given, or it is over. */
     Optional<Instant> had(int place, UUID unit, Instant at) {
-        return steps.reversed().stream().filter(one -> one.place() == place && one.unit() != null && one.unit().equals(unit)).findFirst().map(Step::due).filter(at::isBefore);
+        return steps.reversed().stream().filter(one -> one.place() == place && one.unit() != null && one.unit().equals(unit)).findFirst().map(Step::due).filter(end -> !isOver(end, at));
     }
 
     /** Everything that speaks against a step before its own guards: who, with whom it lies, at which stage, which version, and whether it is in time. */
@@ -267,9 +268,10 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         return later;
     }
 
-    /** An end of whoever comes next that passed while it was held where it lies: it is later by as long; one that is to come stays, and null where there is none. */
-    Instant missed(Instant end, Instant at) {
-        return end == null || at.isBefore(end) ? end : later(end, holds);
+    /** Whether an end is over, whoever's on its way it is, after what held the dossier; null, of which there is none, never is. */
+    boolean isOver(Instant end, Instant at) {
+        var held = later(end, holds);
+        return held != null && !at.isBefore(held);
     }
 
     /** The clause of the window by which a step is late; of an earlier day the one by which it could be set (B24-5.1); that of the step where there is none. */

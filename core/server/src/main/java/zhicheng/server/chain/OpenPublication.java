@@ -140,6 +140,7 @@ public final class OpenPublication {
         return Sql.one(tx, row -> new Hung(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant()), """
                 select id, until from (select * from publication where dossier = ? order by opened_at desc, id desc limit 1) p
                 where unit = ? and ended_at >= until and exists (select from dossier_return r where r.dossier = p.dossier and r.at >= p.ended_at)
+                    and not exists (select from trail t where t.subject = p.dossier and t.at = p.ended_at and t.act in ('END_PUBLICATION', 'WITHDRAW'))
                     and particulars = ? and days = ? and where_shown = ? and assembly is not distinct from ?::text and shown_wider is not distinct from ?::text and joint_with is not distinct from ?::uuid""",
                 seen.id(), actor.organisation(), lines.toArray(String[]::new), days, input.whereShown(), orNone(input.assembly()), orNone(input.shownWider()), input.jointWith());
     }

@@ -53,7 +53,7 @@ public final class ResubmitDossier {
             var verified = Verifications.of(tx, seen.applicant());
             var findings = against(tx, seen, mending, edition, verified, input.version(), at);
             if (findings.isEmpty()) write(tx, actor, seen, mending, edition, verified, at);
-            else if (findings.stream().anyMatch(one -> one.code().startsWith("unit."))) SubmitDossier.refuse(tx, actor, "RESUBMIT_REFUSED", seen, edition, findings, at);
+            else if (findings.stream().anyMatch(one -> one.code().startsWith("unit."))) SubmitDossier.refuse(tx, actor, "RESUBMIT_REFUSED", seen, edition, findings.stream().filter(one -> one.code().startsWith("unit.")).toList(), at); // and nothing of what was told, which stands in no trail in plain
             return new Acts.Outcome(seen.id(), findings);
         });
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -76,10 +77,15 @@ final class Since {
         return Json.map(Sql.one(tx, row -> row.getString(1), question, of).orElseThrow());
     }
 
+    /** Acts of the owner's own that tell what he told. What others say of a dossier (who objects, and what) is sealed into its chain too, and is not his to see. */
+    private static final Set<String> TOLD = Set.of("EDIT", "PICK_ACHIEVEMENTS", "SET_ASIDE", "SAVE_ACHIEVEMENT", "REMOVE_ACHIEVEMENT", "ARRANGE_FILES");
+
     /** The latest change first. @return false where one cannot be read any more */
     private boolean undone(UUID subject, List<Map<String, Object>> changes, Both both) {
         for (var change : changes) {
-            for (var name : List.of("stage", "setAside", "removed", "achievements", "files"))
+            if (change.get("stage") instanceof Map<?, ?> stage) both.change("stage", stage.get("before"), stage.get("after"));
+            if (!TOLD.contains(change.get("act")) && !change.get("act").equals("RECEIVE_FILE")) continue;
+            for (var name : List.of("setAside", "removed", "achievements", "files"))
                 if (change.get(name) instanceof Map<?, ?> one) both.change(name, one.get("before"), one.get("after"));
             if (change.get("claim") instanceof Map<?, ?> claim && claim.get("after") instanceof Map<?, ?> after && claim.get("before") instanceof Map<?, ?> before)
                 after.keySet().forEach(name -> both.change("claim." + name, before.get(name), after.get(name)));

@@ -472,6 +472,41 @@ class WayTest {
         late.approver.does("refuseRecommendation", late.dossier, "reason", "逾期");
     }
 
+    /** J24-3.3: that it hung where nobody saw it is not mended by its time. */
+    @Test
+    void what_was_ended_by_mistake_is_not_taken_up_again_after_a_return() {
+        var going = jiayuguan();
+        going.published();
+        var ended = going.publication();
+        time("2024-09-30T10:00:00+08:00");
+        going.clerk.does("endPublication", going.dossier, "reason", "没有张贴");
+        going.clerk.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-10-08T00:00:00+08:00");
+        assertEquals(List.of(), codes(going.applicant.sign(key(), going.dossier, version(going.dossier), (String) going.applicant.pledge(going.dossier).get("words"))));
+        Unit.of(going.applicant).does("resubmitDossier", going.dossier);
+        going.published();
+        assertNotEquals(ended, going.publication());
+    }
+
+    /** J24-2.3, J24-3.3: time that an objection took from the employer is not lost with a return. */
+    @Test
+    void what_was_held_stays_later_when_it_was_returned_and_comes_again() {
+        var going = jiayuguan();
+        going.published();
+        var hung = going.publication();
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(hung, "says", "论文非本人")));
+        time("2024-11-02T10:00:00+08:00");
+        going.approver.does("concludeObjection", going.dossier, "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(going.dossier)).toString(), "upheld", false, "conclusion", "不属实");
+        going.clerk.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-11-08T00:00:00+08:00");
+        assertEquals(List.of(), codes(going.applicant.sign(key(), going.dossier, version(going.dossier), (String) going.applicant.pledge(going.dossier).get("words"))));
+        time("2024-11-07T10:00:00+08:00");
+        Unit.of(going.applicant).does("resubmitDossier", going.dossier);
+        assertEquals("2024-11-01T00:00:00+08:00", dueNow(going), "as the notice has it");
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", going.dossier);
+        assertEquals("UPPER_REVIEW", going.stage());
+    }
+
     /** J24-3.5, J24-2.3: what the joint re-check hands back goes down by days each of which is sooner than the one above, and up again within them. */
     @Test
     void a_day_that_a_return_names_holds_for_whoever_hands_it_further_back() {
@@ -738,6 +773,11 @@ class WayTest {
         assertEquals("PUBLICITY_OBJECTION", going.stage(), "one is open");
         assertEquals(List.of("objection.not-found"), going.approver.refused("concludeObjection", dossier, "objection", raised.get(0).get("id"), "upheld", true, "conclusion", "再来一次"));
         going.approver.does("concludeObjection", dossier, "objection", raised.get(1).get("id"), "upheld", false, "conclusion", "不属实");
+        for (var before = version(dossier) - 1; before > 1; before--) {
+            var old = Unit.of(going.applicant).act("withdrawDossier", dossier, "version", before);
+            assertEquals(List.of("dossier.version"), codes(old));
+            for (var theirs : List.of("王虚构", "钱某", "论文非本人", "来访反映", "不属实")) assertFalse(old.toString().contains(theirs), () -> "what others said is not shown to whom it is about: " + old);
+        }
         going.approver.does("recommendDossier", dossier, "opinion", SENTENCE);
         assertEquals("publication.not-found", codes(neighbour.objects(going.publication(), "says", "还有")).getFirst(), "it has ended");
         assertEquals(List.of(), neighbour.<List<Object>>sees("{ publications(where: {id: {eq: \"%s\"}}) { nodes { id } } }".formatted(going.publication()), "data", "publications", "nodes"));
@@ -968,6 +1008,8 @@ class WayTest {
         going.clerk.does("returnDossier", dossier, "due", "2024-10-10T00:00:00+08:00");
         mendHours(going, 99);
         assertEquals(List.of("unit.not-own"), Unit.of(going.applicant).refused("resubmitDossier", dossier));
+        assertEquals(List.of("dossier.version", "unit.not-own"), Unit.of(going.applicant).refused("resubmitDossier", dossier, "version", version(dossier) - 1).stream().sorted().toList());
+        assertFalse(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)).contains("hours"), "what was told stands in no trail in plain");
         assertEquals("RESUBMIT_REFUSED", world.value("select act from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)));
         bound(going);
         Unit.of(going.applicant).does("resubmitDossier", dossier);

@@ -186,7 +186,28 @@ class ComplaintTest {
         assertEquals(1, going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()).size());
         world.time("2024-10-21T11:00:00+08:00");
         going.department().does("forwardDossier", going.dossier(), "committee", office.committee().toString());
+        assertEquals("2024-10-18T17:00:00+08:00", Unit.of(going.applicant()).sees("{ dossier(id: \"%s\") { steps(where: {kind: {eq: COMMITTEE_OFFICE}}) { nodes { dueAt } } } }".formatted(going.dossier()), "data", "dossier", "steps", "nodes", 0, "dueAt"), "and nothing shows it to him");
         assertFalse(new Unit(world, office.caller(), null).refused("acceptDossier", going.dossier()).contains("chain.late"));
+    }
+
+    /** B24-5.1: whoever had it meanwhile, two steps before the committee too. */
+    @Test
+    void what_was_held_at_the_employer_reaches_the_committee_as_much_later() {
+        var office = Office.of(world, "bijie", List.of("ENGINEERING", "HEALTH"), List.of("INTERMEDIATE", "ASSOCIATE_SENIOR"));
+        world.time("2024-09-18T10:00:00+08:00");
+        var going = Handed.in(world, "bijie", Claims.BIJIE, "520502");
+        going.published(List.of());
+        going.approver().does("recommendDossier", going.dossier(), "opinion", "同意推荐");
+        world.time("2024-10-16T10:00:00+08:00");
+        var complaint = entered(going.bureau(), about(going));
+        world.time("2024-10-20T10:00:00+08:00");
+        assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", "complaint", complaint, "founded", false, "conclusion", "不属实"));
+        going.clerk().does("forwardDossier", going.dossier());
+        world.time("2024-10-22T17:00:00+08:00");
+        assertEquals(List.of("chain.closed"), going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()), "four days later");
+        world.time("2024-10-22T16:59:59+08:00");
+        going.department().does("forwardDossier", going.dossier(), "committee", office.committee().toString());
+        assertEquals("INTAKE_PENDING", going.stage());
     }
 
     /** To be recommended in Jiayuguan: it is 26 September, and the employer's time ends with 31 October (J24-2.3). */
