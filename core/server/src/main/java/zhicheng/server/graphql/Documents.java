@@ -113,10 +113,10 @@ final class Documents {
         }
     }
 
-    /** A null is the same mistake wherever it stands, in a variable or in the document, and whoever finds it. */
+    /** A null is the same mistake wherever it stands, in a variable or in the document, and whoever finds it. Validation knows fields by their names, and a path is of keys in the answer: none is said. */
     private static GraphQLError said(ValidationError error) {
         var found = NULL.matcher(error.getMessage());
-        return found.find() ? new Refusal(found.group(1) + ": " + Variables.NULL, Codes.BAD_INPUT, error.getLocations(), error.getQueryPath() == null ? null : List.copyOf(error.getQueryPath())) : error;
+        return found.find() ? new Refusal(found.group(1) + ": " + Variables.NULL, Codes.BAD_INPUT, error.getLocations(), null) : error;
     }
 
     private Document parse(String query) {

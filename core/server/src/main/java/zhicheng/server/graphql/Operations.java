@@ -64,6 +64,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.Viewer;
@@ -427,13 +428,11 @@ final class Operations implements Straight {
             var uses = new LinkedHashSet<Uses.Use>();
             var mayBeStraight = true;
             var relations = 0;
-            var repeated = 0;
             for (var field : fields)
                 try {
                     costs.add(cost(field));
                     relations += costs.getLast().relations();
-                    repeated += costs.getLast().repeated();
-                    if (relations > limits.relations()) throw tooManyRelations(field.key(), relations, repeated);
+                    if (relations > limits.relations()) throw tooManyRelations(field.key(), Cost.sum(costs));
                     if (ReadFields.ROOTS.get(field.name()) instanceof Root read && !changes()) uses.addAll(Uses.of(NotHere.CONCERNS.keySet(), read, field));
                     mayBeStraight &= isWord(field) || mayBeStraight(field);
                 } catch (BadInput mistake) { // executed, it is said in its place; what stands beside it has its price nevertheless
@@ -445,11 +444,30 @@ final class Operations implements Straight {
             return new Priced(List.copyOf(costs), cost.isFixed() ? List.copyOf(cost.shares(request)) : null, NotHere.notes(uses, regions), mayBeStraight);
         }
 
-        private Refused tooManyRelations(String upTo, int relations, int repeated) {
-            var found = "filters, orders and groups, up to that of %s, lead over %d".formatted(upTo, relations);
-            if (repeated == 0) return Inputs.refused("relations", limits.relations(), found, "ask with fewer, or in several requests");
-            return Inputs.refused("relations", limits.relations(), found + ", %d of them only because lists of dossiers and certificates in their own order, a search, pieces of texts that are searched (contains, startsWith) and totalCount have the same ones again".formatted(repeated),
-                    "ask for totalCount in a request of its own, with fewer such texts or none, or with fewer relations");
+        private Refused tooManyRelations(String upTo, Cost cost) {
+            var found = new StringBuilder("filters, orders and groups, up to that of %s, lead over %d".formatted(upTo, cost.relations()));
+            if (cost.repeated() > 0) found.append(", %d of them only because the same ones stand in the statement again for ".formatted(cost.repeated()))
+                    .append(cost.again().stream().sorted().map(Making::named).collect(Collectors.joining(" and for ")));
+            return Inputs.refused("relations", limits.relations(), found.toString(),
+                    Stream.concat(cost.again().stream().sorted().map(Making::instead), Stream.of("ask with fewer", "or in several requests")).collect(Collectors.joining(", ")));
+        }
+
+        private static String named(Cost.Again again) {
+            return switch (again) {
+                case PLACES -> "each place where somebody may see rows of dossiers or certificates in their own order";
+                case SEARCH -> "a search";
+                case TEXTS -> "pieces of texts that are searched (contains, startsWith)";
+                case TOTAL -> "totalCount";
+            };
+        }
+
+        private static String instead(Cost.Again again) {
+            return switch (again) {
+                case PLACES -> "take another orderBy";
+                case SEARCH -> "leave the search out";
+                case TEXTS -> "ask with fewer such texts or none";
+                case TOTAL -> "ask for totalCount in a request of its own";
+            };
         }
 
         private Cost cost(Selection.Field field) {

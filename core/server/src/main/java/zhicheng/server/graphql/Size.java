@@ -9,17 +9,21 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.InputValueDefinition;
 import graphql.language.Node;
 import graphql.language.ObjectField;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import graphql.language.StringValue;
 import graphql.language.VariableDefinition;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Measures a document before it is validated: validation itself costs more than the measure. */
 final class Size {
@@ -67,7 +71,7 @@ final class Size {
             over(operation, "aliases", limits.aliases(), size.aliases()).ifPresent(refusals::add);
             over(operation, "directives", limits.directives(), size.directives()).ifPresent(refusals::add);
         }
-        values(document, "", refusals);
+        values(document, new ArrayDeque<>(), refusals);
         if (introspects != null && !limits.introspection())
             refusals.add(Refusal.at(introspects.getSourceLocation(), Codes.LIMIT,
                     "introspection is off on this server (zhicheng.graphql.limits.introspection)"));
@@ -112,17 +116,26 @@ final class Size {
         return new Of(0, 0, 0, 0, number);
     }
 
-    /** @param path such as {@code .dossiers.where.stage.in}; its root fields are those of the operation or of a fragment */
-    private void values(Node<?> node, String path, List<GraphQLError> refusals) {
+    /** @param path the nodes down to this one, and places in lists; written out where something is refused */
+    private void values(Node<?> node, Deque<Object> path, List<GraphQLError> refusals) {
         if (node instanceof ArrayValue list && list.getValues().size() > limits.listEntries())
-            refusals.add(Refusal.at(list.getSourceLocation(), Codes.LIMIT, Inputs.tooLong(path.substring(1), list.getValues().size(), limits).getMessage()));
+            refusals.add(Refusal.at(list.getSourceLocation(), Codes.LIMIT, Inputs.tooLong(written(path), list.getValues().size(), limits).getMessage()));
         if (node instanceof StringValue text && text.getValue().indexOf('\0') >= 0)
             refusals.add(Refusal.at(text.getSourceLocation(), Codes.BAD_INPUT, "a text must not contain the character U+0000"));
         if (node instanceof Directive directive && directive.getName().equals(Schema.NEVER))
             refusals.add(Refusal.at(directive.getSourceLocation(), Codes.VALIDATION, "@%s is not taken: an answer comes as a whole".formatted(Schema.NEVER)));
         var place = 0;
-        for (var child : node.getChildren())
-            values(child, path + (node instanceof ArrayValue ? "[" + place++ + "]" : step(child)), refusals);
+        for (var child : node.getChildren()) {
+            path.addLast(node instanceof ArrayValue ? place++ : child);
+            values(child, path, refusals);
+            path.removeLast();
+        }
+    }
+
+    /** Such as {@code dossiers.where.stage.in}: root fields are those of the operation or of a fragment. */
+    private static String written(Deque<Object> path) {
+        var steps = path.stream().map(step -> step instanceof Node<?> node ? step(node) : "[" + step + "]").collect(Collectors.joining());
+        return steps.startsWith(".") ? steps.substring(1) : steps;
     }
 
     private static String step(Node<?> node) {
@@ -131,6 +144,7 @@ final class Size {
             case Argument argument -> "." + argument.getName();
             case ObjectField field -> "." + field.getName();
             case VariableDefinition variable -> ".variables." + variable.getName();
+            case InputValueDefinition defined -> "." + defined.getName(); // of a type or a directive, which validation refuses
             default -> "";
         };
     }

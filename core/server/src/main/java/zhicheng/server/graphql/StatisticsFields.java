@@ -55,11 +55,14 @@ final class StatisticsFields implements Wires {
     /**
      * A year of which there is no notice has no dossiers: a table of nothing but what is withheld would hide that it was mistyped.
      *
-     * @throws BadInput where there is no such region, or no region has such a year, with those that there are
+     * @throws BadInput where there is no such region, it has no such year, or no region has, with those that there are
      */
     static void known(Regions regions, Map<?, ?> arguments) {
-        if (arguments.get("region") instanceof String region) EligibilityFields.known(regions, region);
         if (!(arguments.get("year") instanceof Integer year)) return;
+        if (arguments.get("region") instanceof String region) {
+            EligibilityFields.edition(regions, region, year);
+            return;
+        }
         var years = regions.all().stream().flatMap(region -> regions.editions(region.id()).stream()).map(LoadedEdition::year).collect(Collectors.toCollection(TreeSet::new));
         if (!years.contains(year)) throw new BadInput("year: no region has a notice of %d (there are some of %s)".formatted(year, years));
     }

@@ -29,7 +29,7 @@ import zhicheng.server.eligibility.Finding;
 /** Where variables do not fit the schema: GraphQL's own reading says of which variable, and not where in it. */
 final class Variables {
     /** What is wrong with a null in the document, too. */
-    static final String NULL = "null is no value here; leave it out";
+    static final String NULL = "null is no value here; leave it out, or give a value";
 
     private final VariableDefinition definition;
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a read is worth, roughly in rows looked at; the same whether its values stand in the document or in variables.
@@ -24,8 +26,9 @@ import java.util.List;
  *
  * @param relations how many such steps there are
  * @param repeated how many of them are there only because places, a search, texts that are searched, or a total have the same steps in the statement once more
+ * @param again for which of these
  */
-public record Cost(List<Part> parts, int relations, int repeated) {
+public record Cost(List<Part> parts, int relations, int repeated, Set<Again> again) {
     static final int ROW = 1;
     static final int LIST = 10;
     static final int ALL_ROWS = 200;
@@ -46,6 +49,16 @@ public record Cost(List<Part> parts, int relations, int repeated) {
         /** All of a list, counted. */
         TOTAL,
         OTHER
+    }
+
+    /** What has the same steps in the statement once more. */
+    public enum Again {
+        /** Places where rows stand that somebody may see, each in the list's own order. */
+        PLACES,
+        SEARCH,
+        /** Texts that are searched. */
+        TEXTS,
+        TOTAL
     }
 
     /**
@@ -81,16 +94,17 @@ public record Cost(List<Part> parts, int relations, int repeated) {
 
     public Cost {
         parts = List.copyOf(parts);
+        again = Set.copyOf(again);
     }
 
     /** Of what has no filter. */
     public Cost(List<Part> parts) {
-        this(parts, 0, 0);
+        this(parts, 0, 0, Set.of());
     }
 
     public static Cost sum(List<Cost> costs) {
         return new Cost(costs.stream().flatMap(cost -> cost.parts.stream()).toList(), costs.stream().mapToInt(Cost::relations).sum(),
-                costs.stream().mapToInt(Cost::repeated).sum());
+                costs.stream().mapToInt(Cost::repeated).sum(), costs.stream().flatMap(cost -> cost.again.stream()).collect(Collectors.toSet()));
     }
 
     /** No sum is greater than {@link #MOST}. */

@@ -379,7 +379,7 @@ public final class Nouns {
 
     public static final Noun TRAIL_ROOT = Noun.of("TrailRoot", "trail_root")
             .field(new Field("number", "place", INT, false, EITHER_WAY)).has("at", INSTANT).mayHave("before", HASH).has("hash", HASH).has("tree", HASH).has("leaves", AMOUNT).has("subjects", INT)
-            .has("entries", INT).field(new Field("key", "signer", TEXT, false, NOT)).field(new Field("statement", "says", TEXT, false, NOT)).has("signature", HASH)
+            .has("entries", INT).field(new Field("key", "signer", HEX, false, NOT)).field(new Field("statement", "says", TEXT, false, NOT)).has("signature", HASH)
             .ordered(Noun.Step.descending("number"))
             .seenBy(Visible::trailRoot);
 

@@ -2,6 +2,7 @@ package zhicheng.server.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +30,16 @@ final class Pages {
                 case Led(var leads) -> leads.size() + 1;
                 case OfPlaces(var places) -> places.size();
                 case Plain() -> 1;
+            };
+        }
+
+        /** For what it has that more than once. */
+        default Set<Cost.Again> again() {
+            return switch (this) {
+                case Searched() -> Set.of(Cost.Again.SEARCH);
+                case Led _ -> Set.of(Cost.Again.TEXTS);
+                case OfPlaces _ -> Set.of(Cost.Again.PLACES);
+                case Plain() -> Set.of();
             };
         }
 

@@ -3,6 +3,7 @@ package zhicheng.server.read;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ public final class Pricing {
     private final Deque<Object> times = new ArrayDeque<>();
     private int relations;
     private int repeated;
+    private final Set<Cost.Again> again = EnumSet.noneOf(Cost.Again.class);
     private int text = Cost.TEXT;
 
     private Pricing() {}
@@ -48,7 +50,7 @@ public final class Pricing {
             case Root.Explain(var noun) -> pricing.explanation(noun, field);
             case Root.Statistics() -> pricing.weigh(Cost.GROUPS);
         }
-        return new Cost(pricing.parts, pricing.relations, pricing.repeated);
+        return new Cost(pricing.parts, pricing.relations, pricing.repeated, pricing.again);
     }
 
     private void weigh(long weight) {
@@ -91,17 +93,22 @@ public final class Pricing {
         // as of who sees many, in the most places: who asks makes no difference
         var way = Pages.Way.of(noun, filter, page, searches, !isRoot, isRoot ? Visible.mostPlaces(noun) : List.of());
         var totals = (int) wanted.stream().filter(field -> field.name().equals("totalCount")).count();
-        if (isShown) planned(way.asked(), () -> rows(noun, page, filter, isRoot));
-        planned(Math.max(1, (isShown ? way.asked() : 0) + totals), () -> condition(noun, filter, Cost.BELOW));
-        planned(isShown ? way.shown() : 1, () -> shown(noun, selection, page, isRoot));
+        var passes = EnumSet.noneOf(Cost.Again.class);
+        if (isShown) passes.addAll(way.again());
+        if (totals > 0) passes.add(Cost.Again.TOTAL);
+        if (isShown) planned(way.asked(), way.again(), () -> rows(noun, page, filter, isRoot));
+        planned(Math.max(1, (isShown ? way.asked() : 0) + totals), passes, () -> condition(noun, filter, Cost.BELOW));
+        planned(isShown ? way.shown() : 1, way.again(), () -> shown(noun, selection, page, isRoot));
     }
 
-    /** What stands in a statement so many times is planned as often. */
-    private void planned(int times, Runnable counted) {
+    /** What stands in a statement so many times is planned as often. @param why it is more than once */
+    private void planned(int times, Set<Cost.Again> why, Runnable counted) {
         var before = relations;
         counted.run();
-        repeated += (relations - before) * (times - 1);
-        relations = before + (relations - before) * times;
+        var more = (relations - before) * (times - 1);
+        if (more > 0) again.addAll(why);
+        repeated += more;
+        relations += more;
     }
 
     private void shown(Noun noun, Selection selection, Page page, boolean isRoot) {

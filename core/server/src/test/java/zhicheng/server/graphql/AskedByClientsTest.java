@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.trail.Json;
+import zhicheng.server.trail.TrailRoots;
 
 /** What clients send as a matter of course: four variables for a page of which two are null, and dry runs of what may be wrong. */
 @Tag("database")
@@ -157,8 +158,8 @@ class AskedByClientsTest {
     void a_null_in_the_document_is_bad_input_wherever_it_stands(String place, String query) {
         var reply = world.ask(bureau, query.replace('\'', '"'), Map.of());
         assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
-        assertEquals(place + ": null is no value here; leave it out", reply.at("errors", 0, "message"));
-        assertEquals(List.of(query.contains("dossiers: ") ? "dossierGroups" : "dossiers"), reply.at("errors", 0, "path"));
+        assertEquals(place + ": null is no value here; leave it out, or give a value", reply.at("errors", 0, "message"));
+        assertNull(reply.at("errors", 0, "path"), "a path is of keys in the answer");
         assertEquals("VALIDATION", world.ask(bureau, "{ dossierGroups { groups { count } } }", Map.of()).error(), "left out is not null");
     }
 
@@ -172,6 +173,36 @@ class AskedByClientsTest {
         var reply = world.ask(bureau, query, Map.of());
         assertNull(reply.error(), () -> reply.body().toString());
         assertTrue(reply.body().get("data").toString().contains("groups=") , () -> reply.body().toString());
+    }
+
+    @Test
+    void what_was_paid_is_added_up_beyond_what_one_amount_may_be() {
+        var applicant = world.applicant();
+        world.write("insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values ('xianning', 2002, 1, repeat('a', 64), '{}', ?) on conflict do nothing", world.now());
+        for (var number : List.of("one", "other"))
+            world.write("""
+                    with made as (
+                        insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash)
+                        select gen_random_uuid(), 'xianning', 2002, ?, 'INTERMEDIATE', '虚构', ?, 'SUBMITTED', at, at, at, at, at, sha256('\\x00'), 1, repeat('a', 64) from (select ?::timestamptz as at) at
+                        returning id, region, created_at)
+                    insert into payment (id, dossier, region, number, fen, clause, asked_at) select gen_random_uuid(), id, region, ?, 2000000000, 'B24-5.5', created_at from made""",
+                    number.equals("one") ? "HEALTH" : "ENGINEERING", applicant.person(), "2024-09-17T15:00:00+08:00", number);
+        var query = "query($w: PaymentWhere) { paymentGroups(by: [], where: $w, having: {sum: {fen: {gt: 3000000000}}}) { groups { count } } }";
+        assertEquals(List.of(Map.of("count", 2)), world.ask(applicant.caller(), query, Map.of()).at("data", "paymentGroups", "groups"));
+        assertEquals(List.of(), world.ask(applicant.caller(), query, Map.of("w", Map.of("number", Map.of("eq", "one")))).at("data", "paymentGroups", "groups"));
+    }
+
+    @Test
+    void the_key_of_a_root_is_the_same_in_either_case_of_letters() {
+        var applicant = world.applicant();
+        applicant.saveProfile("key", null, Map.of("retired", false));
+        var auditor = world.account(null, applicant.employer(), "AUDITOR");
+        world.bean(TrailRoots.class).make();
+        var key = world.<String>value("select signer from trail_root limit 1");
+        for (var written : List.of(key, key.toUpperCase(Locale.ROOT))) {
+            var reply = world.ask(auditor, "query($k: String!) { trailRoots(first: 1, where: {key: {eq: $k}}) { nodes { key } } }", Map.of("k", written));
+            assertEquals(List.of(Map.of("key", key)), reply.at("data", "trailRoots", "nodes"), () -> reply.body().toString());
+        }
     }
 
     @ParameterizedTest

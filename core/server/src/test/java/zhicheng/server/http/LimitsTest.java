@@ -77,12 +77,14 @@ class LimitsTest {
         assertTrue(over.body().contains("\"code\":\"LIMIT\"") && over.body().contains("list-entries: variables.l[4] is one more at line 1, column ") && over.body().contains(", and at most 4 are allowed (zhicheng.graphql.limits.list-entries)"), over.body());
     }
 
-    /** Inline, as a variable in an address, in a list within a list, and as what a variable is where it is left out. */
+    /** Inline, as a variable in an address, in a list within a list, as what a variable is where it is left out, and in what is no operation. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{e:echo(list:[1,2,3,4,5])} | | list-entries: e.list has 5, and at most 4 are allowed",
         "{nested{...on Nested{nested{...F}}}} fragment F on Nested{given(in:{all:[[1],[1,2,3,4,5]]})} | | list-entries: given.in.all[1] has 5, and at most 4 are allowed",
         "query($l:[Int!]=[1,2,3,4,5]){echo(list:$l)} | | list-entries: variables.l has 5, and at most 4 are allowed",
+        "{__typename} input A {x:[Int]=[1,2,3,4,5]} | | list-entries: x has 5, and at most 4 are allowed",
+        "{__typename} directive @d(a:[Int]=[1,2,3,4,5]) on FIELD | | list-entries: a has 5, and at most 4 are allowed",
         "query($l:[Int!]){echo(list:$l)} | {\"l\":[1,2,3,4,5]} | the parameter variables: list-entries: l[4] is one more at line 1, column "})
     void a_list_that_is_too_long_says_where_it_stands(String query, String variables, String message) {
         var address = "/graphql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + (variables == null ? "" : "&variables=" + URLEncoder.encode(variables, StandardCharsets.UTF_8));

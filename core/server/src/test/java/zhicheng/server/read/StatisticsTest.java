@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.contract.nowhere.Nowhere;
 import zhicheng.server.Applicant;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
@@ -40,7 +41,7 @@ class StatisticsTest {
     private static final List<String> SERIES = List.of("ENGINEERING", "HEALTH", "AGRICULTURE", "ECONOMICS");
     private static final AtomicInteger YEAR = new AtomicInteger(2000);
 
-    /** Beside the real regions one that has a notice of every year. */
+    /** The real regions as if they had a notice of every year, and one beside them that has not. */
     @Factory
     @Requires(property = Years.ON)
     static class Years {
@@ -49,7 +50,7 @@ class StatisticsTest {
         @Context
         @Replaces(Regions.class)
         Regions regions() {
-            return Regions.of(Stream.concat(ServiceLoader.load(Region.class).stream().map(ServiceLoader.Provider::get), Stream.of(EveryYear.nowhere())).toList());
+            return Regions.of(Stream.concat(ServiceLoader.load(Region.class).stream().map(ServiceLoader.Provider::get).map(EveryYear::of), Stream.of(new Nowhere())).toList());
         }
     }
 
@@ -152,6 +153,13 @@ class StatisticsTest {
         var reply = world.ask(province, QUERY, Map.of("year", 2024, "region", "atlantis"));
         assertEquals("BAD_INPUT", reply.error());
         assertTrue(reply.<String>at("errors", 0, "message").startsWith("no region is called «atlantis» (loaded: ["), () -> reply.body().toString());
+    }
+
+    @Test
+    void a_year_that_others_have_a_notice_of_is_said_to_be_none_of_the_region_that_is_named() {
+        var reply = world.ask(province, QUERY, Map.of("year", 2001, "region", "nowhere"));
+        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith("region «nowhere» has no edition for 2001 (it has ["), () -> reply.body().toString());
     }
 
     @ParameterizedTest
