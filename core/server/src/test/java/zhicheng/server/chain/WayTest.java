@@ -1039,6 +1039,41 @@ class WayTest {
         assertEquals("REJECTED", other.stage());
     }
 
+    /** J24-3.4: a return wipes nothing out that the auditing department has asked for, and has not checked. */
+    @Test
+    void originals_that_were_not_checked_hold_a_dossier_that_comes_back_to_who_asked_for_them() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        going.clerk.does("beginEmployerReview", dossier);
+        going.clerk.does("askForOriginals", dossier, "says", "劳动合同原件");
+        going.clerk.does("recordOriginals", dossier, "originals", asked(going), "agree", true, "found", "一致");
+        going.clerk.does("openPublication", dossier, "whereShown", "一楼公告栏", "told", going.told());
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+        going.department.does("askForOriginals", dossier, "says", "学历证书原件");
+        var originals = asked(going);
+        for (var time = 1; time <= 2; time++) {
+            going.department.does("markItems", dossier, "marks", List.of(fault("facts.hours", "学时证明不全", "J24-3.4")));
+            going.department.does("returnDossier", dossier, "due", "2024-10-20T00:00:00+08:00");
+            mendHours(going, 98 + time);
+            Unit.of(going.applicant).does("resubmitDossier", dossier);
+            assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier), "they are still to be checked");
+        }
+        going.department.does("returnDossier", dossier, "backTo", "BEFORE", "reason", "PROCEDURE", "says", "应重新公示");
+        going.clerk.does("openPublication", dossier, "whereShown", "一楼公告栏", "told", going.told());
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+        assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier), "by way of the employer too");
+        going.department.does("recordOriginals", dossier, "originals", originals, "agree", false, "found", "编号不一致");
+        assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier), "they do not agree");
+        going.department.does("recordOriginals", dossier, "originals", originals, "agree", true, "found", "补办后一致");
+        going.department.does("forwardDossier", dossier);
+    }
+
+    private static String asked(Going going) {
+        return world.<UUID>value("select id from originals where dossier = ? and checked_at is null", UUID.fromString(going.dossier)).toString();
+    }
+
     /** J24-3.4: a withdrawal that is taken back wipes nothing out that the auditing department has found. */
     @Test
     void what_was_marked_and_asked_for_holds_after_a_withdrawal_that_is_taken_back() {
