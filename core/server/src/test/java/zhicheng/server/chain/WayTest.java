@@ -959,6 +959,14 @@ class WayTest {
         assertEquals("OPEN_PUBLICATION_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", going.clerk.caller().account()), "and it is written down");
         assertEquals(List.of(input("clauseId", "J24-4.3", "dossier", null)), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told");
         bound(going);
+        world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) select ?, person, organisation, region, 'FILE_KEEPING', state, name, asked_at, decided_at from binding where person = ? and state = 'CONFIRMED'",
+                UUID.randomUUID(), going.applicant.person());
+        var binding = world.<UUID>value("select id from binding where person = ? and state = 'CONFIRMED' and ground = 'FILE_KEEPING'", going.applicant.person()).toString();
+        assertEquals(List.of(), codes(going.clerk.acts("endBinding", "binding { state }", "binding", binding, "version", 1)));
+        assertEquals("false true, true false", world.value("""
+                select string_agg(says, ', ' order by says) from (
+                    select (zh like '%不再为您公示、推荐%' and en like '%neither publishes nor recommends%') || ' ' || (zh like '%（档案托管）%仍有其他绑定' and en like '%keeping the file; another binding to it stands') as says
+                    from message where person = ? and kind = 'BINDING_ENDED') told""", going.applicant.person()), "where another binding to it stands he is told no more than what ended");
         going.clerk.does("openPublication", dossier, "whereShown", "公告栏", "told", going.told());
         left(going);
         time("2024-09-26T00:00:00+08:00");
