@@ -1555,6 +1555,8 @@ class WayTest {
         going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
         assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "异议")));
         assertEquals("objection.not-found X24-5.2a input.objection 没有 " + nothing + " | null", told(going.approver.act("concludeObjection", going.dossier, "objection", nothing, "upheld", false, "conclusion", "不属实")));
+        assertEquals("publication.reason X24-5.2a input.reason 501 个字符 | 缩减 1 个字符", told(going.clerk.act("endPublication", going.dossier, "reason", "长".repeat(501))));
+        assertEquals("publication.reason X24-5.2a input.reason 未填写 | 填写结束的理由", told(going.clerk.act("endPublication", going.dossier, "reason", " ")));
         assertEquals("objection.conclusion X24-5.2a input.conclusion 2001 个字符 | 缩减 1 个字符", told(going.approver.act("concludeObjection", going.dossier, "objection", nothing, "upheld", false, "conclusion", late)));
     }
 
