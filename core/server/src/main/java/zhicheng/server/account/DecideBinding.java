@@ -78,12 +78,15 @@ final class DecideBinding {
         write(tx, actor, at, "END_BINDING", earlier, "ENDED", null, Optional.empty());
     }
 
-    /** The person is told that the unit ended it, and what he can do about what lies with it. */
+    /** The person is told that the unit ended it; and, where no other binding to it stands, that it acts for him no more, and what he can do about what lies with it. */
     void tell(Connection tx, SeenBinding seen, Instant at) throws SQLException {
         var unit = Sql.one(tx, row -> row.getString(1), "select name from organisation where id = ?", seen.organisation()).orElseThrow();
+        var bound = Sql.one(tx, row -> row.getBoolean(1), "select exists (select from binding where person = ? and organisation = ? and state = 'CONFIRMED' and id <> ?)", seen.person(), seen.organisation(), seen.id()).orElseThrow();
+        var ground = seen.ground().label();
         Messages.write(tx, seen.person(), Messages.Kind.BINDING_ENDED, seen.id(), null, policies.acts(seen.region(), seen.ground()).stream().findFirst().map(Clause::of).orElse(null),
-                Text.of("“" + unit + "”已解除与您的绑定，不再为您公示、推荐；经其申报的材料，请与其重新绑定，或在申报时间内撤回",
-                        "“" + unit + "” ended your binding to it, and neither publishes nor recommends for you: for what you handed in through it be bound again, or withdraw while the window is open"), at, null);
+                bound ? Text.of("“" + unit + "”已解除与您的绑定（" + ground.zh() + "）；您与其仍有其他绑定", "“" + unit + "” ended your binding to it that rests on " + ground.en() + "; another binding to it stands")
+                        : Text.of("“" + unit + "”已解除与您的绑定，不再为您公示、推荐；经其申报的材料，请与其重新绑定，或在申报时间内撤回",
+                                "“" + unit + "” ended your binding to it, and neither publishes nor recommends for you: for what you handed in through it be bound again, or withdraw while the window is open"), at, null);
     }
 
     /** What is wrong with a reason; empty where it is one, or none is asked for and none was given. */

@@ -37,8 +37,8 @@ public final class EndPublication {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.END_PUBLICATION, input.dossier());
             var findings = new ArrayList<>(seen.against(Way.END_PUBLICATION, actor, input.version(), at));
-            if (findings.stream().noneMatch(one -> one.code().startsWith("chain.")) && !Words.fit(input.reason(), LONGEST))
-                findings.add(Refusals.missing("publication.reason", seen.clause(), Text.of("结束的理由，至多 " + LONGEST + " 个字符", "why it is ended, in " + LONGEST + " characters at most"), "input.reason"));
+            if (findings.stream().noneMatch(one -> one.code().startsWith("chain.")))
+                findings.addAll(Words.problems("publication.reason", seen.clause(), Text.of("结束的理由", "why it is ended"), input.reason(), LONGEST, "input.reason"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var more = new LinkedHashMap<String, Object>();
             more.put("publication", seen.publication().id());

@@ -187,6 +187,11 @@ final class Ways {
         isPaidTwice |= paid != null;
     }
 
+    /** The account of the unit that publishes which enters what another person objected: whoever enters it reads it. */
+    private UUID enters(One one, Kind kind) {
+        return Way.at(kind).stream().sorted().map(role -> officers.get(role + " " + one.employer())).filter(Objects::nonNull).findFirst().orElseThrow().account();
+    }
+
     /** As long as it hangs at least, by what rules that. */
     private void publish(One one, Rows publications, Rows objections) throws SQLException {
         var opened = one.journey().reached(Stage.EMPLOYER_PUBLICITY).orElse(null);
@@ -198,6 +203,6 @@ final class Ways {
         publications.add(publication, one.id(), organisation(one.employer()), "单位公告栏（虚构）", new String[] {"推荐结果：拟推荐 " + one.name() + " 申报 " + one.title()}, opened, period.until(), period.days(), period.working(),
                 period.clause().id(), ended, true);
         var objected = one.journey().reached(Stage.PUBLICITY_OBJECTION).orElse(null);
-        if (objected != null) objections.add(id("objection", one.id().toString()), one.id(), publication, "某职工（虚构）", MadeUpWorld.account(11), "对公示的业绩有疑问（虚构）", objected, true);
+        if (objected != null) objections.add(id("objection", one.id().toString()), one.id(), publication, "某职工（虚构）", enters(one, first), "对公示的业绩有疑问（虚构）", objected, true);
     }
 }

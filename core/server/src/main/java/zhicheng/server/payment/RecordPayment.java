@@ -29,7 +29,8 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
- * The fiscal platform says that a review fee was paid (B24-5.5): however often it says so, and in whatever other words, a receipt counts once, and for one order. What counts is when it was paid and not when that is told, unless that cannot be: before the order
+ * The fiscal platform says that a review fee was paid (B24-5.5): however often it says so, and in whatever other words, a receipt counts once, and for one order; what was another amount than was asked for counts once it is said to be
+ * the right one. What counts is when it was paid and not when that is told, unless that cannot be: before the order
  * was asked for, or later than it is told; then it counts as paid when it is told, and the trail keeps both. So a dossier
  * that was taken as abandoned although it had been paid for goes on, with its post (J24-4.1, X24-3.1.1), or stays abandoned where that is gone; what was paid too late, twice, in
  * another amount, or for what has ended is kept, shown, and moves nothing.
@@ -61,6 +62,11 @@ public final class RecordPayment {
         boolean isToBePaidFor() {
             return stage == Stage.PAYMENT_PENDING || stage == Stage.FORFEITED && isUnpaid;
         }
+
+        /** Whether nothing was paid yet, and this is what was asked for. */
+        boolean isAsked(Paid paid) {
+            return receipt == null && fen == paid.fen();
+        }
     }
 
     /** @param at official time at which it is told */
@@ -89,24 +95,28 @@ public final class RecordPayment {
                 "select p.id, p.dossier, p.fen, p.clause, p.asked_at, p.receipt, p.state, d.applicant, d.title, d.stage, d.ended_reason from payment p join dossier d on d.id = p.dossier where p.number = ?", number).orElseThrow();
     }
 
-    /** Empty where the receipt was said of no order of ours. */
+    /** Empty where the receipt was said of no order of ours. Where it has paid one, that counts, and not that another amount was said first. */
     private static Optional<Before> before(Connection tx, String receipt) throws SQLException {
         return Sql.one(tx, row -> new Before(row.getString("number"), Outcome.valueOf(row.getString("outcome"))), """
-                select number, outcome from (select number, outcome, at from payment_call where receipt = ? and outcome not in ('OTHER_ORDER', 'UNKNOWN_NUMBER')
-                                             union all select number, state, told_at from payment where receipt = ?) said order by at limit 1""", receipt, receipt);
+                select number, outcome from (select number, outcome, at, true as said from payment_call where receipt = ? and outcome not in ('OTHER_ORDER', 'UNKNOWN_NUMBER')
+                                             union all select number, state, told_at, false from payment where receipt = ?) known order by said, at limit 1""", receipt, receipt);
     }
 
     /** A receipt is said for the first time. @param known null where there is no order of that number */
     private Outcome first(Connection tx, Known known, Paid paid, Instant at) throws SQLException {
         if (known == null) return Outcome.UNKNOWN_NUMBER;
-        if (known.receipt() == null && known.fen() == paid.fen()) return paid(tx, known, paid, at);
+        if (known.isAsked(paid)) return paid(tx, known, paid, at, Map.of());
         var outcome = known.receipt() == null ? Outcome.OTHER_AMOUNT : Outcome.TWICE;
         besides(tx, known, paid, outcome, at);
         return outcome;
     }
 
-    /** The receipt was said before, in other words or of another order: no more money for that, and the trail has what is said now. */
-    private static Outcome again(Connection tx, Known known, Paid paid, Before before, Instant at) throws SQLException {
+    /** The receipt was said before, in other words or of another order: no more money for that, unless a wrong amount is put right, and the trail has what is said now. */
+    private Outcome again(Connection tx, Known known, Paid paid, Before before, Instant at) throws SQLException {
+        if (before.number().equals(paid.number()) && before.outcome() == Outcome.OTHER_AMOUNT && known.isAsked(paid)) {
+            var wrong = takenBack(tx, known, paid);
+            return paid(tx, known, paid, at, Map.of("again", true, "amount", Json.change(wrong, paid.fen())));
+        }
         var outcome = before.number().equals(paid.number()) ? before.outcome() : Outcome.OTHER_ORDER;
         var told = told(known, paid, outcome);
         told.put("again", true);
@@ -114,7 +124,21 @@ public final class RecordPayment {
         return outcome;
     }
 
-    private Outcome paid(Connection tx, Known known, Paid paid, Instant at) throws SQLException {
+    /**
+     * What a receipt was first said to be of is no money besides any more; but for what was given back already, which is kept.
+     *
+     * @return that amount, by the trail: only the first word of a receipt added anything
+     */
+    private static int takenBack(Connection tx, Known known, Paid paid) throws SQLException {
+        var wrong = Sql.one(tx, row -> row.getInt(1), """
+                select (convert_from(entry, 'UTF8')::jsonb ->> 'fen')::integer from trail
+                where subject = ? and act = 'PAY_OTHERWISE' and convert_from(entry, 'UTF8')::jsonb ->> 'receipt' = ? order by seq limit 1""", known.dossier(), paid.receipt()).orElseThrow();
+        Sql.writeOne(tx, "update payment set other_fen = nullif(greatest(other_fen - ?, refunded_fen, 0), 0) where id = ?", wrong, known.id());
+        return wrong;
+    }
+
+    /** @param more what the trail keeps of it besides */
+    private Outcome paid(Connection tx, Known known, Paid paid, Instant at, Map<String, Object> more) throws SQLException {
         var said = official.of(paid.at());
         var when = taken(said, known, at);
         var outcome = Outcome.valueOf(Sql.one(tx, row -> row.getString(1), "update payment set paid_at = ?, told_at = ?, receipt = ?, next_at = null where id = ? returning state",
@@ -123,6 +147,7 @@ public final class RecordPayment {
         var again = isInTime && known.stage() == Stage.FORFEITED ? Posted.again(tx, regions, known.dossier(), at) : Optional.<Posted>empty();
         var goesOn = isInTime && (known.stage() == Stage.PAYMENT_PENDING || again.isPresent());
         var told = told(known, paid, outcome);
+        told.putAll(more);
         if (!when.equals(said)) {
             told.put("taken", when);
             LOG.warn("order {}: the fiscal platform says that it was paid at {}, which cannot be; {} counts", paid.number(), paid.at(), when);

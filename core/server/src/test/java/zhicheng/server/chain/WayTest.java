@@ -999,6 +999,14 @@ class WayTest {
         assertEquals("OPEN_PUBLICATION_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", going.clerk.caller().account()), "and it is written down");
         assertEquals(List.of(input("clauseId", "J24-4.3", "dossier", null)), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told");
         bound(going);
+        world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) select ?, person, organisation, region, 'FILE_KEEPING', state, name, asked_at, decided_at from binding where person = ? and state = 'CONFIRMED'",
+                UUID.randomUUID(), going.applicant.person());
+        var binding = world.<UUID>value("select id from binding where person = ? and state = 'CONFIRMED' and ground = 'FILE_KEEPING'", going.applicant.person()).toString();
+        assertEquals(List.of(), codes(going.clerk.acts("endBinding", "binding { state }", "binding", binding, "version", 1)));
+        assertEquals("false true, true false", world.value("""
+                select string_agg(says, ', ' order by says) from (
+                    select (zh like '%不再为您公示、推荐%' and en like '%neither publishes nor recommends%') || ' ' || (zh like '%（档案托管）%仍有其他绑定' and en like '%keeping the file; another binding to it stands') as says
+                    from message where person = ? and kind = 'BINDING_ENDED') told""", going.applicant.person()), "where another binding to it stands he is told no more than what ended");
         going.clerk.does("openPublication", dossier, "whereShown", "公告栏", "told", going.told());
         left(going);
         time("2024-09-26T00:00:00+08:00");
@@ -1079,6 +1087,41 @@ class WayTest {
         assertEquals(List.of("chain.originals"), other.clerk.refused("openPublication", other.dossier, "whereShown", "一楼公告栏", "told", other.told()), "they do not agree");
         other.approver.does("refuseRecommendation", other.dossier, "reason", "原件与上传材料不一致", "clause", "J24-3.4");
         assertEquals("REJECTED", other.stage());
+    }
+
+    /** J24-3.4: a return wipes nothing out that the auditing department has asked for, and has not checked. */
+    @Test
+    void originals_that_were_not_checked_hold_a_dossier_that_comes_back_to_who_asked_for_them() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        going.clerk.does("beginEmployerReview", dossier);
+        going.clerk.does("askForOriginals", dossier, "says", "劳动合同原件");
+        going.clerk.does("recordOriginals", dossier, "originals", asked(going), "agree", true, "found", "一致");
+        going.clerk.does("openPublication", dossier, "whereShown", "一楼公告栏", "told", going.told());
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+        going.department.does("askForOriginals", dossier, "says", "学历证书原件");
+        var originals = asked(going);
+        for (var time = 1; time <= 2; time++) {
+            going.department.does("markItems", dossier, "marks", List.of(fault("facts.hours", "学时证明不全", "J24-3.4")));
+            going.department.does("returnDossier", dossier, "due", "2024-10-20T00:00:00+08:00");
+            mendHours(going, 98 + time);
+            Unit.of(going.applicant).does("resubmitDossier", dossier);
+            assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier), "they are still to be checked");
+        }
+        going.department.does("returnDossier", dossier, "backTo", "BEFORE", "reason", "PROCEDURE", "says", "应重新公示");
+        going.clerk.does("openPublication", dossier, "whereShown", "一楼公告栏", "told", going.told());
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+        assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier), "by way of the employer too");
+        going.department.does("recordOriginals", dossier, "originals", originals, "agree", false, "found", "编号不一致");
+        assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier), "they do not agree");
+        going.department.does("recordOriginals", dossier, "originals", originals, "agree", true, "found", "补办后一致");
+        going.department.does("forwardDossier", dossier);
+    }
+
+    private static String asked(Going going) {
+        return world.<UUID>value("select id from originals where dossier = ? and checked_at is null", UUID.fromString(going.dossier)).toString();
     }
 
     /** J24-3.4: a withdrawal that is taken back wipes nothing out that the auditing department has found. */
@@ -1554,6 +1597,8 @@ class WayTest {
         going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
         assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "异议")));
         assertEquals("objection.not-found X24-5.2a input.objection 没有 " + nothing + " | null", told(going.approver.act("concludeObjection", going.dossier, "objection", nothing, "upheld", false, "conclusion", "不属实")));
+        assertEquals("publication.reason X24-5.2a input.reason 501 个字符 | 缩减 1 个字符", told(going.clerk.act("endPublication", going.dossier, "reason", "长".repeat(501))));
+        assertEquals("publication.reason X24-5.2a input.reason 未填写 | 填写结束的理由", told(going.clerk.act("endPublication", going.dossier, "reason", " ")));
         assertEquals("objection.conclusion X24-5.2a input.conclusion 2001 个字符 | 缩减 1 个字符", told(going.approver.act("concludeObjection", going.dossier, "objection", nothing, "upheld", false, "conclusion", late)));
     }
 

@@ -313,6 +313,14 @@ class MadeUpWorldTest {
         assertEquals(List.of("0"), ask(database, "select count(*) from dossier d where stage = 'PUBLICITY_OBJECTION' and not exists (select from objection o where o.dossier = d.id and o.concluded_at is null)"));
     }
 
+    /** Whoever enters an objection reads it whatever becomes of the dossier: nobody reads so what is another unit's. */
+    @Test
+    void an_objection_in_another_name_was_entered_by_who_publishes() throws SQLException {
+        assertEquals(List.of("true 0"), ask(database, """
+                select (count(*) > 0) || ' ' || count(*) filter (where x.by_name is distinct from h.name and a.organisation is distinct from p.unit)
+                from objection x join publication p on p.id = x.publication left join account a on a.id = x.by_account left join person h on h.id = a.person"""));
+    }
+
     @Test
     void one_filing_has_run_out_and_nothing_took_its_place() throws SQLException {
         assertEquals(List.of("咸宁市农业技术中级评委会（虚构）"), ask(database, """

@@ -462,6 +462,43 @@ class PaymentTest {
         assertEquals(List.of("200 PAID", "409 OTHER_ORDER"), answers.stream().sorted().toList(), "of two orders at once");
     }
 
+    /** B24-5.5: whoever paid in full and in time has not given up because the platform first told a wrong amount. */
+    @Test
+    void a_wrong_amount_that_is_put_right_pays_and_is_no_money_besides() {
+        var going = bijie().accepted();
+        var wrong = said(going.number(), 100, "2024-10-01T10:00:00+08:00", "GZ-50");
+        for (var time = 0; time < 2; time++) assertEquals("422 OTHER_AMOUNT", result(tells(wrong)));
+        assertEquals("422 OTHER_AMOUNT", result(tells(said(going.number(), 100, "2024-10-01T10:00:01+08:00", "GZ-50"))), "a second later");
+        assertEquals("422 OTHER_AMOUNT", result(tells(said(going.number(), 300, "2024-10-01T10:00:00+08:00", "GZ-50"))), "as wrong");
+        assertEquals("422 OTHER_AMOUNT", result(tells(said(going.number(), 7, "2024-10-01T10:00:00+08:00", "GZ-51"))), "another receipt");
+        assertEquals(List.of("OPEN", 107), List.of(going.payment().get("state"), going.payment().get("otherFen")), "a repetition adds nothing");
+        for (var time = 0; time < 2; time++) assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-50"))));
+        var payment = going.payment();
+        assertEquals(List.of("PAID", "GZ-50", 7, "BESIDES", 7), Stream.of("state", "receipt", "otherFen", "refund", "refundFen").map(payment::get).toList());
+        assertEquals("ELIGIBILITY_REVIEW", going.handed.stage());
+        assertTrue(going.acts().endsWith("OPEN_PAYMENT B24-5.5, PAY_OTHERWISE B24-5.5, PAY_OTHERWISE B24-5.5, PAY_OTHERWISE B24-5.5, PAY_OTHERWISE B24-5.5, PAY B24-5.5"), going::acts);
+        Map<String, Object> entry = Json.map(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? and act = 'PAY'", going.handed.id()));
+        assertEquals(List.of(true, Map.of("before", 100, "after", 20000)), List.of(entry.get("again"), entry.get("amount")));
+        assertEquals("200 PAID", result(tells(said(going.number(), 500, "2024-10-01T10:00:00+08:00", "GZ-50"))), "a later word");
+        assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-01T11:00:00+08:00", "GZ-50"))), "another time");
+        assertEquals("422 OTHER_AMOUNT", result(tells(wrong)), "the first word has its answer");
+        assertEquals("422 OTHER_AMOUNT", result(tells(said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-51"))), "it is paid");
+        assertEquals(payment, going.payment());
+        assertEquals(1L, going.messages("PAID"));
+
+        var late = bijie().accepted();
+        var books = Unit.of(world, late.handed.bureau().id(), "FINANCE");
+        assertEquals("422 OTHER_AMOUNT", result(tells(said(late.number(), 100, "2024-10-01T10:00:00+08:00", "GZ-52"))));
+        assertEquals(List.of(), codes(records(books, id(late), 100, world.now().atZone(When.CHINA).toLocalDate().toString(), "退-50")));
+        world.time("2024-10-28T17:00:00+08:00");
+        forfeit();
+        assertEquals("FORFEITED", late.handed.stage());
+        assertEquals("409 OTHER_ORDER", result(tells(said(going.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-52"))));
+        assertEquals("200 PAID", result(tells(said(late.number(), 20000, "2024-10-01T10:00:00+08:00", "GZ-52"))), "put right when nobody waited for it any more");
+        assertEquals(List.of("PAID", 100, 100), Stream.of("state", "otherFen", "refundedFen").map(late.payment()::get).toList(), "what was given back is kept");
+        assertEquals("ELIGIBILITY_REVIEW", late.handed.stage());
+    }
+
     // not paid
 
     @Test
