@@ -17,7 +17,6 @@ update originals o set step = later.id from dossier_step was join dossier_step l
 -- A unit withdraws a letter of entrustment that is not decided; the number of one that was refused or withdrawn can be filed again (J24-2.2d, X24-3.1.4).
 
 alter table entrustment add column withdrawn_at timestamptz;
-alter table entrustment add constraint withdrawn_entrustment_was_not_decided check (withdrawn_at is null or decided_at is null);
 comment on column entrustment.withdrawn_at is 'When its unit withdrew it, before it was decided; null: it stands.';
 grant select (withdrawn_at) on entrustment to zhicheng_reader;
 alter table entrustment drop constraint entrustment_is_filed_once;

@@ -123,7 +123,6 @@ class TablesTest {
             insert into dossier_post (id, dossier, organisation, region, year, band, place, vacant, clause, at) select gen_random_uuid(), dossier, organisation, region, year, band, 9, vacant, clause, at from dossier_post where place = 1 and region = 'south' | dossier_has_one_post
             insert into post_count (id, organisation, region, year, band, as_of, approved, filled, vacant, clause, recorded_at) select gen_random_uuid(), organisation, region, year, band, as_of, 1, 0, 1, clause, recorded_at from post_count where superseded_at is null limit 1 | post_count_stands_alone
             update entrustment set document = '虚构委〔2024〕2号', agreed = null, decided_at = null where unit = '00000000-0000-4000-8000-000000000014' | entrustment_is_filed_once
-            update entrustment set withdrawn_at = filed_at                                                                    | withdrawn_entrustment_was_not_decided
             update originals set superseded_at = asked_at, checked_at = null, agree = null, found = null, where_kept = null   | superseded_originals_were_checked
             update verification set state = 'VERIFIED'                                                                        | verification_is_tried_until_it_is_answered
             update integrity_entry set until_day = from_day                                                                   | integrity_entry_ends_after_it_began

@@ -285,8 +285,6 @@ public final class Worlds {
                     case "person.identity_index" -> bytes(kept(row.get("id"), true).index());
                     case "account.name" -> "unseen-" + number;
                     case "account.roles" -> roles(value);
-                    case "entrustment.agreed", "entrustment.decided_at" -> number % 2 == 0 ? changed(column, value) : null; // decided or withdrawn
-                    case "entrustment.withdrawn_at" -> number % 2 == 0 ? null : changed(column, value);
                     case "achievement.kind" -> value.equals("PATENT") ? "AWARD" : "PATENT";
                     case "title_transfer.from_series" -> value + "_UNSEEN_TOO";
                     case "dossier_mark.path" -> "facts.unseen" + number;
