@@ -220,7 +220,7 @@ public final class Worlds {
                 number++;
                 var before = roots.isEmpty() ? null : roots.getLast().get("hash");
                 var statement = json(Map.of("at", "2031-01-%02dT00:00:00Z".formatted(place), "tree", HexFormat.of().formatHex(sha256("tree" + number)), "leaves", 1000 + number, "subjects", 2000 + number,
-                        "entries", 3000 + number, "key", "密钥" + number, "number", place));
+                        "entries", 3000 + number, "key", HexFormat.of().formatHex(sha256("name of key" + number)), "number", place));
                 var root = new LinkedHashMap<String, Object>();
                 root.put("number", place);
                 root.put("before", before);
