@@ -93,8 +93,8 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
 
     private static Viewer viewer(Database database) throws SQLException {
         try (var owner = database.as(Roles.OWNER)) {
-            var ids = Database.texts(owner, "select unnest(array[id, organisation]) from account where name = '" + REGION + "-bureau'").stream().map(UUID::fromString).toList();
-            return new Viewer(ids.getFirst(), Set.of(Role.HRSS_CITY), null, ids.getLast());
+            var ids = Database.texts(owner, "select unnest(array[id, person, organisation]) from account where name = '" + REGION + "-bureau'").stream().map(UUID::fromString).toList();
+            return new Viewer(ids.getFirst(), Set.of(Role.HRSS_CITY), ids.get(1), ids.getLast());
         }
     }
 

@@ -50,8 +50,12 @@ insert into committee (id, name, region, kind, founder, office, series, levels, 
 select md5('committee ' || region || n)::uuid, places[1] || '市第' || n || '评审委员会（虚构）', region, 'INTERMEDIATE', md5('bureau ' || region)::uuid,
        md5('office ' || region || n)::uuid, array(select series from serie), '{INTERMEDIATE,ASSISTANT,MEMBER}', true, timestamptz '2020-01-01Z'
 from part, generate_series(1, 3) n;
-insert into account (id, name, organisation, roles, made_up, created_at)
-select md5('account ' || region)::uuid, region || '-bureau', md5('bureau ' || region)::uuid, '{HRSS_CITY}', true, timestamptz '2020-01-01Z' from part;
+-- who asks is a person too, as every account of a bureau that the API makes: his own dossiers, of which there are none, are seen beside the bureau's
+insert into person (id, name, birth_date, gender, residence, region, employer, made_up, created_at)
+select md5('clerk ' || region)::uuid, '经办人（虚构）', date '1985-05-05', 'FEMALE', 'MAINLAND', region, md5('bureau ' || region)::uuid, true, timestamptz '2020-01-01Z' from part;
+insert into account (id, name, organisation, person, roles, made_up, created_at)
+select md5('account ' || region)::uuid, region || '-bureau', md5('bureau ' || region)::uuid, md5('clerk ' || region)::uuid, '{HRSS_CITY}', true,
+       timestamptz '2020-01-01Z' from part;
 
 -- step: people
 create temp table human as
