@@ -67,7 +67,8 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
                     "the data set in %s has %,d dossiers, not %,d. Give --rows %d, or another folder with --data.".formatted(folder.path(), there, rows, there));
         var database = new Database(postgres);
         var settings = new LinkedHashMap<String, Object>(SigningKey.settings(folder));
-        settings.put("zhicheng.clockwork.enabled", false); // nothing happens by itself while figures are taken
+        settings.put("zhicheng.clockwork.enabled", false); // nothing happens by itself while the data set is loaded and figures are taken
+        for (var often : List.of("outside.verification.look-every", "outside.real-name.look-every", "trail.root-every", "files.sweep-every")) settings.put("zhicheng." + often, "24h");
         settings.put("zhicheng.read.statement-timeout", "60s"); // sixteen at a time on a small machine: what is slow is to be measured, not refused
         settings.putAll(LocalDataKey.settings(folder));
         settings.putAll(LocalTrailKey.settings(folder));
