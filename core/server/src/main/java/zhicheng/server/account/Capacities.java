@@ -12,6 +12,11 @@ public final class Capacities {
     /** What people work for, by kind. */
     public static final Set<String> EMPLOYERS = Set.of("STATE_INSTITUTION", "STATE_ENTERPRISE", "PRIVATE_ENTERPRISE", "SOCIAL_ORGANISATION", "SOLE_TRADER");
 
+    /** They are told how many dossiers there are, few being withheld ({@code dossierStatistics}). */
+    private static final Set<Role> TOTALLING = EnumSet.of(Role.SUPERVISOR, Role.HRSS_PROVINCE);
+    /** They see, of every submission or payment, that it was made: with totals beside them they could subtract what is withheld. */
+    private static final Set<Role> COUNTING = EnumSet.of(Role.AUDITOR, Role.FINANCE);
+
     private Capacities() {}
 
     /** Those of a unit's first account: the notice speaks of the unit's account and not of two, so it prepares and decides; an agency acts as employer for the people entrusted to it. None: no such unit. */
@@ -50,6 +55,9 @@ public final class Capacities {
     static Optional<Finding> wrong(String kind, List<Role> capacities) {
         var of = ofBody(kind);
         if (of.isEmpty()) return Optional.of(Finding.refusal("input", null, Text.of("人社部门、主管部门或评委会办事机构", "a bureau, a department or a committee's office"), label(kind), "input.kind"));
+        if (capacities.stream().anyMatch(TOTALLING::contains) && capacities.stream().anyMatch(COUNTING::contains))
+            return Optional.of(Finding.refusal("account.capacity", null, Text.of("可看全市汇总的职责与可逐件计数的职责不设在同一账号：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(COUNTING).zh(),
+                    "who is told totals and who can count one by one in accounts of their own: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(capacities), "input.capacities"));
         return !capacities.isEmpty() && of.containsAll(capacities) ? Optional.empty()
                 : Optional.of(Finding.refusal("account.capacity", null, Text.of("此类机构的职责：" + Role.labels(of).zh(), "capacities of such a body: " + Role.labels(of).en()), Role.labels(capacities), "input.capacities"));
     }

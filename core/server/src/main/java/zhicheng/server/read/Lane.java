@@ -327,7 +327,7 @@ final class Lane {
 
     void close() {
         closed = true;
-        failed(new IllegalStateException("the server is stopping"));
+        for (var asking = waiting.poll(); asking != null; asking = waiting.poll()) end(asking, ReadRefused.stopping());
         idle.forEach(SqlConnection::close);
         List.copyOf(open).stream().filter(connection -> !idle.contains(connection)).forEach(Lane::cut);
     }

@@ -13,6 +13,7 @@ import static zhicheng.server.account.Role.HRSS_PROVINCE;
 import static zhicheng.server.account.Role.RELAY;
 import static zhicheng.server.account.Role.SUPERIOR_DEPT;
 import static zhicheng.server.account.Role.SUPERVISOR;
+import static zhicheng.server.account.Role.SYS_ADMIN;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,6 +45,7 @@ final class Visible {
 
     private static final Set<Role> ANY_UNIT = Stream.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
+    private static final Set<Role> ADMINISTRATORS = Set.of(SYS_ADMIN);
     /** Who sees rows by more than himself and his people. */
     private static final Set<Role> MANY = Stream.of(BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS, BOOKKEEPERS, AUDITORS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     /** Who sees certificates by what no index has in their order: by their holder's employer, a whole region. */
@@ -216,9 +218,9 @@ final class Visible {
         return Sql.or(ways);
     }
 
-    /** An auditor sees every root, also over chains that are about himself: it tells of no act. */
+    /** An administrator, whose server's log has them too. Roots count what the trail does not show an auditor of himself: the difference would tell him that somebody complained of him. */
     static Sql trailRoot(Given.Policy policy, String r) {
-        return policy.isAny(AUDITORS) ? Sql.ALL : Sql.NONE;
+        return (policy.isAny(AUDITORS) ? !policy.person() : policy.isAny(ADMINISTRATORS)) ? Sql.ALL : Sql.NONE;
     }
 
     /** The bureau of the region and whoever looks into it, but never whom it is about, whatever his roles. */

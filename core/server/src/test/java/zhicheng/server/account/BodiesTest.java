@@ -142,6 +142,9 @@ class BodiesTest {
         var body = id(body(administrator));
         assertEquals(List.of("account.capacity"), codes(account(administrator, "body", body, "capacities", List.of("SYS_ADMIN"))), "an administrator makes no other by the way");
         assertEquals(List.of("account.capacity"), codes(account(administrator, "body", body, "capacities", List.of())));
+        for (var totals : List.of("SUPERVISOR", "HRSS_PROVINCE"))
+            for (var counts : List.of("AUDITOR", "FINANCE"))
+                assertEquals(List.of("account.capacity"), codes(account(administrator, "body", body, "capacities", List.of(totals, "HRSS_CITY", counts))), "they could be subtracted from one another");
         assertEquals("BAD_INPUT", world.ask(administrator, "mutation { createBodyAccount(input: {key: \"k\", body: \"x\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }", Map.of()).error());
     }
 

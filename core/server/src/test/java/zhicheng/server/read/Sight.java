@@ -27,7 +27,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
          * those of somebody who is asked everything, or go as theirs do; who sees a noun in a way of his own is asked more ({@link #ownWay}).
          */
         EACH,
-        /** Each field of its own, in one of the ways: he sees nothing but what everybody sees. */
+        /** Each field of its own, in one of the ways: he sees nothing but what everybody sees, and an administrator the roots. */
         OWN
     }
 
@@ -82,7 +82,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             auditor    | TrailEntry     | *
             lin audits | TrailEntry     | 21/1 53/1 53/2 53/3 54/1 133/1
             auditor    | TrailRoot      | *
-            lin audits | TrailRoot      | *
+            administrator | TrailRoot   | *
             lin        | Achievement    | 76 101
             he         | Achievement    | 81 103
             sun        | Achievement    | 77 102
@@ -224,7 +224,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         for (var role : Role.values()) {
             if (role == Role.AUDITOR || role == Role.PUBLIC) continue; // by role alone, and seen to above
             var unit = seeing.contains(role) ? null : Fixture.id(12); // through which the others see
-            sights.add(new Sight(role + (unit == null ? " of nobody" : " of the bureau"), new Viewer(Fixture.id(39), Set.of(role), null, unit), seenBy(), Depth.OWN));
+            sights.add(new Sight(role + (unit == null ? " of nobody" : " of the bureau"), new Viewer(Fixture.id(39), Set.of(role), null, unit), role == Role.SYS_ADMIN ? seenBy("administrator") : seenBy(), Depth.OWN));
         }
         return sights;
     }

@@ -246,6 +246,18 @@ class StatisticsTest {
         assertEquals(Map.of("xianning ENGINEERING", 12, "xianning HEALTH", 20, "xianning AGRICULTURE", 20), shown(world.account(null, employer, "SUPERVISOR"), year, null));
     }
 
+    /** An account that was given both, however: the trail tells how many were submitted under a notice, the books how many of a region have paid. */
+    @ParameterizedTest
+    @CsvSource({"SUPERVISOR, AUDITOR", "HRSS_PROVINCE, AUDITOR", "SUPERVISOR, FINANCE"})
+    void who_can_count_elsewhere_is_told_no_totals(String totals, String counts) {
+        var year = year();
+        handIn(year, "xianning", "ENGINEERING", 12);
+        handIn(year, "xianning", "HEALTH", 20);
+        var bureau = world.organisation("HRSS", "bijie");
+        assertEquals(Map.of("xianning ENGINEERING", 12, "xianning HEALTH", 20), shown(world.account(null, bureau, totals), year, null));
+        assertEquals(Map.of(), shown(world.account(null, bureau, totals, counts), year, null));
+    }
+
     /**
      * Whoever hands in for his own unit sees how many of that there are, and can choose when they come. What is told of others is the same as if nothing of his
      * were there: it changes by nothing or by ten at least, whatever he hands in and deletes.

@@ -286,9 +286,12 @@ class VisibilityTest extends OnFixture {
     }
 
     @Test
-    void roots_over_the_trail_are_seen_by_auditors_and_by_nobody_else() {
-        assertEquals(2, ids(Nouns.TRAIL_ROOT).size());
-        Fixture.VIEWERS.forEach((name, viewer) -> sees(viewer, Nouns.TRAIL_ROOT, name.equals("auditor") ? ids(Nouns.TRAIL_ROOT) : new TreeSet<>()));
+    void roots_over_the_trail_are_seen_by_administrators_and_by_an_auditor_who_is_nobody() {
+        var all = ids(Nouns.TRAIL_ROOT);
+        assertEquals(2, all.size());
+        Fixture.VIEWERS.forEach((name, viewer) -> sees(viewer, Nouns.TRAIL_ROOT, name.equals("auditor") ? all : new TreeSet<>()));
+        sees(new Viewer(Fixture.id(39), Set.of(Role.SYS_ADMIN), Fixture.id(22), null), Nouns.TRAIL_ROOT, all);
+        for (var roles : List.of(Set.of(Role.AUDITOR), Set.of(Role.AUDITOR, Role.SYS_ADMIN))) sees(new Viewer(Fixture.id(39), roles, Fixture.id(22), null), Nouns.TRAIL_ROOT, new TreeSet<>());
     }
 
     /** B24-5.5: by number and receipt, and of whose application it is, nothing. */
