@@ -96,11 +96,11 @@ public final class CreateAccountFor {
         if (seen.isEmpty()) {
             people.make(tx, person, input.name(), number, region, employer, at);
         } else if (employer != null) {
+            var earlier = SeenBinding.employing(tx, person).filter(one -> one.ground() != input.ground());
+            if (earlier.isPresent()) decide.replaced(tx, actor, at, earlier.get()); // first: what ends takes the employer with it
             Sql.writeOne(tx, "update person set employer = ? where id = ?", employer, person);
         }
         var binding = UUID.randomUUID();
-        var earlier = seen.isPresent() && employer != null ? SeenBinding.employing(tx, person).filter(one -> one.ground() != input.ground()) : Optional.<SeenBinding>empty();
-        if (earlier.isPresent()) decide.replaced(tx, actor, at, earlier.get());
         if (seen.isPresent() && seen.get().stands())
             binding = Sql.one(tx, row -> row.getObject(1, UUID.class), """
                     update binding set state = 'CONFIRMED', decided_at = coalesce(decided_at, ?), version = version + 1

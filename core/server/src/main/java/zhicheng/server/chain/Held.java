@@ -39,8 +39,8 @@ final class Held {
     }
 
     /**
-     * What its own audit found where it lies: an item that is marked as faulty (B24-3.3), originals that do not agree, or that the unit asked for, before a return too, and never checked (J24-3.4). Whoever
-     * has it mends that himself, or returns or refuses it; it is neither published nor recommended nor handed on nor taken so.
+     * What its own audit found where it lies: an item that is marked as faulty (B24-3.3), originals that the unit asked for, before a return too, and that were not checked, or did not agree and were not checked
+     * again since (J24-3.4). Whoever has it mends that himself, or returns or refuses it; it is neither published nor recommended nor handed on nor taken so.
      */
     static List<Finding> byAudit(Connection tx, OnItsWay seen) throws SQLException {
         var findings = new ArrayList<Finding>();
@@ -48,8 +48,7 @@ final class Held {
         if (Sql.one(tx, row -> row.getBoolean(1), "select exists (select from dossier_mark where step = ? and not accepted)", seen.step().id()).orElseThrow())
             findings.add(Finding.refusal("chain.faults", seen.clause(), Text.of("没有标为不通过的项", "nothing is marked as faulty"), Text.of("有未了结的不通过项", "something is"), "input.dossier")
                     .remedy(Text.of("退回，或重新标注", "return it, or mark it anew"), null));
-        if (Sql.one(tx, row -> row.getBoolean(1), "select exists (select from originals where dossier = ? and superseded_at is null and (step = ? and not agree or unit = ? and agree is null))",
-                seen.id(), seen.step().id(), seen.step().unit()).orElseThrow())
+        if (Sql.one(tx, row -> row.getBoolean(1), "select exists (select from originals where dossier = ? and superseded_at is null and unit = ? and agree is not true)", seen.id(), seen.holder()).orElseThrow())
             findings.add(Finding.refusal("chain.originals", seen.clause(), Text.of("要求提供的原件已核查，与上传材料一致", "the originals that were asked for were checked, and agree with what was uploaded"), Text.of("尚未核查，或不一致", "not so"), "input.dossier")
                     .remedy(Text.of("记录核查情况，不一致的可重新核查（recordOriginals），或退回、审核不予通过", "record the check, anew where they did not agree (recordOriginals), or return or refuse it"), null));
         return findings;

@@ -184,6 +184,15 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         return step != null ? step.kind() : chain().isEmpty() ? Kind.EMPLOYER : chain().getFirst().kind();
     }
 
+    /**
+     * The end that whoever has it has in any case, whenever what holds it is concluded: as it was written, and once that is over, later by as long as the dossier was held by then; null where there is none. The
+     * applicant reads the written one, and a day beyond it would tell him of what held the dossier.
+     */
+    Instant sure(Instant at) {
+        var written = steps.stream().filter(one -> !one.done()).findFirst().map(Step::due).orElse(null);
+        return written == null || at.isBefore(written) ? written : later(written, holds.stream().map(one -> one.until() == null ? new Hold(one.since(), at) : one).toList());
+    }
+
     /** What its notice rules for a kind of reviewer; empty where it says nothing of him. */
     Optional<Stop> stop(Kind kind) {
         return Arrivals.stop(edition, kind);

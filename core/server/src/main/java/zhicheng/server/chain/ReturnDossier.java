@@ -31,8 +31,8 @@ import zhicheng.spi.Text;
  *
  * <p>A return carries its own day: what goes back by the channel is to be dealt with there by the day that is named, and where none is, by the end that the notice gives that unit. Where that is over
  * (J24-2.3: an employer's after 10-31) a day has to be named, or there would be nothing to do with it but to refuse it. No notice says that what is returned in time is not taken again:
- * «逾期未审核报送，不再单独受理» (J24-3.4) is of what nobody audited and handed up by the end, and stays so. Every day is sooner than the end of who returns it, who has to deal with what comes back: where the
- * notice's end for that unit is no sooner, or there is none, one has to be named. How long it has to be, and how much is left then, no notice says: whoever returns it decides.
+ * «逾期未审核报送，不再单独受理» (J24-3.4) is of what nobody audited and handed up by the end, and stays so. Every day is sooner than the end of who returns it, who has to deal with what comes back, and which
+ * he has in any case, also while a complaint or an objection holds the dossier: where the notice's end for that unit is no sooner, or there is none, one has to be named. How long it has to be, and how much is left then, no notice says: whoever returns it decides.
  */
 @Singleton
 public final class ReturnDossier {
@@ -103,7 +103,7 @@ public final class ReturnDossier {
 
     /** What is wrong with the day. */
     private static Optional<Finding> due(OnItsWay seen, Input input, Instant at) {
-        var latest = seen.step() == null ? null : seen.step().due();
+        var latest = seen.sure(at);
         var between = latest == null ? Text.of("晚于 " + ChinaTime.exactly(at), "later than " + ChinaTime.exactly(at)) : Text.of("晚于 " + ChinaTime.exactly(at) + "，早于 " + ChinaTime.exactly(latest), "later than " + ChinaTime.exactly(at) + ", and sooner than " + ChinaTime.exactly(latest));
         if (input.due() != null)
             return input.due().isAfter(at) && (latest == null || input.due().isBefore(latest)) ? Optional.empty()

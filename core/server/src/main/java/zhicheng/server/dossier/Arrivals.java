@@ -35,7 +35,8 @@ public final class Arrivals {
     }
 
     /**
-     * Whoever acts for the unit with which a dossier lies now is told what its applicant did; not the applicant himself, nor anybody where no unit is known.
+     * Whoever acts for the unit with which a dossier lies now is told what its applicant did, and its end where that is to come: what held the dossier, it has longer; not the applicant himself, nor anybody
+     * where no unit is known.
      *
      * @param zh what; after the dossier's title, as {@code en}
      */
@@ -45,7 +46,7 @@ public final class Arrivals {
                 select s.id, s.kind, s.unit, s.clause, s.due_at, d.applicant, d.title from dossier_step s join dossier d on d.id = s.dossier where s.dossier = ? and s.done_at is null""", dossier);
         if (lies.isEmpty()) return;
         var visit = lies.get();
-        var due = what == Messages.Kind.ARRIVED ? visit.due() : null;
+        var due = what == Messages.Kind.ARRIVED && visit.due() != null && at.isBefore(visit.due()) ? visit.due() : null;
         Messages.toUnit(tx, visit.unit(), Way.at(visit.kind()), visit.applicant(), what, visit.id(), dossier, visit.clause(),
                 Text.of("“" + visit.title() + "”" + zh + (due == null ? "" : "，请于 " + ChinaTime.minute(due) + " 前办理"), "“" + visit.title() + "” " + en + (due == null ? "" : ": deal with it before " + ChinaTime.minute(due))), at, due);
     }

@@ -501,6 +501,7 @@ class WayTest {
         time("2024-11-07T10:00:00+08:00");
         Unit.of(going.applicant).does("resubmitDossier", going.dossier);
         assertEquals("2024-11-01T00:00:00+08:00", dueNow(going), "as the notice has it");
+        assertEquals("“工程师”申报材料已修改并重新提交本单位", toUnit(going, "ARRIVED"), "nobody is told of a day that is past");
         going.published();
         going.recommended("同意推荐");
         going.clerk.does("forwardDossier", going.dossier);
@@ -1085,13 +1086,18 @@ class WayTest {
         other.clerk.does("recordOriginals", other.dossier, "originals", world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(other.dossier)).toString(), "agree", false, "found", "不一致");
         assertEquals("记录核查情况，不一致的可重新核查（recordOriginals），或退回、审核不予通过", ((Map<?, ?>) findings(other.clerk.act("openPublication", other.dossier, "whereShown", "一楼公告栏", "told", other.told())).getFirst().get("remedy")).get("zh"));
         assertEquals(List.of("chain.originals"), other.clerk.refused("openPublication", other.dossier, "whereShown", "一楼公告栏", "told", other.told()), "they do not agree");
+        other.clerk.does("returnDossier", other.dossier, "reason", "PROCEDURE", "says", "请补原件", "due", "2024-10-08T00:00:00+08:00");
+        assertEquals(List.of(), codes(other.applicant.sign(key(), other.dossier, version(other.dossier), (String) other.applicant.pledge(other.dossier).get("words"))));
+        Unit.of(other.applicant).does("resubmitDossier", other.dossier);
+        other.clerk.does("beginEmployerReview", other.dossier);
+        assertEquals(List.of("chain.originals"), other.clerk.refused("openPublication", other.dossier, "whereShown", "一楼公告栏", "told", other.told()), "nor do they because it was returned");
         other.approver.does("refuseRecommendation", other.dossier, "reason", "原件与上传材料不一致", "clause", "J24-3.4");
         assertEquals("REJECTED", other.stage());
     }
 
-    /** J24-3.4: a return wipes nothing out that the auditing department has asked for, and has not checked. */
+    /** J24-3.4: a return wipes nothing out that the auditing department has asked for, and has not checked, or found not to agree. */
     @Test
-    void originals_that_were_not_checked_hold_a_dossier_that_comes_back_to_who_asked_for_them() {
+    void originals_that_were_not_checked_or_did_not_agree_hold_a_dossier_that_comes_back_to_who_asked_for_them() {
         var going = jiayuguan();
         var dossier = going.dossier;
         going.clerk.does("beginEmployerReview", dossier);
@@ -1104,18 +1110,17 @@ class WayTest {
         var originals = asked(going);
         for (var time = 1; time <= 2; time++) {
             going.department.does("markItems", dossier, "marks", List.of(fault("facts.hours", "学时证明不全", "J24-3.4")));
+            if (time == 2) going.department.does("recordOriginals", dossier, "originals", originals, "agree", false, "found", "编号不一致");
             going.department.does("returnDossier", dossier, "due", "2024-10-20T00:00:00+08:00");
             mendHours(going, 98 + time);
             Unit.of(going.applicant).does("resubmitDossier", dossier);
-            assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier), "they are still to be checked");
+            assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier), time == 1 ? "they are still to be checked" : "and again, since they did not agree");
         }
         going.department.does("returnDossier", dossier, "backTo", "BEFORE", "reason", "PROCEDURE", "says", "应重新公示");
         going.clerk.does("openPublication", dossier, "whereShown", "一楼公告栏", "told", going.told());
         going.recommended("同意推荐");
         going.clerk.does("forwardDossier", dossier);
         assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier), "by way of the employer too");
-        going.department.does("recordOriginals", dossier, "originals", originals, "agree", false, "found", "编号不一致");
-        assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier), "they do not agree");
         going.department.does("recordOriginals", dossier, "originals", originals, "agree", true, "found", "补办后一致");
         going.department.does("forwardDossier", dossier);
     }

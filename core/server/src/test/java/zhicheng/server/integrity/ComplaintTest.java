@@ -152,6 +152,7 @@ class ComplaintTest {
         var after = entered(late.bureau(), about(late));
         world.time("2024-11-04T10:00:00+08:00");
         for (var held : List.of(going, other)) assertEquals(List.of("complaint.open"), held.approver().refused("recommendDossier", held.dossier(), "opinion", "同意推荐"), "it is not late, it waits");
+        assertEquals(List.of(1, 0), List.of(overdue(going, ""), overdue(going, ", dossier: {objections: {none: {concludedAt: {isNull: true}}}, complaints: {none: {concludedAt: {isNull: true}}}}")), "nor is it listed by who leaves out what is held");
         Map.of(going, complaint, other, last, late, after).forEach((of, one) -> assertEquals(List.of(), refused(of.bureau(), "concludeComplaint", "complaint", one, "founded", false, "conclusion", "不属实")));
         assertEquals(List.of("chain.late"), late.approver().refused("recommendDossier", late.dossier(), "opinion", "同意推荐"), "it was late before anybody complained");
         assertEquals("2024-11-01T00:00:00+08:00", Unit.of(going.applicant()).sees("{ dossier(id: \"%s\") { steps { nodes { dueAt } } } }".formatted(going.dossier()), "data", "dossier", "steps", "nodes", 0, "dueAt"), "and nothing shows it to him");
@@ -166,6 +167,63 @@ class ComplaintTest {
         world.time("2024-11-05T23:59:59+08:00");
         going.approver().does("recommendDossier", going.dossier(), "opinion", "同意推荐");
         going.clerk().does("forwardDossier", going.dossier());
+    }
+
+    /** J24-3.4, J24-2.3: what is handed in again by the day that its applicant was told is in time, whenever what held it is concluded. */
+    @Test
+    void what_is_returned_while_it_is_held_comes_back_to_who_has_time_for_it() {
+        var going = inJiayuguan();
+        var past = inJiayuguan();
+        var above = inJiayuguan();
+        above.approver().does("recommendDossier", above.dossier(), "opinion", "同意推荐");
+        above.clerk().does("forwardDossier", above.dossier());
+        Object[] back = {"reason", "PROCEDURE", "says", "请补公示材料"};
+        world.time("2024-10-20T10:00:00+08:00");
+        var complaint = entered(going.bureau(), about(going, "dossier", going.dossier()));
+        var refused = going.clerk().act("returnDossier", going.dossier(), with(back, "due", "2025-03-01T00:00:00+08:00"));
+        assertEquals(List.of("return.due"), codes(refused), "it has an end while it is held, too");
+        assertEquals("later than 2024-10-20T10:00+08:00, and sooner than 2024-11-01T00:00+08:00", ((Map<?, ?>) findings(refused).getFirst().get("remedy")).get("en"));
+        going.clerk().does("returnDossier", going.dossier(), with(back, "due", "2024-10-31T23:59:59+08:00"));
+        world.time("2024-10-30T10:00:00+08:00");
+        concluded(going, complaint);
+        complaint = entered(past.bureau(), about(past));
+        world.time("2024-10-31T23:59:58.999+08:00");
+        resubmitted(going);
+        world.time("2024-10-31T23:59:59+08:00");
+        going.clerk().does("beginEmployerReview", going.dossier());
+        assertEquals(List.of("return.due"), going.clerk().refused("returnDossier", going.dossier(), with(back, "due", "2024-11-01T00:00:00+08:00")), "a day beyond the end that he reads would tell its applicant");
+
+        world.time("2024-11-01T09:00:00+08:00");
+        above.department().does("forwardDossier", above.dossier());
+        entered(above.bureau(), about(above));
+        assertEquals(List.of("return.due"), above.bureau().refused("returnDossier", above.dossier(), with(back, "backTo", "BEFORE")), "undated, the department would have as long as the bureau itself");
+
+        world.time("2024-11-04T10:00:00+08:00");
+        assertEquals(List.of("return.due"), past.clerk().refused("returnDossier", past.dossier(), with(back, "due", "2024-11-06T00:00:00+08:00")), "later by the five days for which it was held so far");
+        past.clerk().does("returnDossier", past.dossier(), with(back, "due", "2024-11-05T23:59:59+08:00"));
+        concluded(past, complaint);
+        world.time("2024-11-05T23:59:58.999+08:00");
+        resubmitted(past);
+        world.time("2024-11-05T23:59:59+08:00");
+        past.clerk().does("beginEmployerReview", past.dossier());
+        world.time("2024-11-06T00:00:00+08:00");
+        assertEquals(List.of("chain.late"), past.clerk().refused("returnDossier", past.dossier(), with(back, "due", "2024-11-08T00:00:00+08:00")));
+    }
+
+    /** How many steps of its employer's lie there past their end, as the bureau sees them. */
+    private static int overdue(Handed going, String more) {
+        return going.bureau().<Integer>sees("{ dossierSteps(where: {doneAt: {isNull: true}, dueAt: {isPast: true}, unit: {id: {eq: \"%s\"}}%s}) { totalCount } }".formatted(going.applicant().employer(), more), "data", "dossierSteps", "totalCount");
+    }
+
+    private static void concluded(Handed going, String complaint) {
+        assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", "complaint", complaint, "founded", false, "conclusion", "不属实"));
+    }
+
+    /** As it is: a return for the procedure is about no item. */
+    private static void resubmitted(Handed going) {
+        var version = world.<Integer>value("select version from dossier where id = ?", going.id());
+        assertEquals(List.of(), codes(going.applicant().sign(key(), going.dossier(), version, (String) going.applicant().pledge(going.dossier()).get("words"))));
+        Unit.of(going.applicant()).does("resubmitDossier", going.dossier());
     }
 
     /** B24-5.1: nor does the committee's intake end for what could not be handed on before. */
