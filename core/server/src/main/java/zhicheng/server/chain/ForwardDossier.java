@@ -87,7 +87,7 @@ public final class ForwardDossier {
                     : kind != Kind.COMMITTEE_OFFICE ? unit(tx, seen, kind, input.to())
                     : letter != null && letter.id() == null ? new Next(null, null, List.of()) : committee(tx, seen, named(seen, input), letter);
             findings.addAll(next.findings());
-            var had = seen.had(seen.place() + 1, next.unit(), at);
+            var had = seen.had(seen.place() + 1, next.unit(), next.committee(), at);
             var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), next.committee(), at);
             closing.filter(one -> seen.isOver(one.until(), at)).ifPresent(one -> findings.add(closed(one, at)));
             if (kind != null && had.isEmpty() && closing.isEmpty()) Optional.ofNullable(seen.due(kind)).filter(end -> seen.isOver(end, at)).ifPresent(end -> findings.add(over(seen, kind, end, at)));
