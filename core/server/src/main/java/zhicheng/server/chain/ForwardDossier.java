@@ -71,7 +71,7 @@ public final class ForwardDossier {
         return acts.perform(actor, at, "forwardDossier", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.FORWARD, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.FORWARD, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.FORWARD, actor, input.version(), at));
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             if (seen.kind() == Kind.JOINT_REVIEW) findings.addAll(rechecked(seen, input, at));
             else if (input.deliberation() != null)

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
+import zhicheng.server.dossier.Since;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
@@ -241,14 +242,19 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     }
 
     /** Everything that speaks against a step before its own guards: who, with whom it lies, at which stage, which version, and whether it is in time. */
-    List<Finding> against(Way way, Viewer actor, int version, Instant at) {
+    List<Finding> against(Connection tx, Way way, Viewer actor, int version, Instant at) throws SQLException {
+        return against(tx, way, actor, version, at, Map.of());
+    }
+
+    /** @param marks by path what the step marks, to be shown beside what was marked since its version */
+    List<Finding> against(Connection tx, Way way, Viewer actor, int version, Instant at, Map<String, Text> marks) throws SQLException {
         var own = own(actor, clause());
         if (own.isPresent()) return List.of(own.get());
         if (!actor.organisation().equals(holder())) return List.of(Refusals.elsewhere(clause()));
         if (!way.from().contains(stage)) return List.of(Refusals.stage(way, stage, clause()));
         if (!actor.isAny(Way.at(kind())) || !actor.isAny(way.by())) return List.of(Refusals.role(kind(), clause()));
         var findings = new ArrayList<Finding>();
-        if (version != this.version) findings.add(Refusals.stale(version, this.version));
+        if (version != this.version) findings.add(Since.toUnit(tx, id, version, this.version, marks));
         if (step != null && step.due() != null && !at.isBefore(step.due()) && !way.late()) findings.add(Refusals.late(step.due(), at, dueClause()));
         return findings;
     }
