@@ -56,7 +56,7 @@ public final class AcceptDossier {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.ACCEPT, input.dossier());
             if (!Way.ACCEPT.from().contains(seen.stage())) return new Acts.Outcome(seen.id(), List.of(Refusals.stage(Way.ACCEPT, seen.stage(), seen.clause())));
-            var findings = new ArrayList<>(seen.against(Way.ACCEPT, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.ACCEPT, actor, input.version(), at));
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             findings.addAll(committee(tx, seen, at));
             findings.addAll(Held.by(seen, evaluator, at));

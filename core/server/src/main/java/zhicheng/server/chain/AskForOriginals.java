@@ -33,7 +33,7 @@ public final class AskForOriginals {
         return acts.perform(actor, at, "askForOriginals", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "says", input.says()), List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.ASK_ORIGINALS, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.ASK_ORIGINALS, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.ASK_ORIGINALS, actor, input.version(), at));
             findings.addAll(Words.problems("originals.says", seen.clause(), Text.of("哪些原件", "which originals"), input.says(), LONGEST, "input.says"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Moved.begun(tx, actor, seen, at);

@@ -28,7 +28,7 @@ public final class BeginEmployerReview {
         return acts.perform(actor, at, "beginEmployerReview", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.BEGIN_REVIEW, input.dossier());
-            var findings = seen.against(Way.BEGIN_REVIEW, actor, input.version(), at);
+            var findings = seen.against(tx, Way.BEGIN_REVIEW, actor, input.version(), at);
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Moved.to(tx, actor, seen, Stage.EMPLOYER_REVIEW, "BEGIN_REVIEW", at, Map.of());
             Moved.begun(tx, actor, seen, at);

@@ -43,7 +43,7 @@ public final class ConcludeObjection {
         return acts.perform(actor, at, "concludeObjection", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.CONCLUDE_OBJECTION, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.CONCLUDE_OBJECTION, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.CONCLUDE_OBJECTION, actor, input.version(), at));
             findings.addAll(Words.problems("objection.conclusion", seen.clause(), Text.of("书面核查结论", "a written conclusion"), input.conclusion(), 2000, "input.conclusion"));
             var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), row.getString("says")),
                     "select by_account, says from objection where id = ? and dossier = ? and concluded_at is null", input.objection(), seen.id());

@@ -36,7 +36,7 @@ public final class EndPublication {
         return acts.perform(actor, at, "endPublication", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "reason", input.reason()), List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.END_PUBLICATION, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.END_PUBLICATION, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.END_PUBLICATION, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain.")))
                 findings.addAll(Words.problems("publication.reason", seen.clause(), Text.of("结束的理由", "why it is ended"), input.reason(), LONGEST, "input.reason"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);

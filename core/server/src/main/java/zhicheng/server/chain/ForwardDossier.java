@@ -71,7 +71,7 @@ public final class ForwardDossier {
         return acts.perform(actor, at, "forwardDossier", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.FORWARD, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.FORWARD, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.FORWARD, actor, input.version(), at));
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             if (seen.kind() == Kind.JOINT_REVIEW) findings.addAll(rechecked(seen, input, at));
             else if (input.deliberation() != null)
@@ -87,7 +87,7 @@ public final class ForwardDossier {
                     : kind != Kind.COMMITTEE_OFFICE ? unit(tx, seen, kind, input.to())
                     : letter != null && letter.id() == null ? new Next(null, null, List.of()) : committee(tx, seen, named(seen, input), letter);
             findings.addAll(next.findings());
-            var had = seen.had(seen.place() + 1, next.unit(), at);
+            var had = seen.had(seen.place() + 1, next.unit(), next.committee(), at);
             var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), next.committee(), at);
             closing.filter(one -> seen.isOver(one.until(), at)).ifPresent(one -> findings.add(closed(one, at)));
             if (kind != null && had.isEmpty() && closing.isEmpty()) Optional.ofNullable(seen.due(kind)).filter(end -> seen.isOver(end, at)).ifPresent(end -> findings.add(over(seen, kind, end, at)));

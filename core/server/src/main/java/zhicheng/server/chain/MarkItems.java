@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Since;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.eligibility.Words;
@@ -59,7 +60,7 @@ public final class MarkItems {
         return acts.perform(actor, at, "markItems", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.MARK, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.MARK, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.MARK, actor, input.version(), at, shown(input.marks())));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(tx, seen, input.marks(), actor.organisation()));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Moved.to(tx, actor, seen, seen.stage(), "MARK_ITEMS", at, Map.of("marks", json(input.marks())));
@@ -141,6 +142,12 @@ public final class MarkItems {
         if (path.equals("achievements") || path.equals("claim.specialty")) return true;
         if (path.startsWith("facts.")) return Told.isTold(path.substring(6));
         return path.startsWith("achievements.") && seen.achievements().stream().anyMatch(one -> path.equals("achievements." + one.get("id")));
+    }
+
+    private static Map<String, Text> shown(List<Mark> marks) {
+        var shown = new LinkedHashMap<String, Text>();
+        for (var mark : marks) shown.put(mark.path(), Since.mark(mark.accepted(), mark.reason()));
+        return shown;
     }
 
     private static List<Map<String, Object>> json(List<Mark> marks) {

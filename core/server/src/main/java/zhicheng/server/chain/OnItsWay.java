@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
+import zhicheng.server.dossier.Since;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
@@ -55,10 +57,10 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                 LoadedEdition edition, Map<String, Object> facts, Step step, List<Step> steps, List<Hold> holds, List<Returned> returns, List<String> faulty, Publication publication, Publication published,
                 int objections, boolean namesake, List<Map<String, Object>> achievements, List<Map<String, Object>> register, int complaints, int founded) {
 
-    /** A visit. */
-    record Step(UUID id, int seq, int place, Kind kind, UUID unit, Instant due, Instant arrived, boolean done) {
+    /** A visit; {@code committee} null: at no committee's office. */
+    record Step(UUID id, int seq, int place, Kind kind, UUID unit, UUID committee, Instant due, Instant arrived, boolean done) {
         private Step held(List<Hold> holds) {
-            return new Step(id, seq, place, kind, unit, later(due, holds), arrived, done);
+            return new Step(id, seq, place, kind, unit, committee, later(due, holds), arrived, done);
         }
     }
 
@@ -76,9 +78,11 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                    d.edition, d.facts_hash, d.draft::text as draft,
                    (select e.readings::text from notice_edition e where (e.region, e.year, e.edition, e.facts_hash) = (d.region, d.year, d.edition, d.facts_hash)) as readings,
                    (select o.name from organisation o where o.id = d.employer) as employer_name, (select o.name from organisation o where o.id = p.employer) as works_for,
-                   coalesce((select json_agg(json_build_object('id', s.id, 'seq', s.seq, 'place', s.place, 'kind', s.kind, 'unit', s.unit, 'due', s.due_at, 'arrived', s.arrived_at,
+                   coalesce((select json_agg(json_build_object('id', s.id, 'seq', s.seq, 'place', s.place, 'kind', s.kind, 'unit', s.unit, 'committee', c.committee, 'due', s.due_at, 'arrived', s.arrived_at,
                                                                'done', s.done_at is not null) order by s.seq)
-                             from dossier_step s where s.dossier = d.id), '[]')::text as steps,
+                             from dossier_step s left join lateral (select coalesce((select convert_from(t.entry, 'UTF8')::jsonb ->> 'committee' from trail t
+                                                                                     where t.subject = d.id and t.act = 'FORWARD' and t.at <= s.arrived_at order by t.seq desc limit 1), d.committee::text) as committee) c
+                                 on s.kind = 'COMMITTEE_OFFICE' where s.dossier = d.id), '[]')::text as steps,
                    coalesce((select json_agg(json_build_object('since', lower(held), 'until', upper(held)) order by held)
                              from unnest((select range_agg(tstzrange(least(h.since, h.until), h.until))
                                           from (select x.at as since, x.concluded_at as until from objection x where x.dossier = d.id union all
@@ -133,7 +137,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         var edition = regions.pinned(row.getString("region"), claim.year(), row.getInt("edition"), row.getString("facts_hash"), readings).orElseThrow();
         var isByAgency = Arrivals.chain(edition, claim).stream().findFirst().filter(first -> first.kind() == Kind.AGENCY).isPresent();
         var steps = Json.list(row.getString("steps")).stream().map(one -> new Step(uuid(one.get("id")), number(one.get("seq")), number(one.get("place")), Kind.valueOf((String) one.get("kind")),
-                uuid(one.get("unit")), instant(one.get("due")), instant(one.get("arrived")), (Boolean) one.get("done"))).toList();
+                uuid(one.get("unit")), uuid(one.get("committee")), instant(one.get("due")), instant(one.get("arrived")), (Boolean) one.get("done"))).toList();
         var lies = steps.stream().filter(one -> !one.done()).findFirst().orElse(null);
         var from = steps.isEmpty() ? Instant.MIN : steps.getFirst().arrived();
         var holds = Json.list(row.getString("holds")).stream().map(one -> new Hold(instant(one.get("since")), instant(one.get("until"))))
@@ -237,20 +241,29 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         return Arrivals.due(edition, claim, kind);
     }
 
-    /** The end that a unit's last visit at a place had, as it was written; empty where it had none there, none was given, or it is over. */
-    Optional<Instant> had(int place, UUID unit, Instant at) {
-        return steps.reversed().stream().filter(one -> one.place() == place && one.unit() != null && one.unit().equals(unit)).findFirst().map(Step::due).filter(end -> !isOver(end, at));
+    /**
+     * The end that a unit's last visit at a place had, as it was written; empty where it had none there, none was given, or it is over.
+     *
+     * @param committee for which it has it as an office; what the same office had for another one says nothing of its end (B24-5.1); null: for none
+     */
+    Optional<Instant> had(int place, UUID unit, UUID committee, Instant at) {
+        return steps.reversed().stream().filter(one -> one.place() == place && one.unit() != null && one.unit().equals(unit) && Objects.equals(one.committee(), committee)).findFirst().map(Step::due).filter(end -> !isOver(end, at));
     }
 
     /** Everything that speaks against a step before its own guards: who, with whom it lies, at which stage, which version, and whether it is in time. */
-    List<Finding> against(Way way, Viewer actor, int version, Instant at) {
+    List<Finding> against(Connection tx, Way way, Viewer actor, int version, Instant at) throws SQLException {
+        return against(tx, way, actor, version, at, Map.of());
+    }
+
+    /** @param marks by path what the step marks, to be shown beside what was marked since its version */
+    List<Finding> against(Connection tx, Way way, Viewer actor, int version, Instant at, Map<String, Text> marks) throws SQLException {
         var own = own(actor, clause());
         if (own.isPresent()) return List.of(own.get());
         if (!actor.organisation().equals(holder())) return List.of(Refusals.elsewhere(clause()));
         if (!way.from().contains(stage)) return List.of(Refusals.stage(way, stage, clause()));
         if (!actor.isAny(Way.at(kind())) || !actor.isAny(way.by())) return List.of(Refusals.role(kind(), clause()));
         var findings = new ArrayList<Finding>();
-        if (version != this.version) findings.add(Refusals.stale(version, this.version));
+        if (version != this.version) findings.add(Since.toUnit(tx, id, version, this.version, marks));
         if (step != null && step.due() != null && !at.isBefore(step.due()) && !way.late()) findings.add(Refusals.late(step.due(), at, dueClause()));
         return findings;
     }

@@ -75,7 +75,7 @@ public final class OpenPublication {
         return acts.perform(actor, at, "openPublication", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.OPEN_PUBLICATION, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.OPEN_PUBLICATION, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.OPEN_PUBLICATION, actor, input.version(), at));
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             var publicity = seen.stop().flatMap(stop -> stop.publicity());
             var clause = publicity.map(one -> one.clause()).orElse(seen.clause());

@@ -47,7 +47,7 @@ public final class RecommendDossier {
         return acts.perform(actor, at, "recommendDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "opinion", input.opinion()), RULES, tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.RECOMMEND, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.RECOMMEND, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.RECOMMEND, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) {
                 findings.addAll(against(seen, input.opinion(), at));
                 findings.addAll(Strangers.left(tx, seen, actor, at, Way.RECOMMEND));

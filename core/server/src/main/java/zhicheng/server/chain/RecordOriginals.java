@@ -46,7 +46,7 @@ public final class RecordOriginals {
         return acts.perform(actor, at, "recordOriginals", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.RECORD_ORIGINALS, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.RECORD_ORIGINALS, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.RECORD_ORIGINALS, actor, input.version(), at));
             findings.addAll(Words.problems("originals.found", seen.clause(), Text.of("核查情况", "what was found"), input.found(), LONGEST, "input.found"));
             if (input.whereKept() != null) findings.addAll(Words.problems("originals.kept", seen.clause(), Text.of("留存的地方", "where it is kept"), input.whereKept(), LONGEST, "input.whereKept"));
             var before = Sql.one(tx, row -> new Before(row.getString("says"), row.getBoolean("checked")),

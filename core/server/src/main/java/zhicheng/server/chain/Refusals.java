@@ -56,11 +56,6 @@ final class Refusals {
         return Finding.refusal("chain.role", clause, Text.of("由此环节的承办人办理（" + roles.zh() + "）", "whoever does this step does it (" + roles.en() + ")"), Text.of("本账号不是", "this account does not"), null);
     }
 
-    static Finding stale(int given, int current) {
-        return Finding.refusal("dossier.version", null, Text.of("基于最新版本办理：第 " + current + " 版", "based on the latest version, " + current),
-                Text.of("第 " + given + " 版", "version " + given), "input.version").remedy(Text.of("重新读取后再操作", "read it again, then repeat"), null);
-    }
-
     static Finding late(Instant due, Instant at, Clause clause) {
         return Finding.refusal("chain.late", clause, Text.of("于 " + ChinaTime.minute(due) + " 前办理", "done before " + ChinaTime.minute(due)), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null);
     }

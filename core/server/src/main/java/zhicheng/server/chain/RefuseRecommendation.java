@@ -44,7 +44,7 @@ public final class RefuseRecommendation {
         return acts.perform(actor, at, "refuseRecommendation", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.REFUSE, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.REFUSE, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.REFUSE, actor, input.version(), at));
             findings.addAll(Words.problems("refusal.reason", seen.clause(), Text.of("不予通过的原因", "the reason"), input.reason(), 2000, "input.reason"));
             Refusals.foreign("refusal.clause", regions, seen, input.clause(), "input.clause").ifPresent(findings::add);
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);

@@ -32,7 +32,7 @@ public final class ReportPublication {
         return acts.perform(actor, at, "reportPublication", input.key(), Map.of("dossier", input.dossier(), "version", input.version(), "report", input.report()), List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.REPORT_PUBLICATION, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.REPORT_PUBLICATION, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.REPORT_PUBLICATION, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) {
                 findings.addAll(RecommendDossier.published(seen, seen.publication(), at));
                 findings.addAll(Strangers.left(tx, seen, actor, at, Way.REPORT_PUBLICATION));

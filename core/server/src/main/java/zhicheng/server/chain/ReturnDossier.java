@@ -64,7 +64,7 @@ public final class ReturnDossier {
         return acts.perform(actor, at, "returnDossier", input.key(), asked, List.of(), tx -> {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.RETURN, input.dossier());
-            var findings = new ArrayList<>(seen.against(Way.RETURN, actor, input.version(), at));
+            var findings = new ArrayList<>(seen.against(tx, Way.RETURN, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(tx, seen, actor, input, at));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             write(tx, actor, seen, input, at);

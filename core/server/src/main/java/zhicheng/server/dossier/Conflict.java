@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Json;
@@ -19,7 +20,7 @@ final class Conflict {
      * The finding that shows both.
      *
      * @param given the version that he had before him; null: he names none
-     * @param now by name what stands there, as far as he sends it
+     * @param now by name what stands there, as far as he sends it; a {@link Text} is shown in its language
      * @param his by the same names what he sends; a name that one of the two does not have is told by the other alone
      */
     static Finding of(String code, Integer given, int current, Map<String, ?> now, Map<String, ?> his) {
@@ -30,9 +31,8 @@ final class Conflict {
         if (names.isEmpty())
             return Finding.refusal(code, null, Text.of("基于最新版本修改：第 " + current + " 版", "based on the latest version, " + current), version, "input.version")
                     .remedy(Text.of("重新读取后再操作", "read it again, then repeat"), null);
-        var there = shown(names, now, his);
-        var sent = shown(names, his, now);
-        return Finding.refusal(code, null, Text.of("第 " + current + " 版：" + there, "version " + current + ": " + there), Text.of(version.zh() + "：" + sent, version.en() + ": " + sent), "input.version")
+        return Finding.refusal(code, null, Text.of("第 " + current + " 版：" + shown(names, now, his, Text::zh), "version " + current + ": " + shown(names, now, his, Text::en)),
+                Text.of(version.zh() + "：" + shown(names, his, now, Text::zh), version.en() + ": " + shown(names, his, now, Text::en)), "input.version")
                 .remedy(Text.of("两处有别：" + String.join("、", names) + "；重新读取后再操作", "the two differ in " + String.join(", ", names) + ": read it again, then repeat"), null);
     }
 
@@ -46,8 +46,8 @@ final class Conflict {
         return of("dossier.version", given, current, now, his);
     }
 
-    private static String shown(Collection<String> names, Map<String, ?> these, Map<String, ?> those) {
-        return names.stream().map(name -> name + "=" + Finding.cut(words(only(these.get(name), those.get(name))))).collect(Collectors.joining("; "));
+    private static String shown(Collection<String> names, Map<String, ?> these, Map<String, ?> those, Function<Text, String> language) {
+        return names.stream().map(name -> name + "=" + Finding.cut(words(only(these.get(name), those.get(name)), language))).collect(Collectors.joining("; "));
     }
 
     /** Of a list what the other one has not; all of it where that is nothing in either: they stand in another order. */
@@ -63,12 +63,13 @@ final class Conflict {
         return left;
     }
 
-    private static String words(Object value) {
+    private static String words(Object value, Function<Text, String> language) {
         return switch (value) {
             case null -> "–";
             case String text -> text;
+            case Text text -> language.apply(text);
             case List<?> list when list.isEmpty() -> "–";
-            case List<?> list -> list.stream().map(Conflict::words).collect(Collectors.joining(", "));
+            case List<?> list -> list.stream().map(one -> words(one, language)).collect(Collectors.joining(", "));
             default -> json(value);
         };
     }

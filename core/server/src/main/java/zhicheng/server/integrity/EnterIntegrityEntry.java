@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,8 +58,8 @@ public final class EnterIntegrityEntry {
      */
     public record Input(String key, UUID person, SanctionKind kind, String clause, String reason, String document, LocalDate from, LocalDate until, UUID dossier) {}
 
-    /** The same, entered before; {@code ended}: it was ended early. */
-    private record Known(UUID entry, boolean ended) {}
+    /** The same, entered before, as it stands; {@code ended}: it was ended early. */
+    private record Known(UUID entry, boolean ended, String reason, String document, LocalDate until) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
@@ -76,10 +77,12 @@ public final class EnterIntegrityEntry {
             if (input.person().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
             var ground = ground(regions, region, input.clause(), input.kind());
             var findings = new ArrayList<>(problems(input, ground, region));
-            var known = Sql.one(tx, row -> new Known(row.getObject(1, UUID.class), row.getBoolean(2)), "select id, ended_at is not null from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ?",
+            var known = Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getBoolean("ended"), row.getString("reason"), row.getString("document"), row.getObject("until_day", LocalDate.class)),
+                    "select id, ended_at is not null as ended, reason, document, until_day from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ?",
                     input.person(), region, input.kind().name(), input.clause(), input.from()).orElse(null);
             if (known != null && (input.dossier() == null || known.ended()))
                 findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from"));
+            else if (known != null) ground.ifPresent(one -> findings.addAll(otherwise(known, input, one)));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var clause = ground.orElseThrow().clause();
             if (input.dossier() != null) {
@@ -103,6 +106,24 @@ public final class EnterIntegrityEntry {
             Chain.PERSON.add(tx, input.person(), Acts.entry(actor, known == null ? "ENTER_INTEGRITY" : "NAME_DOSSIER", at, entry), at);
             return new Acts.Outcome(id, List.of());
         });
+    }
+
+    /** What is told of an entry that stands is kept no second time: told otherwise it is refused. */
+    private static List<Finding> otherwise(Known known, Input input, Ground ground) {
+        var until = until(input, ground);
+        var findings = new ArrayList<Finding>();
+        if (!input.reason().equals(known.reason())) findings.add(otherwise(ground, known.reason(), input.reason(), "input.reason"));
+        if (!Objects.equals(input.document(), known.document())) findings.add(otherwise(ground, known.document(), input.document(), "input.document"));
+        if (!Objects.equals(until, known.until())) findings.add(otherwise(ground, known.until(), until, "input.until"));
+        return findings;
+    }
+
+    /** @param known null, as what is told: nothing */
+    private static Finding otherwise(Ground ground, Object known, Object told, String path) {
+        var entered = Finding.cut(Objects.toString(known, "–"));
+        var shown = Finding.cut(Objects.toString(told, "–"));
+        return Finding.refusal("integrity.known", ground.clause(), Text.of("与已记入的一致：" + entered, "as it is entered: " + entered), Text.of(shown, shown), path)
+                .remedy(Text.of("照已记入的填写；记入有误的，先提前终止该记录（endIntegrityEntry）", "tell it as it is entered; where that is wrong, end the entry first (endIntegrityEntry)"), null);
     }
 
     /** For what the notices of a region have somebody noted by this clause; empty where none does. The newest notice that says it counts. */

@@ -43,7 +43,7 @@ public final class RecordRefund {
     /**
      * The payment and its dossier as one select saw them, the dossier locked.
      *
-     * @param from the day on which the platform said that it was paid; where only other money came, that on which it was asked for
+     * @param from the day on which what is to be given back had come, the last of it; not before it was asked for
      * @param toGiveBack all that a person is to look at giving back; 0: nothing
      * @param before what is recorded of it; null: nothing
      */
@@ -76,7 +76,10 @@ public final class RecordRefund {
         Sql.one(tx, row -> true, "select 1 from dossier where id = ? for no key update", dossier.get());
         return Sql.one(tx, row -> new Known(dossier.get(), row.getObject("applicant", UUID.class), row.getString("title"), Clause.of(row.getString("clause")),
                 row.getObject("since", OffsetDateTime.class).atZoneSameInstant(When.CHINA).toLocalDate(), row.getInt("to_give_back"), row.getObject("refunded_fen", Integer.class), row.getObject("refunded_on", LocalDate.class)), """
-                select d.applicant, d.title, p.clause, coalesce(p.told_at, p.asked_at) as since, coalesce(p.refund_fen, 0) as to_give_back, p.refunded_fen, p.refunded_on
+                select d.applicant, d.title, p.clause, coalesce(p.refund_fen, 0) as to_give_back, p.refunded_fen, p.refunded_on,
+                       greatest(p.asked_at, case when p.refund <> 'BESIDES' then p.paid_at end,
+                                (select max(came) from (select min(least(c.paid_at, c.at)) as came from payment_call c
+                                                        where c.number = p.number and c.outcome in ('OTHER_AMOUNT', 'TWICE') and c.receipt is distinct from p.receipt group by c.receipt) besides)) as since
                 from payment p join dossier d on d.id = p.dossier where p.id = ?""", payment);
     }
 

@@ -487,6 +487,33 @@ class WayTest {
         assertNotEquals(ended, going.publication());
     }
 
+    /** J24-3.3, J24-4.1: taken up again is what hung, told once more to the letter by the unit that told it, with nobody's objection open and by nobody withdrawn; anything else hangs anew. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "assembly", "shownWider", "unit", "objection", "withdrawal"})
+    void what_hung_is_taken_up_again_as_it_was_and_not_otherwise(String other) {
+        var going = going("jiayuguan", "2024-09-18T10:00:00+08:00", Claims.but(Claims.JIAYUGUAN, "category", "EXCEPTIONAL"), "620200");
+        var own = Unit.of(going.applicant);
+        Object[] all = {"whereShown", "一楼公告栏", "told", going.told(), "assembly", "9月10日职工大会评议通过", "shownWider", "下属各厂区公告栏", "more", 2};
+        going.clerk.does("beginEmployerReview", going.dossier);
+        going.clerk.does("openPublication", going.dossier, all);
+        var hung = UUID.fromString(going.publication());
+        time("2024-09-28T00:00:00+08:00");
+        if (other.equals("withdrawal")) {
+            own.does("withdrawDossier", going.dossier);
+            own.does("restoreDossier", going.dossier);
+            going.clerk.does("beginEmployerReview", going.dossier);
+        }
+        going.clerk.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-10-15T00:00:00+08:00");
+        assertEquals(List.of(), codes(going.applicant.sign(key(), going.dossier, version(going.dossier), (String) going.applicant.pledge(going.dossier).get("words"))));
+        own.does("resubmitDossier", going.dossier);
+        going.clerk.does("beginEmployerReview", going.dossier);
+        if (other.equals("unit")) world.write("update publication set unit = ? where id = ?", going.department.id(), hung);
+        if (other.equals("objection"))
+            world.write("insert into objection (id, dossier, publication, by_name, by_account, says, at) values (?, ?, ?, '钱某', ?, '论文非本人', ?)", UUID.randomUUID(), UUID.fromString(going.dossier), hung, going.clerk.caller().account(), world.now());
+        going.clerk.does("openPublication", going.dossier, Set.of("assembly", "shownWider").contains(other) ? with(all, other, "另有所述") : all);
+        assertEquals(other.equals("nothing"), hung.toString().equals(going.publication()));
+    }
+
     /** J24-2.3, J24-3.3: time that an objection took from the employer is not lost with a return. */
     @Test
     void what_was_held_stays_later_when_it_was_returned_and_comes_again() {
@@ -774,6 +801,8 @@ class WayTest {
         assertEquals("PUBLICITY_OBJECTION", going.stage(), "one is open");
         assertEquals(List.of("objection.not-found"), going.approver.refused("concludeObjection", dossier, "objection", raised.get(0).get("id"), "upheld", true, "conclusion", "再来一次"));
         going.approver.does("concludeObjection", dossier, "objection", raised.get(1).get("id"), "upheld", false, "conclusion", "不属实");
+        assertEquals("OBJECT, CONCLUDE_OBJECTION, CONCLUDE_OBJECTION", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and organisation = ? and act in ('OBJECT', 'CONCLUDE_OBJECTION')", UUID.fromString(dossier), going.clerk.id()),
+                "which of them the unit entered itself, and that it concluded both");
         for (var before = version(dossier) - 1; before > 1; before--) {
             var old = Unit.of(going.applicant).act("withdrawDossier", dossier, "version", before);
             assertEquals(List.of("dossier.version"), codes(old));
@@ -1316,6 +1345,18 @@ class WayTest {
         assertEquals("UPPER_REVIEW", world.value("select stage from dossier where id = ?", UUID.fromString(dossier)));
         assertEquals("SIGN_RECOMMENDATION X24-3.1.2", world.value("select act || ' ' || clause from trail where subject = ? and act = 'SIGN_RECOMMENDATION'", UUID.fromString(dossier)));
 
+        var above = Unit.of(world, department, "SUPERIOR_DEPT");
+        Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE"};
+        above.does("returnDossier", dossier, back);
+        company.does("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", using.toString());
+        assertEquals(true, world.value("select ended_at is null and joint_at is not null from publication where id = ?", UUID.fromString(publication)), "signed as it was");
+        company.does("recommendDossier", dossier, "opinion", SENTENCE);
+        company.does("forwardDossier", dossier);
+        above.does("returnDossier", dossier, back);
+        var third = Unit.of(world, world.organisation("PRIVATE_ENTERPRISE", "xianning"), "EMPLOYER_APPROVER").id();
+        company.does("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", third.toString());
+        assertEquals(true, world.value("select joint_with = ? and joint_at is null from publication where dossier = ? and ended_at is null", third, UUID.fromString(dossier)), "nobody signs for another unit");
+
         var other = xianning();
         other.clerk.does("beginEmployerReview", other.dossier);
         assertEquals(List.of("publication.joint"), other.clerk.refused("openPublication", other.dossier, "whereShown", "公告栏", "told", other.told(), "jointWith", using.toString()), "not chosen");
@@ -1730,6 +1771,40 @@ class WayTest {
         assertEquals("两处有别：hours、workplace；重新读取后再操作", ((Map<?, ?>) profile.get("remedy")).get("zh"));
         var shown = (String) ((Map<?, ?>) profile.get("shown")).get("zh");
         assertTrue(shown.startsWith("第 2 版：hours={") && shown.contains("2021") && shown.endsWith("; workplace=620200"), shown);
+    }
+
+    @Test
+    void two_clerks_of_a_unit_are_shown_what_each_marked_and_what_was_done_and_nobodys_words_that_are_not_the_units() {
+        var going = jiayuguan();
+        var dossier = going.dossier;
+        going.clerk.does("beginEmployerReview", dossier);
+        var read = version(dossier);
+        var colleague = Unit.of(world, going.clerk.id(), "EMPLOYER_CLERK");
+        going.clerk.does("markItems", dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true), Map.of("path", "facts.titles", "accepted", true)));
+        var fault = List.of(fault("facts.hours", "学时证明不全", null), Map.of("path", "facts.titles", "accepted", true));
+        assertEquals(List.of("第 " + (read + 1) + " 版：done=2024-09-18 10:00 逐项审核; facts.hours=通过", "第 " + read + " 版：done=–; facts.hours=不通过：学时证明不全"), both(colleague.act("markItems", dossier, "version", read, "marks", fault), "zh"));
+        var second = version(dossier);
+        colleague.does("markItems", dossier, "marks", fault);
+        time("2024-09-18T10:01:00+08:00");
+        colleague.does("askForOriginals", dossier, "says", "学时证明原件");
+        assertEquals(List.of("version " + (second + 2) + ": done=2024-09-18 10:01 originals were asked for: 学时证明原件, 2024-09-18 10:00 items were marked; facts.hours=faulty: 学时证明不全", "version " + second + ": done=–; facts.hours=accepted"),
+                both(going.clerk.act("returnDossier", dossier, "version", second, "due", "2024-09-25T00:00:00+08:00"), "en"), "what it sends is nothing of the kind: it stands beside what was marked at that version");
+
+        var other = jiayuguan();
+        other.published();
+        var before = version(other.dossier);
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(other.publication(), "says", "论文非本人")));
+        assertEquals(List.of(), codes(other.bureau.acts("enterComplaint", "complaint { id }", "about", other.applicant.person().toString(), "dossier", other.dossier, "says", "材料不实（虚构）", "by", "赵某")));
+        var stale = other.clerk.act("endPublication", other.dossier, "version", before, "reason", "没有张贴");
+        assertEquals(List.of("第 " + (before + 1) + " 版：done=2024-09-18 10:00 收到异议; stage=单位公示异议核查", "第 " + before + " 版：done=–; stage=单位公示中"), both(stale, "zh"));
+        for (var words : List.of("论文非本人", "王虚构", "材料不实", "赵某")) assertFalse(stale.toString().contains(words), stale::toString);
+        assertEquals(List.of("基于最新版本修改：第 " + (before + 1) + " 版", "第 " + (before + 2) + " 版"), both(other.clerk.act("endPublication", other.dossier, "version", before + 2, "reason", "没有张贴"), "zh"), "nor one that is still to come");
+    }
+
+    private static List<Object> both(Map<String, Object> payload, String language) {
+        assertEquals(List.of("dossier.version"), codes(payload));
+        var finding = findings(payload).getFirst();
+        return List.of(((Map<?, ?>) finding.get("asked")).get(language), ((Map<?, ?>) finding.get("shown")).get(language));
     }
 
     /** What whoever acts for the unit was told, each in the same words. */

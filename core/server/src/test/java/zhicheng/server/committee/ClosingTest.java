@@ -143,6 +143,32 @@ class ClosingTest {
     }
 
     @Test
+    void what_an_office_had_for_one_of_its_committees_is_no_end_of_another_one() {
+        var office = health();
+        var id = UUID.randomUUID();
+        world.write("insert into committee (id, name, region, kind, founder, office, series, levels, made_up, created_at) select ?, ?, region, kind, founder, office, series, levels, made_up, created_at from committee where id = ?",
+                id, "虚构评委会" + id, office.committee());
+        var other = new Office(world, office.caller(), id);
+        says(other, "2024-09-02T09:00:00+08:00", "2024-10-05T00:00:00+08:00");
+        var late = before();
+        var in = before();
+        for (var one : List.of(late, in)) {
+            assertEquals(List.of(), codes(handsOn(one, office)));
+            new Unit(world, office.caller(), null).does("returnDossier", one.dossier(), "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE", "due", "2024-10-12T00:00:00+08:00");
+        }
+        says(office, "2024-10-03T09:00:00+08:00", "2024-10-04T12:00:00+08:00");
+        assertEquals(List.of(), codes(handsOn(in, other)));
+        assertEquals("2024-10-05T00:00:00+08:00", due(in), "its own, and not what the office had for the other one");
+        world.time("2024-10-05T00:00:00+08:00");
+        assertEquals(List.of("chain.late"), accepted(in, office));
+        var closed = handsOn(late, other);
+        assertEquals(List.of("chain.closed"), codes(closed));
+        assertEquals("B24-5.1", map(findings(closed).getFirst().get("clause")).get("id"));
+        assertEquals(List.of(), codes(handsOn(late, office)), "to which it comes again");
+        assertEquals("2024-10-18T17:00:00+08:00", due(late));
+    }
+
+    @Test
     void what_it_publishes_last_counts_for_what_it_is_about() {
         var office = health();
         says(office, "2024-09-02T09:00:00+08:00", NOON);

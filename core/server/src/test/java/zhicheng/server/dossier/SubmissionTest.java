@@ -320,12 +320,12 @@ class SubmissionTest {
         assertEquals(List.of(), codes(applicant.pickAchievements(key(), dossier, 4, List.of(patent))));
         assertEquals(List.of("第 5 版：achievements=一种桥梁 " + patent, "第 4 版：achievements=–"), both(applicant.submit(key(), dossier, 4)));
         own.does("setAsideDossier", dossier);
-        assertEquals(List.of("第 6 版：setAside=true", "第 5 版：setAside=false"), both(own.act("restoreDossier", dossier, "version", 5)));
+        assertEquals(List.of("第 6 版：setAside=是", "第 5 版：setAside=否"), both(own.act("restoreDossier", dossier, "version", 5)));
         own.does("restoreDossier", dossier);
         assertEquals(List.of(), applicant.edit(key(), dossier, 7, Map.of("claim", Claims.JIAYUGUAN, "facts", Claims.told("620200"))).get("findings"));
         assertEquals(List.of(), applicant.sign(key(), dossier, 8, words).get("findings"));
         assertEquals(List.of(), codes(applicant.submit(key(), dossier, 8)));
-        assertEquals(List.of("第 9 版：stage=SUBMITTED", "第 8 版：stage=DRAFT"), both(own.act("withdrawDossier", dossier, "version", 8)));
+        assertEquals(List.of("第 9 版：stage=已提交待用人单位审核", "第 8 版：stage=填报中"), both(own.act("withdrawDossier", dossier, "version", 8)));
     }
 
     @Test

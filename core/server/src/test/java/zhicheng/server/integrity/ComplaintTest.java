@@ -9,6 +9,7 @@ import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.key;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,11 +242,91 @@ class ComplaintTest {
         assertEquals(List.of("complaint.open"), going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()));
         assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", "complaint", complaint, "founded", false, "conclusion", "不属实"));
         world.time("2024-10-22T00:00:00+08:00");
-        assertEquals(1, going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()).size());
+        assertEquals(List.of("chain.closed"), going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()));
         world.time("2024-10-21T11:00:00+08:00");
         going.department().does("forwardDossier", going.dossier(), "committee", office.committee().toString());
         assertEquals("2024-10-18T17:00:00+08:00", Unit.of(going.applicant()).sees("{ dossier(id: \"%s\") { steps(where: {kind: {eq: COMMITTEE_OFFICE}}) { nodes { dueAt } } } }".formatted(going.dossier()), "data", "dossier", "steps", "nodes", 0, "dueAt"), "and nothing shows it to him");
         assertFalse(new Unit(world, office.caller(), null).refused("acceptDossier", going.dossier()).contains("chain.late"));
+    }
+
+    /** B24-5.1: nor does the end that a committee says itself. */
+    @Test
+    void what_was_held_before_the_end_that_a_committee_said_itself_reaches_it_later() {
+        var office = Office.of(world, "bijie", List.of("HEALTH"), List.of("ASSOCIATE_SENIOR"));
+        world.time("2024-09-02T09:00:00+08:00");
+        assertEquals(List.of(), codes(office.publish(office.notice(2024, "2024-09-16T08:00:00+08:00", "2024-10-10T12:00:00+08:00"))));
+        world.time("2024-09-18T10:00:00+08:00");
+        var going = Handed.in(world, "bijie", Claims.but(Claims.BIJIE, "level", "ASSOCIATE_SENIOR"), "520502");
+        going.published(List.of());
+        going.approver().does("recommendDossier", going.dossier(), "opinion", "同意推荐");
+        going.clerk().does("forwardDossier", going.dossier());
+        world.time("2024-10-10T11:59:00+08:00");
+        var complaint = entered(going.bureau(), about(going));
+        world.time("2024-10-12T10:00:00+08:00");
+        unfounded(going, complaint);
+        world.time("2024-10-13T00:00:00+08:00");
+        var closed = going.department().act("forwardDossier", going.dossier(), "committee", office.committee().toString());
+        assertEquals(List.of("chain.closed"), codes(closed));
+        assertEquals("B24-5.1", clause(findings(closed).getFirst()));
+        world.time("2024-10-12T23:59:59+08:00");
+        going.department().does("forwardDossier", going.dossier(), "committee", office.committee().toString());
+        assertFalse(new Unit(world, office.caller(), null).refused("acceptDossier", going.dossier()).contains("chain.late"));
+    }
+
+    /** J24-2.3: four days and four days of which two are the same. */
+    @Test
+    void what_two_hold_at_once_counts_once() {
+        var twice = inJiayuguan();
+        held(twice, "2024-10-01T00:00:00+08:00", "2024-10-05T00:00:00+08:00", "2024-10-03T00:00:00+08:00", "2024-10-07T00:00:00+08:00");
+        assertEnds(twice, "2024-11-06T23:59:59+08:00", "2024-11-07T00:00:00+08:00");
+    }
+
+    /** J24-2.3: ten days of twenty. */
+    @Test
+    void what_began_before_the_handing_in_counts_from_the_handing_in_on() {
+        var early = inJiayuguan();
+        var complaint = entered(early.bureau(), about(early));
+        world.write("update complaint set received_at = ? where id = ?", Instant.parse("2024-09-08T02:00:00Z"), UUID.fromString(complaint));
+        world.time("2024-09-28T10:00:00+08:00");
+        unfounded(early, complaint);
+        assertEnds(early, "2024-11-10T23:59:59+08:00", "2024-11-11T00:00:00+08:00");
+    }
+
+    /** J24-2.3: the second began after the notice's end and before the end that the first had moved. */
+    @Test
+    void what_holds_after_another_counts_too() {
+        var again = inJiayuguan();
+        held(again, "2024-10-10T00:00:00+08:00", "2024-10-12T00:00:00+08:00", "2024-11-02T00:00:00+08:00", "2024-11-04T12:00:00+08:00");
+        assertEnds(again, "2024-11-05T11:59:59+08:00", "2024-11-05T12:00:00+08:00");
+    }
+
+    /** By two complaints, each from one instant to the next. */
+    private static void held(Handed of, String from, String until, String second, String end) {
+        world.time(from);
+        var one = entered(of.bureau(), about(of));
+        if (second.compareTo(until) > 0) {
+            world.time(until);
+            unfounded(of, one);
+        }
+        world.time(second);
+        var other = entered(of.bureau(), about(of, "says", "年限不足（虚构）"));
+        if (second.compareTo(until) < 0) {
+            world.time(until);
+            unfounded(of, one);
+        }
+        world.time(end);
+        unfounded(of, other);
+    }
+
+    private static void unfounded(Handed of, String complaint) {
+        assertEquals(List.of(), refused(of.bureau(), "concludeComplaint", "complaint", complaint, "founded", false, "conclusion", "不属实"));
+    }
+
+    private static void assertEnds(Handed of, String last, String end) {
+        world.time(end);
+        assertEquals(List.of("chain.late"), of.approver().refused("recommendDossier", of.dossier(), "opinion", "同意推荐"));
+        world.time(last);
+        of.approver().does("recommendDossier", of.dossier(), "opinion", "同意推荐");
     }
 
     /** B24-5.1: whoever had it meanwhile, two steps before the committee too. */

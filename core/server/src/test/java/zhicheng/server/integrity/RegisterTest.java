@@ -235,6 +235,9 @@ class RegisterTest {
         var entry = entered(named.bureau(), falsehood);
         Unit.of(named.applicant()).does("restoreDossier", named.dossier());
         assertEquals(List.of("integrity.known"), refused(named.bureau(), falsehood), "nothing new is said");
+        var otherwise = named.bureau().acts("enterIntegrityEntry", SHOWN, with(falsehood, "dossier", named.dossier(), "reason", "另一原因", "document", "虚构〔2024〕10号", "until", "2030-01-01"));
+        assertEquals(List.of("integrity.known input.reason", "integrity.known input.document", "integrity.known input.until"), findings(otherwise).stream().map(one -> one.get("code") + " " + one.get("path")).toList(), "what could not be kept");
+        assertEquals("SUBMITTED", named.stage());
         assertEquals(entry, entered(named.bureau(), with(falsehood, "dossier", named.dossier())), "the entry that stands, and the application in which it was found too");
         assertEquals(List.of("DISQUALIFIED", 1L), List.of(named.stage(), entries(named)));
         assertEquals("ENTER_INTEGRITY, NAME_DOSSIER", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and act in ('ENTER_INTEGRITY', 'NAME_DOSSIER')", named.applicant().person()));

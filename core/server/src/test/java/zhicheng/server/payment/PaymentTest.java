@@ -817,6 +817,22 @@ class PaymentTest {
     }
 
     @Test
+    void what_came_before_the_fee_can_have_been_given_back_before_it_and_not_before_it_came() {
+        var going = bijie().accepted();
+        var books = Unit.of(world, going.handed.bureau().id(), "FINANCE");
+        world.time("2024-09-29T12:00:00+08:00");
+        assertEquals("422 OTHER_AMOUNT", result(tells(said(going.number(), 100, "2024-09-29T10:00:00+08:00", "GZ-60"))));
+        world.time("2024-10-02T12:00:00+08:00");
+        assertEquals("200 PAID", result(tells(said(going.number(), 20000, "2024-10-02T10:00:00+08:00", "GZ-61"))));
+        for (var wrong : List.of("2024-09-28", "2024-10-03")) assertEquals(List.of("refund.on"), codes(records(books, id(going), 100, wrong, "退-60")), wrong);
+        assertEquals(List.of(), codes(records(books, id(going), 100, "2024-09-30", "退-60")));
+        world.time("2024-10-05T12:00:00+08:00");
+        assertEquals("200 TWICE", result(tells(said(going.number(), 300, "2024-10-04T10:00:00+08:00", "GZ-62"))));
+        assertEquals(List.of("refund.on"), codes(records(books, id(going), 300, "2024-10-03", "退-61")), "before it came");
+        assertEquals(List.of(), codes(records(books, id(going), 300, "2024-10-04", "退-61")));
+    }
+
+    @Test
     void where_nothing_is_configured_nobody_is_asked_for_money() {
         try (var bare = World.at("2024-05-09T09:00:00+08:00")) {
             var office = Office.of(bare, "bijie", List.of("HEALTH"), List.of("ASSOCIATE_SENIOR"));
