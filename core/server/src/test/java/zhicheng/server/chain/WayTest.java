@@ -1096,7 +1096,8 @@ class WayTest {
         assertEquals("J24-4.3", ((Map<?, ?>) findings(refused).getFirst().get("clause")).get("id"));
         assertTrue(findings(refused).getFirst().get("remedy").toString().contains("withdrawDossier"), refused::toString);
         assertEquals("OPEN_PUBLICATION_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", going.clerk.caller().account()), "and it is written down");
-        assertEquals(List.of(input("clauseId", "J24-4.3", "dossier", null)), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told");
+        assertEquals(List.of(Map.of("clauseId", "J24-4.3", "dossier", Map.of("id", dossier))), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told, and led to what he can do something about");
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier），在申报时间内另行申报"));
         bound(going);
         world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) select ?, person, organisation, region, 'FILE_KEEPING', state, name, asked_at, decided_at from binding where person = ? and state = 'CONFIRMED'",
                 UUID.randomUUID(), going.applicant.person());
@@ -1141,6 +1142,7 @@ class WayTest {
         recommended.clerk.does("forwardDossier", recommended.dossier);
         left(recommended);
         recommended.department.does("forwardDossier", recommended.dossier);
+        assertEquals("null 不再为您公示、推荐", world.value("select coalesce(dossier::text, 'null') || ' ' || split_part(zh, '，', 2) from message where person = ? and kind = 'BINDING_ENDED' and zh not like '%经其申报的%'", recommended.applicant.person()), "about what has gone on nothing is to be done");
     }
 
     private static void bound(Going going) {
