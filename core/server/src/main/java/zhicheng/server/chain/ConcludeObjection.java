@@ -20,7 +20,10 @@ import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
 
-/** An employer concludes an objection in writing (公示异议核查): upheld, and the dossier is not recommended; or not, and it goes on once none is open (J24-3.3, X24-5.2a). Who objected is told. */
+/**
+ * An employer concludes an objection in writing (公示异议核查): upheld, and the dossier is not recommended; or not, and it goes on once none is open (J24-3.3, X24-5.2a). What is still open when the publication or the
+ * application has ended is concluded too: upheld, a withdrawal is not taken back. Who objected is told.
+ */
 @Singleton
 public final class ConcludeObjection {
     private final Acts acts;
@@ -53,18 +56,25 @@ public final class ConcludeObjection {
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Sql.writeOne(tx, "update objection set upheld = ?, conclusion = ?, concluded_at = ? where id = ?", input.upheld(), input.conclusion(), at, input.objection());
             tell(tx, seen, input, raised.orElseThrow(), at);
-            var stage = input.upheld() ? Stage.REJECTED : seen.objections() > 1 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY;
+            var stage = then(tx, seen, input.upheld(), at);
             var entry = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("conclusion", input.conclusion())));
             entry.put("objection", input.objection());
             entry.put("upheld", input.upheld());
             Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
-            if (stage == Stage.REJECTED) {
+            if (stage == Stage.REJECTED && !seen.stage().terminal()) {
                 Moved.unpublished(tx, seen, at);
                 Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);
-                Moved.refused(tx, seen, seen.clause(), at);
             }
+            if (stage != seen.stage() && stage == Stage.REJECTED) Moved.refused(tx, seen, seen.clause(), at);
             return new Acts.Outcome(seen.id(), List.of());
         });
+    }
+
+    /** Where it stands then: what has ended stays so, but for what was withdrawn and could be taken up again although the objection is upheld. */
+    private static Stage then(Connection tx, OnItsWay seen, boolean upheld, Instant at) throws SQLException {
+        if (upheld && (!seen.stage().terminal() || Disqualification.isRestorable(tx, seen, at))) return Stage.REJECTED;
+        if (seen.stage() != Stage.PUBLICITY_OBJECTION) return seen.stage();
+        return seen.objections() > 1 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY;
     }
 
     /** Who objected learns what was found; the conclusion he reads with his objection. */

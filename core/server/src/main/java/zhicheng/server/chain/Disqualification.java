@@ -46,10 +46,12 @@ public final class Disqualification {
         Sql.write(tx, "update dossier_step set done_at = ?, outcome = 'DISQUALIFIED', words = coalesce(words, ?) where dossier = ? and done_at is null", at, Stage.DISQUALIFIED.label().zh() + "（" + clause.id() + "）", seen.id());
         Messages.write(tx, seen.applicant(), Messages.Kind.DISQUALIFIED, seen.id(), seen.id(), clause,
                 Text.of("“" + seen.title() + "”申报已被取消，事由见本人诚信档案", "“" + seen.title() + "” was cancelled: why, stands with you in the register of integrity"), at, null);
+        OpenObjections.left(tx, seen.id(), at);
         return List.of();
     }
 
-    private static boolean isRestorable(Connection tx, OnItsWay seen, Instant at) throws SQLException {
+    /** Whether its applicant can still take its withdrawal back. */
+    static boolean isRestorable(Connection tx, OnItsWay seen, Instant at) throws SQLException {
         return seen.stage() == Stage.WITHDRAWN && Sql.one(tx, row -> true, "select 1 from dossier where id = ? and (window_until is null or window_until > ?)", seen.id(), at).isPresent();
     }
 }

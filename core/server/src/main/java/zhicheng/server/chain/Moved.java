@@ -62,6 +62,7 @@ final class Moved {
     static void refused(Connection tx, OnItsWay seen, Clause clause, Instant at) throws SQLException {
         Sql.writeOne(tx, "update dossier set ended_clause = ? where id = ?", clause == null ? null : clause.id(), seen.id());
         Messages.write(tx, seen.applicant(), Messages.Kind.REFUSED, seen.id(), seen.id(), clause, Text.of("“" + seen.title() + "”申报材料审核不予通过", "“" + seen.title() + "” was refused"), at, null);
+        OpenObjections.left(tx, seen.id(), at);
     }
 
     /** The visit, after {@link #begun}. */

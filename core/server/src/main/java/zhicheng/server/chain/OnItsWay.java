@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Since;
@@ -31,7 +32,6 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Level;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
-import zhicheng.spi.When;
 
 /**
  * A dossier that was handed in, with everything that a decision about its way needs, as one select saw it after its row was locked. An input to the
@@ -283,11 +283,17 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         for (var hold : holds) {
             if (later == null || !hold.since().isBefore(later)) break;
             if (hold.until() == null) return null;
-            var day = hold.until().atZone(When.CHINA).toLocalDate().plusDays(1).atStartOfDay(When.CHINA).toInstant();
+            var day = ChinaTime.endOfDay(hold.until());
             var moved = later.plus(Duration.between(hold.since(), hold.until()));
             later = moved.isBefore(day) && !hold.until().isBefore(later) ? day : moved;
         }
         return later;
+    }
+
+    /** The end of the visit at which it lies, as if what holds it now were concluded now; null where there is none. */
+    Instant leastDue(Instant at) {
+        var written = steps.stream().filter(one -> !one.done()).findFirst().map(Step::due).orElse(null);
+        return later(written, holds.stream().map(hold -> hold.until() == null ? new Hold(hold.since(), at) : hold).toList());
     }
 
     /** Whether an end is over, whoever's on its way it is, after what held the dossier; null, of which there is none, never is. */

@@ -23,6 +23,7 @@ import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Clause;
+import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
 /**
@@ -30,7 +31,7 @@ import zhicheng.spi.Text;
  * longer and more widely (J24-4.1). What could not end before the unit's own time is over is not begun.
  *
  * <p>What hung for its whole period and was not objected to, or not with reason, stays good after a return as long as the same is told to the letter: it is taken up again, over as it is, with its report and second
- * signature. No notice says that it is published twice.
+ * signature, and needs neither a table of working days nor, signed, another unit that can sign. No notice says that it is published twice.
  */
 @Singleton
 public final class OpenPublication {
@@ -94,19 +95,20 @@ public final class OpenPublication {
                 if (orNone(input.shownWider()) == null) findings.add(Refusals.missing("publication.wider", wider.clause(), wider.asks(), "input.shownWider"));
                 if (input.more() < 1) findings.add(Refusals.missing("publication.longer", wider.clause(), wider.asks(), "input.more"));
             });
-            findings.addAll(jointly(tx, seen, actor, input.jointWith()));
+            var hung = findings.isEmpty() ? hung(tx, seen, actor, input, shown.lines(), publicity).orElse(null) : null;
+            findings.addAll(jointly(tx, seen, actor, input.jointWith(), hung != null && hung.signed()));
             findings.addAll(Strangers.left(tx, seen, actor, at, Way.OPEN_PUBLICATION));
             findings.addAll(Held.byAudit(tx, seen));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Period period;
             try {
-                period = Period.from(at, publicity, input.more(), table);
+                period = hung == null ? Period.from(at, publicity, input.more(), table) : hung.period();
             } catch (WorkingDays.NoTable e) {
                 return new Acts.Outcome(seen.id(), List.of(Finding.refusal("working-days.no-table", clause,
                         Text.of("国务院办公厅公布的放假安排", "the State Council's table of days off"), Text.of("缺少所涉年份的放假安排，不作推算", "the table of a year that it runs into is missing, and is not guessed: " + e.getMessage()), null)));
             }
-            var hung = hung(tx, seen, actor, input, shown.lines(), period.days()).orElse(null);
-            if (hung == null && seen.step() != null && seen.step().due() != null && !period.until().isBefore(seen.step().due())) return new Acts.Outcome(seen.id(), List.of(tooLong(seen, period, input.more())));
+            var due = seen.leastDue(at);
+            if (hung == null && due != null && !period.until().isBefore(due)) return new Acts.Outcome(seen.id(), List.of(tooLong(seen, due, period, input.more())));
             Moved.begun(tx, actor, seen, at);
             var id = hung == null ? UUID.randomUUID() : hung.id();
             if (hung != null) Sql.writeOne(tx, "update publication set ended_at = null where id = ?", id);
@@ -121,7 +123,7 @@ public final class OpenPublication {
             noted.put("assembly", orNone(input.assembly()));
             noted.put("shownWider", orNone(input.shownWider()));
             noted.put("jointWith", input.jointWith());
-            noted.put("until", hung == null ? period.until() : hung.until());
+            noted.put("until", period.until());
             noted.put("takenUpAgain", hung != null);
             noted.put("days", period.days());
             noted.put("working", period.working());
@@ -131,23 +133,24 @@ public final class OpenPublication {
         });
     }
 
-    /** A publication that hung for its whole period. */
-    private record Hung(UUID id, Instant until) {}
+    /** A publication that hung for its whole period; {@code signed}: by the other unit of a joint recommendation. */
+    private record Hung(UUID id, Period period, boolean signed) {}
 
     /** The latest, where it is the unit's, hung for its whole period, told the same and was returned since; empty where it is not so, or an objection waits for its conclusion. */
-    private static Optional<Hung> hung(Connection tx, OnItsWay seen, Viewer actor, Input input, List<String> lines, int days) throws SQLException {
+    private static Optional<Hung> hung(Connection tx, OnItsWay seen, Viewer actor, Input input, List<String> lines, Optional<Stop.Publicity> publicity) throws SQLException {
         if (seen.objections() > 0) return Optional.empty();
-        return Sql.one(tx, row -> new Hung(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant()), """
-                select id, until from (select * from publication where dossier = ? order by opened_at desc, id desc limit 1) p
+        return Sql.one(tx, row -> new Hung(row.getObject("id", UUID.class), new Period(row.getInt("days"), row.getBoolean("working"), row.getObject("until", OffsetDateTime.class).toInstant(), Clause.of(row.getString("clause"))), row.getBoolean("signed")), """
+                select id, until, days, working, clause, joint_at is not null as signed from (select * from publication where dossier = ? order by opened_at desc, id desc limit 1) p
                 where unit = ? and ended_at >= until and exists (select from dossier_return r where r.dossier = p.dossier and r.at >= p.ended_at)
                     and not exists (select from trail t where t.subject = p.dossier and t.at = p.ended_at and t.act in ('END_PUBLICATION', 'WITHDRAW'))
-                    and particulars = ? and days = ? and where_shown = ? and assembly is not distinct from ?::text and shown_wider is not distinct from ?::text and joint_with is not distinct from ?::uuid""",
-                seen.id(), actor.organisation(), lines.toArray(String[]::new), days, input.whereShown(), orNone(input.assembly()), orNone(input.shownWider()), input.jointWith());
+                    and particulars = ? and where_shown = ? and assembly is not distinct from ?::text and shown_wider is not distinct from ?::text and joint_with is not distinct from ?::uuid""",
+                seen.id(), actor.organisation(), lines.toArray(String[]::new), input.whereShown(), orNone(input.assembly()), orNone(input.shownWider()), input.jointWith())
+                .filter(one -> one.period().days() == Period.days(one.period().clause(), publicity, input.more()));
     }
 
-    /** Its recommendation would be late. */
-    private static Finding tooLong(OnItsWay seen, Period period, int more) {
-        var due = ChinaTime.exactly(seen.step().due());
+    /** Its recommendation would be late, also where what holds it were concluded now. */
+    private static Finding tooLong(OnItsWay seen, Instant end, Period period, int more) {
+        var due = ChinaTime.exactly(end);
         return Finding.refusal("publication.late", seen.dueClause(), Text.of("公示期满后，还能在 " + due + " 前推荐", "over in time to be recommended before " + due),
                 Text.of("公示期至 " + ChinaTime.exactly(period.until()), "the period would run until " + ChinaTime.exactly(period.until())), "input.dossier")
                 .remedy(more > 0 ? Text.of("减少延长的天数；仍不够的，审核不予通过", "fewer days more; where that is not enough, refuse it") : Text.of("审核不予通过", "refuse it"), null);
@@ -165,8 +168,8 @@ public final class OpenPublication {
         return words == null || words.isBlank() ? null : words;
     }
 
-    /** The other unit is named where a joint recommendation is chosen, and only there. */
-    private static List<Finding> jointly(Connection tx, OnItsWay seen, Viewer actor, UUID with) throws SQLException {
+    /** The other unit is named where a joint recommendation is chosen, and only there. @param signed whether it has signed already what is taken up again */
+    private static List<Finding> jointly(Connection tx, OnItsWay seen, Viewer actor, UUID with, boolean signed) throws SQLException {
         var joint = seen.joint();
         if (joint.isEmpty())
             return with == null ? List.of() : List.of(Finding.refusal("publication.joint", seen.clause(), Text.of("通知允许、申报人选择共同推荐的，才写明会同单位", "a unit beside one's own only where the notice permits it and the applicant says that it is chosen"),
@@ -175,7 +178,7 @@ public final class OpenPublication {
         if (with == null) return List.of(Refusals.missing("publication.joint", clause, Text.of("会同推荐的单位", "the unit that recommends jointly"), "input.jointWith"));
         if (with.equals(actor.organisation()) || Sql.one(tx, row -> true, "select 1 from organisation where id = ? and region = ? and kind <> all (?)", with, seen.region(), BODIES).isEmpty())
             return List.of(Finding.refusal("publication.joint", clause, Text.of("本地区已登记的另一用人单位或人事代理机构", "another employer or agency that is known in the region"), Text.of("不是", "it is none"), "input.jointWith"));
-        if (Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account where organisation = ? and roles && ? and not disabled)", with, SignRecommendation.BY.stream().map(Enum::name).toArray(String[]::new)).orElseThrow())
+        if (signed || Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account where organisation = ? and roles && ? and not disabled)", with, SignRecommendation.BY.stream().map(Enum::name).toArray(String[]::new)).orElseThrow())
             return List.of();
         var signers = Role.labels(SignRecommendation.BY);
         return List.of(Finding.refusal("publication.joint", clause, Text.of("会同单位有可以签署的账号（" + signers.zh() + "）", "the other unit has an account that can sign (" + signers.en() + ")"), Text.of("没有", "it has none"), "input.jointWith")

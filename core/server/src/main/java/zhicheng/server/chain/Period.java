@@ -31,6 +31,11 @@ public record Period(int days, boolean working, Instant until, Clause clause) {
                 .filter(one -> !one.until.isBefore(national.until)).orElse(national);
     }
 
+    /** How many days are asked for by the rule that a publication cites, without a table: none of them is counted anew. @param by as {@link #clause} had it; @param more as {@link #from} has it */
+    static int days(Clause by, Optional<Stop.Publicity> publicity, int more) {
+        return more + publicity.filter(_ -> !by.equals(NATIONALLY)).flatMap(one -> one.atLeast().value()).map(Stop.Days::number).orElse(NATIONAL);
+    }
+
     private static Period period(LocalDate posted, int days, boolean working, Clause clause, WorkingDays table) {
         var last = working ? table.after(posted, days) : posted.plusDays(days);
         return new Period(days, working, last.plusDays(1).atStartOfDay(When.CHINA).toInstant(), clause);

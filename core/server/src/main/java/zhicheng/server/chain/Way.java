@@ -10,8 +10,10 @@ import static zhicheng.server.account.Role.HRSS_PROVINCE;
 import static zhicheng.server.account.Role.RELAY;
 import static zhicheng.server.account.Role.SUPERIOR_DEPT;
 import static zhicheng.server.dossier.Stage.ACCEPTED;
+import static zhicheng.server.dossier.Stage.DISQUALIFIED;
 import static zhicheng.server.dossier.Stage.EMPLOYER_PUBLICITY;
 import static zhicheng.server.dossier.Stage.EMPLOYER_REVIEW;
+import static zhicheng.server.dossier.Stage.FORFEITED;
 import static zhicheng.server.dossier.Stage.INTAKE_PENDING;
 import static zhicheng.server.dossier.Stage.JOINT_REVIEW;
 import static zhicheng.server.dossier.Stage.PAYMENT_PENDING;
@@ -20,7 +22,9 @@ import static zhicheng.server.dossier.Stage.RECOMMENDED;
 import static zhicheng.server.dossier.Stage.REJECTED;
 import static zhicheng.server.dossier.Stage.RETURNED;
 import static zhicheng.server.dossier.Stage.SUBMITTED;
+import static zhicheng.server.dossier.Stage.TERMINATED;
 import static zhicheng.server.dossier.Stage.UPPER_REVIEW;
+import static zhicheng.server.dossier.Stage.WITHDRAWN;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -47,8 +51,9 @@ public enum Way {
     /** To an objection where one to an earlier publication is not concluded yet. */
     OPEN_PUBLICATION(EnumSet.of(EMPLOYER_REVIEW), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION)),
     END_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_REVIEW)),
-    /** Late too: who objected has a right to his conclusion. */
-    CONCLUDE_OBJECTION(EnumSet.of(PUBLICITY_OBJECTION), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, REJECTED), true),
+    /** Late too, and when its publication or the application has ended: who objected has a right to his conclusion. */
+    CONCLUDE_OBJECTION(EnumSet.of(EMPLOYER_REVIEW, PUBLICITY_OBJECTION, REJECTED, WITHDRAWN, FORFEITED, TERMINATED, DISQUALIFIED), EnumSet.of(EMPLOYER_APPROVER, AGENCY),
+            EnumSet.of(EMPLOYER_REVIEW, EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, REJECTED, WITHDRAWN, FORFEITED, TERMINATED, DISQUALIFIED), true),
     REPORT_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY)),
     RECOMMEND(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(RECOMMENDED)),
     /** Late too: what is barred is refused whenever that is found. */

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.server.Busy;
+import zhicheng.server.chain.OpenObjections;
 import zhicheng.server.database.Sql;
 import zhicheng.server.message.Messages;
 import zhicheng.server.trail.Acts;
@@ -105,6 +106,7 @@ final class Dossiers {
                 end.why().stage.name(), at, end.why().name(), end.clauses().getFirst().id(), at, entry, dossier, at, dossier, at, dossier, at, dossier, at, entry);
         var applicant = Sql.one(tx, row -> row.getObject(1, UUID.class), "select applicant from dossier where id = ?", dossier).orElseThrow();
         Messages.write(tx, applicant, end.why().told, dossier, dossier, end.clauses().getFirst(), end.says(), at, null);
+        OpenObjections.left(tx, dossier, at);
         return true;
     }
 }

@@ -31,6 +31,7 @@ public final class Entitled {
     private static final Set<Channel.Kind> UNITS = EnumSet.of(Channel.Kind.EMPLOYER, Channel.Kind.USING_UNIT, Channel.Kind.AGENCY);
     private static final Text ANEW = Text.of("与该单位绑定，或重新建立申报材料", "bind yourself to it, or compose the dossier anew");
     private static final Text AGAIN = Text.of("申报人与该单位重新绑定（requestBinding），或在申报时间内撤回（withdrawDossier）", "the applicant is bound to it again (requestBinding), or withdraws while the window is open (withdrawDossier)");
+    private static final Text BEFORE_RESTORING = Text.of("与该单位重新绑定（requestBinding），再恢复", "be bound to it again (requestBinding), then take the withdrawal back");
 
     /** On which of them an agency acts for somebody. */
     private static final Set<Ground> AGENTS = EnumSet.of(Ground.FILE_KEEPING, Ground.AGENCY);
@@ -63,9 +64,18 @@ public final class Entitled {
      * @param kind of reviewer with whom the dossier lies, or to whom it goes
      */
     public static List<Finding> stillOf(Connection tx, UUID dossier, Claim claim, LoadedEdition edition, Channel.Kind kind) throws SQLException {
+        return stillOf(tx, dossier, claim, edition, kind, AGAIN);
+    }
+
+    /** As {@link #stillOf}, to him, before it lies with the unit again. */
+    static List<Finding> againOf(Connection tx, UUID dossier, Claim claim, LoadedEdition edition, Channel.Kind kind) throws SQLException {
+        return stillOf(tx, dossier, claim, edition, kind, BEFORE_RESTORING);
+    }
+
+    private static List<Finding> stillOf(Connection tx, UUID dossier, Claim claim, LoadedEdition edition, Channel.Kind kind, Text remedy) throws SQLException {
         var policy = edition.edition().accountPolicy().value();
         if (!UNITS.contains(kind) || policy.isEmpty()) return List.of();
-        return notOwn(seen(tx, dossier), policy.get(), ruling(policy.get(), edition, claim), AGAIN).stream().toList();
+        return notOwn(seen(tx, dossier), policy.get(), ruling(policy.get(), edition, claim), remedy).stream().toList();
     }
 
     private static Seen seen(Connection tx, UUID dossier) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import zhicheng.spi.Text;
 
 /**
  * An applicant takes a withdrawal back while the window is open by which he handed in, or brings back a draft that he set aside: it stands where it stood, at a new visit of the same unit,
- * for which what that marked and asked for goes on to hold. What the register of integrity bars, so that it could not be handed in now (X24-1.3, X24-1.4, B23-3.3), is not taken back either.
+ * for which what that marked and asked for goes on to hold. What the register of integrity bars, so that it could not be handed in now (X24-1.3, X24-1.4, B23-3.3), is not taken back either, nor what would lie with a unit
+ * that acts for him no more (J24-4.3, X24-3.1.2).
  */
 @Singleton
 public final class RestoreDossier {
@@ -66,9 +68,14 @@ public final class RestoreDossier {
                 return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("window", edition.edition().calendar().value().flatMap(calendar -> calendar.windows().stream()
                                 .filter(window -> window.step() == Step.APPLICATION && window.scope().covers(seen.claim()).orElse(true)).findFirst()).map(window -> window.clause()).orElse(null),
                         Text.of("在申报时间内恢复", "while the application window is open"), Text.of("已于 " + ChinaTime.exactly(lost.closes()) + " 截止", "it closed at " + ChinaTime.exactly(lost.closes())), null)));
-            var bars = Register.bars(evaluator, edition, seen.claim(), seen.draft(), seen.standing(), at);
-            if (!bars.isEmpty()) return new Acts.Outcome(input.dossier(), bars);
             var stage = lost.kind() == null ? Stage.SUBMITTED : !lost.withdrawn() ? Stage.RETURNED : Arrivals.stage(lost.place(), lost.kind());
+            var findings = new ArrayList<>(Register.bars(evaluator, edition, seen.claim(), seen.draft(), seen.standing(), at));
+            if (stage != Stage.RETURNED) { // then it lies with him, and he is asked when he hands it in again
+                var unentitled = Entitled.againOf(tx, seen.id(), seen.claim(), edition, lost.kind() == null ? Arrivals.opener(edition, seen.claim()) : lost.kind());
+                if (!unentitled.isEmpty()) SubmitDossier.refuse(tx, actor, "RESTORE_REFUSED", seen, edition, unentitled, at);
+                findings.addAll(unentitled);
+            }
+            if (!findings.isEmpty()) return new Acts.Outcome(input.dossier(), findings);
             write(tx, actor, input.dossier(), lost, stage, at);
             if (lost.kind() == null) Arrivals.first(tx, input.dossier(), 1, edition, seen.claim(), lost.unit(), at);
             else if (lost.withdrawn()) {

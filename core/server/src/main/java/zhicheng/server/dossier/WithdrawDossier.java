@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.chain.OpenObjections;
 import zhicheng.server.database.Sql;
 import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
@@ -38,7 +39,8 @@ public final class WithdrawDossier {
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!FROM.contains(Stage.valueOf(seen.stage()))) return new Acts.Outcome(seen.id(), List.of(Refusals.notOnItsWay(seen.stage())));
             if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(since.ofDossier(tx, seen.id(), input.version(), seen.version())));
-            Arrivals.tell(tx, seen.id(), Messages.Kind.WITHDRAWN, "申报材料已由申报人撤回，无须办理", "was withdrawn by its applicant: nothing is to be done", at);
+            var isObjected = OpenObjections.left(tx, seen.id(), at);
+            Arrivals.tell(tx, seen.id(), Messages.Kind.WITHDRAWN, "申报材料已由申报人撤回，" + (isObjected ? "除核查公示异议外无须办理" : "无须办理"), "was withdrawn by its applicant: nothing is to be done" + (isObjected ? " but conclude what was objected" : ""), at);
             var entry = Acts.entry(actor, "WITHDRAW", at, Map.of("stage", Map.of("before", seen.stage(), "after", Stage.WITHDRAWN),
                     "clauses", seen.edition(regions).map(one -> one.edition().notices()).orElse(List.of())));
             Sql.writeOne(tx, """

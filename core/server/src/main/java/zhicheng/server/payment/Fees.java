@@ -4,6 +4,7 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.core.naming.conventions.StringConvention;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,10 +15,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import zhicheng.server.CannotStart;
 import zhicheng.server.calendar.ChinaTime;
+import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.outside.payment.Fiscal;
 import zhicheng.server.region.LoadedEdition;
+import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Step;
@@ -56,7 +59,7 @@ public final class Fees {
      * By when it is to be paid.
      *
      * @param due first instant too late; null: the notice leaves it to another body, or gives none
-     * @param says what the notice prints of it, to the letter; null: nothing
+     * @param says what the notice prints of it, to the letter, also where it is later for who was taken later; null: nothing
      * @param clause where it does; null: nowhere
      */
     public record Deadline(Instant due, String says, Clause clause) {}
@@ -82,11 +85,11 @@ public final class Fees {
         throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "%s.%s is «%s»; it must be an amount in yuan, more than 0, at most %s, with two decimals at most".formatted(AMOUNTS, name, yuan, MOST));
     }
 
-    /** @param at official time: what is due already can no longer be asked for */
+    /** @param at official time, at which the dossier is taken: what is due already can no longer be asked for */
     public Fee of(String region, LoadedEdition edition, Claim claim, Instant at) {
         var rule = edition.edition().payment().value().orElse(null);
         if (rule == null) return new Fee.None();
-        var deadline = deadline(edition, claim);
+        var deadline = taken(deadline(edition, claim), edition, claim, at);
         var findings = new ArrayList<Finding>();
         var amount = amount(region, claim);
         if (amount.isEmpty()) findings.add(noAmount(rule.clause(), region, claim));
@@ -107,6 +110,16 @@ public final class Fees {
         var sure = covering.stream().filter(window -> window.scope().covers(claim).orElse(false)).toList();
         return (sure.isEmpty() ? covering : sure).stream().map(window -> new Deadline(Windows.until(window.when()).orElse(null), window.when().printed(), window.clause()))
                 .max(Comparator.comparing(Deadline::due, Comparator.nullsLast(Comparator.naturalOrder()))).orElse(new Deadline(null, null, null));
+    }
+
+    /**
+     * Nobody has less time to pay than the notice leaves between its end of the intake and its day for the fee (B24-annex1): who is taken after that end, for something had held his dossier, has as much more, and the day on which
+     * that is over. What held it and did not keep it from being taken in time changes nothing: he could pay, and a day that moved would tell him of a complaint. A reading of ours: B24-5.5 is of who does not pay.
+     */
+    private static Deadline taken(Deadline deadline, LoadedEdition edition, Claim claim, Instant at) {
+        var intake = Arrivals.due(edition, claim, Kind.COMMITTEE_OFFICE);
+        if (deadline.due() == null || intake == null || at.isBefore(intake)) return deadline;
+        return new Deadline(ChinaTime.endOfDay(deadline.due().plus(Duration.between(intake, at))), deadline.says(), deadline.clause());
     }
 
     private static Finding noAmount(Clause clause, String region, Claim claim) {

@@ -38,6 +38,7 @@ import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.clockwork.ForfeitLate;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
@@ -246,6 +247,19 @@ class WayTest {
         going.department.does("forwardDossier", dossier, "committee", bijie.committee().toString());
         assertEquals("INTAKE_PENDING", going.stage());
         assertEquals(List.of("EMPLOYER FORWARDED", "RELAY FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
+
+        var again = bijie();
+        again.published();
+        time("2024-09-28T00:00:00+08:00");
+        again.clerk.does("returnDossier", again.dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2027-01-10T00:00:00+08:00");
+        assertEquals(List.of(), codes(again.applicant.sign(key(), again.dossier, version(again.dossier), (String) again.applicant.pledge(again.dossier).get("words"))));
+        time("2026-12-28T09:00:00+08:00");
+        Unit.of(again.applicant).does("resubmitDossier", again.dossier);
+        var hung = again.publication();
+        again.clerk.does("beginEmployerReview", again.dossier);
+        assertEquals(List.of("working-days.no-table"), again.clerk.refused("openPublication", again.dossier, "whereShown", "一楼公告栏", "told", again.told(), "more", 1), "told otherwise it is counted anew");
+        again.clerk.does("openPublication", again.dossier, "whereShown", "一楼公告栏", "told", again.told());
+        assertEquals(hung, again.publication(), "taken up again, nothing is counted");
     }
 
     @Test
@@ -990,6 +1004,91 @@ class WayTest {
         assertEquals("EMPLOYER_PUBLICITY", going.stage());
     }
 
+    /** J24-3.3: who objects has a right to his conclusion whatever becomes of the application: he is told that it ended, and then what was found. */
+    @Test
+    void what_is_objected_is_concluded_after_the_application_has_ended_too() {
+        var neighbour = Unit.of(world.applicant());
+        var refused = objected(neighbour);
+        refused.approver.does("refuseRecommendation", refused.dossier, "reason", "不符合条件");
+        var withdrawn = objected(neighbour);
+        assertEquals(List.of(), codes(withdrawn.clerk.objects(withdrawn.publication(), "says", "来访反映", "name", "钱某")));
+        var left = objected(neighbour);
+        var restored = objected(neighbour);
+        for (var going : List.of(withdrawn, left, restored)) Unit.of(going.applicant).does("withdrawDossier", going.dossier);
+        assertEquals("“工程师”申报材料已由申报人撤回，除核查公示异议外无须办理", toUnit(withdrawn, "WITHDRAWN"));
+        Unit.of(restored.applicant).does("restoreDossier", restored.dossier);
+        assertEquals(List.of("chain.stage"), concludes(restored, "论文非本人", false), "nobody has it in hand");
+        restored.clerk.does("beginEmployerReview", restored.dossier);
+
+        List<Map<String, Object>> told = neighbour.sees("{ messages(where: {kind: {eq: OBJECTION_LEFT_OPEN}}) { nodes { zh dossier { id } } } }", "data", "messages", "nodes");
+        assertEquals(4, told.size());
+        for (var one : told) assertTrue(one.get("zh").toString().contains("届时另行告知") && one.get("dossier") == null, () -> "that it will be concluded, and nothing of the dossier: " + one);
+        assertEquals("公示异议“论文非本人”尚未核查办结，所涉申报现已停止办理：请作出书面结论（concludeObjection）", refused.approver.sees("{ messages(where: {kind: {eq: OBJECTION_LEFT_OPEN}}) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh"));
+        assertEquals(0, Unit.of(refused.applicant).<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_LEFT_OPEN}}) { totalCount } }", "data", "messages", "totalCount"), "not whom it is about");
+        assertEquals("FORBIDDEN", refused.clerk.send("concludeObjection", refused.dossier, more("objection")).error());
+        assertEquals(List.of("objection.not-found"), refused.approver.refused("concludeObjection", refused.dossier, more("objection")));
+
+        assertEquals(List.of(), concludes(refused, "论文非本人", true));
+        assertEquals("REJECTED", refused.stage());
+        assertEquals(List.of("chain.stage"), Unit.of(world, refused.clerk.id(), "EMPLOYER_APPROVER").refused("refuseRecommendation", refused.dossier, "reason", "再次"), "nothing else is done with it");
+        assertEquals(List.of(), concludes(withdrawn, "论文非本人", true));
+        assertEquals(List.of("REJECTED", "J24-3.3"), List.of(withdrawn.stage(), world.value("select ended_clause from dossier where id = ?", UUID.fromString(withdrawn.dossier))), "or a withdrawal would get round it");
+        assertEquals("WITHDRAWN", world.value("select outcome from dossier_step where dossier = ?", UUID.fromString(withdrawn.dossier)));
+        assertEquals(List.of("dossier.stage"), Unit.of(withdrawn.applicant).refused("restoreDossier", withdrawn.dossier));
+        assertEquals(List.of(), concludes(withdrawn, "来访反映", false));
+        assertEquals(List.of(), concludes(restored, "论文非本人", false));
+        assertEquals("EMPLOYER_REVIEW", restored.stage());
+        restored.clerk.does("openPublication", restored.dossier, "whereShown", "公告栏", "told", restored.told());
+        assertEquals("EMPLOYER_PUBLICITY", restored.stage(), "nothing is open any more");
+        var forfeited = objected(neighbour);
+        forfeited.clerk.does("endPublication", forfeited.dossier, "reason", "没有张贴");
+        forfeited.clerk.does("returnDossier", forfeited.dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-25T00:00:00+08:00");
+        time("2024-10-21T00:00:00+08:00");
+        world.bean(ForfeitLate.class).run(world.now());
+        assertEquals("FORFEITED", forfeited.stage());
+        assertEquals(5, neighbour.<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_LEFT_OPEN}}) { totalCount } }", "data", "messages", "totalCount"));
+        assertEquals(List.of(), concludes(forfeited, "论文非本人", true));
+        assertEquals("FORFEITED", forfeited.stage(), "it has ended");
+        assertEquals(List.of(), concludes(left, "论文非本人", true));
+        assertEquals("WITHDRAWN", left.stage(), "it could not be taken back any more");
+        assertEquals(5, neighbour.<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { totalCount } }", "data", "messages", "totalCount"), "of each what was found");
+        assertEquals("CONCLUDE_OBJECTION J24-3.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", UUID.fromString(left.dossier)));
+    }
+
+    /** Published in Jiayuguan, and objected to. */
+    private static Going objected(Unit by) {
+        var going = jiayuguan();
+        going.published();
+        assertEquals(List.of(), codes(by.objects(going.publication(), "says", "论文非本人")));
+        return going;
+    }
+
+    /** The codes of what refuses to conclude what somebody said. */
+    private static List<String> concludes(Going going, String says, boolean upheld) {
+        var objection = world.<UUID>value("select id from objection where dossier = ? and says = ?", UUID.fromString(going.dossier), says).toString();
+        return going.approver.refused("concludeObjection", going.dossier, "objection", objection, "upheld", upheld, "conclusion", "已核查");
+    }
+
+    /** J24-2.3: what is objected gives the unit no time that it had not, so nothing is published anew that could not be over in time were it concluded now; what held it before counts. */
+    @Test
+    void while_an_objection_is_open_a_publication_is_over_in_time_too() {
+        var late = jiayuguan();
+        var going = jiayuguan();
+        for (var one : List.of(late, going)) one.clerk.does("beginEmployerReview", one.dossier);
+        time("2024-10-22T10:00:00+08:00");
+        for (var one : List.of(late, going)) one.clerk.does("openPublication", one.dossier, "whereShown", "公告栏", "told", one.told());
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "论文非本人")));
+        time("2024-10-25T10:00:00+08:00");
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(late.publication(), "says", "论文非本人")));
+        time("2024-10-28T10:00:00+08:00");
+        for (var one : List.of(late, going)) one.clerk.does("endPublication", one.dossier, "reason", "没有张贴");
+        var refused = late.clerk.act("openPublication", late.dossier, "whereShown", "公告栏", "told", late.told());
+        assertEquals("publication.late J24-2.3 input.dossier 公示期至 2024-11-05T00:00+08:00 | 审核不予通过", told(refused));
+        assertEquals("公示期满后，还能在 2024-11-04T00:00+08:00 前推荐", ((Map<?, ?>) findings(refused).getFirst().get("asked")).get("zh"), "three days that it was held");
+        going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told());
+        assertEquals("PUBLICITY_OBJECTION", going.stage());
+    }
+
     @Test
     void a_publication_that_was_opened_by_mistake_is_ended_and_the_next_one_runs_for_a_whole_period() {
         var going = xianning();
@@ -1027,7 +1126,8 @@ class WayTest {
         assertEquals("J24-4.3", ((Map<?, ?>) findings(refused).getFirst().get("clause")).get("id"));
         assertTrue(findings(refused).getFirst().get("remedy").toString().contains("withdrawDossier"), refused::toString);
         assertEquals("OPEN_PUBLICATION_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", going.clerk.caller().account()), "and it is written down");
-        assertEquals(List.of(input("clauseId", "J24-4.3", "dossier", null)), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told");
+        assertEquals(List.of(Map.of("clauseId", "J24-4.3", "dossier", Map.of("id", dossier))), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told, and led to what he can do something about");
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier），在申报时间内另行申报"));
         bound(going);
         world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) select ?, person, organisation, region, 'FILE_KEEPING', state, name, asked_at, decided_at from binding where person = ? and state = 'CONFIRMED'",
                 UUID.randomUUID(), going.applicant.person());
@@ -1051,6 +1151,13 @@ class WayTest {
         assertEquals("RESUBMIT_REFUSED", world.value("select act from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)));
         bound(going);
         Unit.of(going.applicant).does("resubmitDossier", dossier);
+        left(going);
+        Unit.of(going.applicant).does("withdrawDossier", dossier);
+        var restored = Unit.of(going.applicant).act("restoreDossier", dossier);
+        assertEquals("unit.not-own J24-4.3 null 申报材料所经单位现与申报人没有绑定 | 与该单位重新绑定（requestBinding），再恢复", told(restored));
+        assertEquals("WITHDRAWN RESTORE_REFUSED", going.stage() + " " + world.value("select act from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)));
+        bound(going);
+        Unit.of(going.applicant).does("restoreDossier", dossier);
         going.clerk.does("beginEmployerReview", dossier);
         left(going);
         going.approver.does("refuseRecommendation", dossier, "reason", "已离职");
@@ -1065,6 +1172,7 @@ class WayTest {
         recommended.clerk.does("forwardDossier", recommended.dossier);
         left(recommended);
         recommended.department.does("forwardDossier", recommended.dossier);
+        assertEquals("null 不再为您公示、推荐", world.value("select coalesce(dossier::text, 'null') || ' ' || split_part(zh, '，', 2) from message where person = ? and kind = 'BINDING_ENDED' and zh not like '%经其申报的%'", recommended.applicant.person()), "about what has gone on nothing is to be done");
     }
 
     private static void bound(Going going) {
@@ -1339,6 +1447,14 @@ class WayTest {
         assertEquals(List.of(SENTENCE, 1), List.of(company.sees(signed, "data", "publication", "jointOpinion"), company.sees(signed, "data", "publications", "totalCount")));
         assertNull(new Unit(world, Caller.PUBLIC, null).sees(signed, "data", "publication"));
         assertNull(signer.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "it signs what is published");
+        company.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-07-05T00:00:00+08:00");
+        assertEquals(List.of(), codes(applicant.sign(key(), dossier, version(dossier), (String) applicant.pledge(dossier).get("words"))));
+        Unit.of(applicant).does("resubmitDossier", dossier);
+        company.does("beginEmployerReview", dossier);
+        world.write("update account set disabled = true where organisation = ?", using);
+        company.does("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", using.toString());
+        assertEquals(1L, world.<Long>value("select count(*) from publication where dossier = ?", UUID.fromString(dossier)), "taken up again, as it was signed, it asks nobody to sign");
+        world.write("update account set disabled = false where organisation = ?", using);
         company.does("recommendDossier", dossier, "opinion", SENTENCE);
         assertEquals("publication.not-found", codes(signer.signs(publication, SENTENCE)).getFirst(), "it has ended");
         company.does("forwardDossier", dossier);

@@ -186,8 +186,12 @@ class RegisterTest {
     void an_application_in_which_falsehood_was_found_is_cancelled_at_once_where_the_notice_says_so() {
         var going = xianning();
         going.published();
+        world.time("2024-06-27T10:00:00+08:00");
+        var neighbour = Unit.of(world.applicant());
+        assertEquals(List.of(), codes(neighbour.objects(world.<UUID>value("select id from publication where dossier = ?", going.id()).toString(), "says", "论文非本人")));
         entered(going.bureau(), input(going, "kind", "FALSE_MATERIAL", "clause", "X24-5.1", "dossier", going.dossier()));
         assertEquals("DISQUALIFIED", going.stage());
+        assertEquals("OBJECTION_LEFT_OPEN", neighbour.sees("{ messages { nodes { kind } } }", "data", "messages", "nodes", 0, "kind"), "who objected is told");
         assertEquals(List.of("DISQUALIFIED", "取消参评资格（X24-5.1）"), world.<List<String>>one(row -> List.of(row.getString(1), row.getString(2)), "select outcome, words from dossier_step where dossier = ?", going.id()));
         assertEquals(0L, world.<Long>value("select count(*) from publication where dossier = ? and ended_at is null", going.id()));
         assertEquals("X24-5.1", world.value("select clause from trail where subject = ? and act = 'DISQUALIFY'", going.id()));

@@ -317,8 +317,41 @@ class PaymentTest {
     @Test
     void a_complaint_that_is_open_holds_it() {
         var going = bijie();
-        assertEquals(List.of(), codes(going.handed.bureau().acts("enterComplaint", "complaint { id }", "about", going.handed.applicant().person().toString(), "dossier", going.dossier(), "says", "业绩不实")));
+        assertEquals(List.of(), codes(complained(going)));
         assertEquals(List.of("complaint.open"), going.office.refused("acceptDossier", going.dossier()));
+    }
+
+    /** B24-5.5, B24-annex1: who was held when he would have been asked to pay has as long to pay as the notice leaves between its two ends; who could pay in time has no more, and no day tells him of a complaint. */
+    @Test
+    void what_held_it_does_not_run_against_who_has_to_pay() {
+        var inTime = held("2024-10-18T10:00:00+08:00").accepted();
+        assertEquals("2024-10-28T17:00:00+08:00", inTime.payment().get("dueAt"), "it was held for weeks, and taken in time");
+        var going = held("2024-11-04T10:00:00+08:00").accepted();
+        assertEquals(List.of("2024-11-15T00:00:00+08:00", "10月28日17:00", "OPEN"), List.of(going.payment().get("dueAt"), going.payment().get("dueSays"), going.payment().get("state")), "16 days and 17 hours later, and the rest of that day");
+        assertTrue(world.<String>value("select zh from message where dossier = ? and kind = 'TO_PAY'", going.handed.id()).contains("2024-11-15 00:00 前缴纳"));
+        var number = going.number();
+        assertEquals(List.of(), codes(complained(inTime)));
+        world.time("2024-11-14T23:59:59+08:00");
+        forfeit();
+        assertEquals(List.of("FORFEITED", "PAYMENT_PENDING"), List.of(inTime.handed.stage(), going.handed.stage()), "what is complained of later keeps nobody from paying");
+        world.time("2024-11-15T00:00:00+08:00");
+        assertEquals(1, forfeit());
+        assertEquals("FORFEITED", going.handed.stage());
+        assertEquals("200 PAID", result(tells(said(number, 20000, "2024-11-14T23:59:59+08:00", "GZ-held"))), "told late, paid in time");
+        assertEquals("ELIGIBILITY_REVIEW", going.handed.stage());
+    }
+
+    /** A complaint about him is open from 28 September until that time. */
+    private static Going held(String until) {
+        var going = bijie();
+        var complaint = complained(going);
+        world.time(until);
+        assertEquals(List.of(), codes(going.handed.bureau().acts("concludeComplaint", "complaint { id }", "complaint", ((Map<?, ?>) complaint.get("complaint")).get("id"), "founded", false, "conclusion", "不属实")));
+        return going;
+    }
+
+    private static Map<String, Object> complained(Going of) {
+        return of.handed.bureau().acts("enterComplaint", "complaint { id }", "about", of.handed.applicant().person().toString(), "dossier", of.dossier(), "says", "业绩不实");
     }
 
     @Test

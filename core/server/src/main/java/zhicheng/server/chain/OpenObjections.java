@@ -1,0 +1,43 @@
+package zhicheng.server.chain;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
+import zhicheng.server.message.Messages;
+import zhicheng.server.trail.Json;
+import zhicheng.spi.Clause;
+import zhicheng.spi.Text;
+
+/** What was objected and is not concluded when an application ends, or is withdrawn: whoever published it concludes it all the same ({@link ConcludeObjection}; J24-3.3, X24-5.2a). */
+public final class OpenObjections {
+    private OpenObjections() {}
+
+    /** Who objected learns that it will still be concluded, and nothing else of the dossier; whoever concludes it for the unit, that it is to be. Each of them once. @return whether any is open */
+    public static boolean left(Connection tx, UUID dossier, Instant at) throws SQLException {
+        var open = Json.list(Sql.one(tx, row -> row.getString(1), """
+                select coalesce(json_agg(json_build_object('id', o.id, 'by', o.by_account, 'says', o.says, 'unit', b.unit, 'clause', b.clause, 'applicant', d.applicant) order by o.at, o.id), '[]')::text
+                from objection o join publication b on b.id = o.publication join dossier d on d.id = o.dossier where o.dossier = ? and o.concluded_at is null""", dossier).orElseThrow());
+        for (var one : open) tell(tx, dossier, one, at);
+        return !open.isEmpty();
+    }
+
+    private static void tell(Connection tx, UUID dossier, Map<String, Object> open, Instant at) throws SQLException {
+        var objection = id(open, "id");
+        var clause = Clause.of((String) open.get("clause"));
+        var says = Finding.cut((String) open.get("says"));
+        Messages.toAccount(tx, id(open, "by"), Messages.Kind.OBJECTION_LEFT_OPEN, objection, clause,
+                Text.of("公示异议“" + says + "”：所公示的申报现已停止办理；异议仍由公示单位核查并作出书面结论，届时另行告知；申报恢复办理的，核查办结前不予推荐",
+                        "what was objected, “" + says + "”: the application that was published goes no further; the unit that published it still concludes this in writing, and you are told then; should it be taken up again, nobody is recommended before"), at);
+        Messages.toUnit(tx, id(open, "unit"), Way.CONCLUDE_OBJECTION.by(), id(open, "applicant"), Messages.Kind.OBJECTION_LEFT_OPEN, objection, dossier, clause,
+                Text.of("公示异议“" + says + "”尚未核查办结，所涉申报现已停止办理：请作出书面结论（concludeObjection）",
+                        "what was objected, “" + says + "”, is not concluded, and the application goes no further: conclude it in writing (concludeObjection)"), at, null);
+    }
+
+    private static UUID id(Map<String, Object> open, String name) {
+        return UUID.fromString((String) open.get(name));
+    }
+}
