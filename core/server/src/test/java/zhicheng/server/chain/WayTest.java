@@ -756,6 +756,9 @@ class WayTest {
         assertEquals("objection.name X24-5.2a input.name 本账号没有对应的人员，未填写姓名 | 填写提出人的姓名", told(Unit.of(world, going.clerk.id(), "EMPLOYER_CLERK").objects(going.publication(), "says", "论文非本人")));
         assertEquals("objection.name X24-5.2a input.name 101 个字符 | 缩减 1 个字符", told(going.clerk.objects(going.publication(), "says", "来访反映", "name", "长".repeat(101))));
         assertEquals(List.of("objection.says"), codes(neighbour.objects(going.publication(), "says", " ")));
+        assertEquals(Set.of("input.says", "input.name"), paths(going.clerk.objects(going.publication(), "says", "证件 620201198503010017 系伪造", "name", "６２０２０１１９８５０３０１００１７")));
+        var identity = neighbour.objects(going.publication(), "says", "证件 620201198503010017 系伪造");
+        assertEquals("publication.identity-number X24-5.2a input.says", told(identity).split(" 含有")[0]);
         var own = Unit.of(going.applicant).objects(going.publication(), "says", "职称年限写错");
         assertEquals(List.of("objection.own", "X24-5.2a"), List.of(codes(own).getFirst(), ((Map<?, ?>) findings(own).getFirst().get("clause")).get("id")));
         assertEquals("EMPLOYER_PUBLICITY", going.stage(), "his own holds nothing up");
