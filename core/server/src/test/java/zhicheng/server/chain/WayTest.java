@@ -46,6 +46,7 @@ import zhicheng.server.trail.Json;
 @Tag("database")
 class WayTest {
     private static final String SENTENCE = "申报人员工作岗位符合申报条件规定，个人信息和业绩材料已经审核，均真实有效，同意上报";
+    private static final String ARRIVED = "{ messages(where: {kind: {eq: ARRIVED}}) { nodes { zh clauseId dueAt dossier { id } } } }";
     private static World world;
     private static Office xianning;
     private static Office jiayuguan;
@@ -150,6 +151,8 @@ class WayTest {
         assertNull(going.department.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "it has not come there");
         going.clerk.does("forwardDossier", dossier);
         assertEquals("UPPER_REVIEW", going.stage());
+        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位", "clauseId", "X24-5.2b", "dueAt", null, "dossier", Map.of("id", dossier))), going.department.sees(ARRIVED, "data", "messages", "nodes"), "who has it now is told");
+        assertEquals(List.of(), going.bureau.<List<Object>>sees(ARRIVED, "data", "messages", "nodes"), "and nobody else");
         assertEquals(dossier, going.department.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
         going.department.does("forwardDossier", dossier);
         assertEquals(true, world.value("select intake_at is null from dossier where id = ?", UUID.fromString(dossier)));
@@ -161,6 +164,7 @@ class WayTest {
         assertNull(office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"));
         going.bureau.does("forwardDossier", dossier, "committee", xianning.committee().toString());
         assertEquals("INTAKE_PENDING", going.stage());
+        assertEquals(1, office.<List<Object>>sees(ARRIVED, "data", "messages", "nodes").size(), "the committee's office too");
         assertEquals(dossier, office.sees("{ dossier(id: \"%s\") { id intakeAt } }".formatted(dossier), "data", "dossier", "id"));
         assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "HRSS_CITY FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
         assertEquals(List.of("chain.elsewhere"), going.bureau.refused("forwardDossier", dossier, "committee", xianning.committee().toString()));
@@ -669,8 +673,9 @@ class WayTest {
         assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "HRSS_CITY FORWARDED", "COMMITTEE_OFFICE RETURNED", "HRSS_CITY null"), steps(going));
         assertEquals(List.of("chain.elsewhere"), office.refused("returnDossier", dossier, back), "twice");
         assertEquals("超出受理范围", Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { says } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "says"), "the applicant is told");
-        assertEquals("RETURNED", going.bureau.sees("{ messages { nodes { kind } } }", "data", "messages", "nodes", 0, "kind"));
-        assertEquals(List.of(), going.department.<List<Object>>sees("{ messages { nodes { kind } } }", "data", "messages", "nodes"), "and nobody else");
+        var returned = "{ messages(where: {kind: {eq: RETURNED}}) { totalCount } }";
+        assertEquals(1, going.bureau.<Integer>sees(returned, "data", "messages", "totalCount"));
+        assertEquals(0, going.department.<Integer>sees(returned, "data", "messages", "totalCount"), "and nobody else");
         going.bureau.does("forwardDossier", dossier, "committee", xianning.committee().toString());
         assertEquals("INTAKE_PENDING", going.stage());
     }
