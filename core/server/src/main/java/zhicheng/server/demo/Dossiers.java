@@ -429,6 +429,7 @@ final class Dossiers {
                     snapshots.add(one.id, ++seq, handed.snapshot(), Json.sha256(handed.snapshot()), handed.at());
                     pledges.add(one.id, handed.version(), clause, one.pledge, Json.sha256(one.pledge.getBytes(StandardCharsets.UTF_8)), signed(handed.at()), one.applicant.account());
                 }
+                if (one.journey.last().stage() == Stage.WITHDRAWN) continue; // it excludes nothing
                 for (var key : one.edition.edition().exclusive().value().orElse(List.of()))
                     exclusions.add(one.region(), one.applicant.person(), one.claim.year(), key.key(one.claim), one.id, key.clause().id());
             }

@@ -338,7 +338,7 @@ class WayTest {
             claim.putAll(other);
             var wrong = applicant.edit(key(), dossier, version(dossier), Map.of("claim", claim));
             assertTrue(codes(wrong).contains("mend.claim"), () -> other + " " + wrong);
-            assertEquals("withdraw it, and hand in anew while the window is open", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
+            assertEquals("withdraw it (withdrawDossier), and apply anew while the window is open (composeDossier)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
         }
         var told = Claims.but(Claims.but(Claims.told("620200"), "grassroots", true), "hours", List.of(Map.of("year", 2024, "total", 99)));
         assertEquals(List.of(), codes(applicant.edit(key(), dossier, version(dossier), Map.of("facts", told, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")))));
@@ -746,6 +746,17 @@ class WayTest {
         going.department.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE");
         assertEquals("EMPLOYER_REVIEW", going.stage());
         assertEquals("超出受理范围", Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { says } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "says"), "the applicant is told");
+
+        var item = going.clerk.act("markItems", dossier, "marks", List.of(fault("claim.channel", "不属国有单位", null)));
+        assertEquals("mark.path X24-5.2a input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人在申报时间内撤回后重新申报", told(item));
+        going.clerk.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "渠道有误", "due", "2024-07-05T00:00:00+08:00");
+        assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，在申报时间内撤回后重新申报",
+                Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: RETURNED}}, orderBy: [{field: DUE_AT}]) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh"));
+        var anew = going.applicant.signed("xianning", 2024, Claims.XIANNING, Claims.told("421202"));
+        Unit.of(going.applicant).does("withdrawDossier", dossier);
+        assertEquals(List.of(), codes(going.applicant.submit(key(), anew, 2)), "X24-1.5 excludes it no more");
+        assertEquals("dossier.not-found", going.department.refused("forwardDossier", anew).getFirst());
+        going.clerk.does("beginEmployerReview", anew);
     }
 
     @Test
