@@ -20,7 +20,7 @@ import zhicheng.spi.Text;
 
 /**
  * An application is cancelled at once for what was found (取消参评资格: X24-5.1; 取消申报资格: J24-4.3), wherever it lies, as long as no title is confirmed; one that was withdrawn too while its applicant can still
- * restore it: our reading, or a withdrawal would get round it. The applicant is told.
+ * restore it: our reading, or a withdrawal would get round it, and what it excludes it excludes again (B24-5.3, X24-1.5). The applicant is told.
  */
 public final class Disqualification {
     private static final Set<Stage> ON_ITS_WAY = EnumSet.range(Stage.SUBMITTED, Stage.CONFIRMATION_PENDING);
@@ -43,6 +43,9 @@ public final class Disqualification {
         Moved.unpublished(tx, seen, at);
         Payments.close(tx, seen.id(), at);
         Sql.writeOne(tx, "update dossier set ended_clause = ? where id = ?", clause.id(), seen.id());
+        for (var key : seen.edition().edition().exclusive().value().orElse(List.of()))
+            Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    seen.region(), seen.applicant(), seen.claim().year(), key.key(seen.claim()), seen.id(), key.clause().id());
         Sql.write(tx, "update dossier_step set done_at = ?, outcome = 'DISQUALIFIED', words = coalesce(words, ?) where dossier = ? and done_at is null", at, Stage.DISQUALIFIED.label().zh() + "（" + clause.id() + "）", seen.id());
         Messages.write(tx, seen.applicant(), Messages.Kind.DISQUALIFIED, seen.id(), seen.id(), clause,
                 Text.of("“" + seen.title() + "”申报已被取消，事由见本人诚信档案", "“" + seen.title() + "” was cancelled: why, stands with you in the register of integrity"), at, null);

@@ -21,6 +21,7 @@ import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.eligibility.Windows;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Channel.Kind;
@@ -104,6 +105,7 @@ public final class ForwardDossier {
             Moved.to(tx, actor, seen, stage, "FORWARD", at, told);
             Moved.done(tx, actor, seen, "FORWARDED", input.deliberation(), at);
             Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place() + 1, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, due);
+            Arrivals.tell(tx, seen.id(), Messages.Kind.ARRIVED, "申报材料已报送本单位", "was handed on to your unit", at);
             if (kind == Kind.COMMITTEE_OFFICE) Sql.writeOne(tx, "update dossier set committee = ?, intake_at = ? where id = ?", next.committee(), at, seen.id());
             else Sql.writeOne(tx, "update dossier set reached = case when ? = any (reached) then reached else reached || ? end where id = ?", next.unit(), next.unit(), seen.id());
             return new Acts.Outcome(seen.id(), List.of());

@@ -34,6 +34,7 @@ record Letter(Entrustment said, List<Finding> findings, UUID id, UUID committee)
      * @param next who comes next
      */
     static Letter look(Connection tx, OnItsWay seen, Entrustment said, UUID committee, Kind next) throws SQLException {
+        Sql.one(tx, row -> true, "select count(*) from (select from entrustment where unit = ? and withdrawn_at is null for share) held", seen.employer()); // none is withdrawn while it is handed on under it
         var letters = Json.list(Sql.one(tx, row -> row.getString(1), """
                 select coalesce(json_agg(json_build_object('id', e.id, 'committee', e.committee, 'agreed', e.agreed) order by e.filed_at desc, e.id), '[]')::text from entrustment e
                 where e.unit = ? and e.region = ? and e.year = ? and e.series = ? and (e.specialty is null or e.specialty = ?::text) and e.agreed is not false and e.withdrawn_at is null""",

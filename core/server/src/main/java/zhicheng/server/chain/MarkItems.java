@@ -88,7 +88,7 @@ public final class MarkItems {
             var mark = marks.get(place);
             var at = "input.marks." + place;
             var shown = Refusals.shown(mark.path());
-            if (!isItem(seen, mark.path())) findings.add(Finding.refusal("mark.path", null, Text.of("申报材料中的一项", "an item of the dossier"), shown, at + ".path"));
+            if (!isItem(seen, mark.path())) findings.add(none(seen, mark.path(), shown, at + ".path"));
             else if (!paths.add(mark.path()) && twice.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
             if (!mark.accepted() && (mark.reason() == null || mark.reason().isBlank()))
                 findings.add(Refusals.missing("mark.reason", seen.clause(), Text.of("不通过的项须写明原因", "what is faulty has its reason"), at + ".reason"));
@@ -148,6 +148,13 @@ public final class MarkItems {
         var shown = new LinkedHashMap<String, Text>();
         for (var mark : marks) shown.put(mark.path(), Since.mark(mark.accepted(), mark.reason()));
         return shown;
+    }
+
+    /** There is no such item; series, level, category and channel are none that can be mended. */
+    private static Finding none(OnItsWay seen, String path, Text shown, String at) {
+        var none = Finding.refusal("mark.path", path.startsWith("claim.") ? seen.clause() : null, Text.of("申报材料中的一项", "an item of the dossier"), shown, at);
+        return !path.startsWith("claim.") ? none : none.remedy(Text.of("系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人在申报时间内撤回后重新申报",
+                "where series, level, category or channel is wrong, return it for the PROCEDURE and say so (returnDossier): its applicant withdraws it and applies anew while the window is open"), null);
     }
 
     private static List<Map<String, Object>> json(List<Mark> marks) {

@@ -60,6 +60,8 @@ public final class ObjectToPublication {
             var name = input.name() == null ? own : input.name();
             var findings = new ArrayList<>(named(input.name(), own, unit, clause));
             findings.addAll(Words.problems("objection.says", clause, Text.of("异议内容", "what is objected"), input.says(), LONGEST, "input.says"));
+            if (Particulars.tellsIdentity(input.says())) findings.add(Particulars.identity(clause, "input.says"));
+            if (input.name() != null && Particulars.tellsIdentity(input.name())) findings.add(Particulars.identity(clause, "input.name"));
             if (!findings.isEmpty()) return new Acts.Outcome(input.publication(), findings);
             if (Sql.one(tx, row -> true, "select 1 from objection where publication = ? and by_account = ? and by_name = ? and concluded_at is null", input.publication(), actor.account(), name).isPresent())
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.open", clause, Text.of("已提出的异议核查办结后再提出", "another one when the first is concluded"),

@@ -29,7 +29,8 @@ import zhicheng.spi.Text;
  * @param freed posts of dossiers that came to nothing, and what it had before where it takes another
  */
 public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
-    private static final Posted NOT_AT_ALL = new Posted(List.of(), null, List.of());
+    /** No post is asked for, or it has one. */
+    public static final Posted NOT_AT_ALL = new Posted(List.of(), null, List.of());
 
     /** @param place null: it takes up none by the rules (不占岗位申报); @param vacant as the unit tells them */
     public record Post(String band, Integer place, int vacant, Clause clause) {}
@@ -117,15 +118,15 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
         return new Posted(List.copyOf(findings), null, List.of());
     }
 
-    /** Those of the band, and what the dossier has of another. Over is what nothing can come of any more: a withdrawal can be taken back while its window is open. */
+    /** Those of the band, and what the dossier has of another. Over is what nothing can come of any more: a withdrawal can be taken back while its window is open, and gives way to another dossier of the same applicant. */
     private static List<Taken> taken(Connection tx, OnItsWay seen, String band, Instant at) throws SQLException {
         return Json.list(Sql.one(tx, row -> row.getString(1), """
                 select coalesce(json_agg(json_build_object('id', p.id, 'dossier', p.dossier, 'band', p.band, 'place', p.place, 'who', a.name || '（' || d.title || '）',
                     'over', d.stage in ('REJECTED', 'FORFEITED', 'TERMINATED', 'VOTE_FAILED', 'NOT_CONFIRMED', 'DISQUALIFIED', 'REVOKED')
-                        or d.stage = 'WITHDRAWN' and coalesce(d.window_until <= ?, false)) order by p.place, p.id), '[]')::text
+                        or d.stage = 'WITHDRAWN' and (coalesce(d.window_until <= ?, false) or d.applicant = ?)) order by p.place, p.id), '[]')::text
                 from dossier_post p join dossier d on d.id = p.dossier join person a on a.id = d.applicant
                 where p.organisation = ? and p.region = ? and p.year = ? and (p.band = ? or p.dossier = ?) and p.given_up_at is null""",
-                at, seen.employer(), seen.region(), seen.claim().year(), band, seen.id()).orElseThrow()).stream()
+                at, seen.applicant(), seen.employer(), seen.region(), seen.claim().year(), band, seen.id()).orElseThrow()).stream()
                 .map(one -> new Taken(UUID.fromString((String) one.get("id")), (String) one.get("dossier"), (String) one.get("band"), one.get("place") == null ? null : ((Number) one.get("place")).intValue(),
                         (String) one.get("who"), (Boolean) one.get("over"))).toList();
     }

@@ -101,6 +101,14 @@ public final class ReturnDossier {
         return seen.rulesOfReturns(unit).stream().filter(one -> one.atMost().value().isPresent()).findFirst();
     }
 
+    /** What its applicant is told; of a return for the procedure also what to do where that is wrong which stays as it was handed in. */
+    private static Text toMend(OnItsWay seen, Input input) {
+        var due = ChinaTime.minute(input.due());
+        var mend = Text.of(Messages.TO_MEND.zh().formatted(seen.title(), due), Messages.TO_MEND.en().formatted(seen.title(), due));
+        return input.reason() == Reason.FAULTS ? mend : Text.of(mend.zh() + "；系列、层级、类别或渠道有误的，在申报时间内撤回后重新申报",
+                mend.en() + "; where series, level, category or channel is wrong, withdraw it and apply anew while the window is open");
+    }
+
     /** What is wrong with the day. */
     private static Optional<Finding> due(OnItsWay seen, Input input, Instant at) {
         var latest = seen.sure(at);
@@ -149,7 +157,7 @@ public final class ReturnDossier {
         Moved.unpublished(tx, seen, at);
         Moved.done(tx, actor, seen, "RETURNED", input.says(), at);
         Messages.write(tx, seen.applicant(), Messages.Kind.RETURNED, id, seen.id(), rules.map(Stop.Returns::clause).orElse(null), before == null
-                ? Text.of(Messages.TO_MEND.zh().formatted(seen.title(), ChinaTime.minute(input.due())), Messages.TO_MEND.en().formatted(seen.title(), ChinaTime.minute(input.due())))
+                ? toMend(seen, input)
                 : Text.of("“" + seen.title() + "”申报材料已按原报送渠道退回上一环节", "“" + seen.title() + "” went back by the channel it came"), at, input.due());
         if (before == null) return;
         Arrivals.write(tx, seen.id(), Moved.next(seen), before.place(), before.kind(), before.unit(), seen.stop(before.kind()).map(Stop::clause).orElse(null), at, due);

@@ -29,6 +29,7 @@ import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Pledges;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Windows;
@@ -97,13 +98,7 @@ final class Dossiers {
             return journey.last().stage() == Stage.REVOKED || journey.last().stage() == Stage.DISQUALIFIED ? Optional.of(journey.last().at()) : Optional.empty();
         }
 
-        String ground() {
-            return switch (region()) {
-                case "xianning" -> "X24-5.1";
-                case "jiayuguan" -> "J24-4.3";
-                default -> "B23-3.3";
-            };
-        }
+        String ground() { return Dossiers.ground(region()); }
     }
 
     /** A handing in: the version that was signed for it, and what was frozen. */
@@ -299,11 +294,57 @@ final class Dossiers {
                 if (before == Stage.DRAFT) told.put("edition", Map.of("region", wanted.get("region"), "year", edition.year(), "number", edition.number(), "hash", edition.hash()));
                 chain.add(signed(step.at()), Acts.entry(actor, "SIGN_PLEDGE", signed(step.at()), Map.of("version", handed.version(), "words", hex(Json.sha256(pledge.getBytes(StandardCharsets.UTF_8))))));
                 chain.add(step.at(), Acts.entry(actor, before == Stage.DRAFT ? "SUBMIT" : "RESUBMIT", step.at(), told));
-            } else
-                chain.add(step.at(), Acts.entry(actor, "MOVE", step.at(), Map.of("stage", Map.of("before", before, "after", step.stage()), "madeUp", true)));
+            } else {
+                var told = new LinkedHashMap<String, Object>(Map.of("stage", Map.of("before", before, "after", step.stage()), "madeUp", true));
+                var clause = ended(step.stage(), claim, edition);
+                if (clause != null) told.put("clauses", List.of(clause));
+                var reason = reason(step.stage());
+                if (reason != null) told.put("reason", reason);
+                chain.add(step.at(), reason == null ? Acts.entry(actor, act(step.stage()), step.at(), told) : Acts.entry(act(step.stage()), step.at(), told));
+            }
             before = step.stage();
         }
         return chain;
+    }
+
+    /** By which clause falsehood is punished. */
+    private static String ground(String region) {
+        return switch (region) {
+            case "xianning" -> "X24-5.1";
+            case "jiayuguan" -> "J24-4.3";
+            default -> "B23-3.3";
+        };
+    }
+
+    /** An end is named as the command or the chore names it that makes it, every other step a move. */
+    private static String act(Stage stage) {
+        return switch (stage) {
+            case REJECTED -> "REFUSE";
+            case DISQUALIFIED -> "DISQUALIFY";
+            case FORFEITED -> "FORFEIT";
+            case TERMINATED -> "TERMINATE";
+            default -> "MOVE";
+        };
+    }
+
+    /** Why it ended by itself; null where it did not. */
+    private static String reason(Stage stage) {
+        return switch (stage) {
+            case FORFEITED -> "LATE_SUPPLEMENT";
+            case TERMINATED -> "YEAR_END";
+            default -> null;
+        };
+    }
+
+    /** By which clause it ended; null where it did not. Who was refused was so by the first of his chain, and what was cleared was Bijie's. */
+    private static String ended(Stage stage, Claim claim, LoadedEdition edition) {
+        return switch (stage) {
+            case REJECTED -> Arrivals.stop(edition, Arrivals.chain(edition, claim).getFirst().kind()).map(stop -> stop.clause().id()).orElse(null);
+            case DISQUALIFIED -> ground(edition.region().id());
+            case FORFEITED -> "MOHRSS40";
+            case TERMINATED -> "B24-5.3";
+            default -> null;
+        };
     }
 
     private Viewer actor(Role role, Viewer applicant, Table.Line wanted) {
@@ -400,7 +441,7 @@ final class Dossiers {
         }
         try (var rows = new Rows(tx, "dossier", "id", "region", "year", "series", "specialty", "level", "category", "channel", "title", "applicant", "employer", "committee", "stage",
                 "stage_since", "education_tenths", "draft::jsonb", "version", "created_at", "updated_at", "submitted_at", "receipt_at", "window_until", "snapshot_hash", "edition", "facts_hash",
-                "intake_at", "withdrawn_at", "deleted_at", "trail_seq", "trail_head", "reached::uuid[]")) {
+                "intake_at", "withdrawn_at", "ended_reason", "ended_clause", "deleted_at", "trail_seq", "trail_head", "reached::uuid[]")) {
             for (var one : made) {
                 var journey = one.journey;
                 var handedIn = journey.handedIn().orElse(null);
@@ -410,6 +451,7 @@ final class Dossiers {
                         journey.last().stage().name(), journey.last().at(), one.tenths, Json.text(one.facts), journey.steps().size() + one.version() - 1, journey.begun(), journey.last().at(),
                         handedIn, one.handedIn() ? one.handed.getLast().at() : null, closes(one), one.handedIn() ? Json.sha256(one.handed.getLast().snapshot()) : null, one.handedIn() ? one.edition.number() : null, one.handedIn() ? one.edition.hash() : null,
                         journey.reached(Stage.INTAKE_PENDING).orElse(null), journey.reached(Stage.WITHDRAWN).orElse(null),
+                        reason(journey.last().stage()), ended(journey.last().stage(), one.claim, one.edition),
                         forgotten ? journey.last().at().plus(Duration.ofHours(1)) : null, (long) one.chain.links().size(), one.chain.head(),
                         one.handedIn() ? ways.reached(way(one)) : new String[0]);
             }
@@ -429,6 +471,7 @@ final class Dossiers {
                     snapshots.add(one.id, ++seq, handed.snapshot(), Json.sha256(handed.snapshot()), handed.at());
                     pledges.add(one.id, handed.version(), clause, one.pledge, Json.sha256(one.pledge.getBytes(StandardCharsets.UTF_8)), signed(handed.at()), one.applicant.account());
                 }
+                if (one.journey.last().stage() == Stage.WITHDRAWN) continue; // it excludes nothing
                 for (var key : one.edition.edition().exclusive().value().orElse(List.of()))
                     exclusions.add(one.region(), one.applicant.person(), one.claim.year(), key.key(one.claim), one.id, key.clause().id());
             }

@@ -63,19 +63,24 @@ record Journey(List<Step> steps) {
         return reached(Stage.SUBMITTED);
     }
 
-    /** Whether by the step at a place it was handed in, or handed in again after a return. */
+    /** Whether by the step at a place it was handed in, or handed in again after a return; who did not in time has given it up. */
     boolean isHandingIn(int place) {
-        return place > 0 && (steps.get(place - 1).stage() == Stage.RETURNED || steps.get(place).stage() == Stage.SUBMITTED);
+        return place > 0 && steps.get(place).stage() != Stage.FORFEITED && (steps.get(place - 1).stage() == Stage.RETURNED || steps.get(place).stage() == Stage.SUBMITTED);
     }
 
     /** When what was returned at some time was handed in again; empty where it is not yet. */
     Optional<Instant> mended(Instant returned) {
-        return IntStream.range(1, steps.size()).filter(place -> steps.get(place - 1).stage() == Stage.RETURNED && steps.get(place - 1).at().equals(returned)).mapToObj(place -> steps.get(place).at()).findFirst();
+        return IntStream.range(1, steps.size()).filter(place -> isHandingIn(place) && steps.get(place - 1).stage() == Stage.RETURNED && steps.get(place - 1).at().equals(returned)).mapToObj(place -> steps.get(place).at()).findFirst();
     }
 
-    /** Who takes the step at a place: the applicant hands in, and hands in again; what lies above the employer the bureau returns. */
+    /** Who takes the step at a place: the applicant hands in, and hands in again; what lies above the employer the bureau returns, and the committee's office what lies there. */
     Role by(int place) {
         if (isHandingIn(place)) return Role.APPLICANT;
-        return steps.get(place).stage() == Stage.RETURNED && steps.get(place - 1).stage() == Stage.UPPER_REVIEW ? Role.HRSS_CITY : steps.get(place).by();
+        if (steps.get(place).stage() != Stage.RETURNED) return steps.get(place).by();
+        return switch (steps.get(place - 1).stage()) {
+            case UPPER_REVIEW -> Role.HRSS_CITY;
+            case INTAKE_PENDING -> Role.COMMITTEE_OFFICE;
+            default -> steps.get(place).by();
+        };
     }
 }

@@ -139,7 +139,7 @@ final class MadeUpWorld implements DemoData {
             }
         }
 
-        /** What applicants were told of their returns and recommendations; what ended by itself says why. */
+        /** What applicants were told of their returns and recommendations, and of an end. */
         private void messages() throws SQLException {
             try (var statement = tx.createStatement()) {
                 statement.executeUpdate("""
@@ -148,9 +148,10 @@ final class MadeUpWorld implements DemoData {
                         from dossier_return r join dossier d on d.id = r.dossier
                         union all
                         select md5('message ' || s.id)::uuid, d.applicant, 'RECOMMENDED', s.id, d.id, s.clause, '“' || d.title || '”申报材料已由用人单位推荐（虚构）', '“' || d.title || '” was recommended (made up)', s.done_at, null, true
-                        from dossier_step s join dossier d on d.id = s.dossier where s.place = 1 and s.outcome = 'FORWARDED'""");
-                statement.executeUpdate("update dossier set ended_reason = 'LATE_SUPPLEMENT', ended_clause = 'MOHRSS40' where stage = 'FORFEITED' and region <> 'bijie'"); // Bijie's were not paid for
-                statement.executeUpdate("update dossier set ended_reason = 'YEAR_END', ended_clause = 'B24-5.3' where stage = 'TERMINATED'");
+                        from dossier_step s join dossier d on d.id = s.dossier where s.place = 1 and s.outcome = 'FORWARDED'
+                        union all
+                        select md5('message ' || d.id)::uuid, d.applicant, case d.stage when 'REJECTED' then 'REFUSED' else d.stage end, d.id, d.id, d.ended_clause, '“' || d.title || '”申报已终结（虚构）', '“' || d.title || '” has ended (made up)', d.stage_since, null, true
+                        from dossier d where d.ended_clause is not null""");
             }
         }
 

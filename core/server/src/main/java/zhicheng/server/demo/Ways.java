@@ -115,7 +115,7 @@ final class Ways {
     private Instant due(One one, Instant returned) {
         var usual = returned.plus(Duration.ofDays(10));
         var soon = today.plusDays(5).atStartOfDay(When.CHINA).toInstant();
-        return one.journey().mended(returned).isEmpty() && usual.isBefore(soon) ? soon : usual;
+        return one.journey().last().stage() == Stage.RETURNED && one.journey().mended(returned).isEmpty() && usual.isBefore(soon) ? soon : usual;
     }
 
     /** The units above its employer to which it came. */
@@ -146,7 +146,7 @@ final class Ways {
         var next = left < steps.size() ? steps.get(left) : null;
         return new Visit(at, kind, unit(one, kind), steps.get(from).at(), next == null ? null : next.at(), next == null ? null : switch (next.stage()) {
             case RETURNED -> "RETURNED";
-            case REJECTED, FORFEITED -> "REFUSED";
+            case REJECTED -> "REFUSED";
             case DISQUALIFIED -> "DISQUALIFIED";
             case WITHDRAWN -> "WITHDRAWN";
             case TERMINATED -> "TERMINATED";

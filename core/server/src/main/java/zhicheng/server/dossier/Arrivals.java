@@ -35,12 +35,12 @@ public final class Arrivals {
     }
 
     /**
-     * Whoever acts for the unit with which a dossier lies now is told what its applicant did, and its end where that is to come: what held the dossier, it has longer; not the applicant himself, nor anybody
-     * where no unit is known.
+     * Whoever acts for the unit with which a dossier lies now is told what its applicant, or who handed it on, did, and its end where that is to come: what held the dossier, it has longer;
+     * not the applicant himself, nor anybody where no unit is known.
      *
      * @param zh what; after the dossier's title, as {@code en}
      */
-    static void tell(Connection tx, UUID dossier, Messages.Kind what, String zh, String en, Instant at) throws SQLException {
+    public static void tell(Connection tx, UUID dossier, Messages.Kind what, String zh, String en, Instant at) throws SQLException {
         var lies = Sql.one(tx, row -> new Lies(row.getObject("id", UUID.class), Kind.valueOf(row.getString("kind")), row.getObject("unit", UUID.class), row.getString("clause") == null ? null : Clause.of(row.getString("clause")),
                 row.getObject("due_at", OffsetDateTime.class) == null ? null : row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getObject("applicant", UUID.class), row.getString("title")), """
                 select s.id, s.kind, s.unit, s.clause, s.due_at, d.applicant, d.title from dossier_step s join dossier d on d.id = s.dossier where s.dossier = ? and s.done_at is null""", dossier);

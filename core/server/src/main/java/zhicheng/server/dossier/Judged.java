@@ -41,6 +41,7 @@ final class Judged {
         var report = evaluator.evaluate(edition, told.one().get(), seen.notices());
         var general = new ArrayList<>(report.general());
         if (!told.one().get().sanctions().isPresent()) registered(seen, edition, evaluator, at, now, general);
+        general.replaceAll(one -> freed(seen, edition, one));
         general.addAll(taken(seen, edition, general));
         general.addAll(Reused.findings(edition, seen.claim(), seen.achievements(), seen.transfers()));
         general.addAll(Proofs.refusals(proofs));
@@ -82,12 +83,22 @@ final class Judged {
     }
 
     /** Exclusion keys that other dossiers hold and that no rule of the region has spoken of (B24-5.3, X24-1.5). */
-    private static List<Finding> taken(SeenDossier seen, LoadedEdition edition, List<Finding> found) {
+    static List<Finding> taken(SeenDossier seen, LoadedEdition edition, List<Finding> found) {
         return keys(edition).stream()
                 .filter(key -> seen.taken().stream().anyMatch(one -> one.key().equals(key.key(seen.claim()))))
                 .filter(key -> found.stream().noneMatch(finding -> key.clause().equals(finding.clause()) && finding.outcome() == Verdict.Outcome.FAILED))
                 .map(key -> Finding.refusal("exclusive." + key.id(), key.clause(), key.what(), Text.of("本年度已有申报", "there is an application in this year already"), "claim.series"))
-                .toList();
+                .map(one -> freed(seen, edition, one)).toList();
+    }
+
+    /** Says how his other application gets out of the way: as long as no committee has taken it, it can be withdrawn. */
+    private static Finding freed(SeenDossier seen, LoadedEdition edition, Finding found) {
+        if (found.outcome() != Verdict.Outcome.FAILED || keys(edition).stream().noneMatch(key -> key.clause().equals(found.clause()))) return found;
+        var other = seen.taken().stream().map(SeenDossier.Taken::stage).findFirst();
+        if (other.filter(stage -> stage.compareTo(Stage.INTAKE_PENDING) <= 0).isPresent())
+            return found.remedy(Text.of("先撤回另一份申报（withdrawDossier），再在申报时间内办理", "withdraw the other one first (withdrawDossier), while the window is open"), null);
+        return other.filter(Stage.WITHDRAWN::equals).isEmpty() ? found
+                : found.remedy(Text.of("另一份申报的公示异议尚未办结：恢复该申报（restoreDossier），办结后再撤回", "what was objected to the other one's publication is open: take its withdrawal back (restoreDossier), and withdraw it when that is concluded"), null);
     }
 
     static List<ExclusionKey> keys(LoadedEdition edition) {

@@ -132,7 +132,7 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
         if (!claim.specialty().equals(seen.claim().specialty()) && !isOpen("claim.specialty")) findings.add(kept("input.claim.specialty"));
         if (!claim.series().equals(seen.claim().series()) || !claim.level().equals(seen.claim().level()) || !claim.category().equals(seen.claim().category()) || !claim.channel().equals(seen.claim().channel()))
             findings.add(Finding.refusal("mend.claim", clause, Text.of("申报的系列、层级、类别和渠道提交后不再更改", "for which series, level and category it is, and by which channel it goes, stays as it was handed in"),
-                    Text.of("改动了其中之一", "one of them is changed"), "input.claim").remedy(Text.of("撤回后在申报时间内重新申报", "withdraw it, and hand in anew while the window is open"), null));
+                    Text.of("改动了其中之一", "one of them is changed"), "input.claim").remedy(Text.of("撤回（withdrawDossier）后在申报时间内重新申报（composeDossier）", "withdraw it (withdrawDossier), and apply anew while the window is open (composeDossier)"), null));
         return findings;
     }
 

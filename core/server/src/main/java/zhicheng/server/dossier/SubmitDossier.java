@@ -88,9 +88,7 @@ public final class SubmitDossier {
         var region = edition.region().id();
         Sql.write(tx, "insert into notice_edition (region, year, edition, facts_hash, readings, first_pinned_at) values (?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing",
                 region, edition.year(), edition.number(), edition.hash(), Json.text(edition.readings()), at);
-        for (var key : Judged.keys(edition))
-            Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?)",
-                    region, seen.applicant(), edition.year(), key.key(seen.claim()), seen.id(), key.clause().id());
+        exclude(tx, seen, edition);
         var snapshot = Json.canonical(snapshot(seen, edition, verified, at));
         var hash = Json.sha256(snapshot);
         var entry = Acts.entry(actor, "SUBMIT", at, Map.of("stage", Map.of("before", seen.stage(), "after", "SUBMITTED"), "snapshot", HexFormat.of().formatHex(hash),
@@ -108,6 +106,15 @@ public final class SubmitDossier {
         Verifications.keep(tx, seen.id(), said(seen, verified));
         Arrivals.first(tx, seen.id(), 1, edition, seen.claim(), seen.employerId(), at);
         Arrivals.tell(tx, seen.id(), Messages.Kind.ARRIVED, "申报材料已提交本单位", "was handed in to your unit", at);
+    }
+
+    /** What another application is excluded by from now on; what it holds already it holds. */
+    static void exclude(Connection tx, SeenDossier seen, LoadedEdition edition) throws SQLException {
+        for (var key : Judged.keys(edition))
+            Sql.write(tx, """
+                    insert into dossier_exclusion (region, applicant, year, key, dossier, clause) select ?, ?, ?, ?, ?, ?
+                    where not exists (select from dossier_exclusion where dossier = ? and key = ?)""",
+                    seen.region(), seen.applicant(), edition.year(), key.key(seen.claim()), seen.id(), key.clause().id(), seen.id(), key.key(seen.claim()));
     }
 
     /** @param edition null where none is loaded for its region and year */

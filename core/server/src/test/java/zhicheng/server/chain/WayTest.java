@@ -47,6 +47,7 @@ import zhicheng.server.trail.Json;
 @Tag("database")
 class WayTest {
     private static final String SENTENCE = "申报人员工作岗位符合申报条件规定，个人信息和业绩材料已经审核，均真实有效，同意上报";
+    private static final String ARRIVED = "{ messages(where: {kind: {eq: ARRIVED}}) { nodes { zh clauseId dueAt dossier { id } } } }";
     private static World world;
     private static Office xianning;
     private static Office jiayuguan;
@@ -151,6 +152,8 @@ class WayTest {
         assertNull(going.department.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "it has not come there");
         going.clerk.does("forwardDossier", dossier);
         assertEquals("UPPER_REVIEW", going.stage());
+        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位", "clauseId", "X24-5.2b", "dueAt", null, "dossier", Map.of("id", dossier))), going.department.sees(ARRIVED, "data", "messages", "nodes"), "who has it now is told");
+        assertEquals(List.of(), going.bureau.<List<Object>>sees(ARRIVED, "data", "messages", "nodes"), "and nobody else");
         assertEquals(dossier, going.department.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
         going.department.does("forwardDossier", dossier);
         assertEquals(true, world.value("select intake_at is null from dossier where id = ?", UUID.fromString(dossier)));
@@ -162,6 +165,7 @@ class WayTest {
         assertNull(office.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"));
         going.bureau.does("forwardDossier", dossier, "committee", xianning.committee().toString());
         assertEquals("INTAKE_PENDING", going.stage());
+        assertEquals(1, office.<List<Object>>sees(ARRIVED, "data", "messages", "nodes").size(), "the committee's office too");
         assertEquals(dossier, office.sees("{ dossier(id: \"%s\") { id intakeAt } }".formatted(dossier), "data", "dossier", "id"));
         assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "HRSS_CITY FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
         assertEquals(List.of("chain.elsewhere"), going.bureau.refused("forwardDossier", dossier, "committee", xianning.committee().toString()));
@@ -348,7 +352,7 @@ class WayTest {
             claim.putAll(other);
             var wrong = applicant.edit(key(), dossier, version(dossier), Map.of("claim", claim));
             assertTrue(codes(wrong).contains("mend.claim"), () -> other + " " + wrong);
-            assertEquals("withdraw it, and hand in anew while the window is open", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
+            assertEquals("withdraw it (withdrawDossier), and apply anew while the window is open (composeDossier)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
         }
         var told = Claims.but(Claims.but(Claims.told("620200"), "grassroots", true), "hours", List.of(Map.of("year", 2024, "total", 99)));
         assertEquals(List.of(), codes(applicant.edit(key(), dossier, version(dossier), Map.of("facts", told, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")))));
@@ -711,8 +715,9 @@ class WayTest {
         assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "HRSS_CITY FORWARDED", "COMMITTEE_OFFICE RETURNED", "HRSS_CITY null"), steps(going));
         assertEquals(List.of("chain.elsewhere"), office.refused("returnDossier", dossier, back), "twice");
         assertEquals("超出受理范围", Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { says } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "says"), "the applicant is told");
-        assertEquals("RETURNED", going.bureau.sees("{ messages { nodes { kind } } }", "data", "messages", "nodes", 0, "kind"));
-        assertEquals(List.of(), going.department.<List<Object>>sees("{ messages { nodes { kind } } }", "data", "messages", "nodes"), "and nobody else");
+        var returned = "{ messages(where: {kind: {eq: RETURNED}}) { totalCount } }";
+        assertEquals(1, going.bureau.<Integer>sees(returned, "data", "messages", "totalCount"));
+        assertEquals(0, going.department.<Integer>sees(returned, "data", "messages", "totalCount"), "and nobody else");
         going.bureau.does("forwardDossier", dossier, "committee", xianning.committee().toString());
         assertEquals("INTAKE_PENDING", going.stage());
     }
@@ -783,6 +788,17 @@ class WayTest {
         going.department.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE");
         assertEquals("EMPLOYER_REVIEW", going.stage());
         assertEquals("超出受理范围", Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { says } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "says"), "the applicant is told");
+
+        var item = going.clerk.act("markItems", dossier, "marks", List.of(fault("claim.channel", "不属国有单位", null)));
+        assertEquals("mark.path X24-5.2a input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人在申报时间内撤回后重新申报", told(item));
+        going.clerk.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "渠道有误", "due", "2024-07-05T00:00:00+08:00");
+        assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，在申报时间内撤回后重新申报",
+                Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: RETURNED}}, orderBy: [{field: DUE_AT}]) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh"));
+        var anew = going.applicant.signed("xianning", 2024, Claims.XIANNING, Claims.told("421202"));
+        Unit.of(going.applicant).does("withdrawDossier", dossier);
+        assertEquals(List.of(), codes(going.applicant.submit(key(), anew, 2)), "X24-1.5 excludes it no more");
+        assertEquals("dossier.not-found", going.department.refused("forwardDossier", anew).getFirst());
+        going.clerk.does("beginEmployerReview", anew);
     }
 
     @Test
@@ -798,6 +814,9 @@ class WayTest {
         assertEquals("objection.name X24-5.2a input.name 本账号没有对应的人员，未填写姓名 | 填写提出人的姓名", told(Unit.of(world, going.clerk.id(), "EMPLOYER_CLERK").objects(going.publication(), "says", "论文非本人")));
         assertEquals("objection.name X24-5.2a input.name 101 个字符 | 缩减 1 个字符", told(going.clerk.objects(going.publication(), "says", "来访反映", "name", "长".repeat(101))));
         assertEquals(List.of("objection.says"), codes(neighbour.objects(going.publication(), "says", " ")));
+        assertEquals(Set.of("input.says", "input.name"), paths(going.clerk.objects(going.publication(), "says", "证件 620201198503010017 系伪造", "name", "６２０２０１１９８５０３０１００１７")));
+        var identity = neighbour.objects(going.publication(), "says", "证件 620201198503010017 系伪造");
+        assertEquals("publication.identity-number X24-5.2a input.says", told(identity).split(" 含有")[0]);
         var own = Unit.of(going.applicant).objects(going.publication(), "says", "职称年限写错");
         assertEquals(List.of("objection.own", "X24-5.2a"), List.of(codes(own).getFirst(), ((Map<?, ?>) findings(own).getFirst().get("clause")).get("id")));
         assertEquals("EMPLOYER_PUBLICITY", going.stage(), "his own holds nothing up");

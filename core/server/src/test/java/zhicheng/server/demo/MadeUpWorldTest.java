@@ -94,7 +94,7 @@ class MadeUpWorldTest {
     @Test
     void dossiers_stand_at_every_stage_that_the_day_allows() throws SQLException {
         assertTrue(Integer.parseInt(ask(database, "select count(*) from dossier").getFirst()) >= 280);
-        var allowed = EnumSet.complementOf(EnumSet.of(Stage.JOINT_REVIEW)); // Jiayuguan's begins in November (J24-3.5)
+        var allowed = EnumSet.complementOf(EnumSet.of(Stage.JOINT_REVIEW, Stage.SUPPLEMENT_REQUIRED)); // Jiayuguan's begins in November (J24-3.5); no act leads to the other: what is to be supplemented is returned
         assertEquals(names(allowed), new TreeSet<>(ask(database, "select distinct stage from dossier")));
         assertEquals(List.of("bijie", "jiayuguan", "xianning"), ask(database, "select distinct region from dossier order by 1"));
         try (var later = TestDatabase.fresh()) {
@@ -110,7 +110,7 @@ class MadeUpWorldTest {
 
     /** Wherever a region's chain, fee and calendar have it. */
     private static Set<Stage> stages(List<LoadedEdition> editions) {
-        var stages = EnumSet.allOf(Stage.class);
+        var stages = EnumSet.complementOf(EnumSet.of(Stage.SUPPLEMENT_REQUIRED));
         if (editions.stream().flatMap(one -> one.edition().channels().value().stream()).flatMap(List::stream).flatMap(one -> one.chain().stream()).noneMatch(one -> one.kind() == Channel.Kind.JOINT_REVIEW)) stages.remove(Stage.JOINT_REVIEW);
         if (editions.stream().allMatch(one -> one.edition().payment().value().isEmpty())) stages.remove(Stage.PAYMENT_PENDING);
         if (editions.stream().flatMap(one -> one.edition().calendar().value().stream()).flatMap(one -> one.windows().stream()).noneMatch(one -> one.step() == Step.TERMINATION)) stages.remove(Stage.TERMINATED);
@@ -311,6 +311,22 @@ class MadeUpWorldTest {
                     exists (select from publication p where p.dossier = d.id and p.ended_at is null)"""));
         assertEquals(List.of("0"), ask(database, "select count(*) from dossier d where stage = 'RETURNED' and not exists (select from dossier_return r where r.dossier = d.id and r.answered_at is null)"));
         assertEquals(List.of("0"), ask(database, "select count(*) from dossier d where stage = 'PUBLICITY_OBJECTION' and not exists (select from objection o where o.dossier = d.id and o.concluded_at is null)"));
+    }
+
+    @Test
+    void what_has_ended_says_by_which_clause_to_its_applicant_too_and_what_a_committees_office_asks_for_can_be_brought() throws SQLException {
+        assertEquals(List.of("bijie FORFEITED LATE_SUPPLEMENT MOHRSS40 FORFEIT MOHRSS40", "bijie REJECTED - B23-3.1 REFUSE B23-3.1", "bijie TERMINATED YEAR_END B24-5.3 TERMINATE B24-5.3",
+                "jiayuguan REJECTED - J24-3.3 REFUSE J24-3.3", "xianning DISQUALIFIED - X24-5.1 DISQUALIFY X24-5.1", "xianning FORFEITED LATE_SUPPLEMENT MOHRSS40 FORFEIT MOHRSS40", "xianning REJECTED - X24-5.2a REFUSE X24-5.2a"),
+                ask(database, """
+                        select distinct d.region || ' ' || d.stage || ' ' || coalesce(d.ended_reason, '-') || ' ' || d.ended_clause || ' ' || t.act || ' ' || t.clause
+                        from dossier d join trail t on t.subject = d.id and t.seq = d.trail_seq where d.stage in ('REJECTED', 'DISQUALIFIED', 'FORFEITED', 'TERMINATED') order by 1"""));
+        assertEquals(List.of("0"), ask(database, """
+                select count(*) from dossier d where d.stage in ('REJECTED', 'DISQUALIFIED', 'FORFEITED', 'TERMINATED') and not exists (select from message m where m.about = d.id and m.person = d.applicant and m.clause = d.ended_clause)"""));
+        assertEquals(List.of("0"), ask(database, "select count(*) from dossier d where stage = 'FORFEITED' and not exists (select from dossier_return r where r.dossier = d.id and r.answered_at is null and r.due_at <= d.stage_since)"));
+        assertEquals(List.of("bijie t", "xianning t"), ask(database, """
+                select distinct d.region || ' ' || left((r.due_at > '2024-09-18T10:00+08')::text, 1) from dossier d join dossier_return r on r.dossier = d.id and r.kind = 'COMMITTEE_OFFICE' where d.stage = 'RETURNED' order by 1"""));
+        assertEquals(List.of("0"), ask(database, "select count(*) from dossier d where stage = 'PAYMENT_PENDING' and not exists (select from payment p where p.dossier = d.id)"));
+        assertEquals(List.of("0"), ask(database, "select count(*) from dossier_exclusion x join dossier d on d.id = x.dossier where d.stage in ('DRAFT', 'WITHDRAWN')"));
     }
 
     /** Whoever enters an objection reads it whatever becomes of the dossier: nobody reads so what is another unit's. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.key;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Office;
+import zhicheng.server.Unit;
 import zhicheng.server.World;
 import zhicheng.server.database.Sql;
 import zhicheng.server.region.Regions;
@@ -82,6 +84,70 @@ class ExclusionTest {
         var refused = calm(pair, 0);
         assertEquals(List.of(pair.rule), refused.stream().map(one -> one.get("code")).toList());
         assertEquals(pair.clause, clause(refused.getFirst()));
+    }
+
+    /** No notice says that what was withdrawn excludes still: a series, level or channel that was mistaken is put right while the window is open, and of two one is on its way. */
+    @ParameterizedTest
+    @EnumSource
+    void what_was_withdrawn_excludes_nothing_until_that_is_taken_back(Pair pair) {
+        world.time(pair.time);
+        var applicant = world.applicant();
+        var own = Unit.of(applicant);
+        var drafts = pair.drafts(applicant);
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+        var refused = findings(applicant.submit(key(), drafts.get(1), 2)).getFirst();
+        assertEquals("先撤回另一份申报（withdrawDossier），再在申报时间内办理", ((Map<?, ?>) refused.get("remedy")).get("zh"));
+        own.does("withdrawDossier", drafts.get(0));
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
+        var kept = findings(own.act("restoreDossier", drafts.get(0))).getFirst();
+        assertEquals(List.of("exclusive.one-series", pair.clause), List.of(kept.get("code"), clause(kept)));
+        assertTrue(kept.get("remedy").toString().contains("withdrawDossier"), kept::toString);
+        own.does("withdrawDossier", drafts.get(1));
+        own.does("restoreDossier", drafts.get(0));
+        assertEquals("exclusive.one-series", own.refused("restoreDossier", drafts.get(1)).getFirst());
+        assertEquals(UUID.fromString(drafts.get(0)), world.<UUID>value("select distinct dossier from dossier_exclusion where applicant = ?", applicant.person()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void taken_back_while_another_is_handed_in_one_of_them_is_on_its_way(Pair pair) {
+        world.time(pair.time);
+        for (var race = 0; race < RACES / 5; race++) {
+            var applicant = world.applicant();
+            var drafts = pair.drafts(applicant);
+            assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+            Unit.of(applicant).does("withdrawDossier", drafts.get(0));
+            var done = World.together(() -> Unit.of(applicant).refused("restoreDossier", drafts.get(0)), () -> codes(applicant.submit(key(), drafts.get(1), 2)));
+            assertEquals(1, done.stream().filter(List::isEmpty).count(), done::toString);
+            assertEquals(1L, world.<Long>value("select count(*) from dossier where applicant = ? and stage = 'SUBMITTED'", applicant.person()));
+        }
+    }
+
+    /** J24-3.3, X24-5.2a: what was objected is concluded, and no withdrawal gets rid of it. */
+    @Test
+    void what_was_withdrawn_with_an_objection_open_excludes_until_that_is_concluded() {
+        var pair = Pair.XIANNING_OTHER_SERIES;
+        world.time(pair.time);
+        var applicant = world.applicant();
+        var own = Unit.of(applicant);
+        world.write("update organisation set region = 'xianning' where id = ?", applicant.employer());
+        var drafts = pair.drafts(applicant);
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        unit.does("beginEmployerReview", drafts.get(0));
+        Runnable publish = () -> unit.does("openPublication", drafts.get(0), "whereShown", "公告栏", "told", List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
+        publish.run();
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "says", "论文非本人")));
+        own.does("withdrawDossier", drafts.get(0));
+        var refused = findings(applicant.submit(key(), drafts.get(1), 2)).getFirst();
+        assertEquals(List.of(pair.rule, pair.clause), List.of(refused.get("code"), clause(refused)));
+        assertTrue(refused.get("remedy").toString().contains("restoreDossier"), refused::toString);
+        own.does("restoreDossier", drafts.get(0));
+        unit.does("beginEmployerReview", drafts.get(0));
+        publish.run();
+        unit.does("concludeObjection", drafts.get(0), "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "upheld", false, "conclusion", "不属实");
+        own.does("withdrawDossier", drafts.get(0));
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
     }
 
     @Test

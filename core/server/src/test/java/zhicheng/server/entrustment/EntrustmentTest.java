@@ -204,6 +204,46 @@ class EntrustmentTest {
         assertEquals("FILE_ENTRUSTMENT, WITHDRAW_ENTRUSTMENT, FILE_ENTRUSTMENT, DECIDE_ENTRUSTMENT, FILE_ENTRUSTMENT", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and clause = 'J24-2.2d'", going.unit.id()));
     }
 
+    /** J24-2.2d, X24-3.1.4: what is reviewed by entrustment is so under a letter. */
+    @Test
+    void a_letter_under_which_something_was_handed_on_is_not_withdrawn_while_no_other_covers_that() {
+        var going = outside();
+        assertEquals(List.of(), codes(going.files(city)));
+        var letter = world.<UUID>value("select id from entrustment where unit = ?", going.unit.id()).toString();
+        going.unit.does("forwardDossier", going.dossier);
+        var used = going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", letter);
+        assertEquals(List.of("entrustment.used"), codes(used));
+        assertEquals(List.of("X24-3.1.4"), clauses(used));
+        assertEquals("input.entrustment", findings(used).getFirst().get("path"));
+        assertTrue(findings(used).toString().contains("1 份材料已凭该函报送") && findings(used).toString().contains("returnDossier"), used::toString);
+        assertEquals(List.of(), codes(going.files(elsewhere, "document", "虚构委〔2024〕2号")));
+        assertEquals(List.of(), codes(going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", letter)), "another covers it, for it has come to no committee yet");
+        var other = world.<UUID>value("select id from entrustment where unit = ? and withdrawn_at is null", going.unit.id()).toString();
+        going.department.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "委托函有误", "backTo", "BEFORE", "due", "2024-07-05T00:00:00+08:00");
+        assertEquals(List.of(), codes(going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", other)), "it is back with its unit");
+        assertEquals(List.of(), codes(going.files(city)));
+        going.unit.does("openPublication", going.dossier, "whereShown", "公告栏", "told", List.of(shown("ACHIEVEMENTS", "参与桥梁加固")));
+        going.unit.does("recommendDossier", going.dossier, "opinion", SENTENCE);
+        for (var unit : List.of(going.unit, going.department)) unit.does("forwardDossier", going.dossier);
+        going.bureau.does("forwardDossier", going.dossier, "committee", city.committee().toString());
+        assertEquals(List.of(), codes(going.files(elsewhere, "document", "虚构委〔2024〕3号")));
+        var last = world.<UUID>value("select id from entrustment where unit = ? and committee = ? and withdrawn_at is null", going.unit.id(), city.committee()).toString();
+        assertEquals(List.of("entrustment.used"), codes(going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", last)), "to the committee where it lies no other one is written");
+        new Unit(world, city.caller(), null).does("refuseRecommendation", going.dossier, "reason", "不符合申报条件");
+        assertEquals(List.of(), codes(going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", last)), "it has come to nothing");
+    }
+
+    @Test
+    void handed_on_under_a_letter_while_that_is_withdrawn_the_one_or_the_other_is_done() {
+        for (var race = 0; race < 5; race++) {
+            var going = outside();
+            assertEquals(List.of(), codes(going.files(city)));
+            var letter = world.<UUID>value("select id from entrustment where unit = ?", going.unit.id()).toString();
+            var done = World.together(() -> going.unit.refused("forwardDossier", going.dossier), () -> codes(going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", letter)));
+            assertTrue(done.equals(List.of(List.of(), List.of("entrustment.used"))) || done.equals(List.of(List.of("entrustment.letter"), List.of())), done::toString);
+        }
+    }
+
     @Test
     void the_city_takes_what_is_entrusted_by_letter_and_its_notice_names_nobody_who_agrees() {
         var going = outside();

@@ -221,6 +221,7 @@ class RegisterTest {
         entered(withdrawn.bureau(), input(withdrawn, "kind", "FALSE_MATERIAL", "clause", "X24-5.1", "dossier", withdrawn.dossier()));
         assertEquals("DISQUALIFIED", withdrawn.stage());
         assertEquals(List.of("dossier.stage"), own.refused("restoreDossier", withdrawn.dossier()));
+        assertEquals("once-per-series:ENGINEERING, one-series", world.value("select string_agg(key, ', ' order by key) from dossier_exclusion where dossier = ?", withdrawn.id()), "and excludes another as if it had not been withdrawn");
 
         var barred = xianning();
         Unit.of(barred.applicant()).does("withdrawDossier", barred.dossier());

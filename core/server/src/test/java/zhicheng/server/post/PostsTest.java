@@ -229,6 +229,35 @@ class PostsTest {
         assertEquals(2L, world.<Long>value("select count(*) from dossier_post where organisation = ? and given_up_at is not null", institution.id));
     }
 
+    /** J24-4.1: who withdraws and applies anew needs one post, and what he withdrew goes on with none that is another's. */
+    @Test
+    void who_applies_anew_is_not_kept_out_by_the_post_of_what_he_withdrew() {
+        var institution = Institution.in(Region.JIAYUGUAN);
+        institution.begins();
+        assertEquals(List.of(), institution.tells(10, 9, 1));
+        var first = institution.ready();
+        assertEquals(List.of(), institution.recommends(first));
+        institution.clerk.does("forwardDossier", first);
+        var person = world.<UUID>value("select applicant from dossier where id = ?", UUID.fromString(first));
+        var own = new Applicant(world, world.account(person, null, "APPLICANT"), person, institution.id);
+        Unit.of(own).does("withdrawDossier", first);
+        var anew = own.signed("jiayuguan", 2024, Region.JIAYUGUAN.claim, Claims.told(Region.JIAYUGUAN.place));
+        assertEquals(List.of(), codes(own.submit(key(), anew, 2)));
+        institution.clerk.does("beginEmployerReview", anew);
+        institution.clerk.does("openPublication", anew, "whereShown", "公告栏", "told", Region.JIAYUGUAN.shown);
+        institution.over(anew);
+        institution.clerk.does("reportPublication", anew, "report", "公示无异议");
+        assertEquals(List.of(), institution.recommends(anew));
+        assertEquals(1, institution.taken());
+        var kept = Unit.of(own).act("restoreDossier", first);
+        assertEquals(List.of("posts.full"), codes(kept));
+        assertEquals(List.of("J24-4.1"), clauses(kept));
+        Unit.of(own).does("withdrawDossier", anew);
+        Unit.of(own).does("restoreDossier", first);
+        assertEquals(UUID.fromString(first), world.value("select dossier from dossier_post where organisation = ? and given_up_at is null", institution.id));
+        assertEquals(true, world.value("select convert_from(entry, 'UTF8') like '%\"post\"%' from trail where subject = ? and act = 'RESTORE'", UUID.fromString(first)));
+    }
+
     // what was paid for in time and is heard of late
 
     /** As if a fee had been asked for, and nobody had heard that it was paid when the deadline was over. @return the order's number */
