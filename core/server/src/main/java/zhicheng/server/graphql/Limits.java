@@ -40,7 +40,7 @@ public record Limits(
         @Bindable(defaultValue = "50") int directives,
         @Bindable(defaultValue = "500") int listEntries,
         @Bindable(defaultValue = "200") int conditions,
-        @Bindable(defaultValue = "100") int relations,
+        @Bindable(defaultValue = "150") int relations,
         @Bindable(defaultValue = "32") int inputDepth,
         @Bindable(defaultValue = "20000") long cost,
         @Bindable(defaultValue = "false") boolean introspection,

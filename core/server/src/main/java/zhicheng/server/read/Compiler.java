@@ -189,7 +189,7 @@ final class Compiler {
         if (!Page.isShown(wanted)) return Sql.of("(select {})", json(parts));
         var pages = new Pages(this, noun, t, page.backward() ? flipped : page.order(), columns, page.computed(wanted));
         Pages.Passes passes = (row, look) -> Sql.and(seen.of(row, look), bounds.apply(row));
-        var rows = switch (Pages.Way.of(noun, filter, page, search.isPresent(), few, parent.isPresent() ? List.of() : Visible.places(noun, policy))) {
+        var rows = switch (Pages.Way.of(noun, filter, page, search.isPresent(), parent.isPresent(), policy)) {
             case Pages.Way.Searched() -> pages.searched(search.orElseThrow(), passes.of(t, few ? Texts.ASKED : Texts.EITHER));
             case Pages.Way.Led(var leads) -> pages.led(leads, passes);
             case Pages.Way.OfPlaces(var places) -> pages.ofPlaces(places, passes);
