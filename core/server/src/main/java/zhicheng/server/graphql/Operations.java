@@ -543,7 +543,7 @@ final class Operations implements Straight {
                 try {
                     check(field, inBody, only);
                 } catch (BadInput mistake) {
-                    mistakes.add(new Refusal(mistake.getMessage(), Codes.BAD_INPUT, at, key));
+                    mistake.mistakes().forEach(one -> mistakes.add(new Refusal(one, Codes.BAD_INPUT, at, key)));
                 } catch (RoleCheck.Denied denied) {
                     mistakes.add(Faults.denied(denied, request.viewer(), at, key));
                 } catch (IdentityQuestions.OnlyByPost refused) {
@@ -563,7 +563,7 @@ final class Operations implements Straight {
             }
             if (read.get() instanceof Root.Statistics) StatisticsFields.known(regions, (Map<?, ?>) Given.settled(field.arguments(), request));
             IdentityQuestions.sought(field, request, inBody, only);
-            reader.question(reader.plan(read.get(), field, request), request);
+            reader.question(reader.plan(read.get(), field.settled(request), request), request);
         }
 
         /** Which region, year and dossier a field that is computed is asked of. */

@@ -200,7 +200,7 @@ class GraphQlOverHttpTest {
     void a_number_that_is_no_int_is_refused_and_not_computed(String number) {
         var answer = server.post("{\"query\":\"query($a:Int){echo(number:$a)}\",\"variables\":{\"a\":" + number + "}}");
         assertEquals(400, answer.statusCode());
-        assertError(answer, "VALIDATION", "\"a: ");
+        assertError(answer, "VALIDATION", "\"variables.a: a value of the type Int is expected, a whole number from ");
     }
 
     @ParameterizedTest

@@ -101,7 +101,7 @@ class PricingTest {
         assertEquals(8, Pricing.of(CERTIFICATES, asked(Map.of("orderBy", keys.subList(0, 8)), NODES), SEEN_BY_ALL).relations());
         assertEquals("orderBy: a list is ordered by 8 keys at most, not by 9", refused(CERTIFICATES, asked(Map.of("orderBy", keys.subList(0, 9)), NODES)));
         var own = new Selection.Field("certificates", "certificates", Map.of("orderBy", keys.subList(0, 9)), List.of(), NODES);
-        assertEquals("asked.nodes.certificates: orderBy: a list is ordered by 8 keys at most, not by 9",
+        assertEquals("nodes.certificates.orderBy: a list is ordered by 8 keys at most, not by 9",
                 refused(DOSSIERS, asked(Map.of(), new Selection(List.of(field("nodes", new Selection(List.of(own))))))));
         var by = Nouns.DOSSIER.dimensions().values().stream().map(Noun.Dimension::constant).toList();
         price(new Root.Groups(Nouns.DOSSIER), Map.of("by", by.subList(0, 8)), Selection.fields("hasMore"));
