@@ -28,8 +28,8 @@ final class Documents {
     /** Characters of all documents that are remembered. As syntax trees they take some fifty times as much memory, a hundred at worst. */
     private static final long REMEMBERED = 500_000;
 
-    /** As validation says it (i18n/Validation_en.properties) of a null in an argument, with the place in that. */
-    private static final Pattern NULL = Pattern.compile("argument '([^']+)' must not be null$");
+    /** As validation says it (i18n/Validation_en.properties) of what stands in an argument, with the place in that. */
+    private static final Pattern ARGUMENT = Pattern.compile("argument '([^']+)'(?: of (\\w+))?: ?(.*)", Pattern.DOTALL);
 
     private final GraphQLSchema schema;
     private final Limits limits;
@@ -106,17 +106,21 @@ final class Documents {
     /** What the schema says of itself goes round in circles, so that it is bounded beside the limits: validation ends where it is asked for too much of that. */
     private List<? extends GraphQLError> validate(Document document) {
         try {
-            return ParseAndValidate.validate(schema, document, Engine.LOCALE).stream().map(Documents::said).toList();
+            return ParseAndValidate.validate(schema, document, Engine.LOCALE).stream().map(error -> said(document, error)).toList();
         } catch (GoodFaithIntrospectionExceeded e) {
             return List.of(Refusal.of(Codes.LIMIT, ("introspection: an operation may ask for __schema and __type once each, and in one place each for the fields, "
                     + "inputFields, interfaces and possibleTypes of types; ask in several requests, or for the whole schema as tools do (%s)").formatted(e.toBadFaithError().getMessage())));
         }
     }
 
-    /** A null is the same mistake wherever it stands, in a variable or in the document, and whoever finds it. Validation knows fields by their names, and a path is of keys in the answer: none is said. */
-    private static GraphQLError said(ValidationError error) {
-        var found = NULL.matcher(error.getMessage());
-        return found.find() ? new Refusal(found.group(1) + ": " + Variables.NULL, Codes.BAD_INPUT, error.getLocations(), null) : error;
+    /** A value that does not fit is the same mistake wherever it stands, in a variable or in the document, and whoever finds it. Validation knows fields by their names, and a place is told by keys in the answer. */
+    private static GraphQLError said(Document document, ValidationError error) {
+        var found = ARGUMENT.matcher(error.getMessage());
+        if (!found.matches()) return error;
+        var what = found.group(3).isEmpty() ? "a value of the type " + found.group(2) + " is expected" : found.group(3);
+        var isNull = what.equals("null");
+        var place = error.getLocations().isEmpty() ? "" : Size.field(document, error.getLocations().getFirst());
+        return new Refusal("%s%s: %s".formatted(place, found.group(1), isNull ? Variables.NULL : what), isNull ? Codes.BAD_INPUT : Codes.VALIDATION, error.getLocations(), null);
     }
 
     private Document parse(String query) {

@@ -134,7 +134,7 @@ final class EligibilityFields implements Wires {
     }
 
     private static BadInput malformed(List<Finding> problems) {
-        return new BadInput(String.join("; ", problems.stream().map(problem -> "%s: %s expected, not %s".formatted(problem.path(), problem.asked().en(), problem.shown().en())).toList()));
+        return new BadInput(problems.stream().map(problem -> "%s: %s expected, not %s".formatted(problem.path().replaceAll("\\.(\\d+)", "[$1]"), problem.asked().en(), problem.shown().en())).toList());
     }
 
     private static List<CalendarFields.WindowView> windows(Report report) {

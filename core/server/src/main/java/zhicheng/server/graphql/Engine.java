@@ -195,9 +195,9 @@ public class Engine {
             return CompletableFuture.completedStage(refused(List.of(refused.refusal()), request, at));
         }
         if (way.isEmpty()) {
-            var mistake = Variables.mistake(schema, operation, ask.variables());
-            if (mistake.isPresent())
-                return CompletableFuture.completedStage(refused(List.of(mistake.get()), request, at));
+            var mistakes = Variables.mistakes(schema, operation, ask.variables());
+            if (!mistakes.isEmpty())
+                return CompletableFuture.completedStage(refused(mistakes, request, at));
         }
         var price = way.map(PricedWay::price);
         if (price.isPresent() && price.get().isTooMuch())

@@ -53,8 +53,11 @@ final class Faults implements DataFetcherExceptionHandler {
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(DataFetcherExceptionHandlerParameters field) {
         var locations = List.of(field.getSourceLocation());
         var path = field.getPath().toList();
-        var error = switch (cause(field.getException())) {
-            case BadInput bad -> new Refusal(bad.getMessage(), Codes.BAD_INPUT, locations, path);
+        var cause = cause(field.getException());
+        if (cause instanceof BadInput bad)
+            return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
+                    .errors(bad.mistakes().stream().<GraphQLError>map(mistake -> new Refusal(mistake, Codes.BAD_INPUT, locations, path)).toList()).build());
+        var error = switch (cause) {
             case NonNullableValueCoercedAsNullException absent -> // a variable that may be null, and was
                     new Refusal(nullIn(field.getDataFetchingEnvironment()).orElse(absent.getMessage()), Codes.BAD_INPUT, locations, path);
             case AssertException _ when nullIn(field.getDataFetchingEnvironment()).isPresent() -> // likewise inside an input object: graphql-java takes it for validated

@@ -454,7 +454,7 @@ final class Operations implements Straight {
 
         private static String named(Cost.Again again) {
             return switch (again) {
-                case PLACES -> "each place where somebody may see rows of dossiers or certificates in their own order";
+                case PLACES -> "each place where whoever asks may see rows of dossiers or certificates in their own order";
                 case SEARCH -> "a search";
                 case TEXTS -> "pieces of texts that are searched (contains, startsWith)";
                 case TOTAL -> "totalCount";
@@ -473,7 +473,7 @@ final class Operations implements Straight {
         private Cost cost(Selection.Field field) {
             if (isWord(field)) return new Cost(List.of());
             var read = read(field);
-            if (read.isPresent()) return Pricing.of(read.get(), field);
+            if (read.isPresent()) return Pricing.of(read.get(), field, policy());
             var costs = new ArrayList<Cost>();
             var size = size(field.below(), Introspection.getFieldDef(schema, root, field.name()), field.key(), costs);
             costs.addFirst(new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED + size))));
@@ -487,7 +487,7 @@ final class Operations implements Straight {
             for (var field : below.of(type.getName()).fields()) {
                 var key = path + "." + field.key();
                 var noun = noun(field, type);
-                if (noun.isPresent()) rows.add(Pricing.of(new Root.ById(noun.get()), new Selection.Field(key, field.name(), Map.of(), List.of(), field.below())));
+                if (noun.isPresent()) rows.add(Pricing.of(new Root.ById(noun.get()), new Selection.Field(key, field.name(), Map.of(), List.of(), field.below()), policy()));
                 else size += 1 + (isWord(field) ? 0 : size(field.below(), type.getFieldDefinition(field.name()), key, rows));
             }
             return size;
@@ -501,6 +501,10 @@ final class Operations implements Straight {
             if (isWord(field)) return Optional.empty();
             var of = GraphQLTypeUtil.unwrapAll(type.getFieldDefinition(field.name()).getType()).getName();
             return Nouns.all().stream().filter(noun -> noun.name().equals(of)).findFirst();
+        }
+
+        private Given.Policy policy() {
+            return Given.Policy.of(request.viewer());
         }
 
         private boolean isWord(Selection.Field field) {
@@ -539,7 +543,7 @@ final class Operations implements Straight {
                 try {
                     check(field, inBody, only);
                 } catch (BadInput mistake) {
-                    mistakes.add(new Refusal(mistake.getMessage(), Codes.BAD_INPUT, at, key));
+                    mistake.mistakes().forEach(one -> mistakes.add(new Refusal(one, Codes.BAD_INPUT, at, key)));
                 } catch (RoleCheck.Denied denied) {
                     mistakes.add(Faults.denied(denied, request.viewer(), at, key));
                 } catch (IdentityQuestions.OnlyByPost refused) {
@@ -559,7 +563,7 @@ final class Operations implements Straight {
             }
             if (read.get() instanceof Root.Statistics) StatisticsFields.known(regions, (Map<?, ?>) Given.settled(field.arguments(), request));
             IdentityQuestions.sought(field, request, inBody, only);
-            reader.question(reader.plan(read.get(), field, request), request);
+            reader.question(reader.plan(read.get(), field.settled(request), request), request);
         }
 
         /** Which region, year and dossier a field that is computed is asked of. */

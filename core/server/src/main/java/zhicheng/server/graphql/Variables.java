@@ -15,12 +15,8 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import zhicheng.server.account.Unrepeated;
@@ -31,6 +27,8 @@ final class Variables {
     /** What is wrong with a null in the document, too. */
     static final String NULL = "null is no value here; leave it out, or give a value";
 
+    private static final int MOST = 100;
+
     private final VariableDefinition definition;
 
     private Variables(VariableDefinition definition) {
@@ -38,77 +36,64 @@ final class Variables {
     }
 
     /**
-     * The first place at which they do not fit, in message and path; empty where they do. Values are not repeated but for dates and the like, of which what looks like an identity
+     * The places at which they do not fit, no more than {@link #MOST}; none where they do. Values are not repeated but for dates and the like, of which what looks like an identity
      * number is not.
      *
      * @param given as they came, nested no deeper than they may ({@link Inputs})
      */
-    static Optional<Refusal> mistake(GraphQLSchema schema, OperationDefinition operation, Map<String, Object> given) {
+    static List<Refusal> mistakes(GraphQLSchema schema, OperationDefinition operation, Map<String, Object> given) {
         try {
             ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(given), GraphQLContext.getDefault(), Engine.LOCALE);
-            return Optional.empty();
+            return List.of();
         } catch (GraphQLException mistake) {
-            return Optional.of(operation.getVariableDefinitions().stream().map(definition -> new Variables(definition).mistake(schema, given)).filter(Objects::nonNull).findFirst()
-                    .orElseGet(() -> new Refusal(mistake.getMessage(), Codes.VALIDATION, mistake instanceof GraphQLError placed ? placed.getLocations() : null, null)));
+            var mistakes = operation.getVariableDefinitions().stream().flatMap(definition -> new Variables(definition).mistakes(schema, given)).limit(MOST).toList();
+            return mistakes.isEmpty() ? List.of(new Refusal(mistake.getMessage(), Codes.VALIDATION, mistake instanceof GraphQLError placed ? placed.getLocations() : null, null)) : mistakes;
         }
     }
 
-    private Refusal mistake(GraphQLSchema schema, Map<String, Object> given) {
+    private Stream<Refusal> mistakes(GraphQLSchema schema, Map<String, Object> given) {
         var type = TypeFromAST.getTypeFromAST(schema, definition.getType());
-        var path = List.<Object>of(definition.getName());
-        if (given.containsKey(definition.getName())) return in(type, given.get(definition.getName()), path);
-        return GraphQLTypeUtil.isNonNull(type) && definition.getDefaultValue() == null ? missing(path) : null;
+        var place = "variables." + definition.getName();
+        if (given.containsKey(definition.getName())) return in(type, given.get(definition.getName()), place);
+        return GraphQLTypeUtil.isNonNull(type) && definition.getDefaultValue() == null ? missing(place) : Stream.empty();
     }
 
-    /** @return null where it fits */
-    private Refusal in(GraphQLType wanted, Object value, List<Object> path) {
-        if (value == null) return GraphQLTypeUtil.isNonNull(wanted) ? refusal(Codes.BAD_INPUT, path, NULL) : null;
+    private Stream<Refusal> in(GraphQLType wanted, Object value, String place) {
+        if (value == null) return GraphQLTypeUtil.isNonNull(wanted) ? refusal(Codes.BAD_INPUT, place, NULL) : Stream.empty();
         return switch (GraphQLTypeUtil.unwrapNonNull(wanted)) {
             case GraphQLList list when value instanceof List<?> many ->
-                    first(IntStream.range(0, many.size()).mapToObj(place -> () -> in(list.getWrappedType(), many.get(place), and(path, place))));
-            case GraphQLList list -> in(list.getWrappedType(), value, path); // one value for a list of it
-            case GraphQLInputObjectType object when value instanceof Map<?, ?> fields -> first(Stream.concat(
-                    fields.entrySet().stream().map(field -> () -> in(object, (String) field.getKey(), field.getValue(), path)),
+                    IntStream.range(0, many.size()).boxed().flatMap(number -> in(list.getWrappedType(), many.get(number), place + "[" + number + "]"));
+            case GraphQLList list -> in(list.getWrappedType(), value, place); // one value for a list of it
+            case GraphQLInputObjectType object when value instanceof Map<?, ?> fields -> Stream.concat(
+                    fields.entrySet().stream().flatMap(field -> in(object, (String) field.getKey(), field.getValue(), place)),
                     object.getFieldDefinitions().stream().filter(field -> !fields.containsKey(field.getName()) && GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue())
-                            .map(field -> () -> missing(and(path, field.getName())))));
-            case GraphQLInputObjectType object -> refusal(Codes.VALIDATION, path, "an object is expected, of the type " + object.getName());
-            case GraphQLEnumType words -> value instanceof String word && words.getValue(word) != null ? null : refusal(Codes.VALIDATION, path, words.getName() + " has no such value");
-            case GraphQLScalarType scalar -> in(scalar, value, path);
+                            .flatMap(field -> missing(place + "." + field.getName())));
+            case GraphQLInputObjectType object -> refusal(Codes.VALIDATION, place, "an object is expected, of the type " + object.getName());
+            case GraphQLEnumType words -> value instanceof String word && words.getValue(word) != null ? Stream.empty() : refusal(Codes.VALIDATION, place, words.getName() + " has no such value");
+            case GraphQLScalarType scalar -> in(scalar, value, place);
             default -> throw new IllegalStateException("no type of a value: " + wanted);
         };
     }
 
-    private Refusal in(GraphQLInputObjectType object, String name, Object value, List<Object> path) {
+    private Stream<Refusal> in(GraphQLInputObjectType object, String name, Object value, String place) {
         var field = object.getFieldDefinition(name);
-        return field != null ? in(field.getType(), value, and(path, name)) : refusal(Codes.VALIDATION, and(path, Finding.cut(Unrepeated.in(name))), object.getName() + " has no such field");
+        return field != null ? in(field.getType(), value, place + "." + name) : refusal(Codes.VALIDATION, place + "." + Finding.cut(Unrepeated.in(name)), object.getName() + " has no such field");
     }
 
-    private Refusal in(GraphQLScalarType scalar, Object value, List<Object> path) {
+    private Stream<Refusal> in(GraphQLScalarType scalar, Object value, String place) {
         try {
             scalar.getCoercing().parseValue(value, GraphQLContext.getDefault(), Engine.LOCALE);
-            return null;
+            return Stream.empty();
         } catch (GraphQLException mistake) {
-            return refusal(Codes.VALIDATION, path, mistake.getMessage());
+            return refusal(Codes.VALIDATION, place, mistake.getMessage());
         }
     }
 
-    private static Refusal first(Stream<Supplier<Refusal>> parts) {
-        return parts.map(Supplier::get).filter(Objects::nonNull).findFirst().orElse(null);
+    private Stream<Refusal> missing(String place) {
+        return refusal(Codes.VALIDATION, place, "it has to be given");
     }
 
-    private Refusal missing(List<Object> path) {
-        return refusal(Codes.VALIDATION, path, "it has to be given");
-    }
-
-    private Refusal refusal(String code, List<Object> path, String what) {
-        var place = new StringBuilder();
-        for (var step : path) place.append(step instanceof Integer ? "[" + step + "]" : place.isEmpty() ? step : "." + step);
-        return new Refusal(place + ": " + what, code, definition.getSourceLocation() == null ? null : List.of(definition.getSourceLocation()), path);
-    }
-
-    private static List<Object> and(List<Object> path, Object step) {
-        var longer = new ArrayList<>(path);
-        longer.add(step);
-        return longer;
+    private Stream<Refusal> refusal(String code, String place, String what) {
+        return Stream.of(Refusal.at(definition.getSourceLocation(), code, place + ": " + what));
     }
 }

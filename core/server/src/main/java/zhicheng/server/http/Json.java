@@ -42,8 +42,7 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8) // 𠮷 as itself, not as two escapes
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .maxNumberLength(DIGITS)
+                    .maxNumberLength(Integer.MAX_VALUE) // seen to here, where the place is known, before a number is made of it
                     .build())
             .build();
 
@@ -68,16 +67,22 @@ final class Json {
         try (var json = FACTORY.createParser(text)) {
             if (json.nextToken() == null)
                 throw new BadRequest("JSON expected, but there is nothing");
+            return only(json, listEntries);
+        } catch (JsonProcessingException e) {
+            throw new BadRequest("not JSON: " + reason(e) + where(e.getLocation()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object only(JsonParser json, int listEntries) throws IOException {
+        try {
             var value = value(json, listEntries);
             if (json.nextToken() != null)
                 throw new BadRequest("only one JSON value is expected" + where(json));
             return value;
         } catch (StreamConstraintsException e) {
-            throw new BadRequest("too much in one request: " + reason(e) + where(e.getLocation()));
-        } catch (JsonProcessingException e) {
-            throw new BadRequest("not JSON: " + reason(e) + where(e.getLocation()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BadRequest(Codes.LIMIT, "too much in one request: " + reason(e) + where(json.currentLocation()));
         }
     }
 
@@ -98,7 +103,14 @@ final class Json {
         };
     }
 
+    private static void notTooDeep(JsonParser json) {
+        if (json.getParsingContext().getNestingDepth() > DEPTH)
+            throw new BadRequest(Codes.LIMIT, "%s%s is in more than %d objects and lists, and at most %d are taken in a request; ask with fewer and, or, not and relations within one another"
+                    .formatted(place(json), where(json), DEPTH, DEPTH));
+    }
+
     private static Map<String, Object> object(JsonParser json, int listEntries) throws IOException {
+        notTooDeep(json);
         var object = new LinkedHashMap<String, Object>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var key = text(json, json.currentName());
@@ -109,6 +121,7 @@ final class Json {
     }
 
     private static List<Object> list(JsonParser json, int listEntries) throws IOException {
+        notTooDeep(json);
         var list = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (list.size() == listEntries)
@@ -125,11 +138,14 @@ final class Json {
         for (JsonStreamContext at = json.getParsingContext(); at != null; at = at.getParent())
             if (at.inArray() && at.hasCurrentIndex()) steps.addFirst("[" + at.getCurrentIndex() + "]");
             else if (at.inObject() && at.hasCurrentName()) steps.addFirst(at.getParent().inRoot() ? at.getCurrentName() : "." + at.getCurrentName());
+        if (steps.isEmpty()) return "the JSON";
         var place = Unrepeated.in(String.join("", steps)); // before it is cut: half a number would not be known as one
         return place.length() > SHOWN ? place.substring(0, SHOWN) + "…" : place;
     }
 
     private static Number number(JsonParser json) throws IOException {
+        if (json.getTextLength() > DIGITS)
+            throw new BadRequest(Codes.LIMIT, "%s%s is a number of %d characters, and one has at most %d".formatted(place(json), where(json), json.getTextLength(), DIGITS));
         return json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getNumberValue() : json.getDecimalValue();
     }
 

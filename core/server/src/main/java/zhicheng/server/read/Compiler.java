@@ -146,10 +146,12 @@ final class Compiler {
         var t = alias(noun);
         var arguments = list.arguments();
         var place = Mistake.place(path);
-        var search = arguments.containsKey("search") ? Optional.of(Texts.words(arguments.get("search"), place + "search")) : Optional.<Object>empty();
+        var several = new Mistake.Several();
+        var search = several.of(() -> arguments.containsKey("search") ? Optional.of(Texts.words(arguments.get("search"), place + "search")) : Optional.<Object>empty());
+        var filter = several.of(() -> where(noun, arguments, place));
+        var page = several.of(() -> Page.of(noun, arguments, arguments.containsKey("search"), place));
+        several.check();
         search.ifPresent(looked::add);
-        var filter = where(noun, arguments, place);
-        var page = Page.of(noun, arguments, search.isPresent(), place);
         var listing = new Listing(parent.map(one -> one.noun.name()).orElse(Cursors.ROOT) + "." + list.name(),
                 Listing.which(arguments.get("where"), arguments.get("search")), Order.text(page.order()), page.after(), page.before(), page.rows(0), place);
         var number = listings.size();
@@ -172,24 +174,19 @@ final class Compiler {
             parts.add(Sql.of("'" + cursors.mark() + OWN + keys.argument + number + "'"));
             parts.add(Sql.of(parent.get().id + " = {}", Sql.text(keys.of(page.order().size()), Scalar.ID)));
         });
-        for (var field : wanted.fields()) {
-            path.addLast(field.key());
-            parts.add(Sql.literal(field.key()));
-            parts.add(switch (field.name()) {
-                case "nodes" -> shown(page, wanted, column(columns, object(noun, t, field.below())));
-                case "edges" -> shown(page, wanted, column(columns, edge(noun, t, keys(noun, t, number, page.order(), parent), field.below().of(noun.name() + "Edge"))));
-                case "pageInfo" -> pageInfo(page, wanted, field.below().of("PageInfo"),
-                        () -> column(columns, keys(noun, t, number, page.order(), parent)));
-                case "totalCount" -> total(from(noun, t), Sql.and(found, mine));
-                case "__typename" -> Sql.literal(noun.name() + "Connection");
-                default -> throw new IllegalArgumentException("a connection has no " + field.name());
-            });
-            path.removeLast();
-        }
+        named(wanted.fields(), parts, field -> switch (field.name()) {
+            case "nodes" -> shown(page, wanted, column(columns, object(noun, t, field.below())));
+            case "edges" -> shown(page, wanted, column(columns, edge(noun, t, keys(noun, t, number, page.order(), parent), field.below().of(noun.name() + "Edge"))));
+            case "pageInfo" -> pageInfo(page, wanted, field.below().of("PageInfo"),
+                    () -> column(columns, keys(noun, t, number, page.order(), parent)));
+            case "totalCount" -> total(from(noun, t), Sql.and(found, mine));
+            case "__typename" -> Sql.literal(noun.name() + "Connection");
+            default -> throw new IllegalArgumentException("a connection has no " + field.name());
+        });
         if (!Page.isShown(wanted)) return Sql.of("(select {})", json(parts));
         var pages = new Pages(this, noun, t, page.backward() ? flipped : page.order(), columns, page.computed(wanted));
         Pages.Passes passes = (row, look) -> Sql.and(seen.of(row, look), bounds.apply(row));
-        var rows = switch (Pages.Way.of(noun, filter, page, search.isPresent(), few, parent.isPresent() ? List.of() : Visible.places(noun, policy))) {
+        var rows = switch (Pages.Way.of(noun, filter, page, search.isPresent(), parent.isPresent(), policy)) {
             case Pages.Way.Searched() -> pages.searched(search.orElseThrow(), passes.of(t, few ? Texts.ASKED : Texts.EITHER));
             case Pages.Way.Led(var leads) -> pages.led(leads, passes);
             case Pages.Way.OfPlaces(var places) -> pages.ofPlaces(places, passes);
@@ -236,17 +233,12 @@ final class Compiler {
 
     private Sql edge(Noun noun, String t, Sql keys, Selection selection) {
         var parts = new ArrayList<Sql>();
-        for (var field : selection.fields()) {
-            path.addLast(field.key());
-            parts.add(Sql.literal(field.key()));
-            parts.add(switch (field.name()) {
-                case "cursor" -> keys;
-                case "node" -> object(noun, t, field.below());
-                case "__typename" -> Sql.literal(noun.name() + "Edge");
-                default -> throw new IllegalArgumentException("an edge has no " + field.name());
-            });
-            path.removeLast();
-        }
+        named(selection.fields(), parts, field -> switch (field.name()) {
+            case "cursor" -> keys;
+            case "node" -> object(noun, t, field.below());
+            case "__typename" -> Sql.literal(noun.name() + "Edge");
+            default -> throw new IllegalArgumentException("an edge has no " + field.name());
+        });
         return json(parts);
     }
 
@@ -352,13 +344,20 @@ final class Compiler {
 
     private Sql object(Noun noun, String t, Selection selection) {
         var parts = new ArrayList<Sql>();
-        for (var field : members(noun, selection, path)) {
+        named(members(noun, selection, path), parts, field -> member(noun, t, field));
+        return json(parts);
+    }
+
+    /** The key and the value of each; what is wrong in several of them is said at once. */
+    private void named(List<Selection.Field> fields, List<Sql> parts, Function<Selection.Field, Sql> value) {
+        var several = new Mistake.Several();
+        for (var field : fields) {
             path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
-            parts.add(member(noun, t, field));
+            parts.add(several.of(() -> value.apply(field)));
             path.removeLast();
         }
-        return json(parts);
+        several.check();
     }
 
     /**
@@ -369,7 +368,7 @@ final class Compiler {
     static List<Selection.Field> members(Noun noun, Selection selection, Collection<String> path) {
         var fields = selection.of(noun.name()).fields();
         if (fields.size() > MOST_MEMBERS)
-            throw Mistake.at(String.join(".", path), "%d fields of one object, and at most %d are answered, aliases among them; ask for the others in another query, or under an alias of the object"
+            throw Mistake.at(String.join(".", path.stream().skip(1).toList()), "%d fields of one object, and at most %d are answered, aliases among them; ask for the others in another query, or under an alias of the object"
                     .formatted(fields.size(), MOST_MEMBERS));
         return fields;
     }

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  *
  * <p>Steps over relations in filters, orders and groups are counted beside it: PostgreSQL plans each by itself and some of them all together, so that a statement of many takes long
  * before it looks at its first row. A page that is searched, or filtered by texts that are searched, has its filter and what it shows once in each of the ways to come by its rows, of which one runs; a list of dossiers or certificates in their
- * own order has its filter and its order once in each place where rows stand that somebody may see (five, of certificates two: {@link Visible#places}), each of which runs, over its own rows; a total has the filter once more. They are planned so often, so that each
- * of these counts as a step, and none costs more. Who asks makes no difference, though most see rows in one place.
+ * own order has its filter and its order once in each place where rows stand that who asks may see (five at most, of certificates two: {@link Visible#places}), each of which runs, over its own rows; a total has the filter once more. They are planned so often, so that each
+ * of these counts as a step, and none costs more. In how many places somebody may see rows is said by his roles, which he knows, and not by what is there.
  *
  * @param relations how many such steps there are
  * @param repeated how many of them are there only because places, a search, texts that are searched, or a total have the same steps in the statement once more
@@ -53,7 +53,7 @@ public record Cost(List<Part> parts, int relations, int repeated, Set<Again> aga
 
     /** What has the same steps in the statement once more. */
     public enum Again {
-        /** Places where rows stand that somebody may see, each in the list's own order. */
+        /** Places where rows stand that who asks may see, each in the list's own order. */
         PLACES,
         SEARCH,
         /** Texts that are searched. */

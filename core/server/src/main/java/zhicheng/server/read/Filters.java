@@ -18,7 +18,9 @@ final class Filters {
 
     static Filter read(Noun noun, Map<String, Object> where, String path) {
         var all = new ArrayList<Filter>();
-        where.forEach((key, value) -> all.add(one(noun, key, value, path + "." + key)));
+        var several = new Mistake.Several();
+        where.forEach((key, value) -> all.add(several.of(() -> one(noun, key, value, path + "." + key))));
+        several.check();
         return all.size() == 1 ? all.getFirst() : new Filter.And(path, List.copyOf(all));
     }
 
@@ -52,9 +54,10 @@ final class Filters {
 
     private static Filter below(Noun.ToMany relation, Map<String, Object> below, String path) {
         var target = Nouns.named(relation.target());
-        var of = below.containsKey("where") ? read(target, object(below.get("where"), path + ".where"), path + ".where") : Filter.ALL;
         var all = new ArrayList<Filter>();
-        below.forEach((key, value) -> {
+        var several = new Mistake.Several();
+        var of = below.containsKey("where") ? several.of(() -> read(target, object(below.get("where"), path + ".where"), path + ".where")) : Filter.ALL;
+        below.forEach((key, value) -> several.of(() -> {
             var place = path + "." + key;
             switch (key) {
                 case "where" -> { }
@@ -65,11 +68,13 @@ final class Filters {
                 case "sum", "average", "min", "max" -> object(value, place).forEach((name, comparisons) -> {
                     var at = place + "." + name;
                     var measured = Aggregate.valueOf(key.toUpperCase(Locale.ROOT)).measured(target.field(name));
-                    all.add(new Filter.Measure(at, relation, of, Aggregate.valueOf(key.toUpperCase(Locale.ROOT)), target.field(name), comparisons(measured, object(comparisons, at), at)));
+                    all.add(several.of(() -> new Filter.Measure(at, relation, of, Aggregate.valueOf(key.toUpperCase(Locale.ROOT)), target.field(name), comparisons(measured, object(comparisons, at), at))));
                 });
                 default -> throw Mistake.at(place, "rows below are asked for with some, every, none, count and their sums");
             }
-        });
+            return null;
+        }));
+        several.check();
         if (below.containsKey("where") && all.stream().noneMatch(Filter.Measure.class::isInstance)) throw Mistake.at(path, "«where» says which rows are counted or added up; say count, sum, average, min or max beside it");
         return both(path, all);
     }
@@ -83,14 +88,19 @@ final class Filters {
 
     static List<Filter.Compare> comparisons(Noun.Field field, Map<String, Object> operations, String path) {
         var all = new ArrayList<Filter.Compare>();
-        operations.forEach((spelled, value) -> {
-            var place = path + "." + spelled;
-            var operator = Operator.named(spelled);
-            if (operator == null || !field.scalar().operators().contains(operator)) throw Mistake.at(place, "it cannot be compared so");
-            all.add(new Filter.Compare(place, field, operator, operator.asksTruth() ? written(value, place)
-                    : operator.takesMany() ? values(field, value, place) : value(field, value, place)));
-        });
+        var several = new Mistake.Several();
+        operations.forEach((spelled, value) -> all.add(several.of(() -> compare(field, spelled, value, path + "." + spelled))));
+        several.check();
         return all;
+    }
+
+    private static Filter.Compare compare(Noun.Field field, String spelled, Object value, String place) {
+        var operator = Operator.named(spelled);
+        if (operator == null || !field.scalar().operators().contains(operator)) throw Mistake.at(place, "it cannot be compared so");
+        var compare = new Filter.Compare(place, field, operator, operator.asksTruth() ? written(value, place)
+                : operator.takesMany() ? values(field, value, place) : value(field, value, place));
+        if (operator.looksInside()) Texts.typed(compare);
+        return compare;
     }
 
     private static Object value(Noun.Field field, Object value, String path) {
@@ -111,10 +121,12 @@ final class Filters {
 
     private static List<Filter> each(Noun noun, Object value, String path) {
         var filters = new ArrayList<Filter>();
+        var several = new Mistake.Several();
         for (var one : list(value, path)) {
             var at = path + "[" + filters.size() + "]";
-            filters.add(read(noun, object(one, at), at));
+            filters.add(several.of(() -> read(noun, object(one, at), at)));
         }
+        several.check();
         return List.copyOf(filters);
     }
 

@@ -46,14 +46,15 @@ final class Groups {
      */
     Sql of(Selection.Field field, Sql count, Function<Noun.Dimension, Sql> value, Supplier<Sql> from) {
         var arguments = field.arguments();
-        by.addAll(by(noun, arguments));
+        var several = new Mistake.Several();
+        several.of(() -> by.addAll(by(noun, arguments)));
         for (var place = 0; place < by.size(); place++) columns.add(Sql.of("{} as k" + place, value.apply(by.get(place))));
-        var most = arguments.containsKey("first") ? Mistake.given(arguments.get("first"), "first") : USUAL;
-        var shown = most instanceof Given given ? (Given) request -> within(given.in(request)) : (Object) within(most);
-        var asked = most instanceof Given given ? (Given) request -> within(given.in(request)) + 1 : (Object) (within(most) + 1);
-        var rows = from.get();
-        var having = arguments.containsKey("having") ? having(Filters.object(arguments.get("having"), "having")) : Sql.ALL;
-        var largestFirst = arguments.containsKey("orderBy") && Mistake.given(arguments.get("orderBy"), "orderBy").toString().equals("COUNT");
+        var shown = several.of(() -> most(arguments, 0));
+        var asked = several.of(() -> most(arguments, 1));
+        var rows = several.of(from);
+        var having = several.of(() -> arguments.containsKey("having") ? having(Filters.object(arguments.get("having"), "having")) : Sql.ALL);
+        var largestFirst = several.of(() -> arguments.containsKey("orderBy") && Mistake.given(arguments.get("orderBy"), "orderBy").toString().equals("COUNT"));
+        several.check();
         var order = Stream.concat(largestFirst ? Stream.of("g.n desc") : Stream.empty(), keys().map(key -> "g." + key + " nulls last"))
                 .collect(Collectors.joining(", "));
 
@@ -87,18 +88,28 @@ final class Groups {
                 rows, Sql.of(by.isEmpty() ? "" : "\ngroup by " + keys().collect(Collectors.joining(", "))), having, Sql.value(asked));
     }
 
+    /** How many groups are shown, and {@code more} on top of it. */
+    private static Object most(Map<String, Object> arguments, int more) {
+        var most = arguments.containsKey("first") ? Mistake.given(arguments.get("first"), "first") : USUAL;
+        return most instanceof Given given ? (Given) request -> within(given.in(request)) + more : (Object) (within(most) + more);
+    }
+
     /** What the rows are grouped by. */
     static List<Noun.Dimension> by(Noun noun, Map<String, Object> arguments) {
         var wanted = (List<?>) Mistake.given(arguments.get("by"), "by");
         if (wanted.size() > MOST_DIMENSIONS) throw Mistake.at("by", "rows are grouped by %d dimensions at most, not by %d".formatted(MOST_DIMENSIONS, wanted.size()));
         var by = new ArrayList<Noun.Dimension>();
+        var several = new Mistake.Several();
         for (var one : wanted) {
             var path = "by[" + by.size() + "]";
-            var constant = Mistake.given(one, path).toString();
-            var found = named(noun, constant).orElseThrow(() -> Mistake.at(path, noun.name() + " cannot be grouped by " + constant));
-            if (by.contains(found)) throw Mistake.at(path, "the rows are grouped by it already");
-            by.add(found);
+            by.add(several.of(() -> {
+                var constant = Mistake.given(one, path).toString();
+                var found = named(noun, constant).orElseThrow(() -> Mistake.at(path, noun.name() + " cannot be grouped by " + constant));
+                if (by.contains(found)) throw Mistake.at(path, "the rows are grouped by it already");
+                return found;
+            }));
         }
+        several.check();
         return by;
     }
 
@@ -173,19 +184,22 @@ final class Groups {
 
     private Sql having(Map<String, Object> having) {
         var all = new ArrayList<Sql>();
-        having.forEach((key, value) -> {
+        var several = new Mistake.Several();
+        having.forEach((key, value) -> several.of(() -> {
             var path = "having." + key;
             var comparisons = Filters.object(value, path);
             if (key.equals("count")) Filters.comparisons(Filters.COUNT, comparisons, path).forEach(one -> all.add(compiler.compare(Sql.of("count(*)"), one)));
             else
-                comparisons.forEach((name, operations) -> {
+                comparisons.forEach((name, operations) -> several.of(() -> {
                     var field = noun.field(name);
                     var at = path + "." + name;
                     var aggregate = Aggregate.valueOf(Noun.constant(key));
-                    Filters.comparisons(aggregate.measured(field), Filters.object(operations, at), at)
-                            .forEach(one -> all.add(compiler.compare(aggregate.of(compiler.value(t, field)), one)));
-                });
-        });
+                    return Filters.comparisons(aggregate.measured(field), Filters.object(operations, at), at).stream()
+                            .map(one -> all.add(compiler.compare(aggregate.of(compiler.value(t, field)), one))).toList();
+                }));
+            return null;
+        }));
+        several.check();
         return Sql.and(all);
     }
 }

@@ -24,11 +24,19 @@ record Page(Object count, boolean backward, Object after, Object before, String 
     static Page of(Noun noun, Map<String, Object> arguments, boolean ranked, String place) {
         // clients send all four, those that they do not use as null
         var backward = arguments.get("last") != null;
+        var several = new Mistake.Several();
+        var count = several.of(() -> count(arguments, backward, place));
+        var order = several.of(() -> order(noun, arguments, ranked, place));
+        several.check();
+        return new Page(count, backward, arguments.get("after"), arguments.get("before"), place, order);
+    }
+
+    private static Object count(Map<String, Object> arguments, boolean backward, String place) {
         if (backward && arguments.get("first") != null) throw Mistake.at(place + "last", "«first» and «last» at once; leave one out");
         var name = backward ? "last" : "first";
         var count = arguments.get(name) == null ? USUAL : arguments.get(name);
         if (!(count instanceof Given)) within(count, place + name);
-        return new Page(count, backward, arguments.get("after"), arguments.get("before"), place, order(noun, arguments, ranked, place));
+        return count;
     }
 
     private static int within(Object count, String path) {
@@ -70,15 +78,19 @@ record Page(Object count, boolean backward, Object after, Object before, String 
             var seen = new HashSet<String>();
             var steps = (List<?>) Mistake.given(arguments.get("orderBy"), place + "orderBy");
             if (steps.size() > MOST_KEYS) throw Mistake.at(place + "orderBy", "a list is ordered by %d keys at most, not by %d".formatted(MOST_KEYS, steps.size()));
+            var several = new Mistake.Several();
             for (var one : steps) {
                 var path = place + "orderBy[" + order.size() + "]";
-                var step = (Map<?, ?>) Mistake.given(one, path);
-                step.forEach((name, word) -> Mistake.given(word, path + "." + name));
-                var constant = step.get("field").toString();
-                if (!seen.add(constant)) throw Mistake.at(path + ".field", "the list is ordered by it already");
-                if (!keys.containsKey(constant)) throw Mistake.at(path + ".field", noun.name() + " cannot be ordered by " + constant);
-                order.add(new Order(keys.get(constant), step.get("direction").toString().equals("DESC"), "FIRST".equals(String.valueOf(step.get("nulls")))));
+                order.add(several.of(() -> {
+                    var step = (Map<?, ?>) Mistake.given(one, path);
+                    step.forEach((name, word) -> Mistake.given(word, path + "." + name));
+                    var constant = step.get("field").toString();
+                    if (!seen.add(constant)) throw Mistake.at(path + ".field", "the list is ordered by it already");
+                    if (!keys.containsKey(constant)) throw Mistake.at(path + ".field", noun.name() + " cannot be ordered by " + constant);
+                    return new Order(keys.get(constant), step.get("direction").toString().equals("DESC"), "FIRST".equals(String.valueOf(step.get("nulls"))));
+                }));
             }
+            several.check();
         }
         if (order.isEmpty()) {
             if (ranked) order.add(new Order(RANK, false, false));

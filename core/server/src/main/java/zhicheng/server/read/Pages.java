@@ -47,13 +47,14 @@ final class Pages {
         default int shown() { return this instanceof OfPlaces ? 1 : asked(); }
 
         /**
-         * @param few whether an index lists the rows, of which there are few
-         * @param places where all rows stand of which it is a page; none: it is not told
+         * @param below whether it is a row's own list, whose few rows an index lists
+         * @param policy of who asks
          */
-        static Way of(Noun noun, Filter filter, Page page, boolean searches, boolean few, List<Visible.Place> places) {
+        static Way of(Noun noun, Filter filter, Page page, boolean searches, boolean below, Given.Policy policy) {
             if (searches) return new Searched();
-            var leads = few ? List.<Texts.Lead>of() : Texts.leading(noun, filter, page);
+            var leads = below || Visible.isFew(noun, policy) ? List.<Texts.Lead>of() : Texts.leading(noun, filter, page);
             if (!leads.isEmpty()) return new Led(leads);
+            var places = below ? List.<Visible.Place>of() : Visible.places(noun, policy);
             return places.isEmpty() || !page.isInOrderOf(noun) ? new Plain() : new OfPlaces(places);
         }
     }

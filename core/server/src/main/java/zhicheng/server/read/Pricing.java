@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * What a read costs ({@link Cost}): from its selection and its arguments alone, so that it is known before a statement is made. Who asks makes no
- * difference.
+ * difference but for how often a statement has its steps over relations, which follows from his roles and from nothing that he may see.
  */
 public final class Pricing {
     /** A condition on rows below, asked of each row below. */
@@ -25,15 +25,19 @@ public final class Pricing {
     private int repeated;
     private final Set<Cost.Again> again = EnumSet.noneOf(Cost.Again.class);
     private int text = Cost.TEXT;
+    private final Given.Policy policy;
 
-    private Pricing() {}
+    private Pricing(Given.Policy policy) {
+        this.policy = policy;
+    }
 
     /**
      * @param field the root field: its arguments, coerced or {@link Given}, and below it what is wanted; its key begins the names of the shares
+     * @param policy of who asks
      * @throws zhicheng.server.BadInput where it cannot be asked so
      */
-    public static Cost of(Root root, Selection.Field field) {
-        var pricing = new Pricing();
+    public static Cost of(Root root, Selection.Field field, Given.Policy policy) {
+        var pricing = new Pricing(policy);
         pricing.path.addLast(field.key());
         switch (root) {
             case Root.Rows(var noun) -> pricing.list(noun, field, true);
@@ -90,8 +94,7 @@ public final class Pricing {
         var selection = list.below().of(noun.name() + "Connection");
         var wanted = selection.fields();
         var isShown = Page.isShown(selection);
-        // as of who sees many, in the most places: who asks makes no difference
-        var way = Pages.Way.of(noun, filter, page, searches, !isRoot, isRoot ? Visible.mostPlaces(noun) : List.of());
+        var way = Pages.Way.of(noun, filter, page, searches, !isRoot, policy);
         var totals = (int) wanted.stream().filter(field -> field.name().equals("totalCount")).count();
         var passes = EnumSet.noneOf(Cost.Again.class);
         if (isShown) passes.addAll(way.again());

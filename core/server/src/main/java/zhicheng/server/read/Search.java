@@ -3,9 +3,11 @@ package zhicheng.server.read;
 import java.text.Normalizer;
 import java.util.stream.Stream;
 
-/** What may be looked for in texts. PostgreSQL compares as {@code search_normal} of V007 has it; here it is only seen whether there is enough of it, which case makes no difference to. */
+/** What may be looked for in texts. PostgreSQL compares as {@code search_normal} of V046 has it; here it is only seen whether there is enough of it, which case makes no difference to. */
 final class Search {
     private static final int LONGEST = 200;
+    /** What nobody sees in a text, such as a zero-width space. */
+    private static final String UNSEEN = "[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]";
 
     private Search() {}
 
@@ -30,7 +32,7 @@ final class Search {
 
     private static String normal(Object typed, String path) {
         if (length(typed.toString()) > LONGEST) throw tooLong(path);
-        var normal = Normalizer.normalize(typed.toString(), Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cc}\\p{Z}]+", " ").strip();
+        var normal = Normalizer.normalize(typed.toString().replaceAll(UNSEEN, ""), Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cc}\\p{Z}]+", " ").strip();
         if (length(normal) > LONGEST) throw tooLong(path);
         return normal;
     }

@@ -19,6 +19,12 @@ public record Selection(List<Field> fields) {
             return of.isEmpty() || of.contains(type);
         }
 
+        /** The same with the values of one request. */
+        @SuppressWarnings("unchecked") // names of arguments
+        public Field settled(Given.Request request) {
+            return new Field(key, name, (Map<String, Object>) Given.settled(arguments, request), of, new Selection(below.fields.stream().map(one -> one.settled(request)).toList()));
+        }
+
         /** One more wanted below it. */
         public Field with(Field more) {
             return new Field(key, name, arguments, of, below.and(new Selection(List.of(more))));

@@ -16,7 +16,6 @@ import static zhicheng.server.account.Role.SUPERVISOR;
 import static zhicheng.server.account.Role.SYS_ADMIN;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -313,13 +312,6 @@ final class Visible {
             if (!committees.equals(Sql.NONE)) places.add(Place.ofEach(Sql.of("select vc.id from committee vc where {}", committees), noun, "committee"));
         }
         return places.size() == 1 && policy.isAny(BUREAUS) ? List.of() : places; // a region alone is what its pages go along
-    }
-
-    /** Where all stands that somebody sees of a noun in the most places. */
-    static List<Place> mostPlaces(Noun noun) {
-        var roles = EnumSet.allOf(Role.class);
-        if (noun != Nouns.DOSSIER) roles.removeAll(MANY_CERTIFICATES);
-        return places(noun, new Given.Policy(roles, true, true, true));
     }
 
     private static Sql handedIn(String dossier, Sql whose) {

@@ -34,7 +34,8 @@ class SearchTest {
         database = Fixture.database();
         execute(database.writer(), """
                 insert into person (id, name, region, employer, made_up, created_at) values
-                    ('00000000-0000-4000-8000-000000000121', '欧阳ＡＢ·娜%', 'south', '00000000-0000-4000-8000-000000000013', true, '2024-01-02');
+                    ('00000000-0000-4000-8000-000000000121', '欧阳ＡＢ·娜%', 'south', '00000000-0000-4000-8000-000000000013', true, '2024-01-02'),
+                    ('00000000-0000-4000-8000-000000000122', '\u200B娄\u200D无\uFEFF形\u2060', 'south', null, true, '2024-01-02');
                 insert into achievement (id, person, kind, title, made_up, created_at) values
                     ('00000000-0000-4000-8000-000000000171', '00000000-0000-4000-8000-000000000121', 'PAPER', 'ＢＩＭ　技术(GB/T 50328_2014)在"大桥"中的应用', true, '2024-01-02'),
                     ('00000000-0000-4000-8000-000000000172', '00000000-0000-4000-8000-000000000121', 'PAPER', '100%🌉🌉桥''s \\ 研究', true, '2024-01-02'),
@@ -82,6 +83,9 @@ class SearchTest {
             Person       | 欧阳ab            | 21
             Person       | b·娜％            | 21
             Person       | 阳娜              | none
+            Person       | 娄无形            | 22
+            Person       | 无\u200C形         | 22
+            Person       | \uFEFF欧\u00AD阳\u200BＡ  | 21
             Organisation | 青川              | 12 13 15
             Organisation | 人社局            | 11 12
             Committee    | 农业中级          | 42
@@ -111,6 +115,7 @@ class SearchTest {
             Dossier     | employer  | search_phrase | 青川建设 | 51 52 53 56 57 59
             Person      | name      | search_start  | 欧      | 21
             Person      | name      | search_start  | 阳      | none
+            Person      | name      | search_start  | 娄      | 22
             Achievement | title     | search_phrase | bim 技术 | 71
             Achievement | title     | search_phrase | 技术 bim | none
             Achievement | title     | search_start  | 桥      | 73

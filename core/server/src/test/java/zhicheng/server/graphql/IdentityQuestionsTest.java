@@ -276,7 +276,7 @@ class IdentityQuestionsTest {
         var clock = Fixture.CLOCK;
         var tried = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var limits = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 200, 100, 32, 20_000, false, Duration.ofSeconds(10), 200);
+            var limits = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 200, 150, 32, 20_000, false, Duration.ofSeconds(10), 200);
             var engine = new Engine(GoldenReadsTest.sdl(), List.of(new Scalars(), identities, new ServerWires(clock), new ReadFields(reader, identities)),
                     List.of(new Operations(reader, Regions.of(List.of(new Nowhere())), limits)), new TrustedDocuments("", List.of()), limits, clock, new SecurityLog(), threads);
             for (var role : EnumSet.complementOf(EnumSet.copyOf(IdentityVault.MAY_UNMASK))) {

@@ -52,7 +52,7 @@ import zhicheng.server.region.Regions;
 class StraightAndExecutedTest {
     private static final JsonMapper JSON = JsonMapper.createDefault();
     private static final List<String> VIEWERS = List.copyOf(new TreeSet<>(Fixture.VIEWERS.keySet()));
-    static final Limits LIMITS = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 200, 100, 32, 20_000, false, Duration.ofSeconds(10), 200);
+    static final Limits LIMITS = new Limits(1 << 20, 50_000, 5_000, 20, 1_000, 20, 50, 50, 500, 200, 150, 32, 20_000, false, Duration.ofSeconds(10), 200);
 
     private static TestDatabase database;
     private static ReadPool pool;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -76,6 +77,26 @@ class WithdrawnTest {
             go.countDown();
             for (var waited : List.of(first, second)) assertInstanceOf(Reply.Written.class, waited.get(10, TimeUnit.SECONDS));
             for (var again = 3; again < 8; again++) assertInstanceOf(Reply.Written.class, bare.answer(unknown(again), Fixture.BUREAU).get(10, TimeUnit.SECONDS), "the places come free again");
+        }
+    }
+
+    /** Executed, and not yet parsed; what the tables answer by themselves needs no thread. */
+    @Test
+    void what_comes_while_the_server_stops_is_told_to_try_again_and_takes_no_place() throws Exception {
+        var threads = Executors.newSingleThreadExecutor();
+        try (var bare = new Bare(Regions.of(List.of(new Nowhere())), limits(Duration.ofSeconds(10), 1),
+                (_, _) -> CompletableFuture.completedStage("{\"totalCount\" : 0}".getBytes(StandardCharsets.UTF_8)), threads)) {
+            var executed = new Ask("{ server { version } }", null, Map.of(), false, true);
+            var straight = new Ask("{ dossiers { totalCount } }", null, Map.of(), false, true);
+            assertEquals(Reply.Outcome.EXECUTED, assertInstanceOf(Reply.Values.class, bare.ask(executed, Fixture.BUREAU)).outcome());
+            assertInstanceOf(Reply.Written.class, bare.ask(straight, Fixture.BUREAU));
+            threads.shutdown();
+            for (var ask : List.of(executed, unknown(1), executed, unknown(2))) {
+                var reply = bare.ask(ask, Fixture.BUREAU);
+                assertEquals(Reply.Outcome.AWAY, assertInstanceOf(Reply.Values.class, reply).outcome(), () -> Bare.said(reply));
+                assertTrue(Bare.said(reply).contains("message=the server is stopping: nothing was done; try again") && Bare.said(reply).contains("code=" + Codes.UNAVAILABLE), () -> Bare.said(reply));
+            }
+            assertInstanceOf(Reply.Written.class, bare.ask(straight, Fixture.BUREAU));
         }
     }
 

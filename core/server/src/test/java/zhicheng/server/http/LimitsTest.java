@@ -99,7 +99,8 @@ class LimitsTest {
             for (var open : new String[] {"[", "{\"and\":[", "{\"not\":"}) {
                 var million = usual.post(query + open.repeat(1_000_000 / open.length()));
                 assertEquals(400, million.statusCode());
-                assertTrue(million.body().contains("BAD_REQUEST") && million.body().contains("nesting depth"), million.body());
+                assertTrue(million.body().contains("\"code\":\"LIMIT\"") && million.body().contains(" is in more than 64 objects and lists, and at most 64 are taken in a request")
+                        && million.body().contains("\"message\":\"variables.l" + open.replaceAll("[{\":]", "").replaceAll("(\\w+)", ".$1").replace("[", "[0]")), million.body());
             }
             var deep = usual.post(query + "[".repeat(40) + "]".repeat(40) + "}}");
             assertRefused("input-depth", deep.body());
