@@ -60,7 +60,9 @@ public final class ConcludeObjection {
             var entry = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("conclusion", input.conclusion())));
             entry.put("objection", input.objection());
             entry.put("upheld", input.upheld());
-            Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
+            if (stage == seen.stage()) Moved.noted(tx, actor, seen, "CONCLUDE_OBJECTION", at, entry);
+            else Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
+            if (stage == Stage.WITHDRAWN && seen.objections() == 1) Sql.write(tx, "delete from dossier_exclusion where dossier = ?", seen.id()); // what was withdrawn excludes while it is objected to, and no longer
             if (stage == Stage.REJECTED && !seen.stage().terminal()) {
                 Moved.unpublished(tx, seen, at);
                 Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);

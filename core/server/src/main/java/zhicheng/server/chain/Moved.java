@@ -13,6 +13,7 @@ import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.message.Messages;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
@@ -22,9 +23,8 @@ final class Moved {
 
     /** @param more what else the trail keeps of it */
     static void to(Connection tx, Viewer actor, OnItsWay seen, Stage stage, String act, Instant at, Map<String, ?> more) throws SQLException {
-        var told = new LinkedHashMap<String, Object>(more);
+        var told = clauses(seen, more);
         told.put("stage", Map.of("before", seen.stage(), "after", stage));
-        if (!told.containsKey("clauses")) told.put("clauses", seen.clause() == null ? seen.edition().edition().notices() : List.of(seen.clause().id()));
         var entry = Acts.entry(actor, act, at, told);
         Sql.writeOne(tx, """
                 with changed as (
@@ -33,6 +33,17 @@ final class Moved {
                     where id = ? and version = ? returning *)
                 insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
                 stage.name(), stage.name(), at, at, entry, seen.id(), seen.version(), at, entry);
+    }
+
+    /** What somebody objected, or what was found of it, where it stays at its stage: in the trail alone. The dossier's version and times its applicant reads, and would know by them of one who is not named to him. */
+    static void noted(Connection tx, Viewer actor, OnItsWay seen, String act, Instant at, Map<String, ?> more) throws SQLException {
+        Chain.DOSSIER.add(tx, seen.id(), Acts.entry(actor, act, at, clauses(seen, more)), at);
+    }
+
+    private static Map<String, Object> clauses(OnItsWay seen, Map<String, ?> more) {
+        var told = new LinkedHashMap<String, Object>(more);
+        told.putIfAbsent("clauses", seen.clause() == null ? seen.edition().edition().notices() : List.of(seen.clause().id()));
+        return told;
     }
 
     /** The visit at which it lies is over; where none was written, it is written now. */

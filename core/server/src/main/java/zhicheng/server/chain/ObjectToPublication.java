@@ -72,7 +72,8 @@ public final class ObjectToPublication {
             var entry = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("name", name, "says", input.says())));
             entry.put("publication", input.publication());
             entry.put("objection", id);
-            Moved.to(tx, actor, seen, Stage.PUBLICITY_OBJECTION, "OBJECT", at, entry);
+            if (seen.stage() == Stage.PUBLICITY_OBJECTION) Moved.noted(tx, actor, seen, "OBJECT", at, entry);
+            else Moved.to(tx, actor, seen, Stage.PUBLICITY_OBJECTION, "OBJECT", at, entry);
             return new Acts.Outcome(input.publication(), List.of());
         });
     }

@@ -163,7 +163,7 @@ final class Compiler {
         var few = parent.isPresent() || Visible.isFew(noun, policy);
         Pages.Passes seen = (row, look) -> Sql.and(parent.map(one -> Sql.of(row + "." + one.column + " = " + one.id)).orElse(Sql.ALL),
                 parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, row), condition(noun, row, filter, look));
-        var mine = seen.of(t, few ? Texts.ASKED : Texts.COLLECTED);
+        var mine = parent.isPresent() ? seen.of(t, Texts.ASKED) : Sql.and(visibleOfAll(noun, t), condition(noun, t, filter, few ? Texts.ASKED : Texts.COLLECTED));
         var found = search.map(words -> Sql.of("search_words({})", Sql.value(words))).map(words -> few ? Texts.asked(noun, t, words, "") : Texts.among(noun, t, words, "")).orElse(Sql.ALL);
         var flipped = Order.flipped(page.order());
         Function<String, Sql> bounds = row -> Sql.and(after.map(keys -> behind(noun, row, page.order(), keys)).orElse(Sql.ALL), before.map(keys -> behind(noun, row, flipped, keys)).orElse(Sql.ALL));
@@ -521,6 +521,11 @@ final class Compiler {
     /** What the viewer may see of a noun. */
     Sql visible(Noun noun, String t) {
         return noun.visibility().of(policy, t);
+    }
+
+    /** The same, where all of it is gone over. */
+    Sql visibleOfAll(Noun noun, String t) {
+        return Visible.ofAll(noun, policy, t);
     }
 
     /** A short name with a number, so that no two are the same in a statement: d1, p2, … */

@@ -63,7 +63,7 @@ final class Counts {
         var rows = new Groups(compiler, noun, t);
         var columns = new ArrayList<Sql>();
         for (var place = 0; place < finest.size(); place++) columns.add(Sql.of(",\n    {} as f" + place, rows.key(finest.get(place))));
-        var seen = Sql.and(compiler.visible(noun, t), compiler.condition(noun, t, compiler.where(noun, fields.getFirst().arguments(), "")));
+        var seen = Sql.and(compiler.visibleOfAll(noun, t), compiler.condition(noun, t, compiler.where(noun, fields.getFirst().arguments(), "")));
         var keys = Stream.iterate(0, place -> place + 1).limit(finest.size()).map(place -> "f" + place).toList();
         var total = Sql.of("coalesce(sum(f.n), 0)");
         var parts = new ArrayList<Sql>();

@@ -36,7 +36,7 @@ final class Groups {
 
     Sql of(Selection.Field field) {
         return Sql.of("select convert_to({}::text, 'UTF8')", of(field, Sql.of("count(*)"), this::key,
-                () -> Sql.of("{}\nwhere {}", Compiler.from(noun, t), Sql.and(compiler.visible(noun, t), compiler.condition(noun, t, compiler.where(noun, field.arguments(), ""))))));
+                () -> Sql.of("{}\nwhere {}", Compiler.from(noun, t), Sql.and(compiler.visibleOfAll(noun, t), compiler.condition(noun, t, compiler.where(noun, field.arguments(), ""))))));
     }
 
     /**

@@ -873,7 +873,11 @@ class WayTest {
         assertEquals(List.of("objection.open"), codes(again));
         assertEquals("X24-5.2a", ((Map<?, ?>) findings(again).getFirst().get("clause")).get("id"));
         assertEquals(before, row(going.dossier), "nobody's act is stale by it");
+        var shows = "{ dossier(id: \"%s\") { version updatedAt stage stageSince trail { totalCount } } }".formatted(going.dossier);
+        var own = Unit.of(going.applicant).<Map<String, Object>>sees(shows, "data", "dossier");
+        time("2024-06-24T11:00:00+08:00");
         assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "另一人")));
+        assertEquals(own, Unit.of(going.applicant).<Map<String, Object>>sees(shows, "data", "dossier"), "nor does whom it is about learn that somebody else objected");
         for (var name : List.of("钱某", "孙某")) assertEquals(List.of(), codes(going.clerk.objects(going.publication(), "says", "来访反映", "name", name)), "the unit enters who came to it");
         assertEquals(List.of("objection.open"), codes(going.clerk.objects(going.publication(), "says", "再次来访", "name", "钱某")));
         var first = world.<UUID>value("select id from objection where publication = ? and by_account = ?", UUID.fromString(going.publication()), neighbour.caller().account()).toString();

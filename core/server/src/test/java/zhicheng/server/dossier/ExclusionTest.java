@@ -145,8 +145,9 @@ class ExclusionTest {
         own.does("restoreDossier", drafts.get(0));
         unit.does("beginEmployerReview", drafts.get(0));
         publish.run();
-        unit.does("concludeObjection", drafts.get(0), "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "upheld", false, "conclusion", "不属实");
         own.does("withdrawDossier", drafts.get(0));
+        assertEquals(List.of(pair.rule), codes(applicant.submit(key(), drafts.get(1), 2)));
+        unit.does("concludeObjection", drafts.get(0), "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "upheld", false, "conclusion", "不属实");
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
     }
 
