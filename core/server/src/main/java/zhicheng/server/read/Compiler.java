@@ -163,7 +163,7 @@ final class Compiler {
         var few = parent.isPresent() || Visible.isFew(noun, policy);
         Pages.Passes seen = (row, look) -> Sql.and(parent.map(one -> Sql.of(row + "." + one.column + " = " + one.id)).orElse(Sql.ALL),
                 parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, row), condition(noun, row, filter, look));
-        var mine = parent.isPresent() ? seen.of(t, Texts.ASKED) : Sql.and(visibleOfAll(noun, t), condition(noun, t, filter, few ? Texts.ASKED : Texts.COLLECTED));
+        var mine = seen.of(t, few ? Texts.ASKED : Texts.COLLECTED);
         var found = search.map(words -> Sql.of("search_words({})", Sql.value(words))).map(words -> few ? Texts.asked(noun, t, words, "") : Texts.among(noun, t, words, "")).orElse(Sql.ALL);
         var flipped = Order.flipped(page.order());
         Function<String, Sql> bounds = row -> Sql.and(after.map(keys -> behind(noun, row, page.order(), keys)).orElse(Sql.ALL), before.map(keys -> behind(noun, row, flipped, keys)).orElse(Sql.ALL));
@@ -179,7 +179,10 @@ final class Compiler {
             case "edges" -> shown(page, wanted, column(columns, edge(noun, t, keys(noun, t, number, page.order(), parent), field.below().of(noun.name() + "Edge"))));
             case "pageInfo" -> pageInfo(page, wanted, field.below().of("PageInfo"),
                     () -> column(columns, keys(noun, t, number, page.order(), parent)));
-            case "totalCount" -> total(from(noun, t), Sql.and(found, mine));
+            case "totalCount" -> {
+                    var all = parent.isPresent() ? new Visible.All(from(noun, t), mine) : all(noun, t);
+                    yield total(all.from(), Sql.and(found, all.seen(), parent.isPresent() ? Sql.ALL : condition(noun, t, filter, few ? Texts.ASKED : Texts.COLLECTED)));
+                }
             case "__typename" -> Sql.literal(noun.name() + "Connection");
             default -> throw new IllegalArgumentException("a connection has no " + field.name());
         });
@@ -523,9 +526,9 @@ final class Compiler {
         return noun.visibility().of(policy, t);
     }
 
-    /** The same, where all of it is gone over. */
-    Sql visibleOfAll(Noun noun, String t) {
-        return Visible.ofAll(noun, policy, t);
+    /** The same, where all of it is counted. */
+    Visible.All all(Noun noun, String t) {
+        return Visible.all(noun, policy, t);
     }
 
     /** A short name with a number, so that no two are the same in a statement: d1, p2, … */

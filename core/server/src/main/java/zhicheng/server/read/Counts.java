@@ -63,7 +63,8 @@ final class Counts {
         var rows = new Groups(compiler, noun, t);
         var columns = new ArrayList<Sql>();
         for (var place = 0; place < finest.size(); place++) columns.add(Sql.of(",\n    {} as f" + place, rows.key(finest.get(place))));
-        var seen = Sql.and(compiler.visibleOfAll(noun, t), compiler.condition(noun, t, compiler.where(noun, fields.getFirst().arguments(), "")));
+        var all = compiler.all(noun, t);
+        var seen = Sql.and(all.seen(), compiler.condition(noun, t, compiler.where(noun, fields.getFirst().arguments(), "")));
         var keys = Stream.iterate(0, place -> place + 1).limit(finest.size()).map(place -> "f" + place).toList();
         var total = Sql.of("coalesce(sum(f.n), 0)");
         var parts = new ArrayList<Sql>();
@@ -81,7 +82,7 @@ final class Counts {
                   from {}
                   where {}{}
                 )
-                select convert_to({}::text, 'UTF8')""", Sql.join("", columns), Compiler.from(noun, t), seen,
+                select convert_to({}::text, 'UTF8')""", Sql.join("", columns), all.from(), seen,
                 Sql.of(keys.isEmpty() ? "" : "\n  group by " + String.join(", ", keys)), Compiler.json(parts)));
     }
 

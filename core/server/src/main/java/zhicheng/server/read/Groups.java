@@ -35,8 +35,10 @@ final class Groups {
     }
 
     Sql of(Selection.Field field) {
-        return Sql.of("select convert_to({}::text, 'UTF8')", of(field, Sql.of("count(*)"), this::key,
-                () -> Sql.of("{}\nwhere {}", Compiler.from(noun, t), Sql.and(compiler.visibleOfAll(noun, t), compiler.condition(noun, t, compiler.where(noun, field.arguments(), ""))))));
+        return Sql.of("select convert_to({}::text, 'UTF8')", of(field, Sql.of("count(*)"), this::key, () -> {
+            var all = compiler.all(noun, t);
+            return Sql.of("{}\nwhere {}", all.from(), Sql.and(all.seen(), compiler.condition(noun, t, compiler.where(noun, field.arguments(), ""))));
+        }));
     }
 
     /**

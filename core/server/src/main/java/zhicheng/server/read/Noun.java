@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,6 +132,16 @@ public record Noun(String name, String table, Map<String, Field> fields, Map<Str
         var field = fields.get(named);
         if (field == null) throw new IllegalArgumentException(name + " has no field " + named);
         return field;
+    }
+
+    /** Of its table what a read asks of a row. */
+    Set<String> columns() {
+        var columns = new LinkedHashSet<>(Set.of("id"));
+        fields.values().forEach(field -> columns.add(field.column()));
+        relations.values().forEach(relation -> {
+            if (relation instanceof ToOne one) columns.add(one.column());
+        });
+        return columns;
     }
 
     /** What its lists can be ordered by: every scalar of its own that is not masked, and of what it leads to by one step. By constant, in a fixed order. */

@@ -315,14 +315,22 @@ final class Visible {
     }
 
     /**
-     * What somebody sees of a noun, where all of it is gone over. «Her own or her region's», which a bureau's clerk sees, keeps PostgreSQL from the index by region that has all that is asked:
-     * between which regions both are follows from it and is said beside it, and it is asked of what that finds.
+     * The rows of a noun that somebody sees, where all of them are counted.
+     *
+     * @param seen which of what they are from
      */
-    static Sql ofAll(Noun noun, Given.Policy policy, String row) {
-        var seen = noun.visibility().of(policy, row);
-        if (noun != Nouns.DOSSIER || !policy.isAny(BUREAUS) || !policy.person() || places(noun, policy).size() != 2) return seen;
-        var regions = Sql.of("(select vo.region from organisation vo where vo.id = {} union all select vp.region from dossier vp where vp.applicant = {}) v", Sql.value(Given.ORGANISATION), Sql.value(Given.PERSON));
-        return Sql.and(Sql.of(row + ".region between (select min(v.region) from {}) and (select max(v.region) from {})", regions, regions), Sql.of("({}) is true", seen));
+    record All(Sql from, Sql seen) {}
+
+    /**
+     * «Her region's or her own», which a bureau's clerk sees, keeps PostgreSQL from the index by region that has all that is asked: it is asked one after the other, her own where they
+     * are not her region's, too.
+     */
+    static All all(Noun noun, Given.Policy policy, String row) {
+        if (noun != Nouns.DOSSIER || !policy.isAny(BUREAUS) || !policy.person() || places(noun, policy).size() != 2) return new All(Compiler.from(noun, row), noun.visibility().of(policy, row));
+        var regions = handedIn("a", inRegionOf("a", Sql.value(Given.ORGANISATION)));
+        var columns = noun.columns().stream().map(column -> "a." + column).collect(Collectors.joining(", "));
+        return new All(Sql.of("(\n  select " + columns + " from {} where {}\n  union all\n  select " + columns + " from {} where a.applicant = {} and ({}) is not true\n) " + row,
+                Compiler.from(noun, "a"), regions, Compiler.from(noun, "a"), Sql.value(Given.PERSON), regions), Sql.ALL);
     }
 
     private static Sql handedIn(String dossier, Sql whose) {

@@ -82,10 +82,22 @@ class SecondWallTest extends OnFixture {
             for (var noun : List.of(Nouns.DOSSIER, Nouns.CERTIFICATE, Nouns.PERSON)) {
                 var ids = shown.stream().filter(row -> row.startsWith(noun.name() + " ")).map(row -> row.split(" ")[1]).toList();
                 assertEquals(ids, listed(noun, viewer.getValue()).stream().sorted().toList(), () -> noun.name() + "s of " + viewer.getKey());
+                assertEquals(ids.size(), total(noun, viewer.getValue()), () -> noun.name() + "s of " + viewer.getKey() + ", counted");
+                if (noun == Nouns.DOSSIER) assertEquals(ids.size(), grouped(viewer.getValue()), () -> "dossiers of " + viewer.getKey() + ", in groups");
                 if (noun != Nouns.PERSON && ids.size() > 2 && Visible.places(noun, Given.Policy.of(viewer.getValue())).size() > 1) several++;
             }
         }
         assertTrue(several > 50, several + " lists that are put together from places");
+    }
+
+    private int total(Noun noun, Viewer viewer) {
+        var all = new Selection.Field("all", "all", Map.of(), List.of(), Selection.fields("totalCount"));
+        return ((Number) reader.read(new Root.Rows(noun), all, Fixture.asks(viewer)).orElseThrow().get("totalCount")).intValue();
+    }
+
+    private int grouped(Viewer viewer) {
+        var all = new Selection.Field("all", "all", Map.of("by", List.of("REGION")), List.of(), new Selection(List.of(new Selection.Field("groups", "groups", Map.of(), List.of(), Selection.fields("count")))));
+        return ((List<?>) reader.read(new Root.Groups(Nouns.DOSSIER), all, Fixture.asks(viewer)).orElseThrow().get("groups")).stream().mapToInt(one -> ((Number) ((Map<?, ?>) one).get("count")).intValue()).sum();
     }
 
     private List<String> listed(Noun noun, Viewer viewer) {
