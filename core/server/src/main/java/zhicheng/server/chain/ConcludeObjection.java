@@ -62,7 +62,7 @@ public final class ConcludeObjection {
             entry.put("upheld", input.upheld());
             if (stage == seen.stage()) Moved.noted(tx, actor, seen, "CONCLUDE_OBJECTION", at, entry);
             else Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
-            if (stage == Stage.WITHDRAWN && seen.objections() == 1) Sql.write(tx, "delete from dossier_exclusion where dossier = ?", seen.id()); // what was withdrawn excludes while it is objected to, and no longer
+            if (stage == Stage.WITHDRAWN) OpenObjections.release(tx, seen.id());
             if (stage == Stage.REJECTED && !seen.stage().terminal()) {
                 Moved.unpublished(tx, seen, at);
                 Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);

@@ -193,8 +193,12 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
      * applicant reads the written one, and a day beyond it would tell him of what held the dossier.
      */
     Instant sure(Instant at) {
-        var written = steps.stream().filter(one -> !one.done()).findFirst().map(Step::due).orElse(null);
-        return written == null || at.isBefore(written) ? written : later(written, holds.stream().map(one -> one.until() == null ? new Hold(one.since(), at) : one).toList());
+        var written = written();
+        return written != null && at.isBefore(written) ? written : leastDue(at);
+    }
+
+    private Instant written() {
+        return steps.stream().filter(one -> !one.done()).findFirst().map(Step::due).orElse(null);
     }
 
     /** What its notice rules for a kind of reviewer; empty where it says nothing of him. */
@@ -292,8 +296,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
 
     /** The end of the visit at which it lies, as if what holds it now were concluded now; null where there is none. */
     Instant leastDue(Instant at) {
-        var written = steps.stream().filter(one -> !one.done()).findFirst().map(Step::due).orElse(null);
-        return later(written, holds.stream().map(hold -> hold.until() == null ? new Hold(hold.since(), at) : hold).toList());
+        return later(written(), holds.stream().map(hold -> hold.until() == null ? new Hold(hold.since(), at) : hold).toList());
     }
 
     /** Whether an end is over, whoever's on its way it is, after what held the dossier; null, of which there is none, never is. */

@@ -25,6 +25,11 @@ public final class OpenObjections {
         return !open.isEmpty();
     }
 
+    /** What was withdrawn excludes no other application any more (B24-5.3, X24-1.5), unless something objected to it is open, or was upheld: that a withdrawal does not get round. */
+    public static void release(Connection tx, UUID dossier) throws SQLException {
+        Sql.write(tx, "delete from dossier_exclusion where dossier = ? and not exists (select from objection where dossier = ? and upheld is distinct from false)", dossier, dossier);
+    }
+
     private static void tell(Connection tx, UUID dossier, Map<String, Object> open, Instant at) throws SQLException {
         var objection = id(open, "id");
         var clause = Clause.of((String) open.get("clause"));

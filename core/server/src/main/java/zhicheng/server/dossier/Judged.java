@@ -91,14 +91,18 @@ final class Judged {
                 .map(one -> freed(seen, edition, one)).toList();
     }
 
-    /** Says how his other application gets out of the way: as long as no committee has taken it, it can be withdrawn. */
+    /** Says how his other application gets out of the way: as long as no committee has taken it, it can be withdrawn, and excludes then until what is objected to it is concluded. */
     private static Finding freed(SeenDossier seen, LoadedEdition edition, Finding found) {
         if (found.outcome() != Verdict.Outcome.FAILED || keys(edition).stream().noneMatch(key -> key.clause().equals(found.clause()))) return found;
-        var other = seen.taken().stream().map(SeenDossier.Taken::stage).findFirst();
-        if (other.filter(stage -> stage.compareTo(Stage.INTAKE_PENDING) <= 0).isPresent())
-            return found.remedy(Text.of("先撤回另一份申报（withdrawDossier），再在申报时间内办理", "withdraw the other one first (withdrawDossier), while the window is open"), null);
-        return other.filter(Stage.WITHDRAWN::equals).isEmpty() ? found
-                : found.remedy(Text.of("另一份申报的公示异议尚未办结：恢复该申报（restoreDossier），办结后再撤回", "what was objected to the other one's publication is open: take its withdrawal back (restoreDossier), and withdraw it when that is concluded"), null);
+        var other = seen.taken().stream().findFirst().orElse(null);
+        if (other == null) return found;
+        if (other.stage().compareTo(Stage.INTAKE_PENDING) <= 0)
+            return found.remedy(other.waits() ? Text.of("先撤回另一份申报（withdrawDossier），待公示单位将其公示异议核查办结且不成立（concludeObjection），再在申报时间内办理",
+                    "withdraw the other one first (withdrawDossier); it excludes until its unit has concluded what was objected to its publication, and not upheld it (concludeObjection): then, while the window is open")
+                    : Text.of("先撤回另一份申报（withdrawDossier），再在申报时间内办理", "withdraw the other one first (withdrawDossier), while the window is open"), null);
+        return other.stage() != Stage.WITHDRAWN || !other.waits() ? found
+                : found.remedy(Text.of("另一份申报已撤回，待公示单位将其公示异议核查办结且不成立（concludeObjection），再在申报时间内办理；本人无须另行办理",
+                        "the other one is withdrawn, and excludes until its unit has concluded what was objected to its publication, and not upheld it (concludeObjection): then, while the window is open; nothing else is to be done"), null);
     }
 
     static List<ExclusionKey> keys(LoadedEdition edition) {

@@ -52,8 +52,8 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
         return regions.pinned(region, claim.year(), pin.number(), pin.hash(), Map.copyOf(readings));
     }
 
-    /** An exclusion key that another dossier holds. */
-    record Taken(String key, String clause, String series, String specialty, Stage stage) {}
+    /** An exclusion key that another dossier holds; {@code waits}: withdrawn, it lets it go when the unit has concluded what is objected to it. */
+    record Taken(String key, String clause, String series, String specialty, Stage stage, boolean waits) {}
 
     private static final String LOOK = """
             select d.id, d.applicant, d.region, d.year, d.series, case when m.dossier is null then d.specialty else m.specialty end as specialty, d.level, d.category, d.channel,
@@ -66,7 +66,8 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                     order by s.version desc limit 1) as pledged,
                    coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
                              from integrity_entry i where i.person = d.applicant), '[]')::text as standing,
-                   coalesce((select json_agg(json_build_object('key', x.key, 'clause', x.clause, 'series', o.series, 'specialty', o.specialty, 'stage', o.stage) order by x.key)
+                   coalesce((select json_agg(json_build_object('key', x.key, 'clause', x.clause, 'series', o.series, 'specialty', o.specialty, 'stage', o.stage,
+                                                               'waits', exists (select from objection c where c.dossier = o.id and c.concluded_at is null) and not exists (select from objection c where c.dossier = o.id and c.upheld)) order by x.key)
                              from dossier_exclusion x join dossier o on o.id = x.dossier
                              where x.region = d.region and x.applicant = d.applicant and x.year = d.year and x.dossier <> d.id), '[]')::text as taken,
                    coalesce((select json_agg(json_build_object('achievement', a.achievement, 'version', a.version, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on,
@@ -110,7 +111,8 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                 row.getString("stage"), row.getInt("version"), Json.map(row.getString("draft")), Json.map(row.getString("profile")), row.getObject("employer_id", UUID.class), row.getString("employer"),
                 row.getString("facts_hash") == null ? null : new Pin(row.getInt("edition"), row.getString("facts_hash"), Json.map(row.getString("readings"))), row.getString("pledged"),
                 Json.list(row.getString("standing")),
-                Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("clause"), (String) one.get("series"), (String) one.get("specialty"), Stage.valueOf((String) one.get("stage")))).toList(),
+                Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("clause"), (String) one.get("series"), (String) one.get("specialty"),
+                        Stage.valueOf((String) one.get("stage")), (Boolean) one.get("waits"))).toList(),
                 CommitteeNotices.windows(row.getString("notices")), Json.list(row.getString("achievements")),
                 Json.list(row.getString("transfers")).stream().map(SeenDossier::transfer).toList(), nominations(row));
     }

@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -76,11 +78,18 @@ public final class Since {
         }
     }
 
+    /** All changes since a version, the latest first; empty where the trail does not reach back to it, or there is none of that number: the first is 1. */
+    private static Optional<List<Map<String, Object>>> changes(Connection tx, String question, int given, int current, Object... of) throws SQLException {
+        if (given < 1 || given > current) return Optional.empty();
+        var asked = Stream.concat(Arrays.stream(of), Stream.of(current - given)).toArray();
+        return Optional.of(Json.list(Sql.one(tx, row -> row.getString(1), question, asked).orElseThrow())).filter(changes -> changes.size() == current - given);
+    }
+
     /** The finding of a version of a dossier that is not the latest. */
     Finding ofDossier(Connection tx, UUID dossier, int given, int current) throws SQLException {
-        var changes = Json.list(Sql.one(tx, row -> row.getString(1), OF_DOSSIER, dossier, Math.max(current - given, 0)).orElseThrow());
+        var changes = changes(tx, OF_DOSSIER, given, current, dossier);
         var both = new Both(new LinkedHashMap<>(), new LinkedHashMap<>());
-        if (changes.size() != current - given || !undone(dossier, changes, both)) return Conflict.ofDossier(given, current, Map.of(), Map.of());
+        if (changes.isEmpty() || !undone(dossier, changes.get(), both)) return Conflict.ofDossier(given, current, Map.of(), Map.of());
         both.named("achievements", names(tx, "select coalesce(json_object_agg(a.id, a.title), '{}')::text from achievement a join dossier d on d.applicant = a.person where d.id = ?", dossier));
         return Conflict.ofDossier(given, current, both.now(), both.his());
     }
@@ -92,9 +101,10 @@ public final class Since {
      * @param sent by path what it marks itself, as {@link #mark} says it; it stands beside what was marked since
      */
     public static Finding toUnit(Connection tx, UUID dossier, int given, int current, Map<String, Text> sent) throws SQLException {
-        var changes = Json.list(Sql.one(tx, row -> row.getString(1), OF_DOSSIER, dossier, Math.max(current - given, 0)).orElseThrow());
+        var reached = changes(tx, OF_DOSSIER, given, current, dossier);
+        if (reached.isEmpty()) return Conflict.ofDossier(given, current, Map.of(), Map.of());
+        var changes = reached.get();
         var both = new Both(new LinkedHashMap<>(), new LinkedHashMap<>());
-        if (changes.size() != current - given) return Conflict.ofDossier(given, current, Map.of(), Map.of());
         var marks = changes.stream().filter(change -> change.get("act").equals("MARK_ITEMS")).toList();
         var marked = marked(marks);
         var before = marked(Json.list(Sql.one(tx, row -> row.getString(1), MARKED, dossier, marks.size()).orElseThrow()));
@@ -139,12 +149,12 @@ public final class Since {
 
     /** The finding of a version of an achievement that is not the latest. */
     Finding ofAchievement(Connection tx, UUID person, UUID achievement, int given, int current) throws SQLException {
-        var changes = Json.list(Sql.one(tx, row -> row.getString(1), OF_ACHIEVEMENT, person, achievement.toString(), achievement, Math.max(current - given, 0)).orElseThrow());
+        var changes = changes(tx, OF_ACHIEVEMENT, given, current, person, achievement.toString(), achievement);
         var both = new Both(new LinkedHashMap<>(), new LinkedHashMap<>());
         var files = "select coalesce(json_object_agg(id, name order by place, id), '{}')::text from evidence_file where achievement = ? and received_at is not null";
         var there = new ArrayList<Object>(names(tx, files + " and removed_at is null", achievement).keySet());
         both.change("files", there, there);
-        if (changes.size() != current - given || !undone(person, changes, both)) return Conflict.of("achievement.version", given, current, Map.of(), Map.of());
+        if (changes.isEmpty() || !undone(person, changes.get(), both)) return Conflict.of("achievement.version", given, current, Map.of(), Map.of());
         both.named("files", names(tx, files, achievement));
         return Conflict.of("achievement.version", given, current, both.now(), both.his());
     }

@@ -16,7 +16,7 @@ import zhicheng.server.trail.Acts;
 
 /**
  * An applicant withdraws what he handed in, before a committee has taken it: a state, which {@link RestoreDossier} undoes while the window is open. Nothing is erased. From then on it excludes no other application
- * (B24-5.3, X24-1.5 are silent on it, so that is our reading: what is withdrawn takes part in no review), unless an objection to its publication is open, which no withdrawal gets rid of (J24-3.3, X24-5.2a).
+ * (B24-5.3, X24-1.5 are silent on it, so that is our reading: what is withdrawn takes part in no review), unless an objection to its publication is open or was upheld, which no withdrawal gets rid of (J24-3.3, X24-5.2a).
  */
 @Singleton
 public final class WithdrawDossier {
@@ -52,10 +52,10 @@ public final class WithdrawDossier {
                                trail_seq = trail_seq + 1, trail_head = sha256(trail_head || ?)
                         where id = ? and version = ? returning *),
                     ended as (update dossier_step set done_at = ?, outcome = 'WITHDRAWN' where dossier = ? and done_at is null),
-                    released as (delete from dossier_exclusion where dossier = ? and not exists (select from objection where dossier = ? and concluded_at is null)),
                     unpublished as (update publication set ended_at = ? where dossier = ? and ended_at is null)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
-                    at, at, at, entry, seen.id(), seen.version(), at, seen.id(), seen.id(), seen.id(), at, seen.id(), at, entry);
+                    at, at, at, entry, seen.id(), seen.version(), at, seen.id(), at, seen.id(), at, entry);
+            OpenObjections.release(tx, seen.id());
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

@@ -1916,7 +1916,9 @@ class WayTest {
     void two_clerks_of_a_unit_are_shown_what_each_marked_and_what_was_done_and_nobodys_words_that_are_not_the_units() {
         var going = jiayuguan();
         var dossier = going.dossier;
+        assertEquals(List.of("基于最新版本修改：第 3 版", "第 0 版"), both(going.clerk.act("beginEmployerReview", dossier, "version", 0), "zh"), "the first is 1");
         going.clerk.does("beginEmployerReview", dossier);
+        for (var never : List.of(0, -1)) assertEquals(List.of("基于最新版本修改：第 4 版", "第 " + never + " 版"), both(going.clerk.act("markItems", dossier, "version", never, "marks", List.of(fault("facts.hours", "不全", null))), "zh"));
         var read = version(dossier);
         var colleague = Unit.of(world, going.clerk.id(), "EMPLOYER_CLERK");
         going.clerk.does("markItems", dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true), Map.of("path", "facts.titles", "accepted", true)));

@@ -9,6 +9,7 @@ import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.key;
 
+import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,10 +139,11 @@ class ExclusionTest {
         Runnable publish = () -> unit.does("openPublication", drafts.get(0), "whereShown", "公告栏", "told", List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
         publish.run();
         assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "says", "论文非本人")));
+        assertTrue(remedy(applicant, drafts.get(1)).startsWith("先撤回另一份申报（withdrawDossier），待公示单位将其公示异议核查办结且不成立（concludeObjection）"), "that it does not do to withdraw it");
         own.does("withdrawDossier", drafts.get(0));
         var refused = findings(applicant.submit(key(), drafts.get(1), 2)).getFirst();
         assertEquals(List.of(pair.rule, pair.clause), List.of(refused.get("code"), clause(refused)));
-        assertTrue(refused.get("remedy").toString().contains("restoreDossier"), refused::toString);
+        assertEquals("另一份申报已撤回，待公示单位将其公示异议核查办结且不成立（concludeObjection），再在申报时间内办理；本人无须另行办理", remedy(applicant, drafts.get(1)));
         own.does("restoreDossier", drafts.get(0));
         unit.does("beginEmployerReview", drafts.get(0));
         publish.run();
@@ -149,6 +151,38 @@ class ExclusionTest {
         assertEquals(List.of(pair.rule), codes(applicant.submit(key(), drafts.get(1), 2)));
         unit.does("concludeObjection", drafts.get(0), "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "upheld", false, "conclusion", "不属实");
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
+    }
+
+    /** B24-5.3: what was refused excludes for good, and no withdrawal gets round that, whenever what was objected is concluded. */
+    @Test
+    void what_was_withdrawn_excludes_for_good_when_anything_objected_to_it_is_upheld_after_the_window() {
+        var pair = Pair.BIJIE_OTHER_SERIES;
+        for (var upheld : List.of(List.of(true), List.of(true, false), List.of(false, true), List.of(false, false))) {
+            world.time(pair.time);
+            var applicant = world.applicant();
+            world.write("update organisation set region = 'bijie' where id = ?", applicant.employer());
+            var drafts = pair.drafts(applicant);
+            assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+            var dossier = UUID.fromString(drafts.get(0));
+            var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+            unit.does("beginEmployerReview", drafts.get(0));
+            unit.does("openPublication", drafts.get(0), "whereShown", "公告栏", "told", List.of());
+            var publication = world.<UUID>value("select id from publication where dossier = ?", dossier).toString();
+            for (var _ : upheld) assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(publication, "says", "论文非本人")));
+            Unit.of(applicant).does("withdrawDossier", drafts.get(0));
+            world.time(world.<Timestamp>value("select window_until from dossier where id = ?", dossier).toInstant().toString().replace("Z", "+00:00"));
+            for (var one : upheld) {
+                assertEquals(1L, world.<Long>value("select count(*) from dossier_exclusion where dossier = ?", dossier));
+                var objection = world.<UUID>value("select id from objection where dossier = ? and concluded_at is null limit 1", dossier).toString();
+                unit.does("concludeObjection", drafts.get(0), "objection", objection, "upheld", one, "conclusion", "已核查");
+                assertEquals("WITHDRAWN", world.value("select stage from dossier where id = ?", dossier), "it could not be taken back any more");
+            }
+            assertEquals(upheld.contains(true) ? 1L : 0L, world.<Long>value("select count(*) from dossier_exclusion where dossier = ?", dossier), upheld::toString);
+            world.time(pair.time);
+            var second = findings(applicant.submit(key(), drafts.get(1), 2));
+            assertEquals(upheld.contains(true) ? List.of(pair.rule) : List.of(), second.stream().map(one -> one.get("code")).toList(), upheld::toString);
+            for (var one : second) assertNull(one.get("remedy"), "there is nothing to wait for");
+        }
     }
 
     @Test
@@ -249,6 +283,11 @@ class ExclusionTest {
             else first.rollback();
         }
         return second.get();
+    }
+
+    /** What would let somebody hand in who is refused. */
+    private static String remedy(Applicant applicant, String dossier) {
+        return (String) ((Map<?, ?>) findings(applicant.submit(key(), dossier, 2)).getFirst().get("remedy")).get("zh");
     }
 
     private static Claim claim(Map<String, Object> claim) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Office;
@@ -326,6 +327,24 @@ class SubmissionTest {
         assertEquals(List.of(), applicant.sign(key(), dossier, 8, words).get("findings"));
         assertEquals(List.of(), codes(applicant.submit(key(), dossier, 8)));
         assertEquals(List.of("第 9 版：stage=已提交待用人单位审核", "第 8 版：stage=填报中"), both(own.act("withdrawDossier", dossier, "version", 8)));
+    }
+
+    /** The first version is 1: of no lesser number the trail tells anything. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void who_acts_on_a_version_that_there_never_was_is_shown_the_two_numbers(int never) {
+        var applicant = world.applicant();
+        var own = Unit.of(applicant);
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        var words = (String) applicant.pledge(dossier).get("words");
+        var numbers = List.<Object>of("基于最新版本修改：第 2 版", "第 " + never + " 版");
+        assertEquals(numbers, both(applicant.sign(key(), dossier, never, words)));
+        assertEquals(numbers, both(applicant.submit(key(), dossier, never)));
+        assertEquals(numbers, both(own.act("setAsideDossier", dossier, "version", never)));
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 2)));
+        assertEquals(List.of("基于最新版本修改：第 3 版", "第 " + never + " 版"), both(own.act("withdrawDossier", dossier, "version", never)));
+        var achievement = (String) ((Map<?, ?>) applicant.saveAchievement(key(), null, null, Map.of("kind", "PATENT", "title", "一种桥梁")).get("achievement")).get("id");
+        assertEquals(List.of("achievement.version"), codes(applicant.removeAchievement(key(), achievement, never)));
     }
 
     @Test
