@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.chain.Disqualification;
 import zhicheng.server.database.Sql;
@@ -58,8 +60,8 @@ public final class EnterIntegrityEntry {
      */
     public record Input(String key, UUID person, SanctionKind kind, String clause, String reason, String document, LocalDate from, LocalDate until, UUID dossier) {}
 
-    /** The same, entered before, as it stands; {@code ended}: it was ended early. */
-    private record Known(UUID entry, boolean ended, String reason, String document, LocalDate until) {}
+    /** The same, entered before, as it stands; {@code ended}: it was ended early; {@code document}: null, where none was asked for when it was entered. */
+    private record Known(UUID entry, boolean ended, String reason, String document, LocalDate until, UUID decidedBy) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
@@ -77,12 +79,13 @@ public final class EnterIntegrityEntry {
             if (input.person().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
             var ground = ground(regions, region, input.clause(), input.kind());
             var findings = new ArrayList<>(problems(input, ground, region));
-            var known = Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getBoolean("ended"), row.getString("reason"), row.getString("document"), row.getObject("until_day", LocalDate.class)),
-                    "select id, ended_at is not null as ended, reason, document, until_day from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ?",
+            var known = Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getBoolean("ended"), row.getString("reason"), row.getString("document"), row.getObject("until_day", LocalDate.class),
+                            row.getObject("decided_by", UUID.class)),
+                    "select id, ended_at is not null as ended, reason, document, until_day, decided_by from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ?",
                     input.person(), region, input.kind().name(), input.clause(), input.from()).orElse(null);
             if (known != null && (input.dossier() == null || known.ended()))
                 findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from"));
-            else if (known != null) ground.ifPresent(one -> findings.addAll(otherwise(known, input, one)));
+            else if (known != null) ground.ifPresent(one -> findings.addAll(otherwise(known, input, one, actor, findings.stream().map(Finding::path).collect(Collectors.toSet()))));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var clause = ground.orElseThrow().clause();
             if (input.dossier() != null) {
@@ -108,22 +111,31 @@ public final class EnterIntegrityEntry {
         });
     }
 
-    /** What is told of an entry that stands is kept no second time: told otherwise it is refused. */
-    private static List<Finding> otherwise(Known known, Input input, Ground ground) {
+    /**
+     * What is told of an entry that stands is kept no second time: told otherwise it is refused, and nothing of what stands is told, as not all who enter may read it.
+     *
+     * @param wrong paths of what is refused by itself already: that is not compared
+     */
+    private static List<Finding> otherwise(Known known, Input input, Ground ground, Viewer actor, Set<String> wrong) {
+        var seen = actor.isAny(Set.of(Role.HRSS_CITY)) || known.decidedBy().equals(actor.organisation()) ? known.entry() : null;
         var until = until(input, ground);
         var findings = new ArrayList<Finding>();
-        if (!input.reason().equals(known.reason())) findings.add(otherwise(ground, known.reason(), input.reason(), "input.reason"));
-        if (!Objects.equals(input.document(), known.document())) findings.add(otherwise(ground, known.document(), input.document(), "input.document"));
-        if (!Objects.equals(until, known.until())) findings.add(otherwise(ground, known.until(), until, "input.until"));
+        if (!wrong.contains("input.reason") && !input.reason().equals(known.reason())) findings.add(otherwise(ground, seen, input.reason(), "input.reason"));
+        if (!wrong.contains("input.document") && known.document() != null && !input.document().equals(known.document())) findings.add(otherwise(ground, seen, input.document(), "input.document"));
+        if (!wrong.contains("input.until") && !Objects.equals(until, known.until())) findings.add(otherwise(ground, seen, until, "input.until"));
         return findings;
     }
 
-    /** @param known null, as what is told: nothing */
-    private static Finding otherwise(Ground ground, Object known, Object told, String path) {
-        var entered = Finding.cut(Objects.toString(known, "–"));
+    /**
+     * @param seen the entry; null for who may not read it: the bureau of the city's region and who decided may
+     * @param told null: nothing
+     */
+    private static Finding otherwise(Ground ground, UUID seen, Object told, String path) {
         var shown = Finding.cut(Objects.toString(told, "–"));
-        return Finding.refusal("integrity.known", ground.clause(), Text.of("与已记入的一致：" + entered, "as it is entered: " + entered), Text.of(shown, shown), path)
-                .remedy(Text.of("照已记入的填写；记入有误的，先提前终止该记录（endIntegrityEntry）", "tell it as it is entered; where that is wrong, end the entry first (endIntegrityEntry)"), null);
+        var asked = seen == null ? Text.of("与已记入的一致", "as it is entered") : Text.of("与已记入的一致（记录 " + seen + "）", "as it is entered (the entry " + seen + ")");
+        var remedy = seen == null ? Text.of("请作出该记录的单位或市级人社部门指明该申报", "ask who entered it, or the city's bureau, to name the application")
+                : Text.of("查阅该记录，照其填写", "read the entry, and tell it as it stands");
+        return Finding.refusal("integrity.known", ground.clause(), asked, Text.of(shown, shown), path).remedy(remedy, null);
     }
 
     /** For what the notices of a region have somebody noted by this clause; empty where none does. The newest notice that says it counts. */

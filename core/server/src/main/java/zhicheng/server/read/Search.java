@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /** What may be looked for in texts. PostgreSQL compares as {@code search_normal} of V046 has it; here it is only seen whether there is enough of it, which case makes no difference to. */
 final class Search {
     private static final int LONGEST = 200;
-    /** What nobody sees in a text, such as a zero-width space. */
-    private static final String UNSEEN = "[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]";
+    /** What nobody sees in a text, such as a zero-width space, or a mark of the direction in which it runs. */
+    private static final String UNSEEN = "[\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]";
 
     private Search() {}
 

@@ -35,7 +35,7 @@ class SearchTest {
         execute(database.writer(), """
                 insert into person (id, name, region, employer, made_up, created_at) values
                     ('00000000-0000-4000-8000-000000000121', '欧阳ＡＢ·娜%', 'south', '00000000-0000-4000-8000-000000000013', true, '2024-01-02'),
-                    ('00000000-0000-4000-8000-000000000122', '\u200B娄\u200D无\uFEFF形\u2060', 'south', null, true, '2024-01-02');
+                    ('00000000-0000-4000-8000-000000000122', '\u200B娄\u200D\u202A无\u202C\uFEFF形\u2060\u200E\u2069', 'south', null, true, '2024-01-02');
                 insert into achievement (id, person, kind, title, made_up, created_at) values
                     ('00000000-0000-4000-8000-000000000171', '00000000-0000-4000-8000-000000000121', 'PAPER', 'ＢＩＭ　技术(GB/T 50328_2014)在"大桥"中的应用', true, '2024-01-02'),
                     ('00000000-0000-4000-8000-000000000172', '00000000-0000-4000-8000-000000000121', 'PAPER', '100%🌉🌉桥''s \\ 研究', true, '2024-01-02'),
@@ -86,6 +86,8 @@ class SearchTest {
             Person       | 娄无形            | 22
             Person       | 无\u200C形         | 22
             Person       | \uFEFF欧\u00AD阳\u200BＡ  | 21
+            Person       | \u200E欧\u200F阳\u202Aａ\u202Bｂ\u202C·\u202D娜\u202E  | 21
+            Person       | \u2066娄\u2067无\u2068形\u2069  | 22
             Organisation | 青川              | 12 13 15
             Organisation | 人社局            | 11 12
             Committee    | 农业中级          | 42

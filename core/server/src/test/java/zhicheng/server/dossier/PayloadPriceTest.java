@@ -90,9 +90,9 @@ class PayloadPriceTest {
         var many = save(key(), "picks(first: $n, where: $w) { totalCount }", Map.of("w", Map.of("or", Collections.nCopies(201, Map.of("kind", Map.of("eq", "PAPER"))))));
         assertEquals("LIMIT", many.error(), () -> many.body().toString());
         assertNothingDone(many);
-        var far = save(key(), "picks(first: $n, where: $w) { totalCount }", Map.of("w", Map.of("or", Collections.nCopies(101, Map.of("dossier", Map.of("year", Map.of("eq", 2024)))))));
+        var far = save(key(), "picks(first: $n, where: $w) { totalCount }", Map.of("w", Map.of("or", Collections.nCopies(151, Map.of("dossier", Map.of("year", Map.of("eq", 2024)))))));
         assertEquals("LIMIT", far.error(), () -> far.body().toString());
-        assertTrue(far.<String>at("errors", 0, "message").contains("lead over 101"), () -> far.body().toString());
+        assertTrue(far.<String>at("errors", 0, "message").contains("lead over 151"), () -> far.body().toString());
         assertNothingDone(far);
     }
 

@@ -241,7 +241,8 @@ class RegisterTest {
         Unit.of(named.applicant()).does("restoreDossier", named.dossier());
         assertEquals(List.of("integrity.known"), refused(named.bureau(), falsehood), "nothing new is said");
         var otherwise = named.bureau().acts("enterIntegrityEntry", SHOWN, with(falsehood, "dossier", named.dossier(), "reason", "另一原因", "document", "虚构〔2024〕10号", "until", "2030-01-01"));
-        assertEquals(List.of("integrity.known input.reason", "integrity.known input.document", "integrity.known input.until"), findings(otherwise).stream().map(one -> one.get("code") + " " + one.get("path")).toList(), "what could not be kept");
+        assertEquals(List.of("integrity.known input.reason", "integrity.known input.document", "integrity.known input.until"), places(otherwise), "what could not be kept");
+        assertTrue(findings(otherwise).stream().allMatch(one -> one.get("asked").toString().contains(entry)), otherwise::toString);
         assertEquals("SUBMITTED", named.stage());
         assertEquals(entry, entered(named.bureau(), with(falsehood, "dossier", named.dossier())), "the entry that stands, and the application in which it was found too");
         assertEquals(List.of("DISQUALIFIED", 1L), List.of(named.stage(), entries(named)));
@@ -396,6 +397,38 @@ class RegisterTest {
         var today = entered(going.bureau(), blacklisted(going));
         assertEquals(List.of("integrity.until"), ended(going, today, "2024-06-20"), "it stands on the day on which it was entered");
         assertEquals(List.of(), ended(going, today, "2024-06-21"));
+    }
+
+    /** X24-5.1: who may not read what another has entered learns from the refusal where he tells it otherwise, and whom to ask. */
+    @Test
+    void what_another_entered_is_not_told_by_the_refusal_to_enter_it_once_more() {
+        var going = xianning();
+        var decided = Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_COUNTY");
+        var other = Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_COUNTY");
+        var falsehood = input(going, "kind", "FALSE_MATERIAL", "clause", "X24-5.1", "until", "2027-03-04");
+        var entry = entered(decided, falsehood);
+        var otherwise = with(falsehood, "dossier", going.dossier(), "reason", "另一原因", "document", "虚构〔2024〕10号", "until", "2030-01-01");
+        var places = List.of("integrity.known input.reason", "integrity.known input.document", "integrity.known input.until");
+        for (var sees : List.of(decided, going.bureau())) {
+            var told = sees.acts("enterIntegrityEntry", SHOWN, otherwise);
+            assertEquals(places, places(told));
+            assertTrue(findings(told).stream().allMatch(one -> one.get("asked").toString().contains(entry)), told::toString);
+        }
+        var told = other.acts("enterIntegrityEntry", SHOWN, otherwise);
+        assertEquals(places, places(told));
+        for (var hidden : List.of("职称申报弄虚作假", "〔2024〕9号", "2027-03-04", entry)) assertFalse(told.toString().contains(hidden), told::toString);
+        assertTrue(findings(told).stream().allMatch(one -> one.get("remedy").toString().contains("请作出该记录的单位或市级人社部门")), told::toString);
+        assertEquals(places.subList(0, 1), places(other.acts("enterIntegrityEntry", SHOWN, with(otherwise, "document", "虚构〔2024〕9号", "until", "2027-03-04"))));
+        assertEquals(List.of("integrity.reason input.reason", "integrity.document input.document"), places(other.acts("enterIntegrityEntry", SHOWN, with(falsehood, "dossier", going.dossier(), "reason", " ", "document", "\u0000"))));
+        world.write("update integrity_entry set document = null where id = ?", UUID.fromString(entry)); // as it could be entered once
+        assertEquals(List.of("integrity.known input.until"), places(decided.acts("enterIntegrityEntry", SHOWN, with(falsehood, "dossier", going.dossier(), "until", "2030-01-01"))));
+        assertEquals("SUBMITTED", going.stage());
+        assertEquals(entry, entered(decided, with(falsehood, "dossier", going.dossier())), "what it does not have is not compared");
+        assertEquals("DISQUALIFIED", going.stage());
+    }
+
+    private static List<String> places(Map<String, Object> payload) {
+        return findings(payload).stream().map(one -> one.get("code") + " " + one.get("path")).toList();
     }
 
     private static List<String> ended(Handed of, String entry, String until) {
