@@ -40,6 +40,7 @@ import zhicheng.server.account.SecurityLog;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.account.Visitor;
 import zhicheng.server.calendar.OfficialClock;
+import zhicheng.server.read.Pricing;
 import zhicheng.server.read.Question;
 import zhicheng.server.read.ReadRefused;
 
@@ -87,7 +88,7 @@ public class Engine {
         check(trusted);
     }
 
-    /** What is registered can be asked, or nobody would know before a frontend fails. */
+    /** What is registered can be asked by everybody, or nobody would know before a frontend fails for some. A value that cannot be asked for is said in its place, to whoever asks. */
     private void check(TrustedDocuments trusted) {
         var wrong = trusted.byFile().entrySet().stream().flatMap(file -> against(file.getValue()).stream()
                 .map(mistake -> "«%s»%s: %s".formatted(file.getKey(), place(mistake), mistake.getMessage()))).toList();
@@ -96,19 +97,19 @@ public class Engine {
                     .formatted(String.join("; ", wrong)));
     }
 
-    /** What keeps a registered document from being asked, whoever asks it: what it is, or what an operation costs whose values stand in it. */
+    /** What keeps a registered document from being asked by everybody: what it is, or, of an operation whose values stand in it, what it costs and what it asks for in all places where somebody sees rows. */
     private List<? extends GraphQLError> against(String text) {
         var checked = documents.register(text);
         if (!checked.refusals().isEmpty())
             return checked.refusals();
         var document = checked.document().orElseThrow();
         return document.document().getDefinitionsOfType(OperationDefinition.class).stream().filter(operation -> operation.getVariableDefinitions().isEmpty())
-                .flatMap(operation -> tooDear(text, document, operation).stream()).toList();
+                .flatMap(operation -> Pricing.IN_MOST_PLACES.stream().flatMap(viewer -> tooDear(text, document, operation, viewer).stream()).limit(1)).toList();
     }
 
-    private Optional<Refusal> tooDear(String text, Parsed document, OperationDefinition operation) {
+    private Optional<Refusal> tooDear(String text, Parsed document, OperationDefinition operation, Viewer viewer) {
         try {
-            return way(new Ask(text, operation.getName(), Map.of(), true, true), Viewer.PUBLIC, document, operation, clock.now()).map(PricedWay::price).filter(Price::isTooMuch)
+            return way(new Ask(text, operation.getName(), Map.of(), true, true), viewer, document, operation, clock.now()).map(PricedWay::price).filter(Price::isTooMuch)
                     .map(price -> Refusal.at(operation.getSourceLocation(), Codes.COST, price.refusal(changes(operation))));
         } catch (Refused refused) {
             return Optional.of(refused.refusal());

@@ -8,13 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
 
 /**
  * What a read costs ({@link Cost}): from its selection and its arguments alone, so that it is known before a statement is made. Who asks makes no
  * difference but for how often a statement has its steps over relations, which follows from his roles and from nothing that he may see.
  */
 public final class Pricing {
+    /**
+     * Who sees rows in the most places: of dossiers, and of certificates, which have places for those only who see them neither as their holder's employer nor in a whole region. What leads
+     * too far for neither of them does so for nobody.
+     */
+    public static final List<Viewer> IN_MOST_PLACES = Stream.of(Set.<Role>of(), Visible.MANY_CERTIFICATES).map(Pricing::inAllRolesBut).toList();
     /** A condition on rows below, asked of each row below. */
     private static final long AMONG_ROWS_BELOW = (long) Cost.BELOW * Cost.BELOW;
 
@@ -26,6 +34,13 @@ public final class Pricing {
     private final Set<Cost.Again> again = EnumSet.noneOf(Cost.Again.class);
     private int text = Cost.TEXT;
     private final Given.Policy policy;
+
+    private static Viewer inAllRolesBut(Set<Role> some) {
+        var roles = EnumSet.allOf(Role.class);
+        roles.removeAll(some);
+        var anybody = new UUID(0, 0); // that there is one is part of a policy, and never which
+        return new Viewer(anybody, roles, anybody, anybody);
+    }
 
     private Pricing(Given.Policy policy) {
         this.policy = policy;

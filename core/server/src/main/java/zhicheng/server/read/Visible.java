@@ -48,7 +48,7 @@ final class Visible {
     /** Who sees rows by more than himself and his people. */
     private static final Set<Role> MANY = Stream.of(BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS, BOOKKEEPERS, AUDITORS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     /** Who sees certificates by what no index has in their order: by their holder's employer, a whole region. */
-    private static final Set<Role> MANY_CERTIFICATES = Stream.of(EMPLOYERS, BUREAUS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    static final Set<Role> MANY_CERTIFICATES = Stream.of(EMPLOYERS, BUREAUS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private Visible() {}
 

@@ -19,7 +19,7 @@ import zhicheng.server.account.SecurityLog;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.region.Regions;
 
-/** A registered document that costs too much whoever asks it would be refused each time: the server does not start with it. */
+/** A registered document that asks for too much, be it of one viewer's roles only, would be refused each time: the server does not start with it. */
 class RegisteredCostTest {
     private static final String DEAR = "{ dossiers(first: 100) { nodes { applicant { dossiers(first: 100) { nodes { hours(first: 100) { nodes { year } } } } } } } }";
 
@@ -39,6 +39,24 @@ class RegisteredCostTest {
     void what_costs_as_much_as_its_variables_say_can_be_asked() throws IOException {
         Files.writeString(folder.resolve("variable.graphql"), "query($n: Int) " + DEAR.replace("100", "$n"));
         assertDoesNotThrow(this::start);
+    }
+
+    /** Thirty steps are 150 for who sees dossiers in five places; 75 are so many for who sees certificates in two, which are others. */
+    @Test
+    void what_leads_too_far_for_whoever_sees_rows_in_the_most_places_keeps_the_server_from_starting() throws IOException {
+        var document = folder.resolve("far.graphql");
+        for (var one : List.of(List.of("dossiers", "{employer: {kind: {eq: HRSS}}} ", 30, 155), List.of("certificates", "{person: {residence: {eq: MAINLAND}}} ", 75, 152))) {
+            var steps = (int) one.get(2);
+            Files.writeString(document, far(one, steps));
+            assertDoesNotThrow(this::start);
+            Files.writeString(document, far(one, steps + 1));
+            var refused = assertThrows(CannotStart.class, this::start);
+            assertTrue(refused.getMessage().contains("relations: filters, orders and groups, up to that of %s, lead over %d".formatted(one.get(0), one.get(3))), refused.getMessage());
+        }
+    }
+
+    private static String far(List<?> list, int steps) {
+        return "{ %s(where: {or: [%s]}) { nodes { id } } }".formatted(list.get(0), list.get(1).toString().repeat(steps));
     }
 
     private void start() {
