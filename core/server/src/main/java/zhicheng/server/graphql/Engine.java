@@ -104,15 +104,15 @@ public class Engine {
             return checked.refusals();
         var document = checked.document().orElseThrow();
         return document.document().getDefinitionsOfType(OperationDefinition.class).stream().filter(operation -> operation.getVariableDefinitions().isEmpty())
-                .flatMap(operation -> Pricing.IN_MOST_PLACES.stream().flatMap(viewer -> tooDear(text, document, operation, viewer).stream()).limit(1)).toList();
+                .flatMap(operation -> Pricing.IN_MOST_PLACES.stream().map(viewer -> tooDear(text, document, operation, viewer)).filter(refusals -> !refusals.isEmpty()).limit(1)).flatMap(List::stream).toList();
     }
 
-    private Optional<Refusal> tooDear(String text, Parsed document, OperationDefinition operation, Viewer viewer) {
+    private List<Refusal> tooDear(String text, Parsed document, OperationDefinition operation, Viewer viewer) {
         try {
             return way(new Ask(text, operation.getName(), Map.of(), true, true), viewer, document, operation, clock.now()).map(PricedWay::price).filter(Price::isTooMuch)
-                    .map(price -> Refusal.at(operation.getSourceLocation(), Codes.COST, price.refusal(changes(operation))));
+                    .map(price -> Refusal.at(operation.getSourceLocation(), Codes.COST, price.refusal(changes(operation)))).stream().toList();
         } catch (Refused refused) {
-            return Optional.of(refused.refusal());
+            return refused.refusals();
         }
     }
 
@@ -193,7 +193,7 @@ public class Engine {
             Inputs.check(operation, ask.variables(), limits);
             way = way(ask, viewer, parsed, operation, at);
         } catch (Refused refused) {
-            return CompletableFuture.completedStage(refused(List.of(refused.refusal()), request, at));
+            return CompletableFuture.completedStage(refused(refused.refusals(), request, at));
         }
         if (way.isEmpty()) {
             var mistakes = Variables.mistakes(schema, operation, ask.variables());
@@ -232,7 +232,7 @@ public class Engine {
             }
         } catch (BadInput mistake) {
             if (changes(operation))
-                throw new Refused(Refusal.at(operation.getSourceLocation(), Codes.BAD_INPUT, mistake.getMessage()));
+                throw new Refused(mistake.mistakes().stream().map(one -> Refusal.at(operation.getSourceLocation(), Codes.BAD_INPUT, one)).toList());
             return Optional.empty(); // executed, it is said in its place
         }
         return Optional.empty();

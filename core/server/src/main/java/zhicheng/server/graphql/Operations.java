@@ -223,14 +223,15 @@ final class Operations implements Straight {
         @Override
         public List<Cost.Share> shares() {
             if (priced.shares != null) return priced.shares;
-            return priced.costs.stream().flatMap(cost -> {
-                try {
-                    return cost.shares(request).stream();
-                } catch (BadInput mistake) {
-                    if (making != null && making.changes()) throw mistake;
-                    return Stream.of(); // never asked: executed, it is said in its place
-                }
-            }).sorted(Comparator.comparingLong(Cost.Share::cost).reversed()).toList();
+            var shares = new ArrayList<Cost.Share>();
+            var several = new BadInput.Several();
+            for (var cost : priced.costs) {
+                var own = several.of(() -> cost.shares(request));
+                if (own != null) shares.addAll(own); // otherwise never asked: executed, it is said in its place
+            }
+            if (making != null && making.changes()) several.check();
+            shares.sort(Comparator.comparingLong(Cost.Share::cost).reversed());
+            return shares;
         }
 
         @Override
@@ -428,6 +429,7 @@ final class Operations implements Straight {
             var uses = new LinkedHashSet<Uses.Use>();
             var mayBeStraight = true;
             var relations = 0;
+            var several = new BadInput.Several();
             for (var field : fields)
                 try {
                     costs.add(cost(field));
@@ -436,10 +438,11 @@ final class Operations implements Straight {
                     if (ReadFields.ROOTS.get(field.name()) instanceof Root read && !changes()) uses.addAll(Uses.of(NotHere.CONCERNS.keySet(), read, field));
                     mayBeStraight &= isWord(field) || mayBeStraight(field);
                 } catch (BadInput mistake) { // executed, it is said in its place; what stands beside it has its price nevertheless
-                    if (changes()) throw mistake;
+                    several.add(mistake);
                     costs.add(new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED))));
                     mayBeStraight = false;
                 }
+            if (changes()) several.check(); // nothing of it is executed
             var cost = Cost.sum(costs);
             return new Priced(List.copyOf(costs), cost.isFixed() ? List.copyOf(cost.shares(request)) : null, NotHere.notes(uses, regions), mayBeStraight);
         }
@@ -475,20 +478,22 @@ final class Operations implements Straight {
             var read = read(field);
             if (read.isPresent()) return Pricing.of(read.get(), field, policy());
             var costs = new ArrayList<Cost>();
-            var size = size(field.below(), Introspection.getFieldDef(schema, root, field.name()), field.key(), costs);
+            var several = new BadInput.Several();
+            var size = size(field.below(), Introspection.getFieldDef(schema, root, field.name()), field.key(), costs, several);
+            several.check();
             costs.addFirst(new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED + size))));
             return Cost.sum(costs);
         }
 
         /** How many fields are computed below one. @param rows what is shown there of the tables, as in the payload of a mutation */
-        private int size(Selection below, GraphQLFieldDefinition definition, String path, List<Cost> rows) {
+        private int size(Selection below, GraphQLFieldDefinition definition, String path, List<Cost> rows, BadInput.Several several) {
             if (!(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType type)) return size(below);
             var size = 0;
             for (var field : below.of(type.getName()).fields()) {
                 var key = path + "." + field.key();
                 var noun = noun(field, type);
-                if (noun.isPresent()) rows.add(Pricing.of(new Root.ById(noun.get()), new Selection.Field(key, field.name(), Map.of(), List.of(), field.below()), policy()));
-                else size += 1 + (isWord(field) ? 0 : size(field.below(), type.getFieldDefinition(field.name()), key, rows));
+                if (noun.isPresent()) several.of(() -> rows.add(Pricing.of(noun.get(), key, field.below(), policy())));
+                else size += 1 + (isWord(field) ? 0 : size(field.below(), type.getFieldDefinition(field.name()), key, rows, several));
             }
             return size;
         }

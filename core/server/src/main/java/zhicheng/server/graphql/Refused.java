@@ -1,15 +1,22 @@
 package zhicheng.server.graphql;
 
+import java.util.List;
+
 /** The whole request is refused, before anything of it is done. */
 final class Refused extends RuntimeException {
-    private final transient Refusal refusal;
+    private final transient List<Refusal> refusals;
 
     Refused(Refusal refusal) {
-        super(refusal.message(), null, false, false);
-        this.refusal = refusal;
+        this(List.of(refusal));
     }
 
-    Refusal refusal() {
-        return refusal;
+    /** @param refusals at least one */
+    Refused(List<Refusal> refusals) {
+        super(refusals.getFirst().message(), null, false, false);
+        this.refusals = List.copyOf(refusals);
+    }
+
+    List<Refusal> refusals() {
+        return refusals;
     }
 }

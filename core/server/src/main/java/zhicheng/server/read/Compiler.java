@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import zhicheng.server.BadInput;
 
 /**
  * Turns what is wanted into one statement that answers with one JSON text in the shape of the answer. Visibility is part of every step:
@@ -145,8 +146,8 @@ final class Compiler {
     private Sql connection(Noun noun, Optional<Parent> parent, Selection.Field list) {
         var t = alias(noun);
         var arguments = list.arguments();
-        var place = Mistake.place(path);
-        var several = new Mistake.Several();
+        var place = Mistake.place(place());
+        var several = new BadInput.Several();
         var search = several.of(() -> arguments.containsKey("search") ? Optional.of(Texts.words(arguments.get("search"), place + "search")) : Optional.<Object>empty());
         var filter = several.of(() -> where(noun, arguments, place));
         var page = several.of(() -> Page.of(noun, arguments, arguments.containsKey("search"), place));
@@ -347,13 +348,18 @@ final class Compiler {
 
     private Sql object(Noun noun, String t, Selection selection) {
         var parts = new ArrayList<Sql>();
-        named(members(noun, selection, path), parts, field -> member(noun, t, field));
+        named(members(noun, selection, place()), parts, field -> member(noun, t, field));
         return json(parts);
+    }
+
+    /** Where it is, below the root field, which an error's own path names. */
+    private List<String> place() {
+        return path.stream().skip(1).toList();
     }
 
     /** The key and the value of each; what is wrong in several of them is said at once. */
     private void named(List<Selection.Field> fields, List<Sql> parts, Function<Selection.Field, Sql> value) {
-        var several = new Mistake.Several();
+        var several = new BadInput.Several();
         for (var field : fields) {
             path.addLast(field.key());
             parts.add(Sql.literal(field.key()));
@@ -366,12 +372,12 @@ final class Compiler {
     /**
      * What is wanted of an object, as much as is answered.
      *
-     * @param path where it stands in the answer
+     * @param path where it stands in the answer, from where the error's own ends
      */
     static List<Selection.Field> members(Noun noun, Selection selection, Collection<String> path) {
         var fields = selection.of(noun.name()).fields();
         if (fields.size() > MOST_MEMBERS)
-            throw Mistake.at(String.join(".", path.stream().skip(1).toList()), "%d fields of one object, and at most %d are answered, aliases among them; ask for the others in another query, or under an alias of the object"
+            throw Mistake.at(String.join(".", path), "%d fields of one object, and at most %d are answered, aliases among them; ask for the others in another query, or under an alias of the object"
                     .formatted(fields.size(), MOST_MEMBERS));
         return fields;
     }

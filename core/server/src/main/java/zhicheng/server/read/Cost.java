@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import zhicheng.server.BadInput;
 
 /**
  * What a read is worth, roughly in rows looked at; the same whether its values stand in the document or in variables.
@@ -70,7 +71,9 @@ public record Cost(List<Part> parts, int relations, int repeated, Set<Again> aga
             this(field, times, weight, Kind.OTHER);
         }
 
-        private Share share(long cost) {
+        private Share share(Given.Request request) {
+            var cost = weight;
+            for (var times : times) cost = Cost.times(cost, Math.max(0, ((Number) Given.settled(times, request)).longValue()));
             return new Share(field, cost, kind == Kind.BELOW ? cost : 0, kind == Kind.TEXT ? cost : 0, kind == Kind.TOTAL ? cost : 0);
         }
     }
@@ -125,11 +128,9 @@ public record Cost(List<Part> parts, int relations, int repeated, Set<Again> aga
     /** Of this request, field by field, dearest first. */
     public List<Share> shares(Given.Request request) {
         var shares = new LinkedHashMap<String, Share>();
-        for (var part : parts) {
-            var cost = part.weight;
-            for (var times : part.times) cost = times(cost, Math.max(0, ((Number) Given.settled(times, request)).longValue()));
-            shares.merge(part.field, part.share(cost), Share::with);
-        }
+        var several = new BadInput.Several();
+        for (var part : parts) several.of(() -> shares.merge(part.field, part.share(request), Share::with));
+        several.check();
         var sorted = new ArrayList<>(shares.values());
         sorted.sort(Comparator.comparingLong(Share::cost).reversed());
         return sorted;

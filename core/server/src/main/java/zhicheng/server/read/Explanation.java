@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import zhicheng.server.BadInput;
 
 /**
  * Whether one row passes a filter, and each part of the filter with what stands in the row: of a row that may be seen, and as it may be seen. What is asked of
@@ -118,7 +119,10 @@ final class Explanation {
     }
 
     Sql of(Selection.Field field) {
-        var filter = compiler.where(noun, field.arguments(), "");
+        var several = new BadInput.Several();
+        var filter = several.of(() -> compiler.where(noun, field.arguments(), ""));
+        var id = several.of(() -> Compiler.id(field));
+        several.check();
         var members = new ArrayList<Sql>();
         for (var member : field.below().of("Explanation").fields()) {
             members.add(Sql.literal(member.key()));
@@ -145,7 +149,7 @@ final class Explanation {
                 select convert_to({}::text, 'UTF8')
                 from {}
                 where {}""",
-                Compiler.lines(members), Compiler.from(noun, t), Sql.and(Sql.of(t + ".id = {}", Sql.value(Compiler.id(field))), compiler.visible(noun, t)));
+                Compiler.lines(members), Compiler.from(noun, t), Sql.and(Sql.of(t + ".id = {}", Sql.value(id)), compiler.visible(noun, t)));
     }
 
     private void explain(Noun noun, String t, Filter filter, Place place) {

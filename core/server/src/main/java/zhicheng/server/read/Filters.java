@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import zhicheng.server.BadInput;
 
 /** Reads a {@code where} as it was coerced: absent is no constraint, a written null is a mistake, said with its path. */
 final class Filters {
@@ -18,7 +19,7 @@ final class Filters {
 
     static Filter read(Noun noun, Map<String, Object> where, String path) {
         var all = new ArrayList<Filter>();
-        var several = new Mistake.Several();
+        var several = new BadInput.Several();
         where.forEach((key, value) -> all.add(several.of(() -> one(noun, key, value, path + "." + key))));
         several.check();
         return all.size() == 1 ? all.getFirst() : new Filter.And(path, List.copyOf(all));
@@ -55,7 +56,7 @@ final class Filters {
     private static Filter below(Noun.ToMany relation, Map<String, Object> below, String path) {
         var target = Nouns.named(relation.target());
         var all = new ArrayList<Filter>();
-        var several = new Mistake.Several();
+        var several = new BadInput.Several();
         var of = below.containsKey("where") ? several.of(() -> read(target, object(below.get("where"), path + ".where"), path + ".where")) : Filter.ALL;
         below.forEach((key, value) -> several.of(() -> {
             var place = path + "." + key;
@@ -88,7 +89,7 @@ final class Filters {
 
     static List<Filter.Compare> comparisons(Noun.Field field, Map<String, Object> operations, String path) {
         var all = new ArrayList<Filter.Compare>();
-        var several = new Mistake.Several();
+        var several = new BadInput.Several();
         operations.forEach((spelled, value) -> all.add(several.of(() -> compare(field, spelled, value, path + "." + spelled))));
         several.check();
         return all;
@@ -115,13 +116,15 @@ final class Filters {
 
     private static List<Object> each(Noun.Field field, List<?> list, String path) {
         var values = new ArrayList<>();
-        for (var one : list) values.add(value(field, one, path + "[" + values.size() + "]"));
+        var several = new BadInput.Several();
+        for (var one : list) values.add(several.of(() -> value(field, one, path + "[" + values.size() + "]")));
+        several.check();
         return List.copyOf(values);
     }
 
     private static List<Filter> each(Noun noun, Object value, String path) {
         var filters = new ArrayList<Filter>();
-        var several = new Mistake.Several();
+        var several = new BadInput.Several();
         for (var one : list(value, path)) {
             var at = path + "[" + filters.size() + "]";
             filters.add(several.of(() -> read(noun, object(one, at), at)));

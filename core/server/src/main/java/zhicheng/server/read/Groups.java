@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import zhicheng.server.BadInput;
 
 /** Rows that pass and may be seen, gathered by what they have in common: counted, added up, on average. */
 final class Groups {
@@ -48,7 +49,7 @@ final class Groups {
      */
     Sql of(Selection.Field field, Sql count, Function<Noun.Dimension, Sql> value, Supplier<Sql> from) {
         var arguments = field.arguments();
-        var several = new Mistake.Several();
+        var several = new BadInput.Several();
         several.of(() -> by.addAll(by(noun, arguments)));
         for (var place = 0; place < by.size(); place++) columns.add(Sql.of("{} as k" + place, value.apply(by.get(place))));
         var shown = several.of(() -> most(arguments, 0));
@@ -101,7 +102,7 @@ final class Groups {
         var wanted = (List<?>) Mistake.given(arguments.get("by"), "by");
         if (wanted.size() > MOST_DIMENSIONS) throw Mistake.at("by", "rows are grouped by %d dimensions at most, not by %d".formatted(MOST_DIMENSIONS, wanted.size()));
         var by = new ArrayList<Noun.Dimension>();
-        var several = new Mistake.Several();
+        var several = new BadInput.Several();
         for (var one : wanted) {
             var path = "by[" + by.size() + "]";
             by.add(several.of(() -> {
@@ -186,7 +187,7 @@ final class Groups {
 
     private Sql having(Map<String, Object> having) {
         var all = new ArrayList<Sql>();
-        var several = new Mistake.Several();
+        var several = new BadInput.Several();
         having.forEach((key, value) -> several.of(() -> {
             var path = "having." + key;
             var comparisons = Filters.object(value, path);

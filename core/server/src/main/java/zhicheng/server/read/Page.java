@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import zhicheng.server.BadInput;
 
 /**
  * Which part of a list is wanted, and in which order.
@@ -24,7 +25,7 @@ record Page(Object count, boolean backward, Object after, Object before, String 
     static Page of(Noun noun, Map<String, Object> arguments, boolean ranked, String place) {
         // clients send all four, those that they do not use as null
         var backward = arguments.get("last") != null;
-        var several = new Mistake.Several();
+        var several = new BadInput.Several();
         var count = several.of(() -> count(arguments, backward, place));
         var order = several.of(() -> order(noun, arguments, ranked, place));
         several.check();
@@ -78,7 +79,7 @@ record Page(Object count, boolean backward, Object after, Object before, String 
             var seen = new HashSet<String>();
             var steps = (List<?>) Mistake.given(arguments.get("orderBy"), place + "orderBy");
             if (steps.size() > MOST_KEYS) throw Mistake.at(place + "orderBy", "a list is ordered by %d keys at most, not by %d".formatted(MOST_KEYS, steps.size()));
-            var several = new Mistake.Several();
+            var several = new BadInput.Several();
             for (var one : steps) {
                 var path = place + "orderBy[" + order.size() + "]";
                 order.add(several.of(() -> {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import zhicheng.server.BadInput;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 
@@ -34,6 +35,8 @@ public final class Pricing {
     private final Set<Cost.Again> again = EnumSet.noneOf(Cost.Again.class);
     private int text = Cost.TEXT;
     private final Given.Policy policy;
+    /** How many steps of the path an error's own path names. */
+    private final int named;
 
     private static Viewer inAllRolesBut(Set<Role> some) {
         var roles = EnumSet.allOf(Role.class);
@@ -42,8 +45,22 @@ public final class Pricing {
         return new Viewer(anybody, roles, anybody, anybody);
     }
 
-    private Pricing(Given.Policy policy) {
+    private Pricing(String key, int named, Given.Policy policy) {
+        this.path.addLast(key);
+        this.named = named;
         this.policy = policy;
+    }
+
+    /**
+     * What a payload shows of a row.
+     *
+     * @param place of the row, from the root field on: mistakes are said with all of it, for the whole request is refused
+     * @throws zhicheng.server.BadInput where it cannot be asked so, with all that is wrong
+     */
+    public static Cost of(Noun noun, String place, Selection wanted, Given.Policy policy) {
+        var pricing = new Pricing(place, 0, policy);
+        pricing.row(noun, wanted);
+        return pricing.cost();
     }
 
     /**
@@ -52,8 +69,7 @@ public final class Pricing {
      * @throws zhicheng.server.BadInput where it cannot be asked so
      */
     public static Cost of(Root root, Selection.Field field, Given.Policy policy) {
-        var pricing = new Pricing(policy);
-        pricing.path.addLast(field.key());
+        var pricing = new Pricing(field.key(), 1, policy);
         switch (root) {
             case Root.Rows(var noun) -> pricing.list(noun, field, true);
             case Root.ById(var noun) -> pricing.row(noun, field.below());
@@ -69,7 +85,26 @@ public final class Pricing {
             case Root.Explain(var noun) -> pricing.explanation(noun, field);
             case Root.Statistics() -> pricing.weigh(Cost.GROUPS);
         }
-        return new Cost(pricing.parts, pricing.relations, pricing.repeated, pricing.again);
+        return pricing.cost();
+    }
+
+    private Cost cost() {
+        return new Cost(parts, relations, repeated, again);
+    }
+
+    /** Where it is, from where an error's own path ends. */
+    private List<String> place() {
+        return path.stream().skip(named).toList();
+    }
+
+    /** What stands one step further; what is wrong with it is said with what is wrong beside it. */
+    private void at(String key, BadInput.Several several, Runnable weighed) {
+        path.addLast(key);
+        several.of(() -> {
+            weighed.run();
+            return null;
+        });
+        path.removeLast();
     }
 
     private void weigh(long weight) {
@@ -87,22 +122,25 @@ public final class Pricing {
 
     private void row(Noun noun, Selection selection) {
         weigh(Cost.ROW);
-        for (var field : Compiler.members(noun, selection, path)) {
-            path.addLast(field.key());
-            switch (noun.relations().get(field.name())) {
-                case Noun.ToOne one -> row(Nouns.named(one.target()), field.below());
-                case Noun.ToMany many -> list(Nouns.named(many.target()), field, false);
-                case null -> { } // a value of the row
-            }
-            path.removeLast();
-        }
+        var several = new BadInput.Several();
+        for (var field : Compiler.members(noun, selection, place()))
+            at(field.key(), several, () -> {
+                switch (noun.relations().get(field.name())) {
+                    case Noun.ToOne one -> row(Nouns.named(one.target()), field.below());
+                    case Noun.ToMany many -> list(Nouns.named(many.target()), field, false);
+                    case null -> { } // a value of the row
+                }
+            });
+        several.check();
     }
 
     private void list(Noun noun, Selection.Field list, boolean isRoot) {
         var searches = list.arguments().containsKey("search");
-        var place = Mistake.place(path);
-        var filter = Filters.where(noun, list.arguments(), place);
-        var page = Page.of(noun, list.arguments(), searches, place);
+        var place = Mistake.place(place());
+        var several = new BadInput.Several();
+        var filter = several.of(() -> Filters.where(noun, list.arguments(), place));
+        var page = several.of(() -> Page.of(noun, list.arguments(), searches, place));
+        several.check();
         weigh(Cost.LIST);
         if (page.rows(0) instanceof Given shown) parts.add(new Cost.Part(String.join(".", path), List.of(shown), 0)); // refused by what it is, also where no row is shown
         if (searches) weigh(Cost.TEXT);
@@ -131,33 +169,32 @@ public final class Pricing {
 
     private void shown(Noun noun, Selection selection, Page page, boolean isRoot) {
         var rows = page.computed(selection);
-        for (var field : selection.fields()) {
-            path.addLast(field.key());
-            switch (field.name()) {
-                case "nodes" -> each(rows, () -> row(noun, field.below()));
-                case "edges" -> {
-                    for (var part : field.below().of(noun.name() + "Edge").fields()) {
-                        path.addLast(part.key());
-                        switch (part.name()) {
-                            case "node" -> each(rows, () -> row(noun, part.below()));
-                            case "cursor" -> each(rows, () -> cursor(page));
-                            default -> { }
-                        }
-                        path.removeLast();
+        var several = new BadInput.Several();
+        for (var field : selection.fields())
+            at(field.key(), several, () -> {
+                switch (field.name()) {
+                    case "nodes" -> each(rows, () -> row(noun, field.below()));
+                    case "edges" -> {
+                        for (var part : field.below().of(noun.name() + "Edge").fields())
+                            at(part.key(), several, () -> {
+                                switch (part.name()) {
+                                    case "node" -> each(rows, () -> row(noun, part.below()));
+                                    case "cursor" -> each(rows, () -> cursor(page));
+                                    default -> { }
+                                }
+                            });
                     }
-                }
-                case "pageInfo" -> {
-                    for (var part : field.below().of("PageInfo").fields()) {
-                        path.addLast(part.key());
-                        if (part.name().equals("startCursor") || part.name().equals("endCursor")) cursor(page);
-                        path.removeLast();
+                    case "pageInfo" -> {
+                        for (var part : field.below().of("PageInfo").fields())
+                            at(part.key(), several, () -> {
+                                if (part.name().equals("startCursor") || part.name().equals("endCursor")) cursor(page);
+                            });
                     }
+                    case "totalCount" -> weigh(isRoot ? Cost.ALL_ROWS : Cost.BELOW, Cost.Kind.TOTAL); // once for the list, not for each of its rows
+                    default -> { }
                 }
-                case "totalCount" -> weigh(isRoot ? Cost.ALL_ROWS : Cost.BELOW, Cost.Kind.TOTAL); // once for the list, not for each of its rows
-                default -> { }
-            }
-            path.removeLast();
-        }
+            });
+        several.check();
     }
 
     /** What it takes to find the rows of a page; where none is shown, none is looked for. How few pass a filter is not known: until the page is full all are looked at, once. */
@@ -216,8 +253,11 @@ public final class Pricing {
     /** What is weighed counts once for each of these rows, whether it is shown or tells that there are more. */
     private void each(Object rows, Runnable weighed) {
         times.addLast(rows);
-        weighed.run();
-        times.removeLast();
+        try {
+            weighed.run();
+        } finally {
+            times.removeLast(); // also where something is wrong: what stands beside it is looked at
+        }
     }
 
     /** @param below what a condition on rows below is worth where this one is asked: among rows below it is asked of each of them */

@@ -7,6 +7,7 @@ import static zhicheng.server.Applicant.key;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +81,29 @@ class PayloadPriceTest {
         // the act 50 and its two fields, the row 1, its list 10, counted 20, of 3 rows
         assertEquals(50 + 2 + 1 + 10 + 20 + 3, done.<Integer>at("extensions", "cost", "estimated"));
         assertEquals(1L, world.<Long>value("select count(*) from achievement where person = ?", applicant.person()));
+    }
+
+    /** The whole is refused, so that each place begins with the root field. */
+    @Test
+    void what_is_wrong_in_payloads_is_said_at_once_with_its_places() {
+        var refused = world.ask(applicant.caller(), """
+                mutation($input: SaveAchievementInput!, $n: Int) {
+                  a: saveAchievement(input: $input) { achievement { picks(first: 101, last: 1, where: {id: {in: ["x", "y"]}}) { totalCount } more: picks(last: 101) { nodes { id } } } }
+                  b: saveAchievement(input: $input) { achievement { picks(first: $n) { totalCount nodes { dossier { o: achievements(first: -1) { totalCount } } } } } }
+                }""", Map.of("input", Map.of("key", key(), "told", TOLD), "n", 3));
+        assertNothingDone(refused);
+        var said = refused.<List<Map<String, Object>>>at("errors");
+        var places = List.of("a.achievement.more.last: 101 is not from 0 to 100", "a.achievement.picks.last: «first» and «last» at once", "a.achievement.picks.where.id.in[0]: «x» is not an id",
+                "a.achievement.picks.where.id.in[1]: «y» is not an id", "b.achievement.picks.nodes.dossier.o.first: -1 is not from 0 to 100");
+        assertEquals(places.size(), said.size(), said::toString);
+        for (var place = 0; place < places.size(); place++) {
+            assertTrue(said.get(place).get("message").toString().startsWith(places.get(place)), said::toString);
+            assertEquals(Map.of("code", "BAD_INPUT"), said.get(place).get("extensions"));
+        }
+        var given = world.ask(applicant.caller(), saving("picks(first: $n) { totalCount } more: picks(last: $n, where: $w) { totalCount }"), Map.of("input", Map.of("key", key(), "told", TOLD), "n", 101));
+        assertEquals(List.of("saveAchievement.achievement.more.last: 101 is not from 0 to 100", "saveAchievement.achievement.picks.first: 101 is not from 0 to 100"),
+                given.<List<Map<String, Object>>>at("errors").stream().map(error -> error.get("message")).toList());
+        assertNothingDone(given);
     }
 
     @Test

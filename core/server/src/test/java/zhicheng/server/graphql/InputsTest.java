@@ -265,12 +265,44 @@ class InputsTest {
     void what_is_wrong_is_said_at_once(String one, String two, String three, String four, String five, String query) {
         var asked = query.replace('\'', '"').replace("%s", "山".repeat(1_001));
         for (var reply : List.of(BARE.ask(asked, Map.of()), BARE.dryRun(asked, Map.of()))) {
-            var messages = ((List<?>) ((Reply.Values) reply).body().get("errors")).stream().map(error -> ((Map<?, ?>) error).get("message").toString()).toList();
+            var messages = messages(reply);
             assertEquals(5, messages.size(), messages::toString);
             for (var message : List.of(one, two, three, four, five)) assertEquals(1, messages.stream().filter(said -> said.startsWith(message)).count(), () -> message + " in " + messages);
             assertEquals(messages.stream().sorted().toList(), messages);
         }
         assertEquals(List.of(), BARE.asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "where.id.in[0]: «x» is not an id; where.id.in[2]: «z» is not an id; | { dossiers(where: {id: {in: ['x', '00000000-0000-4000-8000-000000000051', 'z']}}) { totalCount } }",
+        "where.id.in[0]: «x» is not an id; where.id.in[1]: «y» is not an id; | query($ids: [ID!] = ['x', 'y']) { dossiers(where: {id: {in: $ids}}) { totalCount } }",
+        "id: «x» is not an id; where.title.eq: null is no constraint; | { explainDossier(id: 'x', where: {title: {eq: null}}) { holds } }",
+        "id: «x» is not an id; where.id.in[0]: «y» is not an id; where.id.in[1]: «z» is not an id; | query($i: ID! = 'x', $ids: [ID!] = ['y', 'z']) { explainDossier(id: $i, where: {id: {in: $ids}}) { holds } }"})
+    void what_is_wrong_is_said_at_once_of_a_list_of_values_and_of_what_is_explained(String expected, String query) {
+        for (var reply : List.of(BARE.ask(query.replace('\'', '"'), Map.of()), BARE.dryRun(query.replace('\'', '"'), Map.of()))) {
+            var messages = messages(reply);
+            var wanted = expected.split("; ?");
+            assertEquals(wanted.length, messages.size(), messages::toString);
+            for (var place = 0; place < wanted.length; place++) assertTrue(messages.get(place).startsWith(wanted[place]), messages::toString);
+        }
+        assertEquals(List.of(), BARE.asked);
+    }
+
+    private static List<String> messages(Reply reply) {
+        return ((List<?>) ((Reply.Values) reply).body().get("errors")).stream().map(error -> ((Map<?, ?>) error).get("message").toString()).toList();
+    }
+
+    /** Also where they are in two lists. */
+    @Test
+    void of_what_is_wrong_in_long_lists_twenty_are_said_and_how_many_more_there_are() {
+        var query = "query($i: [ID!], $j: [ID!]) { dossiers(where: {id: {in: $i, notIn: $j}}) { totalCount } }";
+        assertEquals(20, messages(BARE.ask(query, Map.of("i", Collections.nCopies(20, "x")))).size());
+        var reply = BARE.ask(query, Map.of("i", Collections.nCopies(500, "x"), "j", Collections.nCopies(30, "x")));
+        var messages = messages(reply);
+        assertEquals(21, messages.size(), messages::toString);
+        assertTrue(messages.getFirst().startsWith("where.id.in[0]: «x»"), messages::toString);
+        assertEquals("510 more mistakes are told when these are mended", messages.getLast());
     }
 
     /** What stands in a statement is what its asker's roles let him see: also who sees dossiers in all five places asks seven lists of three steps at once, and who sees them in one asks more. */
