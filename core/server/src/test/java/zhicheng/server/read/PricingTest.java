@@ -370,6 +370,8 @@ class PricingTest {
         assertEquals(price(DOSSIERS, Map.of(), new Selection(List.of(field("nodes", titles(1))))), price(DOSSIERS, Map.of(), new Selection(List.of(field("nodes", titles(100))))));
         var over = assertThrows(BadInput.class, () -> price(DOSSIERS, Map.of(), new Selection(List.of(field("nodes", titles(101))))));
         assertTrue(over.getMessage().contains("nodes: 101 fields of one object, and at most 100 are answered"), over::getMessage);
+        var payload = assertThrows(BadInput.class, () -> Pricing.of(Nouns.ACHIEVEMENT, "c.shown", titles(101), SEEN_BY_ALL));
+        assertTrue(payload.getMessage().startsWith("c.shown: 101 fields of one object"), payload::getMessage);
     }
 
     private static Selection titles(int many) {
