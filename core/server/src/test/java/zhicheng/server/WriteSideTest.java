@@ -97,7 +97,7 @@ class WriteSideTest {
                         "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.RevokeSessions",
                         "zhicheng.server.message.MarkRead", "zhicheng.server.message.Messages", "zhicheng.server.clockwork.Dossiers",
                         "zhicheng.server.clockwork.Remind", "zhicheng.server.clockwork.SendMessages", "zhicheng.server.account.CreateUnitAccount",
-                        "zhicheng.server.account.People", "zhicheng.server.chain.Strangers", "zhicheng.server.file.CaseFiles"), writers);
+                        "zhicheng.server.account.People", "zhicheng.server.chain.OpenObjections", "zhicheng.server.chain.Strangers", "zhicheng.server.file.CaseFiles"), writers);
     }
 
     private static List<String> mutations() throws IOException {

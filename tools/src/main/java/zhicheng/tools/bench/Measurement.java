@@ -94,7 +94,9 @@ public record Measurement(int rows, List<Shape> shapes, int seconds, int rounds,
 
     private static Viewer viewer(Database database) throws SQLException {
         try (var owner = database.as(Roles.OWNER)) {
-            var ids = Database.texts(owner, "select unnest(array[id, person, organisation]) from account where name = '" + REGION + "-bureau'").stream().map(UUID::fromString).toList();
+            var ids = Database.texts(owner, "select unnest(array[id, person, organisation]) from account where person is not null and name = '" + REGION + "-bureau'").stream().map(UUID::fromString).toList();
+            if (ids.isEmpty())
+                throw new CannotStart(CannotStart.Reason.NOT_CONFIGURED, "in this data set who asks is no person yet, as every account of a bureau is. Give another folder with --data: it is made anew there.");
             return new Viewer(ids.getFirst(), Set.of(Role.HRSS_CITY), ids.get(1), ids.getLast());
         }
     }

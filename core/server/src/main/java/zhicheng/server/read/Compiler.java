@@ -181,8 +181,8 @@ final class Compiler {
             case "pageInfo" -> pageInfo(page, wanted, field.below().of("PageInfo"),
                     () -> column(columns, keys(noun, t, number, page.order(), parent)));
             case "totalCount" -> {
-                    var all = parent.isPresent() ? new Visible.All(from(noun, t), mine) : all(noun, t);
-                    yield total(all.from(), Sql.and(found, all.seen(), parent.isPresent() ? Sql.ALL : condition(noun, t, filter, few ? Texts.ASKED : Texts.COLLECTED)));
+                    var all = all(noun, t, filter);
+                    yield parent.isPresent() || search.isPresent() ? total(from(noun, t), Sql.and(found, mine)) : total(all.from(), Sql.and(all.seen(), condition(noun, t, filter, few ? Texts.ASKED : Texts.COLLECTED)));
                 }
             case "__typename" -> Sql.literal(noun.name() + "Connection");
             default -> throw new IllegalArgumentException("a connection has no " + field.name());
@@ -532,9 +532,9 @@ final class Compiler {
         return noun.visibility().of(policy, t);
     }
 
-    /** The same, where all of it is counted. */
-    Visible.All all(Noun noun, String t) {
-        return Visible.all(noun, policy, t);
+    /** The same, where all of it is counted that passes. */
+    Visible.All all(Noun noun, String t, Filter filter) {
+        return filter.isOfRowAlone() ? Visible.all(noun, policy, t) : new Visible.All(from(noun, t), visible(noun, t));
     }
 
     /** A short name with a number, so that no two are the same in a statement: d1, p2, … */

@@ -63,8 +63,9 @@ final class Counts {
         var rows = new Groups(compiler, noun, t);
         var columns = new ArrayList<Sql>();
         for (var place = 0; place < finest.size(); place++) columns.add(Sql.of(",\n    {} as f" + place, rows.key(finest.get(place))));
-        var all = compiler.all(noun, t);
-        var seen = Sql.and(all.seen(), compiler.condition(noun, t, compiler.where(noun, fields.getFirst().arguments(), "")));
+        var filter = compiler.where(noun, fields.getFirst().arguments(), "");
+        var all = compiler.all(noun, t, filter);
+        var seen = Sql.and(all.seen(), compiler.condition(noun, t, filter));
         var keys = Stream.iterate(0, place -> place + 1).limit(finest.size()).map(place -> "f" + place).toList();
         var total = Sql.of("coalesce(sum(f.n), 0)");
         var parts = new ArrayList<Sql>();

@@ -37,8 +37,9 @@ final class Groups {
 
     Sql of(Selection.Field field) {
         return Sql.of("select convert_to({}::text, 'UTF8')", of(field, Sql.of("count(*)"), this::key, () -> {
-            var all = compiler.all(noun, t);
-            return Sql.of("{}\nwhere {}", all.from(), Sql.and(all.seen(), compiler.condition(noun, t, compiler.where(noun, field.arguments(), ""))));
+            var filter = compiler.where(noun, field.arguments(), "");
+            var all = compiler.all(noun, t, filter);
+            return Sql.of("{}\nwhere {}", all.from(), Sql.and(all.seen(), compiler.condition(noun, t, filter)));
         }));
     }
 

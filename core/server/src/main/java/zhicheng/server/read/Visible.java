@@ -315,15 +315,15 @@ final class Visible {
     }
 
     /**
-     * The rows of a noun that somebody sees, where all of them are counted.
+     * The rows of a noun that somebody sees, where all of them that pass are counted.
      *
      * @param seen which of what they are from
      */
     record All(Sql from, Sql seen) {}
 
     /**
-     * «Her region's or her own», which a bureau's clerk sees, keeps PostgreSQL from the index by region that has all that is asked: it is asked one after the other, her own where they
-     * are not her region's, too.
+     * «Her region's or her own», which a bureau's clerk sees, keeps PostgreSQL from the index by region that has all that is asked: one is asked after the other, of her own
+     * those that are not seen in her region.
      */
     static All all(Noun noun, Given.Policy policy, String row) {
         if (noun != Nouns.DOSSIER || !policy.isAny(BUREAUS) || !policy.person() || places(noun, policy).size() != 2) return new All(Compiler.from(noun, row), noun.visibility().of(policy, row));
