@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import zhicheng.server.BadInput;
@@ -162,9 +163,11 @@ final class Compiler {
         var before = Optional.ofNullable(page.before()).map(cursor -> keys(cursor, "before", place));
         var wanted = list.below().of(noun.name() + "Connection");
         var few = parent.isPresent() || Visible.isFew(noun, policy);
-        Pages.Passes seen = (row, look) -> Sql.and(parent.map(one -> Sql.of(row + "." + one.column + " = " + one.id)).orElse(Sql.ALL),
-                parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, row), condition(noun, row, filter, look));
-        var mine = seen.of(t, few ? Texts.ASKED : Texts.COLLECTED);
+        BiFunction<String, Sql, Sql> listed = (row, passes) -> Sql.and(parent.map(one -> Sql.of(row + "." + one.column + " = " + one.id)).orElse(Sql.ALL),
+                parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, row), passes);
+        Pages.Passes seen = (row, look) -> listed.apply(row, condition(noun, row, filter, look));
+        var held = condition(noun, t, filter, few ? Texts.ASKED : Texts.COLLECTED);
+        var mine = listed.apply(t, held);
         var found = search.map(words -> Sql.of("search_words({})", Sql.value(words))).map(words -> few ? Texts.asked(noun, t, words, "") : Texts.among(noun, t, words, "")).orElse(Sql.ALL);
         var flipped = Order.flipped(page.order());
         Function<String, Sql> bounds = row -> Sql.and(after.map(keys -> behind(noun, row, page.order(), keys)).orElse(Sql.ALL), before.map(keys -> behind(noun, row, flipped, keys)).orElse(Sql.ALL));
@@ -182,7 +185,7 @@ final class Compiler {
                     () -> column(columns, keys(noun, t, number, page.order(), parent)));
             case "totalCount" -> {
                     var all = all(noun, t, filter);
-                    yield parent.isPresent() || search.isPresent() ? total(from(noun, t), Sql.and(found, mine)) : total(all.from(), Sql.and(all.seen(), condition(noun, t, filter, few ? Texts.ASKED : Texts.COLLECTED)));
+                    yield parent.isPresent() || search.isPresent() ? total(from(noun, t), Sql.and(found, mine)) : total(all.from(), Sql.and(all.seen(), held));
                 }
             case "__typename" -> Sql.literal(noun.name() + "Connection");
             default -> throw new IllegalArgumentException("a connection has no " + field.name());
