@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.chain.Disqualification;
 import zhicheng.server.database.Sql;
@@ -118,7 +117,7 @@ public final class EnterIntegrityEntry {
      * @param wrong paths of what is refused by itself already: that is not compared, and for who may not read it nothing is
      */
     private static List<Finding> otherwise(Known known, Input input, Ground ground, Viewer actor, Set<String> wrong) {
-        var reads = actor.isAny(Set.of(Role.HRSS_CITY)) || known.decidedBy().equals(actor.organisation());
+        var reads = Entries.reads(actor, true, known.decidedBy());
         if (!reads && !wrong.isEmpty()) return List.of();
         var until = until(input, ground);
         var findings = new ArrayList<Finding>();
