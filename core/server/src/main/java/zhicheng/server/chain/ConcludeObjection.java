@@ -22,7 +22,7 @@ import zhicheng.spi.Text;
 
 /**
  * An employer concludes an objection in writing (公示异议核查): upheld, and the dossier is not recommended; or not, and it goes on once none is open (J24-3.3, X24-5.2a). What is still open when the publication or the
- * application has ended is concluded too: upheld, a withdrawal is not taken back. Who objected is told.
+ * application has ended is concluded too: upheld, a withdrawal is not taken back. Who objected is told; and who withdrew it, whether it excludes another application from now on (B24-5.3, X24-1.5).
  */
 @Singleton
 public final class ConcludeObjection {
@@ -62,7 +62,7 @@ public final class ConcludeObjection {
             entry.put("upheld", input.upheld());
             if (stage == seen.stage()) Moved.noted(tx, actor, seen, "CONCLUDE_OBJECTION", at, entry);
             else Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
-            if (stage == Stage.WITHDRAWN) OpenObjections.release(tx, seen.id());
+            if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, seen.id()), at);
             if (stage == Stage.REJECTED && !seen.stage().terminal()) {
                 Moved.unpublished(tx, seen, at);
                 Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);
@@ -77,6 +77,26 @@ public final class ConcludeObjection {
         if (upheld && (!seen.stage().terminal() || Disqualification.isRestorable(tx, seen, at))) return Stage.REJECTED;
         if (seen.stage() != Stage.PUBLICITY_OBJECTION) return seen.stage();
         return seen.objections() > 1 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY;
+    }
+
+    /**
+     * Who withdrew it learns whether it excludes another application, once that is certain: no more, or for good. Of who objected, and what, nothing.
+     *
+     * @param released whether it did until now and does no more
+     */
+    private static void tellWhoWithdrew(Connection tx, OnItsWay seen, Input input, boolean released, Instant at) throws SQLException {
+        if (released)
+            Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, input.objection(), seen.id(), seen.clause(),
+                    Text.of("已撤回的“" + seen.title() + "”，其公示异议已核查办结：不再影响另行申报，在申报时间内可另行办理",
+                            "what was objected to “" + seen.title() + "”, which you withdrew, was looked into: it excludes no other application any more, and you may hand one in while the window is open"), at, null);
+        else if (input.upheld() && excludes(tx, seen.id())) // of the dossier, so that he is told once
+            Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, seen.id(), seen.id(), seen.clause(),
+                    Text.of("已撤回的“" + seen.title() + "”，其公示异议经核查成立：本年度不得另行申报",
+                            "what was objected to “" + seen.title() + "”, which you withdrew, was looked into and upheld: for what was found it excludes another application for good, this year"), at, null);
+    }
+
+    private static boolean excludes(Connection tx, UUID dossier) throws SQLException {
+        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from dossier_exclusion where dossier = ?)", dossier).orElseThrow();
     }
 
     /** Who objected learns what was found; the conclusion he reads with his objection. */

@@ -25,9 +25,9 @@ public final class OpenObjections {
         return !open.isEmpty();
     }
 
-    /** What was withdrawn excludes no other application any more (B24-5.3, X24-1.5), unless something objected to it is open, or was upheld: that a withdrawal does not get round. */
-    public static void release(Connection tx, UUID dossier) throws SQLException {
-        Sql.write(tx, "delete from dossier_exclusion where dossier = ? and not exists (select from objection where dossier = ? and upheld is distinct from false)", dossier, dossier);
+    /** What was withdrawn excludes no other application any more (B24-5.3, X24-1.5), unless something objected to it is open, or was upheld: that a withdrawal does not get round. @return whether it did until now */
+    public static boolean release(Connection tx, UUID dossier) throws SQLException {
+        return Sql.write(tx, "delete from dossier_exclusion where dossier = ? and not exists (select from objection where dossier = ? and upheld is distinct from false)", dossier, dossier) > 0;
     }
 
     private static void tell(Connection tx, UUID dossier, Map<String, Object> open, Instant at) throws SQLException {

@@ -10,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -66,13 +64,14 @@ public final class EndIntegrityEntry {
         });
     }
 
-    /** The bureau of the city's region sees all of it, any other what it decided itself. */
+    /** The entry, where the actor may read it. */
     private static Optional<Seen> locked(Connection tx, UUID id, Viewer actor) throws SQLException {
         if (actor.organisation() == null) return Optional.empty();
-        var region = Entries.region(tx, actor).filter(_ -> actor.isAny(Set.of(Role.HRSS_CITY))).orElse(null);
+        var region = Entries.region(tx, actor);
         return Sql.one(tx, row -> new Seen(row.getObject("person", UUID.class), row.getString("region"), row.getString("clause"), row.getObject("from_day", LocalDate.class),
                         row.getObject("until_day", LocalDate.class), row.getObject("decided_by", UUID.class)),
-                "select person, region, clause, from_day, until_day, decided_by from integrity_entry where id = ? and (region = ? or decided_by = ?) for no key update", id, region, actor.organisation());
+                "select person, region, clause, from_day, until_day, decided_by from integrity_entry where id = ? for no key update", id)
+                .filter(seen -> Entries.reads(actor, region.filter(seen.region()::equals).isPresent(), seen.decidedBy()));
     }
 
     private static List<Finding> against(Seen seen, LocalDate until, LocalDate today) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.chain.Disqualification;
 import zhicheng.server.database.Sql;
@@ -112,30 +111,28 @@ public final class EnterIntegrityEntry {
     }
 
     /**
-     * What is told of an entry that stands is kept no second time: told otherwise it is refused, and nothing of what stands is told, as not all who enter may read it.
+     * What is told of an entry that stands is kept no second time: told otherwise it is refused, and nothing of what stands is told, as not all who enter may read it. Who may not is told that anything differs, all
+     * together: by what differs he could find out one after the other.
      *
-     * @param wrong paths of what is refused by itself already: that is not compared
+     * @param wrong paths of what is refused by itself already: that is not compared, and for who may not read it nothing is
      */
     private static List<Finding> otherwise(Known known, Input input, Ground ground, Viewer actor, Set<String> wrong) {
-        var seen = actor.isAny(Set.of(Role.HRSS_CITY)) || known.decidedBy().equals(actor.organisation()) ? known.entry() : null;
+        var reads = Entries.reads(actor, true, known.decidedBy());
+        if (!reads && !wrong.isEmpty()) return List.of();
         var until = until(input, ground);
         var findings = new ArrayList<Finding>();
-        if (!wrong.contains("input.reason") && !input.reason().equals(known.reason())) findings.add(otherwise(ground, seen, input.reason(), "input.reason"));
-        if (!wrong.contains("input.document") && known.document() != null && !input.document().equals(known.document())) findings.add(otherwise(ground, seen, input.document(), "input.document"));
-        if (!wrong.contains("input.until") && !Objects.equals(until, known.until())) findings.add(otherwise(ground, seen, until, "input.until"));
-        return findings;
+        if (!wrong.contains("input.reason") && !input.reason().equals(known.reason())) findings.add(otherwise(ground, known, input.reason(), "input.reason"));
+        if (!wrong.contains("input.document") && known.document() != null && !input.document().equals(known.document())) findings.add(otherwise(ground, known, input.document(), "input.document"));
+        if (!wrong.contains("input.until") && !Objects.equals(until, known.until())) findings.add(otherwise(ground, known, until, "input.until"));
+        return reads || findings.isEmpty() ? findings : List.of(Finding.refusal("integrity.known", ground.clause(), Text.of("与已记入的一致", "as it is entered"), Text.of("与已记入的不一致", "it is told otherwise"), "input.dossier")
+                .remedy(Text.of("请作出该记录的单位或市级人社部门指明该申报", "ask who entered it, or the city's bureau, to name the application"), null));
     }
 
-    /**
-     * @param seen the entry; null for who may not read it: the bureau of the city's region and who decided may
-     * @param told null: nothing
-     */
-    private static Finding otherwise(Ground ground, UUID seen, Object told, String path) {
+    /** @param told null: nothing */
+    private static Finding otherwise(Ground ground, Known known, Object told, String path) {
         var shown = Finding.cut(Objects.toString(told, "–"));
-        var asked = seen == null ? Text.of("与已记入的一致", "as it is entered") : Text.of("与已记入的一致（记录 " + seen + "）", "as it is entered (the entry " + seen + ")");
-        var remedy = seen == null ? Text.of("请作出该记录的单位或市级人社部门指明该申报", "ask who entered it, or the city's bureau, to name the application")
-                : Text.of("查阅该记录，照其填写", "read the entry, and tell it as it stands");
-        return Finding.refusal("integrity.known", ground.clause(), asked, Text.of(shown, shown), path).remedy(remedy, null);
+        return Finding.refusal("integrity.known", ground.clause(), Text.of("与已记入的一致（记录 " + known.entry() + "）", "as it is entered (the entry " + known.entry() + ")"), Text.of(shown, shown), path)
+                .remedy(Text.of("查阅该记录，照其填写", "read the entry, and tell it as it stands"), null);
     }
 
     /** For what the notices of a region have somebody noted by this clause; empty where none does. The newest notice that says it counts. */

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -27,6 +29,11 @@ final class Entries {
         return Sql.one(tx, row -> true, """
                 select 1 from person p where p.id = ? and (p.region = ? or exists (select from organisation o where o.id = p.employer and o.region = ?)
                     or exists (select from dossier d where d.applicant = p.id and d.region = ? and d.submitted_at is not null and d.deleted_at is null))""", person, region, region, region).isPresent();
+    }
+
+    /** Whether he may read an entry of the register: the bureau of the city reads all of its region's, any other unit what it decided itself. */
+    static boolean reads(Viewer actor, boolean ofHisRegion, UUID decidedBy) {
+        return ofHisRegion && actor.isAny(Set.of(Role.HRSS_CITY)) || decidedBy.equals(actor.organisation());
     }
 
     /** With the clause by which complaints are looked into, where a notice has one. */

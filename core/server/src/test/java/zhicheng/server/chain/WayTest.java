@@ -1075,6 +1075,7 @@ class WayTest {
         assertEquals(List.of(), concludes(left, "论文非本人", true));
         assertEquals("WITHDRAWN", left.stage(), "it could not be taken back any more");
         assertEquals(5, neighbour.<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { totalCount } }", "data", "messages", "totalCount"), "of each what was found");
+        assertEquals(0, Unit.of(left.applicant).<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { totalCount } }", "data", "messages", "totalCount"), "it excludes nothing in Jiayuguan");
         assertEquals("CONCLUDE_OBJECTION J24-3.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", UUID.fromString(left.dossier)));
     }
 

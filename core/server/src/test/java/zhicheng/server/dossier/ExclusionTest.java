@@ -149,8 +149,39 @@ class ExclusionTest {
         publish.run();
         own.does("withdrawDossier", drafts.get(0));
         assertEquals(List.of(pair.rule), codes(applicant.submit(key(), drafts.get(1), 2)));
+        assertEquals(List.of(), told(applicant));
         unit.does("concludeObjection", drafts.get(0), "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "upheld", false, "conclusion", "不属实");
+        assertEquals(List.of("已撤回的“" + world.value("select title from dossier where id = ?", UUID.fromString(drafts.get(0))) + "”，其公示异议已核查办结：不再影响另行申报，在申报时间内可另行办理"), told(applicant));
+        assertEquals(drafts.get(0), own.sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { nodes { dossier { id } } } }", "data", "messages", "nodes", 0, "dossier", "id"));
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
+    }
+
+    /** J24-3.3, X24-5.2a: whoever waited for the conclusion is told what came of it, also when his withdrawal could still be taken back. */
+    @ParameterizedTest
+    @EnumSource(names = {"BIJIE_OTHER_SERIES", "XIANNING_OTHER_SERIES"})
+    void who_withdrew_is_told_that_it_excludes_for_good_when_what_was_objected_is_upheld(Pair pair) {
+        world.time(pair.time);
+        var applicant = world.applicant();
+        world.write("update organisation set region = ? where id = ?", pair.region, applicant.employer());
+        var drafts = pair.drafts(applicant);
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+        var dossier = UUID.fromString(drafts.get(0));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        unit.does("beginEmployerReview", drafts.get(0));
+        unit.does("openPublication", drafts.get(0), "whereShown", "公告栏", "told", pair.region.equals("bijie") ? List.of() : List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", dossier).toString(), "says", "论文非本人")));
+        Unit.of(applicant).does("withdrawDossier", drafts.get(0));
+        unit.does("concludeObjection", drafts.get(0), "objection", world.<UUID>value("select id from objection where dossier = ?", dossier).toString(), "upheld", true, "conclusion", "论文系他人所写");
+        assertEquals("REJECTED", world.value("select stage from dossier where id = ?", dossier));
+        var title = world.<String>value("select title from dossier where id = ?", dossier);
+        assertEquals(List.of("已撤回的“" + title + "”，其公示异议经核查成立：本年度不得另行申报"), told(applicant));
+        assertEquals(List.of(pair.rule), codes(applicant.submit(key(), drafts.get(1), 2)));
+    }
+
+    /** What its applicant was told of the conclusion of what was objected. */
+    private static List<Object> told(Applicant applicant) {
+        List<Map<String, Object>> told = Unit.of(applicant).sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { nodes { zh } } }", "data", "messages", "nodes");
+        return told.stream().map(one -> one.get("zh")).toList();
     }
 
     /** B24-5.3: what was refused excludes for good, and no withdrawal gets round that, whenever what was objected is concluded. */
@@ -181,7 +212,9 @@ class ExclusionTest {
             world.time(pair.time);
             var second = findings(applicant.submit(key(), drafts.get(1), 2));
             assertEquals(upheld.contains(true) ? List.of(pair.rule) : List.of(), second.stream().map(one -> one.get("code")).toList(), upheld::toString);
-            for (var one : second) assertNull(one.get("remedy"), "there is nothing to wait for");
+            for (var one : second) assertEquals("另一份申报已撤回，其公示异议经核查成立，本年度不得另行申报；无可补办事项", ((Map<?, ?>) one.get("remedy")).get("zh"), "there is nothing to wait for");
+            var title = world.<String>value("select title from dossier where id = ?", dossier);
+            assertEquals(List.of("已撤回的“" + title + "”，其公示异议" + (upheld.contains(true) ? "经核查成立：本年度不得另行申报" : "已核查办结：不再影响另行申报，在申报时间内可另行办理")), told(applicant), "once, whatever else is concluded");
         }
     }
 

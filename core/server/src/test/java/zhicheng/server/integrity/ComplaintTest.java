@@ -139,6 +139,54 @@ class ComplaintTest {
         assertEquals(List.of(), recommending(other), "somebody else's is nobody's business");
     }
 
+    /** X24-8.5, X24-5.3b: what was complained of is looked into, and no withdrawal gets rid of it, whether it is concluded before or afterwards. */
+    @Test
+    void what_was_withdrawn_takes_no_complaint_with_it() {
+        for (var before : List.of(true, false)) {
+            var going = xianning();
+            var complaint = entered(going.bureau(), about(going, "dossier", going.dossier()));
+            if (before) world.time("2024-06-28T09:00:00+08:00");
+            if (before) assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", report(complaint, true)));
+            Unit.of(going.applicant()).does("withdrawDossier", going.dossier());
+            var anew = another(going, "xianning", Claims.XIANNING, "421202");
+            anew.published();
+            assertEquals(List.of(before ? "complaint.founded" : "complaint.open"), recommending(anew));
+            if (!before) assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", report(complaint, true)));
+            assertEquals(List.of("complaint.founded"), recommending(anew), "what was found of the one");
+            anew.approver().does("refuseRecommendation", anew.dossier(), "reason", "信访核查属实");
+            assertEquals(List.of("WITHDRAWN", "REJECTED"), List.of(going.stage(), anew.stage()));
+        }
+        var going = xianning();
+        var complaint = entered(going.bureau(), about(going, "dossier", going.dossier()));
+        Unit.of(going.applicant()).does("withdrawDossier", going.dossier());
+        var anew = another(going, "xianning", Claims.XIANNING, "421202");
+        anew.published();
+        assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", report(complaint, false)));
+        assertEquals(List.of(), recommending(anew));
+    }
+
+    /** J24-2.3: five days, from the withdrawal to the conclusion; before it the complaint was of the other one alone. */
+    @Test
+    void a_complaint_of_what_was_withdrawn_holds_another_from_the_withdrawal_on() {
+        var going = inJiayuguan();
+        var withdrawn = another(going, "jiayuguan", Map.of("series", "HEALTH", "level", "INTERMEDIATE", "channel", "public"), "620200");
+        world.time("2024-10-10T00:00:00+08:00");
+        var complaint = entered(going.bureau(), about(going, "dossier", withdrawn.dossier()));
+        world.time("2024-10-30T00:00:00+08:00");
+        Unit.of(going.applicant()).does("withdrawDossier", withdrawn.dossier());
+        world.time("2024-11-04T00:00:00+08:00");
+        assertEquals(List.of("complaint.open"), going.approver().refused("recommendDossier", going.dossier(), "opinion", "同意推荐"));
+        unfounded(going, complaint);
+        assertEnds(going, "2024-11-05T23:59:59+08:00", "2024-11-06T00:00:00+08:00");
+    }
+
+    /** The same person's, handed in now to the same unit. */
+    private static Handed another(Handed of, String region, Map<String, Object> claim, String workplace) {
+        var dossier = of.applicant().signed(region, 2024, claim, Claims.told(workplace));
+        assertEquals(List.of(), codes(of.applicant().submit(key(), dossier, 2)));
+        return new Handed(of.applicant(), dossier, of.clerk(), of.approver(), of.department(), of.bureau());
+    }
+
     /** J24-2.3, J24-4.3: whoever has it is later by as long as a complaint or an objection held it that began before his end, to the second; one that came after it gives nobody more time. */
     @Test
     void what_holds_a_dossier_does_not_run_against_who_has_it() {
