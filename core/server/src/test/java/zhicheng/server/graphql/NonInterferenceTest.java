@@ -140,7 +140,7 @@ class NonInterferenceTest {
         assertEquals(Nouns.all().stream().map(Noun::name).collect(Collectors.toCollection(TreeSet::new)), Sight.nouns(), "say in Sight who sees it");
         var tasks = new ArrayList<Callable<Set<String>>>();
         sights.stream().filter(sight -> sight.depth() != Sight.Depth.OWN).sorted(Comparator.comparing(Sight::depth)).forEach(sight -> tasks.add(() -> asks(List.of(sight))));
-        tasks.add(() -> asks(sights.stream().filter(sight -> sight.depth() == Sight.Depth.OWN).toList()));
+        sights.stream().filter(sight -> sight.depth() == Sight.Depth.OWN).collect(Collectors.groupingBy(Sight::rows)).values().forEach(alike -> tasks.add(() -> asks(alike)));
         var crossed = new TreeSet<String>();
         try (var askers = Executors.newFixedThreadPool(ASKERS)) {
             for (var done : askers.invokeAll(tasks)) crossed.addAll(done.get());
