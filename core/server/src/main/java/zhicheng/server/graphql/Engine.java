@@ -58,6 +58,7 @@ public class Engine {
     private final List<Straight> straight;
     private final TrustedDocuments trusted;
     private final GraphQL graphQL;
+    private final Faults faults;
     private final Limits limits;
     private final OfficialClock clock;
     private final ExecutorService threads;
@@ -79,8 +80,9 @@ public class Engine {
         this.clock = clock;
         this.threads = threads;
         this.free = new Semaphore(limits.running());
+        this.faults = new Faults(security);
         this.graphQL = GraphQL.newGraphQL(schema)
-                .defaultDataFetcherExceptionHandler(new Faults(security))
+                .defaultDataFetcherExceptionHandler(faults)
                 // What comes here has been parsed, measured and validated.
                 .preparsedDocumentProvider((input, _) -> CompletableFuture.completedFuture(
                         new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(Document.class))))
@@ -194,6 +196,8 @@ public class Engine {
             way = way(ask, viewer, parsed, operation, at);
         } catch (Refused refused) {
             return CompletableFuture.completedStage(refused(refused.refusals(), request, at));
+        } catch (RoleCheck.Denied denied) {
+            return CompletableFuture.completedStage(refused(List.of(faults.refused(denied, viewer, request, List.of(operation.getSourceLocation()), null)), request, at));
         }
         if (way.isEmpty()) {
             var mistakes = Variables.mistakes(schema, operation, ask.variables());
@@ -222,6 +226,7 @@ public class Engine {
      * Empty where nothing is known of the operation, its variables do not fit, or a query asks for what cannot be: it is executed, once its variables do.
      *
      * @throws Refused where it asks for more than a limit, or the payload of a mutation cannot be asked so
+     * @throws RoleCheck.Denied where it asks by a protected value, for somebody who may not
      */
     private Optional<PricedWay> way(Ask ask, Viewer viewer, Parsed document, OperationDefinition operation, Instant at) {
         try {

@@ -65,7 +65,7 @@ final class Faults implements DataFetcherExceptionHandler {
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case ProtectedQuestions.TooMany many -> new Refusal(many.getMessage(), Codes.LIMIT, locations, path);
-            case RoleCheck.Denied denied -> denied(denied, field, locations, path);
+            case RoleCheck.Denied denied -> refused(denied, Asked.by(field.getDataFetchingEnvironment()), Asked.in(field.getDataFetchingEnvironment()), locations, path);
             case Busy busy -> {
                 LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), busy.getMessage());
                 yield new Refusal(busy.getMessage(), Codes.BUSY, locations, path);
@@ -100,10 +100,9 @@ final class Faults implements DataFetcherExceptionHandler {
         };
     }
 
-    private Refusal denied(RoleCheck.Denied denied, DataFetcherExceptionHandlerParameters field,
-            List<SourceLocation> locations, List<Object> path) {
-        var viewer = Asked.by(field.getDataFetchingEnvironment());
-        security.refused("role", viewer.account(), denied.what(), Asked.in(field.getDataFetchingEnvironment()));
+    /** Somebody lacks a role, which is noted. */
+    Refusal refused(RoleCheck.Denied denied, Viewer viewer, String request, List<SourceLocation> locations, List<Object> path) {
+        security.refused("role", viewer.account(), denied.what(), request);
         return denied(denied, viewer, locations, path);
     }
 

@@ -52,7 +52,7 @@ final class IdentityQuestions implements Wires {
         }
     }
 
-    /** A condition by identity number. @param path of the condition, from its root field's arguments on */
+    /** A condition by identity number. @param path of the condition, from where the error's own ends */
     private record Condition(String path, BlindIndex index) {}
 
     /** The one number that an operation may ask by. */
@@ -75,14 +75,19 @@ final class IdentityQuestions implements Wires {
      * @throws ProtectedQuestions.TooMany where the account has asked as often as it may for now
      */
     void before(DataFetchingEnvironment field, Selection.Field wanted) {
-        var sought = sought(wanted, Asked.request(field), Asked.inBody(field), field.getGraphQlContext().get(Only.class));
+        var sought = sought("", wanted, Asked.request(field), Asked.inBody(field), field.getGraphQlContext().get(Only.class));
         sought.ifPresent(index -> questions.write(Asked.by(field), Asked.at(field), index, Asked.in(field)));
     }
 
-    /** The number that a read asks by, once it is seen that it may be asked for; refused as {@link #before} refuses, and written nowhere. @param only of the operation */
-    static Optional<BlindIndex> sought(Selection.Field wanted, Given.Request request, boolean inBody, Only only) {
+    /**
+     * The number that a read asks by, once it is seen that it may be asked for; refused as {@link #before} refuses, and written nowhere.
+     *
+     * @param place of the field, from where the error's own path ends: nothing, or such as {@code saveAchievement.achievement.}
+     * @param only of the operation
+     */
+    static Optional<BlindIndex> sought(String place, Selection.Field wanted, Given.Request request, boolean inBody, Only only) {
         var conditions = new ArrayList<Condition>();
-        find(wanted, "", request, conditions);
+        find(wanted, place, request, conditions);
         if (conditions.isEmpty()) return Optional.empty();
         var first = conditions.getFirst();
         if (!inBody) throw new OnlyByPost(first.path);

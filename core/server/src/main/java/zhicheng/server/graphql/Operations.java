@@ -224,12 +224,12 @@ final class Operations implements Straight {
         public List<Cost.Share> shares() {
             if (priced.shares != null) return priced.shares;
             var shares = new ArrayList<Cost.Share>();
-            var several = new BadInput.Several();
-            for (var cost : priced.costs) {
-                var own = several.of(() -> cost.shares(request));
-                if (own != null) shares.addAll(own); // otherwise never asked: executed, it is said in its place
-            }
-            if (making != null && making.changes()) several.check();
+            for (var cost : priced.costs)
+                try {
+                    shares.addAll(cost.shares(request));
+                } catch (BadInput _) {
+                    // never asked: executed, it is said in its place
+                }
             shares.sort(Comparator.comparingLong(Cost.Share::cost).reversed());
             return shares;
         }
@@ -407,6 +407,7 @@ final class Operations implements Straight {
         private final Map<String, SourceLocation> places = new HashMap<>();
         private final GraphQLObjectType root;
         private final List<Selection.Field> fields;
+        private final IdentityQuestions.Only only = new IdentityQuestions.Only();
 
         /** @throws Refused where it asks for more than a limit */
         Making(GraphQLSchema schema, Document document, OperationDefinition operation, Given.Request request) {
@@ -492,10 +493,22 @@ final class Operations implements Straight {
             for (var field : below.of(type.getName()).fields()) {
                 var key = path + "." + field.key();
                 var noun = noun(field, type);
-                if (noun.isPresent()) several.of(() -> rows.add(Pricing.of(noun.get(), key, field.below(), policy())));
+                if (noun.isPresent()) several.of(() -> rows.add(shown(noun.get(), key, field.settled(request))));
                 else size += 1 + (isWord(field) ? 0 : size(field.below(), type.getFieldDefinition(field.name()), key, rows, several));
             }
             return size;
+        }
+
+        /** What a payload shows of a row, once all of it is found to be right: with the values that came, since afterwards the act is done. */
+        private Cost shown(Noun noun, String place, Selection.Field field) {
+            var several = new BadInput.Several();
+            several.of(() -> {
+                reader.check(noun, place, field.below(), request);
+                return null;
+            });
+            several.of(() -> IdentityQuestions.sought(place + ".", field, request, true, only));
+            several.check();
+            return Pricing.of(noun, place, field.below(), policy());
         }
 
         private static int size(Selection selection) {
@@ -541,12 +554,11 @@ final class Operations implements Straight {
         /** @param inBody whether it came in a body, not in an address */
         List<Refusal> mistakes(boolean inBody) {
             var mistakes = new ArrayList<Refusal>();
-            var only = new IdentityQuestions.Only();
             for (var field : fields) {
                 var at = List.of(places.get(field.key()));
                 var key = List.<Object>of(field.key());
                 try {
-                    check(field, inBody, only);
+                    check(field, inBody);
                 } catch (BadInput mistake) {
                     mistake.mistakes().forEach(one -> mistakes.add(new Refusal(one, Codes.BAD_INPUT, at, key)));
                 } catch (RoleCheck.Denied denied) {
@@ -558,7 +570,7 @@ final class Operations implements Straight {
             return mistakes;
         }
 
-        private void check(Selection.Field field, boolean inBody, IdentityQuestions.Only only) {
+        private void check(Selection.Field field, boolean inBody) {
             var roles = RoleCheck.asked(Introspection.getFieldDef(schema, root, field.name()));
             if (!roles.isEmpty() && !request.viewer().isAny(roles)) throw new RoleCheck.Denied(roles, field.name());
             var read = read(field);
@@ -567,7 +579,7 @@ final class Operations implements Straight {
                 return;
             }
             if (read.get() instanceof Root.Statistics) StatisticsFields.known(regions, (Map<?, ?>) Given.settled(field.arguments(), request));
-            IdentityQuestions.sought(field, request, inBody, only);
+            IdentityQuestions.sought("", field, request, inBody, only);
             reader.question(reader.plan(read.get(), field.settled(request), request), request);
         }
 

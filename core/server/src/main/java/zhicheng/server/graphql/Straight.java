@@ -23,11 +23,7 @@ public interface Straight {
 
     /** A query that was made ready. */
     interface Way {
-        /**
-         * What it costs, field by field, dearest first: no statement is made for it.
-         *
-         * @throws zhicheng.server.BadInput where a value that came with the request cannot be asked for
-         */
+        /** What it costs, field by field, dearest first: no statement is made for it. */
         List<Cost.Share> shares();
 
         /** What it uses that has no meaning in some region, to be said beside the data. */
@@ -50,11 +46,12 @@ public interface Straight {
     }
 
     /**
-     * Makes an operation ready, as of the official time of its request. A mutation is only priced: what its payload shows, before it is performed.
+     * Makes an operation ready, as of the official time of its request. Of a mutation it is what its payload shows that is looked at and priced, before it is performed.
      *
      * @return empty where nothing is known of it
      * @throws Refused where it asks for more than a limit
      * @throws zhicheng.server.BadInput where a value cannot be asked for: a query is executed, and it is said in its place; a mutation is refused
+     * @throws RoleCheck.Denied where the payload of a mutation asks by a protected value, for somebody who may not
      */
     Optional<? extends Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at);
 

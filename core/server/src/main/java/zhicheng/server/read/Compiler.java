@@ -43,12 +43,15 @@ final class Compiler {
     /** What stands in filters and searches, as it is bound. */
     private final List<Object> looked = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
+    /** How many steps of the path an error's own path names. */
+    private final int named;
     private int aliases;
 
-    Compiler(Given.Request request, Cursors cursors) {
+    Compiler(Given.Request request, Cursors cursors, int named) {
         this.request = request;
         this.policy = Given.Policy.of(Objects.requireNonNull(request.viewer(), "a read needs a viewer; Viewer.PUBLIC is one"));
         this.cursors = cursors;
+        this.named = named;
     }
 
     /** @param field the root field: its arguments, and below it what is wanted */
@@ -68,6 +71,12 @@ final class Compiler {
             case Root.Statistics() -> Statistics.of(field);
         };
         return plan(sql, List.copyOf(listings));
+    }
+
+    /** What is wanted of a row, whichever it is: nothing comes of it but what is wrong. @param place of the row */
+    void check(Noun noun, String place, Selection wanted) {
+        path.add(place);
+        object(noun, alias(noun), wanted);
     }
 
     /** Root fields that can be one statement ({@link Counts}), which answers with one object whose members they are; empty where they cannot. */
@@ -355,9 +364,9 @@ final class Compiler {
         return json(parts);
     }
 
-    /** Where it is, below the root field, which an error's own path names. */
+    /** Where it is, from where an error's own path ends. */
     private List<String> place() {
-        return path.stream().skip(1).toList();
+        return path.stream().skip(named).toList();
     }
 
     /** The key and the value of each; what is wrong in several of them is said at once. */

@@ -44,7 +44,7 @@ public final class Reader {
      * @param field its arguments, coerced or {@link Given}, and what is wanted below
      */
     public Plan plan(Root root, Selection.Field field, Given.Request request) {
-        return new Compiler(request, cursors).plan(root, field);
+        return new Compiler(request, cursors, 1).plan(root, field);
     }
 
     /**
@@ -52,7 +52,18 @@ public final class Reader {
      * these root fields cannot be one statement.
      */
     public Optional<Plan> together(List<Root> roots, List<Selection.Field> fields, Given.Request request) {
-        return new Compiler(request, cursors).together(roots, fields);
+        return new Compiler(request, cursors, 1).together(roots, fields);
+    }
+
+    /**
+     * Looks at what will be shown of a row, as it will be read: before there is the row, and whichever it will be.
+     *
+     * @param place of the row, from the root field on: mistakes are said with all of it, for the whole request is refused
+     * @param wanted with the values of this request
+     * @throws BadInput with all that is wrong
+     */
+    public void check(Noun noun, String place, Selection wanted, Given.Request request) {
+        new Compiler(request, cursors, 0).check(noun, place, wanted);
     }
 
     /** What a plan asks of the tables for this request: for whoever measures statements. */

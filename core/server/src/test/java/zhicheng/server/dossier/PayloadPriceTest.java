@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import zhicheng.server.Applicant;
+import zhicheng.server.Claims;
 import zhicheng.server.World;
 import zhicheng.server.World.Reply;
 import zhicheng.server.trail.Json;
 
-/** What a mutation shows is priced before it is performed: what is refused for it is not done, and its key is free. */
+/** What a mutation shows is looked at and priced before it is performed: what is refused for it is not done, and its key is free. */
 @Tag("database")
 class PayloadPriceTest {
     private static final Map<String, Object> TOLD = Map.of("kind", "PAPER", "title", "论文（虚构）", "achievedOn", "2023-03-01");
@@ -104,6 +105,65 @@ class PayloadPriceTest {
         assertEquals(List.of("saveAchievement.achievement.more.last: 101 is not from 0 to 100", "saveAchievement.achievement.picks.first: 101 is not from 0 to 100"),
                 given.<List<Map<String, Object>>>at("errors").stream().map(error -> error.get("message")).toList());
         assertNothingDone(given);
+    }
+
+    /** Written or in variables, performed or only tried: the same is said, of searches, texts, pages and cursors as of filters, and nothing is done. */
+    @Test
+    void what_comes_in_a_variable_is_looked_at_before_too() {
+        var given = new HashMap<String, Object>(Map.of("where", Map.of("or", List.of(Map.of("id", Map.of("in", List.of("x", "y"))), Map.of("title", Map.of("contains", "a")), Map.of("title", Map.of("eq", "a".repeat(1_001))))),
+                "ids", List.of("x"), "n", 101, "search", "a", "cursor", "none", "none", Map.of("dossier", Map.of("hours", Map.of("some", Map.of("id", Map.of("eq", "x")))))));
+        given.put("order", List.of(Map.of("field", "TITLE"), Map.of("field", "TITLE")));
+        var shown = """
+                ordered: picks(orderBy: $order) { totalCount }
+                picks(where: $where, first: $n) { nodes { id } }
+                more: picks(after: $cursor) { nodes { id } }
+                none: picks(where: {not: $none}) { __typename }
+                these: picks(first: 0, where: {id: {in: $ids}}) { totalCount nodes { dossier { found: achievements(search: $search) { nodes { id } } } } }
+                right: picks { nodes { dossier { found: achievements(search: $search, last: $n) { totalCount } } } }""";
+        var inVariables = """
+                mutation($input: SaveAchievementInput!, $where: DossierAchievementWhere, $ids: [ID!], $n: Int, $search: String, $cursor: String, $none: DossierAchievementWhere!, $order: [DossierAchievementOrder!]) {
+                  saveAchievement(input: $input) { achievement { %s } } }""".formatted(shown);
+        var written = "mutation($input: SaveAchievementInput!) { saveAchievement(input: $input) { achievement { %s } } }".formatted(shown)
+                .replace("$where", "{or: [{id: {in: [\"x\", \"y\"]}}, {title: {contains: \"a\"}}, {title: {eq: \"" + "a".repeat(1_001) + "\"}}]}")
+                .replace("$ids", "[\"x\"]").replace("$none", "{dossier: {hours: {some: {id: {eq: \"x\"}}}}}").replace("$n", "101").replace("$search", "\"a\"").replace("$cursor", "\"none\"")
+                .replace("$order", "[{field: TITLE}, {field: TITLE}]");
+        given.put("input", Map.of("key", key(), "told", TOLD));
+        var places = List.of("more.after: not a cursor", "none.where.not.dossier.hours.some.id.eq: «x» is not an id", "ordered.orderBy[1].field: the list is ordered by it already",
+                "picks.first: 101 is not", "picks.where.or[0].id.in[0]: «x» is not an id", "picks.where.or[0].id.in[1]: «y» is not an id", "picks.where.or[1].title.contains: «a» is too short",
+                "picks.where.or[2].title.eq: it has more than 1000", "right.nodes.dossier.found.last: 101 is not", "right.nodes.dossier.found.search: «a» is too short", "these.where.id.in[0]: «x» is not an id");
+        for (var query : List.of(inVariables, written))
+            for (var isDry : List.of(true, false)) {
+                var variables = query.equals(written) ? Map.of("input", given.get("input")) : given;
+                var refused = world.send(applicant.caller(), Json.text(Map.of("query", query, "variables", variables, "extensions", Map.of("dryRun", isDry))));
+                assertNothingDone(refused);
+                var said = refused.<List<Map<String, Object>>>at("errors");
+                assertEquals(places.size(), said.size(), said::toString);
+                for (var place = 0; place < places.size(); place++) {
+                    assertTrue(said.get(place).get("message").toString().startsWith("saveAchievement.achievement." + places.get(place)), said::toString);
+                    assertEquals(Map.of("code", "BAD_INPUT"), said.get(place).get("extensions"));
+                    assertNull(said.get(place).get("path"), "nothing of it is answered");
+                }
+            }
+    }
+
+    /** Whose cursor it is is known before; in whose list a row stands only when that is read. */
+    @Test
+    void a_cursor_is_looked_at_before_too() {
+        assertEquals(List.of(), applicant.compose(key(), "jiayuguan", 2024, Claims.JIAYUGUAN).get("findings"));
+        var cursor = world.ask(applicant.caller(), "{ me { person { dossiers(first: 1) { pageInfo { endCursor } } } } }", Map.of()).<String>at("data", "me", "person", "dossiers", "pageInfo", "endCursor");
+        var mutation = "mutation($input: SaveAchievementInput!, $c: String) { saveAchievement(input: $input) { achievement { title picks { nodes { dossier { applicant { dossiers(after: $c%s) { nodes { id } } } } } } } findings { code } } }";
+        var variables = Map.of("input", Map.of("key", key(), "told", TOLD), "c", cursor);
+        var place = "saveAchievement.achievement.picks.nodes.dossier.applicant.dossiers.after: the cursor was given for another ";
+        var ordered = world.ask(applicant.caller(), mutation.formatted(", orderBy: [{field: TITLE}]"), variables);
+        assertTrue(ordered.<String>at("errors", 0, "message").startsWith(place + "«orderBy»"), () -> ordered.body().toString());
+        assertEquals(0L, world.<Long>value("select count(*) from achievement where person = ?", applicant.person()));
+        var done = world.ask(applicant.caller(), mutation.formatted(""), variables);
+        assertNull(done.error(), () -> done.body().toString());
+        assertEquals(1L, world.<Long>value("select count(*) from achievement where person = ?", applicant.person()));
+        somebody();
+        var others = world.ask(applicant.caller(), mutation.formatted(""), variables);
+        assertTrue(others.<String>at("errors", 0, "message").startsWith(place + "account"), () -> others.body().toString());
+        assertNothingDone(others);
     }
 
     @Test

@@ -24,9 +24,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.server.Applicant;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.account.IdentityNumber;
@@ -170,6 +172,35 @@ class IdentityQuestionsTest {
             assertEquals("BAD_INPUT", world.send(caller, Json.text(Map.of("query", query, "extensions", Map.of("dryRun", true)))).error());
         }
         assertTrue(trail(caller).size() == (written.contains("more: ") ? 2 : 0), () -> "of two root fields the first was answered: " + trail(caller));
+    }
+
+    /** What could not be asked is known before the act, and that somebody may not ask it: nothing is done, and who may not is noted. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "HRSS_CITY | BAD_INPUT | 1 | dossiers(where: {applicant: {identityNumber: {eq: $n}}}) { totalCount }",
+        "HRSS_CITY | BAD_INPUT | whole | dossiers(where: {applicant: {identityNumber: {eq: $n}}}) { totalCount } b: dossiers(where: {applicant: {identityNumber: {eq: $n}}}) { totalCount }",
+        "SUPERVISOR | FORBIDDEN | whole | dossiers(where: {applicant: {identityNumber: {eq: $n}}}) { totalCount }",
+        "- | UNAUTHENTICATED | 1 | dossiers(where: {applicant: {identityNumber: {eq: $n}}}) { totalCount }"})
+    void of_payloads_before_the_act(String role, String error, String length, String shown) {
+        var number = length.equals("whole") ? NUMBER : length;
+        var caller = role.equals("-") ? Caller.PUBLIC : world.account(null, office, role);
+        var query = "mutation($input: RevokeSessionsInput!, $n: IdentityNumber) { revokeSessions(input: $input) { account { person { %s } } findings { code } } }".formatted(shown);
+        var acts = world.<Long>value("select count(*) from idempotency");
+        for (var isDry : List.of(true, false)) {
+            var reply = world.send(caller, Json.text(Map.of("query", query, "variables", Map.of("input", Map.of("key", Applicant.key()), "n", number), "extensions", Map.of("dryRun", isDry))));
+            assertEquals(error, reply.error(), () -> reply.body().toString());
+            assertNull(reply.at("data"), () -> reply.body().toString());
+            var place = "revokeSessions.account.person." + (shown.contains("b: ") ? "b" : "dossiers") + ".where.applicant.identityNumber.eq";
+            assertTrue(reply.<String>at("errors", 0, "message").startsWith(place), () -> reply.body().toString());
+            if (role.equals("SUPERVISOR")) assertTrue(lines().contains("refused (role): account " + caller.account() + ", " + place), IdentityQuestionsTest::lines);
+        }
+        assertEquals(acts, world.<Long>value("select count(*) from idempotency"));
+        if (!shown.contains(" b: ")) return;
+        assertEquals(List.of(), trail(caller));
+        var done = world.ask(caller, query.replace(shown, shown.substring(0, shown.indexOf(" b: "))), Map.of("input", Map.of("key", Applicant.key()), "n", number));
+        assertNull(done.error(), () -> done.body().toString());
+        assertEquals(acts + 1, world.<Long>value("select count(*) from idempotency"));
+        assertEquals(1, trail(caller).stream().filter(entry -> entry.contains("FIND_BY_IDENTITY")).count(), () -> trail(caller).toString());
     }
 
     @Test
