@@ -1,5 +1,7 @@
 package zhicheng.server.account;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +57,16 @@ public final class Capacities {
     static Optional<Finding> wrong(String kind, List<Role> capacities) {
         var of = ofBody(kind);
         if (of.isEmpty()) return Optional.of(Finding.refusal("input", null, Text.of("人社部门、主管部门或评委会办事机构", "a bureau, a department or a committee's office"), label(kind), "input.kind"));
-        if (capacities.stream().anyMatch(TOTALLING::contains) && capacities.stream().anyMatch(COUNTING::contains))
-            return Optional.of(Finding.refusal("account.capacity", null, Text.of("可看全市汇总的职责与可逐件计数的职责不设在同一账号：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(COUNTING).zh(),
-                    "who is told totals and who can count one by one in accounts of their own: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(capacities), "input.capacities"));
+        var both = both(capacities);
+        if (both.isPresent()) return both;
         return !capacities.isEmpty() && of.containsAll(capacities) ? Optional.empty()
                 : Optional.of(Finding.refusal("account.capacity", null, Text.of("此类机构的职责：" + Role.labels(of).zh(), "capacities of such a body: " + Role.labels(of).en()), Role.labels(capacities), "input.capacities"));
+    }
+
+    /** Why nobody has all of these, be it in several accounts; empty where somebody may. */
+    static Optional<Finding> both(Collection<Role> capacities) {
+        if (Collections.disjoint(capacities, TOTALLING) || Collections.disjoint(capacities, COUNTING)) return Optional.empty();
+        return Optional.of(Finding.refusal("account.capacity", null, Text.of("可看汇总数的职责与可逐件计数的职责不由同一人担任：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(COUNTING).zh(),
+                "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(capacities), "input.capacities"));
     }
 }

@@ -73,6 +73,8 @@ public final class CreateBody {
             var body = UUID.randomUUID();
             var person = people.responsible(tx, actor, visitor, at, input.person(), body, input.region(), "createBody", "CREATE_BODY_REFUSED");
             if (person.refused() != null) return person.refused();
+            var both = People.both(tx, person.id(), input.capacities());
+            if (both.isPresent()) return Acts.Outcome.refused(both.get());
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     body, input.parent(), input.name().strip(), input.creditCode(), input.kind(), input.region(), input.areaCode(), at);
             var account = UUID.randomUUID();

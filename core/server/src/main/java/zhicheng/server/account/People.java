@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
@@ -97,6 +98,12 @@ final class People {
         if (known.get().employer() != null && !known.get().employer().equals(unit) && !policies.own(region).isEmpty())
             return new Found(null, notOwn(tx, actor, visitor, at, region, mutation, act, "input.person.identityNumber"));
         return new Found(known.get().id(), null);
+    }
+
+    /** Why somebody, who is locked, is given no account in these capacities, by those of his accounts that stand; empty where he may be. */
+    static Optional<Finding> both(Connection tx, UUID person, List<Role> capacities) throws SQLException {
+        var has = Sql.one(tx, row -> (String[]) row.getArray(1).getArray(), "select coalesce(array_agg(role), '{}') from account, unnest(roles) role where person = ? and not disabled", person).orElseThrow();
+        return Capacities.both(Stream.concat(Stream.of(has).map(Role::valueOf), capacities.stream()).toList());
     }
 
     /** @param refused why not; null: he is found */

@@ -148,6 +148,26 @@ class BodiesTest {
         assertEquals("BAD_INPUT", world.ask(administrator, "mutation { createBodyAccount(input: {key: \"k\", body: \"x\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }", Map.of()).error());
     }
 
+    /** Known by his number, whichever bodies the accounts are of; an account that is disabled tells him nothing more. Two at once are one after the other. */
+    @Test
+    void nobody_is_told_totals_by_one_account_who_counts_by_another() {
+        var administrator = administrator();
+        var bureau = id(body(administrator));
+        var person = Map.of("name", "孙虚构", "identityNumber", IdentityNumber.completed("62020019800202077").number());
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("SUPERVISOR"), "person", person)));
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("HRSS_PROVINCE", "HRSS_CITY"), "person", person)));
+        for (var counts : List.of("AUDITOR", "FINANCE")) {
+            var refused = account(administrator, "body", bureau, "capacities", List.of("HRSS_CITY", counts), "person", person);
+            assertEquals(List.of("account.capacity"), codes(refused));
+            assertEquals("input.capacities", ((Map<?, ?>) ((List<?>) refused.get("findings")).getFirst()).get("path"));
+            assertEquals(List.of("account.capacity"), codes(body(administrator, "capacities", List.of(counts), "person", person)));
+        }
+        world.write("update account set disabled = true where person = (select id from person where name = '孙虚构')");
+        var both = World.together(() -> codes(account(administrator, "body", bureau, "capacities", List.of("AUDITOR"), "person", person)),
+                () -> codes(account(administrator, "body", bureau, "capacities", List.of("SUPERVISOR"), "person", person)));
+        assertEquals(List.of("account.capacity"), both.stream().flatMap(List::stream).toList());
+    }
+
     @Test
     void the_same_key_makes_one_and_two_at_once_by_one_name_are_one() {
         var administrator = administrator();
