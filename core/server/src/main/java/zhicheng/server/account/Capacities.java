@@ -15,9 +15,9 @@ public final class Capacities {
     public static final Set<String> EMPLOYERS = Set.of("STATE_INSTITUTION", "STATE_ENTERPRISE", "PRIVATE_ENTERPRISE", "SOCIAL_ORGANISATION", "SOLE_TRADER");
 
     /** They are told how many dossiers there are, few being withheld ({@code dossierStatistics}). */
-    private static final Set<Role> TOTALLING = EnumSet.of(Role.SUPERVISOR, Role.HRSS_PROVINCE);
+    public static final Set<Role> TOTALLING = Set.of(Role.SUPERVISOR, Role.HRSS_PROVINCE);
     /** They see, of every submission or payment, that it was made: with totals beside them they could subtract what is withheld. */
-    private static final Set<Role> COUNTING = EnumSet.of(Role.AUDITOR, Role.FINANCE);
+    public static final Set<Role> COUNTING = Set.of(Role.AUDITOR, Role.FINANCE);
 
     private Capacities() {}
 
