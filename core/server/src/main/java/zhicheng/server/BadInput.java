@@ -1,8 +1,9 @@
 package zhicheng.server;
 
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 public final class BadInput extends RuntimeException {
     /** Of mistakes beside each other: a list may have many entries, and all of them wrong. */
     private static final int MOST = 20;
+    private static final Pattern ENTRY = Pattern.compile("\\[(\\d+)]");
 
     private final transient List<String> mistakes;
     private final int more;
@@ -36,6 +38,11 @@ public final class BadInput extends RuntimeException {
         return more == 0 ? mistakes : Stream.concat(mistakes.stream(), Stream.of("%d more mistakes are told when these are mended".formatted(more))).toList();
     }
 
+    /** What a mistake is sorted by: its place, of which entries of lists go by their numbers. */
+    private static String order(String mistake) {
+        return ENTRY.matcher(mistake).replaceAll(entry -> "[%9s]".formatted(entry.group(1)));
+    }
+
     /** Each by itself, and at the end how many more there are, if there are. @return at least one */
     public List<String> mistakes() {
         return told(mistakes, more);
@@ -43,7 +50,7 @@ public final class BadInput extends RuntimeException {
 
     /** Parts that stand beside each other: what is wrong with any of them is said of all at once, of twenty at most. */
     public static final class Several {
-        private final TreeSet<String> mistakes = new TreeSet<>();
+        private final TreeMap<String, String> mistakes = new TreeMap<>();
         private int more;
 
         /** @return what it makes; null where it cannot be made, which {@link #check} says */
@@ -57,13 +64,13 @@ public final class BadInput extends RuntimeException {
         }
 
         public void add(BadInput mistake) {
-            mistakes.addAll(mistake.mistakes);
+            for (var one : mistake.mistakes) mistakes.put(order(one), one);
             more += mistake.more;
         }
 
         /** @throws BadInput where there were mistakes, by their places: the same whichever way they came */
         public void check() {
-            if (!mistakes.isEmpty()) throw new BadInput(mistakes.stream().limit(MOST).toList(), more + Math.max(0, mistakes.size() - MOST));
+            if (!mistakes.isEmpty()) throw new BadInput(mistakes.values().stream().limit(MOST).toList(), more + Math.max(0, mistakes.size() - MOST));
         }
     }
 }

@@ -301,7 +301,7 @@ class InputsTest {
         var reply = BARE.ask(query, Map.of("i", Collections.nCopies(500, "x"), "j", Collections.nCopies(30, "x")));
         var messages = messages(reply);
         assertEquals(21, messages.size(), messages::toString);
-        assertTrue(messages.getFirst().startsWith("where.id.in[0]: «x»"), messages::toString);
+        for (var place = 0; place < 20; place++) assertTrue(messages.get(place).startsWith("where.id.in[" + place + "]: «x»"), messages::toString);
         assertEquals("510 more mistakes are told when these are mended", messages.getLast());
     }
 
