@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public final class BadInput extends RuntimeException {
     /** Of mistakes beside each other: a list may have many entries, and all of them wrong. */
-    private static final int MOST = 20;
+    public static final int MOST = 20;
     private static final Pattern ENTRY = Pattern.compile("\\[(\\d+)]");
 
     private final transient List<String> mistakes;
@@ -35,11 +35,16 @@ public final class BadInput extends RuntimeException {
     }
 
     private static List<String> told(List<String> mistakes, int more) {
-        return more == 0 ? mistakes : Stream.concat(mistakes.stream(), Stream.of("%d more mistakes are told when these are mended".formatted(more))).toList();
+        return more == 0 ? mistakes : Stream.concat(mistakes.stream(), Stream.of(more(more))).toList();
+    }
+
+    /** What is said of mistakes beyond {@link #MOST}. */
+    public static String more(int mistakes) {
+        return "%d more mistakes are told when these are mended".formatted(mistakes);
     }
 
     /** What a mistake is sorted by: its place, of which entries of lists go by their numbers. */
-    private static String order(String mistake) {
+    public static String order(String mistake) {
         return ENTRY.matcher(mistake).replaceAll(entry -> "[%9s]".formatted(entry.group(1)));
     }
 

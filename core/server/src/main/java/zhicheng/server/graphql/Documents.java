@@ -4,7 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
+import graphql.language.Argument;
 import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.Node;
+import graphql.language.SourceLocation;
+import graphql.language.Value;
+import graphql.language.VariableDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -12,15 +18,23 @@ import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.DocumentVisitor;
 import graphql.validation.GoodFaithIntrospectionExceeded;
+import graphql.validation.LanguageTraversal;
+import graphql.validation.TraversalContext;
 import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Parses, measures and validates documents, and remembers the good ones: all three depend on nothing but the text. */
 final class Documents {
@@ -28,8 +42,8 @@ final class Documents {
     /** Characters of all documents that are remembered. As syntax trees they take some fifty times as much memory, a hundred at worst. */
     private static final long REMEMBERED = 500_000;
 
-    /** As validation says it (i18n/Validation_en.properties) of what stands in an argument, with the place in that. */
-    private static final Pattern ARGUMENT = Pattern.compile("argument '([^']+)'(?: of (\\w+))?: ?(.*)", Pattern.DOTALL);
+    /** What validation says of values, and of the first in an argument only. */
+    private static final Set<ValidationErrorType> OF_VALUES = EnumSet.of(ValidationErrorType.WrongType, ValidationErrorType.NullValueForNonNullArgument, ValidationErrorType.BadValueForDefaultArg);
 
     private final GraphQLSchema schema;
     private final Limits limits;
@@ -106,21 +120,49 @@ final class Documents {
     /** What the schema says of itself goes round in circles, so that it is bounded beside the limits: validation ends where it is asked for too much of that. */
     private List<? extends GraphQLError> validate(Document document) {
         try {
-            return ParseAndValidate.validate(schema, document, Engine.LOCALE).stream().map(error -> said(document, error)).toList();
+            var errors = ParseAndValidate.validate(schema, document, Engine.LOCALE);
+            var values = errors.stream().anyMatch(Documents::isOfValues) ? Variables.told(values(document).stream()) : List.<GraphQLError>of();
+            return values.isEmpty() ? errors : Stream.concat(errors.stream().filter(error -> !isOfValues(error)), values.stream()).toList();
         } catch (GoodFaithIntrospectionExceeded e) {
             return List.of(Refusal.of(Codes.LIMIT, ("introspection: an operation may ask for __schema and __type once each, and in one place each for the fields, "
                     + "inputFields, interfaces and possibleTypes of types; ask in several requests, or for the whole schema as tools do (%s)").formatted(e.toBadFaithError().getMessage())));
         }
     }
 
-    /** A value that does not fit is the same mistake wherever it stands, in a variable or in the document, and whoever finds it. Validation knows fields by their names, and a place is told by keys in the answer. */
-    private static GraphQLError said(Document document, ValidationError error) {
-        var found = ARGUMENT.matcher(error.getMessage());
-        if (!found.matches()) return error;
-        var what = found.group(3).isEmpty() ? "a value of the type " + found.group(2) + " is expected" : found.group(3);
-        var isNull = what.equals("null");
-        var place = error.getLocations().isEmpty() ? "" : Size.field(document, error.getLocations().getFirst());
-        return new Refusal("%s%s: %s".formatted(place, found.group(1), isNull ? Variables.NULL : what), isNull ? Codes.BAD_INPUT : Codes.VALIDATION, error.getLocations(), null);
+    private static boolean isOfValues(ValidationError error) {
+        return OF_VALUES.contains(error.getValidationErrorType());
+    }
+
+    /** A value that does not fit is the same mistake wherever it stands, in a variable or in the document, and each is said. */
+    private List<Refusal> values(Document document) {
+        var types = new TraversalContext(schema);
+        var mistakes = new ArrayList<Refusal>();
+        new LanguageTraversal().traverse(document, new DocumentVisitor() {
+            @Override
+            @SuppressWarnings("rawtypes") // as it is declared
+            public void enter(Node node, List<Node> path) {
+                types.enter(node, path);
+                if (types.getInputType() == null) return;
+                if (node instanceof Argument argument) add(argument.getValue(), place(path) + argument.getName(), argument.getSourceLocation());
+                if (node instanceof VariableDefinition variable && variable.getDefaultValue() != null) add(variable.getDefaultValue(), Variables.place(variable), variable.getSourceLocation());
+            }
+
+            private void add(Value<?> written, String place, SourceLocation location) {
+                Variables.mistakes(types.getInputType(), written, place, location).forEach(mistakes::add);
+            }
+
+            @Override
+            @SuppressWarnings("rawtypes")
+            public void leave(Node node, List<Node> path) {
+                types.leave(node, path);
+            }
+        });
+        return mistakes;
+    }
+
+    /** To be put before the name of an argument that stands there, such as {@code dossiers.nodes.hours.}: the field's keys, from the operation or a fragment on. */
+    private static String place(@SuppressWarnings("rawtypes") List<Node> path) {
+        return path.stream().filter(Field.class::isInstance).map(node -> ((Field) node).getResultKey() + ".").collect(Collectors.joining());
     }
 
     private Document parse(String query) {

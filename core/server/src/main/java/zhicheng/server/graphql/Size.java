@@ -14,7 +14,6 @@ import graphql.language.Node;
 import graphql.language.ObjectField;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
-import graphql.language.SourceLocation;
 import graphql.language.StringValue;
 import graphql.language.VariableDefinition;
 import java.util.ArrayDeque;
@@ -148,22 +147,6 @@ final class Size {
             case InputValueDefinition defined -> "." + defined.getName(); // of a type or a directive, which validation refuses
             default -> "";
         };
-    }
-
-    /** To be put before the name of an argument that stands there, such as {@code dossiers.nodes.hours.}: the field's keys, from the operation or a fragment on. */
-    static String field(Document document, SourceLocation location) {
-        var path = new ArrayDeque<Object>();
-        return isAt(document, location, path) ? written(path.stream().filter(Field.class::isInstance).collect(Collectors.toCollection(ArrayDeque::new))) + "." : "";
-    }
-
-    private static boolean isAt(Node<?> node, SourceLocation location, Deque<Object> path) {
-        if (location.equals(node.getSourceLocation()) && (node instanceof Field || node instanceof Argument)) return true;
-        for (var child : node.getChildren()) {
-            path.addLast(child);
-            if (isAt(child, location, path)) return true;
-            path.removeLast();
-        }
-        return false;
     }
 
     private static Optional<GraphQLError> over(Node<?> node, String limit, long allowed, long found) {

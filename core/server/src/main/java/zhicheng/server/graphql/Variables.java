@@ -3,11 +3,19 @@ package zhicheng.server.graphql;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphQLException;
+import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
 import graphql.execution.TypeFromAST;
 import graphql.execution.ValuesResolver;
+import graphql.language.ArrayValue;
+import graphql.language.EnumValue;
+import graphql.language.NullValue;
+import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
+import graphql.language.Value;
 import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLList;
@@ -15,28 +23,27 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import zhicheng.server.BadInput;
 import zhicheng.server.account.Unrepeated;
 import zhicheng.server.eligibility.Finding;
 
-/** Where variables do not fit the schema: GraphQL's own reading says of which variable, and not where in it. */
+/** Where values do not fit the schema, those of variables and those that stand in the document: GraphQL's own reading says of which, and not where in it, nor of more than the first. */
 final class Variables {
-    /** What is wrong with a null in the document, too. */
-    static final String NULL = "null is no value here; leave it out, or give a value";
+    private final SourceLocation location;
 
-    private static final int MOST = 100;
-
-    private final VariableDefinition definition;
-
-    private Variables(VariableDefinition definition) {
-        this.definition = definition;
+    private Variables(SourceLocation location) {
+        this.location = location;
     }
 
     /**
-     * The places at which they do not fit, no more than {@link #MOST}; none where they do. Values are not repeated but for dates and the like, of which what looks like an identity
+     * The places at which they do not fit; none where they do. Values are not repeated but for dates and the like, of which what looks like an identity
      * number is not.
      *
      * @param given as they came, nested no deeper than they may ({@link Inputs})
@@ -46,32 +53,67 @@ final class Variables {
             ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(given), GraphQLContext.getDefault(), Engine.LOCALE);
             return List.of();
         } catch (GraphQLException mistake) {
-            var mistakes = operation.getVariableDefinitions().stream().flatMap(definition -> new Variables(definition).mistakes(schema, given)).limit(MOST).toList();
+            var mistakes = told(operation.getVariableDefinitions().stream().flatMap(definition -> new Variables(definition.getSourceLocation()).in(schema, definition, given)));
             return mistakes.isEmpty() ? List.of(new Refusal(mistake.getMessage(), Codes.VALIDATION, mistake instanceof GraphQLError placed ? placed.getLocations() : null, null)) : mistakes;
         }
     }
 
-    private Stream<Refusal> mistakes(GraphQLSchema schema, Map<String, Object> given) {
-        var type = TypeFromAST.getTypeFromAST(schema, definition.getType());
-        var place = "variables." + definition.getName();
-        if (given.containsKey(definition.getName())) return in(type, given.get(definition.getName()), place);
-        return GraphQLTypeUtil.isNonNull(type) && definition.getDefaultValue() == null ? missing(place) : Stream.empty();
+    /**
+     * Of a value that stands in the document.
+     *
+     * @param place its own, from the root field on
+     */
+    static Stream<Refusal> mistakes(GraphQLType wanted, Value<?> written, String place, SourceLocation location) {
+        return new Variables(location).in(wanted, written, place);
     }
 
-    private Stream<Refusal> in(GraphQLType wanted, Object value, String place) {
-        if (value == null) return GraphQLTypeUtil.isNonNull(wanted) ? refusal(Codes.BAD_INPUT, place, NULL) : Stream.empty();
+    /** Each once, by their places, and no more of them than are told of anything else. */
+    static List<Refusal> told(Stream<Refusal> mistakes) {
+        var all = mistakes.collect(Collectors.toMap(one -> BadInput.order(one.message()), one -> one, (one, _) -> one, TreeMap::new)).values();
+        var more = all.size() - BadInput.MOST;
+        return Stream.concat(all.stream().limit(BadInput.MOST), more > 0 ? Stream.of(Refusal.of(Codes.VALIDATION, BadInput.more(more))) : Stream.empty()).toList();
+    }
+
+    static String place(VariableDefinition definition) {
+        return "variables." + definition.getName();
+    }
+
+    private Stream<Refusal> in(GraphQLSchema schema, VariableDefinition definition, Map<String, Object> given) {
+        var type = TypeFromAST.getTypeFromAST(schema, definition.getType());
+        if (given.containsKey(definition.getName())) return in(type, given.get(definition.getName()), place(definition));
+        return GraphQLTypeUtil.isNonNull(type) && definition.getDefaultValue() == null ? missing(place(definition)) : Stream.empty();
+    }
+
+    private Stream<Refusal> in(GraphQLType wanted, Object given, String place) {
+        var value = opened(given);
+        if (value == null) return GraphQLTypeUtil.isNonNull(wanted) ? refusal(Codes.BAD_INPUT, place, "null is no value here; leave it out, or give a value") : Stream.empty();
+        if (value instanceof VariableReference) return Stream.empty(); // is of the right type, or validation says so
         return switch (GraphQLTypeUtil.unwrapNonNull(wanted)) {
             case GraphQLList list when value instanceof List<?> many ->
                     IntStream.range(0, many.size()).boxed().flatMap(number -> in(list.getWrappedType(), many.get(number), place + "[" + number + "]"));
-            case GraphQLList list -> in(list.getWrappedType(), value, place); // one value for a list of it
+            case GraphQLList list -> in(list.getWrappedType(), given, place); // one value for a list of it
             case GraphQLInputObjectType object when value instanceof Map<?, ?> fields -> Stream.concat(
                     fields.entrySet().stream().flatMap(field -> in(object, (String) field.getKey(), field.getValue(), place)),
                     object.getFieldDefinitions().stream().filter(field -> !fields.containsKey(field.getName()) && GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue())
                             .flatMap(field -> missing(place + "." + field.getName())));
             case GraphQLInputObjectType object -> refusal(Codes.VALIDATION, place, "an object is expected, of the type " + object.getName());
-            case GraphQLEnumType words -> value instanceof String word && words.getValue(word) != null ? Stream.empty() : refusal(Codes.VALIDATION, place, words.getName() + " has no such value");
-            case GraphQLScalarType scalar -> in(scalar, value, place);
+            case GraphQLEnumType words -> (value instanceof EnumValue written ? written.getName() : value) instanceof String word && words.getValue(word) != null ? Stream.empty() : refusal(Codes.VALIDATION, place, words.getName() + " has no such value");
+            case GraphQLScalarType scalar -> in(scalar, given, place);
             default -> throw new IllegalStateException("no type of a value: " + wanted);
+        };
+    }
+
+    /** What stands in the document as what comes in a variable; single values are left as they stand there. */
+    private static Object opened(Object value) {
+        return switch (value) {
+            case NullValue _ -> null;
+            case ArrayValue list -> list.getValues();
+            case ObjectValue object -> {
+                var fields = new LinkedHashMap<String, Object>();
+                object.getObjectFields().forEach(field -> fields.put(field.getName(), field.getValue()));
+                yield fields;
+            }
+            case null, default -> value;
         };
     }
 
@@ -82,10 +124,11 @@ final class Variables {
 
     private Stream<Refusal> in(GraphQLScalarType scalar, Object value, String place) {
         try {
-            scalar.getCoercing().parseValue(value, GraphQLContext.getDefault(), Engine.LOCALE);
+            if (value instanceof Value<?> written) scalar.getCoercing().parseLiteral(written, CoercedVariables.emptyVariables(), GraphQLContext.getDefault(), Engine.LOCALE);
+            else scalar.getCoercing().parseValue(value, GraphQLContext.getDefault(), Engine.LOCALE);
             return Stream.empty();
         } catch (GraphQLException mistake) {
-            return refusal(Codes.VALIDATION, place, mistake.getMessage());
+            return refusal(Codes.VALIDATION, place, mistake.getMessage().isEmpty() ? "a value of the type " + scalar.getName() + " is expected" : mistake.getMessage());
         }
     }
 
@@ -94,6 +137,6 @@ final class Variables {
     }
 
     private Stream<Refusal> refusal(String code, String place, String what) {
-        return Stream.of(Refusal.at(definition.getSourceLocation(), code, place + ": " + what));
+        return Stream.of(Refusal.at(location, code, place + ": " + what));
     }
 }

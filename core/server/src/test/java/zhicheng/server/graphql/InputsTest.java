@@ -9,10 +9,12 @@ import static zhicheng.server.graphql.Bare.said;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -249,10 +251,29 @@ class InputsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
         "people.nodes.d.where.hours.some.yeer: DossierHoursWhere has no such field | { people { nodes { d: dossiers(where: {hours: {some: {yeer: {eq: 1}}}}) { totalCount } } } }",
         "dossiers.where.year: an object is expected | { dossiers(where: {year: 2024}) { totalCount } }",
-        "dossiers.orderBy[1]: it lacks [field] | { dossiers(orderBy: [{field: YEAR}, {}]) { totalCount } }",
+        "dossiers.orderBy[1].field: it has to be given | { dossiers(orderBy: [{field: YEAR}, {}]) { totalCount } }",
+        "variables.n: a value of the type Int is expected | query($n: Int = 'x') { dossiers(first: $n) { totalCount } }",
+        "dossiers.where.submittedAt.in: «{x:1}» is not understood | { dossiers(where: {submittedAt: {in: {x: 1}}}) { totalCount } }",
+        "dossiers.if: a value of the type Boolean is expected | { dossiers @include(if: 1) { totalCount } }",
         "d.by: null is no value here | { d: dossierGroups(by: null) { groups { count } } }"})
     void what_does_not_fit_is_said_where_it_stands(String message, String query) {
-        assertTrue(said(BARE.ask(query, Map.of())).contains("message=" + message), () -> said(BARE.ask(query, Map.of())));
+        var messages = messages(BARE.ask(query.replace('\'', '"'), Map.of()));
+        assertTrue(messages.size() == 1 && messages.getFirst().startsWith(message), messages::toString);
+    }
+
+    /** The same of a filter in the document and in a variable, which GraphQL's own reading ends at the first of; and of all arguments and variables of a request. */
+    @Test
+    void what_does_not_fit_is_said_at_once() {
+        var wrong = new TreeMap<String, Object>(Map.of("level", Map.of("eq", "SENIOR"), "year", Map.of("eq", "2024"), "title", Map.of("in", Arrays.asList("a", null)), "hours", Map.of("some", Map.of("yeer", Map.of()))));
+        var inline = messages(BARE.ask("{ dossiers(where: {level: {eq: SENIOR}, year: {eq: \"2024\"}, title: {in: [\"a\", null]}, hours: {some: {yeer: {}}}}) { totalCount } }", Map.of()));
+        var variable = messages(BARE.ask(BY_VARIABLE, Map.of("w", wrong)));
+        var expected = List.of(".hours.some.yeer: DossierHoursWhere has no such field", ".level.eq: Level has no such value", ".title.in[1]: null is no value here", ".year.eq: a value of the type Int is expected");
+        for (var said : Map.of("dossiers.where", inline, "variables.w", variable).entrySet()) {
+            assertEquals(expected.size(), said.getValue().size(), said::toString);
+            for (var place = 0; place < expected.size(); place++) assertTrue(said.getValue().get(place).startsWith(said.getKey() + expected.get(place)), said::toString);
+        }
+        var several = messages(BARE.ask("query($n: Int = true) { people(first: $n) { nodes { b: dossiers(first: 1.5, where: []) { totalCount } } } a: people(last: {}) { totalCount } }", Map.of()));
+        assertEquals(List.of("a.last", "people.nodes.b.first", "people.nodes.b.where", "variables.n"), several.stream().map(said -> said.split(":")[0]).toList());
     }
 
     /** All of a field's, by their places: in a filter, in an order, in groups and their conditions, in lists beside each other; in the document, in variables, and when it is not asked. */
@@ -303,6 +324,13 @@ class InputsTest {
         assertEquals(21, messages.size(), messages::toString);
         for (var place = 0; place < 20; place++) assertTrue(messages.get(place).startsWith("where.id.in[" + place + "]: «x»"), messages::toString);
         assertEquals("510 more mistakes are told when these are mended", messages.getLast());
+        var unfit = Map.of("dossiers.where.year.in", BARE.ask("{ dossiers(where: {year: {in: [%s]}}) { totalCount } }".formatted("true ".repeat(30)), Map.of()),
+                "variables.y", BARE.ask("query($y: [Int!]) { dossiers(where: {year: {in: $y}}) { totalCount } }", Map.of("y", Collections.nCopies(30, true))));
+        unfit.forEach((at, said) -> {
+            assertEquals(21, messages(said).size(), () -> messages(said).toString());
+            for (var place = 0; place < 20; place++) assertTrue(messages(said).get(place).startsWith(at + "[" + place + "]: a value of the type Int"), messages(said)::toString);
+            assertEquals("10 more mistakes are told when these are mended", messages(said).getLast());
+        });
     }
 
     /** What stands in a statement is what its asker's roles let him see: also who sees dossiers in all five places asks seven lists of three steps at once, and who sees them in one asks more. */
