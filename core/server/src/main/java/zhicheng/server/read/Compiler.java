@@ -133,7 +133,10 @@ final class Compiler {
 
     /** Whatever row has this id, or no row: an id is one noun's only. */
     private Sql any(Object id, Selection selection) {
-        return Sql.join("\nunion all\n", Nouns.all().stream().map(noun -> row(noun, "id", id, selection)).toList());
+        var several = new BadInput.Several();
+        var rows = Nouns.all().stream().map(noun -> several.of(() -> row(noun, "id", id, selection))).toList();
+        several.check();
+        return Sql.join("\nunion all\n", rows);
     }
 
     /**

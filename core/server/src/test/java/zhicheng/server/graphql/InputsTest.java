@@ -298,6 +298,7 @@ class InputsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
         "where.id.in[0]: «x» is not an id; where.id.in[2]: «z» is not an id; | { dossiers(where: {id: {in: ['x', '00000000-0000-4000-8000-000000000051', 'z']}}) { totalCount } }",
         "where.id.in[0]: «x» is not an id; where.id.in[1]: «y» is not an id; | query($ids: [ID!] = ['x', 'y']) { dossiers(where: {id: {in: $ids}}) { totalCount } }",
+        "dossiers.first: 101 is not from; hours.first: 101 is not from; | { node(id: '00000000-0000-4000-8000-000000000051') { ... on Dossier { hours(first: 101) { totalCount } } ... on Person { dossiers(first: 101) { totalCount } } } }",
         "id: «x» is not an id; where.title.eq: null is no constraint; | { explainDossier(id: 'x', where: {title: {eq: null}}) { holds } }",
         "id: «x» is not an id; where.id.in[0]: «y» is not an id; where.id.in[1]: «z» is not an id; | query($i: ID! = 'x', $ids: [ID!] = ['y', 'z']) { explainDossier(id: $i, where: {id: {in: $ids}}) { holds } }"})
     void what_is_wrong_is_said_at_once_of_a_list_of_values_and_of_what_is_explained(String expected, String query) {
