@@ -75,9 +75,17 @@ final class Filters {
             }
             return null;
         }));
+        if (below.containsKey("where") && below.entrySet().stream().noneMatch(one -> isMeasure(one.getKey(), one.getValue())))
+            several.add(Mistake.at(path, "«where» says which rows are counted or added up; say count, sum, average, min or max beside it"));
         several.check();
-        if (below.containsKey("where") && all.stream().noneMatch(Filter.Measure.class::isInstance)) throw Mistake.at(path, "«where» says which rows are counted or added up; say count, sum, average, min or max beside it");
         return both(path, all);
+    }
+
+    private static boolean isMeasure(String key, Object value) {
+        return switch (key) {
+            case "sum", "average", "min", "max" -> !Map.of().equals(value);
+            default -> key.equals("count");
+        };
     }
 
     /** A number of rows is compared as any whole number. */

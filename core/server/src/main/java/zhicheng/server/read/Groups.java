@@ -3,6 +3,7 @@ package zhicheng.server.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,7 +52,8 @@ final class Groups {
     Sql of(Selection.Field field, Sql count, Function<Noun.Dimension, Sql> value, Supplier<Sql> from) {
         var arguments = field.arguments();
         var several = new BadInput.Several();
-        several.of(() -> by.addAll(by(noun, arguments)));
+        if (several.of(() -> by.addAll(by(noun, arguments))) != null)
+            asked(field.below()).filter(dimension -> !by.contains(dimension)).forEach(dimension -> several.add(Mistake.at("by", dimension.constant() + " is asked of the groups, but they are not made by it")));
         for (var place = 0; place < by.size(); place++) columns.add(Sql.of("{} as k" + place, value.apply(by.get(place))));
         var shown = several.of(() -> most(arguments, 0));
         var asked = several.of(() -> most(arguments, 1));
@@ -156,6 +158,16 @@ final class Groups {
         return Compiler.json(parts);
     }
 
+    /** By what rows have in common, as far as it is shown. */
+    private Stream<Noun.Dimension> asked(Selection wanted) {
+        return below(wanted, "Groups", "groups").flatMap(groups -> below(groups, "Group", "by")).flatMap(key -> key.of(noun.name() + "GroupKey").fields().stream())
+                .map(one -> noun.dimensions().get(one.name())).filter(Objects::nonNull);
+    }
+
+    private Stream<Selection> below(Selection wanted, String type, String field) {
+        return wanted.of(noun.name() + type).fields().stream().filter(one -> one.name().equals(field)).map(Selection.Field::below);
+    }
+
     private Sql key(Selection selection) {
         var parts = new ArrayList<Sql>();
         for (var wanted : selection.fields()) {
@@ -164,9 +176,7 @@ final class Groups {
                 parts.add(Sql.literal(noun.name() + "GroupKey"));
                 continue;
             }
-            var dimension = noun.dimensions().get(wanted.name());
-            if (!by.contains(dimension)) throw Mistake.at("by", dimension.constant() + " is asked of the groups, but they are not made by it");
-            parts.add(Sql.of("g.k" + by.indexOf(dimension)));
+            parts.add(Sql.of("g.k" + by.indexOf(noun.dimensions().get(wanted.name()))));
         }
         return Compiler.json(parts);
     }

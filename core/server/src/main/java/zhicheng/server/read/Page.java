@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import zhicheng.server.BadInput;
 
 /**
@@ -78,18 +79,11 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         if (arguments.containsKey("orderBy")) {
             var seen = new HashSet<String>();
             var steps = (List<?>) Mistake.given(arguments.get("orderBy"), place + "orderBy");
-            if (steps.size() > MOST_KEYS) throw Mistake.at(place + "orderBy", "a list is ordered by %d keys at most, not by %d".formatted(MOST_KEYS, steps.size()));
             var several = new BadInput.Several();
+            if (steps.size() > MOST_KEYS) several.add(Mistake.at(place + "orderBy", "a list is ordered by %d keys at most, not by %d".formatted(MOST_KEYS, steps.size())));
             for (var one : steps) {
                 var path = place + "orderBy[" + order.size() + "]";
-                order.add(several.of(() -> {
-                    var step = (Map<?, ?>) Mistake.given(one, path);
-                    step.forEach((name, word) -> Mistake.given(word, path + "." + name));
-                    var constant = step.get("field").toString();
-                    if (!seen.add(constant)) throw Mistake.at(path + ".field", "the list is ordered by it already");
-                    if (!keys.containsKey(constant)) throw Mistake.at(path + ".field", noun.name() + " cannot be ordered by " + constant);
-                    return new Order(keys.get(constant), step.get("direction").toString().equals("DESC"), "FIRST".equals(String.valueOf(step.get("nulls"))));
-                }));
+                order.add(several.of(() -> step(noun, (Map<?, ?>) Mistake.given(one, path), seen, path)));
             }
             several.check();
         }
@@ -99,6 +93,21 @@ record Page(Object count, boolean backward, Object after, Object before, String 
         }
         if (order.stream().noneMatch(step -> step.key().equals(keys.get("ID")))) order.add(new Order(keys.get("ID"), order.getLast().descending(), false));
         return List.copyOf(order);
+    }
+
+    /** @param seen by which keys the list is ordered already: this one's is put to them */
+    private static Order step(Noun noun, Map<?, ?> step, Set<String> seen, String path) {
+        var keys = noun.sortKeys();
+        var several = new BadInput.Several();
+        step.forEach((name, word) -> several.of(() -> {
+            var constant = Mistake.given(word, path + "." + name).toString();
+            if (!name.equals("field")) return null;
+            if (!seen.add(constant)) throw Mistake.at(path + ".field", "the list is ordered by it already");
+            if (!keys.containsKey(constant)) throw Mistake.at(path + ".field", noun.name() + " cannot be ordered by " + constant);
+            return null;
+        }));
+        several.check();
+        return new Order(keys.get(step.get("field").toString()), step.get("direction").toString().equals("DESC"), "FIRST".equals(String.valueOf(step.get("nulls"))));
     }
 
     /** Whether it is first by what comes first in the noun's own order, whichever the direction. */

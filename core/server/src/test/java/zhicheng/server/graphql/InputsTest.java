@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -299,6 +300,10 @@ class InputsTest {
         "where.id.in[0]: «x» is not an id; where.id.in[2]: «z» is not an id; | { dossiers(where: {id: {in: ['x', '00000000-0000-4000-8000-000000000051', 'z']}}) { totalCount } }",
         "where.id.in[0]: «x» is not an id; where.id.in[1]: «y» is not an id; | query($ids: [ID!] = ['x', 'y']) { dossiers(where: {id: {in: $ids}}) { totalCount } }",
         "dossiers.first: 101 is not from; hours.first: 101 is not from; | { node(id: '00000000-0000-4000-8000-000000000051') { ... on Dossier { hours(first: 101) { totalCount } } ... on Person { dossiers(first: 101) { totalCount } } } }",
+        "where.hours.some.year.eq: null is no constraint; where.hours: «where» says which rows; | { dossiers(where: {hours: {where: {}, sum: {}, some: {year: {eq: null}}}}) { totalCount } }",
+        "orderBy: a list is ordered by 8 keys at most, not by 9; orderBy[8].field: the list is ordered by it already; | { dossiers(orderBy: [{field: YEAR} {field: STAGE} {field: LEVEL} {field: SERIES} {field: TITLE} {field: REGION} {field: SPECIALTY} {field: EMPLOYER_NAME} {field: YEAR}]) { nodes { id } } }",
+        "by: LEVEL is asked of the groups; by: SERIES is asked of the groups; first: 1001 is not from; | { dossierGroups(by: [YEAR], first: 1001) { groups { by { year level series } } } }",
+        "by[1]: the rows are grouped by it already; | { dossierGroups(by: [YEAR, YEAR]) { groups { by { level } } } }",
         "id: «x» is not an id; where.title.eq: null is no constraint; | { explainDossier(id: 'x', where: {title: {eq: null}}) { holds } }",
         "id: «x» is not an id; where.id.in[0]: «y» is not an id; where.id.in[1]: «z» is not an id; | query($i: ID! = 'x', $ids: [ID!] = ['y', 'z']) { explainDossier(id: $i, where: {id: {in: $ids}}) { holds } }"})
     void what_is_wrong_is_said_at_once_of_a_list_of_values_and_of_what_is_explained(String expected, String query) {
@@ -309,6 +314,15 @@ class InputsTest {
             for (var place = 0; place < wanted.length; place++) assertTrue(messages.get(place).startsWith(wanted[place]), messages::toString);
         }
         assertEquals(List.of(), BARE.asked);
+    }
+
+    @Test
+    void all_words_of_an_order_are_looked_at() {
+        var nulls = new HashMap<String, Object>();
+        nulls.put("d", null);
+        nulls.put("n", null);
+        var messages = messages(BARE.dryRun("query($d: OrderDirection = ASC, $n: NullsOrder = LAST) { dossiers(orderBy: [{field: YEAR}, {field: YEAR, direction: $d, nulls: $n}]) { nodes { id } } }", nulls));
+        assertEquals(List.of("orderBy[1].direction", "orderBy[1].field", "orderBy[1].nulls"), messages.stream().map(said -> said.split(":")[0]).toList(), messages::toString);
     }
 
     private static List<String> messages(Reply reply) {
