@@ -6,7 +6,9 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
+import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
+import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
@@ -99,14 +101,18 @@ public class Engine {
                     .formatted(String.join("; ", wrong)));
     }
 
-    /** What keeps a registered document from being asked by everybody: what it is, or, of an operation whose values stand in it, what it costs and what it asks for in all places where somebody sees rows. */
+    /** What keeps a registered document from being asked by everybody: what it is, or, of an operation whose variables may all be left out, what it costs and what it asks for in all places where somebody sees rows. */
     private List<? extends GraphQLError> against(String text) {
         var checked = documents.register(text);
         if (!checked.refusals().isEmpty())
             return checked.refusals();
         var document = checked.document().orElseThrow();
-        return document.document().getDefinitionsOfType(OperationDefinition.class).stream().filter(operation -> operation.getVariableDefinitions().isEmpty())
+        return document.document().getDefinitionsOfType(OperationDefinition.class).stream().filter(operation -> operation.getVariableDefinitions().stream().allMatch(Engine::mayBeLeftOut))
                 .flatMap(operation -> Pricing.IN_MOST_PLACES.stream().map(viewer -> tooDear(text, document, operation, viewer)).filter(refusals -> !refusals.isEmpty()).limit(1)).flatMap(List::stream).toList();
+    }
+
+    private static boolean mayBeLeftOut(VariableDefinition variable) {
+        return !(variable.getType() instanceof NonNullType) || variable.getDefaultValue() != null;
     }
 
     private List<Refusal> tooDear(String text, Parsed document, OperationDefinition operation, Viewer viewer) {
