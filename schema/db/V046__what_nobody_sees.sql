@@ -1,11 +1,12 @@
 -- Characters that nobody sees are left out of what is searched and of what it is searched for: a name that was pasted with one is found, and is found by what was pasted with one.
--- Soft hyphen (U+00AD), zero-width space, non-joiner and joiner (U+200B to U+200D), word joiner (U+2060), byte order mark (U+FEFF), and what says in which direction a text runs
--- (U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069).
+-- Soft hyphen (U+00AD), zero-width space, non-joiner and joiner (U+200B to U+200D), word joiner (U+2060) and the signs of formulas beside it (to U+2064), byte order mark (U+FEFF), what says in
+-- which direction a text runs (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069), the Mongolian vowel separator (U+180E), and which shape of a Han character is meant (variation selectors,
+-- U+FE00 to U+FE0F, U+E0100 to U+E01EF).
 --
 -- What the index holds is made of texts, so that only texts that have one are made anew: they are looked for once, and nothing is indexed again.
 
 create function unseen_left_out(words text) returns text language sql immutable strict parallel safe
-    return regexp_replace(words, '[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]', '', 'g');
+    return regexp_replace(words, '[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF\U000E0100-\U000E01EF]', '', 'g');
 comment on function unseen_left_out is 'Without the characters that nobody sees.';
 
 create or replace function search_normal(words text) returns text language sql immutable strict parallel safe

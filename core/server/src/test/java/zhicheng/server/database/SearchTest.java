@@ -88,6 +88,7 @@ class SearchTest {
             Person       | \uFEFF欧\u00AD阳\u200BＡ  | 21
             Person       | \u200E欧\u200F阳\u202Aａ\u202Bｂ\u202C·\u202D娜\u202E  | 21
             Person       | \u2066娄\u2067无\u2068形\u2069  | 22
+            Person       | 娄\uDB40\uDD00\u061C无\u2061\uFE0F形\u180E  | 22
             Organisation | 青川              | 12 13 15
             Organisation | 人社局            | 11 12
             Committee    | 农业中级          | 42

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +120,16 @@ class SearchOrderTest {
                 if (!(boolean) info(page).get("hasNextPage")) break;
             }
             assertEquals(order, paged, words);
+        }
+    }
+
+    /** Of all that there are: what the database leaves out of texts does not count here. */
+    @Test
+    void nobody_sees_the_same_characters_here_and_in_the_database() throws SQLException {
+        try (var connection = without.reader().getConnection(); var statement = connection.createStatement();
+                var row = statement.executeQuery("select array_agg(n order by n) from generate_series(1, 1114111) n where n not between 55296 and 57343 and unseen_left_out(chr(n)) = ''")) {
+            assertTrue(row.next());
+            assertEquals(IntStream.rangeClosed(1, Character.MAX_CODE_POINT).filter(one -> Search.UNSEEN.matcher(Character.toString(one)).matches()).boxed().toList(), List.of((Integer[]) row.getArray(1).getArray()));
         }
     }
 
