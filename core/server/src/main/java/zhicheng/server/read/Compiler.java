@@ -547,9 +547,9 @@ final class Compiler {
         return noun.visibility().of(policy, t);
     }
 
-    /** The same, where all of it is counted that passes. */
+    /** The same, where all of it is counted that passes: unless they are come by from a text, they are looked for among all. */
     Visible.All all(Noun noun, String t, Filter filter) {
-        return filter.isOfRowAlone() ? Visible.all(noun, policy, t) : new Visible.All(from(noun, t), visible(noun, t));
+        return Texts.isCollected(noun, filter, Texts.COLLECTED) ? new Visible.All(from(noun, t), visible(noun, t)) : Visible.all(noun, policy, t);
     }
 
     /** A short name with a number, so that no two are the same in a statement: d1, p2, … */

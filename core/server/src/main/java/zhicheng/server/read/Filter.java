@@ -8,17 +8,6 @@ sealed interface Filter {
 
     String path();
 
-    /** Whether it is of what the row itself has, and of no piece of a text: nothing leads to the rows that pass, and they are looked for among all. */
-    default boolean isOfRowAlone() {
-        return switch (this) {
-            case And(_, var all) -> all.stream().allMatch(Filter::isOfRowAlone);
-            case Or(_, var any) -> any.stream().allMatch(Filter::isOfRowAlone);
-            case Not(_, var one) -> one.isOfRowAlone();
-            case Compare(_, _, var operator, _) -> operator != Operator.CONTAINS && operator != Operator.STARTS_WITH;
-            case Sought _, Leads _, Below _, Measure _ -> false;
-        };
-    }
-
     /** All of them; of none: every row. */
     record And(String path, List<Filter> all) implements Filter {}
 

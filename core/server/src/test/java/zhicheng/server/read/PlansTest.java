@@ -206,6 +206,7 @@ class PlansTest {
     void a_page_over_what_dossiers_carry() throws SQLException {
         var where = Map.<String, Object>of("achievements", Map.of("some", Map.of("kind", Map.of("eq", "PATENT"), "granted", Map.of("eq", true))), "hours", Map.of("some", Map.of("tenths", Map.of("gte", 900))));
         goes(Fixture.BUREAU, dossiers(where), "dossier_by_region", "dossier_hours_by_dossier");
+        for (var counted : List.of(where, Map.<String, Object>of("series", Map.of("contains", "ENGI")))) goes(CLERK_OF_THE_BUREAU, total(counted), "dossier_asked_most", "dossier_by_applicant");
         goes(Fixture.CLERK, dossiers(where), "dossier_by_employer", "dossier_hours_by_dossier");
     }
 
