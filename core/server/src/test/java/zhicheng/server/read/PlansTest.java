@@ -236,7 +236,8 @@ class PlansTest {
         var rare = Map.<String, Object>of("or", List.of(Map.of("title", Map.of("contains", "边坡监测")), Map.of("title", Map.of("startsWith", "深基坑")), Map.of("title", Map.of("contains", "高级"))));
         assertEquals(Map.of("search_ids", 3L, "search_has", 3L), looks(goes(Fixture.BUREAU, dossiers(rare), "dossier_pkey", "dossier_by_region")));
         var two = Map.<String, Object>of("or", List.of(Map.of("title", Map.of("contains", "边坡监测")), Map.of("title", Map.of("startsWith", "深基坑"))));
-        for (var viewer : List.of(Fixture.BUREAU, CLERK_OF_THE_BUREAU)) goes(viewer, total(two), "dossier_pkey");
+        // of so few dossiers as there are here PostgreSQL looks at all of the region's for them
+        for (var viewer : List.of(Fixture.BUREAU, CLERK_OF_THE_BUREAU)) assertEquals(Map.of("search_ids", 2L), looks(goes(viewer, total(two))));
         var through = Map.<String, Object>of("applicant", Map.of("or", List.of(Map.of("name", Map.of("startsWith", "林")), Map.of("name", Map.of("contains", "国庆")))));
         goes(Fixture.BUREAU, dossiers(through), "person_pkey", "dossier_by_applicant", "dossier_pkey", "dossier_by_region");
     }
