@@ -28,17 +28,23 @@ public final class Disqualification {
     private Disqualification() {}
 
     /**
-     * Locks the dossier and cancels it.
+     * Locks the dossier.
      *
      * @param applicant whose it is to be; @param region in which
-     * @return why not; empty where it was cancelled
+     * @return why it is not cancelled; empty where it can be
      */
-    public static List<Finding> write(Connection tx, Regions regions, Viewer actor, UUID dossier, UUID applicant, String region, Clause clause, Instant at) throws SQLException {
+    public static List<Finding> against(Connection tx, Regions regions, Viewer actor, UUID dossier, UUID applicant, String region, Clause clause, Instant at) throws SQLException {
         var seen = OnItsWay.whoever(tx, regions, dossier, actor).filter(one -> one.applicant().equals(applicant) && one.region().equals(region)).orElse(null);
         if (seen == null)
             return List.of(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + dossier, "there is none called " + dossier), "input.dossier"));
         if (!ON_ITS_WAY.contains(seen.stage()) && !isRestorable(tx, seen, at))
             return List.of(Finding.refusal("dossier.stage", clause, Text.of("办理中的申报", "an application on its way"), seen.stage().label(), "input.dossier"));
+        return List.of();
+    }
+
+    /** Cancels what nothing speaks {@link #against}. */
+    public static void write(Connection tx, Regions regions, Viewer actor, UUID dossier, Clause clause, Instant at) throws SQLException {
+        var seen = OnItsWay.whoever(tx, regions, dossier, actor).orElseThrow();
         Moved.to(tx, actor, seen, Stage.DISQUALIFIED, "DISQUALIFY", at, Map.of("clauses", List.of(clause.id())));
         Moved.unpublished(tx, seen, at);
         Payments.close(tx, seen.id(), at);
@@ -50,7 +56,6 @@ public final class Disqualification {
         Messages.write(tx, seen.applicant(), Messages.Kind.DISQUALIFIED, seen.id(), seen.id(), clause,
                 Text.of("“" + seen.title() + "”申报已被取消，事由见本人诚信档案", "“" + seen.title() + "” was cancelled: why, stands with you in the register of integrity"), at, null);
         OpenObjections.left(tx, seen.id(), at);
-        return List.of();
     }
 
     /** Whether its applicant can still take its withdrawal back. */
