@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Restorable;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
@@ -74,7 +75,7 @@ public final class ConcludeObjection {
 
     /** Where it stands then: what has ended stays so, but for what was withdrawn and could be taken up again although the objection is upheld. */
     private static Stage then(Connection tx, OnItsWay seen, boolean upheld, Instant at) throws SQLException {
-        if (upheld && (!seen.stage().terminal() || Disqualification.isRestorable(tx, seen, at))) return Stage.REJECTED;
+        if (upheld && (!seen.stage().terminal() || Restorable.is(tx, seen.id(), at))) return Stage.REJECTED;
         if (seen.stage() != Stage.PUBLICITY_OBJECTION) return seen.stage();
         return seen.objections() > 1 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Restorable;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
@@ -37,7 +38,7 @@ public final class Disqualification {
         var seen = OnItsWay.whoever(tx, regions, dossier, actor).filter(one -> one.applicant().equals(applicant) && one.region().equals(region)).orElse(null);
         if (seen == null)
             return List.of(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + dossier, "there is none called " + dossier), "input.dossier"));
-        if (!ON_ITS_WAY.contains(seen.stage()) && !isRestorable(tx, seen, at))
+        if (!ON_ITS_WAY.contains(seen.stage()) && !Restorable.is(tx, seen.id(), at))
             return List.of(Finding.refusal("dossier.stage", clause, Text.of("办理中的申报", "an application on its way"), seen.stage().label(), "input.dossier"));
         return List.of();
     }
@@ -56,10 +57,5 @@ public final class Disqualification {
         Messages.write(tx, seen.applicant(), Messages.Kind.DISQUALIFIED, seen.id(), seen.id(), clause,
                 Text.of("“" + seen.title() + "”申报已被取消，事由见本人诚信档案", "“" + seen.title() + "” was cancelled: why, stands with you in the register of integrity"), at, null);
         OpenObjections.left(tx, seen.id(), at);
-    }
-
-    /** Whether its applicant can still take its withdrawal back. */
-    static boolean isRestorable(Connection tx, OnItsWay seen, Instant at) throws SQLException {
-        return seen.stage() == Stage.WITHDRAWN && Sql.one(tx, row -> true, "select 1 from dossier where id = ? and (window_until is null or window_until > ?)", seen.id(), at).isPresent();
     }
 }

@@ -40,7 +40,7 @@ public enum Stage {
     DISQUALIFIED("取消参评资格", "disqualified"),
     REVOKED("撤销职称", "revoked");
 
-    /** What has come to nothing: it takes part in no review of its year. What was withdrawn can be taken back for a while. */
+    /** What has come to nothing: it takes part in no review of its year. What was withdrawn can be taken back for a while ({@link Restorable}). */
     public static final Set<Stage> NOTHING = Set.copyOf(EnumSet.range(REJECTED, REVOKED));
 
     private final Text label;
