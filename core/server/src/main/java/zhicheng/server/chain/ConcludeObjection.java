@@ -86,11 +86,12 @@ public final class ConcludeObjection {
      * @param released whether it did until now and does no more
      */
     private static void tellWhoWithdrew(Connection tx, OnItsWay seen, Input input, boolean released, Instant at) throws SQLException {
-        if (released)
+        if (released) {
+            var isOpen = Restorable.is(tx, seen.id(), at);
             Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, input.objection(), seen.id(), seen.clause(),
-                    Text.of("已撤回的“" + seen.title() + "”，其公示异议已核查办结：不再影响另行申报，在申报时间内可另行办理",
-                            "what was objected to “" + seen.title() + "”, which you withdrew, was looked into: it excludes no other application any more, and you may hand one in while the window is open"), at, null);
-        else if (input.upheld() && excludes(tx, seen.id())) // of the dossier, so that he is told once
+                    Text.of("已撤回的“" + seen.title() + "”，其公示异议已核查办结：不再影响另行申报" + (isOpen ? "，在申报时间内可另行办理" : ""),
+                            "what was objected to “" + seen.title() + "”, which you withdrew, was looked into: it excludes no other application any more" + (isOpen ? ", and you may hand one in while the window is open" : "")), at, null);
+        } else if (input.upheld() && excludes(tx, seen.id())) // of the dossier, so that he is told once
             Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, seen.id(), seen.id(), seen.clause(),
                     Text.of("已撤回的“" + seen.title() + "”，其公示异议经核查成立：本年度不得另行申报",
                             "what was objected to “" + seen.title() + "”, which you withdrew, was looked into and upheld: for what was found it excludes another application for good, this year"), at, null);

@@ -214,7 +214,7 @@ class ExclusionTest {
             assertEquals(upheld.contains(true) ? List.of(pair.rule) : List.of(), second.stream().map(one -> one.get("code")).toList(), upheld::toString);
             for (var one : second) assertEquals("另一份申报已撤回，其公示异议经核查成立，本年度不得另行申报；无可补办事项", ((Map<?, ?>) one.get("remedy")).get("zh"), "there is nothing to wait for");
             var title = world.<String>value("select title from dossier where id = ?", dossier);
-            assertEquals(List.of("已撤回的“" + title + "”，其公示异议" + (upheld.contains(true) ? "经核查成立：本年度不得另行申报" : "已核查办结：不再影响另行申报，在申报时间内可另行办理")), told(applicant), "once, whatever else is concluded");
+            assertEquals(List.of("已撤回的“" + title + "”，其公示异议" + (upheld.contains(true) ? "经核查成立：本年度不得另行申报" : "已核查办结：不再影响另行申报")), told(applicant), "once, whatever else is concluded, and of no window that is over");
         }
     }
 
