@@ -63,7 +63,7 @@ public final class ConcludeObjection {
             entry.put("upheld", input.upheld());
             if (stage == seen.stage()) Moved.noted(tx, actor, seen, "CONCLUDE_OBJECTION", at, entry);
             else Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
-            if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, seen.id()), at);
+            if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, regions, seen.id()), at);
             if (stage == Stage.REJECTED && !seen.stage().terminal()) {
                 Moved.unpublished(tx, seen, at);
                 Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);
@@ -87,7 +87,7 @@ public final class ConcludeObjection {
      */
     private static void tellWhoWithdrew(Connection tx, OnItsWay seen, Input input, boolean released, Instant at) throws SQLException {
         if (released) {
-            var isOpen = Restorable.is(tx, seen.id(), at);
+            var isOpen = Restorable.is(tx, seen.id(), at) && !excludes(tx, seen.id());
             Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, input.objection(), seen.id(), seen.clause(),
                     Text.of("已撤回的“" + seen.title() + "”，其公示异议已核查办结：不再影响另行申报" + (isOpen ? "，在申报时间内可另行办理" : ""),
                             "what was objected to “" + seen.title() + "”, which you withdrew, was looked into: it excludes no other application any more" + (isOpen ? ", and you may hand one in while the window is open" : "")), at, null);
@@ -97,8 +97,9 @@ public final class ConcludeObjection {
                             "what was objected to “" + seen.title() + "”, which you withdrew, was looked into and upheld: for what was found it excludes another application for good, this year"), at, null);
     }
 
+    /** Whether it, or another of his of the year, excludes a further one. */
     private static boolean excludes(Connection tx, UUID dossier) throws SQLException {
-        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from dossier_exclusion where dossier = ?)", dossier).orElseThrow();
+        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from dossier_exclusion x join dossier d on (d.region, d.applicant, d.year) = (x.region, x.applicant, x.year) where d.id = ?)", dossier).orElseThrow();
     }
 
     /** Who objected learns what was found; the conclusion he reads with his objection. */

@@ -50,12 +50,18 @@ public final class Disqualification {
         Moved.unpublished(tx, seen, at);
         Payments.close(tx, seen.id(), at);
         Sql.writeOne(tx, "update dossier set ended_clause = ? where id = ?", clause.id(), seen.id());
-        for (var key : seen.edition().edition().exclusive().value().orElse(List.of()))
-            Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-                    seen.region(), seen.applicant(), seen.claim().year(), key.key(seen.claim()), seen.id(), key.clause().id());
+        exclude(tx, seen);
         Sql.write(tx, "update dossier_step set done_at = ?, outcome = 'DISQUALIFIED', words = coalesce(words, ?) where dossier = ? and done_at is null", at, Stage.DISQUALIFIED.label().zh() + "（" + clause.id() + "）", seen.id());
         Messages.write(tx, seen.applicant(), Messages.Kind.DISQUALIFIED, seen.id(), seen.id(), clause,
                 Text.of("“" + seen.title() + "”申报已被取消，事由见本人诚信档案", "“" + seen.title() + "” was cancelled: why, stands with you in the register of integrity"), at, null);
         OpenObjections.left(tx, seen.id(), at);
+    }
+
+    /** What it excludes it excludes again (B24-5.3, X24-1.5), but for what another holds that was handed in meanwhile: that it excludes when the other one lets go of it ({@link OpenObjections#release}). */
+    static void exclude(Connection tx, OnItsWay seen) throws SQLException {
+        Sql.one(tx, row -> true, "select 1 from person where id = ? for no key update", seen.applicant()); // whoever lets go of something does it before, or sees this one
+        for (var key : seen.edition().edition().exclusive().value().orElse(List.of()))
+            Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    seen.region(), seen.applicant(), seen.claim().year(), key.key(seen.claim()), seen.id(), key.clause().id());
     }
 }
