@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Restorable;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
@@ -62,7 +63,7 @@ public final class ConcludeObjection {
             entry.put("upheld", input.upheld());
             if (stage == seen.stage()) Moved.noted(tx, actor, seen, "CONCLUDE_OBJECTION", at, entry);
             else Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
-            if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, seen.id()), at);
+            if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, regions, seen.id()), at);
             if (stage == Stage.REJECTED && !seen.stage().terminal()) {
                 Moved.unpublished(tx, seen, at);
                 Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);
@@ -74,7 +75,7 @@ public final class ConcludeObjection {
 
     /** Where it stands then: what has ended stays so, but for what was withdrawn and could be taken up again although the objection is upheld. */
     private static Stage then(Connection tx, OnItsWay seen, boolean upheld, Instant at) throws SQLException {
-        if (upheld && (!seen.stage().terminal() || Disqualification.isRestorable(tx, seen, at))) return Stage.REJECTED;
+        if (upheld && (!seen.stage().terminal() || Restorable.is(tx, seen.id(), at))) return Stage.REJECTED;
         if (seen.stage() != Stage.PUBLICITY_OBJECTION) return seen.stage();
         return seen.objections() > 1 ? Stage.PUBLICITY_OBJECTION : Stage.EMPLOYER_PUBLICITY;
     }
@@ -85,18 +86,20 @@ public final class ConcludeObjection {
      * @param released whether it did until now and does no more
      */
     private static void tellWhoWithdrew(Connection tx, OnItsWay seen, Input input, boolean released, Instant at) throws SQLException {
-        if (released)
+        if (released) {
+            var isOpen = Restorable.is(tx, seen.id(), at) && !excludes(tx, seen.id());
             Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, input.objection(), seen.id(), seen.clause(),
-                    Text.of("已撤回的“" + seen.title() + "”，其公示异议已核查办结：不再影响另行申报，在申报时间内可另行办理",
-                            "what was objected to “" + seen.title() + "”, which you withdrew, was looked into: it excludes no other application any more, and you may hand one in while the window is open"), at, null);
-        else if (input.upheld() && excludes(tx, seen.id())) // of the dossier, so that he is told once
+                    Text.of("已撤回的“" + seen.title() + "”，其公示异议已核查办结：不再影响另行申报" + (isOpen ? "，在申报时间内可另行办理" : ""),
+                            "what was objected to “" + seen.title() + "”, which you withdrew, was looked into: it excludes no other application any more" + (isOpen ? ", and you may hand one in while the window is open" : "")), at, null);
+        } else if (input.upheld() && excludes(tx, seen.id())) // of the dossier, so that he is told once
             Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, seen.id(), seen.id(), seen.clause(),
                     Text.of("已撤回的“" + seen.title() + "”，其公示异议经核查成立：本年度不得另行申报",
                             "what was objected to “" + seen.title() + "”, which you withdrew, was looked into and upheld: for what was found it excludes another application for good, this year"), at, null);
     }
 
+    /** Whether it, or another of his of the year, excludes a further one. */
     private static boolean excludes(Connection tx, UUID dossier) throws SQLException {
-        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from dossier_exclusion where dossier = ?)", dossier).orElseThrow();
+        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from dossier_exclusion x join dossier d on (d.region, d.applicant, d.year) = (x.region, x.applicant, x.year) where d.id = ?)", dossier).orElseThrow();
     }
 
     /** Who objected learns what was found; the conclusion he reads with his objection. */

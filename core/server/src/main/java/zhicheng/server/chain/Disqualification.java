@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Restorable;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
@@ -28,33 +29,39 @@ public final class Disqualification {
     private Disqualification() {}
 
     /**
-     * Locks the dossier and cancels it.
+     * Locks the dossier.
      *
      * @param applicant whose it is to be; @param region in which
-     * @return why not; empty where it was cancelled
+     * @return why it is not cancelled; empty where it can be
      */
-    public static List<Finding> write(Connection tx, Regions regions, Viewer actor, UUID dossier, UUID applicant, String region, Clause clause, Instant at) throws SQLException {
+    public static List<Finding> against(Connection tx, Regions regions, Viewer actor, UUID dossier, UUID applicant, String region, Clause clause, Instant at) throws SQLException {
         var seen = OnItsWay.whoever(tx, regions, dossier, actor).filter(one -> one.applicant().equals(applicant) && one.region().equals(region)).orElse(null);
         if (seen == null)
             return List.of(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + dossier, "there is none called " + dossier), "input.dossier"));
-        if (!ON_ITS_WAY.contains(seen.stage()) && !isRestorable(tx, seen, at))
+        if (!ON_ITS_WAY.contains(seen.stage()) && !Restorable.is(tx, seen.id(), at))
             return List.of(Finding.refusal("dossier.stage", clause, Text.of("办理中的申报", "an application on its way"), seen.stage().label(), "input.dossier"));
+        return List.of();
+    }
+
+    /** Cancels what nothing speaks {@link #against}. */
+    public static void write(Connection tx, Regions regions, Viewer actor, UUID dossier, Clause clause, Instant at) throws SQLException {
+        var seen = OnItsWay.whoever(tx, regions, dossier, actor).orElseThrow();
         Moved.to(tx, actor, seen, Stage.DISQUALIFIED, "DISQUALIFY", at, Map.of("clauses", List.of(clause.id())));
         Moved.unpublished(tx, seen, at);
         Payments.close(tx, seen.id(), at);
         Sql.writeOne(tx, "update dossier set ended_clause = ? where id = ?", clause.id(), seen.id());
-        for (var key : seen.edition().edition().exclusive().value().orElse(List.of()))
-            Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-                    seen.region(), seen.applicant(), seen.claim().year(), key.key(seen.claim()), seen.id(), key.clause().id());
+        exclude(tx, seen);
         Sql.write(tx, "update dossier_step set done_at = ?, outcome = 'DISQUALIFIED', words = coalesce(words, ?) where dossier = ? and done_at is null", at, Stage.DISQUALIFIED.label().zh() + "（" + clause.id() + "）", seen.id());
         Messages.write(tx, seen.applicant(), Messages.Kind.DISQUALIFIED, seen.id(), seen.id(), clause,
                 Text.of("“" + seen.title() + "”申报已被取消，事由见本人诚信档案", "“" + seen.title() + "” was cancelled: why, stands with you in the register of integrity"), at, null);
         OpenObjections.left(tx, seen.id(), at);
-        return List.of();
     }
 
-    /** Whether its applicant can still take its withdrawal back. */
-    static boolean isRestorable(Connection tx, OnItsWay seen, Instant at) throws SQLException {
-        return seen.stage() == Stage.WITHDRAWN && Sql.one(tx, row -> true, "select 1 from dossier where id = ? and (window_until is null or window_until > ?)", seen.id(), at).isPresent();
+    /** What it excludes it excludes again (B24-5.3, X24-1.5), but for what another holds that was handed in meanwhile: that it excludes when the other one lets go of it ({@link OpenObjections#release}). */
+    static void exclude(Connection tx, OnItsWay seen) throws SQLException {
+        Sql.one(tx, row -> true, "select 1 from person where id = ? for no key update", seen.applicant()); // whoever lets go of something does it before, or sees this one
+        for (var key : seen.edition().edition().exclusive().value().orElse(List.of()))
+            Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    seen.region(), seen.applicant(), seen.claim().year(), key.key(seen.claim()), seen.id(), key.clause().id());
     }
 }

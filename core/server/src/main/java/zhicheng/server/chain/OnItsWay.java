@@ -50,8 +50,8 @@ import zhicheng.spi.Text;
  * @param objections how many to the open publication wait for a conclusion
  * @param namesake whether the actor's person is known by a name alone, and that is the applicant's
  * @param register all that the register of integrity says of the applicant, in the shape of {@code SanctionInput}
- * @param complaints how many that concern it wait for a conclusion; what names one that its applicant withdrew concerns it too
- * @param founded how many that concern it, or one that he withdrew, and no other, were found to be so
+ * @param complaints how many that concern it wait for a conclusion; what names one that came to nothing concerns what is applied for instead too
+ * @param founded how many that concern it, or one that came to nothing and instead of which it is, and no other, were found to be so
  */
 record OnItsWay(UUID id, String region, Claim claim, String title, UUID applicant, String name, UUID employer, String employerName, UUID committee, Stage stage, int version,
                 LoadedEdition edition, Map<String, Object> facts, Step step, List<Step> steps, List<Hold> holds, List<Returned> returns, List<String> faulty, Publication publication, Publication published,
@@ -73,12 +73,18 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     /** A publication; {@code until} is the first instant at which its period is over; {@code jointWith} null: by one unit; {@code signed}: by the other one. */
     record Publication(UUID id, Instant until, boolean reported, int days, boolean working, Clause clause, UUID jointWith, boolean signed) {}
 
-    /** A complaint that names what was withdrawn concerns what its applicant handed in instead too, from the withdrawal on: or a withdrawal would get round it. */
+    /**
+     * A complaint that names what came to nothing, in whatever way, concerns what its applicant applies for instead too, from that end on and until that is taken back: what he handed in after it in the same region and
+     * year, and what is of the same series. Or an end would get round it; what is independent of it, it leaves alone. Since when it is ended its row says, since when it had been until it was restored, its trail.
+     */
     private static final String LOOK = """
             with concerns as (
-                select c.dossier is not null as names, greatest(c.received_at, case when c.dossier <> d.id then w.withdrawn_at end) as since, c.concluded_at, c.founded
-                from dossier d join complaint c on c.about = d.applicant and c.region = d.region left join dossier w on w.id = c.dossier
-                where d.id = ? and (c.dossier is null or c.dossier = d.id or w.stage = 'WITHDRAWN' and w.year = d.year))
+                select c.dossier is not null as names, greatest(c.received_at, ended.since) as since, least(c.concluded_at, ended.until) as until, c.founded and ended.until is null as founded
+                from dossier d join complaint c on c.about = d.applicant and c.region = d.region left join dossier w on w.id = c.dossier and w.id <> d.id
+                    left join lateral (select coalesce(w.withdrawn_at, w.stage_since) as since, null as until where w.stage = any (?) union all
+                                       select t.at, r.at from trail t cross join lateral (select min(at) as at from trail where subject = w.id and act = 'RESTORE' and seq > t.seq) r
+                                       where t.subject = w.id and t.act = 'WITHDRAW' and r.at is not null) ended on w.year = d.year and (w.series = d.series or d.submitted_at >= ended.since)
+                where d.id = ? and (w.id is null or ended.since is not null))
             select d.id, d.region, d.year, d.series, d.specialty, d.level, d.category, d.channel, d.title, d.applicant, p.name, d.employer, d.committee, d.stage, d.version,
                    d.edition, d.facts_hash, d.draft::text as draft,
                    (select e.readings::text from notice_edition e where (e.region, e.year, e.edition, e.facts_hash) = (d.region, d.year, d.edition, d.facts_hash)) as readings,
@@ -91,7 +97,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                    coalesce((select json_agg(json_build_object('since', lower(held), 'until', upper(held)) order by held)
                              from unnest((select range_agg(tstzrange(least(h.since, h.until), h.until))
                                           from (select x.at as since, x.concluded_at as until from objection x where x.dossier = d.id union all
-                                                select c.since, c.concluded_at from concerns c) h)) held),
+                                                select c.since, c.until from concerns c) h)) held),
                             '[]')::text as holds,
                    coalesce((select json_agg(json_build_object('number', r.number, 'unit', r.unit, 'counted', r.counted, 'at', r.at) order by r.number)
                              from dossier_return r where r.dossier = d.id), '[]')::text as returns,
@@ -108,7 +114,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                              from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements,
                    coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
                              from integrity_entry i where i.person = d.applicant), '[]')::text as register,
-                   (select count(*) from concerns c where c.concluded_at is null) as complaints,
+                   (select count(*) from concerns c where c.until is null) as complaints,
                    (select count(*) from concerns c where c.names and c.founded) as founded
             from dossier d join person p on p.id = d.applicant where d.id = ? and d.submitted_at is not null and d.deleted_at is null""";
 
@@ -131,7 +137,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     }
 
     private static Optional<OnItsWay> seen(Connection tx, Regions regions, UUID id, Viewer actor) throws SQLException {
-        return Sql.one(tx, row -> of(row, regions), LOOK, id, actor.organisation(), actor.organisation(), actor.person(), id);
+        return Sql.one(tx, row -> of(row, regions), LOOK, Stage.nothing(), id, actor.organisation(), actor.organisation(), actor.person(), id);
     }
 
     private static OnItsWay of(ResultSet row, Regions regions) throws SQLException {

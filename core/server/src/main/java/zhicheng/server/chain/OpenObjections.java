@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
+import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
@@ -25,9 +27,20 @@ public final class OpenObjections {
         return !open.isEmpty();
     }
 
-    /** What was withdrawn excludes no other application any more (B24-5.3, X24-1.5), unless something objected to it is open, or was upheld: that a withdrawal does not get round. @return whether it did until now */
-    public static boolean release(Connection tx, UUID dossier) throws SQLException {
-        return Sql.write(tx, "delete from dossier_exclusion where dossier = ? and not exists (select from objection where dossier = ? and upheld is distinct from false)", dossier, dossier) > 0;
+    /**
+     * What was withdrawn excludes no other application any more (B24-5.3, X24-1.5), unless something objected to it is open, or was upheld: that a withdrawal does not get round. What another that was cancelled would have
+     * excluded already, that excludes from then on.
+     *
+     * @return whether it did until now
+     */
+    public static boolean release(Connection tx, Regions regions, UUID dossier) throws SQLException {
+        Sql.one(tx, row -> true, "select 1 from person where id = (select applicant from dossier where id = ?) for no key update", dossier); // as Disqualification does
+        if (Sql.write(tx, "delete from dossier_exclusion where dossier = ? and not exists (select from objection where dossier = ? and upheld is distinct from false)", dossier, dossier) == 0) return false;
+        for (var cancelled : Sql.one(tx, row -> (UUID[]) row.getArray(1).getArray(), """
+                select coalesce(array_agg(o.id order by o.stage_since, o.id), '{}') from dossier d join dossier o on (o.applicant, o.region, o.year) = (d.applicant, d.region, d.year) and o.stage = 'DISQUALIFIED'
+                where d.id = ?""", dossier).orElseThrow())
+            Disqualification.exclude(tx, OnItsWay.whoever(tx, regions, cancelled, Viewer.PUBLIC).orElseThrow());
+        return true;
     }
 
     private static void tell(Connection tx, UUID dossier, Map<String, Object> open, Instant at) throws SQLException {

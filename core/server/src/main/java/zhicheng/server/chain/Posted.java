@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Restorable;
+import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
@@ -122,11 +124,10 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
     private static List<Taken> taken(Connection tx, OnItsWay seen, String band, Instant at) throws SQLException {
         return Json.list(Sql.one(tx, row -> row.getString(1), """
                 select coalesce(json_agg(json_build_object('id', p.id, 'dossier', p.dossier, 'band', p.band, 'place', p.place, 'who', a.name || '（' || d.title || '）',
-                    'over', d.stage in ('REJECTED', 'FORFEITED', 'TERMINATED', 'VOTE_FAILED', 'NOT_CONFIRMED', 'DISQUALIFIED', 'REVOKED')
-                        or d.stage = 'WITHDRAWN' and (coalesce(d.window_until <= ?, false) or d.applicant = ?)) order by p.place, p.id), '[]')::text
+                    'over', %s or d.stage = 'WITHDRAWN' and d.applicant = ?) order by p.place, p.id), '[]')::text
                 from dossier_post p join dossier d on d.id = p.dossier join person a on a.id = d.applicant
-                where p.organisation = ? and p.region = ? and p.year = ? and (p.band = ? or p.dossier = ?) and p.given_up_at is null""",
-                at, seen.applicant(), seen.employer(), seen.region(), seen.claim().year(), band, seen.id()).orElseThrow()).stream()
+                where p.organisation = ? and p.region = ? and p.year = ? and (p.band = ? or p.dossier = ?) and p.given_up_at is null""".formatted(Restorable.OVER),
+                Stage.nothing(), at, seen.applicant(), seen.employer(), seen.region(), seen.claim().year(), band, seen.id()).orElseThrow()).stream()
                 .map(one -> new Taken(UUID.fromString((String) one.get("id")), (String) one.get("dossier"), (String) one.get("band"), one.get("place") == null ? null : ((Number) one.get("place")).intValue(),
                         (String) one.get("who"), (Boolean) one.get("over"))).toList();
     }

@@ -56,12 +56,12 @@ public final class RestoreDossier {
     public record Input(String key, UUID dossier, int version) {}
 
     /** @param notices by which it goes; @param kind of the last visit; null where none was written; @param due its end; null where the notice gives none; @param withdrawn whether that ended with the withdrawal */
-    private record Lost(List<String> notices, String stage, int version, boolean aside, Instant closes, Kind kind, UUID unit, int place, int seq, Instant due, boolean withdrawn) {}
+    private record Lost(List<String> notices, String stage, int version, boolean aside, boolean restorable, Instant closes, Kind kind, UUID unit, int place, int seq, Instant due, boolean withdrawn) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "restoreDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), RULES, tx -> {
             var held = Sql.one(tx, row -> true, "select 1 from dossier where id = ? and applicant = ? for no key update", input.dossier(), actor.person());
-            var lost = held.isEmpty() ? null : look(tx, regions, input.dossier()).orElse(null);
+            var lost = held.isEmpty() ? null : look(tx, regions, input.dossier(), at).orElse(null);
             if (lost == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!lost.aside() && !lost.stage().equals("WITHDRAWN"))
                 return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("dossier.stage", null, Text.of("已撤回或已删除的申报材料", "a dossier that was withdrawn or set aside"), Refusals.now(lost.stage()), "input.dossier")));
@@ -72,7 +72,7 @@ public final class RestoreDossier {
             }
             var seen = SeenDossier.seen(tx, input.dossier(), actor.person()).orElseThrow();
             var edition = seen.edition(regions).orElseThrow();
-            if (lost.closes() != null && !at.isBefore(lost.closes()))
+            if (!lost.restorable())
                 return new Acts.Outcome(input.dossier(), List.of(Finding.refusal("window", edition.edition().calendar().value().flatMap(calendar -> calendar.windows().stream()
                                 .filter(window -> window.step() == Step.APPLICATION && window.scope().covers(seen.claim()).orElse(true)).findFirst()).map(window -> window.clause()).orElse(null),
                         Text.of("在申报时间内恢复", "while the application window is open"), Text.of("已于 " + ChinaTime.exactly(lost.closes()) + " 截止", "it closed at " + ChinaTime.exactly(lost.closes())), null)));
@@ -99,16 +99,16 @@ public final class RestoreDossier {
         });
     }
 
-    private static Optional<Lost> look(Connection tx, Regions regions, UUID dossier) throws SQLException {
+    private static Optional<Lost> look(Connection tx, Regions regions, UUID dossier, Instant at) throws SQLException {
         return Sql.one(tx, row -> {
             var closes = row.getObject("window_until", OffsetDateTime.class);
             var due = row.getObject("due_at", OffsetDateTime.class);
             var kind = row.getString("kind");
-            return new Lost(regions.newest(row.getString("region"), row.getInt("year")).map(one -> one.edition().notices()).orElse(List.of()), row.getString("stage"), row.getInt("version"), row.getBoolean("aside"), closes == null ? null : closes.toInstant(), kind == null ? null : Kind.valueOf(kind),
+            return new Lost(regions.newest(row.getString("region"), row.getInt("year")).map(one -> one.edition().notices()).orElse(List.of()), row.getString("stage"), row.getInt("version"), row.getBoolean("aside"), row.getBoolean("restorable"), closes == null ? null : closes.toInstant(), kind == null ? null : Kind.valueOf(kind),
                     kind == null ? row.getObject("employer", UUID.class) : row.getObject("unit", UUID.class), row.getInt("place"), row.getInt("seq"), due == null ? null : due.toInstant(), "WITHDRAWN".equals(row.getString("outcome")));
         }, """
-                select d.region, d.year, d.stage, d.version, d.deleted_at is not null as aside, d.window_until, d.employer, s.kind, s.unit, s.place, s.seq, s.due_at, s.outcome
-                from dossier d left join dossier_step s on s.dossier = d.id and s.seq = (select max(x.seq) from dossier_step x where x.dossier = d.id) where d.id = ?""", dossier);
+                select d.region, d.year, d.stage, d.version, d.deleted_at is not null as aside, %s as restorable, d.window_until, d.employer, s.kind, s.unit, s.place, s.seq, s.due_at, s.outcome
+                from dossier d left join dossier_step s on s.dossier = d.id and s.seq = (select max(x.seq) from dossier_step x where x.dossier = d.id) where d.id = ?""".formatted(Restorable.IT_IS), at, dossier);
     }
 
     /** What the reviewer marked and asked for at the visit that ended with the withdrawal holds at the new one (J24-3.4). */

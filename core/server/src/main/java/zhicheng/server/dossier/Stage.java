@@ -1,5 +1,7 @@
 package zhicheng.server.dossier;
 
+import java.util.EnumSet;
+import java.util.Set;
 import zhicheng.spi.Text;
 
 /** Where a dossier stands: phases are the same everywhere, the chain of reviewers inside {@link #UPPER_REVIEW} is the region's. */
@@ -38,6 +40,9 @@ public enum Stage {
     DISQUALIFIED("取消参评资格", "disqualified"),
     REVOKED("撤销职称", "revoked");
 
+    /** What has come to nothing: it takes part in no review of its year. What was withdrawn can be taken back for a while ({@link Restorable}). */
+    public static final Set<Stage> NOTHING = Set.copyOf(EnumSet.range(REJECTED, REVOKED));
+
     private final Text label;
 
     Stage(String zh, String en) {
@@ -52,5 +57,10 @@ public enum Stage {
     /** Whether nothing follows by itself. */
     public boolean terminal() {
         return ordinal() >= ARCHIVED.ordinal();
+    }
+
+    /** The names of {@link #NOTHING}, as a statement takes them. */
+    public static String[] nothing() {
+        return NOTHING.stream().map(Enum::name).toArray(String[]::new);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Restorable;
+import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -69,8 +71,8 @@ public final class WithdrawEntrustment {
                 select count(*) from entrustment e join dossier d on (d.employer, d.region, d.year, d.series) = (e.unit, e.region, e.year, e.series) and d.channel = ?
                 where e.id = ? and (e.specialty is null or e.specialty = d.specialty) and (d.committee is null or d.committee = e.committee)
                     and (select s.place from dossier_step s where s.dossier = d.id order by s.seq desc limit 1) > 1
-                    and d.stage not in ('REJECTED', 'FORFEITED', 'TERMINATED', 'VOTE_FAILED', 'NOT_CONFIRMED', 'DISQUALIFIED', 'REVOKED') and not (d.stage = 'WITHDRAWN' and coalesce(d.window_until <= ?, false))
+                    and not %s
                     and not exists (select from entrustment o where o.id <> e.id and (o.unit, o.region, o.year, o.series) = (e.unit, e.region, e.year, e.series) and o.agreed is not false and o.withdrawn_at is null
-                                        and (o.specialty is null or o.specialty = d.specialty) and (d.committee is null or d.committee = o.committee))""", channel, letter, at).orElseThrow();
+                                        and (o.specialty is null or o.specialty = d.specialty) and (d.committee is null or d.committee = o.committee))""".formatted(Restorable.OVER), channel, letter, Stage.nothing(), at).orElseThrow();
     }
 }

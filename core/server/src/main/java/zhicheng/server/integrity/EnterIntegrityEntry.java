@@ -78,19 +78,20 @@ public final class EnterIntegrityEntry {
             if (input.person().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
             var ground = ground(regions, region, input.clause(), input.kind());
             var findings = new ArrayList<>(problems(input, ground, region));
+            if (findings.isEmpty() && input.dossier() != null)
+                findings.addAll(Disqualification.against(tx, regions, actor, input.dossier(), input.person(), region, cancelled(ground.orElseThrow()).orElseThrow(), at));
             var known = Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getBoolean("ended"), row.getString("reason"), row.getString("document"), row.getObject("until_day", LocalDate.class),
                             row.getObject("decided_by", UUID.class)),
                     "select id, ended_at is not null as ended, reason, document, until_day, decided_by from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ?",
                     input.person(), region, input.kind().name(), input.clause(), input.from()).orElse(null);
-            if (known != null && (input.dossier() == null || known.ended()))
-                findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from"));
-            else if (known != null) ground.ifPresent(one -> findings.addAll(otherwise(known, input, one, actor, findings.stream().map(Finding::path).collect(Collectors.toSet()))));
+            if (known != null && (findings.isEmpty() || Entries.reads(actor, true, known.decidedBy()))) { // that it stands would be told for nothing, to who may not read it
+                if (input.dossier() == null || known.ended())
+                    findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from"));
+                else ground.ifPresent(one -> findings.addAll(otherwise(known, input, one, actor, findings.stream().map(Finding::path).collect(Collectors.toSet()))));
+            }
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var clause = ground.orElseThrow().clause();
-            if (input.dossier() != null) {
-                var refused = Disqualification.write(tx, regions, actor, input.dossier(), input.person(), region, cancelled(ground.get()).orElseThrow(), at);
-                if (!refused.isEmpty()) return new Acts.Outcome(null, refused);
-            }
+            if (input.dossier() != null) Disqualification.write(tx, regions, actor, input.dossier(), cancelled(ground.get()).orElseThrow(), at);
             var id = known == null ? UUID.randomUUID() : known.entry();
             var until = until(input, ground.get());
             if (known == null) Sql.writeOne(tx, "insert into integrity_entry (id, person, region, kind, reason, clause, document, from_day, until_day, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -114,17 +115,15 @@ public final class EnterIntegrityEntry {
      * What is told of an entry that stands is kept no second time: told otherwise it is refused, and nothing of what stands is told, as not all who enter may read it. Who may not is told that anything differs, all
      * together: by what differs he could find out one after the other.
      *
-     * @param wrong paths of what is refused by itself already: that is not compared, and for who may not read it nothing is
+     * @param wrong paths of what is refused by itself already: that is not compared
      */
     private static List<Finding> otherwise(Known known, Input input, Ground ground, Viewer actor, Set<String> wrong) {
-        var reads = Entries.reads(actor, true, known.decidedBy());
-        if (!reads && !wrong.isEmpty()) return List.of();
         var until = until(input, ground);
         var findings = new ArrayList<Finding>();
         if (!wrong.contains("input.reason") && !input.reason().equals(known.reason())) findings.add(otherwise(ground, known, input.reason(), "input.reason"));
         if (!wrong.contains("input.document") && known.document() != null && !input.document().equals(known.document())) findings.add(otherwise(ground, known, input.document(), "input.document"));
         if (!wrong.contains("input.until") && !Objects.equals(until, known.until())) findings.add(otherwise(ground, known, until, "input.until"));
-        return reads || findings.isEmpty() ? findings : List.of(Finding.refusal("integrity.known", ground.clause(), Text.of("与已记入的一致", "as it is entered"), Text.of("与已记入的不一致", "it is told otherwise"), "input.dossier")
+        return findings.isEmpty() || Entries.reads(actor, true, known.decidedBy()) ? findings : List.of(Finding.refusal("integrity.known", ground.clause(), Text.of("与已记入的一致", "as it is entered"), Text.of("与已记入的不一致", "it is told otherwise"), "input.dossier")
                 .remedy(Text.of("请作出该记录的单位或市级人社部门指明该申报", "ask who entered it, or the city's bureau, to name the application"), null));
     }
 

@@ -1051,8 +1051,12 @@ class WayTest {
         assertEquals("FORBIDDEN", refused.clerk.send("concludeObjection", refused.dossier, more("objection")).error());
         assertEquals(List.of("objection.not-found"), refused.approver.refused("concludeObjection", refused.dossier, more("objection")));
 
+        var waits = "{ publicationGroups(by: [DOSSIER_STAGE], where: {unit: {id: {eq: \"%s\"}}, objections: {some: {concludedAt: {isNull: true}}}, dossier: {stage: {in: [REJECTED, WITHDRAWN, FORFEITED, TERMINATED, DISQUALIFIED]}}}) { groups { by { dossierStage } count } } }".formatted(refused.clerk.id());
+        for (var sees : List.of(refused.bureau, refused.approver))
+            assertEquals(List.of(Map.of("by", Map.of("dossierStage", "REJECTED"), "count", 1)), sees.sees(waits, "data", "publicationGroups", "groups"), "its visit is done, and it is listed all the same");
         assertEquals(List.of(), concludes(refused, "论文非本人", true));
         assertEquals("REJECTED", refused.stage());
+        assertEquals(List.of(), refused.bureau.sees(waits, "data", "publicationGroups", "groups"));
         assertEquals(List.of("chain.stage"), Unit.of(world, refused.clerk.id(), "EMPLOYER_APPROVER").refused("refuseRecommendation", refused.dossier, "reason", "再次"), "nothing else is done with it");
         assertEquals(List.of(), concludes(withdrawn, "论文非本人", true));
         assertEquals(List.of("REJECTED", "J24-3.3"), List.of(withdrawn.stage(), world.value("select ended_clause from dossier where id = ?", UUID.fromString(withdrawn.dossier))), "or a withdrawal would get round it");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Office;
@@ -214,8 +215,40 @@ class ExclusionTest {
             assertEquals(upheld.contains(true) ? List.of(pair.rule) : List.of(), second.stream().map(one -> one.get("code")).toList(), upheld::toString);
             for (var one : second) assertEquals("另一份申报已撤回，其公示异议经核查成立，本年度不得另行申报；无可补办事项", ((Map<?, ?>) one.get("remedy")).get("zh"), "there is nothing to wait for");
             var title = world.<String>value("select title from dossier where id = ?", dossier);
-            assertEquals(List.of("已撤回的“" + title + "”，其公示异议" + (upheld.contains(true) ? "经核查成立：本年度不得另行申报" : "已核查办结：不再影响另行申报，在申报时间内可另行办理")), told(applicant), "once, whatever else is concluded");
+            assertEquals(List.of("已撤回的“" + title + "”，其公示异议" + (upheld.contains(true) ? "经核查成立：本年度不得另行申报" : "已核查办结：不再影响另行申报")), told(applicant), "once, whatever else is concluded, and of no window that is over");
         }
+    }
+
+    /** X24-5.1: what was cancelled when another was handed in already excludes when that is withdrawn, and who withdrew it is not told otherwise. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_was_cancelled_excludes_for_good_when_the_other_one_lets_go_of_it(boolean objected) {
+        var pair = Pair.XIANNING_OTHER_SERIES;
+        world.time(pair.time);
+        var applicant = world.applicant();
+        var own = Unit.of(applicant);
+        world.write("update organisation set region = 'xianning' where id = ?", applicant.employer());
+        var drafts = pair.drafts(applicant);
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+        own.does("withdrawDossier", drafts.get(0));
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        if (objected) {
+            unit.does("beginEmployerReview", drafts.get(1));
+            unit.does("openPublication", drafts.get(1), "whereShown", "公告栏", "told", List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
+            assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(drafts.get(1))).toString(), "says", "论文非本人")));
+        }
+        assertEquals(List.of(), codes(Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_CITY").acts("enterIntegrityEntry", "integrityEntry { id }", "person", applicant.person().toString(), "kind", "FALSE_MATERIAL",
+                "clause", "X24-5.1", "reason", "虚构", "document", "虚构〔2024〕9号", "from", "2024-06-20", "dossier", drafts.get(0))));
+        assertEquals(drafts.get(1), world.<UUID>value("select dossier from dossier_exclusion where applicant = ? and key = 'one-series'", applicant.person()).toString(), "it was there first");
+        own.does("withdrawDossier", drafts.get(1));
+        if (objected) {
+            unit.does("concludeObjection", drafts.get(1), "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(drafts.get(1))).toString(), "upheld", false, "conclusion", "不属实");
+            assertTrue(told(applicant).getFirst().toString().endsWith("不再影响另行申报"), () -> told(applicant).toString());
+        }
+        assertEquals(drafts.get(0), world.<UUID>value("select dossier from dossier_exclusion where applicant = ? and key = 'one-series'", applicant.person()).toString());
+        assertEquals(List.of("pledge-bar", "exclusive.one-series"), own.refused("restoreDossier", drafts.get(1)), "also when the bar is over");
+        assertEquals(List.of("pledge-bar", pair.rule), codes(applicant.submit(key(), applicant.signed("xianning", 2024, pair.claims.get(1), pair.told), 2)));
     }
 
     @Test

@@ -29,12 +29,17 @@ import zhicheng.server.Office;
 import zhicheng.server.Unit;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
+import zhicheng.server.clockwork.ForfeitLate;
 
 /** Complaints: who enters and concludes them, what they hold, what a report contains where the notice says so, and that whom they are about learns nothing. */
 @Tag("database")
 @Tag("once")
 class ComplaintTest {
     private static final String SHOWN = "complaint { id concludedAt founded }";
+    private static final Map<String, Object> HEALTH = Map.of("series", "HEALTH", "specialty", "内科", "level", "INTERMEDIATE", "channel", "public");
+    /** What Jiayuguan has published (J24-3.3). */
+    private static final List<Map<String, Object>> TOLD = List.of(Map.of("particular", "CAREER", "words", "2008年至今，16年"), Map.of("particular", "APPOINTED", "words", "2016年1月"),
+            Map.of("particular", "GRASSROOTS", "words", "无"), Map.of("particular", "CONDITIONS", "words", "第五条第一款"));
     private static World world;
     private static Office xianning;
 
@@ -165,19 +170,114 @@ class ComplaintTest {
         assertEquals(List.of(), recommending(anew));
     }
 
-    /** J24-2.3: five days, from the withdrawal to the conclusion; before it the complaint was of the other one alone. */
-    @Test
-    void a_complaint_of_what_was_withdrawn_holds_another_from_the_withdrawal_on() {
+    /** J24-4.3: the cancelling that the clause demands lifts no complaint either, nor does a refusal, a return that was not answered, or the one after the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"WITHDRAWN", "REJECTED", "FORFEITED", "DISQUALIFIED", "WITHDRAWN DISQUALIFIED", "WITHDRAWN REJECTED"})
+    void what_came_to_nothing_in_whatever_way_takes_no_complaint_with_it(String ways) {
+        world.time("2024-09-18T10:00:00+08:00");
+        var going = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        var complaint = entered(going.bureau(), about(going, "dossier", going.dossier()));
+        for (var way : ways.split(" ")) {
+            end(going, way);
+            assertEquals(way, going.stage());
+        }
+        var anew = another(going, "jiayuguan", HEALTH, "620200");
+        reported(anew);
+        assertEquals(List.of("complaint.open"), anew.approver().refused("recommendDossier", anew.dossier(), "opinion", "同意推荐"));
+        assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", "complaint", complaint, "founded", true, "conclusion", "属实"));
+        assertEquals(List.of("complaint.founded"), anew.approver().refused("recommendDossier", anew.dossier(), "opinion", "同意推荐"));
+        world.write("update complaint set founded = false where id = ?", UUID.fromString(complaint));
+        anew.approver().does("recommendDossier", anew.dossier(), "opinion", "同意推荐");
+    }
+
+    /** As its applicant, its unit, its bureau or the clockwork ends it; what was withdrawn is refused for what was objected. */
+    private static void end(Handed of, String way) {
+        if (of.stage().equals("SUBMITTED")) of.clerk().does("beginEmployerReview", of.dossier());
+        switch (way) {
+            case "WITHDRAWN" -> {
+                of.clerk().does("openPublication", of.dossier(), "whereShown", "公告栏", "told", TOLD);
+                assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", of.id()).toString(), "says", "论文非本人")));
+                Unit.of(of.applicant()).does("withdrawDossier", of.dossier());
+            }
+            case "REJECTED" -> {
+                if (of.stage().equals("WITHDRAWN"))
+                    of.approver().does("concludeObjection", of.dossier(), "objection", world.<UUID>value("select id from objection where dossier = ?", of.id()).toString(), "upheld", true, "conclusion", "论文系他人所写");
+                else of.approver().does("refuseRecommendation", of.dossier(), "reason", "材料不实");
+            }
+            case "DISQUALIFIED" -> assertEquals(List.of(), codes(of.bureau().acts("enterIntegrityEntry", "integrityEntry { id }", "person", of.applicant().person().toString(), "kind", "FALSE_MATERIAL", "clause", "J24-4.3",
+                    "reason", "虚构", "document", "虚构〔2024〕9号", "from", "2024-09-18", "dossier", of.dossier())));
+            default -> {
+                of.clerk().does("returnDossier", of.dossier(), "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-19T00:00:00+08:00");
+                world.time("2024-09-19T00:01:00+08:00");
+                world.bean(ForfeitLate.class).run(world.now());
+            }
+        }
+    }
+
+    /** J24-2.3: five days, from the withdrawal to the conclusion; before it the complaint was of the other one alone. What becomes of it afterwards is nothing to that. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_complaint_of_what_was_withdrawn_holds_another_of_its_series_from_the_withdrawal_on(boolean cancelled) {
         var going = inJiayuguan();
-        var withdrawn = another(going, "jiayuguan", Map.of("series", "HEALTH", "level", "INTERMEDIATE", "channel", "public"), "620200");
+        var withdrawn = another(going, "jiayuguan", Claims.JIAYUGUAN, "620200");
         world.time("2024-10-10T00:00:00+08:00");
         var complaint = entered(going.bureau(), about(going, "dossier", withdrawn.dossier()));
-        world.time("2024-10-30T00:00:00+08:00");
+        world.time(cancelled ? "2024-10-19T00:00:00+08:00" : "2024-10-30T00:00:00+08:00");
         Unit.of(going.applicant()).does("withdrawDossier", withdrawn.dossier());
-        world.time("2024-11-04T00:00:00+08:00");
+        if (cancelled) {
+            world.time("2024-10-20T00:00:00+08:00");
+            end(withdrawn, "DISQUALIFIED");
+        }
+        world.time(cancelled ? "2024-10-24T00:00:00+08:00" : "2024-11-04T00:00:00+08:00");
         assertEquals(List.of("complaint.open"), going.approver().refused("recommendDossier", going.dossier(), "opinion", "同意推荐"));
         unfounded(going, complaint);
         assertEnds(going, "2024-11-05T23:59:59+08:00", "2024-11-06T00:00:00+08:00");
+    }
+
+    /** J24-2.3: the two days for which it was withdrawn, and neither what was before nor what is found afterwards. */
+    @Test
+    void what_is_taken_back_is_its_own_business_again_and_the_time_until_then_counts() {
+        var going = inJiayuguan();
+        var restored = another(going, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        world.time("2024-10-08T00:00:00+08:00");
+        var complaint = entered(going.bureau(), about(going, "dossier", restored.dossier()));
+        world.time("2024-10-10T00:00:00+08:00");
+        Unit.of(going.applicant()).does("withdrawDossier", restored.dossier());
+        assertEquals(List.of("complaint.open"), going.approver().refused("recommendDossier", going.dossier(), "opinion", "同意推荐"));
+        world.time("2024-10-12T00:00:00+08:00");
+        Unit.of(going.applicant()).does("restoreDossier", restored.dossier());
+        world.time("2024-10-16T00:00:00+08:00");
+        assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", "complaint", complaint, "founded", true, "conclusion", "属实"));
+        assertEnds(going, "2024-11-02T23:59:59+08:00", "2024-11-03T00:00:00+08:00");
+    }
+
+    /** What was handed in before and is of another series, another year's, another region's: no end gets round anything by it. */
+    @Test
+    void what_is_independent_of_what_came_to_nothing_is_not_held() {
+        var going = inJiayuguan();
+        var ended = another(going, "jiayuguan", HEALTH, "620200");
+        entered(going.bureau(), about(going, "dossier", ended.dossier()));
+        end(ended, "REJECTED");
+        going.approver().does("recommendDossier", going.dossier(), "opinion", "同意推荐");
+
+        world.time("2024-09-18T10:00:00+08:00");
+        var before = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        entered(before.bureau(), about(before, "dossier", before.dossier()));
+        end(before, "REJECTED");
+        var later = another(before, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        reported(later);
+        assertEquals(List.of("complaint.open"), later.approver().refused("recommendDossier", later.dossier(), "opinion", "同意推荐"));
+        world.write("insert into notice_edition select region, 2023, edition, facts_hash, readings, first_pinned_at from notice_edition where (region, year) = ('jiayuguan', 2024)");
+        world.write("update dossier set year = 2023 where id = ?", before.id()); // as if it had been another year's
+        later.approver().does("recommendDossier", later.dossier(), "opinion", "同意推荐");
+
+        var elsewhere = xianning();
+        entered(elsewhere.bureau(), about(elsewhere, "dossier", elsewhere.dossier()));
+        Unit.of(elsewhere.applicant()).does("withdrawDossier", elsewhere.dossier());
+        world.time("2024-09-18T10:00:00+08:00");
+        var here = another(elsewhere, "jiayuguan", Claims.JIAYUGUAN, "620200");
+        reported(here);
+        here.approver().does("recommendDossier", here.dossier(), "opinion", "同意推荐");
     }
 
     /** The same person's, handed in now to the same unit. */
@@ -401,10 +501,14 @@ class ComplaintTest {
     private static Handed inJiayuguan() {
         world.time("2024-09-18T10:00:00+08:00");
         var going = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
-        going.published(List.of(Map.of("particular", "CAREER", "words", "2008年至今，16年"), Map.of("particular", "APPOINTED", "words", "2016年1月"), Map.of("particular", "GRASSROOTS", "words", "无"),
-                Map.of("particular", "CONDITIONS", "words", "第五条第一款")));
-        going.clerk().does("reportPublication", going.dossier(), "report", "公示无异议");
+        reported(going);
         return going;
+    }
+
+    /** To be recommended. */
+    private static void reported(Handed going) {
+        going.published(TOLD);
+        going.clerk().does("reportPublication", going.dossier(), "report", "公示无异议");
     }
 
     @Test

@@ -423,11 +423,24 @@ class RegisterTest {
         for (var document : List.of("虚构〔2024〕9号", "虚构〔2024〕10号"))
             assertEquals(List.of("integrity.reason input.reason"), places(other.acts("enterIntegrityEntry", SHOWN, with(otherwise, "reason", " ", "document", document, "until", "2027-03-04"))), "nor where the rest is refused by itself");
         assertEquals(List.of("integrity.reason input.reason", "integrity.document input.document"), places(other.acts("enterIntegrityEntry", SHOWN, with(falsehood, "dossier", going.dossier(), "reason", " ", "document", " "))));
+        for (var day : List.of("2024-06-20", "2024-06-19")) { // one on which it stands, and one on which it does not: that is asked for free, day by day
+            assertEquals(List.of("integrity.reason input.reason"), places(other.acts("enterIntegrityEntry", SHOWN, with(falsehood, "from", day, "reason", " "))));
+            assertEquals(List.of("dossier.not-found input.dossier"), places(other.acts("enterIntegrityEntry", SHOWN, with(otherwise, "from", day, "dossier", UUID.randomUUID().toString()))));
+        }
+        assertEquals(List.of("integrity.reason input.reason", "integrity.known input.from"), places(decided.acts("enterIntegrityEntry", SHOWN, with(falsehood, "reason", " "))), "who may read it is told all at once");
+        assertEquals(List.of("integrity.known input.from"), places(other.acts("enterIntegrityEntry", SHOWN, falsehood)));
         world.write("update integrity_entry set document = null where id = ?", UUID.fromString(entry)); // as it could be entered once
         assertEquals(List.of("integrity.known input.until"), places(decided.acts("enterIntegrityEntry", SHOWN, with(falsehood, "dossier", going.dossier(), "until", "2030-01-01"))));
         assertEquals("SUBMITTED", going.stage());
         assertEquals(entry, entered(decided, with(falsehood, "dossier", going.dossier())), "what it does not have is not compared");
         assertEquals("DISQUALIFIED", going.stage());
+
+        var over = xianning();
+        var ended = input(over, "kind", "FALSE_MATERIAL", "clause", "X24-5.1", "dossier", over.dossier());
+        assertEquals(List.of(), codes(decided.acts("endIntegrityEntry", SHOWN, "entry", entered(decided, input(over, "kind", "FALSE_MATERIAL", "clause", "X24-5.1")), "until", "2024-06-21", "reason", "撤销")));
+        assertEquals(List.of("integrity.reason input.reason"), places(other.acts("enterIntegrityEntry", SHOWN, with(ended, "reason", " "))));
+        assertEquals(List.of("integrity.known input.from"), places(other.acts("enterIntegrityEntry", SHOWN, ended)));
+        assertEquals("SUBMITTED", over.stage());
     }
 
     private static List<String> places(Map<String, Object> payload) {
