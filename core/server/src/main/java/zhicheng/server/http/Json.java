@@ -146,7 +146,11 @@ final class Json {
     private static Number number(JsonParser json) throws IOException {
         if (json.getTextLength() > DIGITS)
             throw new BadRequest(Codes.LIMIT, "%s%s is a number of %d characters, and one has at most %d".formatted(place(json), where(json), json.getTextLength(), DIGITS));
-        return json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getNumberValue() : json.getDecimalValue();
+        try {
+            return json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getNumberValue() : json.getDecimalValue();
+        } catch (NumberFormatException e) { // its form is right: the reader has seen to that
+            throw new BadRequest(Codes.LIMIT, "%s%s is a number whose exponent is too large".formatted(place(json), where(json)));
+        }
     }
 
     private static String text(JsonParser json, String text) {

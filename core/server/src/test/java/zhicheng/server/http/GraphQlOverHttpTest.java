@@ -196,6 +196,21 @@ class GraphQlOverHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e2147483650", "-1e-2147483650", "1.5E-2147483647", "1e99999999999", "0.0e-99999999999"})
+    void a_number_whose_exponent_is_too_large_is_400_with_its_place(String number) {
+        for (var at : new String[] {"variables", "extensions"}) {
+            var posted = server.post("{\"query\":\"{__typename}\",\"%s\":{\"x\":[1,%s]}}".formatted(at, number));
+            assertEquals(400, posted.statusCode(), posted.body());
+            assertError(posted, "LIMIT", at + ".x[1] at line 1, column ");
+            assertError(posted, "LIMIT", " is a number whose exponent is too large");
+            var got = server.send(server.to("/graphql?query=%7B__typename%7D&" + at + "=" + URLEncoder.encode("{\"x\":" + number + "}", StandardCharsets.UTF_8)));
+            assertEquals(400, got.statusCode(), got.body());
+            assertError(got, "LIMIT", "x at line 1, column 6 is a number whose exponent is too large");
+        }
+        assertError(server.post("{\"query\":\"{__typename}\",\"x\":" + number + "}"), "LIMIT", "x at line 1, column 29 is a number whose exponent is too large");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1e-999999999", "2147483648", "1.5"})
     void a_number_that_is_no_int_is_refused_and_not_computed(String number) {
         var answer = server.post("{\"query\":\"query($a:Int){echo(number:$a)}\",\"variables\":{\"a\":" + number + "}}");
