@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import zhicheng.server.BadInput;
 import zhicheng.server.account.BlindIndex;
 import zhicheng.server.account.IdentityVault;
@@ -60,23 +61,29 @@ final class IdentityQuestions implements Wires {
         private boolean isTaken;
 
         /** @throws BadInput where there was one before */
-        private synchronized void take(String path) {
+        private synchronized boolean take(String path) {
             if (isTaken) throw new BadInput(path + ": only one condition by identity number may stand in a request, even if it is the same number twice: ask each in a request of its own");
-            isTaken = true;
+            return isTaken = true;
         }
     }
 
     /**
-     * To be called before a read: does nothing where it asks by no identity number.
+     * To be called before a read: does nothing where it asks by no identity number. A question that is refused, by its number or by anything beside it, is not
+     * written, and does not count.
      *
+     * @param look at all that is asked: throws what is wrong with it
      * @throws OnlyByPost where one is asked for in an address, by whomever
      * @throws RoleCheck.Denied where one is asked for by somebody who may not, whether or not it is one, and anybody's
-     * @throws BadInput where it is none, or there was one in the operation before
+     * @throws BadInput where it is none, there was one in the operation before, or {@code look} says so, all at once
      * @throws ProtectedQuestions.TooMany where the account has asked as often as it may for now
      */
-    void before(DataFetchingEnvironment field, Selection.Field wanted) {
-        var sought = sought("", wanted, Asked.request(field), Asked.inBody(field), field.getGraphQlContext().get(Only.class));
-        sought.ifPresent(index -> questions.write(Asked.by(field), Asked.at(field), index, Asked.in(field)));
+    void before(DataFetchingEnvironment field, Selection.Field wanted, Supplier<?> look) {
+        var several = new BadInput.Several();
+        var sought = several.of(() -> sought("", wanted, Asked.request(field), Asked.inBody(field), field.getGraphQlContext().get(Only.class)));
+        if (sought != null && sought.isEmpty()) return;
+        several.of(look);
+        several.check();
+        questions.write(Asked.by(field), Asked.at(field), sought.get(), Asked.in(field));
     }
 
     /**
@@ -92,9 +99,12 @@ final class IdentityQuestions implements Wires {
         var first = conditions.getFirst();
         if (!inBody) throw new OnlyByPost(first.path);
         if (!request.viewer().isAny(IdentityVault.MAY_UNMASK)) throw new RoleCheck.Denied(IdentityVault.MAY_UNMASK, first.path);
-        for (var condition : conditions)
-            if (condition.index.complaint() != null) throw new BadInput(condition.path + ": " + condition.index.complaint());
-        conditions.forEach(condition -> only.take(condition.path));
+        var several = new BadInput.Several();
+        for (var condition : conditions) {
+            if (condition.index.complaint() != null) several.add(new BadInput(condition.path + ": " + condition.index.complaint()));
+            several.of(() -> only.take(condition.path));
+        }
+        several.check();
         return Optional.of(first.index);
     }
 

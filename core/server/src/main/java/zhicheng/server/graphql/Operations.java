@@ -579,8 +579,10 @@ final class Operations implements Straight {
                 return;
             }
             if (read.get() instanceof Root.Statistics) StatisticsFields.known(regions, (Map<?, ?>) Given.settled(field.arguments(), request));
-            IdentityQuestions.sought("", field, request, inBody, only);
-            reader.question(reader.plan(read.get(), field.settled(request), request), request);
+            var several = new BadInput.Several();
+            several.of(() -> IdentityQuestions.sought("", field, request, inBody, only));
+            several.of(() -> reader.question(reader.plan(read.get(), field.settled(request), request), request));
+            several.check();
         }
 
         /** Which region, year and dossier a field that is computed is asked of. */

@@ -101,7 +101,7 @@ public final class ReadFields implements Wires {
         return field -> {
             var wanted = id.apply(field);
             if (wanted == null) return null;
-            identities.before(field, Selections.field(field));
+            identities.before(field, Selections.field(field), () -> null); // what else is asked of it was looked at before the act
             return reader.byId(noun, wanted, Selections.below(field), Asked.request(field)).orElse(null);
         };
     }
@@ -125,9 +125,9 @@ public final class ReadFields implements Wires {
     private DataFetcher<Map<String, Object>> read(Root root) {
         return field -> {
             var wanted = Selections.field(field);
-            identities.before(field, wanted);
-            if (root instanceof Root.AnyNoun) wanted = wanted.with(TYPE);
-            return reader.read(root, wanted, Asked.request(field)).orElse(null);
+            var request = Asked.request(field);
+            identities.before(field, wanted, () -> reader.question(reader.plan(root, wanted, request), request));
+            return reader.read(root, root instanceof Root.AnyNoun ? wanted.with(TYPE) : wanted, request).orElse(null);
         };
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -172,6 +173,24 @@ class IdentityQuestionsTest {
             assertEquals("BAD_INPUT", world.send(caller, Json.text(Map.of("query", query, "extensions", Map.of("dryRun", true)))).error());
         }
         assertTrue(trail(caller).size() == (written.contains("more: ") ? 2 : 0), () -> "of two root fields the first was answered: " + trail(caller));
+    }
+
+    /** Nor does a question count that was refused: nothing was learned by it. */
+    @Test
+    void what_is_wrong_beside_it_is_said_with_it_and_nothing_is_written() {
+        var caller = world.account(null, office, "HRSS_CITY");
+        var query = "{ people(first: 101, where: {identityNumber: {eq: \"%s\"}, name: {contains: \"x\"}}) { nodes { dossiers(where: {applicant: {identityNumber: {eq: \"%s\"}}}) { totalCount } } } }";
+        var beside = List.of("first: 101 is not", "nodes.dossiers.where.applicant.identityNumber.eq: only one condition", "where.name.contains: «x» is too short");
+        for (var number : List.of(NUMBER, "1"))
+            for (var isDry : List.of(true, false)) {
+                var reply = world.send(caller, Json.text(Map.of("query", query.formatted(number, NUMBER), "extensions", Map.of("dryRun", isDry))));
+                var expected = Stream.concat(beside.stream(), number.equals("1") ? Stream.of("where.identityNumber.eq: ") : Stream.empty()).sorted().toList();
+                List<Map<String, Object>> errors = reply.at("errors");
+                assertEquals(expected.size(), errors.size(), errors::toString);
+                for (var place = 0; place < expected.size(); place++) assertTrue(errors.get(place).get("message").toString().startsWith(expected.get(place)), errors::toString);
+                assertEquals("BAD_INPUT", reply.error());
+            }
+        assertEquals(List.of(), trail(caller));
     }
 
     /** What could not be asked is known before the act, and that somebody may not ask it: nothing is done, and who may not is noted. */
