@@ -3,6 +3,7 @@ package zhicheng.server.graphql;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.AstPrinter;
+import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.schema.Coercing;
@@ -12,6 +13,7 @@ import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +26,11 @@ import java.util.Locale;
 import java.util.function.Function;
 import zhicheng.server.account.Unrepeated;
 
-/** The scalars of the root, all written as text: Date, DateTime, URL. */
+/** The scalars of the root, all written as text: Date, DateTime, URL; and GraphQL's own ID. */
 @Singleton
 final class Scalars implements Wires {
+    /** Of texts and whole numbers only, in a variable as in the document: the library makes a text of whatever comes, as Java writes it. */
+    static final GraphQLScalarType ID = graphql.Scalars.GraphQLID.transform(id -> id.coercing(new OfId(graphql.Scalars.GraphQLID.getCoercing())));
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
@@ -73,6 +77,38 @@ final class Scalars implements Wires {
     private static String shown(Object value) {
         var text = Unrepeated.in(String.valueOf(value)); // before it is cut: half a number would not be known as one
         return "«" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "»";
+    }
+
+    private record OfId(Coercing<?, ?> usual) implements Coercing<Object, Object> {
+        private static final String EXPECTED = "a value of the type ID is expected, a text or a whole number";
+
+        @Override
+        public Object serialize(Object result, GraphQLContext context, Locale locale) {
+            return usual.serialize(result, context, locale);
+        }
+
+        @Override
+        public Object parseValue(Object input, GraphQLContext context, Locale locale) {
+            return switch (input) {
+                case String text -> text;
+                case Integer _, Long _, BigInteger _ -> input.toString();
+                default -> throw new CoercingParseValueException(EXPECTED);
+            };
+        }
+
+        @Override
+        public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return switch (input) {
+                case StringValue text -> text.getValue();
+                case IntValue number -> number.getValue().toString();
+                default -> throw new CoercingParseLiteralException(EXPECTED);
+            };
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return usual.valueToLiteral(input, context, locale);
+        }
     }
 
     private record OfText<T>(Class<T> type, String example, Function<String, T> parse, Function<T, String> print)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.graphql.Bare.said;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -225,6 +226,9 @@ class InputsTest {
         assertFalse(said(BARE.ask("{ dossiers(where: " + where + ") { nodes { id } } }", Map.of())).contains("lead over"), "without the total");
     }
 
+    /** What is no text, as it comes in a variable. */
+    private static final Map<String, Object> SENT = Map.of("1", 1L, "3000000000", 3_000_000_000L, "true", true, "1.0", new BigDecimal("1.0"), "[1]", List.of(1), "{a=[1, null]}", Map.of("a", Arrays.asList(1, null)));
+
     /** In the words of the schema, and the same wherever it stands: no Java, and nothing of how GraphQL is read. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
@@ -233,13 +237,17 @@ class InputsTest {
         "where.hours.sum.tenths.lt | a value of the type Float is expected | {hours: {sum: {tenths: {lt: $v}}}} | Float | '1' | x",
         "where.title.isNull | a value of the type Boolean is expected | {title: {isNull: $v}} | Boolean | 'true' | x",
         "where.title.eq | a value of the type String is expected | {title: {eq: $v}} | String | 1 | 1",
+        "where.id.eq | a value of the type ID is expected, a text or a whole number | {id: {eq: $v}} | ID | {a: [1 null]} | {a=[1, null]}",
+        "where.id.in | a value of the type ID is expected, a text or a whole number | {id: {in: $v}} | [ID!] | true | true",
+        "where.id.eq | a value of the type ID is expected, a text or a whole number | {id: {eq: $v}} | ID | [1] | [1]",
+        "where.id.neq | a value of the type ID is expected, a text or a whole number | {id: {neq: $v}} | ID | 1.0 | 1.0",
         "where.level.eq | Level has no such value | {level: {eq: $v}} | Level | SENIOR | SENIOR",
         "where.submittedAt.gte | «gestern» is not understood (expected e.g. \"2024-09-18T10:00:00+08:00\") | {submittedAt: {gte: $v}} | DateTime | 'gestern' | gestern"})
     void what_is_of_another_type_is_said_in_the_words_of_the_schema(String place, String message, String where, String type, String inline, String sent) {
         var written = "{ people { nodes { d: dossiers(where: " + where.replace("$v", inline.replace('\'', '"')) + ") { totalCount } } } }";
         var refused = said(BARE.ask(written, Map.of()));
         assertTrue(refused.contains("message=people.nodes.d." + place + ": " + message), refused);
-        var asVariable = said(BARE.ask("query($v: " + type + ") { dossiers(where: " + where + ") { totalCount } }", Map.of("v", sent.matches("\\d+") ? (Object) Long.valueOf(sent) : sent)));
+        var asVariable = said(BARE.ask("query($v: " + type + ") { dossiers(where: " + where + ") { totalCount } }", Map.of("v", SENT.getOrDefault(sent, sent))));
         assertTrue(asVariable.contains("message=variables.v: " + message), asVariable);
         for (var one : List.of(refused, asVariable)) {
             assertTrue(one.contains("code=" + Codes.VALIDATION), one);
