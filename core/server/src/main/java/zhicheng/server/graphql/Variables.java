@@ -13,6 +13,7 @@ import graphql.language.NullValue;
 import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
 import graphql.language.SourceLocation;
+import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
@@ -97,6 +98,8 @@ final class Variables {
                     object.getFieldDefinitions().stream().filter(field -> !fields.containsKey(field.getName()) && GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue())
                             .flatMap(field -> missing(place + "." + field.getName())));
             case GraphQLInputObjectType object -> refusal(Codes.VALIDATION, place, "an object is expected, of the type " + object.getName());
+            case GraphQLEnumType words when value instanceof StringValue text && words.getValue(text.getValue()) != null ->
+                    refusal(Codes.VALIDATION, place, "values of %s are written without quotes in the document: %s".formatted(words.getName(), text.getValue()));
             case GraphQLEnumType words -> (value instanceof EnumValue written ? written.getName() : value) instanceof String word && words.getValue(word) != null ? Stream.empty() : refusal(Codes.VALIDATION, place, words.getName() + " has no such value");
             case GraphQLScalarType scalar -> in(scalar, given, place);
             default -> throw new IllegalStateException("no type of a value: " + wanted);

@@ -263,6 +263,9 @@ class InputsTest {
         "dossiers.orderBy[1].field: it has to be given | { dossiers(orderBy: [{field: YEAR}, {}]) { totalCount } }",
         "variables.n: a value of the type Int is expected | query($n: Int = 'x') { dossiers(first: $n) { totalCount } }",
         "dossiers.where.submittedAt.in: «{x:1}» is not understood | { dossiers(where: {submittedAt: {in: {x: 1}}}) { totalCount } }",
+        "dossiers.where.level.in[1]: values of Level are written without quotes in the document: ASSOCIATE_SENIOR | { dossiers(where: {level: {in: [ASSISTANT 'ASSOCIATE_SENIOR']}}) { totalCount } }",
+        "variables.l: values of Level are written without quotes in the document: ASSOCIATE_SENIOR | query($l: Level = 'ASSOCIATE_SENIOR') { dossiers(where: {level: {eq: $l}}) { totalCount } }",
+        "dossiers.where.level.eq: Level has no such value | { dossiers(where: {level: {eq: 'SENIOR'}}) { totalCount } }",
         "dossiers.if: a value of the type Boolean is expected | { dossiers @include(if: 1) { totalCount } }",
         "d.by: null is no value here | { d: dossierGroups(by: null) { groups { count } } }"})
     void what_does_not_fit_is_said_where_it_stands(String message, String query) {
