@@ -143,12 +143,12 @@ final class Documents {
             public void enter(Node node, List<Node> path) {
                 types.enter(node, path);
                 if (types.getInputType() == null) return;
-                if (node instanceof Argument argument) add(argument.getValue(), place(path) + argument.getName(), argument.getSourceLocation());
-                if (node instanceof VariableDefinition variable && variable.getDefaultValue() != null) add(variable.getDefaultValue(), Variables.place(variable), variable.getSourceLocation());
+                if (node instanceof Argument argument) add(!types.getArgument().hasSetDefaultValue(), argument.getValue(), place(path) + argument.getName(), argument.getSourceLocation());
+                if (node instanceof VariableDefinition variable && variable.getDefaultValue() != null) add(false, variable.getDefaultValue(), Variables.place(variable), variable.getSourceLocation());
             }
 
-            private void add(Value<?> written, String place, SourceLocation location) {
-                Variables.mistakes(types.getInputType(), written, place, location).forEach(mistakes::add);
+            private void add(boolean isRequired, Value<?> written, String place, SourceLocation location) {
+                Variables.mistakes(types.getInputType(), isRequired, written, place, location).forEach(mistakes::add);
             }
 
             @Override

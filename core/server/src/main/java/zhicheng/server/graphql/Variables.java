@@ -18,6 +18,7 @@ import graphql.language.Value;
 import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLScalarType;
@@ -62,10 +63,11 @@ final class Variables {
     /**
      * Of a value that stands in the document.
      *
+     * @param isRequired whether it cannot be left out instead
      * @param place its own, from the root field on
      */
-    static Stream<Refusal> mistakes(GraphQLType wanted, Value<?> written, String place, SourceLocation location) {
-        return new Variables(location).in(wanted, written, place);
+    static Stream<Refusal> mistakes(GraphQLType wanted, boolean isRequired, Value<?> written, String place, SourceLocation location) {
+        return new Variables(location).in(wanted, isRequired, written, place);
     }
 
     /** Each once, by their places, and no more of them than are told of anything else. */
@@ -81,21 +83,22 @@ final class Variables {
 
     private Stream<Refusal> in(GraphQLSchema schema, VariableDefinition definition, Map<String, Object> given) {
         var type = TypeFromAST.getTypeFromAST(schema, definition.getType());
-        if (given.containsKey(definition.getName())) return in(type, given.get(definition.getName()), place(definition));
-        return GraphQLTypeUtil.isNonNull(type) && definition.getDefaultValue() == null ? missing(place(definition)) : Stream.empty();
+        var isRequired = GraphQLTypeUtil.isNonNull(type) && definition.getDefaultValue() == null;
+        if (given.containsKey(definition.getName())) return in(type, isRequired, given.get(definition.getName()), place(definition));
+        return isRequired ? missing(place(definition)) : Stream.empty();
     }
 
-    private Stream<Refusal> in(GraphQLType wanted, Object given, String place) {
+    private Stream<Refusal> in(GraphQLType wanted, boolean isRequired, Object given, String place) {
         var value = opened(given);
-        if (value == null) return GraphQLTypeUtil.isNonNull(wanted) ? refusal(Codes.BAD_INPUT, place, "null is no value here; leave it out, or give a value") : Stream.empty();
+        if (value == null) return GraphQLTypeUtil.isNonNull(wanted) ? refusal(Codes.BAD_INPUT, place, "null is no value here; " + (isRequired ? "give a value" : "leave it out, or give a value")) : Stream.empty();
         if (value instanceof VariableReference) return Stream.empty(); // is of the right type, or validation says so
         return switch (GraphQLTypeUtil.unwrapNonNull(wanted)) {
             case GraphQLList list when value instanceof List<?> many ->
-                    IntStream.range(0, many.size()).boxed().flatMap(number -> in(list.getWrappedType(), many.get(number), place + "[" + number + "]"));
-            case GraphQLList list -> in(list.getWrappedType(), given, place); // one value for a list of it
+                    IntStream.range(0, many.size()).boxed().flatMap(number -> in(list.getWrappedType(), false, many.get(number), place + "[" + number + "]"));
+            case GraphQLList list -> in(list.getWrappedType(), isRequired, given, place); // one value for a list of it
             case GraphQLInputObjectType object when value instanceof Map<?, ?> fields -> Stream.concat(
                     fields.entrySet().stream().flatMap(field -> in(object, (String) field.getKey(), field.getValue(), place)),
-                    object.getFieldDefinitions().stream().filter(field -> !fields.containsKey(field.getName()) && GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue())
+                    object.getFieldDefinitions().stream().filter(field -> !fields.containsKey(field.getName()) && isRequired(field))
                             .flatMap(field -> missing(place + "." + field.getName())));
             case GraphQLInputObjectType object -> refusal(Codes.VALIDATION, place, "an object is expected, of the type " + object.getName());
             case GraphQLEnumType words when value instanceof StringValue text && words.getValue(text.getValue()) != null ->
@@ -122,7 +125,11 @@ final class Variables {
 
     private Stream<Refusal> in(GraphQLInputObjectType object, String name, Object value, String place) {
         var field = object.getFieldDefinition(name);
-        return field != null ? in(field.getType(), value, place + "." + name) : refusal(Codes.VALIDATION, place + "." + Finding.cut(Unrepeated.in(name)), object.getName() + " has no such field");
+        return field != null ? in(field.getType(), isRequired(field), value, place + "." + name) : refusal(Codes.VALIDATION, place + "." + Finding.cut(Unrepeated.in(name)), object.getName() + " has no such field");
+    }
+
+    private static boolean isRequired(GraphQLInputObjectField field) {
+        return GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue();
     }
 
     private Stream<Refusal> in(GraphQLScalarType scalar, Object value, String place) {

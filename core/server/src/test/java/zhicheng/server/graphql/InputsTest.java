@@ -267,7 +267,9 @@ class InputsTest {
         "variables.l: values of Level are written without quotes in the document: ASSOCIATE_SENIOR | query($l: Level = 'ASSOCIATE_SENIOR') { dossiers(where: {level: {eq: $l}}) { totalCount } }",
         "dossiers.where.level.eq: Level has no such value | { dossiers(where: {level: {eq: 'SENIOR'}}) { totalCount } }",
         "dossiers.if: a value of the type Boolean is expected | { dossiers @include(if: 1) { totalCount } }",
-        "d.by: null is no value here | { d: dossierGroups(by: null) { groups { count } } }"})
+        "variables.n: null is no value here; leave it out, or give a value | query($n: Int! = null) { dossiers(first: $n) { totalCount } }",
+        "d.first: null is no value here; leave it out, or give a value | { d: dossierGroups(by: [], first: null) { groups { count } } }",
+        "d.by: null is no value here; give a value | { d: dossierGroups(by: null) { groups { count } } }"})
     void what_does_not_fit_is_said_where_it_stands(String message, String query) {
         var messages = messages(BARE.ask(query.replace('\'', '"'), Map.of()));
         assertTrue(messages.size() == 1 && messages.getFirst().startsWith(message), messages::toString);
