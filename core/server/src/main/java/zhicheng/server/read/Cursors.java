@@ -122,10 +122,11 @@ final class Cursors {
             }
         }
 
-        /** A cursor of another book is a mistake of whoever sent it. */
-        void check(Opened cursor, String path) {
+        /** The cursor itself: one of another book is a mistake of whoever sent it. */
+        Opened checked(Opened cursor, String path) {
             for (var place = 0; place < bound.size(); place++)
                 if (!MessageDigest.isEqual(cursor.bound.get(place), bound.get(place))) throw givenFor(BOUND.get(place), path);
+            return cursor;
         }
     }
 

@@ -2,8 +2,8 @@ package zhicheng.server.read;
 
 import java.util.Map;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
+import zhicheng.server.BadInput;
 
 /**
  * One list of a read: what its cursors are bound to, and the cursors that came with it.
@@ -31,13 +31,16 @@ record Listing(String name, List<Object> which, String order, Object after, Obje
     /** The book of this list's cursors. Cursors that came with it and are not of this book are refused here. */
     Cursors.Book book(Cursors cursors, Given.Request request) {
         var book = cursors.of(request.viewer(), name, written(Given.settled(which, request)), order);
-        check(cursors, book, request, after, place + "after");
-        check(cursors, book, request, before, place + "before");
+        var several = new BadInput.Several();
+        several.of(() -> checked(cursors, book, request, after, place + "after"));
+        several.of(() -> checked(cursors, book, request, before, place + "before"));
+        several.check();
         return book;
     }
 
-    private static void check(Cursors cursors, Cursors.Book book, Given.Request request, Object cursor, String path) {
-        Optional.ofNullable(Given.settled(cursor, request)).ifPresent(sent -> book.check(cursors.open(sent, path), path));
+    private static Cursors.Opened checked(Cursors cursors, Cursors.Book book, Given.Request request, Object cursor, String path) {
+        var sent = Given.settled(cursor, request);
+        return sent == null ? null : book.checked(cursors.open(sent, path), path);
     }
 
     /** As it is hashed into cursors. */
