@@ -250,6 +250,7 @@ class EligibilityThroughTheApiTest {
         bad(ask("2010-01-01T00:00:00+08:00", Map.of(), SENIOR_ENGINEER, null), "no region has an edition for 2010");
         bad(ask("1990-01-01T00:00:00+08:00", Map.of(), SENIOR_ENGINEER, null), "at: 1990-01-01T00:00:00+08:00 is outside the years 2000 to 2099");
         bad(ask(SEPTEMBER, Map.of("answers", List.of(Claims.answer("both-sing", "true"))), SENIOR_ENGINEER, List.of("xianning")), "person.answers[0].question", "«both-sing»", "both-sign");
+        bad(ask(SEPTEMBER, Map.of("answers", List.of(Claims.answer("both-sing", "true"))), SENIOR_ENGINEER, List.of("atlantis")), "person.answers[0].question", "regions[0]: no region is called «atlantis»");
         bad(ask(SEPTEMBER, Map.of("answers", List.of(Claims.answer("both-sign", "yes"))), SENIOR_ENGINEER, List.of("xianning")), "person.answers[0].value", "true or false");
         bad(ask(SEPTEMBER, Map.of("answers", List.of(Claims.answer("both-sign", "true"), Claims.answer("both-sign", "false"))), SENIOR_ENGINEER, List.of("xianning")), "person.answers[1].question");
         bad(ask(SEPTEMBER, Map.of("workplace", "4212"), SENIOR_ENGINEER, null), "person.workplace", "six digits");

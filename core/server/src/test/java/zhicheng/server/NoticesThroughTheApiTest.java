@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.World.Caller;
+import zhicheng.server.trail.Json;
 
 /** What the four notices say, to the minute and to the word, and what they do not say, as a stranger gets it over HTTP. Written from the notices. */
 @Tag("database")
@@ -383,13 +384,40 @@ class NoticesThroughTheApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Xianning | 2024 | no region is called «Xianning» (loaded: [bijie, jiayuguan, xianning])
-            xianning | 1999 | region «xianning» has no edition for 1999 (it has [2024])""")
+            Xianning | 2024 | region: no region is called «Xianning» (loaded: [bijie, jiayuguan, xianning])
+            xianning | 1999 | year: region «xianning» has no edition for 1999 (it has [2024])""")
     void a_calendar_that_is_not_there_is_said_not_to_be(String region, int year, String why) {
         var reply = world.ask(Caller.PUBLIC, "query($region: ID!, $year: Int!) { calendar(region: $region, year: $year) { at } }", Map.of("region", region, "year", year));
         assertEquals("BAD_INPUT", reply.error());
         assertEquals(why, reply.at("errors", 0, "message"));
         assertNull(reply.at("data", "calendar"));
+    }
+
+    /** Also when it is not asked. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            calendar(region: 'atlantis', year: 1999, at: '1800-01-01T00:00:00+08:00') { at } | at: ; region: no region is called «atlantis»; year: no region has a notice of 1999
+            calendar(region: 'bijie', year: 1999, at: '1800-01-01T00:00:00+08:00') { at } | at: ; year: region «bijie» has no edition for 1999
+            eligibility(regions: ['nope', 'bijie', 'nope', 'x'], year: 1999, at: '1800-01-01T00:00:00+08:00', person: {}, claim: {series: 'ENGINEERING'}) { at } | at: ; regions[0]: no region is called «nope»; regions[3]: no region is called «x»; year: no region has a notice of 1999; year: region «bijie» has no edition for 1999
+            eligibility(regions: ['nope', 'bijie'], at: '2010-01-01T00:00:00+08:00', person: {}, claim: {series: 'ENGINEERING'}) { at } | regions[0]: no region is called «nope»; regions[1]: region «bijie» has no edition for 2010
+            eligibility(year: 1999, at: '1800-01-01T00:00:00+08:00', person: {}, claim: {series: 'ENGINEERING'}) { at } | at: ; year: no region has an edition for 1999""")
+    void what_is_wrong_with_a_question_to_regions_is_said_at_once_and_with_its_place(String asked, String expected) {
+        var query = "{ " + asked.replace('\'', '"') + " }";
+        for (var isDry : List.of(false, true)) {
+            var reply = world.send(Caller.PUBLIC, Json.text(Map.of("query", query, "extensions", Map.of("dryRun", isDry))));
+            var messages = reply.<List<Map<String, Object>>>at("errors").stream().map(error -> error.get("message").toString()).toList();
+            var wanted = expected.split("; ");
+            assertEquals(wanted.length, messages.size(), messages::toString);
+            for (var place = 0; place < wanted.length; place++) assertTrue(messages.get(place).startsWith(wanted[place]), messages::toString);
+            assertEquals("BAD_INPUT", reply.error());
+        }
+    }
+
+    @Test
+    void what_is_wrong_with_a_page_of_a_calendar_is_said_at_once() {
+        var reply = world.ask(Caller.PUBLIC, "{ calendar(region: \"bijie\", year: 2024) { closings(first: 101, after: \"x\") { id } windows(series: \"ALCHEMY\") { id } } }", Map.of());
+        assertEquals(List.of("first: 101 is not from 0 to 100", "after: «x» is nothing of this list", "series: no series of the edition is called «ALCHEMY» (Edition.series lists them, e.g. ENGINEERING)").stream().sorted().toList(),
+                reply.<List<Map<String, Object>>>at("errors").stream().map(error -> error.get("message").toString()).sorted().toList());
     }
 
     @ParameterizedTest

@@ -61,9 +61,13 @@ public final class Asked {
      * @throws BadInput for an instant before 2000 or after 2099, of which no notice speaks
      */
     static Instant about(DataFetchingEnvironment field) {
-        var at = field.<Instant>getArgument("at");
+        return about(field.getArgument("at"), at(field));
+    }
+
+    /** As {@link #about(DataFetchingEnvironment)}. @param at null where it is left out */
+    static Instant about(Instant at, Instant now) {
         if (at == null)
-            return at(field);
+            return now;
         if (at.isBefore(FIRST) || !at.isBefore(END))
             throw new BadInput("at: %s is outside the years 2000 to 2099".formatted(Scalars.inChina(at)));
         return at;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import zhicheng.server.BadInput;
@@ -111,6 +112,20 @@ final class CalendarFields implements Wires {
         }
     }
 
+    /**
+     * The edition whose calendar is asked for, by the arguments {@code at}, {@code region} and {@code year}.
+     *
+     * @param now official time
+     * @throws BadInput with all that is wrong with them
+     */
+    static LoadedEdition edition(Regions regions, Map<String, Object> arguments, Instant now) {
+        var several = new BadInput.Several();
+        several.of(() -> Asked.about((Instant) arguments.get("at"), now));
+        var edition = several.of(() -> EligibilityFields.edition(regions, (String) arguments.get("region"), (Integer) arguments.get("year")));
+        several.check();
+        return edition;
+    }
+
     static CalendarView view(LoadedEdition edition, Instant at) {
         var said = edition.edition().calendar();
         var answer = Evaluator.answer("calendar", said);
@@ -157,9 +172,11 @@ final class CalendarFields implements Wires {
     private static <T> List<T> page(DataFetchingEnvironment field, List<T> all, Function<T, String> id) {
         int first = field.getArgument("first");
         String after = field.getArgument("after");
-        if (first < 0 || first > MOST_INTAKES) throw new BadInput("first: %d is not from 0 to %d".formatted(first, MOST_INTAKES));
+        var several = new BadInput.Several();
+        if (first < 0 || first > MOST_INTAKES) several.add(new BadInput("first: %d is not from 0 to %d".formatted(first, MOST_INTAKES)));
         var place = after == null ? -1 : all.stream().map(id).toList().indexOf(after);
-        if (after != null && place < 0) throw new BadInput("after: «%s» is nothing of this list".formatted(Finding.cut(after)));
+        if (after != null && place < 0) several.add(new BadInput("after: «%s» is nothing of this list".formatted(Finding.cut(after))));
+        several.check();
         return all.stream().skip(place + 1L).limit(first).toList();
     }
 
@@ -170,13 +187,13 @@ final class CalendarFields implements Wires {
                 case WITHIN_AFTER, AT_LEAST_LONG -> counted.workingDays() ? workingDays.after(event, counted.days()) : event.plusDays(counted.days());
             };
         } catch (WorkingDays.NoTable e) {
-            throw new BadInput(e.getMessage());
+            throw new BadInput("event: " + e.getMessage());
         }
     }
 
     @Override
     public void wire(RuntimeWiring.Builder wiring) {
-        wiring.type("Query", type -> type.dataFetcher("calendar", field -> view(EligibilityFields.edition(regions, field.getArgument("region"), field.getArgument("year")), Asked.about(field))));
+        wiring.type("Query", type -> type.dataFetcher("calendar", field -> view(edition(regions, field.getArguments(), Asked.at(field)), Asked.about(field))));
         wiring.type("Calendar", type -> type.defaultDataFetcher(Reads.from(CalendarView.class))
                 .dataFetcher("intakes", field -> page(field, Windows.intakes(field.<CalendarView>getSource().edition(), field.<CalendarView>getSource().at(), announced(field)), one -> one.notice().toString()))
                 .dataFetcher("closings", field -> page(field, Windows.closings(field.<CalendarView>getSource().edition(), field.<CalendarView>getSource().at(), announced(field)).stream().map(ClosingView::new).toList(), ClosingView::id))
@@ -194,7 +211,7 @@ final class CalendarFields implements Wires {
     /** @param steps null: of every step; @param series null: for every series */
     private List<WindowView> windows(CalendarView calendar, List<Step> steps, String series) {
         if (series != null && regions.series(calendar.edition).stream().noneMatch(one -> one.code().equals(series)))
-            throw new BadInput("no series of the edition is called «%s» (Edition.series lists them, e.g. ENGINEERING)".formatted(series));
+            throw new BadInput("series: no series of the edition is called «%s» (Edition.series lists them, e.g. ENGINEERING)".formatted(series));
         return calendar.all.stream().filter(window -> steps == null || steps.contains(window.step()))
                 .filter(window -> series == null || window.scope().stream().anyMatch(part -> part.series().isEmpty() || part.series().contains(series))).toList();
     }

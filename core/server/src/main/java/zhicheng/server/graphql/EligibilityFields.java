@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import zhicheng.server.BadInput;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.eligibility.CommitteeWindow;
@@ -72,12 +74,14 @@ final class EligibilityFields implements Wires {
     }
 
     private List<Report> eligibility(DataFetchingEnvironment field) {
-        var at = Asked.about(field);
+        var several = new BadInput.Several();
+        var editions = several.of(() -> editions(regions, field.getArguments(), Asked.at(field)));
         var person = person(field.getArgument("person"));
-        Map<String, Object> wanted = field.getArgument("claim");
-        var editions = editions(field.getArgument("regions"), field.getArgument("year"), at);
         var unasked = Told.unasked(person, regions.questions());
-        if (!unasked.isEmpty()) throw malformed(unasked);
+        if (!unasked.isEmpty()) several.add(malformed(unasked));
+        several.check();
+        var at = Asked.about(field);
+        Map<String, Object> wanted = field.getArgument("claim");
         return editions.stream().map(edition -> {
             var claim = claim(wanted, edition.year());
             var told = Told.of(person, claim, at, Asked.at(field), edition);
@@ -85,35 +89,72 @@ final class EligibilityFields implements Wires {
         }).toList();
     }
 
-    private List<LoadedEdition> editions(List<String> asked, Integer year, Instant at) {
+    /**
+     * The editions that are asked of, by the arguments {@code at}, {@code regions} and {@code year}.
+     *
+     * @param now official time
+     * @throws BadInput with all that is wrong with them
+     */
+    static List<LoadedEdition> editions(Regions regions, Map<String, Object> arguments, Instant now) {
+        var several = new BadInput.Several();
+        var at = several.of(() -> Asked.about((Instant) arguments.get("at"), now));
+        var thisYear = (at == null ? now : at).atZone(When.CHINA).getYear();
+        var year = (Integer) arguments.get("year");
         var chosen = new ArrayList<LoadedEdition>();
-        var thisYear = at.atZone(When.CHINA).getYear();
-        for (var id : asked == null ? regions.all().stream().map(region -> region.id()).toList() : asked.stream().distinct().toList()) {
-            var latest = year != null ? year : regions.editions(id).stream().map(LoadedEdition::year).filter(one -> one <= thisYear).max(Integer::compare).orElse(thisYear);
-            if (asked != null) chosen.add(edition(regions, id, latest));
-            else regions.newest(id, latest).ifPresent(chosen::add);
+        if (arguments.get("regions") instanceof List<?> asked) {
+            for (var place = 0; place < asked.size(); place++) {
+                var region = (String) asked.get(place);
+                if (asked.indexOf(region) < place) continue;
+                var named = "regions[" + place + "]";
+                several.of(() -> chosen.add(edition(regions, named, region, year != null ? "year" : named, year != null ? year : latest(regions, region, thisYear))));
+            }
+        } else {
+            for (var region : regions.all()) regions.newest(region.id(), year != null ? year : latest(regions, region.id(), thisYear)).ifPresent(chosen::add);
+            if (chosen.isEmpty())
+                several.add(new BadInput("%s: no region has an edition for %d (%s)".formatted(year == null ? "at" : "year", year == null ? thisYear : year, String.join("; ", regions.all().stream()
+                        .map(region -> region.id() + " has " + years(regions, region.id())).toList()))));
         }
-        if (chosen.isEmpty() && asked == null)
-            throw new BadInput("no region has an edition for %d (%s)".formatted(year == null ? thisYear : year, String.join("; ", regions.all().stream()
-                    .map(region -> region.id() + " has " + regions.editions(region.id()).stream().map(LoadedEdition::year).distinct().toList()).toList())));
+        several.check();
         return chosen;
     }
 
-    /**
-     * The newest edition of a region and year that a question names.
-     *
-     * @throws BadInput where there is none, with those that there are
-     */
-    static LoadedEdition edition(Regions regions, String region, int year) {
-        known(regions, region);
-        return regions.newest(region, year).orElseThrow(() -> new BadInput("region «%s» has no edition for %d (it has %s)".formatted(region, year,
-                regions.editions(region).stream().map(LoadedEdition::year).distinct().toList())));
+    private static int latest(Regions regions, String region, int thisYear) {
+        return years(regions, region).stream().filter(one -> one <= thisYear).max(Integer::compare).orElse(thisYear);
     }
 
-    /** @throws BadInput where no region of that name is loaded, with those that are */
-    static void known(Regions regions, String region) {
-        if (regions.named(region).isEmpty())
-            throw new BadInput("no region is called «%s» (loaded: %s)".formatted(Finding.cut(region), regions.all().stream().map(one -> one.id()).toList()));
+    private static List<Integer> years(Regions regions, String region) {
+        return regions.editions(region).stream().map(LoadedEdition::year).distinct().toList();
+    }
+
+    /**
+     * The newest edition of the {@code region} and {@code year} that a question names.
+     *
+     * @throws BadInput where there is none, with those that there are; where there is no such region, also where no other has such a year
+     */
+    static LoadedEdition edition(Regions regions, String region, int year) {
+        return edition(regions, "region", region, "year", year);
+    }
+
+    /** @param named where the region stands, and {@code dated} where the year does */
+    private static LoadedEdition edition(Regions regions, String named, String region, String dated, int year) {
+        var several = new BadInput.Several();
+        if (regions.named(region).isEmpty()) {
+            several.add(new BadInput("%s: no region is called «%s» (loaded: %s)".formatted(named, Finding.cut(region), regions.all().stream().map(one -> one.id()).toList())));
+            if (dated.equals("year")) several.of(() -> someRegion(regions, year));
+        }
+        several.check();
+        return regions.newest(region, year).orElseThrow(() -> new BadInput("%s: region «%s» has no edition for %d (it has %s)".formatted(dated, region, year, years(regions, region))));
+    }
+
+    /**
+     * The year of which some region has a notice.
+     *
+     * @throws BadInput where none has, with the years of which there are some
+     */
+    static int someRegion(Regions regions, int year) {
+        var years = regions.all().stream().flatMap(region -> years(regions, region.id()).stream()).collect(Collectors.toCollection(TreeSet::new));
+        if (!years.contains(year)) throw new BadInput("year: no region has a notice of %d (there are some of %s)".formatted(year, years));
+        return year;
     }
 
     /** A CaseInput as it is judged and kept: dates and enums as text. */

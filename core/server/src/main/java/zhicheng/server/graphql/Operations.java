@@ -578,28 +578,22 @@ final class Operations implements Straight {
                 if (!changes()) checkComputed(field);
                 return;
             }
-            if (read.get() instanceof Root.Statistics) StatisticsFields.known(regions, (Map<?, ?>) Given.settled(field.arguments(), request));
             var several = new BadInput.Several();
+            if (read.get() instanceof Root.Statistics) several.of(() -> StatisticsFields.known(regions, (Map<?, ?>) Given.settled(field.arguments(), request)));
             several.of(() -> IdentityQuestions.sought("", field, request, inBody, only));
             several.of(() -> reader.question(reader.plan(read.get(), field.settled(request), request), request));
             several.check();
         }
 
-        /** Which region, year and dossier a field that is computed is asked of. */
+        /** Which region, year, instant and dossier a field that is computed is asked of. */
         private void checkComputed(Selection.Field field) {
             @SuppressWarnings("unchecked") // names of arguments
             var given = (Map<String, Object>) Given.settled(field.arguments(), request);
             switch (field.name()) {
                 case "calendar" -> {
-                    if (given.get("region") instanceof String region && given.get("year") instanceof Integer year) EligibilityFields.edition(regions, region, year);
+                    if (given.get("region") != null && given.get("year") != null) CalendarFields.edition(regions, given, request.at());
                 }
-                case "eligibility" -> {
-                    if (given.get("regions") instanceof List<?> asked)
-                        for (var region : asked) {
-                            if (given.get("year") instanceof Integer year) EligibilityFields.edition(regions, (String) region, year);
-                            else EligibilityFields.known(regions, (String) region);
-                        }
-                }
+                case "eligibility" -> EligibilityFields.editions(regions, given, request.at());
                 case "evaluation", "pledge" -> {
                     if (given.get("dossier") instanceof String dossier) Reader.id(dossier);
                 }

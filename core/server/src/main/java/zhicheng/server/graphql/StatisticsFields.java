@@ -8,14 +8,11 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import zhicheng.server.BadInput;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
 import zhicheng.server.read.Withholding;
-import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.spi.When;
 
@@ -53,17 +50,13 @@ final class StatisticsFields implements Wires {
     }
 
     /**
-     * A year of which there is no notice has no dossiers: a table of nothing but what is withheld would hide that it was mistyped.
+     * The year that is asked of, null where none is. One of which there is no notice has no dossiers: a table of nothing but what is withheld would hide that
+     * it was mistyped.
      *
      * @throws BadInput where there is no such region, it has no such year, or no region has, with those that there are
      */
-    static void known(Regions regions, Map<?, ?> arguments) {
-        if (!(arguments.get("year") instanceof Integer year)) return;
-        if (arguments.get("region") instanceof String region) {
-            EligibilityFields.edition(regions, region, year);
-            return;
-        }
-        var years = regions.all().stream().flatMap(region -> regions.editions(region.id()).stream()).map(LoadedEdition::year).collect(Collectors.toCollection(TreeSet::new));
-        if (!years.contains(year)) throw new BadInput("year: no region has a notice of %d (there are some of %s)".formatted(year, years));
+    static Integer known(Regions regions, Map<?, ?> arguments) {
+        if (!(arguments.get("year") instanceof Integer year)) return null;
+        return arguments.get("region") instanceof String region ? EligibilityFields.edition(regions, region, year).year() : EligibilityFields.someRegion(regions, year);
     }
 }

@@ -34,6 +34,7 @@ import zhicheng.server.World.Caller;
 import zhicheng.server.account.Capacities;
 import zhicheng.server.account.Role;
 import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Json;
 import zhicheng.spi.Region;
 
 /** {@code dossierStatistics}: what it shows, what it withholds, and that nobody learns of a few by subtracting. */
@@ -154,14 +155,24 @@ class StatisticsTest {
     void a_region_that_there_is_not_is_said_to_be_none() {
         var reply = world.ask(province, QUERY, Map.of("year", 2024, "region", "atlantis"));
         assertEquals("BAD_INPUT", reply.error());
-        assertTrue(reply.<String>at("errors", 0, "message").startsWith("no region is called «atlantis» (loaded: ["), () -> reply.body().toString());
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith("region: no region is called «atlantis» (loaded: ["), () -> reply.body().toString());
+    }
+
+    @Test
+    void a_region_and_a_year_that_there_are_not_are_both_said() {
+        for (var isDry : List.of(false, true)) {
+            var reply = world.send(province, Json.text(Map.of("query", QUERY, "variables", Map.of("year", 1999, "region", "atlantis"), "extensions", Map.of("dryRun", isDry))));
+            assertEquals(2, reply.<List<?>>at("errors").size(), () -> reply.body().toString());
+            assertTrue(reply.<String>at("errors", 0, "message").startsWith("region: no region is called «atlantis» (loaded: ["), () -> reply.body().toString());
+            assertTrue(reply.<String>at("errors", 1, "message").startsWith("year: no region has a notice of 1999 (there are some of ["), () -> reply.body().toString());
+        }
     }
 
     @Test
     void a_year_that_others_have_a_notice_of_is_said_to_be_none_of_the_region_that_is_named() {
         var reply = world.ask(province, QUERY, Map.of("year", 2001, "region", "nowhere"));
         assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
-        assertTrue(reply.<String>at("errors", 0, "message").startsWith("region «nowhere» has no edition for 2001 (it has ["), () -> reply.body().toString());
+        assertTrue(reply.<String>at("errors", 0, "message").startsWith("year: region «nowhere» has no edition for 2001 (it has ["), () -> reply.body().toString());
     }
 
     @ParameterizedTest
