@@ -106,7 +106,7 @@ final class Filters {
     private static Filter.Compare compare(Noun.Field field, String spelled, Object value, String place) {
         var operator = Operator.named(spelled);
         if (operator == null || !field.scalar().operators().contains(operator)) throw Mistake.at(place, "it cannot be compared so");
-        var compare = new Filter.Compare(place, field, operator, operator.asksTruth() ? written(value, place)
+        var compare = new Filter.Compare(place, field, operator, operator.asksTruth() ? truth(value, place)
                 : operator.takesMany() ? values(field, value, place) : value(field, value, place));
         if (operator.looksInside()) Texts.typed(compare);
         return compare;
@@ -148,6 +148,11 @@ final class Filters {
 
     static List<?> list(Object value, String path) {
         return (List<?>) written(value, path);
+    }
+
+    private static Object truth(Object value, String path) {
+        if (value == null) throw Mistake.at(path, "null is neither true nor false; leave it out, or say one of them");
+        return value;
     }
 
     static Object written(Object value, String path) {

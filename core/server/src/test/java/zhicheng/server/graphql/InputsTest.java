@@ -318,6 +318,7 @@ class InputsTest {
         "by: LEVEL is asked of the groups; by: SERIES is asked of the groups; first: 1001 is not from; | { dossierGroups(by: [YEAR], first: 1001) { groups { by { year level series } } } }",
         "after: not a cursor of this server; before: not a cursor of this server; | { dossiers(after: 'x', before: 'y') { nodes { id } } }",
         "nodes.dossiers.after: not a cursor of this server; nodes.dossiers.before: not a cursor of this server; | query($a: String = 'x', $b: String = 'y') { people { nodes { dossiers(after: $a, before: $b) { totalCount } } } }",
+        "where.submittedAt.isPast: null is neither true nor false; where.title.isNull: null is neither true nor false; | query($t: Boolean = null) { dossiers(where: {title: {isNull: $t}, submittedAt: {isPast: null}}) { totalCount } }",
         "by[1]: the rows are grouped by it already; | { dossierGroups(by: [YEAR, YEAR]) { groups { by { level } } } }",
         "id: «x» is not an id; where.title.eq: null is no constraint; | { explainDossier(id: 'x', where: {title: {eq: null}}) { holds } }",
         "id: «x» is not an id; where.id.in[0]: «y» is not an id; where.id.in[1]: «z» is not an id; | query($i: ID! = 'x', $ids: [ID!] = ['y', 'z']) { explainDossier(id: $i, where: {id: {in: $ids}}) { holds } }"})
