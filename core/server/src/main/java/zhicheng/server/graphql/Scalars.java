@@ -3,6 +3,7 @@ package zhicheng.server.graphql;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.AstPrinter;
+import graphql.language.FloatValue;
 import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
@@ -23,14 +24,23 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import zhicheng.server.account.Unrepeated;
 
-/** The scalars of the root, all written as text: Date, DateTime, URL; and GraphQL's own ID. */
+/** The scalars of the root, all written as text: Date, DateTime, URL; and GraphQL's own, of which not everything is taken. */
 @Singleton
 final class Scalars implements Wires {
-    /** Of texts and whole numbers only, in a variable as in the document: the library makes a text of whatever comes, as Java writes it. */
-    static final GraphQLScalarType ID = graphql.Scalars.GraphQLID.transform(id -> id.coercing(new OfId(graphql.Scalars.GraphQLID.getCoercing())));
+    /** The library makes a text of whatever comes in a variable, as Java writes it. */
+    static final GraphQLScalarType ID = only(graphql.Scalars.GraphQLID, "a text or a whole number", value -> switch (value) {
+        case String text -> text;
+        case Integer _, Long _, BigInteger _ -> value.toString();
+        default -> null;
+    });
+
+    /** The library takes what stands in the document and no double holds for infinite. */
+    static final GraphQLScalarType FLOAT = only(graphql.Scalars.GraphQLFloat, "a number from -1.7e308 to 1.7e308",
+            value -> value instanceof Number number && Double.isFinite(number.doubleValue()) ? number.doubleValue() : null);
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
@@ -79,8 +89,12 @@ final class Scalars implements Wires {
         return "«" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "»";
     }
 
-    private record OfId(Coercing<?, ?> usual) implements Coercing<Object, Object> {
-        private static final String EXPECTED = "a value of the type ID is expected, a text or a whole number";
+    private static GraphQLScalarType only(GraphQLScalarType scalar, String expected, Function<Object, Object> read) {
+        return scalar.transform(one -> one.coercing(new Only(scalar.getCoercing(), "a value of the type %s is expected, %s".formatted(scalar.getName(), expected), read)));
+    }
+
+    /** @param read the same of what comes in a variable and what stands in the document; null for what is not taken */
+    private record Only(Coercing<?, ?> usual, String expected, Function<Object, Object> read) implements Coercing<Object, Object> {
 
         @Override
         public Object serialize(Object result, GraphQLContext context, Locale locale) {
@@ -89,20 +103,17 @@ final class Scalars implements Wires {
 
         @Override
         public Object parseValue(Object input, GraphQLContext context, Locale locale) {
-            return switch (input) {
-                case String text -> text;
-                case Integer _, Long _, BigInteger _ -> input.toString();
-                default -> throw new CoercingParseValueException(EXPECTED);
-            };
+            return Optional.ofNullable(read.apply(input)).orElseThrow(() -> new CoercingParseValueException(expected));
         }
 
         @Override
         public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            return switch (input) {
+            return Optional.ofNullable(read.apply(switch (input) {
                 case StringValue text -> text.getValue();
-                case IntValue number -> number.getValue().toString();
-                default -> throw new CoercingParseLiteralException(EXPECTED);
-            };
+                case IntValue number -> number.getValue();
+                case FloatValue number -> number.getValue();
+                default -> input;
+            })).orElseThrow(() -> new CoercingParseLiteralException(expected));
         }
 
         @Override

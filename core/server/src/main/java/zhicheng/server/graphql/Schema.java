@@ -22,7 +22,7 @@ final class Schema {
 
     /** @throws IllegalStateException with all complaints, one a line */
     static GraphQLSchema of(List<SdlFiles.Sdl> files, List<Wires> wires) {
-        var builder = RuntimeWiring.newRuntimeWiring().strictMode(false).scalar(Scalars.ID).strictMode(true).directive(RoleCheck.NAME, new RoleCheck());
+        var builder = RuntimeWiring.newRuntimeWiring().strictMode(false).scalar(Scalars.ID).scalar(Scalars.FLOAT).strictMode(true).directive(RoleCheck.NAME, new RoleCheck());
         builder.codeRegistry(GraphQLCodeRegistry.newCodeRegistry().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"),
                 (DataFetcher<?>) field -> field.getGraphQLSchema().getDirectives().stream().filter(directive -> !directive.getName().equals(NEVER)).toList()));
         wires.forEach(wire -> wire.wire(builder));

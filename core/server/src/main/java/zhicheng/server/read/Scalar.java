@@ -78,7 +78,7 @@ public enum Scalar {
             case ID -> id(value, path);
             case TEXT, TEXTS -> value instanceof Enum<?> word ? word.name() : text(value.toString(), path);
             case INT, AMOUNT, BOOLEAN -> value;
-            case MEASURE -> number(value, path);
+            case MEASURE -> new BigDecimal(value.toString());
             case DATE -> value instanceof LocalDate day ? day : LocalDate.parse(value.toString());
             case INSTANT -> value instanceof OffsetDateTime instant ? instant : OffsetDateTime.parse(value.toString());
             case HASH -> hash(value.toString(), path);
@@ -102,12 +102,6 @@ public enum Scalar {
     private static String text(String text, String path) {
         if (text.length() > LONGEST && text.codePointCount(0, text.length()) > LONGEST) throw Mistake.at(path, "it has more than " + LONGEST + " characters");
         return text;
-    }
-
-    /** GraphQL takes a number that no double holds for infinite. */
-    private static BigDecimal number(Object value, String path) {
-        if (value instanceof Double number && !Double.isFinite(number)) throw Mistake.at(path, "the number is too large");
-        return new BigDecimal(value.toString());
     }
 
     private static UUID id(Object value, String path) {

@@ -267,25 +267,33 @@ class AskedByClientsTest {
     /** GraphQL's own reading makes them infinite. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
-        "having.average.educationTenths.lt | { dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: 1e999}}}) { groups { count } } }",
-        "having.average.educationTenths.gt | { dossierGroups(by: [YEAR], having: {average: {educationTenths: {gt: -1e309}}}) { groups { count } } }",
-        "having.average.educationTenths.in[1] | { dossierGroups(by: [YEAR], having: {average: {educationTenths: {in: [1, 1e309]}}}) { groups { count } } }",
-        "having.average.educationTenths.lt | query($n: Float = 1e999) { dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: $n}}}) { groups { count } } }",
-        "where.hours.average.tenths.gt | { dossiers(where: {hours: {average: {tenths: {gt: 1e999}}}}) { totalCount } }",
-        "where.applicant.dossiers.some.hours.average.tenths.gt | { dossiers(where: {applicant: {dossiers: {some: {hours: {average: {tenths: {gt: 1e999}}}}}}}) { totalCount } }",
-        "person.hours[0].total | { eligibility(person: {hours: [{year: 2023, total: 1e999}]}, claim: {series: 'ENGINEERING', level: INTERMEDIATE}) { __typename } }"})
+        "dossierGroups.having.average.educationTenths.lt | { dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: 1e999}}}) { groups { count } } }",
+        "dossierGroups.having.average.educationTenths.gt | { dossierGroups(by: [YEAR], having: {average: {educationTenths: {gt: -1e309}}}) { groups { count } } }",
+        "dossierGroups.having.average.educationTenths.in[1] | { dossierGroups(by: [YEAR], having: {average: {educationTenths: {in: [1, 1e309]}}}) { groups { count } } }",
+        "variables.n | query($n: Float = 1e999) { dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: $n}}}) { groups { count } } }",
+        "dossiers.where.hours.average.tenths.gt | { dossiers(where: {hours: {average: {tenths: {gt: 1e999}}}}) { totalCount } }",
+        "dossiers.where.applicant.dossiers.some.hours.average.tenths.gt | { dossiers(where: {applicant: {dossiers: {some: {hours: {average: {tenths: {gt: 1e999}}}}}}}) { totalCount } }",
+        "eligibility.person.hours[0].total | { eligibility(person: {hours: [{year: 2023, total: 1e999}]}, claim: {series: 'ENGINEERING', level: INTERMEDIATE}) { __typename } }"})
     void a_number_that_is_too_large_is_a_mistake(String path, String written) {
         var query = written.replace('\'', '"');
         var run = world.ask(bureau, query, Map.of());
-        assertEquals("BAD_INPUT", run.error(), () -> run.body().toString());
-        assertTrue(run.<String>at("errors", 0, "message").startsWith(path + ": "), () -> run.body().toString());
-        if (!query.contains("eligibility")) assertEquals(run.<Object>at("errors"), world.send(bureau, Json.text(Map.of("query", query, "extensions", Map.of("dryRun", true)))).<Object>at("errors"));
+        assertEquals("VALIDATION", run.error(), () -> run.body().toString());
+        assertTrue(run.<String>at("errors", 0, "message").startsWith(path + ": a value of the type Float is expected, a number from -1.7e308 to 1.7e308"), () -> run.body().toString());
+        assertEquals(run.<Object>at("errors"), world.send(bureau, Json.text(Map.of("query", query, "extensions", Map.of("dryRun", true)))).<Object>at("errors"));
+    }
+
+    /** As in the document. */
+    @Test
+    void in_a_variable_too() {
+        var reply = world.send(bureau, "{\"query\":\"query($n: Float) { dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: $n}}}) { groups { count } } }\",\"variables\":{\"n\":1e400}}");
+        assertEquals("VALIDATION", reply.error(), () -> reply.body().toString());
+        assertEquals("variables.n: a value of the type Float is expected, a number from -1.7e308 to 1.7e308", reply.at("errors", 0, "message"));
     }
 
     @Test
     void nor_does_a_long_one_get_in() {
         for (var number : List.of("9".repeat(400), "-" + "9".repeat(400)))
-            assertEquals("BAD_INPUT", world.ask(bureau, "{ dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: " + number + "}}}) { groups { count } } }", Map.of()).error());
+            assertEquals("VALIDATION", world.ask(bureau, "{ dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: " + number + "}}}) { groups { count } } }", Map.of()).error());
     }
 
     @ParameterizedTest
