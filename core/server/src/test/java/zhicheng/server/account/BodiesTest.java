@@ -189,6 +189,12 @@ class BodiesTest {
         var first = body(administrator, "name", "测试同名局");
         assertEquals(List.of(), codes(first));
         assertEquals(List.of("organisation.known"), codes(body(administrator, "name", " 测试同名局 ")));
+        for (var same : List.of("测试\u200B同名局", "测试同名局\uFE0F\u00A0", "\u202A测试同名局\u202C")) assertEquals(List.of("organisation.known"), codes(body(administrator, "name", same)), "it looks the same");
+        assertEquals(List.of("input"), codes(body(administrator, "name", "\u200B\u3164")), "nobody sees a name");
+        var earlier = UUID.fromString(id(body(administrator, "name", "测试\u2060早先局")));
+        assertEquals("测试早先局", world.value("select name from organisation where id = ?", earlier));
+        world.write("update organisation set name = ? where id = ?", "测试\u2060早先局", earlier);
+        assertEquals(List.of("organisation.known"), codes(body(administrator, "name", "测试早先局")), "kept before they were left out");
         for (var other : List.of(List.of("areaCode", "620201"), List.of("kind", "SUPERIOR_DEPT", "capacities", List.of("SUPERIOR_DEPT")), List.of("region", "xianning")))
             assertEquals(List.of(), codes(body(administrator, Stream.concat(Stream.of("name", "测试同名局"), other.stream()).toArray())), "of another " + other.getFirst());
         var both = World.together(() -> codes(body(administrator, "name", "测试同时局")), () -> codes(body(administrator(), "name", "测试同时局")));
