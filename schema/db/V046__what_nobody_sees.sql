@@ -23,5 +23,5 @@ create or replace function known_certificate(by_holder text, by_number text)
     language sql stable parallel safe security definer rows 1 set search_path = pg_catalog, public, pg_temp as $$
     select c.id, c.number, c.holder, c.person, c.dossier, c.committee, c.region, c.series, c.specialty, c.level, c.title,
         c.document, c.obtained_on, c.issued_at, c.revoked_at, c.revoked_why, c.made_up
-    from certificate c where c.number = unseen_left_out(by_number) and unseen_left_out(c.holder) = unseen_left_out(by_holder)
+    from certificate c where c.number = unseen_trimmed(by_number) and unseen_trimmed(c.holder) = unseen_trimmed(by_holder)
 $$;
