@@ -62,6 +62,7 @@ public final class CreateBody {
             CreateUnit.wrongArea(input.areaCode()).ifPresent(findings::add);
             if (input.creditCode() != null) CreateUnit.wrongCode(tx, input.creditCode()).ifPresent(findings::add);
             Capacities.wrong(input.kind(), input.capacities()).ifPresent(findings::add);
+            Capacities.wrongLevel(input.areaCode(), input.capacities()).ifPresent(findings::add);
             if (regions.named(input.region()).isEmpty()) findings.add(Refusals.noRegion(input.region()));
             if (input.parent() != null && Sql.one(tx, row -> row.getString(1), "select kind from organisation where id = ?", input.parent()).filter(kind -> !Capacities.ofBody(kind).isEmpty()).isEmpty())
                 findings.add(Refusals.noBody(input.parent(), "input.parent"));
