@@ -19,6 +19,8 @@ public final class Capacities {
     /** They see, of every submission or payment, that it was made: with totals beside them they could subtract what is withheld. */
     public static final Set<Role> COUNTING = Set.of(Role.AUDITOR, Role.FINANCE);
 
+    /** The one is shown the roots of the whole trail, the other what of it is not about himself: he could subtract. */
+    private static final Set<Role> ROOTS = Set.of(Role.SYS_ADMIN, Role.AUDITOR);
     private static final Set<Role> LEVELS = Set.of(Role.HRSS_COUNTY, Role.HRSS_CITY, Role.HRSS_PROVINCE);
 
     private Capacities() {}
@@ -76,8 +78,10 @@ public final class Capacities {
 
     /** Why nobody has all of these, be it in several accounts; empty where somebody may. */
     static Optional<Finding> both(Collection<Role> capacities) {
-        if (Collections.disjoint(capacities, TOTALLING) || Collections.disjoint(capacities, COUNTING)) return Optional.empty();
-        return Optional.of(Finding.refusal("account.capacity", null, Text.of("可看汇总数的职责与可逐件计数的职责不由同一人担任：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(COUNTING).zh(),
-                "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(capacities), "input.capacities"));
+        if (!Collections.disjoint(capacities, TOTALLING) && !Collections.disjoint(capacities, COUNTING))
+            return Optional.of(Finding.refusal("account.capacity", null, Text.of("可看汇总数的职责与可逐件计数的职责不由同一人担任：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(COUNTING).zh(),
+                    "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(capacities), "input.capacities"));
+        return !capacities.containsAll(ROOTS) ? Optional.empty()
+                : Optional.of(Finding.refusal("account.capacity", null, Text.of("留痕根计及全部留痕，可看留痕根者不兼任审计人员", "roots count the whole trail: who is shown them is no auditor"), Role.labels(capacities), "input.capacities"));
     }
 }

@@ -191,6 +191,19 @@ class BodiesTest {
         assertEquals(List.of("account.capacity"), both.stream().flatMap(List::stream).toList());
     }
 
+    /** Roots count all entries, and an auditor is not shown those about himself. */
+    @Test
+    void nobody_is_shown_the_roots_by_one_account_and_the_trail_by_another() {
+        var administrator = administrator();
+        var bureau = id(body(administrator));
+        var person = Map.of("name", "冯虚构", "identityNumber", IdentityNumber.completed("62020019800202079").number());
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("RELAY"), "person", person)));
+        world.account(world.value("select id from person where name = '冯虚构'"), null, "SYS_ADMIN");
+        assertEquals(List.of("account.capacity"), codes(account(administrator, "body", bureau, "capacities", List.of("AUDITOR"), "person", person)));
+        assertEquals(List.of("account.capacity"), codes(body(administrator, "capacities", List.of("HRSS_CITY", "AUDITOR"), "person", person)));
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("FINANCE", "HRSS_CITY"), "person", person)));
+    }
+
     @Test
     void the_same_key_makes_one_and_two_at_once_by_one_name_are_one() {
         var administrator = administrator();
