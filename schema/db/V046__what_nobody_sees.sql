@@ -1,13 +1,15 @@
--- Characters that nobody sees are left out of what is searched and of what it is searched for: a name that was pasted with one is found, and is found by what was pasted with one.
--- Soft hyphen (U+00AD), zero-width space, non-joiner and joiner (U+200B to U+200D), word joiner (U+2060) and the signs of formulas beside it (to U+2064), byte order mark (U+FEFF), what says in
--- which direction a text runs (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069), the Mongolian vowel separator (U+180E), and which shape of a Han character is meant (variation selectors,
--- U+FE00 to U+FE0F, U+E0100 to U+E01EF).
+-- Characters that nobody sees are left out of what is searched and of what it is searched for: a name that was pasted with one is found, and is found by what was pasted with one. Nor does anybody have a name of them, or one beside another's that looks the same.
+-- They are those that Unicode has shown as nothing (Default_Ignorable_Code_Point): soft hyphen, zero-width space, what says in which direction a text runs, fillers, which shape of a Han character is meant.
 --
 -- What the index holds is made of texts, so that only texts that have one are made anew: they are looked for once, and nothing is indexed again.
 
 create function unseen_left_out(words text) returns text language sql immutable strict parallel safe
-    return regexp_replace(words, '[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF\U000E0100-\U000E01EF]', '', 'g');
+    return regexp_replace(words, '[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]', '', 'g');
 comment on function unseen_left_out is 'Without the characters that nobody sees.';
+
+create function unseen_trimmed(words text) returns text language sql immutable strict parallel safe
+    return regexp_replace(unseen_left_out(words), '^[\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+|[\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+$', '', 'g');
+comment on function unseen_trimmed is 'Without the characters that nobody sees, and without white space and control characters at the ends: as a name is kept and compared.';
 
 create or replace function search_normal(words text) returns text language sql immutable strict parallel safe
     return btrim(regexp_replace(lower(normalize(unseen_left_out(words), nfkc)), '[[:space:][:cntrl:]]+', ' ', 'g'));
@@ -21,5 +23,5 @@ create or replace function known_certificate(by_holder text, by_number text)
     language sql stable parallel safe security definer rows 1 set search_path = pg_catalog, public, pg_temp as $$
     select c.id, c.number, c.holder, c.person, c.dossier, c.committee, c.region, c.series, c.specialty, c.level, c.title,
         c.document, c.obtained_on, c.issued_at, c.revoked_at, c.revoked_why, c.made_up
-    from certificate c where c.number = unseen_left_out(by_number) and unseen_left_out(c.holder) = unseen_left_out(by_holder)
+    from certificate c where c.number = unseen_trimmed(by_number) and unseen_trimmed(c.holder) = unseen_trimmed(by_holder)
 $$;

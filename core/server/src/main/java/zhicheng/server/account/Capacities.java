@@ -19,6 +19,10 @@ public final class Capacities {
     /** They see, of every submission or payment, that it was made: with totals beside them they could subtract what is withheld. */
     public static final Set<Role> COUNTING = Set.of(Role.AUDITOR, Role.FINANCE);
 
+    /** The one is shown the roots of the whole trail, the other what of it is not about himself: he could subtract. */
+    private static final Set<Role> ROOTS = Set.of(Role.SYS_ADMIN, Role.AUDITOR);
+    private static final Set<Role> LEVELS = Set.of(Role.HRSS_COUNTY, Role.HRSS_CITY, Role.HRSS_PROVINCE);
+
     private Capacities() {}
 
     /** Those of a unit's first account: the notice speaks of the unit's account and not of two, so it prepares and decides; an agency acts as employer for the people entrusted to it. None: no such unit. */
@@ -63,10 +67,21 @@ public final class Capacities {
                 : Optional.of(Finding.refusal("account.capacity", null, Text.of("此类机构的职责：" + Role.labels(of).zh(), "capacities of such a body: " + Role.labels(of).en()), Role.labels(capacities), "input.capacities"));
     }
 
+    /** Why a bureau of this area does not act in these: it is a county's, a city's or a province's by its code (GB/T 2260). Empty where it does. @param areaCode six digits, or nothing is said */
+    static Optional<Finding> wrongLevel(String areaCode, List<Role> capacities) {
+        if (CreateUnit.wrongArea(areaCode).isPresent()) return Optional.empty();
+        var own = areaCode.endsWith("0000") ? Role.HRSS_PROVINCE : areaCode.endsWith("00") ? Role.HRSS_CITY : Role.HRSS_COUNTY;
+        var others = capacities.stream().filter(one -> LEVELS.contains(one) && one != own).toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of(Finding.refusal("account.capacity", null, Text.of("与行政区划代码 " + areaCode + " 相符的层级：" + own.label().zh(), "the level of the area " + areaCode + ": " + own.label().en()), Role.labels(others), "input.capacities")
+                .remedy(Text.of("改用该层级的职责，或为相应层级的机构建立账号", "name the capacity of that level, or make the account for a body of the other one"), null));
+    }
+
     /** Why nobody has all of these, be it in several accounts; empty where somebody may. */
     static Optional<Finding> both(Collection<Role> capacities) {
-        if (Collections.disjoint(capacities, TOTALLING) || Collections.disjoint(capacities, COUNTING)) return Optional.empty();
-        return Optional.of(Finding.refusal("account.capacity", null, Text.of("可看汇总数的职责与可逐件计数的职责不由同一人担任：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(COUNTING).zh(),
-                "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(capacities), "input.capacities"));
+        if (!Collections.disjoint(capacities, TOTALLING) && !Collections.disjoint(capacities, COUNTING))
+            return Optional.of(Finding.refusal("account.capacity", null, Text.of("可看汇总数的职责与可逐件计数的职责不由同一人担任：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(COUNTING).zh(),
+                    "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(capacities), "input.capacities"));
+        return !capacities.containsAll(ROOTS) ? Optional.empty()
+                : Optional.of(Finding.refusal("account.capacity", null, Text.of("留痕根计及全部留痕，可看留痕根者不兼任审计人员", "roots count the whole trail: who is shown them is no auditor"), Role.labels(capacities), "input.capacities"));
     }
 }

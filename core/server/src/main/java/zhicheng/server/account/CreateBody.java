@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import zhicheng.server.Unseen;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
@@ -61,6 +62,7 @@ public final class CreateBody {
             CreateUnit.wrongArea(input.areaCode()).ifPresent(findings::add);
             if (input.creditCode() != null) CreateUnit.wrongCode(tx, input.creditCode()).ifPresent(findings::add);
             Capacities.wrong(input.kind(), input.capacities()).ifPresent(findings::add);
+            Capacities.wrongLevel(input.areaCode(), input.capacities()).ifPresent(findings::add);
             if (regions.named(input.region()).isEmpty()) findings.add(Refusals.noRegion(input.region()));
             if (input.parent() != null && Sql.one(tx, row -> row.getString(1), "select kind from organisation where id = ?", input.parent()).filter(kind -> !Capacities.ofBody(kind).isEmpty()).isEmpty())
                 findings.add(Refusals.noBody(input.parent(), "input.parent"));
@@ -76,11 +78,11 @@ public final class CreateBody {
             var both = People.both(tx, person.id(), input.capacities());
             if (both.isPresent()) return Acts.Outcome.refused(both.get());
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                    body, input.parent(), input.name().strip(), input.creditCode(), input.kind(), input.region(), input.areaCode(), at);
+                    body, input.parent(), Unseen.trimmed(input.name()), input.creditCode(), input.kind(), input.region(), input.areaCode(), at);
             var account = UUID.randomUUID();
             accounts.make(tx, account, input.account(), person.id(), body, input.capacities().stream().distinct().sorted().toList(), at, body, actor.account() + " " + input.key());
             var more = new LinkedHashMap<String, Object>(Map.of("account", account, "person", person.id(), "capacities", input.capacities().stream().map(Enum::name).distinct().sorted().toList(), "clauses", List.of()));
-            more.put("name", input.name().strip());
+            more.put("name", Unseen.trimmed(input.name()));
             more.put("creditCode", input.creditCode());
             more.put("kind", input.kind());
             more.put("region", input.region());
@@ -91,10 +93,10 @@ public final class CreateBody {
         }), accounts, actor.account() + " " + input.key());
     }
 
-    /** Whether there is such a body already. Whoever asks for the same one at the same time waits until this transaction ends. */
+    /** Whether there is one already that looks the same. Whoever asks for the same one at the same time waits until this transaction ends. */
     private static boolean stands(Connection tx, Input input) throws SQLException {
-        var name = input.name().strip();
+        var name = Unseen.trimmed(input.name());
         Sql.one(tx, _ -> true, "select pg_advisory_xact_lock(hashtextextended(?, 0))", String.join(" ", "createBody", input.region(), input.areaCode(), input.kind(), name));
-        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from organisation where (name, kind, region, area_code) = (?, ?, ?, ?))", name, input.kind(), input.region(), input.areaCode()).orElseThrow();
+        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from organisation where (kind, region, area_code, unseen_trimmed(name)) = (?, ?, ?, ?))", input.kind(), input.region(), input.areaCode(), name).orElseThrow();
     }
 }

@@ -31,16 +31,17 @@ public final class CreateBodyAccount {
      */
     public record Input(String key, UUID body, String account, List<Role> capacities, Responsible person) {}
 
-    private record Seen(String kind, String region) {}
+    private record Seen(String kind, String region, String areaCode) {}
 
     public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
         var asked = Map.of("body", input.body(), "account", input.account(), "capacities", input.capacities(), "person", people.asked(input.person()));
         return Made.of(acts.perform(actor, at, "createBodyAccount", input.key(), asked, RULES, tx -> {
-            var seen = Sql.one(tx, row -> new Seen(row.getString("kind"), row.getString("region")), "select kind, region from organisation where id = ? for no key update", input.body())
+            var seen = Sql.one(tx, row -> new Seen(row.getString("kind"), row.getString("region"), row.getString("area_code")), "select kind, region, area_code from organisation where id = ? for no key update", input.body())
                     .filter(one -> !Capacities.ofBody(one.kind()).isEmpty()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noBody(input.body(), "input.body"));
             var findings = new ArrayList<Finding>();
             Capacities.wrong(seen.kind(), input.capacities()).ifPresent(findings::add);
+            Capacities.wrongLevel(seen.areaCode(), input.capacities()).ifPresent(findings::add);
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
             findings.addAll(people.problems(input.person(), seen.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import zhicheng.server.Unseen;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
@@ -69,11 +70,11 @@ public final class CreateUnit {
             var person = people.responsible(tx, actor, visitor, at, input.person(), unit, seen.region(), "createUnit", "CREATE_UNIT_REFUSED");
             if (person.refused() != null) return person.refused();
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                    unit, actor.organisation(), input.name().strip(), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
+                    unit, actor.organisation(), Unseen.trimmed(input.name()), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
             var clerk = UUID.randomUUID();
             accounts.make(tx, clerk, input.clerk(), person.id(), unit, Capacities.of(input.kind()), at, unit, actor.account() + " " + input.key());
             var more = new LinkedHashMap<String, Object>();
-            more.put("name", input.name().strip());
+            more.put("name", Unseen.trimmed(input.name()));
             more.put("creditCode", input.creditCode());
             more.put("kind", input.kind());
             more.put("areaCode", input.areaCode());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import zhicheng.server.Unseen;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
@@ -50,7 +51,7 @@ final class People {
     void make(Connection tx, UUID id, String name, IdentityNumber number, String region, UUID employer, Instant at) throws SQLException {
         var kept = number == null ? new IdentityVault.Kept(null, null, null) : vault.keep(id, number);
         Sql.writeOne(tx, "insert into person (id, name, birth_date, gender, region, employer, identity_masked, identity_cipher, identity_index, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id, name.strip(), number == null ? null : number.birthDate(), number == null ? null : number.female() ? "FEMALE" : "MALE", region, employer, kept.masked(), kept.cipher(), kept.index(), at);
+                id, Unseen.trimmed(name), number == null ? null : number.birthDate(), number == null ? null : number.female() ? "FEMALE" : "MALE", region, employer, kept.masked(), kept.cipher(), kept.index(), at);
     }
 
     /** A number is somebody else's than the name says. */
@@ -94,7 +95,7 @@ final class People {
             make(tx, id, person.name(), number, region, null, at);
             return new Found(id, null);
         }
-        if (!known.get().name().equals(person.name().strip())) return new Found(null, Acts.Outcome.refused(otherName("input.person.name")));
+        if (!Unseen.trimmed(known.get().name()).equals(Unseen.trimmed(person.name()))) return new Found(null, Acts.Outcome.refused(otherName("input.person.name")));
         if (known.get().employer() != null && !known.get().employer().equals(unit) && !policies.own(region).isEmpty())
             return new Found(null, notOwn(tx, actor, visitor, at, region, mutation, act, "input.person.identityNumber"));
         return new Found(known.get().id(), null);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import zhicheng.server.Unseen;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
@@ -57,7 +58,7 @@ public final class ObjectToPublication {
                         Text.of("公示期已于 " + ChinaTime.minute(seen.publication().until()) + " 结束", "it was over at " + ChinaTime.minute(seen.publication().until())), "input.publication")));
             var own = actor.person() == null ? null : Sql.one(tx, row -> row.getString(1), "select name from person where id = ?", actor.person()).orElse(null);
             var unit = actor.organisation() != null && actor.organisation().equals(seen.holder());
-            var name = input.name() == null ? own : input.name();
+            var name = input.name() == null ? own : Unseen.trimmed(input.name());
             var findings = new ArrayList<>(named(input.name(), own, unit, clause));
             findings.addAll(Words.problems("objection.says", clause, Text.of("异议内容", "what is objected"), input.says(), LONGEST, "input.says"));
             if (Particulars.tellsIdentity(input.says())) findings.add(Particulars.identity(clause, "input.says"));

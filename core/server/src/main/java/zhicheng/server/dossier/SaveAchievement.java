@@ -90,7 +90,7 @@ public final class SaveAchievement {
         told.forEach((name, value) -> {
             var longest = List.of("quality", "use", "benefit").contains(name) ? LONGEST_WORDS : Told.LONGEST;
             if (value instanceof String text && !Words.fit(text, longest))
-                problems.add(wrong(name, Text.of("1 至 " + longest + " 个字符", "1 to " + longest + " characters"), text.isBlank() ? Text.of("空", "nothing")
+                problems.add(wrong(name, Text.of("1 至 " + longest + " 个字符", "1 to " + longest + " characters"), Words.isNothing(text) ? Text.of("空", "nothing")
                         : Text.of(text.length() + " 个字符", text.length() + " characters")));
         });
         var began = day(told, "achievedOn");

@@ -1,6 +1,7 @@
 package zhicheng.server.eligibility;
 
 import java.util.List;
+import zhicheng.server.Unseen;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
@@ -8,9 +9,14 @@ import zhicheng.spi.Text;
 public final class Words {
     private Words() {}
 
-    /** Whether there are any, no more than so many characters, and none that the database cannot hold (U+0000). @param words null: nothing was told */
+    /** Whether there are any that somebody sees, no more than so many characters, and none that the database cannot hold (U+0000). @param words null: nothing was told */
     public static boolean fit(String words, int longest) {
-        return words != null && !words.isBlank() && length(words) <= longest && words.indexOf('\0') < 0;
+        return !isNothing(words) && length(words) <= longest && words.indexOf('\0') < 0;
+    }
+
+    /** Whether nobody sees any. @param words null: nothing was told */
+    public static boolean isNothing(String words) {
+        return words == null || Unseen.trimmed(words).isEmpty();
     }
 
     /** How many characters they have; of nothing 0. */
@@ -29,7 +35,7 @@ public final class Words {
         if (fit(words, longest)) return List.of();
         var asked = Text.of(what.zh() + "：1 至 " + longest + " 个字符", what.en() + ": 1 to " + longest + " characters");
         var over = length(words) - longest;
-        if (words == null || words.isBlank()) return List.of(Finding.refusal(code, clause, asked, Text.of("未填写", "nothing is told"), path).remedy(Text.of("填写" + what.zh(), "tell it"), null));
+        if (isNothing(words)) return List.of(Finding.refusal(code, clause, asked, Text.of("未填写", "nothing is told"), path).remedy(Text.of("填写" + what.zh(), "tell it"), null));
         if (over > 0)
             return List.of(Finding.refusal(code, clause, asked, Text.of(length(words) + " 个字符", length(words) + " characters"), path)
                     .remedy(Text.of("缩减 " + over + " 个字符", "make it shorter by " + over), null));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import zhicheng.server.Unseen;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -58,12 +59,13 @@ public final class EnterComplaint {
                 findings.add(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + input.dossier(), "there is none called " + input.dossier()), "input.dossier"));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var id = UUID.randomUUID();
+            var by = input.by() == null ? null : Unseen.trimmed(input.by());
             Sql.writeOne(tx, "insert into complaint (id, region, about, dossier, unit, by_name, says, received_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                    id, region, input.about(), input.dossier(), actor.organisation(), input.by(), input.says(), at);
+                    id, region, input.about(), input.dossier(), actor.organisation(), by, input.says(), at);
             var said = new LinkedHashMap<String, Object>();
             said.put("about", input.about().toString());
             said.put("dossier", input.dossier() == null ? null : input.dossier().toString());
-            said.put("by", input.by());
+            said.put("by", by);
             said.put("says", input.says());
             Chain.COMPLAINT.add(tx, id, Acts.entry(actor, "ENTER_COMPLAINT", at, Entries.cited(sealed.of(id, Map.of(), said), ConcludeComplaint.inquiry(regions, region))), at);
             return new Acts.Outcome(id, List.of());

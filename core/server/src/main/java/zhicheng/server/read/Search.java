@@ -1,14 +1,12 @@
 package zhicheng.server.read;
 
 import java.text.Normalizer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import zhicheng.server.Unseen;
 
 /** What may be looked for in texts. PostgreSQL compares as {@code search_normal} of V046 has it; here it is only seen whether there is enough of it, which case makes no difference to. */
 final class Search {
     private static final int LONGEST = 200;
-    /** What nobody sees in a text, such as a zero-width space, a mark of the direction in which it runs, or of which shape of a Han character is meant. */
-    static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFE00-\\uFE0F\\uFEFF\\x{E0100}-\\x{E01EF}]");
 
     private Search() {}
 
@@ -33,7 +31,7 @@ final class Search {
 
     private static String normal(Object typed, String path) {
         if (length(typed.toString()) > LONGEST) throw tooLong(path);
-        var normal = Normalizer.normalize(UNSEEN.matcher(typed.toString()).replaceAll(""), Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cc}\\p{Z}]+", " ").strip();
+        var normal = Normalizer.normalize(Unseen.leftOut(typed.toString()), Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cc}\\p{Z}]+", " ").strip();
         if (length(normal) > LONGEST) throw tooLong(path);
         return normal;
     }

@@ -197,7 +197,8 @@ class BindingTest {
         var number = number();
         assertEquals(List.of(), codes(account(employer.clerk(), key(), name, "沈虚构", number, "EMPLOYMENT")));
         world.write("update account set roles = '{EMPLOYER_CLERK}', organisation = ? where name = ?", employer.id(), name);
-        assertEquals(List.of(), codes(account(employer.clerk(), key(), name(), "沈虚构", number, "LABOUR_RELATION")));
+        assertEquals(List.of(), codes(account(employer.clerk(), key(), name(), "沈\u200B虚构\u00A0", number, "LABOUR_RELATION")), "whatever nobody sees in his name");
+        assertEquals("沈虚构", world.value("select string_agg(distinct b.name, ' ') from binding b join account a on a.person = b.person where a.name = ?", name));
         assertEquals("EMPLOYMENT ENDED, LABOUR_RELATION CONFIRMED", world.value("select string_agg(b.ground || ' ' || b.state, ', ' order by b.ground) from binding b join account a on a.person = b.person where a.name = ?", name));
         assertEquals(employer.id(), world.value("select p.employer from person p join account a on a.person = p.id where a.name = ?", name), "through whom he applies");
     }

@@ -2,6 +2,7 @@ package zhicheng.server.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.input;
 import static zhicheng.server.Applicant.key;
@@ -107,12 +108,13 @@ class BodiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HRSS, HRSS_COUNTY", "HRSS, HRSS_CITY", "HRSS, HRSS_PROVINCE", "HRSS, RELAY", "HRSS, FINANCE", "HRSS, AUDITOR", "SUPERIOR_DEPT, SUPERIOR_DEPT", "SUPERIOR_DEPT, COMMITTEE_ORGANISER", "COMMITTEE_OFFICE, COMMITTEE_OFFICE"})
-    void a_body_comes_in_with_an_account_of_its_kind(String kind, String capacity) {
+    @CsvSource({"HRSS, HRSS_COUNTY, 620201", "HRSS, HRSS_CITY, 620200", "HRSS, HRSS_PROVINCE, 620000", "HRSS, RELAY, 620201", "HRSS, FINANCE, 620000", "HRSS, AUDITOR, 620200", "SUPERIOR_DEPT, SUPERIOR_DEPT, 620201", "SUPERIOR_DEPT, COMMITTEE_ORGANISER, 620000",
+            "COMMITTEE_OFFICE, COMMITTEE_OFFICE, 620200"})
+    void a_body_comes_in_with_an_account_of_its_kind(String kind, String capacity, String area) {
         var administrator = administrator();
         var above = id(body(administrator));
         var name = name();
-        var made = body(administrator, "kind", kind, "capacities", List.of(capacity), "parent", above, "account", name);
+        var made = body(administrator, "kind", kind, "areaCode", area, "capacities", List.of(capacity), "parent", above, "account", name);
         assertEquals(above, ((Map<?, ?>) ((Map<?, ?>) made.get("organisation")).get("parent")).get("id"));
         var of = UUID.fromString(id(made));
         assertEquals(capacity + " 周虚构", world.value("select array_to_string(a.roles, ' ') || ' ' || p.name from account a join person p on p.id = a.person where a.organisation = ?", of));
@@ -144,8 +146,29 @@ class BodiesTest {
         assertEquals(List.of("account.capacity"), codes(account(administrator, "body", body, "capacities", List.of())));
         for (var totals : List.of("SUPERVISOR", "HRSS_PROVINCE"))
             for (var counts : List.of("AUDITOR", "FINANCE"))
-                assertEquals(List.of("account.capacity"), codes(account(administrator, "body", body, "capacities", List.of(totals, "HRSS_CITY", counts))), "they could be subtracted from one another");
+                assertEquals(List.of("account.capacity"), codes(body(administrator, "areaCode", "620000", "capacities", List.of(totals, "HRSS_PROVINCE", counts))), "they could be subtracted from one another");
         assertEquals("BAD_INPUT", world.ask(administrator, "mutation { createBodyAccount(input: {key: \"k\", body: \"x\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }", Map.of()).error());
+    }
+
+    /** A bureau is a county's, a city's or a province's by the code of its area. */
+    @Test
+    void a_bureau_acts_at_the_level_of_its_area_and_at_no_other() {
+        var administrator = administrator();
+        var levels = Map.of("620201", "HRSS_COUNTY", "620200", "HRSS_CITY", "620000", "HRSS_PROVINCE");
+        levels.forEach((area, own) -> {
+            var bureau = id(body(administrator, "areaCode", area, "capacities", List.of(own, "RELAY")));
+            assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of(own, "COMMITTEE_ORGANISER"))), own);
+            for (var other : levels.values()) {
+                if (other.equals(own)) continue;
+                for (var refused : List.of(body(administrator, "areaCode", area, "capacities", List.of(own, other)), account(administrator, "body", bureau, "capacities", List.of(own, other)))) {
+                    assertEquals(List.of("account.capacity"), codes(refused), area + " " + other);
+                    var finding = (Map<?, ?>) ((List<?>) refused.get("findings")).getFirst();
+                    assertEquals("input.capacities", finding.get("path"));
+                    assertTrue(finding.get("asked").toString().contains(area) && finding.get("remedy") != null, finding::toString);
+                }
+            }
+        });
+        assertEquals(List.of("account.capacity", "account.capacity"), codes(body(administrator, "areaCode", "620201", "capacities", List.of("SUPERVISOR", "AUDITOR", "HRSS_CITY"))), "at once");
     }
 
     /** Known by his number, whichever bodies the accounts are of; an account that is disabled tells him nothing more. Two at once are one after the other. */
@@ -155,7 +178,7 @@ class BodiesTest {
         var bureau = id(body(administrator));
         var person = Map.of("name", "孙虚构", "identityNumber", IdentityNumber.completed("62020019800202077").number());
         assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("SUPERVISOR"), "person", person)));
-        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("HRSS_PROVINCE", "HRSS_CITY"), "person", person)));
+        assertEquals(List.of(), codes(body(administrator, "areaCode", "620000", "capacities", List.of("HRSS_PROVINCE"), "person", person)));
         for (var counts : List.of("AUDITOR", "FINANCE")) {
             var refused = account(administrator, "body", bureau, "capacities", List.of("HRSS_CITY", counts), "person", person);
             assertEquals(List.of("account.capacity"), codes(refused));
@@ -166,6 +189,19 @@ class BodiesTest {
         var both = World.together(() -> codes(account(administrator, "body", bureau, "capacities", List.of("AUDITOR"), "person", person)),
                 () -> codes(account(administrator, "body", bureau, "capacities", List.of("SUPERVISOR"), "person", person)));
         assertEquals(List.of("account.capacity"), both.stream().flatMap(List::stream).toList());
+    }
+
+    /** Roots count all entries, and an auditor is not shown those about himself. */
+    @Test
+    void nobody_is_shown_the_roots_by_one_account_and_the_trail_by_another() {
+        var administrator = administrator();
+        var bureau = id(body(administrator));
+        var person = Map.of("name", "冯虚构", "identityNumber", IdentityNumber.completed("62020019800202079").number());
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("RELAY"), "person", person)));
+        world.account(world.value("select id from person where name = '冯虚构'"), null, "SYS_ADMIN");
+        assertEquals(List.of("account.capacity"), codes(account(administrator, "body", bureau, "capacities", List.of("AUDITOR"), "person", person)));
+        assertEquals(List.of("account.capacity"), codes(body(administrator, "capacities", List.of("HRSS_CITY", "AUDITOR"), "person", person)));
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("FINANCE", "HRSS_CITY"), "person", person)));
     }
 
     @Test
@@ -189,7 +225,13 @@ class BodiesTest {
         var first = body(administrator, "name", "测试同名局");
         assertEquals(List.of(), codes(first));
         assertEquals(List.of("organisation.known"), codes(body(administrator, "name", " 测试同名局 ")));
-        for (var other : List.of(List.of("areaCode", "620201"), List.of("kind", "SUPERIOR_DEPT", "capacities", List.of("SUPERIOR_DEPT")), List.of("region", "xianning")))
+        for (var same : List.of("测试\u200B同名局", "测试同名局\uFE0F\u00A0", "\u202A测试同名局\u202C")) assertEquals(List.of("organisation.known"), codes(body(administrator, "name", same)), "it looks the same");
+        assertEquals(List.of("input"), codes(body(administrator, "name", "\u200B\u3164")), "nobody sees a name");
+        var earlier = UUID.fromString(id(body(administrator, "name", "测试\u2060早先局")));
+        assertEquals("测试早先局", world.value("select name from organisation where id = ?", earlier));
+        world.write("update organisation set name = ? where id = ?", "测试\u2060早先局", earlier);
+        assertEquals(List.of("organisation.known"), codes(body(administrator, "name", "测试早先局")), "kept before they were left out");
+        for (var other : List.of(List.of("areaCode", "620300"), List.of("kind", "SUPERIOR_DEPT", "capacities", List.of("SUPERIOR_DEPT")), List.of("region", "xianning")))
             assertEquals(List.of(), codes(body(administrator, Stream.concat(Stream.of("name", "测试同名局"), other.stream()).toArray())), "of another " + other.getFirst());
         var both = World.together(() -> codes(body(administrator, "name", "测试同时局")), () -> codes(body(administrator(), "name", "测试同时局")));
         assertEquals(List.of("organisation.known"), both.stream().flatMap(List::stream).toList());

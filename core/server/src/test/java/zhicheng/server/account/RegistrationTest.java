@@ -65,7 +65,8 @@ class RegistrationTest {
     void in_bijie_one_registers_then_is_checked_then_is_bound_and_each_step_opens_what_the_notice_says() {
         var name = name();
         var number = number();
-        assertEquals(List.of(), codes(register("bijie", name, "李虚构", number)));
+        assertEquals(List.of("input"), codes(register("bijie", name, "\u200B", number)), "nobody sees a name");
+        assertEquals(List.of(), codes(register("bijie", name, "李\u200B虚构\u3000", number)));
         var caller = Door.with(session(door.logIn(name, PASSWORD)));
         var employer = world.organisation("STATE_INSTITUTION", "bijie");
         for (var refused : List.of(compose(caller), request(caller, employer))) {

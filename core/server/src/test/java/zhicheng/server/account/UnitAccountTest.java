@@ -147,7 +147,7 @@ class UnitAccountTest {
 
         assertEquals(List.of("chain.own"), his.refused("beginEmployerReview", handedIn(person, unit)), "his own");
         var named = name();
-        var byName = named(his.caller(), "account", named, "capacity", "EMPLOYER_CLERK", "person", person("孙责任", null));
+        var byName = named(his.caller(), "account", named, "capacity", "EMPLOYER_CLERK", "person", person("孙\u200B责任", null));
         assertEquals(List.of(), codes(byName), "known by his name alone");
         var nameless = new zhicheng.server.Unit(world, Door.with(session(door.activate(named, (String) byName.get("code"), PASSWORD))), unit);
         var namesake = nameless.act("beginEmployerReview", handedIn(made("孙责任"), unit));
@@ -165,7 +165,8 @@ class UnitAccountTest {
         assertEquals("input.person.identityNumber", findings(malformed).getFirst().get("path"));
         assertTrue(!findings(malformed).toString().contains("or 1=1"), "not repeated");
         assertEquals(List.of(), codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "person", person("周责任", number))));
-        assertEquals(List.of(), codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER", "person", person("周责任", number))), "the same person, in another capacity");
+        assertEquals(List.of(), codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER", "person", person("\uFEFF周\u200B责任\u00A0", number))), "the same person, in another capacity, whatever nobody sees in his name");
+        for (var nothing : List.of("\u200B", "\u3164", "\u3000\u2060\u00A0", "\u202E \uDB40\uDD00")) assertEquals(List.of("input"), codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "person", person(nothing, null))), "nobody sees a name");
         assertEquals(1L, world.<Long>value("select count(distinct person) from account where organisation = ? and person is not null", unit.id()));
         var other = Unit.of("PRIVATE_ENTERPRISE");
         assertEquals(List.of("person.name"), codes(named(other.first(), "capacity", "EMPLOYER_CLERK", "person", person("吴责任", number))));

@@ -70,6 +70,8 @@ class MigrationTest {
             assertEquals("0", ask(database.owner(), "select count(*) from dossier_degree, dossier_assessment"));
             assertEquals("00000000-0000-4000-8000-000000000004", ask(database.reader(), "select string_agg(found::text, ' ') from search_ids('Certificate', search_words('工程 林晓')) found"));
             assertEquals("MADE-UP-1", ask(database.reader(), "select number from known_certificate('林晓\u2060\u202E', '\uFEFF\u200EMADE-UP-1\u202C')"));
+            assertEquals("MADE-UP-1", ask(database.reader(), "select number from known_certificate('\u3000林晓\u00A0\u200B ', ' MADE-UP-1\t\u3000')"), "whatever is pasted around them");
+            assertEquals("0", ask(database.reader(), "select count(*) from known_certificate('林 晓', 'MADE-UP-1')"));
             assertEquals("(FAILED,at)", ask(database.owner(), "select (verdict, path)::text from dossier_finding where id is not null"));
             assertEquals("(PUBLISH_COMMITTEE_NOTICE,ACCOUNT,,) (SAVE_PROFILE,PERSON,APPLICANT,) (SUBMIT,DOSSIER,APPLICANT,X24)",
                     ask(database.owner(), "select string_agg((act, subject_kind, capacity, clause)::text, ' ' order by act) from trail where not by_expert and place = 1"));

@@ -14,6 +14,7 @@ class FindingTest {
         assertEquals(List.of(), Words.problems("a", null, Text.of("理由", "a reason"), "😀".repeat(5), 5, "input.a"), "by characters");
         assertEquals("未填写 / 填写理由", told(null));
         assertEquals("未填写 / 填写理由", told(" \n"));
+        assertEquals("未填写 / 填写理由", told("\u200B\u3164"), "nobody sees it");
         assertEquals("7 个字符 / 缩减 2 个字符", told("😀".repeat(7)));
         assertEquals("含有不能保存的字符 U+0000 / 去掉该字符", told("字\0"));
     }

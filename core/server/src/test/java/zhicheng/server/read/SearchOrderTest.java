@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.Unseen;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.spi.National;
@@ -127,10 +129,16 @@ class SearchOrderTest {
     @Test
     void nobody_sees_the_same_characters_here_and_in_the_database() throws SQLException {
         try (var connection = without.reader().getConnection(); var statement = connection.createStatement();
-                var row = statement.executeQuery("select array_agg(n order by n) from generate_series(1, 1114111) n where n not between 55296 and 57343 and unseen_left_out(chr(n)) = ''")) {
+                var row = statement.executeQuery("select array_agg(n order by n) filter (where unseen_left_out(chr(n)) = ''), array_agg(n order by n) from generate_series(1, 1114111) n where n not between 55296 and 57343 and unseen_trimmed(chr(n)) = ''")) {
             assertTrue(row.next());
-            assertEquals(IntStream.rangeClosed(1, Character.MAX_CODE_POINT).filter(one -> Search.UNSEEN.matcher(Character.toString(one)).matches()).boxed().toList(), List.of((Integer[]) row.getArray(1).getArray()));
+            assertEquals(all(one -> Unseen.leftOut(one).isEmpty()), List.of((Integer[]) row.getArray(1).getArray()));
+            assertEquals(all(one -> Unseen.trimmed(one).isEmpty()), List.of((Integer[]) row.getArray(2).getArray()));
+            assertEquals("x\u3000x", Unseen.trimmed("\u00A0\u200B \nx\u3000\u2060x\u0085\uFEFF\n"), "blanks at the ends alone");
         }
+    }
+
+    private static List<Integer> all(Predicate<String> which) {
+        return IntStream.rangeClosed(1, Character.MAX_CODE_POINT).filter(one -> which.test(Character.toString(one))).boxed().toList();
     }
 
     /** Below a row a search is of that row's list alone: what has the same words below another one is not in it. */
