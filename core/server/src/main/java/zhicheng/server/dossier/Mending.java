@@ -42,7 +42,11 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
 
     /** The return that waits for its applicant; empty where the dossier is not returned to him. */
     static Optional<Mending> of(Connection tx, SeenDossier seen) throws SQLException {
-        if (!seen.stage().equals("RETURNED")) return Optional.empty();
+        return seen.stage().equals("RETURNED") ? waiting(tx, seen) : Optional.empty();
+    }
+
+    /** As {@link #of}, also of what was withdrawn meanwhile. */
+    static Optional<Mending> waiting(Connection tx, SeenDossier seen) throws SQLException {
         return Sql.one(tx, row -> {
             var isProcedure = row.getBoolean("procedure");
             var items = Json.list(row.getString("items")).stream().map(one -> (String) one.get("path")).collect(Collectors.toCollection(TreeSet::new));

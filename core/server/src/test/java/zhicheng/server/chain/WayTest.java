@@ -1680,15 +1680,37 @@ class WayTest {
         going.clerk.does("returnDossier", going.dossier, "due", "2024-09-25T00:00:00+08:00");
         var before = asked(going.clerk, going.dossier);
         mendHours(going, 122);
-        time("2024-09-25T00:00:00+08:00");
-        assertEquals(List.of("return.late"), Unit.of(going.applicant).refused("resubmitDossier", going.dossier));
-        assertEquals(before, asked(going.clerk, going.dossier));
         Unit.of(going.applicant).does("withdrawDossier", going.dossier);
         assertEquals(before, asked(going.clerk, going.dossier), "withdrawn as it was handed in");
         Unit.of(going.applicant).does("restoreDossier", going.dossier);
         assertEquals("RETURNED", going.stage());
         assertEquals(122.0, Unit.of(going.applicant).<List<Map<String, Object>>>sees(EVALUATED.formatted(going.dossier), "data", "evaluation", "told", "hours").stream().filter(one -> one.get("year").equals(2024))
                 .map(one -> ((Number) one.get("total")).doubleValue()).findFirst().orElseThrow(), "and what he mended is his as before");
+        time("2024-09-25T00:00:00+08:00");
+        assertEquals(List.of("return.late", "pledge"), Unit.of(going.applicant).refused("resubmitDossier", going.dossier));
+        assertEquals(before, asked(going.clerk, going.dossier));
+        assertEquals("RETURNED", going.stage());
+    }
+
+    /** B24-5.3: taken back it would be forfeited at once, and exclude for the year. */
+    @Test
+    void what_was_withdrawn_is_not_taken_back_after_the_day_of_its_return() {
+        var going = bijie();
+        var own = Unit.of(going.applicant);
+        going.clerk.does("beginEmployerReview", going.dossier);
+        going.clerk.does("markItems", going.dossier, "marks", List.of(fault("facts.hours", "不全", null)));
+        going.clerk.does("returnDossier", going.dossier, "due", "2024-09-18T10:01:00+08:00");
+        own.does("withdrawDossier", going.dossier);
+        time("2024-09-18T10:01:00+08:00");
+        var late = own.act("restoreDossier", going.dossier);
+        assertEquals(List.of("return.late"), codes(late));
+        assertEquals("在申报时间内另行申报（composeDossier）", ((Map<?, ?>) findings(late).getFirst().get("remedy")).get("zh"));
+        assertEquals("WITHDRAWN", going.stage());
+        time("2024-09-18T10:00:59+08:00");
+        own.does("restoreDossier", going.dossier);
+        assertEquals("RETURNED", going.stage());
+    }
+
     }
 
     /** The version that is signed is the one that is handed in: what comes in between makes the other stale. */
