@@ -352,7 +352,7 @@ class WayTest {
             claim.putAll(other);
             var wrong = applicant.edit(key(), dossier, version(dossier), Map.of("claim", claim));
             assertTrue(codes(wrong).contains("mend.claim"), () -> other + " " + wrong);
-            assertEquals("withdraw it (withdrawDossier), and apply anew while the window is open (composeDossier)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
+            assertEquals("withdraw (withdrawDossier) and apply anew while the window is open (composeDossier)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
         }
         var told = Claims.but(Claims.but(Claims.told("620200"), "grassroots", true), "hours", List.of(Map.of("year", 2024, "total", 99)));
         assertEquals(List.of(), codes(applicant.edit(key(), dossier, version(dossier), Map.of("facts", told, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")))));
@@ -790,9 +790,9 @@ class WayTest {
         assertEquals("超出受理范围", Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { says } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "says"), "the applicant is told");
 
         var item = going.clerk.act("markItems", dossier, "marks", List.of(fault("claim.channel", "不属国有单位", null)));
-        assertEquals("mark.path X24-5.2a input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人在申报时间内撤回后重新申报", told(item));
+        assertEquals("mark.path X24-5.2a input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）", told(item));
         going.clerk.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "渠道有误", "due", "2024-07-05T00:00:00+08:00");
-        assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，在申报时间内撤回后重新申报",
+        assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）",
                 Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: RETURNED}}, orderBy: [{field: DUE_AT}]) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh"));
         var anew = going.applicant.signed("xianning", 2024, Claims.XIANNING, Claims.told("421202"));
         Unit.of(going.applicant).does("withdrawDossier", dossier);
@@ -1155,7 +1155,7 @@ class WayTest {
         assertTrue(findings(refused).getFirst().get("remedy").toString().contains("withdrawDossier"), refused::toString);
         assertEquals("OPEN_PUBLICATION_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", going.clerk.caller().account()), "and it is written down");
         assertEquals(List.of(Map.of("clauseId", "J24-4.3", "dossier", Map.of("id", dossier))), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told, and led to what he can do something about");
-        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier），在申报时间内另行申报"));
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）"));
         bound(going);
         world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) select ?, person, organisation, region, 'FILE_KEEPING', state, name, asked_at, decided_at from binding where person = ? and state = 'CONFIRMED'",
                 UUID.randomUUID(), going.applicant.person());
@@ -1711,6 +1711,25 @@ class WayTest {
         assertEquals("RETURNED", going.stage());
     }
 
+    /** Once the window is closed a withdrawal is for good, and costs the year: nobody is told to withdraw then. */
+    @Test
+    void when_the_window_is_closed_nobody_is_told_to_withdraw_and_apply_anew() {
+        var going = jiayuguan();
+        going.clerk.does("beginEmployerReview", going.dossier);
+        bound(going);
+        time("2024-10-21T00:00:00+08:00");
+        assertEquals("mark.path J24-3.3 input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，申报时间已过，不能另行申报：审核不予通过（refuseRecommendation）",
+                told(going.clerk.act("markItems", going.dossier, "marks", List.of(fault("claim.channel", "不符", null)))));
+        going.clerk.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "渠道有误", "due", "2024-10-25T00:00:00+08:00");
+        var over = "申报时间已过，不能另行申报；撤回的也不能恢复";
+        assertEquals("“工程师”申报材料已退回，请于 2024-10-25 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，" + over, world.value("select zh from message where person = ? and kind = 'RETURNED'", going.applicant.person()));
+        var claim = Claims.but(Claims.JIAYUGUAN, "channel", "non-public-employer");
+        var mended = going.applicant.edit(key(), going.dossier, version(going.dossier), Map.of("claim", claim));
+        assertEquals(over, findings(mended).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("zh")).findFirst().orElseThrow());
+        left(going);
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding）；" + over));
+        mendHours(going, 99);
+        assertTrue(told(Unit.of(going.applicant).act("resubmitDossier", going.dossier)).endsWith(" | 申报人与其重新绑定（requestBinding）；" + over));
     }
 
     /** The version that is signed is the one that is handed in: what comes in between makes the other stale. */
