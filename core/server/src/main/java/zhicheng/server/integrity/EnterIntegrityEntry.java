@@ -182,7 +182,8 @@ public final class EnterIntegrityEntry {
         ground.ifPresent(one -> {
             one.years().value().filter(years -> input.until() != null && !input.until().equals(input.from().plusYears(years))).ifPresent(years ->
                     findings.add(Finding.refusal("integrity.term", one.clause(), Text.of(years + "年，至 " + input.from().plusYears(years), years + " years, until " + input.from().plusYears(years)),
-                            Text.of("至 " + input.until(), "until " + input.until()), "input.until").remedy(Text.of("不填终止日，按通知计算", "leave the end out: it is counted as the notice says"), null)));
+                            Text.of("至 " + input.until(), "until " + input.until()), "input.until").remedy(one.seriousOnly() ? Text.of("情节严重的，填至 " + input.from().plusYears(years) + "；不严重的，不填终止日", "where it is serious, until " + input.from().plusYears(years) + "; where it is not, leave the end out")
+                                    : Text.of("不填终止日，按通知计算", "leave the end out: it is counted as the notice says"), null)));
             if (input.dossier() != null && cancelled(one).isEmpty())
                 findings.add(Finding.refusal("integrity.no-cancelling", one.clause(), Text.of("通知规定取消申报的事项", "what the notice has an application cancelled for"), Text.of("通知未作此规定", "the notice does not say so"), "input.dossier")
                         .remedy(Text.of("不指明申报；在途申报按其规则办理", "name no application: those on their way go by their own rules"), null));

@@ -265,7 +265,9 @@ class RegisterTest {
 
         var bijie = draft("2024-09-18T10:00:00+08:00", "bijie", Claims.BIJIE, "520502");
         var misconduct = input(bijie, "kind", "ACADEMIC_MISCONDUCT", "clause", "B23-3.3", "from", "2024-09-10");
-        assertEquals(List.of("integrity.term"), refused(bijie.bureau(), with(misconduct, "until", "2026-09-10")));
+        var other = bijie.bureau().acts("enterIntegrityEntry", "integrityEntry { id }", with(misconduct, "until", "2026-09-10"));
+        assertEquals(List.of("integrity.term"), codes(other));
+        assertEquals("情节严重的，填至 2027-09-10；不严重的，不填终止日", ((Map<?, ?>) findings(other).getFirst().get("remedy")).get("zh"), "left out it would not be serious");
         entered(bijie.bureau(), with(misconduct, "until", "2027-09-10"));
         var barred = bijie.applicant().submit(key(), bijie.dossier(), 2);
         assertEquals(List.of("academic-misconduct"), codes(barred));
