@@ -319,6 +319,7 @@ class EntrustmentTest {
         var key = key();
         for (var time = 0; time < 2; time++) assertEquals(List.of(), codes(unit.acts("fileEntrustment", SHOWN, letter("key", key))));
         assertEquals(List.of("entrustment.known"), codes(unit.acts("fileEntrustment", SHOWN, letter())));
+        assertEquals(List.of("entrustment.known"), codes(unit.acts("fileEntrustment", SHOWN, letter("document", " 虚构委〔2024〕6号　"))), "the same number");
         var both = World.together(() -> codes(unit.acts("fileEntrustment", SHOWN, letter("document", "虚构委〔2024〕7号"))), () -> codes(unit.acts("fileEntrustment", SHOWN, letter("document", "虚构委〔2024〕7号"))));
         assertEquals(1, both.stream().filter(List::isEmpty).count(), both::toString);
         assertEquals(1, both.stream().filter(List.of("entrustment.known")::equals).count(), both::toString);
