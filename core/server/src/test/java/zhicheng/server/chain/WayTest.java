@@ -1040,7 +1040,6 @@ class WayTest {
         for (var going : List.of(withdrawn, left, restored)) Unit.of(going.applicant).does("withdrawDossier", going.dossier);
         assertEquals("“工程师”申报材料已由申报人撤回，除核查公示异议外无须办理", toUnit(withdrawn, "WITHDRAWN"));
         Unit.of(restored.applicant).does("restoreDossier", restored.dossier);
-        assertEquals(List.of("chain.stage"), concludes(restored, "论文非本人", false), "nobody has it in hand");
         restored.clerk.does("beginEmployerReview", restored.dossier);
 
         List<Map<String, Object>> told = neighbour.sees("{ messages(where: {kind: {eq: OBJECTION_LEFT_OPEN}}) { nodes { zh dossier { id } } } }", "data", "messages", "nodes");
@@ -1081,6 +1080,24 @@ class WayTest {
         assertEquals(5, neighbour.<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { totalCount } }", "data", "messages", "totalCount"), "of each what was found");
         assertEquals(0, Unit.of(left.applicant).<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { totalCount } }", "data", "messages", "totalCount"), "it excludes nothing in Jiayuguan");
         assertEquals("CONCLUDE_OBJECTION J24-3.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", UUID.fromString(left.dossier)));
+    }
+
+    /** J24-3.3: nor does who objected wait until it is mended, or taken in hand again. */
+    @ParameterizedTest
+    @CsvSource({"SUBMITTED, false, SUBMITTED", "SUBMITTED, true, REJECTED", "RETURNED, false, RETURNED", "RETURNED, true, REJECTED"})
+    void what_is_objected_is_concluded_while_its_applicant_mends_or_nobody_has_it_in_hand(String from, boolean upheld, String to) {
+        var going = objected(Unit.of(world.applicant()));
+        if (from.equals("RETURNED")) {
+            going.clerk.does("endPublication", going.dossier, "reason", "没有张贴");
+            going.clerk.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-25T00:00:00+08:00");
+        } else {
+            Unit.of(going.applicant).does("withdrawDossier", going.dossier);
+            Unit.of(going.applicant).does("restoreDossier", going.dossier);
+        }
+        assertEquals(from, going.stage());
+        assertEquals(List.of(), concludes(going, "论文非本人", upheld));
+        assertEquals(to, going.stage());
+        assertEquals(upheld || from.equals("RETURNED") ? 0L : 1L, world.<Long>value("select count(*) from dossier_step where dossier = ? and done_at is null", UUID.fromString(going.dossier)));
     }
 
     /** Published in Jiayuguan, and objected to. */
@@ -1789,7 +1806,7 @@ class WayTest {
         var written = "select count(*) from trail where subject = ? and act like '%\\_REFUSED' and convert_from(entry, 'UTF8') like '%' || ? || '%dossier.not-found%'";
         for (var tried : List.of(going.dossier, nowhere)) assertEquals(1L, world.<Long>value(written, stranger.caller().account(), tried), "and the attempt is written down");
         var unit = Unit.of(world, going.applicant.employer(), role);
-        if (!mutation.equals("beginEmployerReview")) assertEquals(List.of("chain.stage"), unit.refused(mutation, going.dossier, more), "nobody has begun");
+        if (!mutation.equals("beginEmployerReview")) assertEquals(List.of(mutation.equals("concludeObjection") ? "objection.not-found" : "chain.stage"), unit.refused(mutation, going.dossier, more), "nobody has begun");
         else {
             assertEquals(List.of("dossier.version"), unit.refused(mutation, going.dossier, "version", 2));
             assertEquals(before, row(going.dossier));
