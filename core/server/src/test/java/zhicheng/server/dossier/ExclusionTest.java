@@ -219,6 +219,20 @@ class ExclusionTest {
         }
     }
 
+    /** B24-5.3, X24-1.5: what is final is said to be, whatever it is. */
+    @ParameterizedTest
+    @EnumSource(names = {"ACCEPTED", "REJECTED", "FORFEITED", "DISQUALIFIED", "VOTE_FAILED"})
+    void who_has_another_application_that_excludes_for_good_is_told_so(Stage stage) {
+        for (var pair : List.of(Pair.BIJIE_OTHER_SERIES, Pair.XIANNING_OTHER_SERIES)) {
+            world.time(pair.time);
+            var applicant = world.applicant();
+            var drafts = pair.drafts(applicant);
+            assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+            world.write("update dossier set stage = ? where id = ?", stage.name(), UUID.fromString(drafts.get(0)));
+            assertEquals("另一份申报：" + stage.label().zh() + "，本年度不得另行申报；无可补办事项", remedy(applicant, drafts.get(1)));
+        }
+    }
+
     /** X24-5.1: what was cancelled when another was handed in already excludes when that is withdrawn, and who withdrew it is not told otherwise. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
