@@ -1706,6 +1706,7 @@ class WayTest {
         time("2024-09-25T00:00:00+08:00");
         assertEquals(List.of("return.late", "pledge"), Unit.of(going.applicant).refused("resubmitDossier", going.dossier));
         assertEquals(before, asked(going.clerk, going.dossier));
+        assertEquals(List.of("return.late"), Unit.of(going.applicant).refused("withdrawDossier", going.dossier), "nor does a withdrawal get round it");
         assertEquals("RETURNED", going.stage());
     }
 
