@@ -1110,6 +1110,15 @@ class WayTest {
         return going;
     }
 
+    /** J24-3.3, X24-5.2a: whoever concludes it learns that it came, and neither who objected nor what. */
+    @Test
+    void a_unit_is_told_that_something_was_objected() {
+        var going = objected(Unit.of(world.applicant()));
+        assertEquals("“工程师”的公示收到异议：请核查并作出书面结论（concludeObjection）", toUnit(going, "OBJECTION_RAISED"));
+        assertEquals(going.dossier, going.approver.sees("{ messages(where: {kind: {eq: OBJECTION_RAISED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes", 0, "dossier", "id"));
+        assertEquals(0, Unit.of(going.applicant).<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_RAISED}}) { totalCount } }", "data", "messages", "totalCount"));
+    }
+
     /** The codes of what refuses to conclude what somebody said. */
     private static List<String> concludes(Going going, String says, boolean upheld) {
         var objection = world.<UUID>value("select id from objection where dossier = ? and says = ?", UUID.fromString(going.dossier), says).toString();
@@ -1243,6 +1252,7 @@ class WayTest {
         going.clerk.does("forwardDossier", dossier);
         assertEquals(List.of("originals.says"), going.department.refused("askForOriginals", dossier, "says", " "));
         going.department.does("askForOriginals", dossier, "says", "学历证书原件");
+        assertEquals("“工程师”申报材料须核验原件：学历证书原件", Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: ORIGINALS_ASKED}}) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh"));
         assertEquals(Map.of("says", "学历证书原件", "clauseId", "J24-3.4"), Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { originals { nodes { says clauseId } } } }".formatted(dossier), "data", "dossier", "originals", "nodes", 0),
                 "the applicant is told");
         var held = going.department.act("forwardDossier", dossier);
