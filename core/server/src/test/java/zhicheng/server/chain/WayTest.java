@@ -819,6 +819,7 @@ class WayTest {
         assertEquals(Set.of("input.says", "input.name"), paths(going.clerk.objects(going.publication(), "says", "证件 620201198503010017 系伪造", "name", "６２０２０１１９８５０３０１００１７")));
         var identity = neighbour.objects(going.publication(), "says", "证件 620201198503010017 系伪造");
         assertEquals("publication.identity-number X24-5.2a input.says", told(identity).split(" 含有")[0]);
+        assertTrue(told(identity).endsWith(" | 不写身份证号"), () -> told(identity));
         var own = Unit.of(going.applicant).objects(going.publication(), "says", "职称年限写错");
         assertEquals(List.of("objection.own", "X24-5.2a"), List.of(codes(own).getFirst(), ((Map<?, ?>) findings(own).getFirst().get("clause")).get("id")));
         assertEquals("EMPLOYER_PUBLICITY", going.stage(), "his own holds nothing up");
