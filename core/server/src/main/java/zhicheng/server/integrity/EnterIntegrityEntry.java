@@ -86,7 +86,9 @@ public final class EnterIntegrityEntry {
                     input.person(), region, input.kind().name(), input.clause(), input.from()).orElse(null);
             if (known != null && (findings.isEmpty() || Entries.reads(actor, true, known.decidedBy()))) { // that it stands would be told for nothing, to who may not read it
                 if (input.dossier() == null || known.ended())
-                    findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from"));
+                    findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from")
+                            .remedy(known.ended() ? Text.of("已提前终止的记录不再变更；另行决定的，自其起始日另记", "one that was ended stays so: what is decided anew is entered from its own day on")
+                                    : Text.of("无须再记；提前终止的用 endIntegrityEntry", "nothing more is to be done; it is ended early by endIntegrityEntry"), null));
                 else ground.ifPresent(one -> findings.addAll(otherwise(known, input, one, actor, findings.stream().map(Finding::path).collect(Collectors.toSet()))));
             }
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);

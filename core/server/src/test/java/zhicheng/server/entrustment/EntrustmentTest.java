@@ -147,6 +147,9 @@ class EntrustmentTest {
         assertEquals(List.of("entrustment.words"), going.decided(titles, true, " "));
         assertEquals(List.of(), going.decided(titles, true, "虚构同意〔2024〕1号"));
         assertEquals(List.of("entrustment.decided"), going.decided(titles, false, "反悔"), "twice");
+        var letter = world.<UUID>value("select id from entrustment where unit = ?", going.unit.id()).toString();
+        for (var decided : List.of(titles.acts("decideEntrustment", SHOWN, "entrustment", letter, "agree", false, "decision", "反悔"), going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", letter)))
+            assertTrue(findings(decided).getFirst().get("remedy").toString().contains("fileEntrustment"), decided::toString);
         var other = titles.act("forwardDossier", going.dossier, "committee", city.committee().toString());
         assertEquals(List.of("entrustment.letter"), codes(other));
         assertEquals("input.committee", findings(other).getFirst().get("path"));

@@ -252,7 +252,8 @@ class RegisterTest {
         var late = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
         Unit.of(late.applicant()).does("withdrawDossier", late.dossier());
         world.time("2024-10-21T00:00:00+08:00");
-        assertEquals(List.of("dossier.stage"), refused(late.bureau(), input(late, "kind", "FALSE_MATERIAL", "clause", "J24-4.3", "dossier", late.dossier())), "it is withdrawn for good");
+        var gone = late.bureau().acts("enterIntegrityEntry", "integrityEntry { id }", input(late, "kind", "FALSE_MATERIAL", "clause", "J24-4.3", "dossier", late.dossier()));
+        assertEquals("dossier.stage 不指明申报", findings(gone).getFirst().get("code") + " " + ((Map<?, ?>) findings(gone).getFirst().get("remedy")).get("zh"), "it is withdrawn for good");
     }
 
     @Test
