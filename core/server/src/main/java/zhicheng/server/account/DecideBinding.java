@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Entitled;
+import zhicheng.server.dossier.Restorable;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.message.Messages;
@@ -80,8 +83,8 @@ final class DecideBinding {
         write(tx, actor, at, "END_BINDING", earlier, "ENDED", null, Optional.empty());
     }
 
-    /** What lies with the unit, or comes back to it: a dossier, and the title applied for. */
-    private record Lies(UUID dossier, String title) {}
+    /** What lies with the unit, or comes back to it: a dossier, the title applied for, and whether the window is open by which it was handed in. */
+    private record Lies(UUID dossier, String title, boolean isOpen) {}
 
     /**
      * The person is told that the unit ended it; and, where no other binding to it stands, that it acts for him no more, and what he can do about what lies with it: the message leads there where it is one dossier, and names them
@@ -91,25 +94,26 @@ final class DecideBinding {
         var unit = Sql.one(tx, row -> row.getString(1), "select name from organisation where id = ?", seen.organisation()).orElseThrow();
         var bound = Sql.one(tx, row -> row.getBoolean(1), "select exists (select from binding where person = ? and organisation = ? and state = 'CONFIRMED' and id <> ?)", seen.person(), seen.organisation(), seen.id()).orElseThrow();
         var ground = seen.ground().label();
-        var lies = bound ? List.<Lies>of() : lies(tx, seen);
+        var lies = bound ? List.<Lies>of() : lies(tx, seen, at);
         Messages.write(tx, seen.person(), Messages.Kind.BINDING_ENDED, seen.id(), lies.size() == 1 ? lies.getFirst().dossier() : null, policies.acts(seen.region(), seen.ground()).stream().findFirst().map(Clause::of).orElse(null),
                 bound ? Text.of("“" + unit + "”已解除与您的绑定（" + ground.zh() + "）；您与其仍有其他绑定", "“" + unit + "” ended your binding to it that rests on " + ground.en() + "; another binding to it stands")
-                        : Text.of("“" + unit + "”已解除与您的绑定，不再为您公示、推荐" + then(lies, "、", "；经其申报的%s，请与其重新绑定（requestBinding），或撤回（withdrawDossier），在申报时间内另行申报"),
-                                "“" + unit + "” ended your binding to it, and neither publishes nor recommends for you" + then(lies, ", ", ": for %s be bound again (requestBinding), or withdraw (withdrawDossier) and apply anew while the window is open")), at, null);
+                        : Text.of("“" + unit + "”已解除与您的绑定，不再为您公示、推荐" + then(lies, "、", "；经其申报的%s，请%s", Text::zh),
+                                "“" + unit + "” ended your binding to it, and neither publishes nor recommends for you" + then(lies, ", ", "; for %s %s", Text::en)), at, null);
     }
 
     /** @param says what to do about them; nothing where there is none */
-    private static String then(List<Lies> lies, String and, String says) {
-        return lies.isEmpty() ? "" : says.formatted(lies.stream().map(one -> "“" + one.title() + "”").collect(Collectors.joining(and)));
+    private static String then(List<Lies> lies, String and, String says, Function<Text, String> words) {
+        return lies.stream().collect(Collectors.partitioningBy(Lies::isOpen, Collectors.mapping(one -> "“" + one.title() + "”", Collectors.joining(and)))).entrySet().stream()
+                .filter(one -> !one.getValue().isEmpty()).map(one -> says.formatted(one.getValue(), words.apply(Entitled.again(one.getKey())))).collect(Collectors.joining());
     }
 
     /** What he handed in through the unit and for which it still had to act: with the bodies above its recommendation stands as it was given. */
-    private static List<Lies> lies(Connection tx, SeenBinding seen) throws SQLException {
+    private static List<Lies> lies(Connection tx, SeenBinding seen, Instant at) throws SQLException {
         return Json.list(Sql.one(tx, row -> row.getString(1), """
-                select coalesce(json_agg(json_build_object('dossier', d.id, 'title', d.title) order by d.submitted_at, d.id), '[]')::text from dossier d
+                select coalesce(json_agg(json_build_object('dossier', d.id, 'title', d.title, 'open', %s) order by d.submitted_at, d.id), '[]')::text from dossier d
                 where d.applicant = ? and d.employer = ? and d.stage in ('SUBMITTED', 'EMPLOYER_REVIEW', 'RETURNED', 'EMPLOYER_PUBLICITY', 'PUBLICITY_OBJECTION', 'RECOMMENDED') and d.deleted_at is null
-                    and (select s.unit from dossier_step s where s.dossier = d.id order by s.seq desc limit 1) = d.employer""", seen.person(), seen.organisation()).orElseThrow()).stream()
-                .map(one -> new Lies(UUID.fromString((String) one.get("dossier")), (String) one.get("title"))).toList();
+                    and (select s.unit from dossier_step s where s.dossier = d.id order by s.seq desc limit 1) = d.employer""".formatted(Restorable.OPEN), at, seen.person(), seen.organisation()).orElseThrow()).stream()
+                .map(one -> new Lies(UUID.fromString((String) one.get("dossier")), (String) one.get("title"), (Boolean) one.get("open"))).toList();
     }
 
     /** What is wrong with a reason; empty where it is one, or none is asked for and none was given. */

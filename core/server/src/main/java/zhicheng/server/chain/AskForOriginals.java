@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
@@ -41,6 +43,8 @@ public final class AskForOriginals {
             Sql.writeOne(tx, "insert into originals (id, dossier, step, unit, says, clause, asked_at) values (?, ?, ?, ?, ?, ?, ?)",
                     id, seen.id(), Moved.step(tx, seen), actor.organisation(), input.says(), seen.clause() == null ? null : seen.clause().id(), at);
             Moved.to(tx, actor, seen, seen.stage(), "ASK_ORIGINALS", at, Map.of("originals", id, "says", input.says()));
+            Messages.write(tx, seen.applicant(), Messages.Kind.ORIGINALS_ASKED, id, seen.id(), seen.clause(),
+                    Text.of("“" + seen.title() + "”申报材料须核验原件：" + Finding.cut(input.says()), "for “" + seen.title() + "” originals are asked for: " + Finding.cut(input.says())), at, null);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

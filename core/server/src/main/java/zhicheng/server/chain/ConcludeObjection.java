@@ -66,7 +66,7 @@ public final class ConcludeObjection {
             if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, regions, seen.id()), at);
             if (stage == Stage.REJECTED && !seen.stage().terminal()) {
                 Moved.unpublished(tx, seen, at);
-                Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);
+                if (seen.stage() != Stage.RETURNED) Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at); // then it lies with its applicant
             }
             if (stage != seen.stage() && stage == Stage.REJECTED) Moved.refused(tx, seen, seen.clause(), at);
             return new Acts.Outcome(seen.id(), List.of());

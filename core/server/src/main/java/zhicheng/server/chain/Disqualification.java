@@ -39,7 +39,8 @@ public final class Disqualification {
         if (seen == null)
             return List.of(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + dossier, "there is none called " + dossier), "input.dossier"));
         if (!ON_ITS_WAY.contains(seen.stage()) && !Restorable.is(tx, seen.id(), at))
-            return List.of(Finding.refusal("dossier.stage", clause, Text.of("办理中的申报", "an application on its way"), seen.stage().label(), "input.dossier"));
+            return List.of(Finding.refusal("dossier.stage", clause, Text.of("办理中的申报", "an application on its way"), seen.stage().label(), "input.dossier")
+                    .remedy(Text.of("不指明申报", "name no application"), null));
         return List.of();
     }
 

@@ -115,7 +115,7 @@ public final class ForwardDossier {
     /** By the notice the next reviewer is done: there everything but refusing would be too late. */
     private static Finding over(OnItsWay seen, Kind kind, Instant end, Instant at) {
         return Finding.refusal("chain.closed", seen.stop(kind).map(Stop::clause).orElse(seen.clause()), Text.of("下一环节的办理时间已于 " + ChinaTime.minute(end) + " 截止", "the next reviewer's time was over at " + ChinaTime.minute(end)),
-                Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), "input.dossier").remedy(Text.of("审核不予通过", "refuse it"), null);
+                Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), "input.dossier").remedy(Refusals.REFUSE_IT, null);
     }
 
     /** The committee has said itself that it is over (B24-5.1). */

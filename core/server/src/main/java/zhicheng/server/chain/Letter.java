@@ -28,7 +28,7 @@ record Letter(Entrustment said, List<Finding> findings, UUID id, UUID committee)
     }
 
     /**
-     * The latest of its unit for its series and specialty that nobody refused or withdrew; of several the one to the named committee.
+     * The latest of its unit for its series and specialty that nobody refused or withdrew, to a committee first of those that are agreed to; of several the one to the named committee.
      *
      * @param committee null: none is named
      * @param next who comes next
@@ -36,9 +36,9 @@ record Letter(Entrustment said, List<Finding> findings, UUID id, UUID committee)
     static Letter look(Connection tx, OnItsWay seen, Entrustment said, UUID committee, Kind next) throws SQLException {
         Sql.one(tx, row -> true, "select count(*) from (select from entrustment where unit = ? and withdrawn_at is null for share) held", seen.employer()); // none is withdrawn while it is handed on under it
         var letters = Json.list(Sql.one(tx, row -> row.getString(1), """
-                select coalesce(json_agg(json_build_object('id', e.id, 'committee', e.committee, 'agreed', e.agreed) order by e.filed_at desc, e.id), '[]')::text from entrustment e
+                select coalesce(json_agg(json_build_object('id', e.id, 'committee', e.committee, 'agreed', e.agreed) order by ? and e.agreed is true desc, e.filed_at desc, e.id), '[]')::text from entrustment e
                 where e.unit = ? and e.region = ? and e.year = ? and e.series = ? and (e.specialty is null or e.specialty = ?::text) and e.agreed is not false and e.withdrawn_at is null""",
-                seen.employer(), seen.region(), seen.claim().year(), seen.claim().series(), seen.claim().specialty().orElse(null)).orElseThrow());
+                next == Kind.COMMITTEE_OFFICE, seen.employer(), seen.region(), seen.claim().year(), seen.claim().series(), seen.claim().specialty().orElse(null)).orElseThrow());
         var letter = letters.stream().filter(one -> committee == null || committee.toString().equals(one.get("committee"))).findFirst().orElse(null);
         if (letter == null)
             return new Letter(said, List.of(Finding.refusal("entrustment.letter", said.clause(), Text.of("已登记本单位委托该系列（专业）评审的委托函", "a letter of the unit is filed that entrusts reviews of this series (specialty)"),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Restorable;
 import zhicheng.server.dossier.Since;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
@@ -61,7 +62,7 @@ public final class MarkItems {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.MARK, input.dossier());
             var findings = new ArrayList<>(seen.against(tx, Way.MARK, actor, input.version(), at, shown(input.marks())));
-            if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(tx, seen, input.marks(), actor.organisation()));
+            if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) findings.addAll(against(tx, seen, input.marks(), actor.organisation(), at));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Moved.to(tx, actor, seen, seen.stage(), "MARK_ITEMS", at, Map.of("marks", json(input.marks())));
             Moved.begun(tx, actor, seen, at);
@@ -75,7 +76,7 @@ public final class MarkItems {
         });
     }
 
-    private List<Finding> against(Connection tx, OnItsWay seen, List<Mark> marks, UUID unit) throws SQLException {
+    private List<Finding> against(Connection tx, OnItsWay seen, List<Mark> marks, UUID unit, Instant now) throws SQLException {
         var findings = new ArrayList<Finding>();
         if (marks.size() > MOST) findings.add(Finding.refusal("mark.many", null, Text.of("至多 " + MOST + " 项", "at most " + MOST), Text.of(marks.size() + " 项", "" + marks.size()), "input.marks"));
         if (marks.isEmpty()) findings.add(Refusals.missing("mark.none", seen.clause(), Text.of("至少一项", "one item at least"), "input.marks"));
@@ -88,7 +89,7 @@ public final class MarkItems {
             var mark = marks.get(place);
             var at = "input.marks." + place;
             var shown = Refusals.shown(mark.path());
-            if (!isItem(seen, mark.path())) findings.add(none(seen, mark.path(), shown, at + ".path"));
+            if (!isItem(seen, mark.path())) findings.add(none(tx, seen, mark.path(), shown, at + ".path", now));
             else if (!paths.add(mark.path()) && twice.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
             if (!mark.accepted() && (mark.reason() == null || mark.reason().isBlank()))
                 findings.add(Refusals.missing("mark.reason", seen.clause(), Text.of("不通过的项须写明原因", "what is faulty has its reason"), at + ".reason"));
@@ -151,10 +152,14 @@ public final class MarkItems {
     }
 
     /** There is no such item; series, level, category and channel are none that can be mended. */
-    private static Finding none(OnItsWay seen, String path, Text shown, String at) {
+    private static Finding none(Connection tx, OnItsWay seen, String path, Text shown, String at, Instant now) throws SQLException {
         var none = Finding.refusal("mark.path", path.startsWith("claim.") ? seen.clause() : null, Text.of("申报材料中的一项", "an item of the dossier"), shown, at);
-        return !path.startsWith("claim.") ? none : none.remedy(Text.of("系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人在申报时间内撤回后重新申报",
-                "where series, level, category or channel is wrong, return it for the PROCEDURE and say so (returnDossier): its applicant withdraws it and applies anew while the window is open"), null);
+        if (!path.startsWith("claim.")) return none;
+        return none.remedy(Restorable.isOpen(tx, seen.id(), now)
+                ? Text.of("系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人" + Restorable.instead(true).zh(),
+                        "where series, level, category or channel is wrong, return it for the PROCEDURE and say so (returnDossier): its applicant can " + Restorable.instead(true).en())
+                : Text.of("系列、层级、类别或渠道有误的，申报时间已过，不能另行申报：审核不予通过（refuseRecommendation）",
+                        "where series, level, category or channel is wrong, refuse it (refuseRecommendation): the window is closed, and nothing is applied for anew"), null);
     }
 
     private static List<Map<String, Object>> json(List<Mark> marks) {

@@ -14,6 +14,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.SealedChanges;
@@ -75,6 +76,8 @@ public final class ObjectToPublication {
             entry.put("objection", id);
             if (seen.stage() == Stage.PUBLICITY_OBJECTION) Moved.noted(tx, actor, seen, "OBJECT", at, entry);
             else Moved.to(tx, actor, seen, Stage.PUBLICITY_OBJECTION, "OBJECT", at, entry);
+            Messages.toUnit(tx, seen.holder(), Way.CONCLUDE_OBJECTION.by(), seen.applicant(), Messages.Kind.OBJECTION_RAISED, id, seen.id(), clause,
+                    Text.of("“" + seen.title() + "”的公示收到异议：请核查并作出书面结论（concludeObjection）", "something was objected to the publication of “" + seen.title() + "”: look into it, and conclude it in writing (concludeObjection)"), at, null);
             return new Acts.Outcome(input.publication(), List.of());
         });
     }

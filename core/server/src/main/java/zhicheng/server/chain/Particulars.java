@@ -71,7 +71,8 @@ final class Particulars {
     }
 
     static Finding identity(Clause clause, String path) {
-        return Finding.refusal("publication.identity-number", clause, Text.of("公示内容不含身份证号", "no identity number is published"), Text.of("含有形似身份证号的数字", "there is something that looks like one"), path);
+        return Finding.refusal("publication.identity-number", clause, Text.of("公示内容不含身份证号", "no identity number is published"), Text.of("含有形似身份证号的数字", "there is something that looks like one"), path)
+                .remedy(Text.of("不写身份证号", "leave it out"), null);
     }
 
     private static Map<Particular, String> known(OnItsWay seen) {

@@ -15,6 +15,9 @@ import zhicheng.spi.Text;
 
 /** Why a step on a dossier's way is not taken, whatever the region. */
 final class Refusals {
+    /** All that is left when it is too late. */
+    static final Text REFUSE_IT = Text.of("审核不予通过（refuseRecommendation）", "refuse it (refuseRecommendation)");
+
     private Refusals() {}
 
     /** The same answer whether it does not exist or is none of the unit's business. */
@@ -57,7 +60,7 @@ final class Refusals {
     }
 
     static Finding late(Instant due, Instant at, Clause clause) {
-        return Finding.refusal("chain.late", clause, Text.of("于 " + ChinaTime.minute(due) + " 前办理", "done before " + ChinaTime.minute(due)), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null);
+        return Finding.refusal("chain.late", clause, Text.of("于 " + ChinaTime.minute(due) + " 前办理", "done before " + ChinaTime.minute(due)), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null).remedy(REFUSE_IT, null);
     }
 
     /** A clause that is named against a dossier is of its own notices or of a national one: no other rules it. */

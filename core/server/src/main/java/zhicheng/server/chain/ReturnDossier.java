@@ -14,6 +14,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
+import zhicheng.server.dossier.Restorable;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
@@ -102,11 +103,12 @@ public final class ReturnDossier {
     }
 
     /** What its applicant is told; of a return for the procedure also what to do where that is wrong which stays as it was handed in. */
-    private static Text toMend(OnItsWay seen, Input input) {
+    private static Text toMend(Connection tx, OnItsWay seen, Input input, Instant at) throws SQLException {
         var due = ChinaTime.minute(input.due());
         var mend = Text.of(Messages.TO_MEND.zh().formatted(seen.title(), due), Messages.TO_MEND.en().formatted(seen.title(), due));
-        return input.reason() == Reason.FAULTS ? mend : Text.of(mend.zh() + "；系列、层级、类别或渠道有误的，在申报时间内撤回后重新申报",
-                mend.en() + "; where series, level, category or channel is wrong, withdraw it and apply anew while the window is open");
+        if (input.reason() == Reason.FAULTS) return mend;
+        var instead = Restorable.instead(Restorable.isOpen(tx, seen.id(), at));
+        return Text.of(mend.zh() + "；系列、层级、类别或渠道有误的，" + instead.zh(), mend.en() + "; where series, level, category or channel is wrong, " + instead.en());
     }
 
     /** What is wrong with the day. */
@@ -157,7 +159,7 @@ public final class ReturnDossier {
         Moved.unpublished(tx, seen, at);
         Moved.done(tx, actor, seen, "RETURNED", input.says(), at);
         Messages.write(tx, seen.applicant(), Messages.Kind.RETURNED, id, seen.id(), rules.map(Stop.Returns::clause).orElse(null), before == null
-                ? toMend(seen, input)
+                ? toMend(tx, seen, input, at)
                 : Text.of("“" + seen.title() + "”申报材料已按原报送渠道退回上一环节", "“" + seen.title() + "” went back by the channel it came"), at, input.due());
         if (before == null) return;
         Arrivals.write(tx, seen.id(), Moved.next(seen), before.place(), before.kind(), before.unit(), seen.stop(before.kind()).map(Stop::clause).orElse(null), at, due);

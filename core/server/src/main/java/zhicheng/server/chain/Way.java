@@ -51,9 +51,9 @@ public enum Way {
     /** To an objection where one to an earlier publication is not concluded yet. */
     OPEN_PUBLICATION(EnumSet.of(EMPLOYER_REVIEW), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION)),
     END_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_REVIEW)),
-    /** Late too, and when its publication or the application has ended: who objected has a right to his conclusion. */
-    CONCLUDE_OBJECTION(EnumSet.of(EMPLOYER_REVIEW, PUBLICITY_OBJECTION, REJECTED, WITHDRAWN, FORFEITED, TERMINATED, DISQUALIFIED), EnumSet.of(EMPLOYER_APPROVER, AGENCY),
-            EnumSet.of(EMPLOYER_REVIEW, EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, REJECTED, WITHDRAWN, FORFEITED, TERMINATED, DISQUALIFIED), true),
+    /** Late too, when its publication or the application has ended, and while its applicant mends it or nobody has it in hand yet: who objected has a right to his conclusion. */
+    CONCLUDE_OBJECTION(EnumSet.of(SUBMITTED, EMPLOYER_REVIEW, RETURNED, PUBLICITY_OBJECTION, REJECTED, WITHDRAWN, FORFEITED, TERMINATED, DISQUALIFIED), EnumSet.of(EMPLOYER_APPROVER, AGENCY),
+            EnumSet.of(SUBMITTED, EMPLOYER_REVIEW, RETURNED, EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, REJECTED, WITHDRAWN, FORFEITED, TERMINATED, DISQUALIFIED), true),
     REPORT_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY)),
     RECOMMEND(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(RECOMMENDED)),
     /** Late too: what is barred is refused whenever that is found. */

@@ -70,7 +70,7 @@ public final class EditDossier {
                 problems.addAll(Told.assessedTwice(facts));
             }
             mending.flatMap(one -> one.late(at)).ifPresent(problems::add);
-            mending.ifPresent(one -> problems.addAll(one.against(seen, claim, facts)));
+            if (mending.isPresent()) problems.addAll(mending.get().against(seen, claim, facts, Restorable.isOpen(tx, seen.id(), at)));
             if (!problems.isEmpty()) return new Acts.Outcome(seen.id(), problems);
             var more = new LinkedHashMap<>(changes.of(seen.id(), seen.draft(), facts));
             more.put("version", seen.version() + 1);

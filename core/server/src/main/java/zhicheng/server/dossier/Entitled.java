@@ -2,6 +2,7 @@ package zhicheng.server.dossier;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -30,7 +31,6 @@ import zhicheng.spi.Text;
 public final class Entitled {
     private static final Set<Channel.Kind> UNITS = EnumSet.of(Channel.Kind.EMPLOYER, Channel.Kind.USING_UNIT, Channel.Kind.AGENCY);
     private static final Text ANEW = Text.of("与该单位绑定，或重新建立申报材料", "bind yourself to it, or compose the dossier anew");
-    private static final Text AGAIN = Text.of("申报人与该单位重新绑定（requestBinding），或在申报时间内撤回（withdrawDossier）", "the applicant is bound to it again (requestBinding), or withdraws while the window is open (withdrawDossier)");
     private static final Text BEFORE_RESTORING = Text.of("与该单位重新绑定（requestBinding），再恢复", "be bound to it again (requestBinding), then take the withdrawal back");
 
     /** On which of them an agency acts for somebody. */
@@ -63,8 +63,15 @@ public final class Entitled {
      *
      * @param kind of reviewer with whom the dossier lies, or to whom it goes
      */
-    public static List<Finding> stillOf(Connection tx, UUID dossier, Claim claim, LoadedEdition edition, Channel.Kind kind) throws SQLException {
-        return stillOf(tx, dossier, claim, edition, kind, AGAIN);
+    public static List<Finding> stillOf(Connection tx, UUID dossier, Claim claim, LoadedEdition edition, Channel.Kind kind, Instant at) throws SQLException {
+        var again = again(Restorable.isOpen(tx, dossier, at));
+        return stillOf(tx, dossier, claim, edition, kind, Text.of("申报人" + again.zh(), "the applicant: " + again.en()));
+    }
+
+    /** What an applicant does whose binding to a unit is over with which his dossier lies. */
+    public static Text again(boolean isOpen) {
+        var instead = Restorable.instead(isOpen);
+        return Text.of("与其重新绑定（requestBinding）" + (isOpen ? "，或" : "；") + instead.zh(), "be bound to it again (requestBinding)" + (isOpen ? ", or " : "; ") + instead.en());
     }
 
     /** As {@link #stillOf}, to him, before it lies with the unit again. */

@@ -49,7 +49,7 @@ public final class EvaluateDossier {
 
     /** The evaluation at {@code at}, asked at the official time {@code now}; empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at, Instant now) {
-        return looked(viewer, dossier).map(looked -> {
+        return looked(viewer, dossier, at).map(looked -> {
             var proofs = Proofs.of(looked.seen, looked.edition, looked.verified, at.atZone(When.CHINA).toLocalDate());
             var judged = Judged.judge(looked.seen, looked.edition, looked.mending.map(one -> one.open(proofs)).orElse(proofs), evaluator, at, now);
             var refusals = looked.mending.map(one -> one.refusals(looked.unentitled, judged, looked.edition, at)).orElseGet(() -> {
@@ -62,15 +62,15 @@ public final class EvaluateDossier {
     }
 
     /** The pledge with its blanks filled in; empty where the viewer has no dossier of that id. */
-    public Optional<Pledges.Filled> pledge(Viewer viewer, UUID dossier) {
-        return looked(viewer, dossier).map(looked -> Pledges.filled(looked.edition, looked.seen.employer(), looked.seen.title()));
+    public Optional<Pledges.Filled> pledge(Viewer viewer, UUID dossier, Instant at) {
+        return looked(viewer, dossier, at).map(looked -> Pledges.filled(looked.edition, looked.seen.employer(), looked.seen.title()));
     }
 
     /** @param mending empty where it is not returned; @param unentitled what keeps the applicant from applying at all; @param verified what platforms say of what he tells */
     private record Looked(SeenDossier seen, LoadedEdition edition, Optional<Mending> mending, List<Finding> unentitled, List<Map<String, Object>> verified) {}
 
     /** Empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
-    private Optional<Looked> looked(Viewer viewer, UUID dossier) {
+    private Optional<Looked> looked(Viewer viewer, UUID dossier, Instant at) {
         if (viewer.person() == null) return Optional.empty();
         return transactions.executeRead(status -> {
             try {
@@ -79,7 +79,7 @@ public final class EvaluateDossier {
                 if (edition.isEmpty()) return Optional.empty();
                 var tx = status.getConnection();
                 var mending = Mending.of(tx, seen.get());
-                var unentitled = mending.isPresent() ? mending.get().unentitled(tx, seen.get(), edition.get()) : Entitled.findings(tx, seen.get(), edition.get());
+                var unentitled = mending.isPresent() ? mending.get().unentitled(tx, seen.get(), edition.get(), at) : Entitled.findings(tx, seen.get(), edition.get());
                 return Optional.of(new Looked(seen.get(), edition.get(), mending, unentitled, Verifications.of(tx, viewer.person())));
             } catch (SQLException e) {
                 throw new IllegalStateException("the dossier could not be looked at", e);

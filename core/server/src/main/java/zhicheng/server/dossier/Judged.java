@@ -91,7 +91,7 @@ final class Judged {
                 .map(one -> freed(seen, edition, one)).toList();
     }
 
-    /** Says how his other application gets out of the way: as long as no committee has taken it, it can be withdrawn, and excludes then until what is objected to it is concluded; or that nothing does, where that was upheld. */
+    /** Says how his other application gets out of the way: as long as no committee has taken it, it can be withdrawn, and excludes then until what is objected to it is concluded; or that nothing does, where that was upheld, one has taken it, or it has ended. */
     private static Finding freed(SeenDossier seen, LoadedEdition edition, Finding found) {
         if (found.outcome() != Verdict.Outcome.FAILED || keys(edition).stream().noneMatch(key -> key.clause().equals(found.clause()))) return found;
         var other = seen.taken().stream().findFirst().orElse(null);
@@ -100,7 +100,8 @@ final class Judged {
             return found.remedy(other.waits() ? Text.of("先撤回另一份申报（withdrawDossier），待公示单位将其公示异议核查办结且不成立（concludeObjection），再在申报时间内办理",
                     "withdraw the other one first (withdrawDossier); it excludes until its unit has concluded what was objected to its publication, and not upheld it (concludeObjection): then, while the window is open")
                     : Text.of("先撤回另一份申报（withdrawDossier），再在申报时间内办理", "withdraw the other one first (withdrawDossier), while the window is open"), null);
-        if (other.stage() != Stage.WITHDRAWN) return found;
+        if (other.stage() != Stage.WITHDRAWN)
+            return found.remedy(Text.of("另一份申报：" + other.stage().label().zh() + "，本年度不得另行申报；无可补办事项", "the other one: " + other.stage().label().en() + "; it excludes for good, this year, and nothing can be done about it"), null);
         return found.remedy(other.waits() ? Text.of("另一份申报已撤回，待公示单位将其公示异议核查办结且不成立（concludeObjection），再在申报时间内办理；本人无须另行办理",
                         "the other one is withdrawn, and excludes until its unit has concluded what was objected to its publication, and not upheld it (concludeObjection): then, while the window is open; nothing else is to be done")
                 : Text.of("另一份申报已撤回，其公示异议经核查成立，本年度不得另行申报；无可补办事项",

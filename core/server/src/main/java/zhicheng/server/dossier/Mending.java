@@ -42,7 +42,11 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
 
     /** The return that waits for its applicant; empty where the dossier is not returned to him. */
     static Optional<Mending> of(Connection tx, SeenDossier seen) throws SQLException {
-        if (!seen.stage().equals("RETURNED")) return Optional.empty();
+        return seen.stage().equals("RETURNED") ? waiting(tx, seen) : Optional.empty();
+    }
+
+    /** As {@link #of}, also of what was withdrawn meanwhile. */
+    static Optional<Mending> waiting(Connection tx, SeenDossier seen) throws SQLException {
         return Sql.one(tx, row -> {
             var isProcedure = row.getBoolean("procedure");
             var items = Json.list(row.getString("items")).stream().map(one -> (String) one.get("path")).collect(Collectors.toCollection(TreeSet::new));
@@ -91,8 +95,8 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
     }
 
     /** What keeps him from applying through the unit to which it goes back. */
-    List<Finding> unentitled(Connection tx, SeenDossier seen, LoadedEdition edition) throws SQLException {
-        return Entitled.stillOf(tx, seen.id(), seen.claim(), edition, Kind.valueOf(kind));
+    List<Finding> unentitled(Connection tx, SeenDossier seen, LoadedEdition edition, Instant at) throws SQLException {
+        return Entitled.stillOf(tx, seen.id(), seen.claim(), edition, Kind.valueOf(kind), at);
     }
 
     /** Of what has to be proved what counts: what was accepted cannot be changed, so no file can be added to it. */
@@ -122,8 +126,12 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
         return isProcedure != items.contains(item);
     }
 
-    /** What is changed and may not be. */
-    List<Finding> against(SeenDossier seen, Claim claim, Map<String, Object> facts) {
+    /**
+     * What is changed and may not be.
+     *
+     * @param isOpen whether the window is, by which it was handed in
+     */
+    List<Finding> against(SeenDossier seen, Claim claim, Map<String, Object> facts, boolean isOpen) {
         var findings = new ArrayList<Finding>();
         Stream.concat(seen.draft().keySet().stream(), facts.keySet().stream()).distinct().sorted()
                 .filter(name -> !Json.text(Stream.of(part(seen.draft(), name)).toList()).equals(Json.text(Stream.of(part(facts, name)).toList())))
@@ -132,7 +140,7 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
         if (!claim.specialty().equals(seen.claim().specialty()) && !isOpen("claim.specialty")) findings.add(kept("input.claim.specialty"));
         if (!claim.series().equals(seen.claim().series()) || !claim.level().equals(seen.claim().level()) || !claim.category().equals(seen.claim().category()) || !claim.channel().equals(seen.claim().channel()))
             findings.add(Finding.refusal("mend.claim", clause, Text.of("申报的系列、层级、类别和渠道提交后不再更改", "for which series, level and category it is, and by which channel it goes, stays as it was handed in"),
-                    Text.of("改动了其中之一", "one of them is changed"), "input.claim").remedy(Text.of("撤回（withdrawDossier）后在申报时间内重新申报（composeDossier）", "withdraw it (withdrawDossier), and apply anew while the window is open (composeDossier)"), null));
+                    Text.of("改动了其中之一", "one of them is changed"), "input.claim").remedy(Restorable.instead(isOpen), null));
         return findings;
     }
 

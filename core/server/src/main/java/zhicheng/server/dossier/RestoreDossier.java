@@ -33,7 +33,7 @@ import zhicheng.spi.Text;
 /**
  * An applicant takes a withdrawal back while the window is open by which he handed in, or brings back a draft that he set aside: it stands where it stood, at a new visit of the same unit,
  * for which what that marked and asked for goes on to hold. What the register of integrity bars, so that it could not be handed in now (X24-1.3, X24-1.4, B23-3.3), is not taken back either, nor what would lie with a unit
- * that acts for him no more (J24-4.3, X24-3.1.2), nor what another application excludes that he has handed in since (B24-5.3, X24-1.5).
+ * that acts for him no more (J24-4.3, X24-3.1.2), nor what was to be mended by a day that is over, nor what another application excludes that he has handed in since (B24-5.3, X24-1.5).
  */
 @Singleton
 public final class RestoreDossier {
@@ -79,7 +79,9 @@ public final class RestoreDossier {
             var stage = lost.kind() == null ? Stage.SUBMITTED : !lost.withdrawn() ? Stage.RETURNED : Arrivals.stage(lost.place(), lost.kind());
             var findings = new ArrayList<>(Register.bars(evaluator, edition, seen.claim(), seen.draft(), seen.standing(), at));
             findings.addAll(Judged.taken(seen, edition, List.of()));
-            if (stage != Stage.RETURNED) { // then it lies with him, and he is asked when he hands it in again
+            if (stage == Stage.RETURNED) // then it lies with him, and who may act for him is asked when he hands it in again
+                Mending.waiting(tx, seen).flatMap(one -> one.late(at)).map(one -> one.remedy(Text.of("在申报时间内另行申报（composeDossier）", "apply anew while the window is open (composeDossier)"), null)).ifPresent(findings::add);
+            else {
                 var unentitled = Entitled.againOf(tx, seen.id(), seen.claim(), edition, lost.kind() == null ? Arrivals.opener(edition, seen.claim()) : lost.kind());
                 if (!unentitled.isEmpty()) SubmitDossier.refuse(tx, actor, "RESTORE_REFUSED", seen, edition, unentitled, at);
                 findings.addAll(unentitled);

@@ -62,7 +62,7 @@ public final class ResubmitDossier {
         var findings = new ArrayList<Finding>();
         if (seen.version() != version) findings.add(since.ofDossier(tx, seen.id(), version, seen.version()));
         var proofs = mending.open(Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()));
-        findings.addAll(mending.refusals(mending.unentitled(tx, seen, edition), Judged.judge(seen, edition, proofs, evaluator, at, at), edition, at));
+        findings.addAll(mending.refusals(mending.unentitled(tx, seen, edition, at), Judged.judge(seen, edition, proofs, evaluator, at, at), edition, at));
         return findings;
     }
 

@@ -5,18 +5,23 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.chain.OpenObjections;
+import zhicheng.server.clockwork.ClockworkSettings;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.spi.Text;
 
 /**
  * An applicant withdraws what he handed in, before a committee has taken it: a state, which {@link RestoreDossier} undoes while the window is open. Nothing is erased. From then on it excludes no other application
  * (B24-5.3, X24-1.5 are silent on it, so that is our reading: what is withdrawn takes part in no review), unless an objection to its publication is open or was upheld, which no withdrawal gets rid of (J24-3.3, X24-5.2a).
+ * Nor does one get round that what was returned and not handed in again in time is treated as abandoned, where that is so ({@link ClockworkSettings#forfeitLate}): it is refused from the return's day on.
  */
 @Singleton
 public final class WithdrawDossier {
@@ -26,11 +31,13 @@ public final class WithdrawDossier {
     private final Acts acts;
     private final Regions regions;
     private final Since since;
+    private final ClockworkSettings settings;
 
-    WithdrawDossier(Acts acts, Regions regions, Since since) {
+    WithdrawDossier(Acts acts, Regions regions, Since since, ClockworkSettings settings) {
         this.acts = acts;
         this.regions = regions;
         this.since = since;
+        this.settings = settings;
     }
 
     /** @param version the version that he has before him */
@@ -42,6 +49,9 @@ public final class WithdrawDossier {
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!FROM.contains(Stage.valueOf(seen.stage()))) return new Acts.Outcome(seen.id(), List.of(Refusals.notOnItsWay(seen.stage())));
             if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(since.ofDossier(tx, seen.id(), input.version(), seen.version())));
+            var late = settings.forfeitLate() ? Mending.of(tx, seen).flatMap(one -> one.late(at)) : Optional.<Finding>empty();
+            if (late.isPresent())
+                return new Acts.Outcome(seen.id(), List.of(late.get().remedy(Text.of("按放弃申报处理；无可补办事项", "it is treated as abandoned: nothing can be done about it"), null)));
             var isObjected = OpenObjections.left(tx, seen.id(), at);
             Arrivals.tell(tx, seen.id(), Messages.Kind.WITHDRAWN, "申报材料已由申报人撤回，" + (isObjected ? "除核查公示异议外无须办理" : "无须办理"), "was withdrawn by its applicant: nothing is to be done" + (isObjected ? " but conclude what was objected" : ""), at);
             var entry = Acts.entry(actor, "WITHDRAW", at, Map.of("stage", Map.of("before", seen.stage(), "after", Stage.WITHDRAWN),

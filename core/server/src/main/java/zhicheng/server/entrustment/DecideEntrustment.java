@@ -53,7 +53,8 @@ public final class DecideEntrustment {
                 return new Acts.Outcome(input.entrustment(), List.of(Finding.refusal("entrustment.no-consent", said.clause(), Text.of("通知规定须审核同意的委托", "an entrustment to which the notice has somebody agree"), Text.of("本通知未写由谁审核同意", "this notice does not say who agrees to it"), "input.entrustment")));
             var findings = new ArrayList<>(Words.problems("entrustment.words", consent.clause(), Text.of("审核意见", "the decision"), input.decision(), LONGEST, "input.decision"));
             if (seen.decided())
-                findings.add(Finding.refusal("entrustment.decided", consent.clause(), Text.of("尚未审核的委托函", "a letter that is not decided"), Text.of("已审核", "it is decided"), "input.entrustment"));
+                findings.add(Finding.refusal("entrustment.decided", consent.clause(), Text.of("尚未审核的委托函", "a letter that is not decided"), Text.of("已审核", "it is decided"), "input.entrustment")
+                        .remedy(Text.of("由单位另行登记委托函（fileEntrustment）", "have the unit file another letter (fileEntrustment)"), null));
             if (seen.withdrawn())
                 findings.add(Finding.refusal("entrustment.withdrawn", consent.clause(), Text.of("未撤回的委托函", "a letter that is not withdrawn"), Text.of("委托单位已撤回", "its unit has withdrawn it"), "input.entrustment"));
             if (!findings.isEmpty()) return new Acts.Outcome(input.entrustment(), findings);

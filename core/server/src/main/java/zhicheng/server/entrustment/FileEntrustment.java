@@ -46,7 +46,13 @@ public final class FileEntrustment {
      * @param addressedTo null: nobody is named
      * @param dated the day that the letter bears
      */
-    public record Input(String key, String region, int year, UUID committee, String series, String specialty, UUID addressedTo, String document, LocalDate dated) {}
+    public record Input(String key, String region, int year, UUID committee, String series, String specialty, UUID addressedTo, String document, LocalDate dated) {
+        /** A blank at an end makes no other number, nor another specialty. */
+        public Input {
+            document = document.strip();
+            specialty = specialty == null ? null : specialty.strip();
+        }
+    }
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();

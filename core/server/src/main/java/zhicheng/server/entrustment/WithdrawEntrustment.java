@@ -49,7 +49,8 @@ public final class WithdrawEntrustment {
                 return Acts.Outcome.refused(Finding.refusal("entrustment.not-found", null, Text.of("本单位的委托函", "a letter of one's unit"), Text.of("没有 " + input.entrustment(), "there is none called " + input.entrustment()), "input.entrustment"));
             var findings = new ArrayList<Finding>();
             if (seen.decided())
-                findings.add(Finding.refusal("entrustment.decided", seen.clause(), Text.of("尚未审核的委托函", "a letter that is not decided"), Text.of("已审核", "it is decided"), "input.entrustment"));
+                findings.add(Finding.refusal("entrustment.decided", seen.clause(), Text.of("尚未审核的委托函", "a letter that is not decided"), Text.of("已审核", "it is decided"), "input.entrustment")
+                        .remedy(Text.of("另行登记委托函（fileEntrustment）", "file another letter (fileEntrustment)"), null));
             if (seen.withdrawn())
                 findings.add(Finding.refusal("entrustment.withdrawn", seen.clause(), Text.of("未撤回的委托函", "a letter that is not withdrawn"), Text.of("已撤回", "it is withdrawn"), "input.entrustment"));
             var used = findings.isEmpty() ? used(tx, seen, input.entrustment(), at) : 0;

@@ -96,7 +96,7 @@ final class ApplicationFields implements Wires {
                 .dataFetcher("evaluation", field -> evaluate.evaluation(Asked.by(field), Reader.id(field.getArgument("dossier")), Asked.about(field), Asked.at(field)).orElse(null))
                 .dataFetcher("myProfile", this::profile)
                 .dataFetcher("verifications", field -> verifications.of(Asked.by(field)))
-                .dataFetcher("pledge", field -> evaluate.pledge(Asked.by(field), Reader.id(field.getArgument("dossier"))).orElse(null)));
+                .dataFetcher("pledge", field -> evaluate.pledge(Asked.by(field), Reader.id(field.getArgument("dossier")), Asked.at(field)).orElse(null)));
         Mutations.payload(wiring, "SaveProfile", "profile", this::profile);
         Mutations.payload(wiring, "VerifyItem", "verification", field -> verifications.of(Asked.by(field)).stream().filter(one -> one.get("id").equals(String.valueOf(subject(field)))).findFirst().orElse(null));
         for (var name : List.of("ComposeDossier", "EditDossier", "SignPledge", "SubmitDossier", "PickAchievements")) Mutations.payload(wiring, name, "dossier", rows, Nouns.DOSSIER);

@@ -123,7 +123,12 @@ public final class ConcludeComplaint {
         if (input.from() == null && input.until() == null && !asked) return Optional.empty();
         var right = input.from() != null && input.until() != null && !input.from().isBefore(seen.received()) && !input.until().isBefore(input.from()) && !input.until().isAfter(today);
         return right ? Optional.empty() : Optional.of(Finding.refusal("complaint.time", clause, Text.of(Part.TIME.label().zh() + "：自受理之日 " + seen.received() + " 至今日 " + today, "from and until, not before it came on " + seen.received() + " nor after today, " + today),
-                Text.of(input.from() + " 至 " + input.until(), input.from() + " to " + input.until()), "input.from"));
+                Text.of(shown(input.from()) + " 至 " + shown(input.until()), shown(input.from()) + " to " + shown(input.until())), "input.from"));
+    }
+
+    /** @param day null: none is told */
+    private static String shown(LocalDate day) {
+        return day == null ? "–" : day.toString();
     }
 
     private static Optional<Finding> words(String words, boolean asked, Part part, String path, Clause clause) {

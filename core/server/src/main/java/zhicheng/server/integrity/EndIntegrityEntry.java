@@ -26,6 +26,7 @@ import zhicheng.spi.When;
 /**
  * A bureau ends an entry of the register early, with the reason: from the day named on it no longer stands. What was entered stays, and that it was ended is
  * seen; nothing is ended for days that are past, nothing is made longer, and a longer term is an entry of its own.
+ * What was entered by mistake ends, until the day is over on which it begins, with that day: it has stood for nothing.
  */
 @Singleton
 public final class EndIntegrityEntry {
@@ -75,7 +76,7 @@ public final class EndIntegrityEntry {
     }
 
     private static List<Finding> against(Seen seen, LocalDate until, LocalDate today) {
-        var earliest = seen.from().isBefore(today) ? today : seen.from().plusDays(1);
+        var earliest = seen.from().isBefore(today) ? today : seen.from();
         if (seen.until() != null && !seen.until().isAfter(earliest))
             return List.of(Finding.refusal("integrity.over", null, Text.of("仍在期限内的记录", "an entry that stands"), Text.of("至 " + seen.until() + " 前", "it stands until " + seen.until()), "input.entry"));
         if (until.isBefore(earliest))

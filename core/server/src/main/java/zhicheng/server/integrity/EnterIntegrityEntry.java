@@ -86,7 +86,9 @@ public final class EnterIntegrityEntry {
                     input.person(), region, input.kind().name(), input.clause(), input.from()).orElse(null);
             if (known != null && (findings.isEmpty() || Entries.reads(actor, true, known.decidedBy()))) { // that it stands would be told for nothing, to who may not read it
                 if (input.dossier() == null || known.ended())
-                    findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from"));
+                    findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from")
+                            .remedy(known.ended() ? Text.of("已提前终止的记录不再变更；另行决定的，自其起始日另记", "one that was ended stays so: what is decided anew is entered from its own day on")
+                                    : Text.of("无须再记；提前终止的用 endIntegrityEntry", "nothing more is to be done; it is ended early by endIntegrityEntry"), null));
                 else ground.ifPresent(one -> findings.addAll(otherwise(known, input, one, actor, findings.stream().map(Finding::path).collect(Collectors.toSet()))));
             }
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
@@ -182,7 +184,8 @@ public final class EnterIntegrityEntry {
         ground.ifPresent(one -> {
             one.years().value().filter(years -> input.until() != null && !input.until().equals(input.from().plusYears(years))).ifPresent(years ->
                     findings.add(Finding.refusal("integrity.term", one.clause(), Text.of(years + "年，至 " + input.from().plusYears(years), years + " years, until " + input.from().plusYears(years)),
-                            Text.of("至 " + input.until(), "until " + input.until()), "input.until").remedy(Text.of("不填终止日，按通知计算", "leave the end out: it is counted as the notice says"), null)));
+                            Text.of("至 " + input.until(), "until " + input.until()), "input.until").remedy(one.seriousOnly() ? Text.of("情节严重的，填至 " + input.from().plusYears(years) + "；不严重的，不填终止日", "where it is serious, until " + input.from().plusYears(years) + "; where it is not, leave the end out")
+                                    : Text.of("不填终止日，按通知计算", "leave the end out: it is counted as the notice says"), null)));
             if (input.dossier() != null && cancelled(one).isEmpty())
                 findings.add(Finding.refusal("integrity.no-cancelling", one.clause(), Text.of("通知规定取消申报的事项", "what the notice has an application cancelled for"), Text.of("通知未作此规定", "the notice does not say so"), "input.dossier")
                         .remedy(Text.of("不指明申报；在途申报按其规则办理", "name no application: those on their way go by their own rules"), null));

@@ -352,7 +352,7 @@ class WayTest {
             claim.putAll(other);
             var wrong = applicant.edit(key(), dossier, version(dossier), Map.of("claim", claim));
             assertTrue(codes(wrong).contains("mend.claim"), () -> other + " " + wrong);
-            assertEquals("withdraw it (withdrawDossier), and apply anew while the window is open (composeDossier)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
+            assertEquals("withdraw (withdrawDossier) and apply anew while the window is open (composeDossier)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
         }
         var told = Claims.but(Claims.but(Claims.told("620200"), "grassroots", true), "hours", List.of(Map.of("year", 2024, "total", 99)));
         assertEquals(List.of(), codes(applicant.edit(key(), dossier, version(dossier), Map.of("facts", told, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")))));
@@ -680,7 +680,9 @@ class WayTest {
         assertEquals(List.of("chain.stage"), going.approver.refused("refuseRecommendation", going.dossier, "reason", "逾期未审核"));
         going.clerk.does("beginEmployerReview", going.dossier);
         assertEquals(List.of("chain.late"), going.clerk.refused("openPublication", going.dossier, "whereShown", "公告栏", "told", going.told()));
-        assertEquals(List.of("chain.late"), going.clerk.refused("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "补", "due", "2024-11-20T00:00:00+08:00"));
+        for (var late : List.of(going.clerk.act("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "补", "due", "2024-11-20T00:00:00+08:00"), going.clerk.act("askForOriginals", going.dossier, "says", "学历证书原件"),
+                going.clerk.act("markItems", going.dossier, "marks", List.of(fault("facts.hours", "不全", null)))))
+            assertTrue(told(late).startsWith("chain.late ") && told(late).endsWith(" | 审核不予通过（refuseRecommendation）"), () -> told(late));
         going.approver.does("refuseRecommendation", going.dossier, "reason", "逾期未审核", "clause", "J24-3.4");
         assertEquals("REJECTED", going.stage());
     }
@@ -790,9 +792,9 @@ class WayTest {
         assertEquals("超出受理范围", Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { says } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "says"), "the applicant is told");
 
         var item = going.clerk.act("markItems", dossier, "marks", List.of(fault("claim.channel", "不属国有单位", null)));
-        assertEquals("mark.path X24-5.2a input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人在申报时间内撤回后重新申报", told(item));
+        assertEquals("mark.path X24-5.2a input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）", told(item));
         going.clerk.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "渠道有误", "due", "2024-07-05T00:00:00+08:00");
-        assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，在申报时间内撤回后重新申报",
+        assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）",
                 Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: RETURNED}}, orderBy: [{field: DUE_AT}]) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh"));
         var anew = going.applicant.signed("xianning", 2024, Claims.XIANNING, Claims.told("421202"));
         Unit.of(going.applicant).does("withdrawDossier", dossier);
@@ -817,6 +819,7 @@ class WayTest {
         assertEquals(Set.of("input.says", "input.name"), paths(going.clerk.objects(going.publication(), "says", "证件 620201198503010017 系伪造", "name", "６２０２０１１９８５０３０１００１７")));
         var identity = neighbour.objects(going.publication(), "says", "证件 620201198503010017 系伪造");
         assertEquals("publication.identity-number X24-5.2a input.says", told(identity).split(" 含有")[0]);
+        assertTrue(told(identity).endsWith(" | 不写身份证号"), () -> told(identity));
         var own = Unit.of(going.applicant).objects(going.publication(), "says", "职称年限写错");
         assertEquals(List.of("objection.own", "X24-5.2a"), List.of(codes(own).getFirst(), ((Map<?, ?>) findings(own).getFirst().get("clause")).get("id")));
         assertEquals("EMPLOYER_PUBLICITY", going.stage(), "his own holds nothing up");
@@ -1040,7 +1043,6 @@ class WayTest {
         for (var going : List.of(withdrawn, left, restored)) Unit.of(going.applicant).does("withdrawDossier", going.dossier);
         assertEquals("“工程师”申报材料已由申报人撤回，除核查公示异议外无须办理", toUnit(withdrawn, "WITHDRAWN"));
         Unit.of(restored.applicant).does("restoreDossier", restored.dossier);
-        assertEquals(List.of("chain.stage"), concludes(restored, "论文非本人", false), "nobody has it in hand");
         restored.clerk.does("beginEmployerReview", restored.dossier);
 
         List<Map<String, Object>> told = neighbour.sees("{ messages(where: {kind: {eq: OBJECTION_LEFT_OPEN}}) { nodes { zh dossier { id } } } }", "data", "messages", "nodes");
@@ -1083,12 +1085,39 @@ class WayTest {
         assertEquals("CONCLUDE_OBJECTION J24-3.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", UUID.fromString(left.dossier)));
     }
 
+    /** J24-3.3: nor does who objected wait until it is mended, or taken in hand again. */
+    @ParameterizedTest
+    @CsvSource({"SUBMITTED, false, SUBMITTED", "SUBMITTED, true, REJECTED", "RETURNED, false, RETURNED", "RETURNED, true, REJECTED"})
+    void what_is_objected_is_concluded_while_its_applicant_mends_or_nobody_has_it_in_hand(String from, boolean upheld, String to) {
+        var going = objected(Unit.of(world.applicant()));
+        if (from.equals("RETURNED")) {
+            going.clerk.does("endPublication", going.dossier, "reason", "没有张贴");
+            going.clerk.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-25T00:00:00+08:00");
+        } else {
+            Unit.of(going.applicant).does("withdrawDossier", going.dossier);
+            Unit.of(going.applicant).does("restoreDossier", going.dossier);
+        }
+        assertEquals(from, going.stage());
+        assertEquals(List.of(), concludes(going, "论文非本人", upheld));
+        assertEquals(to, going.stage());
+        assertEquals(upheld || from.equals("RETURNED") ? 0L : 1L, world.<Long>value("select count(*) from dossier_step where dossier = ? and done_at is null", UUID.fromString(going.dossier)));
+    }
+
     /** Published in Jiayuguan, and objected to. */
     private static Going objected(Unit by) {
         var going = jiayuguan();
         going.published();
         assertEquals(List.of(), codes(by.objects(going.publication(), "says", "论文非本人")));
         return going;
+    }
+
+    /** J24-3.3, X24-5.2a: whoever concludes it learns that it came, and neither who objected nor what. */
+    @Test
+    void a_unit_is_told_that_something_was_objected() {
+        var going = objected(Unit.of(world.applicant()));
+        assertEquals("“工程师”的公示收到异议：请核查并作出书面结论（concludeObjection）", toUnit(going, "OBJECTION_RAISED"));
+        assertEquals(going.dossier, going.approver.sees("{ messages(where: {kind: {eq: OBJECTION_RAISED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes", 0, "dossier", "id"));
+        assertEquals(0, Unit.of(going.applicant).<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_RAISED}}) { totalCount } }", "data", "messages", "totalCount"));
     }
 
     /** The codes of what refuses to conclude what somebody said. */
@@ -1155,7 +1184,7 @@ class WayTest {
         assertTrue(findings(refused).getFirst().get("remedy").toString().contains("withdrawDossier"), refused::toString);
         assertEquals("OPEN_PUBLICATION_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", going.clerk.caller().account()), "and it is written down");
         assertEquals(List.of(Map.of("clauseId", "J24-4.3", "dossier", Map.of("id", dossier))), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told, and led to what he can do something about");
-        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier），在申报时间内另行申报"));
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）"));
         bound(going);
         world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) select ?, person, organisation, region, 'FILE_KEEPING', state, name, asked_at, decided_at from binding where person = ? and state = 'CONFIRMED'",
                 UUID.randomUUID(), going.applicant.person());
@@ -1224,6 +1253,7 @@ class WayTest {
         going.clerk.does("forwardDossier", dossier);
         assertEquals(List.of("originals.says"), going.department.refused("askForOriginals", dossier, "says", " "));
         going.department.does("askForOriginals", dossier, "says", "学历证书原件");
+        assertEquals("“工程师”申报材料须核验原件：学历证书原件", Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: ORIGINALS_ASKED}}) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh"));
         assertEquals(Map.of("says", "学历证书原件", "clauseId", "J24-3.4"), Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { originals { nodes { says clauseId } } } }".formatted(dossier), "data", "dossier", "originals", "nodes", 0),
                 "the applicant is told");
         var held = going.department.act("forwardDossier", dossier);
@@ -1680,15 +1710,57 @@ class WayTest {
         going.clerk.does("returnDossier", going.dossier, "due", "2024-09-25T00:00:00+08:00");
         var before = asked(going.clerk, going.dossier);
         mendHours(going, 122);
-        time("2024-09-25T00:00:00+08:00");
-        assertEquals(List.of("return.late"), Unit.of(going.applicant).refused("resubmitDossier", going.dossier));
-        assertEquals(before, asked(going.clerk, going.dossier));
         Unit.of(going.applicant).does("withdrawDossier", going.dossier);
         assertEquals(before, asked(going.clerk, going.dossier), "withdrawn as it was handed in");
         Unit.of(going.applicant).does("restoreDossier", going.dossier);
         assertEquals("RETURNED", going.stage());
         assertEquals(122.0, Unit.of(going.applicant).<List<Map<String, Object>>>sees(EVALUATED.formatted(going.dossier), "data", "evaluation", "told", "hours").stream().filter(one -> one.get("year").equals(2024))
                 .map(one -> ((Number) one.get("total")).doubleValue()).findFirst().orElseThrow(), "and what he mended is his as before");
+        time("2024-09-25T00:00:00+08:00");
+        assertEquals(List.of("return.late", "pledge"), Unit.of(going.applicant).refused("resubmitDossier", going.dossier));
+        assertEquals(before, asked(going.clerk, going.dossier));
+        assertEquals(List.of("return.late"), Unit.of(going.applicant).refused("withdrawDossier", going.dossier), "nor does a withdrawal get round it");
+        assertEquals("RETURNED", going.stage());
+    }
+
+    /** B24-5.3: taken back it would be forfeited at once, and exclude for the year. */
+    @Test
+    void what_was_withdrawn_is_not_taken_back_after_the_day_of_its_return() {
+        var going = bijie();
+        var own = Unit.of(going.applicant);
+        going.clerk.does("beginEmployerReview", going.dossier);
+        going.clerk.does("markItems", going.dossier, "marks", List.of(fault("facts.hours", "不全", null)));
+        going.clerk.does("returnDossier", going.dossier, "due", "2024-09-18T10:01:00+08:00");
+        own.does("withdrawDossier", going.dossier);
+        time("2024-09-18T10:01:00+08:00");
+        var late = own.act("restoreDossier", going.dossier);
+        assertEquals(List.of("return.late"), codes(late));
+        assertEquals("在申报时间内另行申报（composeDossier）", ((Map<?, ?>) findings(late).getFirst().get("remedy")).get("zh"));
+        assertEquals("WITHDRAWN", going.stage());
+        time("2024-09-18T10:00:59+08:00");
+        own.does("restoreDossier", going.dossier);
+        assertEquals("RETURNED", going.stage());
+    }
+
+    /** Once the window is closed a withdrawal is for good, and costs the year: nobody is told to withdraw then. */
+    @Test
+    void when_the_window_is_closed_nobody_is_told_to_withdraw_and_apply_anew() {
+        var going = jiayuguan();
+        going.clerk.does("beginEmployerReview", going.dossier);
+        bound(going);
+        time("2024-10-21T00:00:00+08:00");
+        assertEquals("mark.path J24-3.3 input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，申报时间已过，不能另行申报：审核不予通过（refuseRecommendation）",
+                told(going.clerk.act("markItems", going.dossier, "marks", List.of(fault("claim.channel", "不符", null)))));
+        going.clerk.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "渠道有误", "due", "2024-10-25T00:00:00+08:00");
+        var over = "申报时间已过，不能另行申报；撤回的也不能恢复";
+        assertEquals("“工程师”申报材料已退回，请于 2024-10-25 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，" + over, world.value("select zh from message where person = ? and kind = 'RETURNED'", going.applicant.person()));
+        var claim = Claims.but(Claims.JIAYUGUAN, "channel", "non-public-employer");
+        var mended = going.applicant.edit(key(), going.dossier, version(going.dossier), Map.of("claim", claim));
+        assertEquals(over, findings(mended).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("zh")).findFirst().orElseThrow());
+        left(going);
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding）；" + over));
+        mendHours(going, 99);
+        assertTrue(told(Unit.of(going.applicant).act("resubmitDossier", going.dossier)).endsWith(" | 申报人与其重新绑定（requestBinding）；" + over));
     }
 
     /** The version that is signed is the one that is handed in: what comes in between makes the other stale. */
@@ -1748,7 +1820,7 @@ class WayTest {
         var written = "select count(*) from trail where subject = ? and act like '%\\_REFUSED' and convert_from(entry, 'UTF8') like '%' || ? || '%dossier.not-found%'";
         for (var tried : List.of(going.dossier, nowhere)) assertEquals(1L, world.<Long>value(written, stranger.caller().account(), tried), "and the attempt is written down");
         var unit = Unit.of(world, going.applicant.employer(), role);
-        if (!mutation.equals("beginEmployerReview")) assertEquals(List.of("chain.stage"), unit.refused(mutation, going.dossier, more), "nobody has begun");
+        if (!mutation.equals("beginEmployerReview")) assertEquals(List.of(mutation.equals("concludeObjection") ? "objection.not-found" : "chain.stage"), unit.refused(mutation, going.dossier, more), "nobody has begun");
         else {
             assertEquals(List.of("dossier.version"), unit.refused(mutation, going.dossier, "version", 2));
             assertEquals(before, row(going.dossier));

@@ -10,10 +10,12 @@ import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.key;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -28,8 +30,13 @@ import zhicheng.server.Claims;
 import zhicheng.server.Office;
 import zhicheng.server.Unit;
 import zhicheng.server.World;
+import zhicheng.server.account.Role;
+import zhicheng.server.account.Viewer;
+import zhicheng.server.clockwork.ClockworkSettings;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
 import zhicheng.spi.Claim;
 
 /** What one application of a person excludes (B24-5.3, X24-1.5), one after the other and at the same moment. */
@@ -217,6 +224,42 @@ class ExclusionTest {
             var title = world.<String>value("select title from dossier where id = ?", dossier);
             assertEquals(List.of("已撤回的“" + title + "”，其公示异议" + (upheld.contains(true) ? "经核查成立：本年度不得另行申报" : "已核查办结：不再影响另行申报")), told(applicant), "once, whatever else is concluded, and of no window that is over");
         }
+    }
+
+    /** B24-5.3, X24-1.5: what is final is said to be, whatever it is. */
+    @ParameterizedTest
+    @EnumSource(names = {"ACCEPTED", "REJECTED", "FORFEITED", "DISQUALIFIED", "VOTE_FAILED"})
+    void who_has_another_application_that_excludes_for_good_is_told_so(Stage stage) {
+        for (var pair : List.of(Pair.BIJIE_OTHER_SERIES, Pair.XIANNING_OTHER_SERIES)) {
+            world.time(pair.time);
+            var applicant = world.applicant();
+            var drafts = pair.drafts(applicant);
+            assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+            world.write("update dossier set stage = ? where id = ?", stage.name(), UUID.fromString(drafts.get(0)));
+            assertEquals("另一份申报：" + stage.label().zh() + "，本年度不得另行申报；无可补办事项", remedy(applicant, drafts.get(1)));
+        }
+    }
+
+    /** Where what is late is forfeited (B24-5.3) a withdrawal does not get round that; where the operator has it otherwise, it is as any. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_was_not_mended_in_time_is_withdrawn_only_where_it_is_not_forfeited(boolean forfeits) {
+        var pair = Pair.BIJIE_OTHER_SERIES;
+        world.time(pair.time);
+        var applicant = world.applicant();
+        world.write("update organisation set region = 'bijie' where id = ?", applicant.employer());
+        var drafts = pair.drafts(applicant);
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        unit.does("beginEmployerReview", drafts.get(0));
+        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-18T10:01:00+08:00");
+        world.time("2024-09-18T10:01:00+08:00");
+        var dossier = UUID.fromString(drafts.get(0));
+        var withdraw = new WithdrawDossier(world.bean(Acts.class), world.bean(Regions.class), world.bean(Since.class), new ClockworkSettings(false, Duration.ofMinutes(1), Duration.ZERO, forfeits, Duration.ofDays(3)));
+        var done = withdraw.perform(new Viewer(applicant.caller().account(), Set.of(Role.APPLICANT), applicant.person(), null), world.now(), new WithdrawDossier.Input(key(), dossier, world.value("select version from dossier where id = ?", dossier)));
+        assertEquals(forfeits ? List.of("return.late") : List.of(), done.findings().stream().map(Finding::code).toList());
+        assertEquals(forfeits ? List.of("按放弃申报处理；无可补办事项") : List.of(), done.findings().stream().map(one -> one.remedy().zh()).toList());
+        assertEquals(forfeits ? List.of(pair.rule) : List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
     }
 
     /** X24-5.1: what was cancelled when another was handed in already excludes when that is withdrawn, and who withdrew it is not told otherwise. */

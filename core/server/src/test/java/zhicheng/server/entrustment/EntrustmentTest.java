@@ -147,6 +147,9 @@ class EntrustmentTest {
         assertEquals(List.of("entrustment.words"), going.decided(titles, true, " "));
         assertEquals(List.of(), going.decided(titles, true, "虚构同意〔2024〕1号"));
         assertEquals(List.of("entrustment.decided"), going.decided(titles, false, "反悔"), "twice");
+        var letter = world.<UUID>value("select id from entrustment where unit = ?", going.unit.id()).toString();
+        for (var decided : List.of(titles.acts("decideEntrustment", SHOWN, "entrustment", letter, "agree", false, "decision", "反悔"), going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", letter)))
+            assertTrue(findings(decided).getFirst().get("remedy").toString().contains("fileEntrustment"), decided::toString);
         var other = titles.act("forwardDossier", going.dossier, "committee", city.committee().toString());
         assertEquals(List.of("entrustment.letter"), codes(other));
         assertEquals("input.committee", findings(other).getFirst().get("path"));
@@ -203,6 +206,20 @@ class EntrustmentTest {
         assertEquals(Set.of("2014-05-08 null true", "2024-05-08 false false", "2024-05-08 null false"), going.unit.<List<Map<String, Object>>>sees("{ entrustments(where: {unit: {id: {eq: \"%s\"}}}) { nodes { dated agreed withdrawnAt } } }".formatted(going.unit.id()), "data", "entrustments", "nodes").stream()
                 .map(one -> one.get("dated") + " " + one.get("agreed") + " " + (one.get("withdrawnAt") != null)).collect(Collectors.toSet()), "all stay to be seen");
         assertEquals("FILE_ENTRUSTMENT, WITHDRAW_ENTRUSTMENT, FILE_ENTRUSTMENT, DECIDE_ENTRUSTMENT, FILE_ENTRUSTMENT", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and clause = 'J24-2.2d'", going.unit.id()));
+    }
+
+    /** J24-2.2d: one letter that is agreed to is enough, whatever is filed after it. */
+    @Test
+    void a_later_letter_that_is_not_decided_keeps_nothing_from_the_committee() {
+        var going = central();
+        var to = titles.id().toString();
+        assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to)));
+        going.unit.does("forwardDossier", going.dossier, "to", to);
+        assertEquals(List.of(), going.decided(titles, true, "虚构同意〔2024〕1号"));
+        world.time(world.now().plusSeconds(60).toString().replace("Z", "+00:00"));
+        assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to, "document", "虚构委〔2024〕2号")));
+        titles.does("forwardDossier", going.dossier);
+        assertEquals("INTAKE_PENDING", going.stage());
     }
 
     /** J24-2.2d, X24-3.1.4: what is reviewed by entrustment is so under a letter. */
@@ -305,6 +322,7 @@ class EntrustmentTest {
         var key = key();
         for (var time = 0; time < 2; time++) assertEquals(List.of(), codes(unit.acts("fileEntrustment", SHOWN, letter("key", key))));
         assertEquals(List.of("entrustment.known"), codes(unit.acts("fileEntrustment", SHOWN, letter())));
+        assertEquals(List.of("entrustment.known"), codes(unit.acts("fileEntrustment", SHOWN, letter("document", " 虚构委〔2024〕6号　"))), "the same number");
         var both = World.together(() -> codes(unit.acts("fileEntrustment", SHOWN, letter("document", "虚构委〔2024〕7号"))), () -> codes(unit.acts("fileEntrustment", SHOWN, letter("document", "虚构委〔2024〕7号"))));
         assertEquals(1, both.stream().filter(List::isEmpty).count(), both::toString);
         assertEquals(1, both.stream().filter(List.of("entrustment.known")::equals).count(), both::toString);

@@ -518,6 +518,7 @@ class ComplaintTest {
         var bare = going.bureau().acts("concludeComplaint", SHOWN, "complaint", complaint, "founded", false, "conclusion", " ");
         assertEquals(List.of("complaint.time", "complaint.persons", "complaint.manner", "complaint.course", "complaint.conclusion", "complaint.handling", "complaint.handling", "complaint.evidence"), codes(bare));
         assertTrue(findings(bare).stream().allMatch(one -> clause(one).equals("X24-8.5")), bare::toString);
+        assertEquals("– 至 –", ((Map<?, ?>) findings(bare).getFirst().get("shown")).get("zh"));
         assertEquals(Set.of("input.from", "input.persons", "input.manner", "input.course", "input.conclusion", "input.handlingApplicant", "input.handlingReviewers", "input.evidence"),
                 new TreeSet<>(findings(bare).stream().map(one -> (String) one.get("path")).toList()));
         assertEquals(true, world.value("select concluded_at is null from complaint where id = ?", UUID.fromString(complaint)));

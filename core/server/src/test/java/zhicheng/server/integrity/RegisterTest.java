@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Handed;
@@ -251,7 +252,8 @@ class RegisterTest {
         var late = Handed.in(world, "jiayuguan", Claims.JIAYUGUAN, "620200");
         Unit.of(late.applicant()).does("withdrawDossier", late.dossier());
         world.time("2024-10-21T00:00:00+08:00");
-        assertEquals(List.of("dossier.stage"), refused(late.bureau(), input(late, "kind", "FALSE_MATERIAL", "clause", "J24-4.3", "dossier", late.dossier())), "it is withdrawn for good");
+        var gone = late.bureau().acts("enterIntegrityEntry", "integrityEntry { id }", input(late, "kind", "FALSE_MATERIAL", "clause", "J24-4.3", "dossier", late.dossier()));
+        assertEquals("dossier.stage 不指明申报", findings(gone).getFirst().get("code") + " " + ((Map<?, ?>) findings(gone).getFirst().get("remedy")).get("zh"), "it is withdrawn for good");
     }
 
     @Test
@@ -265,7 +267,9 @@ class RegisterTest {
 
         var bijie = draft("2024-09-18T10:00:00+08:00", "bijie", Claims.BIJIE, "520502");
         var misconduct = input(bijie, "kind", "ACADEMIC_MISCONDUCT", "clause", "B23-3.3", "from", "2024-09-10");
-        assertEquals(List.of("integrity.term"), refused(bijie.bureau(), with(misconduct, "until", "2026-09-10")));
+        var other = bijie.bureau().acts("enterIntegrityEntry", "integrityEntry { id }", with(misconduct, "until", "2026-09-10"));
+        assertEquals(List.of("integrity.term"), codes(other));
+        assertEquals("情节严重的，填至 2027-09-10；不严重的，不填终止日", ((Map<?, ?>) findings(other).getFirst().get("remedy")).get("zh"), "left out it would not be serious");
         entered(bijie.bureau(), with(misconduct, "until", "2027-09-10"));
         var barred = bijie.applicant().submit(key(), bijie.dossier(), 2);
         assertEquals(List.of("academic-misconduct"), codes(barred));
@@ -316,6 +320,22 @@ class RegisterTest {
         found.recommended();
         world.write("update integrity_entry set from_day = '0001-01-01' where person = ? and from_day = '8000-01-01'", found.applicant().person());
         assertEquals(List.of("blacklist"), found.clerk().refused("forwardDossier", found.dossier()));
+    }
+
+    /** One that was entered by mistake has never stood, where that is found before its first day is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-06-20", "2024-06-25"})
+    void what_was_entered_by_mistake_ends_for_nothing_on_its_first_day_or_before(String from) {
+        var going = xianning();
+        var entry = entered(going.bureau(), blacklisted(going, "from", from));
+        assertEquals(List.of("integrity.until"), ended(going, entry, "2024-06-19"));
+        assertEquals(List.of(), ended(going, entry, from));
+        assertEquals(List.of("integrity.over"), ended(going, entry, from));
+        going.published();
+        going.recommended();
+        assertEquals(from, world.value("select until_day::text from integrity_entry where id = ?", UUID.fromString(entry)));
+        var again = going.bureau().acts("enterIntegrityEntry", "integrityEntry { id }", blacklisted(going, "from", from));
+        assertEquals("integrity.known 已提前终止的记录不再变更；另行决定的，自其起始日另记", findings(again).getFirst().get("code") + " " + ((Map<?, ?>) findings(again).getFirst().get("remedy")).get("zh"));
     }
 
     /** As it could be entered once. */
@@ -395,7 +415,6 @@ class RegisterTest {
         assertEquals(List.of(), ended(going, entry, "2024-06-20"));
         assertEquals(List.of("integrity.over"), ended(going, entry, "2024-06-21"), "it is over");
         var today = entered(going.bureau(), blacklisted(going));
-        assertEquals(List.of("integrity.until"), ended(going, today, "2024-06-20"), "it stands on the day on which it was entered");
         assertEquals(List.of(), ended(going, today, "2024-06-21"));
     }
 
