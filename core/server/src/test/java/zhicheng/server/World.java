@@ -170,11 +170,15 @@ public final class World implements AutoCloseable {
         return new Applicant(this, account(person, null, "APPLICANT"), person, organisation);
     }
 
-    /** An organisation with a name of its own. */
+    /** An organisation with a name of its own, without digits: fifteen in a row may look like an identity number, which nothing that is published has in it. */
     public UUID organisation(String kind, String region) {
         var id = UUID.randomUUID();
-        write("insert into organisation (id, name, kind, region, area_code, made_up, created_at) values (?, ?, ?, ?, '421200', true, ?)", id, "虚构单位" + id, kind, region, now());
+        write("insert into organisation (id, name, kind, region, area_code, made_up, created_at) values (?, ?, ?, ?, '421200', true, ?)", id, "虚构单位" + letters(id), kind, region, now());
         return id;
+    }
+
+    private static String letters(UUID id) {
+        return id.toString().chars().map(one -> Character.isDigit(one) ? one - '0' + 'g' : one).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** An account in these roles; {@code person} and {@code organisation} may be null where they have none. */
