@@ -67,12 +67,17 @@ public final class Capacities {
                 : Optional.of(Finding.refusal("account.capacity", null, Text.of("此类机构的职责：" + Role.labels(of).zh(), "capacities of such a body: " + Role.labels(of).en()), Role.labels(capacities), "input.capacities"));
     }
 
-    /** Why a bureau of this area does not act in these: it is a county's, a city's or a province's by its code (GB/T 2260). Empty where it does. @param areaCode six digits, or nothing is said */
+    /**
+     * Why a bureau of this area does not act in these: it is a county's, a city's or a province's by its code (GB/T 2260), of which a zone without a code of its own, which is a county's, has its city's. Empty where
+     * it does.
+     *
+     * @param areaCode six digits, or nothing is said
+     */
     static Optional<Finding> wrongLevel(String areaCode, List<Role> capacities) {
         if (CreateUnit.wrongArea(areaCode).isPresent()) return Optional.empty();
-        var own = areaCode.endsWith("0000") ? Role.HRSS_PROVINCE : areaCode.endsWith("00") ? Role.HRSS_CITY : Role.HRSS_COUNTY;
-        var others = capacities.stream().filter(one -> LEVELS.contains(one) && one != own).toList();
-        return others.isEmpty() ? Optional.empty() : Optional.of(Finding.refusal("account.capacity", null, Text.of("与行政区划代码 " + areaCode + " 相符的层级：" + own.label().zh(), "the level of the area " + areaCode + ": " + own.label().en()), Role.labels(others), "input.capacities")
+        var own = areaCode.endsWith("0000") ? List.of(Role.HRSS_PROVINCE) : areaCode.endsWith("00") ? List.of(Role.HRSS_CITY, Role.HRSS_COUNTY) : List.of(Role.HRSS_COUNTY);
+        var others = capacities.stream().filter(one -> LEVELS.contains(one) && !own.contains(one)).toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of(Finding.refusal("account.capacity", null, Text.of("与行政区划代码 " + areaCode + " 相符的层级：" + Role.labels(own).zh(), "the level of the area " + areaCode + ": " + Role.labels(own).en()), Role.labels(others), "input.capacities")
                 .remedy(Text.of("改用该层级的职责，或为相应层级的机构建立账号", "name the capacity of that level, or make the account for a body of the other one"), null));
     }
 

@@ -112,6 +112,8 @@ final class Documents {
             document = parse(query);
         } catch (InvalidSyntaxException e) {
             return new Checked(Optional.empty(), List.of(unparsed(query, e)));
+        } catch (NumberFormatException _) { // which the library says of a variable's default; of any other number it says that it is no syntax
+            return new Checked(Optional.empty(), List.of(Refusal.of(Codes.SYNTAX, "a number that a variable has where it is left out is too large")));
         }
         var tooMuch = Size.refusals(document, limits);
         return new Checked(Optional.of(new Parsed(numbers.incrementAndGet(), document)), tooMuch.isEmpty() ? validate(document) : tooMuch);

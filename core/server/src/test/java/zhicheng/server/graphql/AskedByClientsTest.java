@@ -282,6 +282,14 @@ class AskedByClientsTest {
         assertEquals(run.<Object>at("errors"), world.send(bureau, Json.text(Map.of("query", query, "extensions", Map.of("dryRun", true)))).<Object>at("errors"));
     }
 
+    /** The library reads what a variable has where it is left out in a way of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"query($n: Float = 1e99999999999) { __typename }", "query($n: Float = 1e2147483650) { __typename }", "query($n: [Float] = [-1e-2147483650]) { __typename }",
+        "{ dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: 1e99999999999}}}) { groups { count } } }"})
+    void a_number_that_cannot_be_read_is_no_syntax(String query) {
+        assertEquals("SYNTAX", world.ask(Caller.PUBLIC, query, Map.of()).error());
+    }
+
     /** As in the document. */
     @Test
     void in_a_variable_too() {

@@ -2,9 +2,11 @@ package zhicheng.server.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -135,6 +137,13 @@ class SearchOrderTest {
             assertEquals(all(one -> Unseen.trimmed(one).isEmpty()), List.of((Integer[]) row.getArray(2).getArray()));
             assertEquals("x\u3000x", Unseen.trimmed("\u00A0\u200B \nx\u3000\u2060x\u0085\uFEFF\n"), "blanks at the ends alone");
         }
+    }
+
+    /** As large as a request may be: looked at once, and not once more from each blank. */
+    @Test
+    void blanks_within_a_text_are_passed_over_once() {
+        var text = "x" + " ".repeat(1 << 20) + "x";
+        assertEquals(text, assertTimeoutPreemptively(Duration.ofMinutes(1), () -> Unseen.trimmed(text)));
     }
 
     private static List<Integer> all(Predicate<String> which) {
