@@ -8,7 +8,7 @@ create function unseen_left_out(words text) returns text language sql immutable 
 comment on function unseen_left_out is 'Without the characters that nobody sees.';
 
 create function unseen_trimmed(words text) returns text language sql immutable strict parallel safe
-    return regexp_replace(unseen_left_out(words), '^[\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+|[\u0001-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+$', '', 'g');
+    return btrim(unseen_left_out(words), E'\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u0020\u007F\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008A\u008B\u008C\u008D\u008E\u008F\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098\u0099\u009A\u009B\u009C\u009D\u009E\u009F\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000');
 comment on function unseen_trimmed is 'Without the characters that nobody sees, and without white space and control characters at the ends: as a name is kept and compared.';
 
 create or replace function search_normal(words text) returns text language sql immutable strict parallel safe

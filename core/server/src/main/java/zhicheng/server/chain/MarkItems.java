@@ -158,8 +158,8 @@ public final class MarkItems {
         return none.remedy(Restorable.isOpen(tx, seen.id(), now)
                 ? Text.of("系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人" + Restorable.instead(true).zh(),
                         "where series, level, category or channel is wrong, return it for the PROCEDURE and say so (returnDossier): its applicant can " + Restorable.instead(true).en())
-                : Text.of("系列、层级、类别或渠道有误的，申报时间已过，不能另行申报：审核不予通过（refuseRecommendation）",
-                        "where series, level, category or channel is wrong, refuse it (refuseRecommendation): the window is closed, and nothing is applied for anew"), null);
+                : Text.of("系列、层级、类别或渠道有误的，" + Restorable.instead(false).zh() + "；已无处可报的，审核不予通过（refuseRecommendation）",
+                        "where series, level, category or channel is wrong: " + Restorable.instead(false).en() + "; where it can be handed in nowhere any more, refuse it (refuseRecommendation)"), null);
     }
 
     private static List<Map<String, Object>> json(List<Mark> marks) {

@@ -27,9 +27,9 @@ public final class Restorable {
         return Sql.one(tx, row -> true, "select 1 from dossier d where d.id = ? and " + OPEN, dossier, at).isPresent();
     }
 
-    /** What its applicant can do but go on with it; nothing, once the window is closed: a withdrawal is for good then. */
+    /** What its applicant can do but go on with it; once the window is closed a withdrawal is for good, and what he applies for otherwise has a window of its own (B24-annex1, B24-5.1). */
     public static Text instead(boolean isOpen) {
         return isOpen ? Text.of("撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）", "withdraw (withdrawDossier) and apply anew while the window is open (composeDossier)")
-                : Text.of("申报时间已过，不能另行申报；撤回的也不能恢复", "the window is closed: nothing is applied for anew, and no withdrawal is taken back");
+                : Text.of("该申报的时间已过，撤回的不能恢复；改报其他系列、层级或类别的，以其申报时间为准", "its window is closed, and no withdrawal is taken back; another series, level or category has a window of its own");
     }
 }

@@ -1719,7 +1719,8 @@ class WayTest {
         time("2024-09-25T00:00:00+08:00");
         assertEquals(List.of("return.late", "pledge"), Unit.of(going.applicant).refused("resubmitDossier", going.dossier));
         assertEquals(before, asked(going.clerk, going.dossier));
-        assertEquals(List.of("return.late"), Unit.of(going.applicant).refused("withdrawDossier", going.dossier), "nor does a withdrawal get round it");
+        var late = findings(Unit.of(going.applicant).act("withdrawDossier", going.dossier)).getFirst();
+        assertEquals(List.of("return.late", "按放弃申报处理；在申报时间内可另行申报（composeDossier）"), List.of(late.get("code"), ((Map<?, ?>) late.get("remedy")).get("zh")), "nor does a withdrawal get round it; J24 has nothing excluded by it");
         assertEquals("RETURNED", going.stage());
     }
 
@@ -1749,10 +1750,10 @@ class WayTest {
         going.clerk.does("beginEmployerReview", going.dossier);
         bound(going);
         time("2024-10-21T00:00:00+08:00");
-        assertEquals("mark.path J24-3.3 input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，申报时间已过，不能另行申报：审核不予通过（refuseRecommendation）",
+        assertEquals("mark.path J24-3.3 input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，该申报的时间已过，撤回的不能恢复；改报其他系列、层级或类别的，以其申报时间为准；已无处可报的，审核不予通过（refuseRecommendation）",
                 told(going.clerk.act("markItems", going.dossier, "marks", List.of(fault("claim.channel", "不符", null)))));
         going.clerk.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "渠道有误", "due", "2024-10-25T00:00:00+08:00");
-        var over = "申报时间已过，不能另行申报；撤回的也不能恢复";
+        var over = "该申报的时间已过，撤回的不能恢复；改报其他系列、层级或类别的，以其申报时间为准";
         assertEquals("“工程师”申报材料已退回，请于 2024-10-25 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，" + over, world.value("select zh from message where person = ? and kind = 'RETURNED'", going.applicant.person()));
         var claim = Claims.but(Claims.JIAYUGUAN, "channel", "non-public-employer");
         var mended = going.applicant.edit(key(), going.dossier, version(going.dossier), Map.of("claim", claim));
