@@ -70,6 +70,14 @@ class ExclusionTest {
             this.claims = List.of(one, other);
         }
 
+        /** Somebody who can hand both in, at a time at which both can be: his employer is of the region. */
+        Applicant applicant() {
+            world.time(time);
+            var applicant = world.applicant();
+            world.write("update organisation set region = ? where id = ?", region, applicant.employer());
+            return applicant;
+        }
+
         List<String> drafts(Applicant applicant) {
             return claims.stream().map(claim -> applicant.signed(region, 2024, claim, told)).toList();
         }
@@ -136,10 +144,8 @@ class ExclusionTest {
     @Test
     void what_was_withdrawn_with_an_objection_open_excludes_until_that_is_concluded() {
         var pair = Pair.XIANNING_OTHER_SERIES;
-        world.time(pair.time);
-        var applicant = world.applicant();
+        var applicant = pair.applicant();
         var own = Unit.of(applicant);
-        world.write("update organisation set region = 'xianning' where id = ?", applicant.employer());
         var drafts = pair.drafts(applicant);
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
@@ -168,9 +174,7 @@ class ExclusionTest {
     @ParameterizedTest
     @EnumSource(names = {"BIJIE_OTHER_SERIES", "XIANNING_OTHER_SERIES"})
     void who_withdrew_is_told_that_it_excludes_for_good_when_what_was_objected_is_upheld(Pair pair) {
-        world.time(pair.time);
-        var applicant = world.applicant();
-        world.write("update organisation set region = ? where id = ?", pair.region, applicant.employer());
+        var applicant = pair.applicant();
         var drafts = pair.drafts(applicant);
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
         var dossier = UUID.fromString(drafts.get(0));
@@ -197,9 +201,7 @@ class ExclusionTest {
     void what_was_withdrawn_excludes_for_good_when_anything_objected_to_it_is_upheld_after_the_window() {
         var pair = Pair.BIJIE_OTHER_SERIES;
         for (var upheld : List.of(List.of(true), List.of(true, false), List.of(false, true), List.of(false, false))) {
-            world.time(pair.time);
-            var applicant = world.applicant();
-            world.write("update organisation set region = 'bijie' where id = ?", applicant.employer());
+            var applicant = pair.applicant();
             var drafts = pair.drafts(applicant);
             assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
             var dossier = UUID.fromString(drafts.get(0));
@@ -245,9 +247,7 @@ class ExclusionTest {
     @ValueSource(booleans = {true, false})
     void what_was_not_mended_in_time_is_withdrawn_only_where_it_is_not_forfeited(boolean forfeits) {
         var pair = Pair.BIJIE_OTHER_SERIES;
-        world.time(pair.time);
-        var applicant = world.applicant();
-        world.write("update organisation set region = 'bijie' where id = ?", applicant.employer());
+        var applicant = pair.applicant();
         var drafts = pair.drafts(applicant);
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
@@ -267,10 +267,8 @@ class ExclusionTest {
     @ValueSource(booleans = {false, true})
     void what_was_cancelled_excludes_for_good_when_the_other_one_lets_go_of_it(boolean objected) {
         var pair = Pair.XIANNING_OTHER_SERIES;
-        world.time(pair.time);
-        var applicant = world.applicant();
+        var applicant = pair.applicant();
         var own = Unit.of(applicant);
-        world.write("update organisation set region = 'xianning' where id = ?", applicant.employer());
         var drafts = pair.drafts(applicant);
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
         own.does("withdrawDossier", drafts.get(0));
