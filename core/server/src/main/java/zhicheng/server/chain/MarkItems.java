@@ -91,7 +91,7 @@ public final class MarkItems {
             var shown = Refusals.shown(mark.path());
             if (!isItem(seen, mark.path())) findings.add(none(tx, seen, mark.path(), shown, at + ".path", now));
             else if (!paths.add(mark.path()) && twice.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
-            if (!mark.accepted() && (mark.reason() == null || mark.reason().isBlank()))
+            if (!mark.accepted() && Words.isNothing(mark.reason()))
                 findings.add(Refusals.missing("mark.reason", seen.clause(), Text.of("不通过的项须写明原因", "what is faulty has its reason"), at + ".reason"));
             else if (mark.reason() != null) findings.addAll(Words.problems("mark.reason", seen.clause(), Text.of("原因", "the reason"), mark.reason(), LONGEST, at + ".reason"));
             if (mark.accepted() && mark.reason() != null)

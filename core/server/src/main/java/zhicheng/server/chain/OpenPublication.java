@@ -83,7 +83,7 @@ public final class OpenPublication {
             var shown = Particulars.of(seen, publicity.map(one -> one.particulars()).orElse(List.of()), Particulars.told(input.told()), clause);
             findings.addAll(Particulars.twice(input.told(), clause));
             findings.addAll(shown.problems());
-            if (input.whereShown().isBlank()) findings.add(Refusals.missing("publication.where", clause, WHERE, "input.whereShown"));
+            if (Words.isNothing(input.whereShown())) findings.add(Refusals.missing("publication.where", clause, WHERE, "input.whereShown"));
             told(input.whereShown(), WHERE, clause, "input.whereShown", findings);
             told(input.assembly(), Text.of("评议的职工大会", "the staff assembly that deliberated"), clause, "input.assembly", findings);
             told(input.shownWider(), Text.of("扩大公示的位置", "where else it is shown"), clause, "input.shownWider", findings);
@@ -165,7 +165,7 @@ public final class OpenPublication {
 
     /** Blank is nothing. */
     private static String orNone(String words) {
-        return words == null || words.isBlank() ? null : words;
+        return Words.isNothing(words) ? null : words;
     }
 
     /** The other unit is named where a joint recommendation is chosen, and only there. @param signed whether it has signed already what is taken up again */

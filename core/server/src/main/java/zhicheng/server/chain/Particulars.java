@@ -44,13 +44,13 @@ final class Particulars {
         var wanted = asked.isEmpty() ? List.of(Particular.RECOMMENDATION) : asked;
         var known = known(seen);
         for (var one : wanted) {
-            var words = Stream.of(known.get(one), told.get(one)).filter(Objects::nonNull).filter(part -> !part.isBlank()).map(String::strip).collect(Collectors.joining("；"));
+            var words = Stream.of(known.get(one), told.get(one)).filter(Objects::nonNull).filter(part -> !Words.isNothing(part)).map(String::strip).collect(Collectors.joining("；"));
             if (words.isEmpty())
                 problems.add(Finding.refusal("publication.particular", clause, Text.of("公示：" + one.label().zh(), "shown: " + one.label().en()), Text.of("申报材料未载明，单位未填写", "the dossier does not tell it, and nothing was told"), "input.told." + one.name()));
             else lines.add(one.label().zh() + "：" + words);
         }
         told.forEach((one, words) -> {
-            if (!words.isBlank()) problems.addAll(Words.problems("publication.length", clause, one.label(), words, LONGEST, "input.told." + one.name()));
+            if (!Words.isNothing(words)) problems.addAll(Words.problems("publication.length", clause, one.label(), words, LONGEST, "input.told." + one.name()));
         });
         told.keySet().stream().filter(one -> !wanted.contains(one)).sorted().forEach(one -> problems.add(Finding.refusal("publication.not-listed", clause,
                 Text.of("只公示通知所列事项", "only what the notice lists is shown"), one.label(), "input.told." + one.name())));
@@ -102,7 +102,7 @@ final class Particulars {
     }
 
     private static void put(Map<Particular, String> known, Particular one, String words) {
-        if (words != null && !words.isBlank()) known.put(one, words);
+        if (!Words.isNothing(words)) known.put(one, words);
     }
 
     private static String list(OnItsWay seen, String name, Function<Map<?, ?>, String> words) {

@@ -258,12 +258,12 @@ public final class Told {
     private String text(String path, Object value) {
         var written = String.valueOf(value);
         if (!isText(written))
-            wrong(path, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), written.isBlank() ? written : written.length() + " characters");
+            wrong(path, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Words.isNothing(written) ? "" : written.length() + " characters");
         return written.strip();
     }
 
     private static boolean isText(String written) {
-        return !written.isBlank() && written.length() <= LONGEST && written.indexOf('\0') < 0;
+        return !Words.isNothing(written) && written.length() <= LONGEST && written.indexOf('\0') < 0;
     }
 
     private String area(String path, Object value) {
@@ -327,6 +327,6 @@ public final class Told {
     }
 
     private void wrong(String path, Text asked, String shown) {
-        problems.add(Finding.refusal("input", null, asked, shown.isBlank() ? Text.of("空", "nothing") : Text.of(Finding.cut(shown), Finding.cut(shown)), path));
+        problems.add(Finding.refusal("input", null, asked, Words.isNothing(shown) ? Text.of("空", "nothing") : Text.of(Finding.cut(shown), Finding.cut(shown)), path));
     }
 }

@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
@@ -39,7 +42,7 @@ public final class DecideEntrustment {
     /** @param decision by which document it agrees, or why not */
     public record Input(String key, UUID entrustment, boolean agree, String decision) {}
 
-    private record Seen(UUID unit, String region, int year, boolean decided, boolean withdrawn) {}
+    private record Seen(UUID unit, String region, int year, String document, boolean decided, boolean withdrawn) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = Map.of("entrustment", input.entrustment(), "agree", input.agree(), "decision", input.decision());
@@ -64,6 +67,9 @@ public final class DecideEntrustment {
             entry.put("agreed", Json.change(null, input.agree()));
             entry.put("clauses", List.of(consent.clause().id()));
             Chain.ORGANISATION.add(tx, seen.unit(), Acts.entry(actor, "DECIDE_ENTRUSTMENT", at, entry), at);
+            var says = input.agree() ? Text.of("职改办已审核同意", "is agreed to") : Text.of("职改办审核不同意", "is not agreed to");
+            Messages.toUnit(tx, seen.unit(), Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER), null, Messages.Kind.ENTRUSTMENT_DECIDED, input.entrustment(), null, consent.clause(),
+                    Text.of("委托函“" + seen.document() + "”：" + says.zh(), "the letter of entrustment “" + seen.document() + "” " + says.en()), at, null);
             return new Acts.Outcome(input.entrustment(), List.of());
         });
     }
@@ -71,7 +77,7 @@ public final class DecideEntrustment {
     /** The unit is locked first, as when a letter is filed. */
     private static Optional<Seen> look(Connection tx, Viewer actor, UUID id) throws SQLException {
         Sql.one(tx, row -> true, "select id from organisation where id = (select unit from entrustment where id = ? and addressed_to = ?) for no key update", id, actor.organisation());
-        return Sql.one(tx, row -> new Seen(row.getObject("unit", UUID.class), row.getString("region"), row.getInt("year"), row.getBoolean("decided"), row.getBoolean("withdrawn")),
-                "select unit, region, year, decided_at is not null as decided, withdrawn_at is not null as withdrawn from entrustment where id = ? and addressed_to = ?", id, actor.organisation());
+        return Sql.one(tx, row -> new Seen(row.getObject("unit", UUID.class), row.getString("region"), row.getInt("year"), row.getString("document"), row.getBoolean("decided"), row.getBoolean("withdrawn")),
+                "select unit, region, year, document, decided_at is not null as decided, withdrawn_at is not null as withdrawn from entrustment where id = ? and addressed_to = ?", id, actor.organisation());
     }
 }

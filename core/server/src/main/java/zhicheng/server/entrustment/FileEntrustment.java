@@ -8,11 +8,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import zhicheng.server.Unseen;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
@@ -47,10 +51,10 @@ public final class FileEntrustment {
      * @param dated the day that the letter bears
      */
     public record Input(String key, String region, int year, UUID committee, String series, String specialty, UUID addressedTo, String document, LocalDate dated) {
-        /** A blank at an end makes no other number, nor another specialty. */
+        /** What nobody sees makes no other number, nor another specialty. */
         public Input {
-            document = document.strip();
-            specialty = specialty == null ? null : specialty.strip();
+            document = Unseen.trimmed(document);
+            specialty = specialty == null ? null : Unseen.trimmed(specialty);
         }
     }
 
@@ -81,6 +85,8 @@ public final class FileEntrustment {
             entry.put("entrustment", id);
             entry.put("clauses", List.of(entrustment.clause().id()));
             Chain.ORGANISATION.add(tx, actor.organisation(), Acts.entry(actor, "FILE_ENTRUSTMENT", at, entry), at);
+            if (entrustment.consent().value().isPresent()) Messages.toUnit(tx, input.addressedTo(), Set.of(Role.HRSS_PROVINCE), null, Messages.Kind.ENTRUSTMENT_FILED, id, null, entrustment.clause(),
+                    Text.of("收到委托函“" + input.document() + "”：请审核（decideEntrustment）", "the letter of entrustment “" + input.document() + "” came: decide it (decideEntrustment)"), at, null);
             return new Acts.Outcome(id, List.of());
         });
     }

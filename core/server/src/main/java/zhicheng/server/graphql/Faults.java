@@ -20,7 +20,6 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -54,14 +53,16 @@ final class Faults implements DataFetcherExceptionHandler {
         var locations = List.of(field.getSourceLocation());
         var path = field.getPath().toList();
         var cause = cause(field.getException());
-        if (cause instanceof BadInput bad)
+        var mistakes = switch (cause) {
+            case BadInput bad -> bad.mistakes();
+            case NonNullableValueCoercedAsNullException _, AssertException _ -> nullIn(field.getDataFetchingEnvironment()); // inside an input object graphql-java takes it for validated
+            default -> List.<String>of();
+        };
+        if (!mistakes.isEmpty())
             return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
-                    .errors(bad.mistakes().stream().<GraphQLError>map(mistake -> new Refusal(mistake, Codes.BAD_INPUT, locations, path)).toList()).build());
+                    .errors(mistakes.stream().<GraphQLError>map(mistake -> new Refusal(mistake, Codes.BAD_INPUT, locations, path)).toList()).build());
         var error = switch (cause) {
-            case NonNullableValueCoercedAsNullException absent -> // a variable that may be null, and was
-                    new Refusal(nullIn(field.getDataFetchingEnvironment()).orElse(absent.getMessage()), Codes.BAD_INPUT, locations, path);
-            case AssertException _ when nullIn(field.getDataFetchingEnvironment()).isPresent() -> // likewise inside an input object: graphql-java takes it for validated
-                    new Refusal(nullIn(field.getDataFetchingEnvironment()).get(), Codes.BAD_INPUT, locations, path);
+            case NonNullableValueCoercedAsNullException absent -> new Refusal(absent.getMessage(), Codes.BAD_INPUT, locations, path);
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case ProtectedQuestions.TooMany many -> new Refusal(many.getMessage(), Codes.LIMIT, locations, path);
@@ -82,10 +83,10 @@ final class Faults implements DataFetcherExceptionHandler {
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error).build());
     }
 
-    /** Which variable of a field's arguments is null where null is not allowed, the first of several. */
-    private static Optional<String> nullIn(DataFetchingEnvironment field) {
+    /** Which variables of a field's arguments are null where null is not allowed. */
+    private static List<String> nullIn(DataFetchingEnvironment field) {
         return field.getField().getArguments().stream()
-                .flatMap(argument -> nullIn(argument.getName(), field.getFieldDefinition().getArgument(argument.getName()).getType(), argument.getValue(), field.getVariables())).findFirst();
+                .flatMap(argument -> nullIn(argument.getName(), field.getFieldDefinition().getArgument(argument.getName()).getType(), argument.getValue(), field.getVariables())).toList();
     }
 
     private static Stream<String> nullIn(String path, GraphQLType type, Value<?> written, Map<String, Object> variables) {

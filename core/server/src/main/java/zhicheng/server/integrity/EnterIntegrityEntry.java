@@ -19,6 +19,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Told;
 import zhicheng.server.eligibility.Words;
+import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
@@ -59,7 +60,7 @@ public final class EnterIntegrityEntry {
      */
     public record Input(String key, UUID person, SanctionKind kind, String clause, String reason, String document, LocalDate from, LocalDate until, UUID dossier) {}
 
-    /** The same, entered before, as it stands; {@code ended}: it was ended early; {@code document}: null, where none was asked for when it was entered. */
+    /** The same, entered before, as it stands, and not one that was ended for nothing; {@code ended}: it was ended early; {@code document}: null, where none was asked for when it was entered. */
     private record Known(UUID entry, boolean ended, String reason, String document, LocalDate until, UUID decidedBy) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
@@ -82,7 +83,7 @@ public final class EnterIntegrityEntry {
                 findings.addAll(Disqualification.against(tx, regions, actor, input.dossier(), input.person(), region, cancelled(ground.orElseThrow()).orElseThrow(), at));
             var known = Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getBoolean("ended"), row.getString("reason"), row.getString("document"), row.getObject("until_day", LocalDate.class),
                             row.getObject("decided_by", UUID.class)),
-                    "select id, ended_at is not null as ended, reason, document, until_day, decided_by from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ?",
+                    "select id, ended_at is not null as ended, reason, document, until_day, decided_by from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ? and until_day is distinct from from_day",
                     input.person(), region, input.kind().name(), input.clause(), input.from()).orElse(null);
             if (known != null && (findings.isEmpty() || Entries.reads(actor, true, known.decidedBy()))) { // that it stands would be told for nothing, to who may not read it
                 if (input.dossier() == null || known.ended())
@@ -109,6 +110,8 @@ public final class EnterIntegrityEntry {
             entry.put("dossier", input.dossier());
             entry.put("clauses", List.of(clause.id()));
             Chain.PERSON.add(tx, input.person(), Acts.entry(actor, known == null ? "ENTER_INTEGRITY" : "NAME_DOSSIER", at, entry), at);
+            Messages.write(tx, input.person(), Messages.Kind.INTEGRITY_ENTERED, id, null, clause,
+                    Text.of("诚信档案自 " + input.from() + " 起有您的一条记录（integrityEntries）", "from " + input.from() + " on an entry of the register of integrity stands against you (integrityEntries)"), at, null);
             return new Acts.Outcome(id, List.of());
         });
     }

@@ -20,11 +20,11 @@ public final class Messages {
     /** What a message is about. */
     public enum Kind {
         RETURNED, RECOMMENDED, REFUSED, DISQUALIFIED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED, REFUNDED, BINDING_ENDED, OBJECTION_RAISED,
-        OBJECTION_CONCLUDED, OBJECTION_LEFT_OPEN, ORIGINALS_ASKED, ARRIVED, WITHDRAWN
+        OBJECTION_CONCLUDED, OBJECTION_LEFT_OPEN, ORIGINALS_ASKED, ARRIVED, WITHDRAWN, ENTRUSTMENT_FILED, ENTRUSTMENT_DECIDED, INTEGRITY_ENTERED, INTEGRITY_ENDED
     }
 
     /**
-     * @param about the return, visit, payment, refund, dossier, binding, objection or originals of which he is told
+     * @param about the return, visit, payment, refund, dossier, binding, objection, originals, letter of entrustment or entry of the register of which he is told
      * @param dossier null: it is about none
      * @param clause null: no notice rules it
      * @param due by when something is to be done, first instant too late; null: nothing is
@@ -53,7 +53,7 @@ public final class Messages {
                 insert into message (id, person, account, kind, about, dossier, clause, zh, en, at, due_at)
                 select gen_random_uuid(), acts.person, acts.account, ?, ?, ?, ?, ?, ?, ?, ?
                 from (select distinct a.person, case when a.person is null then a.id end as account from account a
-                      where a.organisation = ? and a.roles && ? and not a.disabled and a.person is distinct from ?) acts
+                      where a.organisation = ? and a.roles && ? and not a.disabled and (a.person = ?) is not true) acts
                 on conflict do nothing""",
                 kind.name(), about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due, unit, roles.stream().map(Enum::name).toArray(String[]::new), besides);
     }

@@ -153,6 +153,8 @@ class EntrustmentTest {
         var other = titles.act("forwardDossier", going.dossier, "committee", city.committee().toString());
         assertEquals(List.of("entrustment.letter"), codes(other));
         assertEquals("input.committee", findings(other).getFirst().get("path"));
+        assertEquals("J24-2.2d 收到委托函“虚构委〔2024〕1号”：请审核（decideEntrustment）", told(titles, "ENTRUSTMENT_FILED", letter));
+        assertEquals("J24-2.2d 委托函“虚构委〔2024〕1号”：职改办已审核同意", told(going.unit, "ENTRUSTMENT_DECIDED", letter));
         assertEquals("UPPER_REVIEW", going.stage());
         titles.does("forwardDossier", going.dossier);
         assertEquals("INTAKE_PENDING", going.stage());
@@ -161,6 +163,11 @@ class EntrustmentTest {
         var office = new Unit(world, gansu.caller(), null);
         assertEquals(List.of(Map.of("document", "虚构委〔2024〕1号", "agreed", true)), office.sees("{ entrustments(where: {unit: {id: {eq: \"%s\"}}}) { nodes { document agreed } } }".formatted(going.unit.id()), "data", "entrustments", "nodes"));
         assertEquals(List.of(), new Unit(world, city.caller(), null).sees("{ entrustments(where: {unit: {id: {eq: \"%s\"}}}) { nodes { document } } }".formatted(going.unit.id()), "data", "entrustments", "nodes"));
+    }
+
+    /** What everybody who acts for a unit is told of a letter. */
+    private static String told(Unit unit, String kind, String letter) {
+        return world.value("select string_agg(distinct m.clause || ' ' || m.zh, ', ') from message m join account a on a.id = m.account or a.person = m.person where a.organisation = ? and m.kind = ? and m.about = ?", unit.id(), kind, UUID.fromString(letter));
     }
 
     @Test
@@ -322,7 +329,7 @@ class EntrustmentTest {
         var key = key();
         for (var time = 0; time < 2; time++) assertEquals(List.of(), codes(unit.acts("fileEntrustment", SHOWN, letter("key", key))));
         assertEquals(List.of("entrustment.known"), codes(unit.acts("fileEntrustment", SHOWN, letter())));
-        assertEquals(List.of("entrustment.known"), codes(unit.acts("fileEntrustment", SHOWN, letter("document", " 虚构委〔2024〕6号　"))), "the same number");
+        assertEquals(List.of("entrustment.known"), codes(unit.acts("fileEntrustment", SHOWN, letter("document", " 虚构委〔2024〕6\u200B号　"))), "the same number");
         var both = World.together(() -> codes(unit.acts("fileEntrustment", SHOWN, letter("document", "虚构委〔2024〕7号"))), () -> codes(unit.acts("fileEntrustment", SHOWN, letter("document", "虚构委〔2024〕7号"))));
         assertEquals(1, both.stream().filter(List::isEmpty).count(), both::toString);
         assertEquals(1, both.stream().filter(List.of("entrustment.known")::equals).count(), both::toString);

@@ -409,4 +409,10 @@ class AskedByClientsTest {
         assertEquals(path + ": $n is null, and null is not allowed here; leave the variable out, and its default is taken", reply.at("errors", 0, "message"));
         assertNull(world.ask(asks, query.replace('`', '"'), Map.of()).error());
     }
+
+    @Test
+    void of_two_nulls_that_may_not_be_both_are_named() {
+        var reply = world.ask(Caller.PUBLIC, "mutation($n: String = \"nobody\") { logIn(input: {key: \"0123456789abcdef0123456789abcdef\", account: $n, password: $n}) { findings { code } } }", Collections.singletonMap("n", null));
+        assertEquals(List.of("input.account", "input.password"), reply.<List<Map<String, Object>>>at("errors").stream().map(one -> one.get("message").toString().split(":")[0]).toList(), () -> reply.body().toString());
+    }
 }

@@ -2,6 +2,7 @@ package zhicheng.server.integrity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.findings;
@@ -197,7 +198,7 @@ class RegisterTest {
         assertEquals(0L, world.<Long>value("select count(*) from publication where dossier = ? and ended_at is null", going.id()));
         assertEquals("X24-5.1", world.value("select clause from trail where subject = ? and act = 'DISQUALIFY'", going.id()));
         assertEquals(Map.of("endedClauseId", "X24-5.1"), Unit.of(going.applicant()).sees("{ dossier(id: \"%s\") { endedClauseId } }".formatted(going.dossier()), "data", "dossier"));
-        assertEquals(Map.of("kind", "DISQUALIFIED", "clauseId", "X24-5.1", "dossier", Map.of("id", going.dossier())), Unit.of(going.applicant()).sees("{ messages { nodes { kind clauseId dossier { id } } } }", "data", "messages", "nodes", 0), "he is told");
+        assertEquals(Map.of("kind", "DISQUALIFIED", "clauseId", "X24-5.1", "dossier", Map.of("id", going.dossier())), Unit.of(going.applicant()).sees("{ messages(where: {kind: {neq: INTEGRITY_ENTERED}}) { nodes { kind clauseId dossier { id } } } }", "data", "messages", "nodes", 0), "he is told");
         assertEquals(List.of("chain.stage"), going.approver().refused("recommendDossier", going.dossier(), "opinion", Handed.SENTENCE));
         assertEquals(List.of("dossier.stage"), refused(going.bureau(), blacklisted(going, "clause", "X24-5.1", "dossier", going.dossier())), "it is no more on its way");
 
@@ -334,8 +335,22 @@ class RegisterTest {
         going.published();
         going.recommended();
         assertEquals(from, world.value("select until_day::text from integrity_entry where id = ?", UUID.fromString(entry)));
+        var rightly = entered(going.bureau(), blacklisted(going, "from", from, "reason", "虚构的另一原因"));
+        assertNotEquals(entry, rightly, "rightly, from the same day");
+        assertEquals(List.of("integrity.known"), refused(going.bureau(), blacklisted(going, "from", from)));
+        var entered = "INTEGRITY_ENTERED X24-1.4 诚信档案自 %s 起有您的一条记录（integrityEntries）".formatted(from);
+        var nothing = "INTEGRITY_ENDED X24-1.4 诚信档案中自 %s 起的一条记录已撤销".formatted(from);
+        assertEquals(List.of(nothing, entered, entered), registered(going));
+        assertEquals(List.of(), ended(going, rightly, "2024-12-31"));
+        assertEquals(List.of(nothing, "INTEGRITY_ENDED X24-1.4 诚信档案中自 %s 起的一条记录提前终止，自 2024-12-31 起失效".formatted(from), entered, entered), registered(going));
         var again = going.bureau().acts("enterIntegrityEntry", "integrityEntry { id }", blacklisted(going, "from", from));
         assertEquals("integrity.known 已提前终止的记录不再变更；另行决定的，自其起始日另记", findings(again).getFirst().get("code") + " " + ((Map<?, ?>) findings(again).getFirst().get("remedy")).get("zh"));
+    }
+
+    /** What the person is told of the register. */
+    private static List<String> registered(Handed of) {
+        return Unit.of(of.applicant()).<List<Map<String, Object>>>sees("{ messages(where: {kind: {in: [INTEGRITY_ENTERED, INTEGRITY_ENDED]}}) { nodes { kind clauseId zh } } }", "data", "messages", "nodes").stream()
+                .map(one -> one.get("kind") + " " + one.get("clauseId") + " " + one.get("zh")).sorted().toList();
     }
 
     /** As it could be entered once. */
