@@ -285,8 +285,11 @@ class EligibilityThroughTheApiTest {
 
     @Test
     void blanks_around_a_specialty_do_not_matter() {
-        var person = with(GUIZHOU_ENGINEER, "testPasses", List.of(pass(" 建筑工程 ", "ASSOCIATE_SENIOR")));
-        assertEquals("SATISFIED", finding(one("xianning", JUNE, person, with(SENIOR_ENGINEER, "specialty", "建筑工程 ")), "capability-test").get("outcome"));
+        for (var written : List.of(" 建筑工程 ", "\u00A0建筑工程\u3000", "建筑\u200B工程")) { // nor what nobody sees
+            var person = with(GUIZHOU_ENGINEER, "testPasses", List.of(pass(written, "ASSOCIATE_SENIOR")));
+            assertEquals("SATISFIED", finding(one("xianning", JUNE, person, with(SENIOR_ENGINEER, "specialty", "建筑工程 ")), "capability-test").get("outcome"));
+            assertEquals("SATISFIED", finding(one("xianning", JUNE, with(GUIZHOU_ENGINEER, "testPasses", List.of(pass("建筑工程", "ASSOCIATE_SENIOR"))), with(SENIOR_ENGINEER, "specialty", written)), "capability-test").get("outcome"));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.Unseen;
@@ -15,6 +16,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
+import zhicheng.spi.Region;
 import zhicheng.spi.Text;
 
 /**
@@ -63,7 +65,7 @@ public final class CreateBody {
             if (input.creditCode() != null) CreateUnit.wrongCode(tx, input.creditCode()).ifPresent(findings::add);
             Capacities.wrong(input.kind(), input.capacities()).ifPresent(findings::add);
             Capacities.wrongLevel(input.areaCode(), input.capacities()).ifPresent(findings::add);
-            if (regions.named(input.region()).isEmpty()) findings.add(Refusals.noRegion(input.region()));
+            regions.named(input.region()).ifPresentOrElse(region -> elsewhere(region, input.areaCode()).ifPresent(findings::add), () -> findings.add(Refusals.noRegion(input.region())));
             if (input.parent() != null && Sql.one(tx, row -> row.getString(1), "select kind from organisation where id = ?", input.parent()).filter(kind -> !Capacities.ofBody(kind).isEmpty()).isEmpty())
                 findings.add(Refusals.noBody(input.parent(), "input.parent"));
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
@@ -91,6 +93,15 @@ public final class CreateBody {
             Chain.ORGANISATION.add(tx, body, Acts.entry(actor, "CREATE_BODY", at, more), at);
             return new Acts.Outcome(body, List.of());
         }), accounts, actor.account() + " " + input.key());
+    }
+
+    /** A bureau sees what is handed in in its region: it lies in the region's area, or is the province's. What is no code is {@link CreateUnit#wrongArea}'s to say. */
+    private static Optional<Finding> elsewhere(Region region, String areaCode) {
+        var city = region.areaCode().substring(0, 4);
+        var province = city.substring(0, 2) + "0000";
+        return areaCode.startsWith(city) || areaCode.equals(province) || CreateUnit.wrongArea(areaCode).isPresent() ? Optional.empty()
+                : Optional.of(Finding.refusal("organisation.area", null, Text.of("该地区的行政区划代码：" + city + " 开头，或本省 " + province, "a code of the region's area: one that begins with " + city + ", or the province's, " + province),
+                        Text.of(areaCode, areaCode), "input.areaCode"));
     }
 
     /** Whether there is one already that looks the same. Whoever asks for the same one at the same time waits until this transaction ends. */

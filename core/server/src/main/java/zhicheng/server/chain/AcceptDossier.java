@@ -79,13 +79,12 @@ public final class AcceptDossier {
     }
 
     /** What the committee is on this day. */
-    private static List<Finding> committee(Connection tx, OnItsWay seen, Instant at) throws SQLException {
+    private List<Finding> committee(Connection tx, OnItsWay seen, Instant at) throws SQLException {
         var day = LocalDate.ofInstant(at, When.CHINA);
         var findings = new ArrayList<Finding>();
-        var fits = Sql.one(tx, row -> row.getBoolean(1), "select region = ? and ? = any (series) and ? = any (levels) from committee where id = ?",
-                seen.region(), seen.claim().series(), seen.claim().level().orElseThrow().name(), seen.committee()).orElseThrow();
-        if (!fits)
-            findings.add(Finding.refusal("chain.committee", seen.clause(), Text.of("评委会受理该地区、系列、层级", "the committee reviews this region, series and level"), Text.of("不在其评审范围内", "it does not"), "input.dossier"));
+        var reviews = Reviews.of(regions, seen);
+        if (reviews.office(tx, seen.committee()).isEmpty())
+            findings.add(Finding.refusal("chain.committee", seen.clause(), reviews.asked(), Text.of("不在其评审范围内", "it does not"), "input.dossier"));
         var filed = Sql.one(tx, row -> row.getBoolean(1), "select exists (select from committee_filing where committee = ? and status = 'FILED' and from_day <= ? and until_day > ?)", seen.committee(), day, day).orElseThrow();
         if (!filed)
             findings.add(Finding.refusal("committee.filing", filing(seen), Text.of("评委会的备案在 " + day + " 有效", "the committee's filing is valid on " + day), Text.of("当日没有有效的备案", "none is on that day"), null)

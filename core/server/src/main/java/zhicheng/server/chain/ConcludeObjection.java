@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
+import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Restorable;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
@@ -39,8 +40,8 @@ public final class ConcludeObjection {
 
     public record Input(String key, UUID dossier, int version, UUID objection, boolean upheld, String conclusion) {}
 
-    /** By whose account it was entered, and what it says. */
-    private record Raised(UUID by, String says) {}
+    /** By whose account it was entered, and what it says; {@code person} null: the account has none; {@code own}: in his own name. */
+    private record Raised(UUID by, UUID person, boolean own, String says) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = Map.of("dossier", input.dossier(), "version", input.version(), "objection", input.objection(), "upheld", input.upheld(), "conclusion", input.conclusion());
@@ -49,8 +50,13 @@ public final class ConcludeObjection {
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.CONCLUDE_OBJECTION, input.dossier());
             var findings = new ArrayList<>(seen.against(tx, Way.CONCLUDE_OBJECTION, actor, input.version(), at));
             findings.addAll(Words.problems("objection.conclusion", seen.clause(), Text.of("书面核查结论", "a written conclusion"), input.conclusion(), 2000, "input.conclusion"));
-            var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), row.getString("says")),
-                    "select by_account, says from objection where id = ? and dossier = ? and concluded_at is null", input.objection(), seen.id());
+            var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), row.getObject("person", UUID.class), row.getBoolean("own"), row.getString("says")), """
+                    select o.by_account, a.person, o.by_name = p.name is true as own, o.says from objection o join account a on a.id = o.by_account left join person p on p.id = a.person
+                    where o.id = ? and o.dossier = ? and o.concluded_at is null""", input.objection(), seen.id());
+            if (Particulars.tellsIdentity(input.conclusion())) findings.add(Particulars.identity(seen.clause(), "input.conclusion"));
+            if (raised.filter(one -> one.own() && (one.by().equals(actor.account()) || one.person() != null && one.person().equals(actor.person()))).isPresent())
+                findings.add(Finding.refusal("objection.own", seen.clause(), Text.of("由他人核查", "somebody else looks into it"), Text.of("异议是本人提出的", "it is one's own objection"), "input.objection")
+                        .remedy(Text.of("由本单位其他审核人办理", "have another approver of the unit conclude it"), null));
             if (findings.isEmpty() && raised.isEmpty())
                 findings.add(Finding.refusal("objection.not-found", seen.clause(), Text.of("待核查的异议", "an objection that waits for a conclusion"),
                         Text.of("没有 " + input.objection(), "there is none called " + input.objection()), "input.objection"));
@@ -64,11 +70,13 @@ public final class ConcludeObjection {
             if (stage == seen.stage()) Moved.noted(tx, actor, seen, "CONCLUDE_OBJECTION", at, entry);
             else Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
             if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, regions, seen.id()), at);
-            if (stage == Stage.REJECTED && !seen.stage().terminal()) {
+            if (stage != seen.stage() && stage == Stage.REJECTED) {
                 Moved.unpublished(tx, seen, at);
-                if (seen.stage() != Stage.RETURNED) Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at); // then it lies with its applicant
+                if (seen.stage() == Stage.RETURNED || seen.stage() == Stage.WITHDRAWN) // it lies with nobody, and why it was refused its applicant reads of a visit
+                    Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place(), seen.kind(), seen.holder(), seen.clause(), at, null);
+                Moved.done(tx, actor, seen, "REFUSED", input.conclusion(), at);
+                Moved.refused(tx, seen, seen.clause(), at);
             }
-            if (stage != seen.stage() && stage == Stage.REJECTED) Moved.refused(tx, seen, seen.clause(), at);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

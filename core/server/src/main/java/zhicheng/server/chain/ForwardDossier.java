@@ -25,7 +25,6 @@ import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Channel.Kind;
-import zhicheng.spi.Entrustment.Reach;
 import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
@@ -148,14 +147,9 @@ public final class ForwardDossier {
         var id = letter == null ? named : letter.committee();
         if (id == null) return Next.refused(Refusals.missing("chain.committee", seen.clause(), Text.of("报送的评委会", "the committee to which it goes"), "input.committee"));
         var clause = seen.stop().flatMap(stop -> stop.returns().value()).flatMap(Stop.Returns::sameWay).orElse(seen.clause());
-        var province = letter == null || letter.said().reach() == Reach.REGION ? null : province(seen);
-        var office = Sql.one(tx, row -> row.getObject(1, UUID.class), """
-                select c.office from committee c join organisation f on f.id = c.founder
-                where c.id = ? and (c.region = ? or left(f.area_code, 2) = ?::text) and ? = any (c.series) and ? = any (c.levels)""",
-                id, seen.region(), province, seen.claim().series(), seen.claim().level().orElseThrow().name());
-        return office.map(one -> new Next(one, id, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.committee", clause,
-                province == null ? Text.of("本地区受理该系列、层级的评委会", "a committee of the region that reviews this series and level")
-                        : Text.of("本省受理该系列、层级的评委会", "a committee of the province that reviews this series and level"), Text.of("不是", "it is none"), "input.committee")));
+        var reviews = Reviews.of(regions, seen);
+        return reviews.office(tx, id).map(one -> new Next(one, id, List.of()))
+                .orElseGet(() -> Next.refused(Finding.refusal("chain.committee", clause, reviews.asked(), Text.of("不是", "it is none"), "input.committee")));
     }
 
     /** The first two digits of the GB/T 2260 codes of its province. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import zhicheng.server.Unseen;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
@@ -81,7 +82,7 @@ public final class PublishCommitteeNotice {
                     insert into committee_notice (id, committee, region, year, series, levels, categories, intake_from, intake_until, published_at, document, link, made_up)
                     select ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, made_up from committee where id = ?""",
                     id, seen.region(), input.year(), array(input.series()), array(input.levels()), array(input.categories()), input.from(), input.until(), at,
-                    input.document() == null ? null : input.document().strip(), input.link() == null ? null : input.link().toString(), seen.id());
+                    input.document() == null ? null : Unseen.trimmed(input.document()), input.link() == null ? null : input.link().toString(), seen.id());
             asked.put("notice", id);
             asked.put("published", Json.change(false, true));
             asked.put("clauses", clauses(seen, edition, input));

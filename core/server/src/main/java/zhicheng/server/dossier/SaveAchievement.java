@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import zhicheng.server.Unseen;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -80,7 +81,7 @@ public final class SaveAchievement {
 
     private static Map<String, Object> stripped(Map<String, Object> told) {
         var stripped = new LinkedHashMap<String, Object>();
-        told.forEach((name, value) -> stripped.put(name, value instanceof String text ? text.strip() : value));
+        told.forEach((name, value) -> stripped.put(name, value instanceof String text ? Unseen.trimmed(text) : value));
         return stripped;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import zhicheng.server.Unseen;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Nomination;
@@ -39,7 +40,7 @@ public final class Nominations {
             answers.put(nomination.right(), String.valueOf(known.lost()));
         });
         var all = new ArrayList<Object>();
-        if (facts.get("answers") instanceof List<?> told) told.stream().filter(one -> !answers.containsKey(String.valueOf(((Map<?, ?>) one).get("question")).strip())).forEach(all::add);
+        if (facts.get("answers") instanceof List<?> told) told.stream().filter(one -> !answers.containsKey(Unseen.trimmed(String.valueOf(((Map<?, ?>) one).get("question"))))).forEach(all::add);
         answers.forEach((question, value) -> all.add(Map.of("question", question, "value", value)));
         var with = new HashMap<>(facts);
         with.put("answers", all);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import zhicheng.server.Unseen;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Case;
 import zhicheng.spi.Claim;
@@ -29,8 +30,6 @@ public final class Told {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final BigDecimal YEAR_OF_HOURS = BigDecimal.valueOf(8784);
-    /** A number that no double holds, which is taken for infinite. */
-    private static final BigDecimal TOO_MANY = YEAR_OF_HOURS.add(BigDecimal.ONE);
     /** What any day is that can be told, and that the register can have. */
     public static final Text DATES = Text.of("1900 至 2199 年的日期，如 2019-12-31", "a date from 1900 to 2199, such as 2019-12-31");
     /** Characters of any one text that is told. */
@@ -95,7 +94,7 @@ public final class Told {
 
     /** The ids of the questions that are answered, in their order. */
     public static List<String> questions(Map<String, ?> person) {
-        return person.get("answers") instanceof List<?> answers ? answers.stream().map(answer -> String.valueOf(((Map<?, ?>) answer).get("question")).strip()).toList() : List.of();
+        return person.get("answers") instanceof List<?> answers ? answers.stream().map(answer -> Unseen.trimmed(String.valueOf(((Map<?, ?>) answer).get("question")))).toList() : List.of();
     }
 
     private Map<String, Object> known(Map<String, ?> person, int year, LoadedEdition edition) {
@@ -259,7 +258,7 @@ public final class Told {
         var written = String.valueOf(value);
         if (!isText(written))
             wrong(path, Text.of("1 至 " + LONGEST + " 个字符", "1 to " + LONGEST + " characters"), Words.isNothing(written) ? "" : written.length() + " characters");
-        return written.strip();
+        return Unseen.trimmed(written);
     }
 
     private static boolean isText(String written) {
@@ -307,7 +306,7 @@ public final class Told {
     }
 
     private int tenths(String path, Object value) {
-        var hours = value instanceof Double number && !Double.isFinite(number) ? TOO_MANY : new BigDecimal(String.valueOf(value));
+        var hours = new BigDecimal(String.valueOf(value));
         if (hours.signum() < 0 || hours.compareTo(YEAR_OF_HOURS) > 0 || hours.stripTrailingZeros().scale() > 1) {
             wrong(path, Text.of("学时，0 至 8784，至多一位小数", "hours from 0 to 8784 with at most one decimal"), String.valueOf(value));
             return 0;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import zhicheng.server.BadInput;
+import zhicheng.server.Unseen;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.eligibility.CommitteeWindow;
 import zhicheng.server.eligibility.Evaluator;
@@ -171,7 +172,7 @@ final class EligibilityFields implements Wires {
 
     /** What is written, without the blanks around it; whether it is one of the edition's is the evaluator's to say. */
     private static Optional<String> text(Map<String, Object> claim, String name) {
-        return Optional.ofNullable((String) claim.get(name)).map(String::strip);
+        return Optional.ofNullable((String) claim.get(name)).map(Unseen::trimmed);
     }
 
     private static BadInput malformed(List<Finding> problems) {

@@ -233,11 +233,20 @@ class BodiesTest {
         assertEquals("测试早先局", world.value("select name from organisation where id = ?", earlier));
         world.write("update organisation set name = ? where id = ?", "测试\u2060早先局", earlier);
         assertEquals(List.of("organisation.known"), codes(body(administrator, "name", "测试早先局")), "kept before they were left out");
-        for (var other : List.of(List.of("areaCode", "620300"), List.of("kind", "SUPERIOR_DEPT", "capacities", List.of("SUPERIOR_DEPT")), List.of("region", "xianning")))
+        for (var other : List.of(List.of("areaCode", "620201", "capacities", List.of("HRSS_COUNTY")), List.of("kind", "SUPERIOR_DEPT", "capacities", List.of("SUPERIOR_DEPT")), List.of("region", "xianning", "areaCode", "421200")))
             assertEquals(List.of(), codes(body(administrator, Stream.concat(Stream.of("name", "测试同名局"), other.stream()).toArray())), "of another " + other.getFirst());
         var both = World.together(() -> codes(body(administrator, "name", "测试同时局")), () -> codes(body(administrator(), "name", "测试同时局")));
         assertEquals(List.of("organisation.known"), both.stream().flatMap(List::stream).toList());
         assertEquals(1L, world.<Long>value("select count(*) from organisation where name = '测试同时局'"));
+    }
+
+    /** A bureau sees its region's applications: it is none of elsewhere. */
+    @ParameterizedTest
+    @CsvSource({"620300, HRSS_CITY", "520500, HRSS_CITY", "520000, HRSS_PROVINCE", "999999, HRSS_COUNTY", "620300, SUPERVISOR"})
+    void a_body_lies_in_the_area_of_its_region(String area, String capacity) {
+        var elsewhere = body(administrator(), "areaCode", area, "capacities", List.of(capacity));
+        assertEquals(List.of("organisation.area input.areaCode 该地区的行政区划代码：6202 开头，或本省 620000"),
+                Applicant.findings(elsewhere).stream().map(one -> one.get("code") + " " + one.get("path") + " " + ((Map<?, ?>) one.get("asked")).get("zh")).toList());
     }
 
     @ParameterizedTest

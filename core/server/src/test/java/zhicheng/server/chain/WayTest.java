@@ -1062,7 +1062,7 @@ class WayTest {
         assertEquals(List.of("chain.stage"), Unit.of(world, refused.clerk.id(), "EMPLOYER_APPROVER").refused("refuseRecommendation", refused.dossier, "reason", "再次"), "nothing else is done with it");
         assertEquals(List.of(), concludes(withdrawn, "论文非本人", true));
         assertEquals(List.of("REJECTED", "J24-3.3"), List.of(withdrawn.stage(), world.value("select ended_clause from dossier where id = ?", UUID.fromString(withdrawn.dossier))), "or a withdrawal would get round it");
-        assertEquals("WITHDRAWN", world.value("select outcome from dossier_step where dossier = ?", UUID.fromString(withdrawn.dossier)));
+        assertEquals("WITHDRAWN null, REFUSED 已核查", world.value("select string_agg(outcome || ' ' || coalesce(words, 'null'), ', ' order by seq) from dossier_step where dossier = ?", UUID.fromString(withdrawn.dossier)), "what was found he reads of a visit of its own");
         assertEquals(List.of("dossier.stage"), Unit.of(withdrawn.applicant).refused("restoreDossier", withdrawn.dossier));
         assertEquals(List.of(), concludes(withdrawn, "来访反映", false));
         assertEquals(List.of(), concludes(restored, "论文非本人", false));
@@ -1087,7 +1087,7 @@ class WayTest {
 
     /** J24-3.3: nor does who objected wait until it is mended, or taken in hand again. */
     @ParameterizedTest
-    @CsvSource({"SUBMITTED, false, SUBMITTED", "SUBMITTED, true, REJECTED", "RETURNED, false, RETURNED", "RETURNED, true, REJECTED"})
+    @CsvSource({"SUBMITTED, false, SUBMITTED", "SUBMITTED, true, REJECTED", "RETURNED, false, RETURNED", "RETURNED, true, REJECTED", "WITHDRAWN, true, REJECTED"})
     void what_is_objected_is_concluded_while_its_applicant_mends_or_nobody_has_it_in_hand(String from, boolean upheld, String to) {
         var going = objected(Unit.of(world.applicant()));
         if (from.equals("RETURNED")) {
@@ -1095,12 +1095,34 @@ class WayTest {
             going.clerk.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-25T00:00:00+08:00");
         } else {
             Unit.of(going.applicant).does("withdrawDossier", going.dossier);
-            Unit.of(going.applicant).does("restoreDossier", going.dossier);
+            if (from.equals("SUBMITTED")) Unit.of(going.applicant).does("restoreDossier", going.dossier);
         }
         assertEquals(from, going.stage());
         assertEquals(List.of(), concludes(going, "论文非本人", upheld));
         assertEquals(to, going.stage());
+        if (upheld)
+            assertEquals(Map.of("outcome", "REFUSED", "words", "已核查"), Unit.of(going.applicant).<List<?>>sees("{ dossier(id: \"%s\") { steps(orderBy: [{field: SEQ}]) { nodes { outcome words } } } }".formatted(going.dossier), "data", "dossier", "steps", "nodes").getLast(), "why, he reads");
         assertEquals(upheld || from.equals("RETURNED") ? 0L : 1L, world.<Long>value("select count(*) from dossier_step where dossier = ? and done_at is null", UUID.fromString(going.dossier)));
+    }
+
+    /** J24-3.3: nobody looks into what he objects himself; what he enters for somebody else he does. And no identity number comes to who objected. */
+    @Test
+    void who_objects_does_not_conclude_it_and_is_told_no_identity_number() {
+        var going = jiayuguan();
+        going.published();
+        var neighbour = world.applicant();
+        world.write("update person set name = '虚构邻人' where id = ?", neighbour.person());
+        var approver = new Unit(world, world.account(neighbour.person(), going.applicant.employer(), "EMPLOYER_APPROVER"), going.applicant.employer());
+        for (var by : List.of(approver, Unit.of(neighbour))) {
+            assertEquals(List.of(), codes(by.objects(going.publication(), "says", "论文非本人")));
+            var objection = world.<UUID>value("select id from objection where dossier = ? and concluded_at is null", UUID.fromString(going.dossier)).toString();
+            assertEquals(List.of("objection.own"), approver.refused("concludeObjection", going.dossier, "objection", objection, "upheld", true, "conclusion", "属实"));
+            assertEquals(List.of("publication.identity-number"), going.approver.refused("concludeObjection", going.dossier, "objection", objection, "upheld", false, "conclusion", "身份证620201198805230313，不属实"));
+            assertEquals(List.of(), going.approver.refused("concludeObjection", going.dossier, "objection", objection, "upheld", false, "conclusion", "不属实"));
+        }
+        assertEquals(List.of(), codes(approver.objects(going.publication(), "name", "虚构来访人", "says", "论文非本人")));
+        var entered = world.<UUID>value("select id from objection where dossier = ? and concluded_at is null", UUID.fromString(going.dossier)).toString();
+        assertEquals(List.of(), approver.refused("concludeObjection", going.dossier, "objection", entered, "upheld", false, "conclusion", "不属实"));
     }
 
     /** Published in Jiayuguan, and objected to. */

@@ -165,6 +165,22 @@ class EntrustmentTest {
         assertEquals(List.of(), new Unit(world, city.caller(), null).sees("{ entrustments(where: {unit: {id: {eq: \"%s\"}}}) { nodes { document } } }".formatted(going.unit.id()), "data", "entrustments", "nodes"));
     }
 
+    /** J24-2.2d: of the whole province, and taken there too. */
+    @Test
+    void gansu_to_a_committee_of_the_province_that_accepts_it() {
+        var going = central();
+        var to = titles.id().toString();
+        var province = Office.of(world, "gansu", List.of("ENGINEERING"), List.of("INTERMEDIATE"));
+        world.write("update organisation set area_code = '620000' where id = (select founder from committee where id = ?)", province.committee());
+        world.write("insert into committee_filing (id, committee, filed_with, from_day, until_day, status, made_up, created_at) values (?, ?, ?, '2024-01-01', '2027-01-01', 'FILED', true, ?)", UUID.randomUUID(), province.committee(), titles.id(), world.now());
+        assertEquals(List.of(), codes(going.files(province, "addressedTo", to)));
+        going.unit.does("forwardDossier", going.dossier, "to", to);
+        assertEquals(List.of(), going.decided(titles, true, "虚构同意〔2024〕1号"));
+        titles.does("forwardDossier", going.dossier);
+        new Unit(world, province.caller(), null).does("acceptDossier", going.dossier);
+        assertEquals("ACCEPTED", going.stage());
+    }
+
     /** What everybody who acts for a unit is told of a letter. */
     private static String told(Unit unit, String kind, String letter) {
         return world.value("select string_agg(distinct m.clause || ' ' || m.zh, ', ') from message m join account a on a.id = m.account or a.person = m.person where a.organisation = ? and m.kind = ? and m.about = ?", unit.id(), kind, UUID.fromString(letter));
