@@ -22,7 +22,7 @@ import zhicheng.spi.Text;
 
 /**
  * Who returned a dossier to its applicant names a later day by which he mends it, before the one that stands is over: a day that was mistyped would cost him his year. It is bound as the first one was ({@link ReturnDossier}),
- * and is no return, so it does not count as one (J24-3.4). No notice says so; none makes the day that a return names a term that he who named it may not lengthen.
+ * and is no return, so it does not count as one (J24-3.4). Our reading: no notice gives that day, so who named it can name a later one.
  */
 @Singleton
 public final class ExtendReturn {

@@ -220,9 +220,8 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
 
     /** The same as it lay with who returned it, while its applicant mends it; as it is where he does not. */
     OnItsWay whereReturned() {
-        var visit = waiting().flatMap(one -> steps.stream().filter(step -> step.id().equals(one.step())).findFirst());
-        return visit.isEmpty() ? this : new OnItsWay(id, region, claim, title, applicant, name, employer, employerName, committee, stage, version, edition, facts, visit.get().held(holds), steps, holds, returns, faulty,
-                publication, published, objections, namesake, achievements, register, complaints, founded);
+        return waiting().map(one -> steps.stream().filter(visit -> visit.id().equals(one.step())).findFirst().orElseThrow().held(holds)).map(visit -> new OnItsWay(id, region, claim, title, applicant, name, employer, employerName,
+                committee, stage, version, edition, facts, visit, steps, holds, returns, faulty, publication, published, objections, namesake, achievements, register, complaints, founded)).orElse(this);
     }
 
     /** What its notice rules for a kind of reviewer; empty where it says nothing of him. */

@@ -116,9 +116,9 @@ public final class ReturnDossier {
     }
 
     /**
-     * What is wrong with a day that is named: it is sooner than the end of who returns it, and
+     * What is wrong with a day that is named: it is no later than another instant, or no sooner than the end of who returns it.
      *
-     * @param after later than this, which {@code what} says
+     * @param what that instant, for people
      */
     static Optional<Finding> due(OnItsWay seen, Instant due, Instant after, Text what, Instant at) {
         var latest = seen.sure(at);
