@@ -35,7 +35,10 @@ final class Moved {
                 stage.name(), stage.name(), at, at, entry, seen.id(), seen.version(), at, entry);
     }
 
-    /** What somebody objected, or what was found of it, where it stays at its stage: in the trail alone. The dossier's version and times its applicant reads, and would know by them of one who is not named to him. */
+    /**
+     * What leaves it at its stage and as it is: in the trail alone. Of what somebody objected, and what was found of it, its applicant would know by the dossier's version and times, which he reads; and a later day to mend it
+     * leaves him the version for which he signs.
+     */
     static void noted(Connection tx, Viewer actor, OnItsWay seen, String act, Instant at, Map<String, ?> more) throws SQLException {
         Chain.DOSSIER.add(tx, seen.id(), Acts.entry(actor, act, at, clauses(seen, more)), at);
     }

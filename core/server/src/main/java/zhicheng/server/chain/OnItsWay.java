@@ -67,8 +67,8 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     /** For how long an objection or a complaint held it; {@code until} null: it still does. */
     record Hold(Instant since, Instant until) {}
 
-    /** A return. */
-    record Returned(int number, UUID unit, boolean counted, Instant at) {}
+    /** A return by the visit {@code step}; {@code due} null: it names no day; {@code waits} for its applicant. */
+    record Returned(UUID id, int number, UUID step, UUID unit, boolean counted, Instant at, Instant due, boolean waits) {}
 
     /** A publication; {@code until} is the first instant at which its period is over; {@code jointWith} null: by one unit; {@code signed}: by the other one. */
     record Publication(UUID id, Instant until, boolean reported, int days, boolean working, Clause clause, UUID jointWith, boolean signed) {}
@@ -99,7 +99,8 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                                           from (select x.at as since, x.concluded_at as until from objection x where x.dossier = d.id union all
                                                 select c.since, c.until from concerns c) h)) held),
                             '[]')::text as holds,
-                   coalesce((select json_agg(json_build_object('number', r.number, 'unit', r.unit, 'counted', r.counted, 'at', r.at) order by r.number)
+                   coalesce((select json_agg(json_build_object('id', r.id, 'number', r.number, 'step', r.step, 'unit', r.unit, 'counted', r.counted, 'at', r.at, 'due', r.due_at,
+                                                               'waits', r.back_to = 'APPLICANT' and r.answered_at is null) order by r.number)
                              from dossier_return r where r.dossier = d.id), '[]')::text as returns,
                    coalesce((select json_agg(json_build_object('path', path)) from (select distinct m.path from dossier_mark m join dossier_return r on r.id = m.returned join dossier_step s on s.id = r.step
                              where m.dossier = d.id and (r.unit = ? or s.place > (select h.place from dossier_step h where h.dossier = d.id and h.done_at is null)
@@ -157,7 +158,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         return new OnItsWay(row.getObject("id", UUID.class), row.getString("region"), claim, row.getString("title"), row.getObject("applicant", UUID.class), row.getString("name"),
                 row.getObject("employer", UUID.class), row.getString(isByAgency ? "works_for" : "employer_name"), row.getObject("committee", UUID.class), Stage.valueOf(row.getString("stage")), row.getInt("version"),
                 edition, Json.map(row.getString("draft")), lies == null ? null : lies.held(holds), steps, holds,
-                Json.list(row.getString("returns")).stream().map(one -> new Returned(number(one.get("number")), uuid(one.get("unit")), (Boolean) one.get("counted"), instant(one.get("at")))).toList(),
+                Json.list(row.getString("returns")).stream().map(one -> new Returned(uuid(one.get("id")), number(one.get("number")), uuid(one.get("step")), uuid(one.get("unit")), (Boolean) one.get("counted"), instant(one.get("at")), instant(one.get("due")), (Boolean) one.get("waits"))).toList(),
                 Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).toList(), publication(publications, true), publication(publications, false),
                 row.getInt("objections"), row.getBoolean("namesake"), Json.list(row.getString("achievements")), Json.list(row.getString("register")),
                 row.getInt("complaints"), row.getInt("founded"));
@@ -209,7 +210,18 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     }
 
     private Instant written() {
-        return steps.stream().filter(one -> !one.done()).findFirst().map(Step::due).orElse(null);
+        return step == null ? null : steps.stream().filter(one -> one.id().equals(step.id())).findFirst().map(Step::due).orElse(null);
+    }
+
+    /** The return for which its applicant mends it; empty where it is not with him. */
+    Optional<Returned> waiting() {
+        return returns.stream().filter(one -> stage == Stage.RETURNED && one.waits()).findFirst();
+    }
+
+    /** The same as it lay with who returned it, while its applicant mends it; as it is where he does not. */
+    OnItsWay whereReturned() {
+        return waiting().map(one -> steps.stream().filter(visit -> visit.id().equals(one.step())).findFirst().orElseThrow().held(holds)).map(visit -> new OnItsWay(id, region, claim, title, applicant, name, employer, employerName,
+                committee, stage, version, edition, facts, visit, steps, holds, returns, faulty, publication, published, objections, namesake, achievements, register, complaints, founded)).orElse(this);
     }
 
     /** What its notice rules for a kind of reviewer; empty where it says nothing of him. */

@@ -75,7 +75,6 @@ public final class ReturnDossier {
 
     private static List<Finding> against(Connection tx, OnItsWay seen, Viewer actor, Input input, Instant at) throws SQLException {
         var findings = new ArrayList<Finding>();
-        var rules = seen.stop().flatMap(stop -> stop.returns().value());
         limited(seen, actor.organisation()).ifPresent(limited -> {
             var limit = limited.atMost().value().orElseThrow();
             var counted = seen.returns().stream().filter(one -> one.counted() && (limit.together() || actor.organisation().equals(one.unit()))).count();
@@ -90,7 +89,7 @@ public final class ReturnDossier {
             findings.add(Refusals.missing("return.says", seen.clause(), Text.of("一次性告知退回原因", "why, all at once"), "input.says"));
         if (input.backTo() == BackTo.BEFORE && seen.place() == 1)
             findings.add(Finding.refusal("return.back-to", seen.clause(), Text.of("退回申报人", "back to the applicant"), Text.of("没有上一环节", "nobody stands before this one"), "input.backTo"));
-        rules.flatMap(Stop.Returns::sameWay).filter(_ -> input.reason() == Reason.PROCEDURE && input.backTo() == BackTo.APPLICANT && seen.place() > 1).ifPresent(clause ->
+        rules(seen).flatMap(Stop.Returns::sameWay).filter(_ -> input.reason() == Reason.PROCEDURE && input.backTo() == BackTo.APPLICANT && seen.place() > 1).ifPresent(clause ->
                 findings.add(Finding.refusal("return.back-to", clause, Text.of("按原报送渠道退回", "back by the channel it came"), Text.of("直接退回申报人", "straight to the applicant"), "input.backTo")));
         due(seen, input, at).ifPresent(findings::add);
         if (input.says() != null) findings.addAll(Words.problems("return.says", seen.clause(), Text.of("退回原因", "why it is returned"), input.says(), 2000, "input.says"));
@@ -111,14 +110,32 @@ public final class ReturnDossier {
         return Text.of(mend.zh() + "；系列、层级、类别或渠道有误的，" + instead.zh(), mend.en() + "; where series, level, category or channel is wrong, " + instead.en());
     }
 
+    /** What its notice rules of the returns by the reviewer with whom it lies. */
+    static Optional<Stop.Returns> rules(OnItsWay seen) {
+        return seen.stop().flatMap(stop -> stop.returns().value());
+    }
+
+    /**
+     * What is wrong with a day that is named: it is no later than another instant, or no sooner than the end of who returns it.
+     *
+     * @param what that instant, for people
+     */
+    static Optional<Finding> due(OnItsWay seen, Instant due, Instant after, Text what, Instant at) {
+        var latest = seen.sure(at);
+        return due.isAfter(after) && (latest == null || due.isBefore(latest)) ? Optional.empty()
+                : Optional.of(Finding.refusal("return.due", seen.clause(), latest == null ? Text.of("晚于" + what.zh(), "later than " + what.en()) : Text.of("晚于" + what.zh() + "，早于本环节的截止时间（收回后尚须办理）", "later than " + what.en() + ", and sooner than the end of this step: what comes back is to be dealt with"),
+                        Text.of(ChinaTime.exactly(due), ChinaTime.exactly(due)), "input.due").remedy(between(after, latest), null));
+    }
+
+    private static Text between(Instant after, Instant latest) {
+        return latest == null ? Text.of("晚于 " + ChinaTime.exactly(after), "later than " + ChinaTime.exactly(after)) : Text.of("晚于 " + ChinaTime.exactly(after) + "，早于 " + ChinaTime.exactly(latest), "later than " + ChinaTime.exactly(after) + ", and sooner than " + ChinaTime.exactly(latest));
+    }
+
     /** What is wrong with the day. */
     private static Optional<Finding> due(OnItsWay seen, Input input, Instant at) {
+        if (input.due() != null) return due(seen, input.due(), at, Text.of("现在", "now"), at);
         var latest = seen.sure(at);
-        var between = latest == null ? Text.of("晚于 " + ChinaTime.exactly(at), "later than " + ChinaTime.exactly(at)) : Text.of("晚于 " + ChinaTime.exactly(at) + "，早于 " + ChinaTime.exactly(latest), "later than " + ChinaTime.exactly(at) + ", and sooner than " + ChinaTime.exactly(latest));
-        if (input.due() != null)
-            return input.due().isAfter(at) && (latest == null || input.due().isBefore(latest)) ? Optional.empty()
-                    : Optional.of(Finding.refusal("return.due", seen.clause(), latest == null ? Text.of("晚于现在", "later than now") : Text.of("晚于现在，早于本环节的截止时间（收回后尚须办理）", "later than now, and sooner than the end of this step: what comes back is to be dealt with"),
-                            Text.of(ChinaTime.exactly(input.due()), ChinaTime.exactly(input.due())), "input.due").remedy(between, null));
+        var between = between(at, latest);
         if (input.backTo() == BackTo.APPLICANT)
             return Optional.of(Refusals.missing("return.due", seen.clause(), Text.of("修改的截止时间", "by when it is to be mended"), "input.due").remedy(between, null));
         if (seen.place() == 1) return Optional.empty();
@@ -141,7 +158,7 @@ public final class ReturnDossier {
         Moved.begun(tx, actor, seen, at);
         var step = Moved.step(tx, seen);
         var id = UUID.randomUUID();
-        var rules = seen.stop().flatMap(stop -> stop.returns().value());
+        var rules = rules(seen);
         var counted = limited(seen, actor.organisation()).isPresent();
         var number = seen.returns().size() + 1;
         Sql.writeOne(tx, "insert into dossier_return (id, dossier, step, number, unit, kind, reason, back_to, counted, says, clause, at, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

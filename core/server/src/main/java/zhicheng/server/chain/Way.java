@@ -46,6 +46,8 @@ public enum Way {
     MARK(With.WHOEVER_HAS_IT, With.WHO_RETURNS, With.WHOEVER_HAS_IT),
     /** To the applicant, or by the channel it came; by the committee's office too (X24-5.2b). */
     RETURN(With.WHOEVER_HAS_IT, With.WHO_RETURNS, EnumSet.of(RETURNED, EMPLOYER_REVIEW, UPPER_REVIEW, JOINT_REVIEW)),
+    /** The day by which its applicant mends it, by who returned it. */
+    EXTEND_RETURN(EnumSet.of(RETURNED), With.WHO_RETURNS, EnumSet.of(RETURNED)),
     ASK_ORIGINALS(With.A_REVIEWER, With.REVIEWERS, With.A_REVIEWER),
     RECORD_ORIGINALS(With.A_REVIEWER, With.REVIEWERS, With.A_REVIEWER),
     /** To an objection where one to an earlier publication is not concluded yet. */

@@ -15,6 +15,7 @@ import zhicheng.server.chain.AskForOriginals;
 import zhicheng.server.chain.BeginEmployerReview;
 import zhicheng.server.chain.ConcludeObjection;
 import zhicheng.server.chain.EndPublication;
+import zhicheng.server.chain.ExtendReturn;
 import zhicheng.server.chain.ForwardDossier;
 import zhicheng.server.chain.MarkItems;
 import zhicheng.server.chain.ObjectToPublication;
@@ -43,6 +44,7 @@ final class ChainFields implements Wires {
     private final BeginEmployerReview beginEmployerReview;
     private final ConcludeObjection concludeObjection;
     private final EndPublication endPublication;
+    private final ExtendReturn extendReturn;
     private final ForwardDossier forwardDossier;
     private final MarkItems markItems;
     private final ObjectToPublication objectToPublication;
@@ -62,7 +64,7 @@ final class ChainFields implements Wires {
 
     private final SecurityLog security;
 
-    ChainFields(ReadFields rows, SecurityLog security, AcceptDossier acceptDossier, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, EndPublication endPublication, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
+    ChainFields(ReadFields rows, SecurityLog security, AcceptDossier acceptDossier, AskForOriginals askForOriginals, BeginEmployerReview beginEmployerReview, ConcludeObjection concludeObjection, EndPublication endPublication, ExtendReturn extendReturn, ForwardDossier forwardDossier, MarkItems markItems, ObjectToPublication objectToPublication, OpenPublication openPublication, RecommendDossier recommendDossier, RecordOriginals recordOriginals, RefuseRecommendation refuseRecommendation, ReportPublication reportPublication, RestoreDossier restoreDossier, ResubmitDossier resubmitDossier, ReturnDossier returnDossier, SetAsideDossier setAsideDossier, SignRecommendation signRecommendation, WithdrawDossier withdrawDossier) {
         this.rows = rows;
         this.security = security;
         this.acceptDossier = acceptDossier;
@@ -70,6 +72,7 @@ final class ChainFields implements Wires {
         this.beginEmployerReview = beginEmployerReview;
         this.concludeObjection = concludeObjection;
         this.endPublication = endPublication;
+        this.extendReturn = extendReturn;
         this.forwardDossier = forwardDossier;
         this.markItems = markItems;
         this.objectToPublication = objectToPublication;
@@ -100,6 +103,8 @@ final class ChainFields implements Wires {
                         new ConcludeObjection.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), id(input, "objection"), (Boolean) input.get("upheld"), (String) input.get("conclusion")))))
                 .dataFetcher("endPublication", act((viewer, at, input) -> endPublication.perform(viewer, at,
                         new EndPublication.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (String) input.get("reason")))))
+                .dataFetcher("extendReturn", act((viewer, at, input) -> extendReturn.perform(viewer, at,
+                        new ExtendReturn.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), (Instant) input.get("due")))))
                 .dataFetcher("forwardDossier", act((viewer, at, input) -> forwardDossier.perform(viewer, at,
                         new ForwardDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"), id(input, "to"), id(input, "committee"), (String) input.get("deliberation")))))
                 .dataFetcher("markItems", act((viewer, at, input) -> markItems.perform(viewer, at,
@@ -129,7 +134,7 @@ final class ChainFields implements Wires {
                         new SignRecommendation.Input((String) input.get("key"), id(input, "publication"), (String) input.get("opinion")))))
                 .dataFetcher("withdrawDossier", act((viewer, at, input) -> withdrawDossier.perform(viewer, at,
                         new WithdrawDossier.Input((String) input.get("key"), id(input, "dossier"), (Integer) input.get("version"))))));
-        for (var name : List.of("AcceptDossier", "AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "EndPublication", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
+        for (var name : List.of("AcceptDossier", "AskForOriginals", "BeginEmployerReview", "ConcludeObjection", "EndPublication", "ExtendReturn", "ForwardDossier", "MarkItems", "OpenPublication", "RecommendDossier", "RecordOriginals", "RefuseRecommendation", "ReportPublication", "RestoreDossier", "ResubmitDossier", "ReturnDossier", "SetAsideDossier", "WithdrawDossier"))
             Mutations.payload(wiring, name, "dossier", rows, Nouns.DOSSIER);
         for (var name : List.of("ObjectToPublication", "SignRecommendation"))
             Mutations.payload(wiring, name, "publication", rows, Nouns.UNIT_PUBLICATION);

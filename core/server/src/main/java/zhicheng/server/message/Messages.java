@@ -19,12 +19,12 @@ public final class Messages {
 
     /** What a message is about. */
     public enum Kind {
-        RETURNED, RECOMMENDED, REFUSED, DISQUALIFIED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED, REFUNDED, BINDING_ENDED, OBJECTION_RAISED,
+        RETURNED, RETURN_EXTENDED, RECOMMENDED, REFUSED, DISQUALIFIED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED, REFUNDED, BINDING_ENDED, OBJECTION_RAISED,
         OBJECTION_CONCLUDED, OBJECTION_LEFT_OPEN, ORIGINALS_ASKED, ARRIVED, WITHDRAWN, ENTRUSTMENT_FILED, ENTRUSTMENT_DECIDED, INTEGRITY_ENTERED, INTEGRITY_ENDED
     }
 
     /**
-     * @param about the return, visit, payment, refund, dossier, binding, objection, originals, letter of entrustment or entry of the register of which he is told
+     * @param about the return, later day of one, visit, payment, refund, dossier, binding, objection, originals, letter of entrustment or entry of the register of which he is told
      * @param dossier null: it is about none
      * @param clause null: no notice rules it
      * @param due by when something is to be done, first instant too late; null: nothing is

@@ -125,13 +125,15 @@ class UnitAccountTest {
     void an_account_of_a_unit_is_a_persons_who_answers_for_his_steps_is_reminded_of_them_and_audits_nothing_of_his_own() {
         var officer = world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
         var account = name();
-        var made = unit(officer, account, person("赵责任", number()));
+        var made = unit(officer, account, person("赵责任", number()), "name", "\u3000虚构\u200B单位" + account + "\u00A0");
         assertEquals(List.of(), codes(made));
         var unit = UUID.fromString((String) ((Map<?, ?>) made.get("organisation")).get("id"));
         var his = new zhicheng.server.Unit(world, Door.with(session(door.activate(account, (String) made.get("code"), PASSWORD))), unit);
         assertEquals("赵责任", his.sees("{ me { person { name } } }", "data", "me", "person", "name"));
         var person = world.<UUID>value("select person from account where name = ?", account);
         assertTrue(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? and act = 'CREATE_UNIT'", unit).contains(person.toString()), "and the trail says who");
+        for (var kept : List.of("select name from organisation where id = ?", "select convert_from(entry, 'UTF8')::jsonb ->> 'name' from trail where subject = ? and act = 'CREATE_UNIT'"))
+            assertEquals("虚构单位" + account, world.value(kept, unit), "without what nobody sees");
         assertEquals("J24-2.1", world.value("select clause from trail where subject = (select id from account where name = ?) and act = 'ACTIVATE_ACCOUNT'", account), "as a unit's account");
 
         var dossier = handedIn(made("钱虚构"), unit);

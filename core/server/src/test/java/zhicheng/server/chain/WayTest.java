@@ -443,6 +443,40 @@ class WayTest {
         going.clerk.does("markItems", going.dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true)));
     }
 
+    /** A day that was mistyped costs nobody his year: who named it names a later one while it is to come, and that is no return (J24-3.4). */
+    @Test
+    void who_returned_it_names_a_later_day_to_mend_it_until_the_one_that_stands_is_over() {
+        var going = recommendedInTime();
+        var dossier = going.dossier;
+        assertEquals("chain.stage J24-3.4 input.dossier 上级部门审核中 | null", told(going.department.act("extendReturn", dossier, "due", "2024-10-20T00:00:00+08:00")), "nothing is returned");
+        going.department.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-27T10:00:00+08:00");
+        assertEquals(List.of(), codes(going.applicant.sign(key(), dossier, version(dossier), (String) going.applicant.pledge(dossier).get("words"))));
+        for (var other : List.of(going.clerk, new Unit(world, jiayuguan.caller(), null)))
+            assertEquals(List.of(other == going.clerk ? "chain.elsewhere" : "dossier.not-found"), other.refused("extendReturn", dossier, "due", "2024-10-20T00:00:00+08:00"), "it did not return it");
+        assertEquals(List.of("dossier.version"), going.department.refused("extendReturn", dossier, "due", "2024-10-20T00:00:00+08:00", "version", version(dossier) - 1));
+        for (var wrong : List.of("2024-09-26T23:59:59+08:00", "2024-09-27T10:00:00+08:00", "2024-12-26T00:00:00+08:00"))
+            assertEquals("return.due J24-3.4 input.due %s | 晚于 2024-09-27T10:00+08:00，早于 2024-12-26T00:00+08:00".formatted(wrong.replace("00:00+08", "00+08").replace("00:00:00", "00:00")), told(going.department.act("extendReturn", dossier, "due", wrong)));
+        var before = version(dossier);
+        going.department.does("extendReturn", dossier, "due", "2024-10-10T10:00:00+08:00");
+        time("2024-10-10T09:59:59+08:00");
+        going.department.does("extendReturn", dossier, "due", "2024-12-25T23:59:59+08:00");
+        assertEquals(List.of(input("clauseId", "J24-3.4", "zh", "“工程师”申报材料的修改时间由 2024-09-27 10:00 延至 2024-10-10 10:00，请在此之前修改并重新提交", "dueAt", "2024-10-10T10:00:00+08:00"),
+                        input("clauseId", "J24-3.4", "zh", "“工程师”申报材料的修改时间由 2024-10-10 10:00 延至 2024-12-25 23:59，请在此之前修改并重新提交", "dueAt", "2024-12-25T23:59:59+08:00")),
+                Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: RETURN_EXTENDED}}, orderBy: [{field: AT}]) { nodes { clauseId zh dueAt } } }", "data", "messages", "nodes"), "he is told of each");
+        assertEquals(List.of(Map.of("number", 1, "dueAt", "2024-12-25T23:59:59+08:00")), Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { number dueAt } } } }".formatted(dossier), "data", "dossier", "returns", "nodes"), "it is no return");
+        assertEquals("{\"after\": \"2024-12-25T15:59:59Z\", \"before\": \"2024-10-10T02:00:00Z\"}", world.value("select convert_from(entry, 'UTF8')::jsonb ->> 'due' from trail where subject = ? and act = 'EXTEND_RETURN' order by seq desc limit 1", UUID.fromString(dossier)));
+        time("2024-12-25T23:59:58+08:00");
+        assertEquals(before, version(dossier), "he has signed for that one");
+        Unit.of(going.applicant).does("resubmitDossier", dossier);
+        assertEquals(List.of("chain.stage"), going.department.refused("extendReturn", dossier, "due", "2024-12-25T23:59:59.5+08:00"));
+
+        var late = bijie();
+        late.clerk.does("beginEmployerReview", late.dossier);
+        late.clerk.does("returnDossier", late.dossier, "reason", "PROCEDURE", "says", "请补", "due", "2024-09-18T10:00:01+08:00");
+        time("2024-09-18T10:00:01+08:00");
+        assertEquals("return.over B24-3.3 input.dossier 现为 2024-09-18T10:00:01+08:00 | null", told(late.clerk.act("extendReturn", late.dossier, "due", "2024-09-28T10:00:00+08:00")));
+    }
+
     /** J24-2.3: an employer has until 10-31 for what comes up to it; what a department hands back (J24-3.4) until the day that the return names. */
     @Test
     void what_comes_back_to_an_employer_after_its_own_end_is_dealt_with_until_the_day_of_the_return() {
@@ -1136,10 +1170,13 @@ class WayTest {
     /** J24-3.3, X24-5.2a: whoever concludes it learns that it came, and neither who objected nor what. */
     @Test
     void a_unit_is_told_that_something_was_objected() {
-        var going = objected(Unit.of(world.applicant()));
+        var going = jiayuguan();
+        world.account(going.applicant.person(), going.applicant.employer(), "EMPLOYER_APPROVER");
+        going.published();
+        for (var _ : List.of("first", "second")) assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "论文非本人")));
         assertEquals("“工程师”的公示收到异议：请核查并作出书面结论（concludeObjection）", toUnit(going, "OBJECTION_RAISED"));
-        assertEquals(going.dossier, going.approver.sees("{ messages(where: {kind: {eq: OBJECTION_RAISED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes", 0, "dossier", "id"));
-        assertEquals(0, Unit.of(going.applicant).<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_RAISED}}) { totalCount } }", "data", "messages", "totalCount"));
+        assertEquals(Collections.nCopies(2, Map.of("dossier", Map.of("id", going.dossier))), going.approver.sees("{ messages(where: {kind: {eq: OBJECTION_RAISED}}) { nodes { dossier { id } } } }", "data", "messages", "nodes"), "of each");
+        assertEquals(0, Unit.of(going.applicant).<Integer>sees("{ messages(where: {kind: {eq: OBJECTION_RAISED}}) { totalCount } }", "data", "messages", "totalCount"), "not whom it is about, though he approves for his unit");
     }
 
     /** The codes of what refuses to conclude what somebody said. */
@@ -1290,6 +1327,7 @@ class WayTest {
         assertEquals(List.of("originals.not-found"), going.department.refused("recordOriginals", dossier, "originals", originals, "agree", true, "found", "一致"), "a later check counts");
         assertEquals(List.of("chain.originals"), going.department.refused("forwardDossier", dossier));
         going.department.does("askForOriginals", dossier, "says", "学历证书原件");
+        assertEquals(2, Unit.of(going.applicant).<Integer>sees("{ messages(where: {kind: {eq: ORIGINALS_ASKED}}) { totalCount } }", "data", "messages", "totalCount"), "he is told each time");
         var again = world.<UUID>value("select id from originals where dossier = ? and checked_at is null", UUID.fromString(dossier)).toString();
         going.department.does("recordOriginals", dossier, "originals", again, "agree", true, "found", "补办后一致");
         assertEquals(Set.of("一致 true", "编号不一致 true", "补办后一致 false"), Unit.of(going.applicant).<List<Map<String, Object>>>sees("{ dossier(id: \"%s\") { originals { nodes { found supersededAt } } } }".formatted(dossier), "data", "dossier", "originals", "nodes").stream()
@@ -1816,6 +1854,7 @@ class WayTest {
             askForOriginals      | says                                            | EMPLOYER_CLERK
             recordOriginals      | originals                                       | EMPLOYER_CLERK
             returnDossier        | due                                             | EMPLOYER_CLERK
+            extendReturn         | due                                             | EMPLOYER_CLERK
             openPublication      | whereShown                                      | EMPLOYER_CLERK
             endPublication       | reason                                          | EMPLOYER_CLERK
             concludeObjection    | objection                                       | EMPLOYER_APPROVER
@@ -1832,7 +1871,7 @@ class WayTest {
         for (var wrong : List.of("EXPERT", "CHAIR", "SYS_ADMIN", "AUDITOR"))
             assertEquals("FORBIDDEN", Unit.of(world, going.applicant.employer(), wrong).send(mutation, going.dossier, more).error(), wrong);
         var office = Unit.of(world, going.applicant.employer(), "COMMITTEE_OFFICE").send(mutation, going.dossier, more);
-        if (Set.of("markItems", "returnDossier", "refuseRecommendation").contains(mutation)) assertEquals(List.of("chain.stage"), codes(office.at("data", mutation)), "it has come to no committee");
+        if (Set.of("markItems", "returnDossier", "extendReturn", "refuseRecommendation").contains(mutation)) assertEquals(List.of("chain.stage"), codes(office.at("data", mutation)), "it has come to no committee");
         else assertEquals("FORBIDDEN", office.error());
         var stranger = Unit.of(world, world.organisation("PRIVATE_ENTERPRISE", "xianning"), role);
         var nowhere = UUID.randomUUID().toString();

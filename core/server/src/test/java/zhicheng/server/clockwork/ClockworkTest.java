@@ -186,7 +186,7 @@ class ClockworkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"resubmitDossier, SUBMITTED", "withdrawDossier, WITHDRAWN"})
+    @CsvSource({"resubmitDossier, SUBMITTED", "withdrawDossier, WITHDRAWN", "extendReturn, RETURNED"})
     void who_acted_in_time_is_not_forfeited_by_a_chore_that_has_it_in_hand_already(String act, String stage) throws Exception {
         var going = Going.in(world).returned("2024-09-27T17:00:00+08:00");
         going.mend();
@@ -195,7 +195,7 @@ class ClockworkTest {
         CompletableFuture<Integer> chore;
         try (var elsewhere = world.transaction()) {
             hold(elsewhere, going);
-            his = CompletableFuture.supplyAsync(() -> Unit.of(going.applicant).refused(act, going.dossier), AT_ONCE);
+            his = CompletableFuture.supplyAsync(() -> act.equals("extendReturn") ? going.clerk.refused(act, going.dossier, "due", "2024-09-30T17:00:00+08:00") : Unit.of(going.applicant).refused(act, going.dossier), AT_ONCE);
             world.awaitWaiting(1);
             world.time("2024-09-27T17:00:00+08:00");
             chore = CompletableFuture.supplyAsync(() -> run(ForfeitLate.class), AT_ONCE);
@@ -207,6 +207,26 @@ class ClockworkTest {
         assertEquals(stage, going.stage());
         assertEquals(0L, going.acts("FORFEIT"));
         assertEquals(0L, going.told("FORFEITED"));
+        if (stage.equals("RETURNED")) Unit.of(going.applicant).does("withdrawDossier", going.dossier);
+    }
+
+    @Test
+    void who_has_a_later_day_to_mend_it_is_reminded_of_that_one_and_late_by_it_alone() {
+        var going = Going.in(world).returned("2024-09-20T17:00:00+08:00");
+        going.clerk.does("extendReturn", going.dossier, "due", "2024-10-06T17:00:00+08:00");
+        world.time("2024-09-20T17:00:00+08:00");
+        run(ForfeitLate.class);
+        world.time("2024-10-03T17:00:00+08:00");
+        run(Remind.class);
+        assertEquals("2024-10-06 17:00", world.value("select to_char(due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') from message where dossier = ? and kind = 'MENDING_DUE'", UUID.fromString(going.dossier)));
+        going.clerk.does("extendReturn", going.dossier, "due", "2024-10-08T17:00:00+08:00");
+        world.time("2024-10-06T17:00:00+08:00");
+        run(Remind.class);
+        run(ForfeitLate.class);
+        assertEquals(List.of("RETURNED", 2L, 1L), List.of(going.stage(), going.told("RETURN_EXTENDED"), going.told("MENDING_DUE")), "of the second day the message has told him");
+        world.time("2024-10-08T17:00:00+08:00");
+        run(ForfeitLate.class);
+        assertEquals("FORFEITED", going.stage());
     }
 
     @Test

@@ -32,12 +32,14 @@ import zhicheng.server.Unit;
 import zhicheng.server.World;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.chain.Disqualification;
 import zhicheng.server.clockwork.ClockworkSettings;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Claim;
+import zhicheng.spi.Clause;
 
 /** What one application of a person excludes (B24-5.3, X24-1.5), one after the other and at the same moment. */
 @Tag("database")
@@ -290,6 +292,27 @@ class ExclusionTest {
         assertEquals(drafts.get(0), world.<UUID>value("select dossier from dossier_exclusion where applicant = ? and key = 'one-series'", applicant.person()).toString());
         assertEquals(List.of("pledge-bar", "exclusive.one-series"), own.refused("restoreDossier", drafts.get(1)), "also when the bar is over");
         assertEquals(List.of("pledge-bar", pair.rule), codes(applicant.submit(key(), applicant.signed("xianning", 2024, pair.claims.get(1), pair.told), 2)));
+    }
+
+    /** X24-5.1, X24-1.5: whoever lets go of what a cancelled application excludes waits for its cancelling, and sees it. */
+    @Test
+    void what_is_cancelled_while_the_other_one_is_withdrawn_excludes_for_good() throws Exception {
+        var applicant = Pair.XIANNING_OTHER_SERIES.applicant();
+        var own = Unit.of(applicant);
+        var drafts = Pair.XIANNING_OTHER_SERIES.drafts(applicant);
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+        own.does("withdrawDossier", drafts.get(0));
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
+        CompletableFuture<List<String>> second;
+        try (var first = world.transaction()) {
+            Disqualification.write(first, world.bean(Regions.class), Viewer.PUBLIC, UUID.fromString(drafts.get(0)), Clause.of("X24-5.1"), world.now());
+            second = CompletableFuture.supplyAsync(() -> own.refused("withdrawDossier", drafts.get(1)));
+            world.awaitWaiting(1);
+            first.commit();
+        }
+        assertEquals(List.of(), second.get());
+        assertEquals(List.of("DISQUALIFIED", "WITHDRAWN"), drafts.stream().map(one -> world.value("select stage from dossier where id = ?", UUID.fromString(one))).toList());
+        assertEquals(drafts.get(0), world.<UUID>value("select dossier from dossier_exclusion where applicant = ? and key = 'one-series'", applicant.person()).toString());
     }
 
     @Test

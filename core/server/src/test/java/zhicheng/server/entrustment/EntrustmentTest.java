@@ -231,18 +231,20 @@ class EntrustmentTest {
         assertEquals("FILE_ENTRUSTMENT, WITHDRAW_ENTRUSTMENT, FILE_ENTRUSTMENT, DECIDE_ENTRUSTMENT, FILE_ENTRUSTMENT", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and clause = 'J24-2.2d'", going.unit.id()));
     }
 
-    /** J24-2.2d: one letter that is agreed to is enough, whatever is filed after it. */
+    /** J24-2.2d: one letter that is agreed to is enough, whatever is filed after it; up to the office that decides it goes under the latest. */
     @Test
     void a_later_letter_that_is_not_decided_keeps_nothing_from_the_committee() {
         var going = central();
         var to = titles.id().toString();
         assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to)));
-        going.unit.does("forwardDossier", going.dossier, "to", to);
         assertEquals(List.of(), going.decided(titles, true, "虚构同意〔2024〕1号"));
         world.time(world.now().plusSeconds(60).toString().replace("Z", "+00:00"));
         assertEquals(List.of(), codes(going.files(gansu, "addressedTo", to, "document", "虚构委〔2024〕2号")));
+        going.unit.does("forwardDossier", going.dossier, "to", to);
         titles.does("forwardDossier", going.dossier);
         assertEquals("INTAKE_PENDING", going.stage());
+        assertEquals("虚构委〔2024〕2号, 虚构委〔2024〕1号", world.value("""
+                select string_agg(e.document, ', ' order by t.seq) from trail t join entrustment e on e.id::text = convert_from(t.entry, 'UTF8')::jsonb ->> 'entrustment' where t.subject = ? and t.act = 'FORWARD'""", UUID.fromString(going.dossier)));
     }
 
     /** J24-2.2d, X24-3.1.4: what is reviewed by entrustment is so under a letter. */

@@ -234,7 +234,7 @@ class ComplaintTest {
         assertEnds(going, "2024-11-05T23:59:59+08:00", "2024-11-06T00:00:00+08:00");
     }
 
-    /** J24-2.3: the two days for which it was withdrawn, and neither what was before nor what is found afterwards. */
+    /** J24-2.3: the three days for which it was withdrawn, of both times, and neither what was before nor what is found afterwards. */
     @Test
     void what_is_taken_back_is_its_own_business_again_and_the_time_until_then_counts() {
         var going = inJiayuguan();
@@ -246,9 +246,13 @@ class ComplaintTest {
         assertEquals(List.of("complaint.open"), going.approver().refused("recommendDossier", going.dossier(), "opinion", "同意推荐"));
         world.time("2024-10-12T00:00:00+08:00");
         Unit.of(going.applicant()).does("restoreDossier", restored.dossier());
+        world.time("2024-10-13T00:00:00+08:00");
+        Unit.of(going.applicant()).does("withdrawDossier", restored.dossier());
+        world.time("2024-10-14T00:00:00+08:00");
+        Unit.of(going.applicant()).does("restoreDossier", restored.dossier());
         world.time("2024-10-16T00:00:00+08:00");
         assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", "complaint", complaint, "founded", true, "conclusion", "属实"));
-        assertEnds(going, "2024-11-02T23:59:59+08:00", "2024-11-03T00:00:00+08:00");
+        assertEnds(going, "2024-11-03T23:59:59+08:00", "2024-11-04T00:00:00+08:00");
     }
 
     /** What was handed in before and is of another series, another year's, another region's: no end gets round anything by it. */
@@ -612,6 +616,8 @@ class ComplaintTest {
         assertEquals(0L, world.<Long>value("select count(*) from complaint where about = ?", going.applicant().person()));
         var anonymous = entered(going.bureau(), "about", going.applicant().person().toString(), "says", "'); drop table complaint; --");
         assertEquals(true, world.value("select by_name is null from complaint where id = ?", UUID.fromString(anonymous)));
+        var named = entered(going.bureau(), "about", going.applicant().person().toString(), "says", "虚构", "by", "\u3000赵\u200B某\u00A0");
+        assertEquals("赵某", world.value("select by_name from complaint where id = ?", UUID.fromString(named)), "without what nobody sees");
     }
 
     @Test
