@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,8 @@ final class DecideBinding {
         write(tx, actor, at, "END_BINDING", earlier, "ENDED", null, Optional.empty());
     }
 
-    /** What lies with the unit, or comes back to it: a dossier, the title applied for, and whether the window is open by which it was handed in. */
-    private record Lies(UUID dossier, String title, boolean isOpen) {}
+    /** What lies with the unit, or comes back to it: a dossier, the title applied for, and what its applicant can do about it. */
+    private record Lies(UUID dossier, String title, Text again) {}
 
     /**
      * The person is told that the unit ended it; and, where no other binding to it stands, that it acts for him no more, and what he can do about what lies with it: the message leads there where it is one dossier, and names them
@@ -103,17 +104,21 @@ final class DecideBinding {
 
     /** @param says what to do about them; nothing where there is none */
     private static String then(List<Lies> lies, String and, String says, Function<Text, String> words) {
-        return lies.stream().collect(Collectors.partitioningBy(Lies::isOpen, Collectors.mapping(one -> "“" + one.title() + "”", Collectors.joining(and)))).entrySet().stream()
-                .filter(one -> !one.getValue().isEmpty()).map(one -> says.formatted(one.getValue(), words.apply(Entitled.again(one.getKey())))).collect(Collectors.joining());
+        return lies.stream().collect(Collectors.groupingBy(Lies::again, LinkedHashMap::new, Collectors.mapping(one -> "“" + one.title() + "”", Collectors.joining(and)))).entrySet().stream()
+                .map(one -> says.formatted(one.getValue(), words.apply(one.getKey()))).collect(Collectors.joining());
     }
 
     /** What he handed in through the unit and for which it still had to act: with the bodies above its recommendation stands as it was given. */
     private static List<Lies> lies(Connection tx, SeenBinding seen, Instant at) throws SQLException {
-        return Json.list(Sql.one(tx, row -> row.getString(1), """
-                select coalesce(json_agg(json_build_object('dossier', d.id, 'title', d.title, 'open', %s) order by d.submitted_at, d.id), '[]')::text from dossier d
+        var lies = new ArrayList<Lies>();
+        for (var one : Json.list(Sql.one(tx, row -> row.getString(1), """
+                select coalesce(json_agg(json_build_object('dossier', d.id, 'title', d.title) order by d.submitted_at, d.id), '[]')::text from dossier d
                 where d.applicant = ? and d.employer = ? and d.stage in ('SUBMITTED', 'EMPLOYER_REVIEW', 'RETURNED', 'EMPLOYER_PUBLICITY', 'PUBLICITY_OBJECTION', 'RECOMMENDED') and d.deleted_at is null
-                    and (select s.unit from dossier_step s where s.dossier = d.id order by s.seq desc limit 1) = d.employer""".formatted(Restorable.OPEN), at, seen.person(), seen.organisation()).orElseThrow()).stream()
-                .map(one -> new Lies(UUID.fromString((String) one.get("dossier")), (String) one.get("title"), (Boolean) one.get("open"))).toList();
+                    and (select s.unit from dossier_step s where s.dossier = d.id order by s.seq desc limit 1) = d.employer""", seen.person(), seen.organisation()).orElseThrow())) {
+            var dossier = UUID.fromString((String) one.get("dossier"));
+            lies.add(new Lies(dossier, (String) one.get("title"), Entitled.again(tx, dossier, at)));
+        }
+        return lies;
     }
 
     /** What is wrong with a reason; empty where it is one, or none is asked for and none was given. */

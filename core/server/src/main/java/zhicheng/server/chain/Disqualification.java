@@ -17,6 +17,7 @@ import zhicheng.server.message.Messages;
 import zhicheng.server.payment.Payments;
 import zhicheng.server.region.Regions;
 import zhicheng.spi.Clause;
+import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Text;
 
 /**
@@ -24,6 +25,9 @@ import zhicheng.spi.Text;
  * restore it: our reading, or a withdrawal would get round it, and what it excludes it excludes again (B24-5.3, X24-1.5). The applicant is told.
  */
 public final class Disqualification {
+    /** Of an application {@code heir}, that it was cancelled and excludes by the key {@code x.key} from then on where {@code x} lets go of it; the key as {@link ExclusionKey#key} makes it. */
+    public static final String HEIR = """
+            (heir.region, heir.applicant, heir.year) = (x.region, x.applicant, x.year) and heir.stage = 'DISQUALIFIED' and x.key in (split_part(x.key, ':', 1), split_part(x.key, ':', 1) || ':' || heir.series)""";
     private static final Set<Stage> ON_ITS_WAY = EnumSet.range(Stage.SUBMITTED, Stage.CONFIRMATION_PENDING);
 
     private Disqualification() {}
@@ -58,7 +62,7 @@ public final class Disqualification {
         OpenObjections.left(tx, seen.id(), at);
     }
 
-    /** What it excludes it excludes again (B24-5.3, X24-1.5), but for what another holds that was handed in meanwhile: that it excludes when the other one lets go of it ({@link OpenObjections#release}). */
+    /** What it excludes it excludes again (B24-5.3, X24-1.5), but for what another holds that was handed in meanwhile: that it excludes when the other one lets go of it ({@link #HEIR}, {@link OpenObjections#release}). */
     static void exclude(Connection tx, OnItsWay seen) throws SQLException {
         Sql.one(tx, row -> true, "select 1 from person where id = ? for no key update", seen.applicant()); // whoever lets go of something does it before, or sees this one
         for (var key : seen.edition().edition().exclusive().value().orElse(List.of()))

@@ -151,15 +151,15 @@ public final class MarkItems {
         return shown;
     }
 
-    /** There is no such item; series, level, category and channel are none that can be mended. */
+    /** There is no such item; series, level, category and channel are none that can be mended. What its applicant can do is told to him: it hangs on what a reviewer may not see of him. */
     private static Finding none(Connection tx, OnItsWay seen, String path, Text shown, String at, Instant now) throws SQLException {
         var none = Finding.refusal("mark.path", path.startsWith("claim.") ? seen.clause() : null, Text.of("申报材料中的一项", "an item of the dossier"), shown, at);
         if (!path.startsWith("claim.")) return none;
         return none.remedy(Restorable.isOpen(tx, seen.id(), now)
-                ? Text.of("系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人" + Restorable.instead(true).zh(),
-                        "where series, level, category or channel is wrong, return it for the PROCEDURE and say so (returnDossier): its applicant can " + Restorable.instead(true).en())
-                : Text.of("系列、层级、类别或渠道有误的，" + Restorable.instead(false).zh() + "；已无处可报的，审核不予通过（refuseRecommendation）",
-                        "where series, level, category or channel is wrong: " + Restorable.instead(false).en() + "; where it can be handed in nowhere any more, refuse it (refuseRecommendation)"), null);
+                ? Text.of("系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；能否另行申报，退回时告知申报人",
+                        "where series, level, category or channel is wrong, return it for the PROCEDURE and say so (returnDossier): its applicant is told then whether he can apply anew")
+                : Text.of("系列、层级、类别或渠道有误的，" + Restorable.CLOSED.zh() + "；已无处可报的，审核不予通过（refuseRecommendation）",
+                        "where series, level, category or channel is wrong: " + Restorable.CLOSED.en() + "; where it can be handed in nowhere any more, refuse it (refuseRecommendation)"), null);
     }
 
     private static List<Map<String, Object>> json(List<Mark> marks) {

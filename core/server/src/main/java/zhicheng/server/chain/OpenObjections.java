@@ -35,11 +35,10 @@ public final class OpenObjections {
      */
     public static boolean release(Connection tx, Regions regions, UUID dossier) throws SQLException {
         Sql.one(tx, row -> true, "select 1 from person where id = (select applicant from dossier where id = ?) for no key update", dossier); // as Disqualification does
+        var heirs = Sql.one(tx, row -> (UUID[]) row.getArray(1).getArray(), "select array(select heir.id from dossier heir where exists (select from dossier_exclusion x where x.dossier = ? and %s) order by heir.stage_since, heir.id)"
+                .formatted(Disqualification.HEIR), dossier).orElseThrow();
         if (Sql.write(tx, "delete from dossier_exclusion where dossier = ? and not exists (select from objection where dossier = ? and upheld is distinct from false)", dossier, dossier) == 0) return false;
-        for (var cancelled : Sql.one(tx, row -> (UUID[]) row.getArray(1).getArray(), """
-                select coalesce(array_agg(o.id order by o.stage_since, o.id), '{}') from dossier d join dossier o on (o.applicant, o.region, o.year) = (d.applicant, d.region, d.year) and o.stage = 'DISQUALIFIED'
-                where d.id = ?""", dossier).orElseThrow())
-            Disqualification.exclude(tx, OnItsWay.whoever(tx, regions, cancelled, Viewer.PUBLIC).orElseThrow());
+        for (var heir : heirs) Disqualification.exclude(tx, OnItsWay.whoever(tx, regions, heir, Viewer.PUBLIC).orElseThrow());
         return true;
     }
 

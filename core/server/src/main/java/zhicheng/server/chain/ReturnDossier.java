@@ -106,7 +106,7 @@ public final class ReturnDossier {
         var due = ChinaTime.minute(input.due());
         var mend = Text.of(Messages.TO_MEND.zh().formatted(seen.title(), due), Messages.TO_MEND.en().formatted(seen.title(), due));
         if (input.reason() == Reason.FAULTS) return mend;
-        var instead = Restorable.instead(Restorable.isOpen(tx, seen.id(), at));
+        var instead = Restorable.withdrawal(tx, seen.id(), at).instead();
         return Text.of(mend.zh() + "；系列、层级、类别或渠道有误的，" + instead.zh(), mend.en() + "; where series, level, category or channel is wrong, " + instead.en());
     }
 

@@ -29,7 +29,7 @@ final class Strangers {
 
     /** What refuses a unit's act for an applicant who has left it since he handed in, or is bound to it otherwise than the notice asks; written down there too. Returning and refusing are open to it. */
     static List<Finding> left(Connection tx, OnItsWay seen, Viewer actor, Instant at, Way way) throws SQLException {
-        var findings = Entitled.stillOf(tx, seen.id(), seen.claim(), seen.edition(), seen.kind(), at);
+        var findings = Entitled.stillOf(tx, seen.id(), seen.claim(), seen.edition(), seen.kind());
         if (!findings.isEmpty())
             Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, way + "_REFUSED", at, Map.of("dossier", seen.id(), "findings", Findings.json(findings), "clauses", findings.stream().map(one -> one.clause().id()).toList())), at);
         return findings;

@@ -69,8 +69,9 @@ public final class EditDossier {
                 problems.addAll(Told.unasked(facts, asked(seen, edition)));
                 problems.addAll(Told.assessedTwice(facts));
             }
-            mending.flatMap(one -> one.late(at)).ifPresent(problems::add);
-            if (mending.isPresent()) problems.addAll(mending.get().against(seen, claim, facts, Restorable.isOpen(tx, seen.id(), at)));
+            var late = mending.flatMap(one -> one.late(at));
+            late.ifPresent(problems::add);
+            if (mending.isPresent()) problems.addAll(mending.get().against(seen, claim, facts, late.isPresent() ? null : Restorable.withdrawal(tx, seen.id(), at).instead()));
             if (!problems.isEmpty()) return new Acts.Outcome(seen.id(), problems);
             var more = new LinkedHashMap<>(changes.of(seen.id(), seen.draft(), facts));
             more.put("version", seen.version() + 1);

@@ -31,6 +31,7 @@ import zhicheng.spi.Text;
 public final class Entitled {
     private static final Set<Channel.Kind> UNITS = EnumSet.of(Channel.Kind.EMPLOYER, Channel.Kind.USING_UNIT, Channel.Kind.AGENCY);
     private static final Text ANEW = Text.of("与该单位绑定，或重新建立申报材料", "bind yourself to it, or compose the dossier anew");
+    private static final Text AGAIN = Text.of("与其重新绑定（requestBinding）", "be bound to it again (requestBinding)");
     private static final Text BEFORE_RESTORING = Text.of("与该单位重新绑定（requestBinding），再恢复", "be bound to it again (requestBinding), then take the withdrawal back");
 
     /** On which of them an agency acts for somebody. */
@@ -58,20 +59,24 @@ public final class Entitled {
     }
 
     /**
-     * What refuses it to a unit to go on for somebody who is its own no more, or not on the ground that the notice asks for (J24-4.3, X24-3.1.2), and to him to hand in to it again. It asks of no body above: for
-     * that the unit's recommendation stands as it was given.
+     * What refuses it to a unit to go on for somebody who is its own no more, or not on the ground that the notice asks for (J24-4.3, X24-3.1.2). It asks of no body above: for that the unit's recommendation stands as it
+     * was given. What he can do otherwise is his, and hangs on what the unit may not see of him.
      *
-     * @param kind of reviewer with whom the dossier lies, or to whom it goes
+     * @param kind of reviewer with whom the dossier lies
      */
-    public static List<Finding> stillOf(Connection tx, UUID dossier, Claim claim, LoadedEdition edition, Channel.Kind kind, Instant at) throws SQLException {
-        var again = again(Restorable.isOpen(tx, dossier, at));
-        return stillOf(tx, dossier, claim, edition, kind, Text.of("申报人" + again.zh(), "the applicant: " + again.en()));
+    public static List<Finding> stillOf(Connection tx, UUID dossier, Claim claim, LoadedEdition edition, Channel.Kind kind) throws SQLException {
+        return stillOf(tx, dossier, claim, edition, kind, Text.of("申报人" + AGAIN.zh(), "the applicant is to " + AGAIN.en()));
+    }
+
+    /** As {@link #stillOf}, to him, who mends it, when he hands in to the unit again. */
+    static List<Finding> mendedOf(Connection tx, UUID dossier, Claim claim, LoadedEdition edition, Channel.Kind kind, Instant at) throws SQLException {
+        return stillOf(tx, dossier, claim, edition, kind, again(tx, dossier, at));
     }
 
     /** What an applicant does whose binding to a unit is over with which his dossier lies. */
-    public static Text again(boolean isOpen) {
-        var instead = Restorable.instead(isOpen);
-        return Text.of("与其重新绑定（requestBinding）" + (isOpen ? "，或" : "；") + instead.zh(), "be bound to it again (requestBinding)" + (isOpen ? ", or " : "; ") + instead.en());
+    public static Text again(Connection tx, UUID dossier, Instant at) throws SQLException {
+        var withdrawal = Restorable.withdrawal(tx, dossier, at);
+        return Text.of(AGAIN.zh() + (withdrawal.helps() ? "，或" : "；") + withdrawal.instead().zh(), AGAIN.en() + (withdrawal.helps() ? ", or " : "; ") + withdrawal.instead().en());
     }
 
     /** As {@link #stillOf}, to him, before it lies with the unit again. */

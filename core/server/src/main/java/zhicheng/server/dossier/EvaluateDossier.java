@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.clockwork.ClockworkSettings;
 import zhicheng.server.dossier.Proofs.Proof;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Evaluator.Report;
@@ -26,12 +27,14 @@ public final class EvaluateDossier {
     private final Regions regions;
     private final Evaluator evaluator;
     private final Verifications verifications;
+    private final ClockworkSettings settings;
 
-    EvaluateDossier(TransactionOperations<Connection> transactions, Regions regions, Evaluator evaluator, Verifications verifications) {
+    EvaluateDossier(TransactionOperations<Connection> transactions, Regions regions, Evaluator evaluator, Verifications verifications, ClockworkSettings settings) {
         this.transactions = transactions;
         this.regions = regions;
         this.evaluator = evaluator;
         this.verifications = verifications;
+        this.settings = settings;
     }
 
     /**
@@ -51,8 +54,8 @@ public final class EvaluateDossier {
     public Optional<Evaluation> evaluation(Viewer viewer, UUID dossier, Instant at, Instant now) {
         return looked(viewer, dossier, at).map(looked -> {
             var proofs = Proofs.of(looked.seen, looked.edition, looked.verified, at.atZone(When.CHINA).toLocalDate());
-            var judged = Judged.judge(looked.seen, looked.edition, looked.mending.map(one -> one.open(proofs)).orElse(proofs), evaluator, at, now);
-            var refusals = looked.mending.map(one -> one.refusals(looked.unentitled, judged, looked.edition, at)).orElseGet(() -> {
+            var judged = Judged.judge(looked.seen, looked.edition, looked.mending.map(one -> one.open(proofs)).orElse(proofs), evaluator, at, now, settings.forfeitLate());
+            var refusals = looked.mending.map(one -> one.refusals(looked.late, looked.unentitled, judged, looked.edition)).orElseGet(() -> {
                 var early = SubmitDossier.early(looked.seen, looked.edition, looked.seen.version());
                 return early.isEmpty() ? Stream.concat(looked.unentitled.stream(), judged.refusals().stream()).toList() : early;
             });
@@ -66,8 +69,8 @@ public final class EvaluateDossier {
         return looked(viewer, dossier, at).map(looked -> Pledges.filled(looked.edition, looked.seen.employer(), looked.seen.title()));
     }
 
-    /** @param mending empty where it is not returned; @param unentitled what keeps the applicant from applying at all; @param verified what platforms say of what he tells */
-    private record Looked(SeenDossier seen, LoadedEdition edition, Optional<Mending> mending, List<Finding> unentitled, List<Map<String, Object>> verified) {}
+    /** @param mending empty where it is not returned; @param late why it is mended no more; @param unentitled what keeps the applicant from applying at all; @param verified what platforms say of what he tells */
+    private record Looked(SeenDossier seen, LoadedEdition edition, Optional<Mending> mending, Optional<Finding> late, List<Finding> unentitled, List<Map<String, Object>> verified) {}
 
     /** Empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     private Optional<Looked> looked(Viewer viewer, UUID dossier, Instant at) {
@@ -80,7 +83,8 @@ public final class EvaluateDossier {
                 var tx = status.getConnection();
                 var mending = Mending.of(tx, seen.get());
                 var unentitled = mending.isPresent() ? mending.get().unentitled(tx, seen.get(), edition.get(), at) : Entitled.findings(tx, seen.get(), edition.get());
-                return Optional.of(new Looked(seen.get(), edition.get(), mending, unentitled, Verifications.of(tx, viewer.person())));
+                var late = mending.isPresent() ? mending.get().late(tx, seen.get(), edition.get(), settings.forfeitLate(), at) : Optional.<Finding>empty();
+                return Optional.of(new Looked(seen.get(), edition.get(), mending, late, unentitled, Verifications.of(tx, viewer.person())));
             } catch (SQLException e) {
                 throw new IllegalStateException("the dossier could not be looked at", e);
             }

@@ -94,9 +94,16 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
                 Text.of("于 " + ChinaTime.exactly(due) + " 前修改并重新提交", "mended and handed in again before " + ChinaTime.exactly(due)), Text.of("已过期限", "that is past"), null));
     }
 
+    /** As {@link #late}, with what he can do then: what is treated as abandoned excludes for good where anything does (B24-5.3); where it is not, it can be withdrawn as any. */
+    Optional<Finding> late(Connection tx, SeenDossier seen, LoadedEdition edition, boolean forfeits, Instant at) throws SQLException {
+        var withdrawal = Restorable.withdrawal(tx, seen.id(), at);
+        var then = Judged.keys(edition).isEmpty() ? withdrawal.anew() : Text.of("无可补办事项", "nothing can be done about it");
+        return late(at).map(one -> one.remedy(forfeits ? Text.of("按放弃申报处理；" + then.zh(), "it is treated as abandoned; " + then.en()) : withdrawal.instead(), null));
+    }
+
     /** What keeps him from applying through the unit to which it goes back. */
     List<Finding> unentitled(Connection tx, SeenDossier seen, LoadedEdition edition, Instant at) throws SQLException {
-        return Entitled.stillOf(tx, seen.id(), seen.claim(), edition, Kind.valueOf(kind), at);
+        return Entitled.mendedOf(tx, seen.id(), seen.claim(), edition, Kind.valueOf(kind), at);
     }
 
     /** Of what has to be proved what counts: what was accepted cannot be changed, so no file can be added to it. */
@@ -108,17 +115,21 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
     /**
      * What handing in again is refused for: what any is, but for the application window, which is over.
      *
+     * @param late as {@link #late} has it; then nothing but that says what can be done
      * @param unentitled as {@link #unentitled} has it
      * @param judged with those proofs that are {@link #open}
      */
-    List<Finding> refusals(List<Finding> unentitled, Judged.Result judged, LoadedEdition edition, Instant at) {
+    List<Finding> refusals(Optional<Finding> late, List<Finding> unentitled, Judged.Result judged, LoadedEdition edition) {
         var findings = new ArrayList<Finding>();
-        late(at).ifPresent(findings::add);
         if (!isSigned)
             findings.add(Finding.refusal("pledge", Pledges.clause(edition).orElse(null), Text.of("申报人签订诚信承诺书", "the applicant signs the pledge"),
-                    Text.of("修改后的申报材料尚未签订承诺书", "the pledge was not signed for what was mended"), "pledgeSigned"));
+                    Text.of("修改后的申报材料尚未签订承诺书", "the pledge was not signed for what was mended"), "pledgeSigned")
+                    .remedy(Text.of("签订承诺书（signPledge）后再重新提交", "sign the pledge (signPledge), then hand it in again"), null));
         findings.addAll(unentitled);
         judged.refusals().stream().filter(one -> !one.code().equals(Windows.CODE)).forEach(findings::add);
+        if (late.isEmpty()) return findings;
+        findings.replaceAll(one -> one.remedy(null, null));
+        findings.addFirst(late.get());
         return findings;
     }
 
@@ -129,9 +140,9 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
     /**
      * What is changed and may not be.
      *
-     * @param isOpen whether the window is, by which it was handed in
+     * @param instead what can be done about what never changes; null: nothing
      */
-    List<Finding> against(SeenDossier seen, Claim claim, Map<String, Object> facts, boolean isOpen) {
+    List<Finding> against(SeenDossier seen, Claim claim, Map<String, Object> facts, Text instead) {
         var findings = new ArrayList<Finding>();
         Stream.concat(seen.draft().keySet().stream(), facts.keySet().stream()).distinct().sorted()
                 .filter(name -> !Json.text(Stream.of(part(seen.draft(), name)).toList()).equals(Json.text(Stream.of(part(facts, name)).toList())))
@@ -140,7 +151,7 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
         if (!claim.specialty().equals(seen.claim().specialty()) && !isOpen("claim.specialty")) findings.add(kept("input.claim.specialty"));
         if (!claim.series().equals(seen.claim().series()) || !claim.level().equals(seen.claim().level()) || !claim.category().equals(seen.claim().category()) || !claim.channel().equals(seen.claim().channel()))
             findings.add(Finding.refusal("mend.claim", clause, Text.of("申报的系列、层级、类别和渠道提交后不再更改", "for which series, level and category it is, and by which channel it goes, stays as it was handed in"),
-                    Text.of("改动了其中之一", "one of them is changed"), "input.claim").remedy(Restorable.instead(isOpen), null));
+                    Text.of("改动了其中之一", "one of them is changed"), "input.claim").remedy(instead, null));
         return findings;
     }
 

@@ -4,10 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import zhicheng.server.chain.Disqualification;
 import zhicheng.server.database.Sql;
 import zhicheng.spi.Text;
 
-/** What was withdrawn and can still be taken back: until the window closes in which it was handed in, and always where the notice gives that no end. Asked by everybody in these words. */
+/** What was withdrawn and can still be taken back: until the window closes in which it was handed in, and always where the notice gives that no end; and what comes of a withdrawal. Asked by everybody in these words. */
 public final class Restorable {
     /** Of a dossier {@code d}, that the window is open by which it was handed in; takes the instant. */
     public static final String OPEN = "(d.window_until is null or d.window_until > ?)";
@@ -15,6 +16,9 @@ public final class Restorable {
     static final String IT_IS = "d.stage = 'WITHDRAWN' and " + OPEN;
     /** Of a dossier {@code d}, that nothing can come of it any more; takes {@link Stage#nothing()} and the instant. */
     public static final String OVER = "(d.stage = any (?) and not (" + IT_IS + "))";
+
+    /** What a closed window means: a withdrawal is for good, and what is applied for otherwise has a window of its own (B24-annex1, B24-5.1). */
+    public static final Text CLOSED = Text.of("该申报的时间已过，撤回的不能恢复；改报其他系列、层级或类别的，以其申报时间为准", "its window is closed, and no withdrawal is taken back; another series, level or category has a window of its own");
 
     private Restorable() {}
 
@@ -27,9 +31,45 @@ public final class Restorable {
         return Sql.one(tx, row -> true, "select 1 from dossier d where d.id = ? and " + OPEN, dossier, at).isPresent();
     }
 
-    /** What its applicant can do but go on with it; once the window is closed a withdrawal is for good, and what he applies for otherwise has a window of its own (B24-annex1, B24-5.1). */
-    public static Text instead(boolean isOpen) {
-        return isOpen ? Text.of("撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）", "withdraw (withdrawDossier) and apply anew while the window is open (composeDossier)")
-                : Text.of("该申报的时间已过，撤回的不能恢复；改报其他系列、层级或类别的，以其申报时间为准", "its window is closed, and no withdrawal is taken back; another series, level or category has a window of its own");
+    /**
+     * What comes of a withdrawal (B24-5.3, X24-1.5).
+     *
+     * @param isOpen whether the window is open by which it was handed in
+     * @param waits whether it excludes another one all the same, until what was objected to its publication is concluded
+     * @param isInherited whether another one that was cancelled excludes in its place
+     */
+    public record Withdrawal(boolean isOpen, boolean waits, boolean isInherited) {
+
+        /** Whether something else can be handed in instead of it while its own window is open. */
+        public boolean helps() {
+            return isOpen && !isInherited;
+        }
+
+        /** What its applicant can do but go on with it. */
+        public Text instead() {
+            if (isInherited)
+                return Text.of("本年度不得另行申报：一经撤回，即由已被取消的申报排除，本申报也不能恢复；请继续办理本申报，勿撤回",
+                        "nothing else can be handed in this year: were it withdrawn, one that was cancelled would exclude in its place, this one too; go on with it, and do not withdraw it");
+            return isOpen ? Text.of("撤回（withdrawDossier）后" + anew().zh(), "withdraw (withdrawDossier) and " + anew().en()) : waiting(CLOSED);
+        }
+
+        /** What he can do where nothing comes of it any more. */
+        Text anew() {
+            return waiting(isOpen ? Text.of("在申报时间内另行申报（composeDossier）", "apply anew while the window is open (composeDossier)")
+                    : Text.of("该申报的时间已过；改报其他系列、层级或类别的，以其申报时间为准", "its window is closed; another series, level or category has a window of its own"));
+        }
+
+        private Text waiting(Text anew) {
+            return waits ? Text.of(anew.zh() + "；待公示单位将本申报的公示异议核查办结且不成立（concludeObjection），方可提交",
+                    anew.en() + "; it can be handed in when the unit has concluded what was objected to the publication of this one, and not upheld it (concludeObjection)") : anew;
+        }
+    }
+
+    /** What would come of it now, or comes of it where it is withdrawn. */
+    public static Withdrawal withdrawal(Connection tx, UUID dossier, Instant at) throws SQLException {
+        return Sql.one(tx, row -> new Withdrawal(row.getBoolean("open"), row.getBoolean("waits"), row.getBoolean("inherited")), """
+                select %s as open, exists (select from dossier_exclusion x join objection o on o.dossier = x.dossier where x.dossier = d.id and o.concluded_at is null) as waits,
+                       exists (select from dossier_exclusion x join dossier heir on %s where x.dossier = d.id) as inherited
+                from dossier d where d.id = ?""".formatted(OPEN, Disqualification.HEIR), at, dossier).orElseThrow();
     }
 }

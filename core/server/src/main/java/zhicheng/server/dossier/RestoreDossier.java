@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.chain.Posted;
+import zhicheng.server.clockwork.ClockworkSettings;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
@@ -44,12 +45,14 @@ public final class RestoreDossier {
     private final Regions regions;
     private final Since since;
     private final Evaluator evaluator;
+    private final ClockworkSettings settings;
 
-    RestoreDossier(Acts acts, Regions regions, Since since, Evaluator evaluator) {
+    RestoreDossier(Acts acts, Regions regions, Since since, Evaluator evaluator, ClockworkSettings settings) {
         this.acts = acts;
         this.regions = regions;
         this.since = since;
         this.evaluator = evaluator;
+        this.settings = settings;
     }
 
     /** @param version the version that he has before him */
@@ -78,10 +81,13 @@ public final class RestoreDossier {
                         Text.of("在申报时间内恢复", "while the application window is open"), Text.of("已于 " + ChinaTime.exactly(lost.closes()) + " 截止", "it closed at " + ChinaTime.exactly(lost.closes())), null)));
             var stage = lost.kind() == null ? Stage.SUBMITTED : !lost.withdrawn() ? Stage.RETURNED : Arrivals.stage(lost.place(), lost.kind());
             var findings = new ArrayList<>(Register.bars(evaluator, edition, seen.claim(), seen.draft(), seen.standing(), at));
-            findings.addAll(Judged.taken(seen, edition, List.of()));
-            if (stage == Stage.RETURNED) // then it lies with him, and who may act for him is asked when he hands it in again
-                Mending.waiting(tx, seen).flatMap(one -> one.late(at)).map(one -> one.remedy(Text.of("在申报时间内另行申报（composeDossier）", "apply anew while the window is open (composeDossier)"), null)).ifPresent(findings::add);
-            else {
+            var excluded = Judged.taken(seen, edition, List.of(), at, settings.forfeitLate());
+            var late = stage == Stage.RETURNED ? Mending.waiting(tx, seen).flatMap(one -> one.late(at)) : Optional.<Finding>empty();
+            if (late.isPresent()) // then it comes back in no case, and nothing is gained by withdrawing another for it
+                findings.add(late.get().remedy(excluded.isEmpty() ? Restorable.withdrawal(tx, seen.id(), at).anew()
+                        : Text.of("本申报不再恢复；另一份申报不受影响", "it is not taken back any more; the other application is not touched by that"), null));
+            else findings.addAll(excluded);
+            if (stage != Stage.RETURNED) { // otherwise it lies with him, and who may act for him is asked when he hands it in again
                 var unentitled = Entitled.againOf(tx, seen.id(), seen.claim(), edition, lost.kind() == null ? Arrivals.opener(edition, seen.claim()) : lost.kind());
                 if (!unentitled.isEmpty()) SubmitDossier.refuse(tx, actor, "RESTORE_REFUSED", seen, edition, unentitled, at);
                 findings.addAll(unentitled);

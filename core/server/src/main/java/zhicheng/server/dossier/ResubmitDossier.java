@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.clockwork.ClockworkSettings;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
@@ -32,12 +33,14 @@ public final class ResubmitDossier {
     private final Regions regions;
     private final Evaluator evaluator;
     private final Since since;
+    private final ClockworkSettings settings;
 
-    ResubmitDossier(Acts acts, Regions regions, Evaluator evaluator, Since since) {
+    ResubmitDossier(Acts acts, Regions regions, Evaluator evaluator, Since since, ClockworkSettings settings) {
         this.acts = acts;
         this.regions = regions;
         this.evaluator = evaluator;
         this.since = since;
+        this.settings = settings;
     }
 
     /** @param version the version that he has before him */
@@ -62,7 +65,8 @@ public final class ResubmitDossier {
         var findings = new ArrayList<Finding>();
         if (seen.version() != version) findings.add(since.ofDossier(tx, seen.id(), version, seen.version()));
         var proofs = mending.open(Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()));
-        findings.addAll(mending.refusals(mending.unentitled(tx, seen, edition, at), Judged.judge(seen, edition, proofs, evaluator, at, at), edition, at));
+        var forfeits = settings.forfeitLate();
+        findings.addAll(mending.refusals(mending.late(tx, seen, edition, forfeits, at), mending.unentitled(tx, seen, edition, at), Judged.judge(seen, edition, proofs, evaluator, at, at, forfeits), edition));
         return findings;
     }
 

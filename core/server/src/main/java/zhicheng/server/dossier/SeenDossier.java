@@ -3,12 +3,15 @@ package zhicheng.server.dossier;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import zhicheng.server.chain.Disqualification;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.CommitteeWindow;
@@ -52,8 +55,29 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
         return regions.pinned(region, claim.year(), pin.number(), pin.hash(), Map.copyOf(readings));
     }
 
-    /** An exclusion key that another dossier holds; {@code waits}: withdrawn, it lets it go when the unit has concluded what is objected to it. */
-    record Taken(String key, String clause, String series, String specialty, Stage stage, boolean waits) {}
+    /**
+     * An exclusion key that another dossier holds.
+     *
+     * @param due by when it is mended; null where it is not returned to him
+     * @param waits withdrawn, it lets the key go when the unit has concluded what is objected to it
+     * @param isInherited where it lets the key go, one that was cancelled excludes by it
+     */
+    record Taken(String key, String series, String specialty, Stage stage, Instant due, boolean waits, boolean isInherited) {
+
+        /** As it stands at an instant: what is not mended in time is treated as abandoned, where it {@code forfeits}, also before a chore has ended it. */
+        Taken at(Instant at, boolean forfeits) {
+            return forfeits && due != null && !at.isBefore(due) ? new Taken(key, series, specialty, Stage.FORFEITED, due, waits, isInherited) : this;
+        }
+
+        boolean isOnItsWay() {
+            return stage.compareTo(Stage.INTAKE_PENDING) <= 0;
+        }
+
+        /** Whether it lets the key go: when it is withdrawn, or, withdrawn, when what is objected to it is concluded. */
+        boolean letsGo() {
+            return isOnItsWay() || stage == Stage.WITHDRAWN && waits;
+        }
+    }
 
     private static final String LOOK = """
             select d.id, d.applicant, d.region, d.year, d.series, case when m.dossier is null then d.specialty else m.specialty end as specialty, d.level, d.category, d.channel,
@@ -66,7 +90,9 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                     order by s.version desc limit 1) as pledged,
                    coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
                              from integrity_entry i where i.person = d.applicant), '[]')::text as standing,
-                   coalesce((select json_agg(json_build_object('key', x.key, 'clause', x.clause, 'series', o.series, 'specialty', o.specialty, 'stage', o.stage,
+                   coalesce((select json_agg(json_build_object('key', x.key, 'series', o.series, 'specialty', o.specialty, 'stage', o.stage,
+                                                               'due', (select r.due_at from dossier_return r where r.dossier = o.id and r.back_to = 'APPLICANT' and r.answered_at is null and o.stage = 'RETURNED'),
+                                                               'inherited', exists (select from dossier heir where %s),
                                                                'waits', exists (select from objection c where c.dossier = o.id and c.concluded_at is null) and not exists (select from objection c where c.dossier = o.id and c.upheld)) order by x.key)
                              from dossier_exclusion x join dossier o on o.id = x.dossier
                              where x.region = d.region and x.applicant = d.applicant and x.year = d.year and x.dossier <> d.id), '[]')::text as taken,
@@ -88,7 +114,7 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                    (select m.place from nomination m where m.dossier = d.id) as nominee,
                    %s as notices
             from dossier d left join dossier_mending m on m.dossier = d.id and d.stage = 'RETURNED'
-            where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
+            where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(Disqualification.HEIR, CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
 
     /**
      * The applicant's own dossier, locked until the transaction ends; empty where he has none of that id. First the lock, then the look:
@@ -111,8 +137,8 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                 row.getString("stage"), row.getInt("version"), Json.map(row.getString("draft")), Json.map(row.getString("profile")), row.getObject("employer_id", UUID.class), row.getString("employer"),
                 row.getString("facts_hash") == null ? null : new Pin(row.getInt("edition"), row.getString("facts_hash"), Json.map(row.getString("readings"))), row.getString("pledged"),
                 Json.list(row.getString("standing")),
-                Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("clause"), (String) one.get("series"), (String) one.get("specialty"),
-                        Stage.valueOf((String) one.get("stage")), (Boolean) one.get("waits"))).toList(),
+                Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("series"), (String) one.get("specialty"), Stage.valueOf((String) one.get("stage")),
+                        one.get("due") == null ? null : OffsetDateTime.parse((String) one.get("due")).toInstant(), (Boolean) one.get("waits"), (Boolean) one.get("inherited"))).toList(),
                 CommitteeNotices.windows(row.getString("notices")), Json.list(row.getString("achievements")),
                 Json.list(row.getString("transfers")).stream().map(SeenDossier::transfer).toList(), nominations(row));
     }

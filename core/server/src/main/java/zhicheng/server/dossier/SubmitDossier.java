@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.clockwork.ClockworkSettings;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
@@ -35,12 +36,14 @@ public final class SubmitDossier {
     private final Regions regions;
     private final Evaluator evaluator;
     private final Since since;
+    private final ClockworkSettings settings;
 
-    SubmitDossier(Acts acts, Regions regions, Evaluator evaluator, Since since) {
+    SubmitDossier(Acts acts, Regions regions, Evaluator evaluator, Since since, ClockworkSettings settings) {
         this.acts = acts;
         this.regions = regions;
         this.evaluator = evaluator;
         this.since = since;
+        this.settings = settings;
     }
 
     /** @param version the version that the applicant has before him */
@@ -57,7 +60,7 @@ public final class SubmitDossier {
                 return new Acts.Outcome(seen.id(), isStale(seen, input.version()) ? List.of(since.ofDossier(tx, seen.id(), input.version(), seen.version())) : early); // what was told stands in no trail in plain
             }
             var verified = Verifications.of(tx, seen.applicant());
-            var judged = Judged.judge(seen, edition, Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()), evaluator, at, at);
+            var judged = Judged.judge(seen, edition, Proofs.of(seen, edition, verified, at.atZone(When.CHINA).toLocalDate()), evaluator, at, at, settings.forfeitLate());
             var findings = Stream.concat(Entitled.findings(tx, seen, edition).stream(), judged.refusals().stream()).toList();
             if (findings.isEmpty()) accept(tx, actor, seen, edition, verified, judged.report().intake().closes().orElse(null), at);
             else {

@@ -16,7 +16,6 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
-import zhicheng.spi.Text;
 
 /**
  * An applicant withdraws what he handed in, before a committee has taken it: a state, which {@link RestoreDossier} undoes while the window is open. Nothing is erased. From then on it excludes no other application
@@ -49,12 +48,9 @@ public final class WithdrawDossier {
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             if (!FROM.contains(Stage.valueOf(seen.stage()))) return new Acts.Outcome(seen.id(), List.of(Refusals.notOnItsWay(seen.stage())));
             if (seen.version() != input.version()) return new Acts.Outcome(seen.id(), List.of(since.ofDossier(tx, seen.id(), input.version(), seen.version())));
-            var late = settings.forfeitLate() ? Mending.of(tx, seen).flatMap(one -> one.late(at)) : Optional.<Finding>empty();
-            if (late.isPresent()) {
-                var excludes = seen.edition(regions).filter(one -> Judged.keys(one).isEmpty()).isEmpty();
-                return new Acts.Outcome(seen.id(), List.of(late.get().remedy(excludes ? Text.of("按放弃申报处理；无可补办事项", "it is treated as abandoned: nothing can be done about it")
-                        : Text.of("按放弃申报处理；在申报时间内可另行申报（composeDossier）", "it is treated as abandoned; apply anew while the window is open (composeDossier)"), null)));
-            }
+            var mending = settings.forfeitLate() ? Mending.of(tx, seen).orElse(null) : null;
+            var late = mending == null ? Optional.<Finding>empty() : mending.late(tx, seen, seen.edition(regions).orElseThrow(), true, at);
+            if (late.isPresent()) return new Acts.Outcome(seen.id(), List.of(late.get()));
             var isObjected = OpenObjections.left(tx, seen.id(), at);
             Arrivals.tell(tx, seen.id(), Messages.Kind.WITHDRAWN, "申报材料已由申报人撤回，" + (isObjected ? "除核查公示异议外无须办理" : "无须办理"), "was withdrawn by its applicant: nothing is to be done" + (isObjected ? " but conclude what was objected" : ""), at);
             var entry = Acts.entry(actor, "WITHDRAW", at, Map.of("stage", Map.of("before", seen.stage(), "after", Stage.WITHDRAWN),

@@ -294,7 +294,7 @@ class WayTest {
         assertEquals(Set.of("input.facts.titles"), paths(refused));
         assertEquals(List.of("mend.claim"), codes(going.applicant.edit(key(), dossier, version(dossier),
                 Map.of("claim", Map.of("series", "HEALTH", "specialty", "建筑工程", "level", "INTERMEDIATE", "channel", "public")))));
-        assertEquals(List.of("pledge"), Unit.of(going.applicant).refused("resubmitDossier", dossier), "not signed anew");
+        assertTrue(told(Unit.of(going.applicant).act("resubmitDossier", dossier)).endsWith(" | 签订承诺书（signPledge）后再重新提交"), "not signed anew");
         assertEquals(findings(Unit.of(going.applicant).act("resubmitDossier", dossier)), going.applicant.evaluation(dossier).get("refusals"), "and so the evaluation says");
         mendHours(going, 99);
         assertEquals(List.of(), going.applicant.evaluation(dossier).get("refusals"), "it can be handed in again");
@@ -826,7 +826,7 @@ class WayTest {
         assertEquals("超出受理范围", Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { says } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "says"), "the applicant is told");
 
         var item = going.clerk.act("markItems", dossier, "marks", List.of(fault("claim.channel", "不属国有单位", null)));
-        assertEquals("mark.path X24-5.2a input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；申报人撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）", told(item));
+        assertEquals("mark.path X24-5.2a input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；能否另行申报，退回时告知申报人", told(item));
         going.clerk.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "渠道有误", "due", "2024-07-05T00:00:00+08:00");
         assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）",
                 Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: RETURNED}}, orderBy: [{field: DUE_AT}]) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh"));
@@ -1240,7 +1240,7 @@ class WayTest {
         var refused = going.clerk.act("openPublication", dossier, "whereShown", "公告栏", "told", going.told());
         assertEquals(List.of("unit.not-own"), codes(refused));
         assertEquals("J24-4.3", ((Map<?, ?>) findings(refused).getFirst().get("clause")).get("id"));
-        assertTrue(findings(refused).getFirst().get("remedy").toString().contains("withdrawDossier"), refused::toString);
+        assertTrue(told(refused).endsWith(" | 申报人与其重新绑定（requestBinding）"), refused::toString);
         assertEquals("OPEN_PUBLICATION_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", going.clerk.caller().account()), "and it is written down");
         assertEquals(List.of(Map.of("clauseId", "J24-4.3", "dossier", Map.of("id", dossier))), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told, and led to what he can do something about");
         assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）"));
@@ -1261,7 +1261,7 @@ class WayTest {
         going.clerk.does("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", null)));
         going.clerk.does("returnDossier", dossier, "due", "2024-10-10T00:00:00+08:00");
         mendHours(going, 99);
-        assertEquals(List.of("unit.not-own"), Unit.of(going.applicant).refused("resubmitDossier", dossier));
+        assertEquals("unit.not-own J24-4.3 null 申报材料所经单位现与申报人没有绑定 | 与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）", told(Unit.of(going.applicant).act("resubmitDossier", dossier)));
         assertEquals(List.of("dossier.version", "unit.not-own"), Unit.of(going.applicant).refused("resubmitDossier", dossier, "version", version(dossier) - 1).stream().sorted().toList());
         assertFalse(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)).contains("hours"), "what was told stands in no trail in plain");
         assertEquals("RESUBMIT_REFUSED", world.value("select act from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)));
@@ -1777,10 +1777,15 @@ class WayTest {
         assertEquals(122.0, Unit.of(going.applicant).<List<Map<String, Object>>>sees(EVALUATED.formatted(going.dossier), "data", "evaluation", "told", "hours").stream().filter(one -> one.get("year").equals(2024))
                 .map(one -> ((Number) one.get("total")).doubleValue()).findFirst().orElseThrow(), "and what he mended is his as before");
         time("2024-09-25T00:00:00+08:00");
-        assertEquals(List.of("return.late", "pledge"), Unit.of(going.applicant).refused("resubmitDossier", going.dossier));
+        var neither = findings(Unit.of(going.applicant).act("resubmitDossier", going.dossier));
+        assertEquals(List.of("return.late", "pledge"), neither.stream().map(one -> one.get("code")).toList());
+        assertEquals("按放弃申报处理；在申报时间内另行申报（composeDossier）", ((Map<?, ?>) neither.getFirst().get("remedy")).get("zh"));
+        assertNull(neither.getLast().get("remedy"), "it would not do to sign it");
         assertEquals(before, asked(going.clerk, going.dossier));
         var late = findings(Unit.of(going.applicant).act("withdrawDossier", going.dossier)).getFirst();
-        assertEquals(List.of("return.late", "按放弃申报处理；在申报时间内可另行申报（composeDossier）"), List.of(late.get("code"), ((Map<?, ?>) late.get("remedy")).get("zh")), "nor does a withdrawal get round it; J24 has nothing excluded by it");
+        assertEquals(List.of("return.late", "按放弃申报处理；在申报时间内另行申报（composeDossier）"), List.of(late.get("code"), ((Map<?, ?>) late.get("remedy")).get("zh")), "nor does a withdrawal get round it; J24 has nothing excluded by it");
+        time("2024-10-21T00:00:00+08:00");
+        assertEquals("按放弃申报处理；该申报的时间已过；改报其他系列、层级或类别的，以其申报时间为准", ((Map<?, ?>) findings(Unit.of(going.applicant).act("withdrawDossier", going.dossier)).getFirst().get("remedy")).get("zh"));
         assertEquals("RETURNED", going.stage());
     }
 
@@ -1821,7 +1826,7 @@ class WayTest {
         left(going);
         assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding）；" + over));
         mendHours(going, 99);
-        assertTrue(told(Unit.of(going.applicant).act("resubmitDossier", going.dossier)).endsWith(" | 申报人与其重新绑定（requestBinding）；" + over));
+        assertTrue(told(Unit.of(going.applicant).act("resubmitDossier", going.dossier)).endsWith(" | 与其重新绑定（requestBinding）；" + over));
     }
 
     /** The version that is signed is the one that is handed in: what comes in between makes the other stale. */

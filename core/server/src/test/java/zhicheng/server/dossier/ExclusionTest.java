@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +36,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.chain.Disqualification;
 import zhicheng.server.clockwork.ClockworkSettings;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -257,8 +259,13 @@ class ExclusionTest {
         unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-18T10:01:00+08:00");
         world.time("2024-09-18T10:01:00+08:00");
         var dossier = UUID.fromString(drafts.get(0));
-        var withdraw = new WithdrawDossier(world.bean(Acts.class), world.bean(Regions.class), world.bean(Since.class), new ClockworkSettings(false, Duration.ofMinutes(1), Duration.ZERO, forfeits, Duration.ofDays(3)));
-        var done = withdraw.perform(new Viewer(applicant.caller().account(), Set.of(Role.APPLICANT), applicant.person(), null), world.now(), new WithdrawDossier.Input(key(), dossier, world.value("select version from dossier where id = ?", dossier)));
+        var settings = new ClockworkSettings(false, Duration.ofMinutes(1), Duration.ZERO, forfeits, Duration.ofDays(3));
+        var viewer = new Viewer(applicant.caller().account(), Set.of(Role.APPLICANT), applicant.person(), null);
+        var submit = new SubmitDossier(world.bean(Acts.class), world.bean(Regions.class), world.bean(Evaluator.class), world.bean(Since.class), settings);
+        var another = submit.perform(viewer, world.now(), new SubmitDossier.Input(key(), UUID.fromString(drafts.get(1)), 2));
+        assertEquals(List.of(forfeits ? "另一份申报：视为放弃申报，本年度不得另行申报；无可补办事项" : "先撤回另一份申报（withdrawDossier），再在申报时间内办理"), another.findings().stream().map(one -> one.remedy().zh()).toList(), "also before it is ended");
+        var withdraw = new WithdrawDossier(world.bean(Acts.class), world.bean(Regions.class), world.bean(Since.class), settings);
+        var done = withdraw.perform(viewer, world.now(), new WithdrawDossier.Input(key(), dossier, world.value("select version from dossier where id = ?", dossier)));
         assertEquals(forfeits ? List.of("return.late") : List.of(), done.findings().stream().map(Finding::code).toList());
         assertEquals(forfeits ? List.of("按放弃申报处理；无可补办事项") : List.of(), done.findings().stream().map(one -> one.remedy().zh()).toList());
         assertEquals(forfeits ? List.of(pair.rule) : List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
@@ -313,6 +320,93 @@ class ExclusionTest {
         assertEquals(List.of(), second.get());
         assertEquals(List.of("DISQUALIFIED", "WITHDRAWN"), drafts.stream().map(one -> world.value("select stage from dossier where id = ?", UUID.fromString(one))).toList());
         assertEquals(drafts.get(0), world.<UUID>value("select dossier from dossier_exclusion where applicant = ? and key = 'one-series'", applicant.person()).toString());
+    }
+
+    /** X24-1.5: where one that was cancelled would exclude in its place nobody is told to withdraw what he has, and he can go on with that; also when the entry was a mistake. */
+    @ParameterizedTest
+    @EnumSource(names = {"XIANNING_OTHER_SERIES", "XIANNING_SAME_SERIES"})
+    void nobody_is_told_to_withdraw_what_is_all_that_he_has_left(Pair pair) {
+        var applicant = pair.applicant();
+        var own = Unit.of(applicant);
+        var drafts = pair.drafts(applicant);
+        var third = applicant.signed(pair.region, 2024, pair.claims.get(0), pair.told);
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+        own.does("withdrawDossier", drafts.get(0));
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        unit.does("beginEmployerReview", drafts.get(1));
+        Supplier<String> wrong = () -> remedy(unit.act("markItems", drafts.get(1), "marks", List.of(Map.of("path", "claim.series", "accepted", false, "reason", "系列不符"))));
+        var before = wrong.get();
+        var bureau = Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_CITY");
+        Map<?, ?> entered = (Map<?, ?>) bureau.acts("enterIntegrityEntry", "integrityEntry { id }", "person", applicant.person().toString(), "kind", "FALSE_MATERIAL",
+                "clause", "X24-5.1", "reason", "虚构", "document", "虚构〔2024〕9号", "from", "2024-06-20", "dossier", drafts.get(0)).get("integrityEntry");
+        assertEquals(List.of(), codes(bureau.acts("endIntegrityEntry", "integrityEntry { id }", "entry", entered.get("id"), "until", "2024-06-20", "reason", "误记（虚构）")));
+
+        var left = "本年度不得另行申报：一经撤回，即由已被取消的申报排除，本申报也不能恢复；请继续办理本申报，勿撤回";
+        assertEquals(before, wrong.get(), "a reviewer learns nothing of the other one");
+        unit.does("returnDossier", drafts.get(1), "reason", "PROCEDURE", "says", "系列有误", "due", "2024-07-05T00:00:00+08:00");
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'RETURNED'", applicant.person()).endsWith("；系列、层级、类别或渠道有误的，" + left));
+        Supplier<Integer> version = () -> world.value("select version from dossier where id = ?", UUID.fromString(drafts.get(1)));
+        assertEquals(left, remedy(applicant.edit(key(), drafts.get(1), version.get(), Map.of("claim", Claims.but(pair.claims.get(1), "level", "INTERMEDIATE")))));
+        assertEquals("本年度不得另行申报：另一份申报一经撤回，即由已被取消的申报排除；请继续办理该份申报，勿撤回", remedy(applicant, third));
+
+        var binding = UUID.randomUUID();
+        world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) values (?, ?, ?, 'xianning', 'EMPLOYMENT', 'CONFIRMED', '王虚构', ?, ?)",
+                binding, applicant.person(), applicant.employer(), world.now(), world.now());
+        assertEquals(List.of(), codes(unit.acts("endBinding", "binding { state }", "binding", binding.toString(), "version", 1, "reason", "已离职")));
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", applicant.person()).endsWith("，请与其重新绑定（requestBinding）；" + left));
+        assertEquals(List.of(), codes(applicant.sign(key(), drafts.get(1), version.get(), (String) applicant.pledge(drafts.get(1)).get("words"))));
+        assertEquals("与其重新绑定（requestBinding）；" + left, remedy(own.act("resubmitDossier", drafts.get(1))));
+        world.write("update person set employer = ? where id = ?", applicant.employer(), applicant.person());
+        own.does("resubmitDossier", drafts.get(1));
+        unit.does("beginEmployerReview", drafts.get(1));
+        unit.does("openPublication", drafts.get(1), "whereShown", "公告栏", "told", List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(drafts.get(1))).toString(), "says", "论文非本人")));
+        own.does("withdrawDossier", drafts.get(1));
+        assertEquals("本年度不得另行申报：已撤回的另一份申报，其公示异议核查办结后，即由已被取消的申报排除；在申报时间内可恢复该份申报（restoreDossier）", remedy(applicant, third));
+        own.does("restoreDossier", drafts.get(1));
+    }
+
+    /** J24-3.3, X24-5.2a: what is objected holds another one too, and who is told to withdraw is told that. */
+    @Test
+    void who_has_an_objection_open_is_told_that_a_new_one_waits_for_it() {
+        var pair = Pair.XIANNING_OTHER_SERIES;
+        var applicant = pair.applicant();
+        var own = Unit.of(applicant);
+        var drafts = pair.drafts(applicant);
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        unit.does("beginEmployerReview", drafts.get(0));
+        unit.does("openPublication", drafts.get(0), "whereShown", "公告栏", "told", List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "says", "论文非本人")));
+        unit.does("endPublication", drafts.get(0), "reason", "系列有误");
+        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "系列有误", "due", "2024-07-05T00:00:00+08:00");
+        var waits = "；待公示单位将本申报的公示异议核查办结且不成立（concludeObjection），方可提交";
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'RETURNED'", applicant.person()).endsWith("撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）" + waits));
+        own.does("withdrawDossier", drafts.get(0));
+        assertEquals(List.of(pair.rule), codes(applicant.submit(key(), drafts.get(1), 2)));
+        world.time("2024-07-05T00:00:00+08:00");
+        assertEquals("在申报时间内另行申报（composeDossier）" + waits, remedy(own.act("restoreDossier", drafts.get(0))));
+    }
+
+    /** B24-5.3: what comes back in no case is not made room for. */
+    @Test
+    void what_is_too_late_to_be_taken_back_is_refused_for_that_and_not_for_the_other_one() {
+        var pair = Pair.BIJIE_OTHER_SERIES;
+        var applicant = pair.applicant();
+        var own = Unit.of(applicant);
+        var drafts = pair.drafts(applicant);
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        unit.does("beginEmployerReview", drafts.get(0));
+        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-18T10:01:00+08:00");
+        own.does("withdrawDossier", drafts.get(0));
+        assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
+        assertEquals(List.of("exclusive.one-series"), own.refused("restoreDossier", drafts.get(0)));
+        world.time("2024-09-18T10:01:00+08:00");
+        var late = own.act("restoreDossier", drafts.get(0));
+        assertEquals(List.of("return.late"), codes(late));
+        assertEquals("本申报不再恢复；另一份申报不受影响", remedy(late));
     }
 
     @Test
@@ -417,7 +511,11 @@ class ExclusionTest {
 
     /** What would let somebody hand in who is refused. */
     private static String remedy(Applicant applicant, String dossier) {
-        return (String) ((Map<?, ?>) findings(applicant.submit(key(), dossier, 2)).getFirst().get("remedy")).get("zh");
+        return remedy(applicant.submit(key(), dossier, 2));
+    }
+
+    private static String remedy(Map<String, Object> payload) {
+        return (String) ((Map<?, ?>) findings(payload).getFirst().get("remedy")).get("zh");
     }
 
     private static Claim claim(Map<String, Object> claim) {
