@@ -329,7 +329,10 @@ final class Operations implements Straight {
         return new Making(schema, document.document(), operation, new Given.Request(viewer, variables.toMap(), at, ask.gone())).mistakes(ask.mayChange());
     }
 
-    /** What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, and words that name a column or an order. */
+    /**
+     * What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, words that name a column or an order, and which keys of cursors are absent. Each part
+     * says itself where it ends, so that no two shapes are spelled the same.
+     */
     private String shape(GraphQLSchema schema, Parsed document, OperationDefinition operation, Given.Request request) {
         if (operation.getVariableDefinitions().isEmpty()) return "";
         var shape = new StringBuilder();
@@ -341,7 +344,7 @@ final class Operations implements Straight {
             }
             var value = request.variables().get(name);
             shape(TypeFromAST.getTypeFromAST(schema, definition.getType()), value, false, shape);
-            if (value != null && document.cursors().contains(name)) shape.append(absent(value));
+            if (value != null && document.cursors().contains(name)) shape.append(absent(value)).append(';');
         }
         return shape.toString();
     }
