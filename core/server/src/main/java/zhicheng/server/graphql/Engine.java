@@ -298,8 +298,7 @@ public class Engine {
                 case AWAY -> Reply.Outcome.AWAY;
                 case TOO_LARGE -> Reply.Outcome.REFUSED;
             }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at));
-            case CancellationException _ -> CompletableFuture.completedStage(reply(Reply.Outcome.TIMED_OUT, List.of(Refusal.of(Codes.TIMEOUT,
-                    "whoever asked has gone, and is not waited for")), request, at));
+            case CancellationException _ -> CompletableFuture.completedStage(gone(request, at));
             default -> CompletableFuture.completedStage(failed(fault, request, at));
         };
     }
@@ -334,7 +333,7 @@ public class Engine {
                 switch (running.state()) {
                     case SUCCESS -> result.complete(running.resultNow());
                     case FAILED -> result.completeExceptionally(running.exceptionNow());
-                    case CANCELLED, RUNNING -> {} // given up: whoever asked has been told
+                    case CANCELLED, RUNNING -> {} // withdrawn: what becomes of the request is said already
                 }
             });
         } catch (RuntimeException e) {
@@ -342,10 +341,14 @@ public class Engine {
             throw e;
         }
         if (ask.gone() != null && !changes(operation))
-            ask.gone().thenRun(() -> withdraw(input, running));
+            ask.gone().thenRun(() -> {
+                withdraw(input, running);
+                result.cancel(false);
+            });
         return result.orTimeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).handle((executed, fault) -> switch (fault) {
             case null -> executed(executed, request, at);
             case TimeoutException _ -> givenUp(input, running, operation, request, at);
+            case CancellationException _ -> gone(request, at);
             default -> failed(fault, request, at);
         });
     }
@@ -359,8 +362,13 @@ public class Engine {
                         ? ": whether it was done is not known; ask again with the same idempotency key" : ": ask for less at a time, in several requests"))), request, at);
     }
 
+    private Reply gone(String request, Instant at) {
+        return reply(Reply.Outcome.TIMED_OUT, List.of(Refusal.of(Codes.TIMEOUT, "whoever asked has gone, and is not waited for")), request, at);
+    }
+
     /** With the reads that it waits for. */
     private static void withdraw(ExecutionInput input, Future<?> running) {
+        input.getGraphQLContext().put(Asked.WITHDRAWN, true); // before anything is stopped
         input.cancel();
         running.cancel(true);
     }

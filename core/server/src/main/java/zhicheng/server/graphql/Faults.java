@@ -20,6 +20,7 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -67,6 +68,10 @@ final class Faults implements DataFetcherExceptionHandler {
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case ProtectedQuestions.TooMany many -> new Refusal(many.getMessage(), Codes.LIMIT, locations, path);
             case RoleCheck.Denied denied -> refused(denied, Asked.by(field.getDataFetchingEnvironment()), Asked.in(field.getDataFetchingEnvironment()), locations, path);
+            case Throwable stopped when stopped instanceof CancellationException || Asked.isWithdrawn(field.getDataFetchingEnvironment()) -> {
+                LOG.debug("request {}: {} was given up", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), stopped);
+                yield new Refusal("given up: nobody waits for it", Codes.TIMEOUT, locations, path);
+            }
             case Busy busy -> {
                 LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), busy.getMessage());
                 yield new Refusal(busy.getMessage(), Codes.BUSY, locations, path);
