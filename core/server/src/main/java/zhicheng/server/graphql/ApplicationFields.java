@@ -93,7 +93,10 @@ final class ApplicationFields implements Wires {
                 .dataFetcher("submitDossier", this::submitDossier)
                 .dataFetcher("publishCommitteeNotice", this::publishCommitteeNotice));
         wiring.type("Query", type -> type
-                .dataFetcher("evaluation", field -> evaluate.evaluation(Asked.by(field), Reader.id(field.getArgument("dossier")), Asked.about(field), Asked.at(field)).orElse(null))
+                .dataFetcher("evaluation", field -> {
+                    var asked = asked(field.getArguments(), Asked.at(field));
+                    return evaluate.evaluation(Asked.by(field), asked.dossier, asked.at, Asked.at(field)).orElse(null);
+                })
                 .dataFetcher("myProfile", this::profile)
                 .dataFetcher("verifications", field -> verifications.of(Asked.by(field)))
                 .dataFetcher("pledge", field -> evaluate.pledge(Asked.by(field), Reader.id(field.getArgument("dossier")), Asked.at(field)).orElse(null)));
@@ -112,6 +115,21 @@ final class ApplicationFields implements Wires {
         for (var name : List.of("Told", "ToldAchievement", "ToldAnswer", "ToldAssessment", "ToldDegree", "ToldFile", "ToldHours", "ToldJob", "ToldOtherApplication", "ToldSanction", "ToldTestPass", "ToldTitle", "ItemVerification"))
             wiring.type(TypeRuntimeWiring.newTypeWiring(name).defaultDataFetcher(new Kept()));
         EnumOf.wire(wiring, "Secrecy", Case.Secrecy.class);
+    }
+
+    /** Of which dossier an evaluation is asked for, and when. */
+    record Evaluated(UUID dossier, Instant at) {}
+
+    /**
+     * @param now official time
+     * @throws BadInput with all that is wrong with the arguments of an evaluation
+     */
+    static Evaluated asked(Map<String, Object> arguments, Instant now) {
+        var several = new BadInput.Several();
+        var dossier = several.of(() -> Reader.id((String) arguments.get("dossier")));
+        var at = several.of(() -> Asked.about((Instant) arguments.get("at"), now));
+        several.check();
+        return new Evaluated(dossier, at);
     }
 
     /** A field of what was told, as it is kept: by its name, whatever the request calls it. */

@@ -24,6 +24,9 @@ public final class Asked {
     /** Key of an {@link AtomicLong} in the {@link GraphQLContext}: with how many bytes of the tables the request was answered so far. */
     static final String ANSWERED = "answered";
 
+    /** Key of a truth in the {@link GraphQLContext}, where nobody waits for the answer any more. */
+    static final String WITHDRAWN = "withdrawn";
+
     /** Key of a {@link Visitor} in the {@link GraphQLContext}. */
     static final String VISITOR = "visitor";
 
@@ -76,6 +79,11 @@ public final class Asked {
     /** Whether what was asked stands in no address, which logs and histories keep. */
     static boolean inBody(DataFetchingEnvironment field) {
         return field.getGraphQlContext().get(IN_BODY);
+    }
+
+    /** Whether nobody waits for the answer any more: what is stopped for that where it stands is no fault. */
+    static boolean isWithdrawn(DataFetchingEnvironment field) {
+        return field.getGraphQlContext().getBoolean(WITHDRAWN);
     }
 
     /** The id under which the log keeps this request. */

@@ -126,6 +126,31 @@ final class CalendarFields implements Wires {
         return edition;
     }
 
+    /**
+     * Looks at how a field of a calendar is asked for, as far as that is seen without the notices of committees.
+     *
+     * @throws BadInput for a series that the edition has not, or more rows than a page has
+     */
+    static void check(Regions regions, LoadedEdition edition, String field, Map<String, Object> arguments) {
+        switch (field) {
+            case "windows" -> known(regions, edition, (String) arguments.get("series"));
+            case "intakes", "closings" -> first(arguments);
+            default -> { }
+        }
+    }
+
+    /** @param series null: for every series */
+    private static void known(Regions regions, LoadedEdition edition, String series) {
+        if (series != null && regions.series(edition).stream().noneMatch(one -> one.code().equals(series)))
+            throw new BadInput("series: no series of the edition is called «%s» (Edition.series lists them, e.g. ENGINEERING)".formatted(series));
+    }
+
+    private static int first(Map<String, Object> arguments) {
+        var first = (int) arguments.get("first");
+        if (first < 0 || first > MOST_INTAKES) throw new BadInput("first: %d is not from 0 to %d".formatted(first, MOST_INTAKES));
+        return first;
+    }
+
     static CalendarView view(LoadedEdition edition, Instant at) {
         var said = edition.edition().calendar();
         var answer = Evaluator.answer("calendar", said);
@@ -170,10 +195,9 @@ final class CalendarFields implements Wires {
 
     /** The page behind {@code after}, one's id; from the beginning where that is left out. */
     private static <T> List<T> page(DataFetchingEnvironment field, List<T> all, Function<T, String> id) {
-        int first = field.getArgument("first");
         String after = field.getArgument("after");
         var several = new BadInput.Several();
-        if (first < 0 || first > MOST_INTAKES) several.add(new BadInput("first: %d is not from 0 to %d".formatted(first, MOST_INTAKES)));
+        var first = several.of(() -> first(field.getArguments()));
         var place = after == null ? -1 : all.stream().map(id).toList().indexOf(after);
         if (after != null && place < 0) several.add(new BadInput("after: «%s» is nothing of this list".formatted(Finding.cut(after))));
         several.check();
@@ -210,8 +234,7 @@ final class CalendarFields implements Wires {
 
     /** @param steps null: of every step; @param series null: for every series */
     private List<WindowView> windows(CalendarView calendar, List<Step> steps, String series) {
-        if (series != null && regions.series(calendar.edition).stream().noneMatch(one -> one.code().equals(series)))
-            throw new BadInput("series: no series of the edition is called «%s» (Edition.series lists them, e.g. ENGINEERING)".formatted(series));
+        known(regions, calendar.edition, series);
         return calendar.all.stream().filter(window -> steps == null || steps.contains(window.step()))
                 .filter(window -> series == null || window.scope().stream().anyMatch(part -> part.series().isEmpty() || part.series().contains(series))).toList();
     }

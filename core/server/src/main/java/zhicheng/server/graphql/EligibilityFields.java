@@ -75,18 +75,32 @@ final class EligibilityFields implements Wires {
     }
 
     private List<Report> eligibility(DataFetchingEnvironment field) {
+        return asked(regions, field.getArguments(), Asked.at(field)).stream()
+                .map(one -> evaluator.evaluate(one.edition, one.told, notices.of(one.edition.region().id(), one.edition.year(), Asked.at(field)))).toList();
+    }
+
+    /** What a person tells of himself, as an edition reads it. */
+    record InEdition(LoadedEdition edition, Case told) {}
+
+    /**
+     * Whoever asks, in each edition that is asked of.
+     *
+     * @param now official time
+     * @throws BadInput with all that is wrong with the arguments, with what is told as far as one edition reads it
+     */
+    @SuppressWarnings("unchecked") // names of input fields
+    static List<InEdition> asked(Regions regions, Map<String, Object> arguments, Instant now) {
         var several = new BadInput.Several();
-        var editions = several.of(() -> editions(regions, field.getArguments(), Asked.at(field)));
-        var person = person(field.getArgument("person"));
+        var editions = several.of(() -> editions(regions, arguments, now));
+        var person = person((Map<String, Object>) arguments.get("person"));
         var unasked = Told.unasked(person, regions.questions());
         if (!unasked.isEmpty()) several.add(malformed(unasked));
         several.check();
-        var at = Asked.about(field);
-        Map<String, Object> wanted = field.getArgument("claim");
+        var at = Asked.about((Instant) arguments.get("at"), now);
+        var wanted = (Map<String, Object>) arguments.get("claim");
         return editions.stream().map(edition -> {
-            var claim = claim(wanted, edition.year());
-            var told = Told.of(person, claim, at, Asked.at(field), edition);
-            return evaluator.evaluate(edition, told.one().orElseThrow(() -> malformed(told.problems())), notices.of(edition.region().id(), edition.year(), Asked.at(field)));
+            var told = Told.of(person, claim(wanted, edition.year()), at, now, edition);
+            return new InEdition(edition, told.one().orElseThrow(() -> malformed(told.problems())));
         }).toList();
     }
 

@@ -121,6 +121,8 @@ public class Engine {
                     .map(price -> Refusal.at(operation.getSourceLocation(), Codes.COST, price.refusal(changes(operation)))).stream().toList();
         } catch (Refused refused) {
             return refused.refusals();
+        } catch (RoleCheck.Denied _) {
+            return List.of(); // it is for certain roles: whoever else asks is told so
         }
     }
 
@@ -210,23 +212,35 @@ public class Engine {
             if (!mistakes.isEmpty())
                 return CompletableFuture.completedStage(refused(mistakes, request, at));
         }
-        var price = way.map(PricedWay::price);
-        if (price.isPresent() && price.get().isTooMuch())
-            return CompletableFuture.completedStage(priced(price,
-                    reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal(changes(operation)))), request, at)));
-        if (ask.isDryRun()) {
-            var mistakes = straight.stream().flatMap(one -> one.mistakes(schema, parsed, operation, ask, viewer, at).stream()).toList();
-            return CompletableFuture.completedStage(priced(price, mistakes.isEmpty() ? nothingDone(request, at) : refused(mistakes, request, at)));
-        }
-        var document = parsed.document();
-        var notApplicable = way.map(found -> found.way().notApplicable()).orElse(List.of());
-        if (way.isEmpty() || changes(operation) || !way.get().way().isStraight())
-            return execute(ask, viewer, document, operation, request, at).thenApply(reply -> noted(notApplicable, priced(price, reply)));
-        return way.get().way().answer().<Reply>thenApply(data -> noted(notApplicable, priced(price, new Reply.Written(data, extensions(clock, request, at)))))
-                .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at).thenApply(reply -> priced(price, reply)));
+        var told = way;
+        return asked(way, ask, viewer, parsed, operation, request, at).thenApply(reply -> told.map(known -> known.beside(reply)).orElse(reply));
     }
 
-    private record PricedWay(Straight.Way way, Price price) {}
+    private CompletionStage<Reply> asked(Optional<PricedWay> way, Ask ask, Viewer viewer, Parsed parsed, OperationDefinition operation, String request, Instant at) {
+        var price = way.map(PricedWay::price);
+        if (price.isPresent() && price.get().isTooMuch())
+            return CompletableFuture.completedStage(reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal(changes(operation)))), request, at));
+        if (ask.isDryRun()) {
+            var mistakes = straight.stream().flatMap(one -> one.mistakes(schema, parsed, operation, ask, viewer, at).stream()).toList();
+            return CompletableFuture.completedStage(mistakes.isEmpty() ? nothingDone(request, at) : refused(mistakes, request, at));
+        }
+        var document = parsed.document();
+        if (way.isEmpty() || changes(operation) || !way.get().way().isStraight())
+            return execute(ask, viewer, document, operation, request, at);
+        return way.get().way().answer().<Reply>thenApply(data -> new Reply.Written(data, extensions(clock, request, at)))
+                .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at));
+    }
+
+    private record PricedWay(Straight.Way way, Price price) {
+        /** What it costs, and what it uses that has no meaning in some region, beside whatever becomes of it. */
+        private Reply beside(Reply reply) {
+            reply.extensions().put("cost", price.without(mistaken(reply)).shown());
+            var notApplicable = way.notApplicable();
+            if (!notApplicable.isEmpty())
+                reply.extensions().put("notApplicable", notApplicable);
+            return reply;
+        }
+    }
 
     /**
      * Empty where nothing is known of the operation, its variables do not fit, or a query asks for what cannot be: it is executed, once its variables do.
@@ -256,11 +270,6 @@ public class Engine {
         return new Reply.Values(Reply.Outcome.EXECUTED, body);
     }
 
-    private static Reply priced(Optional<Price> price, Reply reply) {
-        price.ifPresent(known -> reply.extensions().put("cost", known.without(mistaken(reply)).shown()));
-        return reply;
-    }
-
     /** The root fields in which a value cannot be. */
     private static Set<String> mistaken(Reply reply) {
         if (!(reply instanceof Reply.Values(_, var body)) || !(body.get("errors") instanceof List<?> errors)) return Set.of();
@@ -268,12 +277,6 @@ public class Engine {
                 .filter(error -> error.get("extensions") instanceof Map<?, ?> extensions && Codes.BAD_INPUT.equals(extensions.get("code")))
                 .flatMap(error -> error.get("path") instanceof List<?> path && !path.isEmpty() ? Stream.of(path.getFirst().toString()) : Stream.empty())
                 .collect(Collectors.toSet());
-    }
-
-    private static Reply noted(List<Map<String, Object>> notApplicable, Reply reply) {
-        if (!notApplicable.isEmpty())
-            reply.extensions().put("notApplicable", notApplicable);
-        return reply;
     }
 
     private static boolean changes(OperationDefinition operation) {
@@ -298,8 +301,7 @@ public class Engine {
                 case AWAY -> Reply.Outcome.AWAY;
                 case TOO_LARGE -> Reply.Outcome.REFUSED;
             }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at));
-            case CancellationException _ -> CompletableFuture.completedStage(reply(Reply.Outcome.TIMED_OUT, List.of(Refusal.of(Codes.TIMEOUT,
-                    "whoever asked has gone, and is not waited for")), request, at));
+            case CancellationException _ -> CompletableFuture.completedStage(gone(request, at));
             default -> CompletableFuture.completedStage(failed(fault, request, at));
         };
     }
@@ -334,7 +336,7 @@ public class Engine {
                 switch (running.state()) {
                     case SUCCESS -> result.complete(running.resultNow());
                     case FAILED -> result.completeExceptionally(running.exceptionNow());
-                    case CANCELLED, RUNNING -> {} // given up: whoever asked has been told
+                    case CANCELLED, RUNNING -> {} // withdrawn: what becomes of the request is said already
                 }
             });
         } catch (RuntimeException e) {
@@ -342,10 +344,14 @@ public class Engine {
             throw e;
         }
         if (ask.gone() != null && !changes(operation))
-            ask.gone().thenRun(() -> withdraw(input, running));
+            ask.gone().thenRun(() -> {
+                withdraw(input, running);
+                result.cancel(false);
+            });
         return result.orTimeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).handle((executed, fault) -> switch (fault) {
             case null -> executed(executed, request, at);
             case TimeoutException _ -> givenUp(input, running, operation, request, at);
+            case CancellationException _ -> gone(request, at);
             default -> failed(fault, request, at);
         });
     }
@@ -359,8 +365,13 @@ public class Engine {
                         ? ": whether it was done is not known; ask again with the same idempotency key" : ": ask for less at a time, in several requests"))), request, at);
     }
 
+    private Reply gone(String request, Instant at) {
+        return reply(Reply.Outcome.TIMED_OUT, List.of(Refusal.of(Codes.TIMEOUT, "whoever asked has gone, and is not waited for")), request, at);
+    }
+
     /** With the reads that it waits for. */
     private static void withdraw(ExecutionInput input, Future<?> running) {
+        input.getGraphQLContext().put(Asked.WITHDRAWN, true); // before anything is stopped
         input.cancel();
         running.cancel(true);
     }

@@ -8,11 +8,12 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.language.ArrayValue;
+import graphql.language.Field;
 import graphql.language.ObjectValue;
 import graphql.language.SourceLocation;
 import graphql.language.Value;
 import graphql.language.VariableReference;
-import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLType;
@@ -20,6 +21,7 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -55,7 +57,7 @@ final class Faults implements DataFetcherExceptionHandler {
         var cause = cause(field.getException());
         var mistakes = switch (cause) {
             case BadInput bad -> bad.mistakes();
-            case NonNullableValueCoercedAsNullException _, AssertException _ -> nullIn(field.getDataFetchingEnvironment()); // inside an input object graphql-java takes it for validated
+            case NonNullableValueCoercedAsNullException _, AssertException _ -> nullIn(field.getField().getSingleField(), field.getFieldDefinition(), field.getDataFetchingEnvironment().getVariables()); // inside an input object graphql-java takes it for validated
             default -> List.<String>of();
         };
         if (!mistakes.isEmpty())
@@ -67,6 +69,10 @@ final class Faults implements DataFetcherExceptionHandler {
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case ProtectedQuestions.TooMany many -> new Refusal(many.getMessage(), Codes.LIMIT, locations, path);
             case RoleCheck.Denied denied -> refused(denied, Asked.by(field.getDataFetchingEnvironment()), Asked.in(field.getDataFetchingEnvironment()), locations, path);
+            case Throwable stopped when stopped instanceof CancellationException || Asked.isWithdrawn(field.getDataFetchingEnvironment()) -> {
+                LOG.debug("request {}: {} was given up", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), stopped);
+                yield new Refusal("given up: nobody waits for it", Codes.TIMEOUT, locations, path);
+            }
             case Busy busy -> {
                 LOG.warn("request {}: {}: {}", Asked.in(field.getDataFetchingEnvironment()), field.getPath(), busy.getMessage());
                 yield new Refusal(busy.getMessage(), Codes.BUSY, locations, path);
@@ -84,9 +90,8 @@ final class Faults implements DataFetcherExceptionHandler {
     }
 
     /** Which variables of a field's arguments are null where null is not allowed. */
-    private static List<String> nullIn(DataFetchingEnvironment field) {
-        return field.getField().getArguments().stream()
-                .flatMap(argument -> nullIn(argument.getName(), field.getFieldDefinition().getArgument(argument.getName()).getType(), argument.getValue(), field.getVariables())).toList();
+    static List<String> nullIn(Field field, GraphQLFieldDefinition definition, Map<String, Object> variables) {
+        return field.getArguments().stream().flatMap(argument -> nullIn(argument.getName(), definition.getArgument(argument.getName()).getType(), argument.getValue(), variables)).toList();
     }
 
     private static Stream<String> nullIn(String path, GraphQLType type, Value<?> written, Map<String, Object> variables) {

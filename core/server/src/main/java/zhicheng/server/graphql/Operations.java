@@ -26,7 +26,6 @@ import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
-import graphql.language.SourceLocation;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
@@ -329,7 +328,10 @@ final class Operations implements Straight {
         return new Making(schema, document.document(), operation, new Given.Request(viewer, variables.toMap(), at, ask.gone())).mistakes(ask.mayChange());
     }
 
-    /** What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, and words that name a column or an order. */
+    /**
+     * What of the variables is part of the statement: which are there, which keys of objects, how many of their lists, words that name a column or an order, and which keys of cursors are absent. Each part
+     * says itself where it ends, so that no two shapes are spelled the same.
+     */
     private String shape(GraphQLSchema schema, Parsed document, OperationDefinition operation, Given.Request request) {
         if (operation.getVariableDefinitions().isEmpty()) return "";
         var shape = new StringBuilder();
@@ -341,7 +343,7 @@ final class Operations implements Straight {
             }
             var value = request.variables().get(name);
             shape(TypeFromAST.getTypeFromAST(schema, definition.getType()), value, false, shape);
-            if (value != null && document.cursors().contains(name)) shape.append(absent(value));
+            if (value != null && document.cursors().contains(name)) shape.append(absent(value)).append(';');
         }
         return shape.toString();
     }
@@ -403,8 +405,8 @@ final class Operations implements Straight {
         private final Given.Request request;
         private final Inputs inputs;
         private final Deque<String> path = new ArrayDeque<>();
-        /** Where root fields stand in the document, by their keys. */
-        private final Map<String, SourceLocation> places = new HashMap<>();
+        /** Fields as they stand in the document, by their places in the answer: of several in one place the first. */
+        private final Map<String, Field> written = new HashMap<>();
         private final GraphQLObjectType root;
         private final List<Selection.Field> fields;
         private final IdentityQuestions.Only only = new IdentityQuestions.Only();
@@ -554,28 +556,34 @@ final class Operations implements Straight {
         /** @param inBody whether it came in a body, not in an address */
         List<Refusal> mistakes(boolean inBody) {
             var mistakes = new ArrayList<Refusal>();
-            for (var field : fields) {
-                var at = List.of(places.get(field.key()));
-                var key = List.<Object>of(field.key());
-                try {
-                    check(field, inBody);
-                } catch (BadInput mistake) {
-                    mistake.mistakes().forEach(one -> mistakes.add(new Refusal(one, Codes.BAD_INPUT, at, key)));
-                } catch (RoleCheck.Denied denied) {
-                    mistakes.add(Faults.denied(denied, request.viewer(), at, key));
-                } catch (IdentityQuestions.OnlyByPost refused) {
-                    mistakes.add(new Refusal(refused.getMessage(), Codes.ONLY_BY_POST, at, key));
-                }
-            }
+            for (var field : fields) look(List.of(field.key()), () -> check(field, inBody, mistakes), mistakes);
             return mistakes;
         }
 
-        private void check(Selection.Field field, boolean inBody) {
+        /** @param place of the field that is looked at */
+        private void look(List<Object> place, Runnable look, List<Refusal> mistakes) {
+            var at = List.of(written(place).getSourceLocation());
+            try {
+                look.run();
+            } catch (BadInput mistake) {
+                mistake.mistakes().forEach(one -> mistakes.add(new Refusal(one, Codes.BAD_INPUT, at, place)));
+            } catch (RoleCheck.Denied denied) {
+                mistakes.add(Faults.denied(denied, request.viewer(), at, place));
+            } catch (IdentityQuestions.OnlyByPost refused) {
+                mistakes.add(new Refusal(refused.getMessage(), Codes.ONLY_BY_POST, at, place));
+            }
+        }
+
+        private Field written(List<Object> place) {
+            return written.get(place.stream().map(Object::toString).collect(Collectors.joining(".")));
+        }
+
+        private void check(Selection.Field field, boolean inBody, List<Refusal> mistakes) {
             var roles = RoleCheck.asked(Introspection.getFieldDef(schema, root, field.name()));
             if (!roles.isEmpty() && !request.viewer().isAny(roles)) throw new RoleCheck.Denied(roles, field.name());
             var read = read(field);
             if (read.isEmpty()) {
-                if (!changes()) checkComputed(field);
+                if (!changes() && !isWord(field)) checkComputed(field, mistakes);
                 return;
             }
             var several = new BadInput.Several();
@@ -585,20 +593,34 @@ final class Operations implements Straight {
             several.check();
         }
 
-        /** Which region, year, instant and dossier a field that is computed is asked of. */
-        private void checkComputed(Selection.Field field) {
-            @SuppressWarnings("unchecked") // names of arguments
-            var given = (Map<String, Object>) Given.settled(field.arguments(), request);
+        /** By what its fetcher looks at first. */
+        private void checkComputed(Selection.Field field, List<Refusal> mistakes) {
+            var given = given(List.of(field.key()), field, root);
             switch (field.name()) {
                 case "calendar" -> {
-                    if (given.get("region") != null && given.get("year") != null) CalendarFields.edition(regions, given, request.at());
+                    var edition = CalendarFields.edition(regions, given, request.at());
+                    for (var below : field.below().of("Calendar").fields()) {
+                        var place = List.<Object>of(field.key(), below.key());
+                        look(place, () -> CalendarFields.check(regions, edition, below.name(), given(place, below, schema.getObjectType("Calendar"))), mistakes);
+                    }
                 }
-                case "eligibility" -> EligibilityFields.editions(regions, given, request.at());
-                case "evaluation", "pledge" -> {
-                    if (given.get("dossier") instanceof String dossier) Reader.id(dossier);
-                }
+                case "eligibility" -> EligibilityFields.asked(regions, given, request.at());
+                case "evaluation" -> ApplicationFields.asked(given, request.at());
+                case "pledge" -> Reader.id((String) given.get("dossier"));
                 default -> { }
             }
+        }
+
+        /**
+         * The arguments of a field that is computed, as its fetcher gets them.
+         *
+         * @throws BadInput where one is null that may not be
+         */
+        @SuppressWarnings("unchecked") // names of arguments
+        private Map<String, Object> given(List<Object> place, Selection.Field field, GraphQLObjectType type) {
+            var nulls = Faults.nullIn(written(place), Introspection.getFieldDef(schema, type, field.name()), request.variables());
+            if (!nulls.isEmpty()) throw new BadInput(nulls);
+            return (Map<String, Object>) Given.settled(field.arguments(), request);
         }
 
         private Part part(Selection.Field field) {
@@ -684,8 +706,8 @@ final class Operations implements Straight {
         }
 
         private Selection.Field field(Field field, GraphQLCompositeType parent, List<String> of) {
-            if (path.isEmpty()) places.putIfAbsent(field.getResultKey(), field.getSourceLocation());
             path.addLast(field.getResultKey());
+            written.putIfAbsent(String.join(".", path), field);
             var definition = Introspection.getFieldDef(schema, parent, field.getName());
             var arguments = arguments(definition, field);
             var below = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type ? selection(field.getSelectionSet(), type, List.of()) : Selection.NOTHING;

@@ -10,7 +10,7 @@ import zhicheng.server.BadInput;
 /**
  * Which part of a list is wanted, and in which order.
  *
- * @param count how many at most, from 0 to {@link #MOST}: a number, or {@link Given}
+ * @param count how many at most, from 0 to {@link #MOST}: a number, or {@link Given}; null: {@link #USUAL}
  * @param backward whether the last ones are wanted ({@code last}), not the first
  * @param after a cursor as it came, or where it comes from; null: from the beginning
  * @param before likewise; null: to the end
@@ -36,13 +36,13 @@ record Page(Object count, boolean backward, Object after, Object before, String 
     private static Object count(Map<String, Object> arguments, boolean backward, String place) {
         if (backward && arguments.get("first") != null) throw Mistake.at(place + "last", "«first» and «last» at once; leave one out");
         var name = backward ? "last" : "first";
-        var count = arguments.get(name) == null ? USUAL : arguments.get(name);
+        var count = arguments.get(name);
         if (!(count instanceof Given)) within(count, place + name);
         return count;
     }
 
     private static int within(Object count, String path) {
-        var rows = (int) count;
+        var rows = count == null ? USUAL : (int) count;
         if (rows < 0 || rows > MOST) throw Mistake.at(path, rows + " is not from 0 to " + MOST);
         return rows;
     }

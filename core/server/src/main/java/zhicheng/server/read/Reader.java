@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -104,6 +105,7 @@ public final class Reader {
      * Waits: for fields that are executed, on threads that may.
      *
      * @param field its arguments coerced, and what is wanted below
+     * @throws CancellationException where the thread is interrupted: nobody waits for the answer any more
      */
     public Optional<Map<String, Object>> read(Root root, Selection.Field field, Given.Request request) {
         if (Schedulers.isInNonBlockingThread()) throw new IllegalStateException("an event loop waits for nothing");
@@ -117,7 +119,7 @@ public final class Reader {
         } catch (InterruptedException e) {
             gone.complete(null);
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("a read was given up", e);
+            throw new CancellationException("a read was given up");
         }
     }
 

@@ -251,6 +251,11 @@ class AskedByClientsTest {
         "HRSS_CITY | BAD_INPUT | query($y: Int = 1999) { c: calendar(region: 'xianning', year: $y) { __typename } }",
         "HRSS_CITY | BAD_INPUT | query($r: [ID!] = ['nope']) { eligibility(regions: $r, person: {}, claim: {series: 'ENGINEERING', level: INTERMEDIATE}) { __typename } }",
         "APPLICANT | BAD_INPUT | { evaluation(dossier: 'x') { __typename } }",
+        "APPLICANT | BAD_INPUT | { evaluation(dossier: 'x', at: '1999-01-01T00:00:00Z') { __typename } }",
+        "APPLICANT | BAD_INPUT | { evaluation(dossier: '00000000-0000-4000-8000-000000000051', at: '1999-01-01T00:00:00Z') { __typename } }",
+        "APPLICANT | BAD_INPUT | { eligibility(regions: ['bijie'], person: {answers: [{question: 'nope', value: '1'}]}, claim: {series: 'ENGINEERING', level: INTERMEDIATE}) { __typename } }",
+        "APPLICANT | BAD_INPUT | { eligibility(regions: ['bijie', 'xianning'], person: {hours: [{year: 2023, total: 10000}]}, claim: {series: 'ENGINEERING', level: INTERMEDIATE}) { __typename } }",
+        "APPLICANT | BAD_INPUT | { c: calendar(region: 'bijie', year: 2024) { w: windows(series: 'NOPE') { id } intakes(first: -1) { committee } closings(first: 101) { id } } }",
         "HRSS_CITY | FORBIDDEN | { pledge(dossier: 'x') { __typename } }",
         "HRSS_CITY | BAD_INPUT | { d: dossiers(where: {title: {eq: null}}) { totalCount } }",
         "HRSS_CITY | BAD_INPUT | { people { nodes { dossiers(first: 101) { totalCount } } } }"})
@@ -262,6 +267,18 @@ class AskedByClientsTest {
         assertEquals(run.<Object>at("errors"), dry.<Object>at("errors"));
         assertEquals(run.<Object>at("extensions", "cost"), dry.<Object>at("extensions", "cost"));
         assertTrue(dry.<Integer>at("extensions", "cost", "estimated") > 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "query($n: ID = 'ENGINEERING') { eligibility(person: {}, claim: {series: $n, level: INTERMEDIATE}) { __typename } }",
+        "query($n: ID = 'bijie') { calendar(region: $n, year: 2024) { at } }",
+        "query($n: Int = 5) { calendar(region: 'bijie', year: 2024) { intakes(first: $n) { committee } } }"})
+    void and_of_a_null_that_may_not_be(String query) {
+        var none = Collections.singletonMap("n", null);
+        var run = world.ask(bureau, query.replace('\'', '"'), none);
+        assertEquals("BAD_INPUT", run.error(), () -> run.body().toString());
+        assertEquals(run.<Object>at("errors"), world.send(bureau, Json.text(Map.of("query", query.replace('\'', '"'), "variables", none, "extensions", Map.of("dryRun", true)))).<Object>at("errors"));
     }
 
     /** GraphQL's own reading makes them infinite. */

@@ -450,4 +450,12 @@ class InputsTest {
                 assertEquals(over == 1, said(reply).contains("zhicheng.graphql.limits.relations"), () -> asked + ": " + said(reply));
             }
     }
+
+    @Test
+    void a_value_that_does_not_fit_and_a_field_that_there_is_not_are_both_told() {
+        var messages = messages(BARE.ask("{ dossiers(where: {year: \"x\"}) { foo(bar: 1) } }", Map.of()));
+        assertEquals(2, messages.size(), messages::toString);
+        assertTrue(messages.getFirst().contains("foo"), messages::toString);
+        assertTrue(messages.getLast().startsWith("dossiers.where.year: an object is expected"), messages::toString);
+    }
 }

@@ -233,8 +233,24 @@ class NotHereTest {
     private static List<Object> shown(String query, Bare bare) {
         var reply = bare.ask(query, Map.of());
         assertInstanceOf(Reply.Written.class, reply, () -> Bare.said(reply));
+        return shown(reply);
+    }
+
+    private static List<Object> shown(Reply reply) {
         var notes = (List<?>) reply.extensions().getOrDefault("notApplicable", List.of());
         return notes.stream().<Object>map(note -> ((Map<?, ?>) note).get("field")).toList();
+    }
+
+    /** Whether the value comes inline or in a variable. */
+    @Test
+    void it_is_said_also_beside_a_value_that_cannot_be() {
+        var query = "query($id: ID = \"x\") { a: dossier(id: %s) { id } payments { totalCount } }";
+        for (var reply : List.of(asksForNothing.ask(query.substring(query.indexOf('{')).formatted("\"x\""), Map.of()), asksForNothing.ask(query.formatted("$id"), Map.of()), asksForNothing.ask(query.formatted("$id"), Map.of("id", "x")),
+                asksForNothing.dryRun(query.formatted("$id"), Map.of()))) {
+            assertTrue(Bare.said(reply).contains("code=" + Codes.BAD_INPUT), () -> Bare.said(reply));
+            assertEquals(List.of("Query.payments"), shown(reply));
+            assertTrue(reply.extensions().containsKey("cost"));
+        }
     }
 
     /** Somewhere, whose edition of 2024 says this of some concerns, and of the others nothing. */

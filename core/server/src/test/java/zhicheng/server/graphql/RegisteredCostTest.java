@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zhicheng.contract.nowhere.Nowhere;
 import zhicheng.server.CannotStart;
 import zhicheng.server.account.IdentityVault;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.region.Regions;
@@ -55,6 +57,19 @@ class RegisteredCostTest {
         }
         Files.writeString(document, Files.readString(document).replace("Int! = 5", "Int!"));
         assertDoesNotThrow(this::start, "where a value has to come it is seen then");
+    }
+
+    /** The payload of a mutation that asks by a protected value is for certain roles. */
+    @Test
+    void what_is_for_certain_roles_can_be_registered() throws IOException {
+        Files.writeString(folder.resolve("roles.graphql"), "{ roles }");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Straight denied = (_, _, _, _, _, _) -> {
+                throw new RoleCheck.Denied(Set.of(Role.AUDITOR), "roles");
+            };
+            var documents = new TrustedDocuments(folder.toString(), List.of());
+            assertDoesNotThrow(() -> SmallSchema.engine(List.of(denied), documents, StraightAndExecutedTest.LIMITS, Fixture.CLOCK, new SecurityLog(), threads, SmallSchema.SDL));
+        }
     }
 
     private static String far(List<?> list, int steps) {

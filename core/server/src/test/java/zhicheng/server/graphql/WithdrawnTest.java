@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -17,15 +21,32 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.server.account.SecurityLog;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.region.Regions;
 
 /** What is taken in, and what is given up again: reads of whoever has gone, and documents for which there is no place. */
 class WithdrawnTest {
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
+    }
+
+    @AfterEach
+    void nobody_who_goes_away_and_nothing_that_takes_long_is_a_fault() {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(log);
+        assertEquals(List.of(), log.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.ERROR)).map(ILoggingEvent::getFormattedMessage).toList());
+    }
 
     /** Straight, and executed. */
     @ParameterizedTest
@@ -38,11 +59,14 @@ class WithdrawnTest {
             return read;
         })) {
             var gone = new CompletableFuture<Void>();
-            bare.answer(new Ask(query, null, Map.of(), false, true, null, gone), Fixture.BUREAU);
+            var answer = bare.answer(new Ask(query, null, Map.of(), false, true, null, gone), Fixture.BUREAU);
             var read = reads.poll(10, TimeUnit.SECONDS);
-            assertFalse(read.isDone());
+            assertFalse(read.isDone() || answer.isDone());
             gone.complete(null);
             assertThrows(CancellationException.class, () -> read.get(10, TimeUnit.SECONDS));
+            var reply = answer.get(5, TimeUnit.SECONDS); // sooner than what takes too long
+            assertEquals(Reply.Outcome.TIMED_OUT, assertInstanceOf(Reply.Values.class, reply).outcome());
+            assertTrue(Bare.said(reply).contains("whoever asked has gone"), () -> Bare.said(reply));
         }
     }
 
@@ -53,6 +77,16 @@ class WithdrawnTest {
             var answer = bare.answer(new Ask("{ server { version } dossiers { totalCount } }", null, Map.of(), false, true), Fixture.BUREAU);
             assertEquals(Reply.Outcome.TIMED_OUT, assertInstanceOf(Reply.Values.class, answer.get(10, TimeUnit.SECONDS)).outcome());
             assertThrows(CancellationException.class, () -> read.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    /** Also where it waits for something else, which fails in its own way. */
+    @Test
+    void what_is_stopped_where_it_stands_is_no_fault() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var engine = SmallSchema.engine(List.of(), new TrustedDocuments("", List.of()), limits(Duration.ofMillis(300), 200), Fixture.CLOCK, new SecurityLog(), threads, SmallSchema.SDL);
+            var answer = engine.answer(new Ask("{ slow(milliseconds: 30000) }", null, Map.of(), false, true), Fixture.BUREAU, "one").toCompletableFuture();
+            assertEquals(Reply.Outcome.TIMED_OUT, answer.get(10, TimeUnit.SECONDS).outcome());
         }
     }
 
