@@ -332,6 +332,24 @@ class InputsTest {
         assertEquals(List.of(), BARE.asked);
     }
 
+    /** What is advised can be written. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "employer | dossiers(where: {employer: null}) | (where there is none of it: not: {employer: {}})",
+        "employer.parent | dossiers(where: {employer: {parent: null}}) | (where there is none of it: not: {parent: {}})",
+        "hours | dossiers(where: {hours: null}) | (where there is none of it: hours: {none: {}})",
+        "hours.some | dossiers(where: {hours: {some: null}}) | ''",
+        "hours.count | dossiers(where: {hours: {count: null}}) | ''",
+        "and | dossiers(where: {and: null}) | ''",
+        "or | dossiers(where: {or: null}) | ''",
+        "not | dossiers(where: {not: null}) | ''",
+        "applicant.identityNumber.eq | dossiers(where: {applicant: {identityNumber: {eq: null}}}) | ''",
+        "title | dossiers(where: {title: null}) | (absent values are asked for with isNull)",
+        "title.in | dossiers(where: {title: {in: null}}) | (absent values are asked for with isNull)"})
+    void who_writes_null_is_told_what_he_can_write(String place, String list, String instead) {
+        assertEquals(List.of("where." + place + ": null is no constraint and no value; leave it out" + (instead.isEmpty() ? "" : " " + instead)), messages(BARE.dryRun("{ " + list + " { totalCount } }", Map.of())));
+    }
+
     @Test
     void all_words_of_an_order_are_looked_at() {
         var nulls = new HashMap<String, Object>();
