@@ -12,7 +12,8 @@ public final class Names {
     private static final Pattern BLANKS = Pattern.compile("\\p{IsWhite_Space}+");
     /** What keyboards give for the dot between the parts of a name (间隔号, 阿依古丽·买买提). */
     private static final Pattern DOTS = Pattern.compile("[\\u0387\\u2022\\u2027\\u2219\\u22C5\\u30FB\\uFF65]");
-    private static final Pattern WITHIN = Pattern.compile("(?<=[\\p{IsHan}·]) (?=[\\p{IsHan}·])");
+    /** The first is taken along: what Java looks behind for is one char, and a rare Han character is two. */
+    private static final Pattern WITHIN = Pattern.compile("([\\p{IsHan}·]) (?=[\\p{IsHan}·])");
     private static final Pattern STRANGE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u2800\\uFFFC]");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
@@ -24,7 +25,7 @@ public final class Names {
      */
     public static String kept(String told) {
         var words = WORDS.matcher(Unseen.leftOut(told)).replaceAll(run -> Matcher.quoteReplacement(Normalizer.normalize(run.group(), Normalizer.Form.NFKC)));
-        return Unseen.trimmed(WITHIN.matcher(BLANKS.matcher(DOTS.matcher(words).replaceAll("·")).replaceAll(" ")).replaceAll(""));
+        return Unseen.trimmed(WITHIN.matcher(BLANKS.matcher(DOTS.matcher(words).replaceAll("·")).replaceAll(" ")).replaceAll("$1"));
     }
 
     /** The first character of one, as it is kept, that does not show what it is: a control character, one of private use, a blank that is none by its code. */

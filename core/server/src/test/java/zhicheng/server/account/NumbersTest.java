@@ -88,10 +88,19 @@ class NumbersTest {
 
     /** A way of setting it: blanks, what nobody sees, and full width make no other name, and what does not show makes none. */
     @Property(tries = 300)
-    void two_names_that_look_the_same_are_the_same(@ForAll("names") String name, @ForAll List<@From("unseen") String> set) {
+    void two_names_that_look_the_same_are_the_same(@ForAll("names") String name, @ForAll List<@From("unseen") String> set, @ForAll List<@From("blanks") String> blanks) {
         var told = new StringBuilder();
         var between = set.iterator();
-        name.codePoints().forEach(one -> told.append(between.hasNext() ? between.next() : "").append(one > ' ' && one <= 'z' ? Character.toString(one + 0xFEE0) : Character.toString(one)));
+        var apart = blanks.iterator();
+        var wasWide = true;
+        for (var one : name.codePoints().toArray()) {
+            var isWide = one > 'z';
+            if (between.hasNext()) told.append(between.next());
+            if (isWide && wasWide && apart.hasNext()) told.append(apart.next());
+            told.append(Character.toString(isWide ? one : one + 0xFEE0));
+            wasWide = isWide;
+        }
+        blanks.forEach(told::append);
         set.forEach(told::append);
         assertEquals(name, Names.kept(told.toString()));
         assertEquals(Optional.empty(), Words.unread(name));
@@ -146,6 +155,11 @@ class NumbersTest {
     @Provide
     Arbitrary<String> unseen() {
         return Arbitraries.of("", "\u200B", "\uFEFF", "\u2060", "\uFE0F", "\uDB40\uDD00", "\u202E");
+    }
+
+    @Provide
+    Arbitrary<String> blanks() {
+        return Arbitraries.of("", " ", "\u3000", "\u00A0", "\t", "\n", "\u2028", " \u200B\u2003");
     }
 
     @Provide

@@ -332,6 +332,16 @@ class InputsTest {
         assertEquals(List.of(), BARE.asked);
     }
 
+    @Test
+    void what_is_told_of_a_certificate_is_no_longer_than_any_other_text() {
+        var tooLong = "山".repeat(1_001);
+        var literal = "{ certificate(number: \"%1$s\", name: \"%1$s\") { title } }".formatted(tooLong);
+        var variables = "query($n: String!, $h: String!) { certificate(number: $n, name: $h) { title } }";
+        for (var reply : List.of(BARE.ask(literal, Map.of()), BARE.dryRun(literal, Map.of()), BARE.ask(variables, Map.of("n", tooLong, "h", tooLong)), BARE.dryRun(variables, Map.of("n", tooLong, "h", tooLong))))
+            assertEquals(List.of("name: it has more than 1000 characters", "number: it has more than 1000 characters"), messages(reply));
+        assertEquals(List.of(), BARE.asked);
+    }
+
     /** What is advised can be written. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -365,7 +375,7 @@ class InputsTest {
 
     /** Also where they are in two lists. */
     @Test
-    void of_what_is_wrong_in_long_lists_twenty_are_said_and_how_many_more_there_are() {
+    void of_what_is_wrong_in_tooLonglists_twenty_are_said_and_how_many_more_there_are() {
         var query = "query($i: [ID!], $j: [ID!]) { dossiers(where: {id: {in: $i, notIn: $j}}) { totalCount } }";
         assertEquals(20, messages(BARE.ask(query, Map.of("i", Collections.nCopies(20, "x")))).size());
         var reply = BARE.ask(query, Map.of("i", Collections.nCopies(500, "x"), "j", Collections.nCopies(30, "x")));
