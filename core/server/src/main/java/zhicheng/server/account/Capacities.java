@@ -19,6 +19,9 @@ public final class Capacities {
     /** They see, of every submission or payment, that it was made: with totals beside them they could subtract what is withheld. */
     public static final Set<Role> COUNTING = Set.of(Role.AUDITOR, Role.FINANCE);
 
+    /** They see dossiers one by one, other than a whole region's, in which nothing is withheld that they do not see: as {@code Visible} has it. */
+    public static final Set<Role> SEEING = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.AGENCY, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE, Role.COMMITTEE_ORGANISER, Role.COMMITTEE_OFFICE);
+
     /** The one is shown the roots of the whole trail, the other what of it is not about himself: he could subtract. */
     private static final Set<Role> ROOTS = Set.of(Role.SYS_ADMIN, Role.AUDITOR);
     private static final Set<Role> LEVELS = Set.of(Role.HRSS_COUNTY, Role.HRSS_CITY, Role.HRSS_PROVINCE);
@@ -61,7 +64,7 @@ public final class Capacities {
     static Optional<Finding> wrong(String kind, List<Role> capacities) {
         var of = ofBody(kind);
         if (of.isEmpty()) return Optional.of(Finding.refusal("input", null, Text.of("人社部门、主管部门或评委会办事机构", "a bureau, a department or a committee's office"), label(kind), "input.kind"));
-        var both = both(capacities);
+        var both = both(capacities, "input.capacities");
         if (both.isPresent()) return both;
         return !capacities.isEmpty() && of.containsAll(capacities) ? Optional.empty()
                 : Optional.of(Finding.refusal("account.capacity", null, Text.of("此类机构的职责：" + Role.labels(of).zh(), "capacities of such a body: " + Role.labels(of).en()), Role.labels(capacities), "input.capacities"));
@@ -81,12 +84,29 @@ public final class Capacities {
                 .remedy(Text.of("改用该层级的职责，或为相应层级的机构建立账号", "name the capacity of that level, or make the account for a body of the other one"), null));
     }
 
-    /** Why nobody has all of these, be it in several accounts; empty where somebody may. */
-    static Optional<Finding> both(Collection<Role> capacities) {
+    /**
+     * Why nobody acts in these in one account and in those in another; empty where somebody may. What an account is told it is told with regard to what it sees itself (V024), and not to what another one does.
+     *
+     * @param path where the first stand
+     */
+    static Optional<Finding> beside(Collection<Role> capacities, Collection<Role> others, String path) {
+        if (!tells(capacities, others) && !tells(others, capacities)) return Optional.empty();
+        return Optional.of(Finding.refusal("account.capacity", null, Text.of("以一个账号看汇总数者，不以另一账号逐件查看申报材料：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(SEEING).zh(),
+                        "who is told totals in one account sees no dossiers one by one in another: " + Role.labels(TOTALLING).en() + "; " + Role.labels(SEEING).en()),
+                Text.of(Role.labels(others).zh() + "（另一账号）；" + Role.labels(capacities).zh(), Role.labels(others).en() + " (another account); " + Role.labels(capacities).en()), path)
+                .remedy(Text.of("由他人担任，或在同一机构以一个账号担任两项职责", "have somebody else act, or the same one in both by one account of one body"), null));
+    }
+
+    private static boolean tells(Collection<Role> totals, Collection<Role> seen) {
+        return !Collections.disjoint(totals, TOTALLING) && !Collections.disjoint(seen, SEEING);
+    }
+
+    /** Why nobody has all of these, be it in several accounts; empty where somebody may. @param path where they stand */
+    static Optional<Finding> both(Collection<Role> capacities, String path) {
         if (!Collections.disjoint(capacities, TOTALLING) && !Collections.disjoint(capacities, COUNTING))
             return Optional.of(Finding.refusal("account.capacity", null, Text.of("可看汇总数的职责与可逐件计数的职责不由同一人担任：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(COUNTING).zh(),
-                    "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(capacities), "input.capacities"));
+                    "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(capacities), path));
         return !capacities.containsAll(ROOTS) ? Optional.empty()
-                : Optional.of(Finding.refusal("account.capacity", null, Text.of("留痕根计及全部留痕，可看留痕根者不兼任审计人员", "roots count the whole trail: who is shown them is no auditor"), Role.labels(capacities), "input.capacities"));
+                : Optional.of(Finding.refusal("account.capacity", null, Text.of("留痕根计及全部留痕，可看留痕根者不兼任审计人员", "roots count the whole trail: who is shown them is no auditor"), Role.labels(capacities), path));
     }
 }

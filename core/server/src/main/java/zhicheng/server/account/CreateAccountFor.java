@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import zhicheng.server.Unseen;
+import zhicheng.server.Names;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
@@ -74,7 +74,7 @@ public final class CreateAccountFor {
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var known = people.known(tx, number);
             var seen = known.isPresent() ? seen(tx, actor, known.get(), input.ground()) : Optional.<Seen>empty();
-            if (seen.isPresent() && !Unseen.trimmed(seen.get().name()).equals(Unseen.trimmed(input.name()))) return Acts.Outcome.refused(People.otherName("input.name"));
+            if (seen.isPresent() && !Names.kept(seen.get().name()).equals(Names.kept(input.name()))) return Acts.Outcome.refused(People.otherName("input.name"));
             if (seen.isPresent() && seen.get().employer() != null && !seen.get().employer().equals(actor.organisation()))
                 return people.notOwn(tx, actor, visitor, at, region, "createAccountFor", "CREATE_ACCOUNT_REFUSED", "input.identityNumber");
             if (seen.isPresent() && seen.get().mayApply()) return Acts.Outcome.refused(Finding.refusal("account.has-one", null, Text.of("尚无申报账号的人员", "a person without an account to apply with"),
@@ -107,7 +107,7 @@ public final class CreateAccountFor {
                     update binding set state = 'CONFIRMED', decided_at = coalesce(decided_at, ?), version = version + 1
                     where person = ? and organisation = ? and ground = ? and state in ('REQUESTED', 'CONFIRMED') returning id""", at, person, actor.organisation(), input.ground().name()).orElseThrow();
         else Sql.writeOne(tx, "insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) values (?, ?, ?, ?, ?, 'CONFIRMED', ?, ?, ?)",
-                binding, person, actor.organisation(), region, input.ground().name(), Unseen.trimmed(input.name()), at, at);
+                binding, person, actor.organisation(), region, input.ground().name(), Names.kept(input.name()), at, at);
         var account = UUID.randomUUID();
         accounts.make(tx, account, input.account(), person, null, List.of(Role.APPLICANT), at, binding, actor.account() + " " + input.key());
         var clauses = new ArrayList<>(policies.makes(region, Of.PERSON));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Map;
 import java.util.UUID;
-import zhicheng.server.Unseen;
+import zhicheng.server.Names;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
@@ -77,14 +77,14 @@ public final class CreateBody {
             var body = UUID.randomUUID();
             var person = people.responsible(tx, actor, visitor, at, input.person(), body, input.region(), "createBody", "CREATE_BODY_REFUSED");
             if (person.refused() != null) return person.refused();
-            var both = People.both(tx, person.id(), input.capacities());
+            var both = People.both(tx, person.id(), input.capacities(), "input.capacities");
             if (both.isPresent()) return Acts.Outcome.refused(both.get());
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                    body, input.parent(), Unseen.trimmed(input.name()), input.creditCode(), input.kind(), input.region(), input.areaCode(), at);
+                    body, input.parent(), Names.kept(input.name()), input.creditCode(), input.kind(), input.region(), input.areaCode(), at);
             var account = UUID.randomUUID();
             accounts.make(tx, account, input.account(), person.id(), body, input.capacities().stream().distinct().sorted().toList(), at, body, actor.account() + " " + input.key());
             var more = new LinkedHashMap<String, Object>(Map.of("account", account, "person", person.id(), "capacities", input.capacities().stream().map(Enum::name).distinct().sorted().toList(), "clauses", List.of()));
-            more.put("name", Unseen.trimmed(input.name()));
+            more.put("name", Names.kept(input.name()));
             more.put("creditCode", input.creditCode());
             more.put("kind", input.kind());
             more.put("region", input.region());
@@ -106,7 +106,7 @@ public final class CreateBody {
 
     /** Whether there is one already that looks the same. Whoever asks for the same one at the same time waits until this transaction ends. */
     private static boolean stands(Connection tx, Input input) throws SQLException {
-        var name = Unseen.trimmed(input.name());
+        var name = Names.kept(input.name());
         Sql.one(tx, _ -> true, "select pg_advisory_xact_lock(hashtextextended(?, 0))", String.join(" ", "createBody", input.region(), input.areaCode(), input.kind(), name));
         return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from organisation where (kind, region, area_code, unseen_trimmed(name)) = (?, ?, ?, ?))", input.kind(), input.region(), input.areaCode(), name).orElseThrow();
     }

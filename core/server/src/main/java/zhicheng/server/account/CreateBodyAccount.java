@@ -47,7 +47,7 @@ public final class CreateBodyAccount {
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var person = people.responsible(tx, actor, visitor, at, input.person(), input.body(), seen.region(), "createBodyAccount", "CREATE_BODY_ACCOUNT_REFUSED");
             if (person.refused() != null) return person.refused();
-            var both = People.both(tx, person.id(), input.capacities());
+            var both = People.both(tx, person.id(), input.capacities(), "input.capacities");
             if (both.isPresent()) return Acts.Outcome.refused(both.get());
             var account = UUID.randomUUID();
             var roles = input.capacities().stream().distinct().sorted().toList();

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import zhicheng.server.Unseen;
+import zhicheng.server.Names;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
@@ -69,12 +69,14 @@ public final class CreateUnit {
             var unit = UUID.randomUUID();
             var person = people.responsible(tx, actor, visitor, at, input.person(), unit, seen.region(), "createUnit", "CREATE_UNIT_REFUSED");
             if (person.refused() != null) return person.refused();
+            var both = People.both(tx, person.id(), Capacities.of(input.kind()), "input.person");
+            if (both.isPresent()) return Acts.Outcome.refused(both.get());
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                    unit, actor.organisation(), Unseen.trimmed(input.name()), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
+                    unit, actor.organisation(), Names.kept(input.name()), input.creditCode(), input.kind(), seen.region(), input.areaCode(), at);
             var clerk = UUID.randomUUID();
             accounts.make(tx, clerk, input.clerk(), person.id(), unit, Capacities.of(input.kind()), at, unit, actor.account() + " " + input.key());
             var more = new LinkedHashMap<String, Object>();
-            more.put("name", Unseen.trimmed(input.name()));
+            more.put("name", Names.kept(input.name()));
             more.put("creditCode", input.creditCode());
             more.put("kind", input.kind());
             more.put("areaCode", input.areaCode());

@@ -73,6 +73,8 @@ public final class CreateUnitAccount {
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var person = people.responsible(tx, actor, visitor, at, input.person(), unit, seen.region(), "createUnitAccount", "CREATE_UNIT_ACCOUNT_REFUSED");
             if (person.refused() != null) return person.refused();
+            var both = People.both(tx, person.id(), List.of(input.capacity()), "input.capacity");
+            if (both.isPresent()) return Acts.Outcome.refused(both.get());
             var id = UUID.randomUUID();
             accounts.make(tx, id, input.account(), person.id(), unit, List.of(input.capacity()), at, unit, actor.account() + " " + input.key());
             var more = new LinkedHashMap<String, Object>();

@@ -3,6 +3,7 @@ package zhicheng.server.account;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import zhicheng.server.Names;
 
 /**
  * A citizen's identity number (公民身份号码, GB 11643): six digits of the place where it was given, eight of the day of birth, three of a sequence
@@ -13,7 +14,7 @@ public record IdentityNumber(String number) {
     private static final String CHECKS = "10X98765432";
 
     public IdentityNumber {
-        number = number.strip().toUpperCase(Locale.ROOT);
+        number = Names.number(number).toUpperCase(Locale.ROOT);
         if (!number.matches("[1-9][0-9]{16}[0-9X]")) throw new IllegalArgumentException("an identity number has 17 digits and a digit or X");
         var check = check(number.substring(0, 17));
         if (number.charAt(17) != check) throw new IllegalArgumentException("the last character of the identity number does not fit the others");

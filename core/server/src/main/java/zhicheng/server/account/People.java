@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import zhicheng.server.Unseen;
+import zhicheng.server.Names;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
@@ -51,7 +51,7 @@ final class People {
     void make(Connection tx, UUID id, String name, IdentityNumber number, String region, UUID employer, Instant at) throws SQLException {
         var kept = number == null ? new IdentityVault.Kept(null, null, null) : vault.keep(id, number);
         Sql.writeOne(tx, "insert into person (id, name, birth_date, gender, region, employer, identity_masked, identity_cipher, identity_index, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id, Unseen.trimmed(name), number == null ? null : number.birthDate(), number == null ? null : number.female() ? "FEMALE" : "MALE", region, employer, kept.masked(), kept.cipher(), kept.index(), at);
+                id, Names.kept(name), number == null ? null : number.birthDate(), number == null ? null : number.female() ? "FEMALE" : "MALE", region, employer, kept.masked(), kept.cipher(), kept.index(), at);
     }
 
     /** A number is somebody else's than the name says. */
@@ -95,16 +95,18 @@ final class People {
             make(tx, id, person.name(), number, region, null, at);
             return new Found(id, null);
         }
-        if (!Unseen.trimmed(known.get().name()).equals(Unseen.trimmed(person.name()))) return new Found(null, Acts.Outcome.refused(otherName("input.person.name")));
+        if (!Names.kept(known.get().name()).equals(Names.kept(person.name()))) return new Found(null, Acts.Outcome.refused(otherName("input.person.name")));
         if (known.get().employer() != null && !known.get().employer().equals(unit) && !policies.own(region).isEmpty())
             return new Found(null, notOwn(tx, actor, visitor, at, region, mutation, act, "input.person.identityNumber"));
         return new Found(known.get().id(), null);
     }
 
-    /** Why somebody, who is locked, is given no account in these capacities, by those of his accounts that stand; empty where he may be. */
-    static Optional<Finding> both(Connection tx, UUID person, List<Role> capacities) throws SQLException {
-        var has = Sql.one(tx, row -> (String[]) row.getArray(1).getArray(), "select coalesce(array_agg(role), '{}') from account, unnest(roles) role where person = ? and not disabled", person).orElseThrow();
-        return Capacities.both(Stream.concat(Stream.of(has).map(Role::valueOf), capacities.stream()).toList());
+    /** Why somebody, who is locked, is given no account in these capacities, by those of his accounts that stand; empty where he may be. @param path where these stand in the request */
+    static Optional<Finding> both(Connection tx, UUID person, List<Role> capacities, String path) throws SQLException {
+        var accounts = Sql.one(tx, row -> (String[]) row.getArray(1).getArray(), "select coalesce(array_agg(array_to_string(roles, ' ')), '{}') from account where person = ? and not disabled and roles <> '{}'", person).orElseThrow();
+        var has = Stream.of(accounts).map(roles -> Stream.of(roles.split(" ")).map(Role::valueOf).toList()).toList();
+        return Capacities.both(Stream.concat(has.stream().flatMap(List::stream), capacities.stream()).toList(), path)
+                .or(() -> has.stream().flatMap(others -> Capacities.beside(capacities, others, path).stream()).findFirst());
     }
 
     /** @param refused why not; null: he is found */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import zhicheng.server.Unseen;
+import zhicheng.server.Names;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.spi.Text;
@@ -40,12 +40,12 @@ final class Refusals {
         return wrongName(name, LONGEST_NAME, Text.of("姓名", "name"), path);
     }
 
-    /** What is wrong with what somebody or something is called, as it is kept ({@link Unseen#trimmed}); empty where it can be kept. */
+    /** What is wrong with what somebody or something is called, as it is kept ({@link Names#kept}); empty where it can be kept. */
     static Optional<Finding> wrongName(String name, int longest, Text kind, String path) {
-        var kept = Unseen.trimmed(name);
+        var kept = Names.kept(name);
         var length = Words.length(kept);
-        return Words.fit(kept, longest) ? Optional.empty()
-                : Optional.of(Finding.refusal("input", null, Text.of("1 至 " + longest + " 个字符的" + kind.zh(), "a " + kind.en() + " of 1 to " + longest + " characters"), Text.of(length + " 个字符", length + " characters"), path));
+        var shown = Words.isNothing(kept) || length > longest ? Optional.of(Text.of(length + " 个字符", length + " characters")) : Words.unread(kept);
+        return shown.map(one -> Finding.refusal("input", null, Text.of("1 至 " + longest + " 个字符的" + kind.zh(), "a " + kind.en() + " of 1 to " + longest + " characters"), one, path));
     }
 
     /** @return null where it is none, and then why is among the findings, without what was written */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import zhicheng.server.Unseen;
+import zhicheng.server.Names;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -85,7 +85,7 @@ public final class RegisterAccount {
         var person = UUID.randomUUID();
         var account = UUID.randomUUID();
         var before = tx.setSavepoint();
-        Sql.writeOne(tx, "insert into person (id, name, region, provisional, created_at) values (?, ?, ?, true, ?)", person, Unseen.trimmed(input.name()), input.region(), at);
+        Sql.writeOne(tx, "insert into person (id, name, region, provisional, created_at) values (?, ?, ?, true, ?)", person, Names.kept(input.name()), input.region(), at);
         if (Sql.write(tx, "insert into account (id, name, person, roles, real_name, created_at) values (?, ?, ?, array['APPLICANT'], 'UNCHECKED', ?) on conflict (name) do nothing",
                 account, input.account(), person, at) == 0) {
             tx.rollback(before); // somebody took the name at the same time

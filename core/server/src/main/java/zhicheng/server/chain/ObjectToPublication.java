@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import zhicheng.server.Unseen;
+import zhicheng.server.Names;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
@@ -59,7 +59,7 @@ public final class ObjectToPublication {
                         Text.of("公示期已于 " + ChinaTime.minute(seen.publication().until()) + " 结束", "it was over at " + ChinaTime.minute(seen.publication().until())), "input.publication")));
             var own = actor.person() == null ? null : Sql.one(tx, row -> row.getString(1), "select name from person where id = ?", actor.person()).orElse(null);
             var unit = actor.organisation() != null && actor.organisation().equals(seen.holder());
-            var name = input.name() == null ? own : Unseen.trimmed(input.name());
+            var name = input.name() == null ? own : Names.kept(input.name());
             var findings = new ArrayList<>(named(input.name(), own, unit, clause));
             findings.addAll(Words.problems("objection.says", clause, Text.of("异议内容", "what is objected"), input.says(), LONGEST, "input.says"));
             if (Particulars.tellsIdentity(input.says())) findings.add(Particulars.identity(clause, "input.says"));
@@ -91,6 +91,6 @@ public final class ObjectToPublication {
         if (name == null && own == null)
             return List.of(Finding.refusal("objection.name", clause, asked, Text.of("本账号没有对应的人员，未填写姓名", "this account has no person, and no name is told"), "input.name")
                     .remedy(unit ? Text.of("填写提出人的姓名", "tell the name of whoever objects") : Text.of("以本人的账号提出，或由公示单位登记", "use an account of a person, or have the unit that publishes enter it"), null));
-        return name == null ? List.of() : Words.problems("objection.name", clause, Text.of("提出人的姓名", "the name of whoever objects"), name, LONGEST_NAME, "input.name");
+        return name == null ? List.of() : Words.nameProblems("objection.name", clause, Text.of("提出人的姓名", "the name of whoever objects"), name, LONGEST_NAME, "input.name");
     }
 }

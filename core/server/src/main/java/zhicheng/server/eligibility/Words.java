@@ -1,6 +1,8 @@
 package zhicheng.server.eligibility;
 
 import java.util.List;
+import java.util.Optional;
+import zhicheng.server.Names;
 import zhicheng.server.Unseen;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
@@ -17,6 +19,19 @@ public final class Words {
     /** Whether nobody sees any. @param words null: nothing was told */
     public static boolean isNothing(String words) {
         return words == null || Unseen.trimmed(words).isEmpty();
+    }
+
+    /** What makes a name, as it is kept ({@link Names#kept}), none that can be read: a character that does not show what it is, or that no letter stands in it. Empty where it can be. */
+    public static Optional<Text> unread(String kept) {
+        return Names.strange(kept).map(one -> Text.of("含有不显示的字符 " + one, "it has a character that does not show, " + one))
+                .or(() -> Names.isRead(kept) ? Optional.empty() : Optional.of(Text.of("其中没有文字", "no letter stands in it")));
+    }
+
+    /** As {@link #problems}, of a name. */
+    public static List<Finding> nameProblems(String code, Clause clause, Text what, String name, int longest, String path) {
+        var kept = Names.kept(name);
+        var problems = problems(code, clause, what, kept, longest, path);
+        return problems.isEmpty() ? unread(kept).map(shown -> Finding.refusal(code, clause, what, shown, path)).stream().toList() : problems;
     }
 
     /** How many characters they have; of nothing 0. */

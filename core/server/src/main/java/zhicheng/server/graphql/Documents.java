@@ -11,10 +11,13 @@ import graphql.language.Node;
 import graphql.language.SourceLocation;
 import graphql.language.Value;
 import graphql.language.VariableDefinition;
+import graphql.org.antlr.v4.runtime.CharStreams;
+import graphql.org.antlr.v4.runtime.Token;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import graphql.parser.antlr.GraphqlLexer;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
@@ -24,6 +27,7 @@ import graphql.validation.LanguageTraversal;
 import graphql.validation.TraversalContext;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -113,7 +117,7 @@ final class Documents {
         } catch (InvalidSyntaxException e) {
             return new Checked(Optional.empty(), List.of(unparsed(query, e)));
         } catch (NumberFormatException _) { // which the library says of a variable's default; of any other number it says that it is no syntax
-            return new Checked(Optional.empty(), List.of(Refusal.of(Codes.SYNTAX, "a number that a variable has where it is left out is too large")));
+            return new Checked(Optional.empty(), List.of(number(query)));
         }
         var tooMuch = Size.refusals(document, limits);
         return new Checked(Optional.of(new Parsed(numbers.incrementAndGet(), document)), tooMuch.isEmpty() ? validate(document) : tooMuch);
@@ -175,7 +179,30 @@ final class Documents {
                 .build());
     }
 
+    /** Where the number stands that cannot be read, which the library does not say: it reads them when it has found all of the document to be GraphQL. */
+    private static Refusal number(String query) {
+        var tokens = new GraphqlLexer(CharStreams.fromString(query)).getAllTokens().stream().filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL).toList();
+        var place = "";
+        for (var at = 0; at < tokens.size(); at++) {
+            var token = tokens.get(at);
+            if (token.getText().equals(":")) place = (at > 1 && tokens.get(at - 2).getText().equals("$") ? "variables." : "") + tokens.get(at - 1).getText();
+            if (token.getType() == GraphqlLexer.FloatValue && !isRead(token.getText()))
+                return Refusal.at(new SourceLocation(token.getLine(), token.getCharPositionInLine() + 1), Codes.BAD_INPUT, place + ": the exponent of a number is too large");
+        }
+        throw new IllegalArgumentException("all of its numbers can be read");
+    }
+
+    private static boolean isRead(String number) {
+        try {
+            new BigDecimal(number);
+            return true;
+        } catch (NumberFormatException _) {
+            return false;
+        }
+    }
+
     private Refusal unparsed(String query, InvalidSyntaxException refused) {
+        if (refused.getCause() instanceof NumberFormatException) return number(query);
         if (query.length() > limits.queryCharacters())
             return Refusal.of(Codes.LIMIT, Size.message("query-characters", limits.queryCharacters(), query.length()));
         if (refused instanceof ParseCancelledException || refused instanceof ParseCancelledTooDeepException)

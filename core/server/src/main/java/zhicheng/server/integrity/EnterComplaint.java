@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import zhicheng.server.Unseen;
+import zhicheng.server.Names;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -53,13 +53,13 @@ public final class EnterComplaint {
             if (input.about().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
             var clause = ConcludeComplaint.inquiry(regions, region).map(Inquiry::clause).orElse(null);
             var findings = new ArrayList<>(Words.problems("complaint.says", clause, Text.of("反映的问题", "what is brought forward"), input.says(), LONGEST, "input.says"));
-            if (input.by() != null) findings.addAll(Words.problems("complaint.by", clause, Text.of("反映人", "who brings it forward"), input.by(), LONGEST_NAME, "input.by"));
+            if (input.by() != null) findings.addAll(Words.nameProblems("complaint.by", clause, Text.of("反映人", "who brings it forward"), input.by(), LONGEST_NAME, "input.by"));
             if (input.dossier() != null && Sql.one(tx, row -> true, """
                     select 1 from dossier where id = ? and applicant = ? and region = ? and submitted_at is not null and deleted_at is null for no key update""", input.dossier(), input.about(), region).isEmpty())
                 findings.add(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + input.dossier(), "there is none called " + input.dossier()), "input.dossier"));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var id = UUID.randomUUID();
-            var by = input.by() == null ? null : Unseen.trimmed(input.by());
+            var by = input.by() == null ? null : Names.kept(input.by());
             Sql.writeOne(tx, "insert into complaint (id, region, about, dossier, unit, by_name, says, received_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     id, region, input.about(), input.dossier(), actor.organisation(), by, input.says(), at);
             var said = new LinkedHashMap<String, Object>();

@@ -32,11 +32,11 @@ final class Filters {
             case "not" -> new Filter.Not(path, read(noun, object(value, path), path));
             default -> {
                 var field = noun.fields().get(key);
-                if (field != null && field.isFilterable()) yield both(path, comparisons(field, object(value, path), path));
+                if (field != null && field.isFilterable()) yield both(path, comparisons(field, compared(value, path), path));
                 if (field != null) yield sought(field, object(value, path), path);
                 yield switch (noun.relations().get(key)) {
-                    case Noun.ToOne one -> new Filter.Leads(path, one, read(Nouns.named(one.target()), object(value, path), path));
-                    case Noun.ToMany many -> below(many, object(value, path), path);
+                    case Noun.ToOne one -> new Filter.Leads(path, one, read(Nouns.named(one.target()), object(value, path, " (where there is none of it: not: {" + key + ": {}})"), path));
+                    case Noun.ToMany many -> below(many, object(value, path, " (where there is none of it: " + key + ": {none: {}})"), path);
                     case null -> throw Mistake.at(path, noun.name() + " cannot be filtered by it");
                 };
             }
@@ -48,7 +48,7 @@ final class Filters {
         operations.forEach((spelled, value) -> {
             var place = path + "." + spelled;
             if (Operator.named(spelled) != Operator.EQ) throw Mistake.at(place, "a protected field is asked for by its whole value only");
-            all.add(new Filter.Sought(place, field, new Protected(written(value, place), place)));
+            all.add(new Filter.Sought(place, field, new Protected(said(value, place, ""), place)));
         });
         return both(path, all);
     }
@@ -141,13 +141,23 @@ final class Filters {
         return List.copyOf(filters);
     }
 
-    @SuppressWarnings("unchecked")
     static Map<String, Object> object(Object value, String path) {
+        return object(value, path, "");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Object value, String path, String instead) {
+        return (Map<String, Object>) said(value, path, instead);
+    }
+
+    /** What a value is compared with: some have none. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> compared(Object value, String path) {
         return (Map<String, Object>) written(value, path);
     }
 
-    static List<?> list(Object value, String path) {
-        return (List<?>) written(value, path);
+    private static List<?> list(Object value, String path) {
+        return (List<?>) said(value, path, "");
     }
 
     private static Object truth(Object value, String path) {
@@ -156,7 +166,12 @@ final class Filters {
     }
 
     static Object written(Object value, String path) {
-        if (value == null) throw Mistake.at(path, "null is no constraint and no value; leave it out (absent values are asked for with isNull)");
+        return said(value, path, " (absent values are asked for with isNull)");
+    }
+
+    /** @param instead how what null may have meant is asked for, in brackets; empty: it cannot have meant anything */
+    private static Object said(Object value, String path, String instead) {
+        if (value == null) throw Mistake.at(path, "null is no constraint and no value; leave it out" + instead);
         return value;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import zhicheng.server.Names;
 
 /** How rows are held against what is looked for in their searched texts (V007, V030). Whichever way, the same rows pass; what differs is the time. */
 final class Texts {
@@ -127,13 +128,19 @@ final class Texts {
         return checked(Mistake.given(typed, path), path, As.WORDS);
     }
 
+    /** What somebody has read off a paper, as it is kept: the name on it, or any number. */
+    static Object printed(Object typed, String path, boolean isName) {
+        return checked(Mistake.given(typed, path), path, isName ? As.NAME : As.NUMBER);
+    }
+
     private static Object checked(Object typed, String path, As as) {
         return Filters.written(typed, path) instanceof Given given ? new Typed(given, path, as) : as.check.apply(typed, path);
     }
 
     /** What a text is taken for, and how it is found to be that. */
     private enum As {
-        WORDS(Search::words), PHRASE(Search::phrase), START(Search::start);
+        WORDS(Search::words), PHRASE(Search::phrase), START(Search::start),
+        NAME((typed, path) -> Names.kept((String) Scalar.TEXT.bound(typed, path))), NUMBER((typed, path) -> Names.number((String) Scalar.TEXT.bound(typed, path)));
 
         private final BiFunction<Object, String, String> check;
 

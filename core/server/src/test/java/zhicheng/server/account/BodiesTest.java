@@ -180,7 +180,6 @@ class BodiesTest {
         var bureau = id(body(administrator));
         var person = Map.of("name", "孙虚构", "identityNumber", IdentityNumber.completed("62020019800202077").number());
         assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("SUPERVISOR"), "person", person)));
-        assertEquals(List.of(), codes(body(administrator, "areaCode", "620000", "capacities", List.of("HRSS_PROVINCE"), "person", person)));
         for (var counts : List.of("AUDITOR", "FINANCE")) {
             var refused = account(administrator, "body", bureau, "capacities", List.of("HRSS_CITY", counts), "person", person);
             assertEquals(List.of("account.capacity"), codes(refused));
@@ -190,6 +189,40 @@ class BodiesTest {
         world.write("update account set disabled = true where person = (select id from person where name = '孙虚构')");
         var both = World.together(() -> codes(account(administrator, "body", bureau, "capacities", List.of("AUDITOR"), "person", person)),
                 () -> codes(account(administrator, "body", bureau, "capacities", List.of("SUPERVISOR"), "person", person)));
+        assertEquals(List.of("account.capacity"), both.stream().flatMap(List::stream).toList());
+    }
+
+    /** What an account is told is withheld by what it sees itself, so that two are one by one person in neither order, nor at once; by one account he may be both, and a bureau sees all of its region anyhow. */
+    @Test
+    void nobody_is_told_totals_by_one_account_who_sees_dossiers_by_another() {
+        var administrator = administrator();
+        var province = id(body(administrator, "areaCode", "620000", "capacities", List.of("HRSS_PROVINCE")));
+        var bureau = id(body(administrator));
+        var person = Map.of("name", "韩虚构", "identityNumber", IdentityNumber.completed("62020019800202081").number());
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("SUPERVISOR", "RELAY"), "person", person)), "by one");
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("HRSS_CITY"), "person", person)));
+        var clerk = world.account(null, UUID.fromString(bureau), "HRSS_CITY");
+        var unit = door.mutate(clerk, "createUnit", "CreateUnitInput", "organisation { id } " + Applicant.FINDINGS,
+                input("key", key(), "name", "测试" + name(), "kind", "PRIVATE_ENTERPRISE", "areaCode", "620200", "clerk", name(), "person", Map.of("name", "郑虚构")));
+        var refused = List.of(
+                Map.entry("input.capacities", account(administrator, "body", province, "capacities", List.of("HRSS_PROVINCE"), "person", person)),
+                Map.entry("input.capacities", account(administrator, "body", bureau, "capacities", List.of("HRSS_CITY", "COMMITTEE_ORGANISER"), "person", person)),
+                Map.entry("input.capacities", body(administrator, "kind", "COMMITTEE_OFFICE", "capacities", List.of("COMMITTEE_OFFICE"), "person", person)),
+                Map.entry("input.person", door.mutate(clerk, "createUnit", "CreateUnitInput", Applicant.FINDINGS,
+                        input("key", key(), "name", "测试" + name(), "kind", "AGENCY", "areaCode", "620200", "clerk", name(), "person", person))),
+                Map.entry("input.capacity", door.mutate(clerk, "createUnitAccount", "CreateUnitAccountInput", Applicant.FINDINGS,
+                        input("key", key(), "unit", id(unit), "account", name(), "capacity", "EMPLOYER_CLERK", "person", person))));
+        for (var one : refused) {
+            assertEquals(List.of("account.capacity"), codes(one.getValue()));
+            assertEquals(one.getKey(), ((Map<?, ?>) ((List<?>) one.getValue().get("findings")).getFirst()).get("path"));
+        }
+        world.write("update account set disabled = true where person = (select id from person where name = '韩虚构')");
+        assertEquals(List.of(), codes(door.mutate(clerk, "createUnitAccount", "CreateUnitAccountInput", Applicant.FINDINGS,
+                input("key", key(), "unit", id(unit), "account", name(), "capacity", "EMPLOYER_CLERK", "person", person))), "he is told nothing more");
+        for (var totals : Capacities.TOTALLING) assertEquals(List.of("account.capacity"), codes(account(administrator, "body", province, "capacities", List.of(totals.name()), "person", person)), "in the other order");
+        world.write("update account set disabled = true where person = (select id from person where name = '韩虚构')");
+        var both = World.together(() -> codes(account(administrator, "body", bureau, "capacities", List.of("SUPERVISOR"), "person", person)),
+                () -> codes(account(administrator, "body", province, "capacities", List.of("HRSS_PROVINCE"), "person", person)));
         assertEquals(List.of("account.capacity"), both.stream().flatMap(List::stream).toList());
     }
 
@@ -229,6 +262,8 @@ class BodiesTest {
         assertEquals(List.of("organisation.known"), codes(body(administrator, "name", " 测试同名局 ")));
         for (var same : List.of("测试\u200B同名局", "测试同名局\uFE0F\u00A0", "\u202A测试同名局\u202C")) assertEquals(List.of("organisation.known"), codes(body(administrator, "name", same)), "it looks the same");
         assertEquals(List.of("input"), codes(body(administrator, "name", "\u200B\u3164")), "nobody sees a name");
+        for (var same : List.of("测试 同名局", "测试\u3000同 名局", "测试\n同\u2028名局")) assertEquals(List.of("organisation.known"), codes(body(administrator, "name", same)), "blanks as type is set");
+        for (var nothing : List.of("测试\u0001同名局", "测试\u2800同名局", "\u2800", "\uFFFC", "\uE000", "\u0300", "2024")) assertEquals(List.of("input"), codes(body(administrator, "name", nothing)), "what does not show, or is no word");
         var earlier = UUID.fromString(id(body(administrator, "name", "测试\u2060早先局")));
         assertEquals("测试早先局", world.value("select name from organisation where id = ?", earlier));
         world.write("update organisation set name = ? where id = ?", "测试\u2060早先局", earlier);

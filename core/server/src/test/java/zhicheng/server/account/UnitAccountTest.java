@@ -149,7 +149,7 @@ class UnitAccountTest {
 
         assertEquals(List.of("chain.own"), his.refused("beginEmployerReview", handedIn(person, unit)), "his own");
         var named = name();
-        var byName = named(his.caller(), "account", named, "capacity", "EMPLOYER_CLERK", "person", person("孙\u200B责任", null));
+        var byName = named(his.caller(), "account", named, "capacity", "EMPLOYER_CLERK", "person", person("孙\u200B 责\u3000任", null));
         assertEquals(List.of(), codes(byName), "known by his name alone");
         var nameless = new zhicheng.server.Unit(world, Door.with(session(door.activate(named, (String) byName.get("code"), PASSWORD))), unit);
         var namesake = nameless.act("beginEmployerReview", handedIn(made("孙责任"), unit));

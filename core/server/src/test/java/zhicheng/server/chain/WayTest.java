@@ -916,7 +916,8 @@ class WayTest {
         assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(going.publication(), "says", "另一人")));
         assertEquals(own, Unit.of(going.applicant).<Map<String, Object>>sees(shows, "data", "dossier"), "nor does whom it is about learn that somebody else objected");
         for (var name : List.of("钱某", "孙某")) assertEquals(List.of(), codes(going.clerk.objects(going.publication(), "says", "来访反映", "name", name)), "the unit enters who came to it");
-        assertEquals(List.of("objection.open"), codes(going.clerk.objects(going.publication(), "says", "再次来访", "name", "\u3000钱\u200B某")), "the same name");
+        assertEquals(List.of("objection.open"), codes(going.clerk.objects(going.publication(), "says", "再次来访", "name", "\u3000钱\u200B 某")), "the same name");
+        assertEquals(List.of("objection.name"), codes(going.clerk.objects(going.publication(), "says", "再次来访", "name", "钱\u0001某")), "it does not show");
         var first = world.<UUID>value("select id from objection where publication = ? and by_account = ?", UUID.fromString(going.publication()), neighbour.caller().account()).toString();
         going.approver.does("concludeObjection", going.dossier, "objection", first, "upheld", false, "conclusion", "不属实");
         assertEquals(List.of(), codes(neighbour.objects(going.publication(), "says", "还有一件")), "when it is concluded");

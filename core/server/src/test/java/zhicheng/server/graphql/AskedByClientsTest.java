@@ -301,10 +301,14 @@ class AskedByClientsTest {
 
     /** The library reads what a variable has where it is left out in a way of its own. */
     @ParameterizedTest
-    @ValueSource(strings = {"query($n: Float = 1e99999999999) { __typename }", "query($n: Float = 1e2147483650) { __typename }", "query($n: [Float] = [-1e-2147483650]) { __typename }",
-        "{ dossierGroups(by: [YEAR], having: {average: {educationTenths: {lt: 1e99999999999}}}) { groups { count } } }"})
-    void a_number_that_cannot_be_read_is_no_syntax(String query) {
-        assertEquals("SYNTAX", world.ask(Caller.PUBLIC, query, Map.of()).error());
+    @CsvSource(delimiter = '|', value = {"1, 19 | variables.n | query($n: Float = 1e99999999999) { __typename }", "1, 19 | variables.n | query($n: Float = 1e2147483650) { __typename }",
+        "1, 22 | variables.n | query($n: [Float] = [-1e-2147483650]) { __typename }", "1, 79 | lt | { dossierGroups(by: [YEAR], having: {average: {educationTenths: {gt: 1e3, lt: 1e99999999999}}}) { groups { count } } }",
+        "2, 67 | eq | # 1e99999999999; { type: dossiers(search: \"1e99999999999 \\\" 3\", where: {year: {eq: 1E999999999999}}) { totalCount } }"})
+    void a_number_that_cannot_be_read_is_bad_input_where_it_stands(String location, String name, String query) {
+        var reply = world.ask(Caller.PUBLIC, query.replace("; ", "\n"), Map.of());
+        assertEquals("BAD_INPUT", reply.error());
+        assertEquals(name + ": the exponent of a number is too large", reply.at("errors", 0, "message"));
+        assertEquals(location, reply.at("errors", 0, "locations", 0, "line") + ", " + reply.at("errors", 0, "locations", 0, "column"));
     }
 
     /** As in the document. */

@@ -333,6 +333,34 @@ class InputsTest {
     }
 
     @Test
+    void what_is_told_of_a_certificate_is_no_longer_than_any_other_text() {
+        var tooLong = "山".repeat(1_001);
+        var literal = "{ certificate(number: \"%1$s\", name: \"%1$s\") { title } }".formatted(tooLong);
+        var variables = "query($n: String!, $h: String!) { certificate(number: $n, name: $h) { title } }";
+        for (var reply : List.of(BARE.ask(literal, Map.of()), BARE.dryRun(literal, Map.of()), BARE.ask(variables, Map.of("n", tooLong, "h", tooLong)), BARE.dryRun(variables, Map.of("n", tooLong, "h", tooLong))))
+            assertEquals(List.of("name: it has more than 1000 characters", "number: it has more than 1000 characters"), messages(reply));
+        assertEquals(List.of(), BARE.asked);
+    }
+
+    /** What is advised can be written. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "employer | dossiers(where: {employer: null}) | (where there is none of it: not: {employer: {}})",
+        "employer.parent | dossiers(where: {employer: {parent: null}}) | (where there is none of it: not: {parent: {}})",
+        "hours | dossiers(where: {hours: null}) | (where there is none of it: hours: {none: {}})",
+        "hours.some | dossiers(where: {hours: {some: null}}) | ''",
+        "hours.count | dossiers(where: {hours: {count: null}}) | ''",
+        "and | dossiers(where: {and: null}) | ''",
+        "or | dossiers(where: {or: null}) | ''",
+        "not | dossiers(where: {not: null}) | ''",
+        "applicant.identityNumber.eq | dossiers(where: {applicant: {identityNumber: {eq: null}}}) | ''",
+        "title | dossiers(where: {title: null}) | (absent values are asked for with isNull)",
+        "title.in | dossiers(where: {title: {in: null}}) | (absent values are asked for with isNull)"})
+    void who_writes_null_is_told_what_he_can_write(String place, String list, String instead) {
+        assertEquals(List.of("where." + place + ": null is no constraint and no value; leave it out" + (instead.isEmpty() ? "" : " " + instead)), messages(BARE.dryRun("{ " + list + " { totalCount } }", Map.of())));
+    }
+
+    @Test
     void all_words_of_an_order_are_looked_at() {
         var nulls = new HashMap<String, Object>();
         nulls.put("d", null);
@@ -347,7 +375,7 @@ class InputsTest {
 
     /** Also where they are in two lists. */
     @Test
-    void of_what_is_wrong_in_long_lists_twenty_are_said_and_how_many_more_there_are() {
+    void of_what_is_wrong_in_tooLonglists_twenty_are_said_and_how_many_more_there_are() {
         var query = "query($i: [ID!], $j: [ID!]) { dossiers(where: {id: {in: $i, notIn: $j}}) { totalCount } }";
         assertEquals(20, messages(BARE.ask(query, Map.of("i", Collections.nCopies(20, "x")))).size());
         var reply = BARE.ask(query, Map.of("i", Collections.nCopies(500, "x"), "j", Collections.nCopies(30, "x")));

@@ -610,6 +610,7 @@ class ComplaintTest {
         var stranger = Unit.of(world, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
         assertEquals(List.of("person.not-found"), refused(stranger, "enterComplaint", about(going)));
         assertEquals(List.of("complaint.says", "complaint.by"), refused(going.bureau(), "enterComplaint", about(going, "says", " ", "by", "\u200B")));
+        assertEquals(List.of("complaint.by"), refused(going.bureau(), "enterComplaint", about(going, "by", "张\u2800三")));
         assertEquals(List.of("complaint.says"), refused(going.bureau(), "enterComplaint", about(going, "says", "长".repeat(4001))));
         assertEquals(List.of("dossier.not-found"), refused(going.bureau(), "enterComplaint", about(going, "dossier", published().dossier())), "somebody else's");
         assertEquals("BAD_INPUT", going.bureau().sends("enterComplaint", SHOWN, about(going, "dossier", "'; drop table complaint; --")).error());

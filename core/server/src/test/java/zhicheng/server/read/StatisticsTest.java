@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -273,6 +274,14 @@ class StatisticsTest {
             for (var totals : Capacities.TOTALLING)
                 assertEquals(Capacities.COUNTING.contains(role) ? Map.of() : all, shown(world.account(null, bureau, Stream.of(totals, role).distinct().map(Role::name).toArray(String[]::new)), year, null), () -> totals + " " + role);
         }
+    }
+
+    /** What one account sees, another's totals are not withheld by. */
+    @Test
+    void who_sees_dossiers_otherwise_than_as_a_bureau_is_said_in_one_place() {
+        var seeing = EnumSet.allOf(Role.class);
+        seeing.removeIf(role -> Visible.BUREAUS.contains(role) || Visible.dossier(new Given.Policy(Set.of(role), false, true, true), "d").equals(Sql.NONE));
+        assertEquals(seeing, Capacities.SEEING);
     }
 
     /**
