@@ -93,7 +93,7 @@ public final class Capacities {
         if (!tells(capacities, others) && !tells(others, capacities)) return Optional.empty();
         return Optional.of(Finding.refusal("account.capacity", null, Text.of("以一个账号看汇总数者，不以另一账号逐件查看申报材料：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(SEEING).zh(),
                         "who is told totals in one account sees no dossiers one by one in another: " + Role.labels(TOTALLING).en() + "; " + Role.labels(SEEING).en()),
-                Text.of(Role.labels(others).zh() + "（另一账号）；" + Role.labels(capacities).zh(), Role.labels(others).en() + " (another account); " + Role.labels(capacities).en()), path)
+                Text.of(Role.labels(capacities).zh() + "；此人另有账号与之不能兼任", Role.labels(capacities).en() + ", and another account of this person stands against it"), path)
                 .remedy(Text.of("由他人担任，或在同一机构以一个账号担任两项职责", "have somebody else act, or the same one in both by one account of one body"), null));
     }
 

@@ -60,7 +60,9 @@ final class CarryOver {
         carried.put("files", moved("evidence_file", "person", ""));
         carried.put("dossiers", dossiers());
         carried.put("bindings", bindings());
-        carried.put("integrityEntries", moved("integrity_entry", "person", ""));
+        carried.put("integrityEntries", moved("integrity_entry", "person", """
+                and (integrity_entry.until_day is not distinct from integrity_entry.from_day or not exists (select from integrity_entry his where his.person = ? and his.until_day is distinct from his.from_day
+                    and (his.region, his.kind, his.clause, his.from_day) = (integrity_entry.region, integrity_entry.kind, integrity_entry.clause, integrity_entry.from_day)))""", to));
         carried.put("complaints", moved("complaint", "about", ""));
         carried.put("transfers", moved("title_transfer", "person", """
                 and not (dossier is null and exists (select from title_transfer his where his.person = ? and his.dossier is null

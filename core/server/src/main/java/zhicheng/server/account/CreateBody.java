@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.Names;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -65,7 +66,7 @@ public final class CreateBody {
             if (input.creditCode() != null) CreateUnit.wrongCode(tx, input.creditCode()).ifPresent(findings::add);
             Capacities.wrong(input.kind(), input.capacities()).ifPresent(findings::add);
             Capacities.wrongLevel(input.areaCode(), input.capacities()).ifPresent(findings::add);
-            regions.named(input.region()).ifPresentOrElse(region -> elsewhere(region, input.areaCode()).ifPresent(findings::add), () -> findings.add(Refusals.noRegion(input.region())));
+            regions.named(input.region()).ifPresentOrElse(region -> elsewhere(region, input.kind(), input.areaCode()).ifPresent(findings::add), () -> findings.add(Refusals.noRegion(input.region())));
             if (input.parent() != null && Sql.one(tx, row -> row.getString(1), "select kind from organisation where id = ?", input.parent()).filter(kind -> !Capacities.ofBody(kind).isEmpty()).isEmpty())
                 findings.add(Refusals.noBody(input.parent(), "input.parent"));
             accounts.wrongName(tx, input.account(), "input.account").ifPresent(findings::add);
@@ -95,12 +96,15 @@ public final class CreateBody {
         }), accounts, actor.account() + " " + input.key());
     }
 
-    /** A bureau sees what is handed in in its region: it lies in the region's area, or is the province's. What is no code is {@link CreateUnit#wrongArea}'s to say. */
-    private static Optional<Finding> elsewhere(Region region, String areaCode) {
-        var city = region.areaCode().substring(0, 4);
-        var province = city.substring(0, 2) + "0000";
-        return areaCode.startsWith(city) || areaCode.equals(province) || CreateUnit.wrongArea(areaCode).isPresent() ? Optional.empty()
-                : Optional.of(Finding.refusal("organisation.area", null, Text.of("该地区的行政区划代码：" + city + " 开头，或本省 " + province, "a code of the region's area: one that begins with " + city + ", or the province's, " + province),
+    /**
+     * A bureau sees what is handed in in its region: it lies in the region's area, or is the province's. Departments and committees' offices may lie anywhere in the province, which entrusted reviews reach (J24-2.2d). What
+     * is no code is {@link CreateUnit#wrongArea}'s to say.
+     */
+    private static Optional<Finding> elsewhere(Region region, String kind, String areaCode) {
+        var province = region.areaCode().substring(0, 2);
+        var area = kind.equals("HRSS") ? region.areaCode().substring(0, 4) : province;
+        return areaCode.startsWith(area) || areaCode.equals(province + "0000") || CreateUnit.wrongArea(areaCode).isPresent() ? Optional.empty()
+                : Optional.of(Finding.refusal("organisation.area", null, Text.of("该地区的行政区划代码：" + area + " 开头，或本省 " + province + "0000", "a code of the region's area: one that begins with " + area + ", or the province's, " + province + "0000"),
                         Text.of(areaCode, areaCode), "input.areaCode"));
     }
 
@@ -108,6 +112,7 @@ public final class CreateBody {
     private static boolean stands(Connection tx, Input input) throws SQLException {
         var name = Names.kept(input.name());
         Sql.one(tx, _ -> true, "select pg_advisory_xact_lock(hashtextextended(?, 0))", String.join(" ", "createBody", input.region(), input.areaCode(), input.kind(), name));
-        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from organisation where (kind, region, area_code, unseen_trimmed(name)) = (?, ?, ?, ?))", input.kind(), input.region(), input.areaCode(), name).orElseThrow();
+        return Stream.of(Sql.one(tx, row -> (String[]) row.getArray(1).getArray(), "select array(select name from organisation where (kind, region, area_code) = (?, ?, ?))", input.kind(), input.region(), input.areaCode()).orElseThrow())
+                .anyMatch(other -> Names.kept(other).equals(name));
     }
 }

@@ -40,8 +40,8 @@ public final class ConcludeObjection {
 
     public record Input(String key, UUID dossier, int version, UUID objection, boolean upheld, String conclusion) {}
 
-    /** By whose account it was entered, and what it says; {@code person} null: the account has none; {@code own}: in his own name. */
-    private record Raised(UUID by, UUID person, boolean own, String says) {}
+    /** By whose account it was entered, and what it says; {@code own}: it bears the name of whoever acts. */
+    private record Raised(UUID by, boolean own, String says) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = Map.of("dossier", input.dossier(), "version", input.version(), "objection", input.objection(), "upheld", input.upheld(), "conclusion", input.conclusion());
@@ -50,13 +50,13 @@ public final class ConcludeObjection {
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.CONCLUDE_OBJECTION, input.dossier());
             var findings = new ArrayList<>(seen.against(tx, Way.CONCLUDE_OBJECTION, actor, input.version(), at));
             findings.addAll(Words.problems("objection.conclusion", seen.clause(), Text.of("书面核查结论", "a written conclusion"), input.conclusion(), 2000, "input.conclusion"));
-            var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), row.getObject("person", UUID.class), row.getBoolean("own"), row.getString("says")), """
-                    select o.by_account, a.person, o.by_name = p.name is true as own, o.says from objection o join account a on a.id = o.by_account left join person p on p.id = a.person
-                    where o.id = ? and o.dossier = ? and o.concluded_at is null""", input.objection(), seen.id());
+            var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), row.getBoolean("own"), row.getString("says")), """
+                    select by_account, exists (select from person p where p.id = ? and p.name = by_name) as own, says from objection where id = ? and dossier = ? and concluded_at is null""",
+                    actor.person(), input.objection(), seen.id());
             if (Particulars.tellsIdentity(input.conclusion())) findings.add(Particulars.identity(seen.clause(), "input.conclusion"));
-            if (raised.filter(one -> one.own() && (one.by().equals(actor.account()) || one.person() != null && one.person().equals(actor.person()))).isPresent())
-                findings.add(Finding.refusal("objection.own", seen.clause(), Text.of("由他人核查", "somebody else looks into it"), Text.of("异议是本人提出的", "it is one's own objection"), "input.objection")
-                        .remedy(Text.of("由本单位其他审核人办理", "have another approver of the unit conclude it"), null));
+            if (raised.filter(Raised::own).isPresent())
+                findings.add(Finding.refusal("objection.own", seen.clause(), Text.of("由他人核查", "somebody else looks into it"), Text.of("异议以本人姓名提出", "it bears one's own name"), "input.objection")
+                        .remedy(Text.of("由本单位其他审核人办理；没有的，先为其建立账号（createUnitAccount）", "have another approver of the unit conclude it; where there is none, make an account for one (createUnitAccount)"), null));
             if (findings.isEmpty() && raised.isEmpty())
                 findings.add(Finding.refusal("objection.not-found", seen.clause(), Text.of("待核查的异议", "an objection that waits for a conclusion"),
                         Text.of("没有 " + input.objection(), "there is none called " + input.objection()), "input.objection"));
@@ -95,10 +95,12 @@ public final class ConcludeObjection {
      */
     private static void tellWhoWithdrew(Connection tx, OnItsWay seen, Input input, boolean released, Instant at) throws SQLException {
         if (released) {
-            var isOpen = Restorable.is(tx, seen.id(), at) && !excludes(tx, seen.id());
+            var then = excludes(tx, seen.id()) ? Text.of("不再影响另行申报；本年度另有申报，仍不得另行申报", "it excludes no other application any more; another one of the year does all the same")
+                    : Restorable.is(tx, seen.id(), at) ? Text.of("不再影响另行申报，在申报时间内可另行办理", "it excludes no other application any more, and you may hand one in while the window is open")
+                    : Text.of("不再影响另行申报", "it excludes no other application any more");
             Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, input.objection(), seen.id(), seen.clause(),
-                    Text.of("已撤回的“" + seen.title() + "”，其公示异议已核查办结：不再影响另行申报" + (isOpen ? "，在申报时间内可另行办理" : ""),
-                            "what was objected to “" + seen.title() + "”, which you withdrew, was looked into: it excludes no other application any more" + (isOpen ? ", and you may hand one in while the window is open" : "")), at, null);
+                    Text.of("已撤回的“" + seen.title() + "”，其公示异议已核查办结：" + then.zh(),
+                            "what was objected to “" + seen.title() + "”, which you withdrew, was looked into: " + then.en()), at, null);
         } else if (input.upheld() && excludes(tx, seen.id())) // of the dossier, so that he is told once
             Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, seen.id(), seen.id(), seen.clause(),
                     Text.of("已撤回的“" + seen.title() + "”，其公示异议经核查成立：本年度不得另行申报",

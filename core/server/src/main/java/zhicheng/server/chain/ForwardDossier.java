@@ -152,17 +152,12 @@ public final class ForwardDossier {
                 .orElseGet(() -> Next.refused(Finding.refusal("chain.committee", clause, reviews.asked(), Text.of("不是", "it is none"), "input.committee")));
     }
 
-    /** The first two digits of the GB/T 2260 codes of its province. */
-    private String province(OnItsWay seen) {
-        return regions.named(seen.region()).orElseThrow().areaCode().substring(0, 2);
-    }
-
     private Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {
         var kinds = Way.units(kind);
         var isProvince = kind == Kind.HRSS_PROVINCE || kind == Kind.TITLE_OFFICE;
         Optional<UUID> found = named != null
                 ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and (case when ? then area_code = ? else region = ? end)",
-                        named, kinds.toArray(String[]::new), isProvince, province(seen) + "0000", seen.region())
+                        named, kinds.toArray(String[]::new), isProvince, Reviews.province(regions, seen.region()) + "0000", seen.region())
                 : isProvince ? Optional.empty() : Above.nearest(tx, seen.employer(), kinds);
         return found.map(one -> new Next(one, null, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.next", seen.clause(),
                 Text.of("下一环节的单位（" + seen.chain().get(seen.place()).name().zh() + "）", "the unit of the next step (" + seen.chain().get(seen.place()).name().en() + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none in the city above the employer: name it") : Text.of("不是", "it is none"), "input.to")));

@@ -37,7 +37,7 @@ record Letter(Entrustment said, List<Finding> findings, UUID id, UUID committee)
         Sql.one(tx, row -> true, "select count(*) from (select from entrustment where unit = ? and withdrawn_at is null for share) held", seen.employer()); // none is withdrawn while it is handed on under it
         var letters = Json.list(Sql.one(tx, row -> row.getString(1), """
                 select coalesce(json_agg(json_build_object('id', e.id, 'committee', e.committee, 'agreed', e.agreed) order by ? and e.agreed is true desc, e.filed_at desc, e.id), '[]')::text from entrustment e
-                where e.unit = ? and e.region = ? and e.year = ? and e.series = ? and (e.specialty is null or e.specialty = ?::text) and e.agreed is not false and e.withdrawn_at is null""",
+                where e.unit = ? and e.region = ? and e.year = ? and e.series = ? and (e.specialty is null or unseen_trimmed(e.specialty) = unseen_trimmed(?::text)) and e.agreed is not false and e.withdrawn_at is null""",
                 next == Kind.COMMITTEE_OFFICE, seen.employer(), seen.region(), seen.claim().year(), seen.claim().series(), seen.claim().specialty().orElse(null)).orElseThrow());
         var letter = letters.stream().filter(one -> committee == null || committee.toString().equals(one.get("committee"))).findFirst().orElse(null);
         if (letter == null)

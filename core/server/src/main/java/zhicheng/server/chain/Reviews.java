@@ -14,16 +14,22 @@ import zhicheng.spi.Text;
  *
  * @param province the first two digits of the GB/T 2260 codes of the province; null: the region's committees alone
  */
-record Reviews(OnItsWay seen, String province) {
+public record Reviews(OnItsWay seen, String province) {
+    /** Of a committee {@code c} and its founder {@code f}, that it reviews a series of the region, or of the province; takes the region, {@link #province} and the series. */
+    public static final String SERIES = "(c.region = ? or left(f.area_code, 2) = ?::text) and ? = any (c.series)";
+
     static Reviews of(Regions regions, OnItsWay seen) {
-        return new Reviews(seen, Letter.asked(seen).filter(said -> said.reach() == Reach.PROVINCE).map(_ -> regions.named(seen.region()).orElseThrow().areaCode().substring(0, 2)).orElse(null));
+        return new Reviews(seen, Letter.asked(seen).filter(said -> said.reach() == Reach.PROVINCE).map(_ -> province(regions, seen.region())).orElse(null));
+    }
+
+    /** The first two digits of the GB/T 2260 codes of a region's province. */
+    public static String province(Regions regions, String region) {
+        return regions.named(region).orElseThrow().areaCode().substring(0, 2);
     }
 
     /** The office of a committee that does; empty where it does not, or there is none of that id. */
     Optional<UUID> office(Connection tx, UUID committee) throws SQLException {
-        return Sql.one(tx, row -> row.getObject(1, UUID.class), """
-                select c.office from committee c join organisation f on f.id = c.founder
-                where c.id = ? and (c.region = ? or left(f.area_code, 2) = ?::text) and ? = any (c.series) and ? = any (c.levels)""",
+        return Sql.one(tx, row -> row.getObject(1, UUID.class), "select c.office from committee c join organisation f on f.id = c.founder where c.id = ? and " + SERIES + " and ? = any (c.levels)",
                 committee, seen.region(), province, seen.claim().series(), seen.claim().level().orElseThrow().name());
     }
 

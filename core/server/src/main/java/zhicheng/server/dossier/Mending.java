@@ -98,7 +98,7 @@ record Mending(UUID id, boolean isProcedure, Set<String> items, Map<UUID, Boolea
     Optional<Finding> late(Connection tx, SeenDossier seen, LoadedEdition edition, boolean forfeits, Instant at) throws SQLException {
         var withdrawal = Restorable.withdrawal(tx, seen.id(), at);
         var then = Judged.keys(edition).isEmpty() ? withdrawal.anew() : Text.of("无可补办事项", "nothing can be done about it");
-        return late(at).map(one -> one.remedy(forfeits ? Text.of("按放弃申报处理；" + then.zh(), "it is treated as abandoned; " + then.en()) : withdrawal.instead(), null));
+        return late(at).map(one -> one.remedy(forfeits ? Text.of("按放弃申报处理；" + then.zh(), "it is treated as abandoned; " + then.en()) : withdrawal.isInherited() ? withdrawal.anew() : withdrawal.instead(), null));
     }
 
     /** What keeps him from applying through the unit to which it goes back. */

@@ -55,6 +55,7 @@ public final class Restorable {
 
         /** What he can do where nothing comes of it any more. */
         Text anew() {
+            if (isInherited) return Text.of("本年度不得另行申报：已被取消的申报予以排除；无可补办事项", "nothing else can be handed in this year: one that was cancelled excludes it; nothing can be done about it");
             return waiting(isOpen ? Text.of("在申报时间内另行申报（composeDossier）", "apply anew while the window is open (composeDossier)")
                     : Text.of("该申报的时间已过；改报其他系列、层级或类别的，以其申报时间为准", "its window is closed; another series, level or category has a window of its own"));
         }

@@ -58,7 +58,7 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
     /**
      * An exclusion key that another dossier holds.
      *
-     * @param due by when it is mended; null where it is not returned to him
+     * @param due by when it is mended, or could be taken back where it is withdrawn; null where it is not returned to him
      * @param waits withdrawn, it lets the key go when the unit has concluded what is objected to it
      * @param isInherited where it lets the key go, one that was cancelled excludes by it
      */
@@ -66,7 +66,11 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
 
         /** As it stands at an instant: what is not mended in time is treated as abandoned, where it {@code forfeits}, also before a chore has ended it. */
         Taken at(Instant at, boolean forfeits) {
-            return forfeits && due != null && !at.isBefore(due) ? new Taken(key, series, specialty, Stage.FORFEITED, due, waits, isInherited) : this;
+            return forfeits && stage == Stage.RETURNED && isLate(at) ? new Taken(key, series, specialty, Stage.FORFEITED, due, waits, isInherited) : this;
+        }
+
+        boolean isLate(Instant at) {
+            return due != null && !at.isBefore(due);
         }
 
         boolean isOnItsWay() {
@@ -91,7 +95,7 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                    coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
                              from integrity_entry i where i.person = d.applicant), '[]')::text as standing,
                    coalesce((select json_agg(json_build_object('key', x.key, 'series', o.series, 'specialty', o.specialty, 'stage', o.stage,
-                                                               'due', (select r.due_at from dossier_return r where r.dossier = o.id and r.back_to = 'APPLICANT' and r.answered_at is null and o.stage = 'RETURNED'),
+                                                               'due', (select r.due_at from dossier_return r where r.dossier = o.id and r.back_to = 'APPLICANT' and r.answered_at is null and o.stage in ('RETURNED', 'WITHDRAWN')),
                                                                'inherited', exists (select from dossier heir where %s),
                                                                'waits', exists (select from objection c where c.dossier = o.id and c.concluded_at is null) and not exists (select from objection c where c.dossier = o.id and c.upheld)) order by x.key)
                              from dossier_exclusion x join dossier o on o.id = x.dossier

@@ -13,6 +13,7 @@ import java.util.UUID;
 import zhicheng.server.Unseen;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.chain.Reviews;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
@@ -94,10 +95,8 @@ public final class FileEntrustment {
     private List<Finding> findings(Connection tx, Entrustment entrustment, Input input, Viewer actor, Instant at) throws SQLException {
         var clause = entrustment.clause();
         var findings = new ArrayList<Finding>();
-        var province = entrustment.reach() == Reach.PROVINCE ? regions.named(input.region()).orElseThrow().areaCode().substring(0, 2) : null;
-        if (Sql.one(tx, row -> true, """
-                select 1 from committee c join organisation f on f.id = c.founder
-                where c.id = ? and ? = any (c.series) and (c.region = ? or left(f.area_code, 2) = ?::text)""", input.committee(), input.series(), input.region(), province).isEmpty())
+        var province = entrustment.reach() == Reach.PROVINCE ? Reviews.province(regions, input.region()) : null;
+        if (Sql.one(tx, row -> true, "select 1 from committee c join organisation f on f.id = c.founder where c.id = ? and " + Reviews.SERIES, input.committee(), input.region(), province, input.series()).isEmpty())
             findings.add(Finding.refusal("entrustment.committee", clause, entrustment.reach() == Reach.PROVINCE ? Text.of("本省受理该系列的评委会", "a committee of the province that reviews this series")
                     : Text.of("本地区受理该系列的评委会", "a committee of the region that reviews this series"), Text.of("不是", "it is none"), "input.committee"));
         if (entrustment.consent().value().isPresent() && input.addressedTo() == null)

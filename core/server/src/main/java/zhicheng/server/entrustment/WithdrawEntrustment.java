@@ -70,10 +70,10 @@ public final class WithdrawEntrustment {
         var channel = regions.newest(seen.region(), seen.year()).flatMap(edition -> edition.edition().entrustment().value()).orElseThrow().channel();
         return Sql.one(tx, row -> row.getInt(1), """
                 select count(*) from entrustment e join dossier d on (d.employer, d.region, d.year, d.series) = (e.unit, e.region, e.year, e.series) and d.channel = ?
-                where e.id = ? and (e.specialty is null or e.specialty = d.specialty) and (d.committee is null or d.committee = e.committee)
+                where e.id = ? and (e.specialty is null or unseen_trimmed(e.specialty) = unseen_trimmed(d.specialty)) and (d.committee is null or d.committee = e.committee)
                     and (select s.place from dossier_step s where s.dossier = d.id order by s.seq desc limit 1) > 1
                     and not %s
                     and not exists (select from entrustment o where o.id <> e.id and (o.unit, o.region, o.year, o.series) = (e.unit, e.region, e.year, e.series) and o.agreed is not false and o.withdrawn_at is null
-                                        and (o.specialty is null or o.specialty = d.specialty) and (d.committee is null or d.committee = o.committee))""".formatted(Restorable.OVER), channel, letter, Stage.nothing(), at).orElseThrow();
+                                        and (o.specialty is null or unseen_trimmed(o.specialty) = unseen_trimmed(d.specialty)) and (d.committee is null or d.committee = o.committee))""".formatted(Restorable.OVER), channel, letter, Stage.nothing(), at).orElseThrow();
     }
 }

@@ -189,7 +189,7 @@ final class Documents {
             if (token.getType() == GraphqlLexer.FloatValue && !isRead(token.getText()))
                 return Refusal.at(new SourceLocation(token.getLine(), token.getCharPositionInLine() + 1), Codes.BAD_INPUT, place + ": the exponent of a number is too large");
         }
-        throw new IllegalArgumentException("all of its numbers can be read");
+        return Refusal.of(Codes.SYNTAX, "a number that is written in a text, of a character (\\u{…}), is too large"); // the library lets that out of a pair of surrogates
     }
 
     private static boolean isRead(String number) {

@@ -583,7 +583,8 @@ final class Operations implements Straight {
             if (!roles.isEmpty() && !request.viewer().isAny(roles)) throw new RoleCheck.Denied(roles, field.name());
             var read = read(field);
             if (read.isEmpty()) {
-                if (!changes() && !isWord(field)) checkComputed(field, mistakes);
+                if (changes()) given(List.of(field.key()), field, root);
+                else if (!isWord(field)) checkComputed(field, mistakes);
                 return;
             }
             var several = new BadInput.Several();

@@ -62,7 +62,7 @@ public final class EndIntegrityEntry {
             entry.put("entry", input.entry());
             entry.put("clauses", List.of(seen.clause()));
             Chain.PERSON.add(tx, seen.person(), Acts.entry(actor, "END_INTEGRITY", at, entry), at);
-            Messages.write(tx, seen.person(), Messages.Kind.INTEGRITY_ENDED, input.entry(), null, Clause.of(seen.clause()), seen.from().equals(input.until())
+            Messages.write(tx, seen.person(), Messages.Kind.INTEGRITY_ENDED, UUID.randomUUID(), null, Clause.of(seen.clause()), seen.from().equals(input.until())
                     ? Text.of("诚信档案中自 " + seen.from() + " 起的一条记录已撤销", "the entry of the register of integrity against you from " + seen.from() + " on is ended, and stood for nothing")
                     : Text.of("诚信档案中自 " + seen.from() + " 起的一条记录提前终止，自 " + input.until() + " 起失效", "the entry of the register of integrity against you from " + seen.from() + " on stands no longer from " + input.until() + " on"), at, null);
             return new Acts.Outcome(input.entry(), List.of());

@@ -1155,6 +1155,10 @@ class WayTest {
             assertEquals(List.of("publication.identity-number"), going.approver.refused("concludeObjection", going.dossier, "objection", objection, "upheld", false, "conclusion", "身份证620201198805230313，不属实"));
             assertEquals(List.of(), going.approver.refused("concludeObjection", going.dossier, "objection", objection, "upheld", false, "conclusion", "不属实"));
         }
+        assertEquals(List.of(), codes(going.clerk.objects(going.publication(), "name", "虚构邻人", "says", "由他人代为登记")));
+        var his = world.<UUID>value("select id from objection where dossier = ? and concluded_at is null", UUID.fromString(going.dossier)).toString();
+        assertEquals(List.of("objection.own"), approver.refused("concludeObjection", going.dossier, "objection", his, "upheld", true, "conclusion", "属实"), "in his name, whoever entered it");
+        assertEquals(List.of(), going.approver.refused("concludeObjection", going.dossier, "objection", his, "upheld", false, "conclusion", "不属实"));
         assertEquals(List.of(), codes(approver.objects(going.publication(), "name", "虚构来访人", "says", "论文非本人")));
         var entered = world.<UUID>value("select id from objection where dossier = ? and concluded_at is null", UUID.fromString(going.dossier)).toString();
         assertEquals(List.of(), approver.refused("concludeObjection", going.dossier, "objection", entered, "upheld", false, "conclusion", "不属实"));

@@ -294,7 +294,7 @@ class ExclusionTest {
         own.does("withdrawDossier", drafts.get(1));
         if (objected) {
             unit.does("concludeObjection", drafts.get(1), "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(drafts.get(1))).toString(), "upheld", false, "conclusion", "不属实");
-            assertTrue(told(applicant).getFirst().toString().endsWith("不再影响另行申报"), () -> told(applicant).toString());
+            assertTrue(told(applicant).getFirst().toString().endsWith("不再影响另行申报；本年度另有申报，仍不得另行申报"), () -> told(applicant).toString());
         }
         assertEquals(drafts.get(0), world.<UUID>value("select dossier from dossier_exclusion where applicant = ? and key = 'one-series'", applicant.person()).toString());
         assertEquals(List.of("pledge-bar", "exclusive.one-series"), own.refused("restoreDossier", drafts.get(1)), "also when the bar is over");
@@ -365,6 +365,12 @@ class ExclusionTest {
         own.does("withdrawDossier", drafts.get(1));
         assertEquals("本年度不得另行申报：已撤回的另一份申报，其公示异议核查办结后，即由已被取消的申报排除；在申报时间内可恢复该份申报（restoreDossier）", remedy(applicant, third));
         own.does("restoreDossier", drafts.get(1));
+        unit.does("beginEmployerReview", drafts.get(1));
+        unit.does("returnDossier", drafts.get(1), "reason", "PROCEDURE", "says", "系列有误", "due", "2024-07-06T00:00:00+08:00");
+        own.does("withdrawDossier", drafts.get(1));
+        world.time("2024-07-06T00:00:00+08:00");
+        assertEquals("本年度不得另行申报：已撤回的另一份申报，其公示异议核查办结后，即由已被取消的申报排除；其修改时间已过，也不能恢复；无可补办事项", remedy(applicant, third));
+        assertEquals("本年度不得另行申报：已被取消的申报予以排除；无可补办事项", remedy(own.act("restoreDossier", drafts.get(1))));
     }
 
     /** J24-3.3, X24-5.2a: what is objected holds another one too, and who is told to withdraw is told that. */

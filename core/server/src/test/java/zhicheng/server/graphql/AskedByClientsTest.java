@@ -273,12 +273,14 @@ class AskedByClientsTest {
     @ValueSource(strings = {
         "query($n: ID = 'ENGINEERING') { eligibility(person: {}, claim: {series: $n, level: INTERMEDIATE}) { __typename } }",
         "query($n: ID = 'bijie') { calendar(region: $n, year: 2024) { at } }",
-        "query($n: Int = 5) { calendar(region: 'bijie', year: 2024) { intakes(first: $n) { committee } } }"})
+        "query($n: Int = 5) { calendar(region: 'bijie', year: 2024) { intakes(first: $n) { committee } } }",
+        "mutation($n: String = 'nobody') { logIn(input: {key: '0123456789abcdef0123456789abcdef', account: $n, password: $n}) { findings { code } } }"})
     void and_of_a_null_that_may_not_be(String query) {
         var none = Collections.singletonMap("n", null);
-        var run = world.ask(bureau, query.replace('\'', '"'), none);
+        var by = query.startsWith("mutation") ? Caller.PUBLIC : bureau;
+        var run = world.ask(by, query.replace('\'', '"'), none);
         assertEquals("BAD_INPUT", run.error(), () -> run.body().toString());
-        assertEquals(run.<Object>at("errors"), world.send(bureau, Json.text(Map.of("query", query.replace('\'', '"'), "variables", none, "extensions", Map.of("dryRun", true)))).<Object>at("errors"));
+        assertEquals(run.<Object>at("errors"), world.send(by, Json.text(Map.of("query", query.replace('\'', '"'), "variables", none, "extensions", Map.of("dryRun", true)))).<Object>at("errors"));
     }
 
     /** GraphQL's own reading makes them infinite. */
@@ -309,6 +311,14 @@ class AskedByClientsTest {
         assertEquals("BAD_INPUT", reply.error());
         assertEquals(name + ": the exponent of a number is too large", reply.at("errors", 0, "message"));
         assertEquals(location, reply.at("errors", 0, "locations", 0, "line") + ", " + reply.at("errors", 0, "locations", 0, "column"));
+    }
+
+    /** Of the second half of a pair of surrogates the library looks at nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{80000000}", "{FFFFFFFFFFFFFFFFFFFF}"})
+    void a_character_that_cannot_be_read_is_no_syntax(String number) {
+        for (var query : List.of("{ dossiers(search: \"\\uD83D\\u%s\") { totalCount } }", "query($s: String = \"\\uD83D\\u%s\") { dossiers(search: $s) { totalCount } }"))
+            assertEquals("SYNTAX", world.ask(Caller.PUBLIC, query.formatted(number), Map.of()).error(), query);
     }
 
     /** As in the document. */

@@ -375,7 +375,7 @@ class InputsTest {
 
     /** Also where they are in two lists. */
     @Test
-    void of_what_is_wrong_in_tooLonglists_twenty_are_said_and_how_many_more_there_are() {
+    void of_what_is_wrong_in_long_lists_twenty_are_said_and_how_many_more_there_are() {
         var query = "query($i: [ID!], $j: [ID!]) { dossiers(where: {id: {in: $i, notIn: $j}}) { totalCount } }";
         assertEquals(20, messages(BARE.ask(query, Map.of("i", Collections.nCopies(20, "x")))).size());
         var reply = BARE.ask(query, Map.of("i", Collections.nCopies(500, "x"), "j", Collections.nCopies(30, "x")));

@@ -342,7 +342,9 @@ class RegisterTest {
         var nothing = "INTEGRITY_ENDED X24-1.4 诚信档案中自 %s 起的一条记录已撤销".formatted(from);
         assertEquals(List.of(nothing, entered, entered), registered(going));
         assertEquals(List.of(), ended(going, rightly, "2024-12-31"));
-        assertEquals(List.of(nothing, "INTEGRITY_ENDED X24-1.4 诚信档案中自 %s 起的一条记录提前终止，自 2024-12-31 起失效".formatted(from), entered, entered), registered(going));
+        assertEquals(List.of(), ended(going, rightly, "2024-11-30"), "earlier still");
+        var early = "INTEGRITY_ENDED X24-1.4 诚信档案中自 " + from + " 起的一条记录提前终止，自 %s 起失效";
+        assertEquals(List.of(nothing, early.formatted("2024-11-30"), early.formatted("2024-12-31"), entered, entered), registered(going), "he is told of each day");
         var again = going.bureau().acts("enterIntegrityEntry", "integrityEntry { id }", blacklisted(going, "from", from));
         assertEquals("integrity.known 已提前终止的记录不再变更；另行决定的，自其起始日另记", findings(again).getFirst().get("code") + " " + ((Map<?, ?>) findings(again).getFirst().get("remedy")).get("zh"));
     }
