@@ -64,7 +64,7 @@ public final class Capacities {
     static Optional<Finding> wrong(String kind, List<Role> capacities) {
         var of = ofBody(kind);
         if (of.isEmpty()) return Optional.of(Finding.refusal("input", null, Text.of("人社部门、主管部门或评委会办事机构", "a bureau, a department or a committee's office"), label(kind), "input.kind"));
-        var both = both(capacities, "input.capacities");
+        var both = both(capacities, capacities, "input.capacities");
         if (both.isPresent()) return both;
         return !capacities.isEmpty() && of.containsAll(capacities) ? Optional.empty()
                 : Optional.of(Finding.refusal("account.capacity", null, Text.of("此类机构的职责：" + Role.labels(of).zh(), "capacities of such a body: " + Role.labels(of).en()), Role.labels(capacities), "input.capacities"));
@@ -94,19 +94,19 @@ public final class Capacities {
         return Optional.of(Finding.refusal("account.capacity", null, Text.of("以一个账号看汇总数者，不以另一账号逐件查看申报材料：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(SEEING).zh(),
                         "who is told totals in one account sees no dossiers one by one in another: " + Role.labels(TOTALLING).en() + "; " + Role.labels(SEEING).en()),
                 Text.of(Role.labels(capacities).zh() + "；此人另有账号与之不能兼任", Role.labels(capacities).en() + ", and another account of this person stands against it"), path)
-                .remedy(Text.of("由他人担任，或在同一机构以一个账号担任两项职责", "have somebody else act, or the same one in both by one account of one body"), null));
+                .remedy(Text.of("由他人担任", "have somebody else act"), null));
     }
 
     private static boolean tells(Collection<Role> totals, Collection<Role> seen) {
         return !Collections.disjoint(totals, TOTALLING) && !Collections.disjoint(seen, SEEING);
     }
 
-    /** Why nobody has all of these, be it in several accounts; empty where somebody may. @param path where they stand */
-    static Optional<Finding> both(Collection<Role> capacities, String path) {
+    /** Why nobody has all of these, be it in several accounts; empty where somebody may. @param asked those that are told: what he has elsewhere is not shown @param path where they stand */
+    static Optional<Finding> both(Collection<Role> capacities, Collection<Role> asked, String path) {
         if (!Collections.disjoint(capacities, TOTALLING) && !Collections.disjoint(capacities, COUNTING))
             return Optional.of(Finding.refusal("account.capacity", null, Text.of("可看汇总数的职责与可逐件计数的职责不由同一人担任：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(COUNTING).zh(),
-                    "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(capacities), path));
+                    "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(asked), path));
         return !capacities.containsAll(ROOTS) ? Optional.empty()
-                : Optional.of(Finding.refusal("account.capacity", null, Text.of("留痕根计及全部留痕，可看留痕根者不兼任审计人员", "roots count the whole trail: who is shown them is no auditor"), Role.labels(capacities), path));
+                : Optional.of(Finding.refusal("account.capacity", null, Text.of("留痕根计及全部留痕，可看留痕根者不兼任审计人员", "roots count the whole trail: who is shown them is no auditor"), Role.labels(asked), path));
     }
 }

@@ -105,7 +105,7 @@ final class People {
     static Optional<Finding> both(Connection tx, UUID person, List<Role> capacities, String path) throws SQLException {
         var accounts = Sql.one(tx, row -> (String[]) row.getArray(1).getArray(), "select coalesce(array_agg(array_to_string(roles, ' ')), '{}') from account where person = ? and not disabled and roles <> '{}'", person).orElseThrow();
         var has = Stream.of(accounts).map(roles -> Stream.of(roles.split(" ")).map(Role::valueOf).toList()).toList();
-        return Capacities.both(Stream.concat(has.stream().flatMap(List::stream), capacities.stream()).toList(), path)
+        return Capacities.both(Stream.concat(has.stream().flatMap(List::stream), capacities.stream()).toList(), capacities, path)
                 .or(() -> has.stream().flatMap(others -> Capacities.beside(capacities, others, path).stream()).findFirst());
     }
 

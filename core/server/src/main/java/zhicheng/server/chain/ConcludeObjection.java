@@ -40,7 +40,7 @@ public final class ConcludeObjection {
 
     public record Input(String key, UUID dossier, int version, UUID objection, boolean upheld, String conclusion) {}
 
-    /** By whose account it was entered, and what it says; {@code own}: it bears the name of whoever acts. */
+    /** By whose account it was entered, and what it says; {@code own}: it bears the name of whoever acts, and nobody else is known to have raised it. */
     private record Raised(UUID by, boolean own, String says) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
@@ -51,7 +51,9 @@ public final class ConcludeObjection {
             var findings = new ArrayList<>(seen.against(tx, Way.CONCLUDE_OBJECTION, actor, input.version(), at));
             findings.addAll(Words.problems("objection.conclusion", seen.clause(), Text.of("书面核查结论", "a written conclusion"), input.conclusion(), 2000, "input.conclusion"));
             var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), row.getBoolean("own"), row.getString("says")), """
-                    select by_account, exists (select from person p where p.id = ? and p.name = by_name) as own, says from objection where id = ? and dossier = ? and concluded_at is null""",
+                    select o.by_account, o.says, exists (select from person p where p.id = ? and p.name = o.by_name and (p.id = his.id or p.identity_index is null or his.identity_index is null)) as own
+                    from objection o join account a on a.id = o.by_account left join person his on his.id = a.person and his.name = o.by_name
+                    where o.id = ? and o.dossier = ? and o.concluded_at is null""",
                     actor.person(), input.objection(), seen.id());
             if (Particulars.tellsIdentity(input.conclusion())) findings.add(Particulars.identity(seen.clause(), "input.conclusion"));
             if (raised.filter(Raised::own).isPresent())

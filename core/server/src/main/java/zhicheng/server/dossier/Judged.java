@@ -112,10 +112,10 @@ final class Judged {
     private static Text freed(List<Taken> others, Instant at) {
         var inherited = others.stream().filter(one -> one.isInherited() && one.letsGo()).findFirst();
         if (inherited.isPresent())
-            return inherited.get().isOnItsWay() ? Text.of("本年度不得另行申报：另一份申报一经撤回，即由已被取消的申报排除；请继续办理该份申报，勿撤回",
+            return inherited.get().isLate(at) ? Text.of("本年度不得另行申报：另一份申报的修改时间已过，不能再办理或恢复；其不再排除时，即由已被取消的申报排除；无可补办事项",
+                            "nothing else can be handed in this year: the day is over until which the other one could be mended or taken back, and one that was cancelled excludes in its place: nothing can be done about it")
+                    : inherited.get().isOnItsWay() ? Text.of("本年度不得另行申报：另一份申报一经撤回，即由已被取消的申报排除；请继续办理该份申报，勿撤回",
                             "nothing else can be handed in this year: were the other one withdrawn, one that was cancelled would exclude in its place; go on with the other one, and do not withdraw it")
-                    : inherited.get().isLate(at) ? Text.of("本年度不得另行申报：已撤回的另一份申报，其公示异议核查办结后，即由已被取消的申报排除；其修改时间已过，也不能恢复；无可补办事项",
-                            "nothing else can be handed in this year: when what was objected to the other one, which is withdrawn, is concluded, one that was cancelled excludes in its place; and the day is over until which it could be taken back: nothing can be done about it")
                     : Text.of("本年度不得另行申报：已撤回的另一份申报，其公示异议核查办结后，即由已被取消的申报排除；在申报时间内可恢复该份申报（restoreDossier）",
                             "nothing else can be handed in this year: when what was objected to the other one, which is withdrawn, is concluded, one that was cancelled excludes in its place; take the other one back while its window is open (restoreDossier)");
         var kept = others.stream().filter(one -> !one.letsGo()).findFirst();

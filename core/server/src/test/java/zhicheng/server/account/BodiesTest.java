@@ -1,6 +1,7 @@
 package zhicheng.server.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
@@ -207,6 +208,7 @@ class BodiesTest {
         var refused = List.of(
                 Map.entry("input.capacities", account(administrator, "body", province, "capacities", List.of("HRSS_PROVINCE"), "person", person)),
                 Map.entry("input.capacities", account(administrator, "body", bureau, "capacities", List.of("HRSS_CITY", "COMMITTEE_ORGANISER"), "person", person)),
+                Map.entry("input.capacities", account(administrator, "body", bureau, "capacities", List.of("FINANCE"), "person", person)),
                 Map.entry("input.capacities", body(administrator, "kind", "COMMITTEE_OFFICE", "capacities", List.of("COMMITTEE_OFFICE"), "person", person)),
                 Map.entry("input.person", door.mutate(clerk, "createUnit", "CreateUnitInput", Applicant.FINDINGS,
                         input("key", key(), "name", "测试" + name(), "kind", "AGENCY", "areaCode", "620200", "clerk", name(), "person", person))),
@@ -214,7 +216,9 @@ class BodiesTest {
                         input("key", key(), "unit", id(unit), "account", name(), "capacity", "EMPLOYER_CLERK", "person", person))));
         for (var one : refused) {
             assertEquals(List.of("account.capacity"), codes(one.getValue()));
-            assertEquals(one.getKey(), ((Map<?, ?>) ((List<?>) one.getValue().get("findings")).getFirst()).get("path"));
+            assertEquals(one.getKey(), Applicant.findings(one.getValue()).getFirst().get("path"));
+            var shown = ((Map<?, ?>) Applicant.findings(one.getValue()).getFirst().get("shown")).get("zh").toString();
+            assertFalse(shown.contains(Role.RELAY.label().zh()) || shown.contains(Role.SUPERVISOR.label().zh()), () -> "what he is elsewhere: " + shown);
         }
         world.write("update account set disabled = true where person = (select id from person where name = '韩虚构')");
         assertEquals(List.of(), codes(door.mutate(clerk, "createUnitAccount", "CreateUnitAccountInput", Applicant.FINDINGS,

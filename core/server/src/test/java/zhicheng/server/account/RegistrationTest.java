@@ -162,7 +162,7 @@ class RegistrationTest {
         assertEquals(Map.of("before", provisional.toString(), "after", person.toString()), entry.get("known"));
         assertEquals(List.of(achievement), ((Map<?, ?>) entry.get("carried")).get("achievements"));
         assertEquals(List.of(dossier), ((Map<?, ?>) entry.get("carried")).get("dossiers"));
-        assertEquals(Map.of("dossiers", List.of(), "bindings", List.of(), "transfers", List.of()), entry.get("left"));
+        assertEquals(Map.of("dossiers", List.of(), "bindings", List.of(), "transfers", List.of(), "integrityEntries", List.of()), entry.get("left"));
         assertEquals(List.of("grassroots"), entry.get("changed"), "and what was told stands there sealed");
     }
 
@@ -206,6 +206,11 @@ class RegistrationTest {
         var known = transfer(person, "HEALTH");
         var again = transfer(provisional, "HEALTH");
         var another = transfer(provisional, "ENGINEERING");
+        var ended = registered(person, "BLACKLIST", "2024-09-01");
+        var longer = registered(provisional, "BLACKLIST", null);
+        var stands = registered(person, "FALSE_MATERIAL", null);
+        var shorter = registered(provisional, "FALSE_MATERIAL", "2024-09-01");
+        var other = registered(provisional, "CRIMINAL", null);
 
         assertEquals("PASSED", state(confirm(caller, "吕虚构 " + number)));
         assertEquals(provisional, world.value("select applicant from dossier where id = ?", stays));
@@ -214,7 +219,17 @@ class RegistrationTest {
         assertEquals(provisional, world.value("select person from binding where id = ?", binding));
         assertEquals(List.of(first, second), List.of(world.<UUID>value("select employer from person where id = ?", person), world.<UUID>value("select employer from person where id = ?", provisional)));
         assertEquals(List.of(person, provisional, person), Stream.of(known, again, another).map(one -> world.<UUID>value("select person from title_transfer where id = ?", one)).toList());
-        assertEquals(Map.of("dossiers", List.of(stays.toString()), "bindings", List.of(binding.toString()), "transfers", List.of(again.toString())), entry(person).get("left"));
+        assertEquals(Map.of("dossiers", List.of(stays.toString()), "bindings", List.of(binding.toString()), "transfers", List.of(again.toString()), "integrityEntries", Stream.of(longer, shorter).map(UUID::toString).sorted().toList()), entry(person).get("left"));
+        for (var one : List.of(ended, stands)) assertEquals("none", world.value("select coalesce(until_day::text, 'none') from integrity_entry where id = ?", one), "what bars longer stands");
+        assertEquals(person, world.value("select person from integrity_entry where id = ?", other));
+        assertEquals(List.of(ended.toString()), ((Map<?, ?>) entry(person).get("carried")).get("longer"));
+    }
+
+    private static UUID registered(UUID person, String kind, String until) {
+        var id = UUID.randomUUID();
+        world.write("insert into integrity_entry (id, person, region, kind, reason, clause, document, from_day, until_day, decided_by, created_at) values (?, ?, 'xianning', ?, '虚构', 'X24-1.4', '虚构', '2024-06-20', ?::date, ?, ?)",
+                id, person, kind, until, world.organisation("HRSS", "xianning"), world.now());
+        return id;
     }
 
     /** His account is remembered for some seconds as the provisional person's, here and on other servers. */

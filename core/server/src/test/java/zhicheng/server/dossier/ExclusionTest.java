@@ -369,7 +369,7 @@ class ExclusionTest {
         unit.does("returnDossier", drafts.get(1), "reason", "PROCEDURE", "says", "系列有误", "due", "2024-07-06T00:00:00+08:00");
         own.does("withdrawDossier", drafts.get(1));
         world.time("2024-07-06T00:00:00+08:00");
-        assertEquals("本年度不得另行申报：已撤回的另一份申报，其公示异议核查办结后，即由已被取消的申报排除；其修改时间已过，也不能恢复；无可补办事项", remedy(applicant, third));
+        assertEquals("本年度不得另行申报：另一份申报的修改时间已过，不能再办理或恢复；其不再排除时，即由已被取消的申报排除；无可补办事项", remedy(applicant, third));
         assertEquals("本年度不得另行申报：已被取消的申报予以排除；无可补办事项", remedy(own.act("restoreDossier", drafts.get(1))));
     }
 
