@@ -38,7 +38,7 @@ public final class Names {
         return LETTER.matcher(kept).find();
     }
 
-    /** A number as it is printed, of a certificate for instance: without what nobody sees and any blank, in one width (NFKC). */
+    /** A number as it is printed, of an identity card for instance: without what nobody sees and any blank, in one width (NFKC). */
     public static String number(String told) {
         return BLANKS.matcher(Normalizer.normalize(Unseen.leftOut(told), Normalizer.Form.NFKC)).replaceAll("");
     }

@@ -100,6 +100,11 @@ final class Judged {
         return seen.taken().stream().filter(one -> asked.contains(one.key())).toList();
     }
 
+    /** Whether all of them go on and could be withdrawn for this one. */
+    static boolean mayMakeRoom(SeenDossier seen, LoadedEdition edition, Instant at, boolean forfeits) {
+        return excluding(seen, edition).stream().map(one -> one.at(at, forfeits)).allMatch(one -> one.isOnItsWay() && !one.isInherited());
+    }
+
     private static Finding freed(SeenDossier seen, LoadedEdition edition, Finding found, Instant at, boolean forfeits) {
         var others = excluding(seen, edition).stream().map(one -> one.at(at, forfeits)).toList();
         return others.isEmpty() || found.outcome() != Verdict.Outcome.FAILED || keys(edition).stream().noneMatch(key -> key.clause().equals(found.clause())) ? found : found.remedy(freed(others, at), null);

@@ -85,7 +85,8 @@ public final class RestoreDossier {
             var late = stage == Stage.RETURNED ? Mending.waiting(tx, seen).flatMap(one -> one.late(at)) : Optional.<Finding>empty();
             if (late.isPresent()) // then it comes back in no case, and nothing is gained by withdrawing another for it
                 findings.add(late.get().remedy(excluded.isEmpty() ? Restorable.withdrawal(tx, seen.id(), at).anew()
-                        : Text.of("本申报不再恢复；另一份申报不受影响", "it is not taken back any more; the other application is not touched by that"), null));
+                        : Judged.mayMakeRoom(seen, edition, at, settings.forfeitLate()) ? Text.of("本申报不再恢复；另一份申报不受影响", "it is not taken back any more; the other application is not touched by that")
+                        : excluded.getFirst().remedy(), null));
             else findings.addAll(excluded);
             if (stage != Stage.RETURNED) { // otherwise it lies with him, and who may act for him is asked when he hands it in again
                 var unentitled = Entitled.againOf(tx, seen.id(), seen.claim(), edition, lost.kind() == null ? Arrivals.opener(edition, seen.claim()) : lost.kind());

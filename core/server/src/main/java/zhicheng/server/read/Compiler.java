@@ -141,14 +141,14 @@ final class Compiler {
 
     /**
      * The one row whose fields are all as given, for whoever can name them: knowing them is the permission, as with a certificate's number and holder.
-     * What it leads to is seen by the viewer's own right only. A name is what is searched for.
+     * What it leads to is seen by the viewer's own right only.
      */
     private Sql known(Noun noun, Map<String, String> by, Selection.Field field) {
         if (by.isEmpty()) throw new IllegalArgumentException("who knows nothing sees nothing");
         var t = alias(noun);
         var several = new BadInput.Several();
         var known = new TreeMap<>(by).entrySet().stream().map(one -> several.of(() -> Sql.of("by_" + noun.field(one.getValue()).column() + " => {}",
-                Sql.value(Texts.printed(field.arguments().get(one.getKey()), one.getKey(), noun.searched().contains(one.getValue())))))).toList();
+                Sql.value(Texts.printed(field.arguments().get(one.getKey()), one.getKey()))))).toList();
         several.check();
         return Sql.of("""
                 select convert_to({}::text, 'UTF8')

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.stream.Stream;
 import zhicheng.server.Unseen;
 
-/** What may be looked for in texts. PostgreSQL compares as {@code search_normal} of V046 has it; here it is only seen whether there is enough of it, which case makes no difference to. */
+/** What may be looked for in texts. PostgreSQL compares as {@code search_normal} of V057 has it; here it is only seen whether there is enough of it, which case makes no difference to. */
 final class Search {
     private static final int LONGEST = 200;
 

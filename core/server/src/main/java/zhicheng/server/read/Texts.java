@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import zhicheng.server.Names;
 
 /** How rows are held against what is looked for in their searched texts (V007, V030). Whichever way, the same rows pass; what differs is the time. */
 final class Texts {
@@ -128,9 +127,9 @@ final class Texts {
         return checked(Mistake.given(typed, path), path, As.WORDS);
     }
 
-    /** What somebody has read off a paper, as it is kept: the name on it, or any number. */
-    static Object printed(Object typed, String path, boolean isName) {
-        return checked(Mistake.given(typed, path), path, isName ? As.NAME : As.NUMBER);
+    /** What somebody has read off a paper. */
+    static Object printed(Object typed, String path) {
+        return checked(Mistake.given(typed, path), path, As.PRINTED);
     }
 
     private static Object checked(Object typed, String path, As as) {
@@ -139,8 +138,7 @@ final class Texts {
 
     /** What a text is taken for, and how it is found to be that. */
     private enum As {
-        WORDS(Search::words), PHRASE(Search::phrase), START(Search::start),
-        NAME((typed, path) -> Names.kept((String) Scalar.TEXT.bound(typed, path))), NUMBER((typed, path) -> Names.number((String) Scalar.TEXT.bound(typed, path)));
+        WORDS(Search::words), PHRASE(Search::phrase), START(Search::start), PRINTED((typed, path) -> (String) Scalar.TEXT.bound(typed, path));
 
         private final BiFunction<Object, String, String> check;
 

@@ -57,7 +57,8 @@ class MigrationTest {
                             '{"hours": [{"year": 2023, "total": 96.5, "specialised": 70, "province": "520502"}, {"year": 2024, "total": 8}], "degrees": null, "assessments": [],
                               "titles": [{"series": "ENGINEERING", "level": "ASSISTANT", "date": "2018-12-31", "specialty": null}]}');
                     insert into certificate (id, number, holder, region, series, level, title, obtained_on, issued_at)
-                    values ('00000000-0000-4000-8000-000000000004', 'MADE-UP-1', '林\u200B\u2068晓\u2069', 'south', 'ENGINEERING', 'ASSISTANT', '助理工程师', '2018-12-31', '2019-01-10T00:00+08');
+                    values ('00000000-0000-4000-8000-000000000004', 'MADE-UP-1', '林\u200B\u2068晓\u2069', 'south', 'ENGINEERING', 'ASSISTANT', '助理工程师', '2018-12-31', '2019-01-10T00:00+08'),
+                        ('00000000-0000-4000-8000-000000000005', '虚构（2019）1号', '阿依古丽•买买提', 'south', 'HEALTH', 'ASSISTANT', '医师', '2018-12-31', '2019-01-10T00:00+08');
                     insert into dossier_finding (dossier, place, at, rule, outcome) values ('00000000-0000-4000-8000-000000000003', 1, '2024-06-02T09:00+08', 'window', '{"outcome": "FAILED", "path": "at"}');
                     insert into trail (subject, seq, at, head, entry)
                     select subject::uuid, 1, '2024-06-01T10:00+08', sha256('x'), convert_to(entry, 'UTF8') from (values
@@ -71,7 +72,12 @@ class MigrationTest {
             assertEquals("00000000-0000-4000-8000-000000000004", ask(database.reader(), "select string_agg(found::text, ' ') from search_ids('Certificate', search_words('工程 林晓')) found"));
             assertEquals("MADE-UP-1", ask(database.reader(), "select number from known_certificate('林晓\u2060\u202E', '\uFEFF\u200EMADE-UP-1\u202C')"));
             assertEquals("MADE-UP-1", ask(database.reader(), "select number from known_certificate('\u3000林晓\u00A0\u200B ', ' MADE-UP-1\t\u3000')"), "whatever is pasted around them");
-            assertEquals("0", ask(database.reader(), "select count(*) from known_certificate('林 晓', 'MADE-UP-1')"));
+            assertEquals("MADE-UP-1", ask(database.reader(), "select number from known_certificate('林 晓', 'made-up-１')"), "however it was typed");
+            assertEquals("0", ask(database.reader(), "select count(*) from known_certificate('林', 'MADE-UP-1')"));
+            for (var typed : List.of("'阿依古丽·买买提', '虚构(2019)1号'", "'阿依古丽 ・ 买买提', '虚构（２０１９） 1号'"))
+                assertEquals("虚构（2019）1号", ask(database.reader(), "select number from known_certificate(" + typed + ")"), "however it was kept");
+            for (var dot : "·•‧∙⋅・･".split(""))
+                assertEquals("1", ask(database.reader(), "select count(*) from search_ids('Certificate', search_words('依古丽" + dot + "买'))"), dot);
             assertEquals("(FAILED,at)", ask(database.owner(), "select (verdict, path)::text from dossier_finding where id is not null"));
             assertEquals("(PUBLISH_COMMITTEE_NOTICE,ACCOUNT,,) (SAVE_PROFILE,PERSON,APPLICANT,) (SUBMIT,DOSSIER,APPLICANT,X24)",
                     ask(database.owner(), "select string_agg((act, subject_kind, capacity, clause)::text, ' ' order by act) from trail where not by_expert and place = 1"));

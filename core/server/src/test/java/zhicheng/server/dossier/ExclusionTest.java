@@ -11,6 +11,7 @@ import static zhicheng.server.Applicant.key;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -259,8 +260,8 @@ class ExclusionTest {
         unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-18T10:01:00+08:00");
         world.time("2024-09-18T10:01:00+08:00");
         var dossier = UUID.fromString(drafts.get(0));
-        var settings = new ClockworkSettings(false, Duration.ofMinutes(1), Duration.ZERO, forfeits, Duration.ofDays(3));
-        var viewer = new Viewer(applicant.caller().account(), Set.of(Role.APPLICANT), applicant.person(), null);
+        var settings = settings(forfeits);
+        var viewer = viewer(applicant);
         var submit = new SubmitDossier(world.bean(Acts.class), world.bean(Regions.class), world.bean(Evaluator.class), world.bean(Since.class), settings);
         var another = submit.perform(viewer, world.now(), new SubmitDossier.Input(key(), UUID.fromString(drafts.get(1)), 2));
         assertEquals(List.of(forfeits ? "另一份申报：视为放弃申报，本年度不得另行申报；无可补办事项" : "先撤回另一份申报（withdrawDossier），再在申报时间内办理"), another.findings().stream().map(one -> one.remedy().zh()).toList(), "also before it is ended");
@@ -269,6 +270,14 @@ class ExclusionTest {
         assertEquals(forfeits ? List.of("return.late") : List.of(), done.findings().stream().map(Finding::code).toList());
         assertEquals(forfeits ? List.of("按放弃申报处理；无可补办事项") : List.of(), done.findings().stream().map(one -> one.remedy().zh()).toList());
         assertEquals(forfeits ? List.of(pair.rule) : List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
+    }
+
+    private static ClockworkSettings settings(boolean forfeits) {
+        return new ClockworkSettings(false, Duration.ofMinutes(1), Duration.ZERO, forfeits, Duration.ofDays(3));
+    }
+
+    private static Viewer viewer(Applicant applicant) {
+        return new Viewer(applicant.caller().account(), Set.of(Role.APPLICANT), applicant.person(), null);
     }
 
     /** X24-5.1: what was cancelled when another was handed in already excludes when that is withdrawn, and who withdrew it is not told otherwise. */
@@ -367,10 +376,15 @@ class ExclusionTest {
         own.does("restoreDossier", drafts.get(1));
         unit.does("beginEmployerReview", drafts.get(1));
         unit.does("returnDossier", drafts.get(1), "reason", "PROCEDURE", "says", "系列有误", "due", "2024-07-06T00:00:00+08:00");
+        var resubmit = new ResubmitDossier(world.bean(Acts.class), world.bean(Regions.class), world.bean(Evaluator.class), world.bean(Since.class), settings(false));
+        var late = resubmit.perform(viewer(applicant), Instant.parse("2024-07-05T16:00:00Z"), new ResubmitDossier.Input(key(), UUID.fromString(drafts.get(1)), version.get()));
+        assertEquals(List.of("本年度不得另行申报：已被取消的申报予以排除；无可补办事项"), late.findings().stream().filter(one -> one.code().equals("return.late")).map(one -> one.remedy().zh()).toList(), "also where it is not forfeited");
         own.does("withdrawDossier", drafts.get(1));
         world.time("2024-07-06T00:00:00+08:00");
         assertEquals("本年度不得另行申报：另一份申报的修改时间已过，不能再办理或恢复；其不再排除时，即由已被取消的申报排除；无可补办事项", remedy(applicant, third));
         assertEquals("本年度不得另行申报：已被取消的申报予以排除；无可补办事项", remedy(own.act("restoreDossier", drafts.get(1))));
+        unit.does("concludeObjection", drafts.get(1), "objection", world.<UUID>value("select id from objection where dossier = ? and concluded_at is null", UUID.fromString(drafts.get(1))).toString(), "upheld", false, "conclusion", "不属实");
+        assertEquals("另一份申报：取消参评资格，本年度不得另行申报；无可补办事项", remedy(own.act("restoreDossier", drafts.get(1))), "now it holds what this one held");
     }
 
     /** J24-3.3, X24-5.2a: what is objected holds another one too, and who is told to withdraw is told that. */

@@ -465,7 +465,7 @@ class VisibilityTest extends OnFixture {
         var known = new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder"));
         assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林晓"), wanted), Fixture.asks(Viewer.PUBLIC)).isPresent());
         assertTrue(reader.read(known, with(Map.of("number", "MADE-UP-2019-1", "name", "林"), wanted), Fixture.asks(Viewer.PUBLIC)).isEmpty());
-        for (var typed : List.of(List.of("ＭＡＤＥ－ＵＰ－２０１９－１", "林\u3000晓"), List.of(" MADE-UP-\u200B2019 -1", "林 晓 ")))
+        for (var typed : List.of(List.of("ＭＡＤＥ－ＵＰ－２０１９－１", "林\u3000晓"), List.of(" made-up-\u200B2019 -1", "林 晓 ")))
             assertTrue(reader.read(known, with(Map.of("number", typed.getFirst(), "name", typed.getLast()), wanted), Fixture.asks(Viewer.PUBLIC)).isPresent(), "as it stands on the paper");
         assertEquals("name: it has more than 1000 characters; number: it has more than 1000 characters", assertThrows(BadInput.class,
                 () -> reader.read(known, with(Map.of("number", "1".repeat(1001), "name", "林".repeat(1001)), wanted), Fixture.asks(Viewer.PUBLIC))).getMessage());
