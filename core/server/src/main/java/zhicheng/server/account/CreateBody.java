@@ -102,10 +102,13 @@ public final class CreateBody {
      */
     private static Optional<Finding> elsewhere(Region region, String kind, String areaCode) {
         var province = region.areaCode().substring(0, 2);
-        var area = kind.equals("HRSS") ? region.areaCode().substring(0, 4) : province;
-        return areaCode.startsWith(area) || areaCode.equals(province + "0000") || CreateUnit.wrongArea(areaCode).isPresent() ? Optional.empty()
-                : Optional.of(Finding.refusal("organisation.area", null, Text.of("该地区的行政区划代码：" + area + " 开头，或本省 " + province + "0000", "a code of the region's area: one that begins with " + area + ", or the province's, " + province + "0000"),
-                        Text.of(areaCode, areaCode), "input.areaCode"));
+        var area = region.areaCode().substring(0, 4);
+        var isBureau = kind.equals("HRSS");
+        if (areaCode.startsWith(isBureau ? area : province) || areaCode.equals(province + "0000") || CreateUnit.wrongArea(areaCode).isPresent()) return Optional.empty();
+        var asked = isBureau
+                ? Text.of("该地区的行政区划代码：" + area + " 开头，或本省 " + province + "0000", "a code of the region's area: one that begins with " + area + ", or the province's, " + province + "0000")
+                : Text.of("该地区所在省的行政区划代码：" + province + " 开头", "a code of the region's province: one that begins with " + province);
+        return Optional.of(Finding.refusal("organisation.area", null, asked, Text.of(areaCode, areaCode), "input.areaCode"));
     }
 
     /** Whether there is one already that looks the same. Whoever asks for the same one at the same time waits until this transaction ends. */
