@@ -245,7 +245,7 @@ public class Engine {
     /**
      * Empty where nothing is known of the operation, its variables do not fit, or a query asks for what cannot be: it is executed, once its variables do.
      *
-     * @throws Refused where it asks for more than a limit, or the payload of a mutation cannot be asked so
+     * @throws Refused where it asks for more than a limit, a variable is null where null may not be, or the payload of a mutation cannot be asked so
      * @throws RoleCheck.Denied where it asks by a protected value, for somebody who may not
      */
     private Optional<PricedWay> way(Ask ask, Viewer viewer, Parsed document, OperationDefinition operation, Instant at) {

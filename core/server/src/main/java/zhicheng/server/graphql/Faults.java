@@ -1,23 +1,11 @@
 package zhicheng.server.graphql;
 
-import graphql.AssertException;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
-import graphql.execution.NonNullableValueCoercedAsNullException;
-import graphql.language.ArrayValue;
-import graphql.language.Field;
-import graphql.language.ObjectValue;
 import graphql.language.SourceLocation;
-import graphql.language.Value;
-import graphql.language.VariableReference;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLList;
-import graphql.schema.GraphQLType;
-import graphql.schema.GraphQLTypeUtil;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +13,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zhicheng.server.BadInput;
@@ -55,16 +41,10 @@ final class Faults implements DataFetcherExceptionHandler {
         var locations = List.of(field.getSourceLocation());
         var path = field.getPath().toList();
         var cause = cause(field.getException());
-        var mistakes = switch (cause) {
-            case BadInput bad -> bad.mistakes();
-            case NonNullableValueCoercedAsNullException _, AssertException _ -> nullIn(field.getField().getSingleField(), field.getFieldDefinition(), field.getDataFetchingEnvironment().getVariables()); // inside an input object graphql-java takes it for validated
-            default -> List.<String>of();
-        };
-        if (!mistakes.isEmpty())
+        if (cause instanceof BadInput bad)
             return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
-                    .errors(mistakes.stream().<GraphQLError>map(mistake -> new Refusal(mistake, Codes.BAD_INPUT, locations, path)).toList()).build());
+                    .errors(bad.mistakes().stream().<GraphQLError>map(mistake -> new Refusal(mistake, Codes.BAD_INPUT, locations, path)).toList()).build());
         var error = switch (cause) {
-            case NonNullableValueCoercedAsNullException absent -> new Refusal(absent.getMessage(), Codes.BAD_INPUT, locations, path);
             case ReadRefused refused -> new Refusal(refused.getMessage(), code(refused), locations, path);
             case IdentityQuestions.OnlyByPost only -> new Refusal(only.getMessage(), Codes.ONLY_BY_POST, locations, path);
             case ProtectedQuestions.TooMany many -> new Refusal(many.getMessage(), Codes.LIMIT, locations, path);
@@ -87,23 +67,6 @@ final class Faults implements DataFetcherExceptionHandler {
             }
         };
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error).build());
-    }
-
-    /** Which variables of a field's arguments are null where null is not allowed. */
-    static List<String> nullIn(Field field, GraphQLFieldDefinition definition, Map<String, Object> variables) {
-        return field.getArguments().stream().flatMap(argument -> nullIn(argument.getName(), definition.getArgument(argument.getName()).getType(), argument.getValue(), variables)).toList();
-    }
-
-    private static Stream<String> nullIn(String path, GraphQLType type, Value<?> written, Map<String, Object> variables) {
-        return switch (written) {
-            case VariableReference variable when GraphQLTypeUtil.isNonNull(type) && variables.containsKey(variable.getName()) && variables.get(variable.getName()) == null ->
-                    Stream.of("%s: $%s is null, and null is not allowed here; leave the variable out, and its default is taken".formatted(path, variable.getName()));
-            case ObjectValue object when GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInputObjectType of ->
-                    object.getObjectFields().stream().flatMap(one -> nullIn(path + "." + one.getName(), of.getFieldDefinition(one.getName()).getType(), one.getValue(), variables));
-            case ArrayValue list when GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList of ->
-                    IntStream.range(0, list.getValues().size()).boxed().flatMap(place -> nullIn(path + "[" + place + "]", of.getWrappedType(), list.getValues().get(place), variables));
-            default -> Stream.empty();
-        };
     }
 
     /** Somebody lacks a role, which is noted. */
@@ -171,7 +134,6 @@ final class Faults implements DataFetcherExceptionHandler {
 
     /** What made the operation as a whole fail. */
     static Refusal fault(Throwable fault, String request) {
-        if (fault instanceof NonNullableValueCoercedAsNullException absent) return Refusal.of(Codes.BAD_INPUT, absent.getMessage());
         LOG.error("request {}", request, fault);
         return Refusal.of(Codes.INTERNAL, MESSAGE);
     }

@@ -407,11 +407,12 @@ final class Operations implements Straight {
         private final Deque<String> path = new ArrayDeque<>();
         /** Fields as they stand in the document, by their places in the answer: of several in one place the first. */
         private final Map<String, Field> written = new HashMap<>();
+        private final List<Refusal> nulls = new ArrayList<>();
         private final GraphQLObjectType root;
         private final List<Selection.Field> fields;
         private final IdentityQuestions.Only only = new IdentityQuestions.Only();
 
-        /** @throws Refused where it asks for more than a limit */
+        /** @throws Refused where it asks for more than a limit, or a variable is null where null may not be: all of that at once, before anything is executed */
         Making(GraphQLSchema schema, Document document, OperationDefinition operation, Given.Request request) {
             this.schema = schema;
             this.operation = operation;
@@ -420,6 +421,7 @@ final class Operations implements Straight {
             this.inputs = new Inputs(limits, request.variables());
             this.root = changes() ? schema.getMutationType() : schema.getQueryType();
             this.fields = selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields();
+            if (!nulls.isEmpty()) throw new Refused(Variables.told(nulls.stream()));
         }
 
         boolean changes() {
@@ -583,8 +585,7 @@ final class Operations implements Straight {
             if (!roles.isEmpty() && !request.viewer().isAny(roles)) throw new RoleCheck.Denied(roles, field.name());
             var read = read(field);
             if (read.isEmpty()) {
-                if (changes()) given(List.of(field.key()), field, root);
-                else if (!isWord(field)) checkComputed(field, mistakes);
+                if (!changes() && !isWord(field)) checkComputed(field, mistakes);
                 return;
             }
             var several = new BadInput.Several();
@@ -596,13 +597,13 @@ final class Operations implements Straight {
 
         /** By what its fetcher looks at first. */
         private void checkComputed(Selection.Field field, List<Refusal> mistakes) {
-            var given = given(List.of(field.key()), field, root);
+            var given = given(field);
             switch (field.name()) {
                 case "calendar" -> {
                     var edition = CalendarFields.edition(regions, given, request.at());
                     for (var below : field.below().of("Calendar").fields()) {
                         var place = List.<Object>of(field.key(), below.key());
-                        look(place, () -> CalendarFields.check(regions, edition, below.name(), given(place, below, schema.getObjectType("Calendar"))), mistakes);
+                        look(place, () -> CalendarFields.check(regions, edition, below.name(), given(below)), mistakes);
                     }
                 }
                 case "eligibility" -> EligibilityFields.asked(regions, given, request.at());
@@ -612,15 +613,9 @@ final class Operations implements Straight {
             }
         }
 
-        /**
-         * The arguments of a field that is computed, as its fetcher gets them.
-         *
-         * @throws BadInput where one is null that may not be
-         */
+        /** The arguments of a field that is computed, as its fetcher gets them. */
         @SuppressWarnings("unchecked") // names of arguments
-        private Map<String, Object> given(List<Object> place, Selection.Field field, GraphQLObjectType type) {
-            var nulls = Faults.nullIn(written(place), Introspection.getFieldDef(schema, type, field.name()), request.variables());
-            if (!nulls.isEmpty()) throw new BadInput(nulls);
+        private Map<String, Object> given(Selection.Field field) {
             return (Map<String, Object>) Given.settled(field.arguments(), request);
         }
 
@@ -710,10 +705,18 @@ final class Operations implements Straight {
             path.addLast(field.getResultKey());
             written.putIfAbsent(String.join(".", path), field);
             var definition = Introspection.getFieldDef(schema, parent, field.getName());
+            if (request.variables().containsValue(null)) lookForNulls(definition, field);
             var arguments = arguments(definition, field);
             var below = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type ? selection(field.getSelectionSet(), type, List.of()) : Selection.NOTHING;
             path.removeLast();
             return new Selection.Field(field.getResultKey(), field.getName(), arguments, of, below);
+        }
+
+        /** GraphQL's own reading comes upon them when the operation is executed, in whichever field it then reads, and after an act that stands before them. */
+        private void lookForNulls(GraphQLFieldDefinition definition, Field field) {
+            for (var argument : field.getArguments())
+                Variables.nulls(definition.getArgument(argument.getName()).getType(), argument.getValue(), String.join(".", path) + "." + argument.getName(), argument.getSourceLocation(), request.variables())
+                        .forEach(nulls::add);
         }
 
         private Map<String, Object> arguments(GraphQLFieldDefinition definition, Field field) {

@@ -49,7 +49,7 @@ public interface Straight {
      * Makes an operation ready, as of the official time of its request. Of a mutation it is what its payload shows that is looked at and priced, before it is performed.
      *
      * @return empty where nothing is known of it
-     * @throws Refused where it asks for more than a limit
+     * @throws Refused where it asks for more than a limit, or a variable is null where null may not be
      * @throws zhicheng.server.BadInput where a value cannot be asked for: a query is executed, and it is said in its place; a mutation is refused
      * @throws RoleCheck.Denied where the payload of a mutation asks by a protected value, for somebody who may not
      */

@@ -39,9 +39,12 @@ import zhicheng.server.eligibility.Finding;
 /** Where values do not fit the schema, those of variables and those that stand in the document: GraphQL's own reading says of which, and not where in it, nor of more than the first. */
 final class Variables {
     private final SourceLocation location;
+    /** Those of a request, coerced; none where a document is looked at for whoever will ask it, or the variables themselves are. */
+    private final Map<String, Object> variables;
 
-    private Variables(SourceLocation location) {
+    private Variables(SourceLocation location, Map<String, Object> variables) {
         this.location = location;
+        this.variables = variables;
     }
 
     /**
@@ -55,7 +58,7 @@ final class Variables {
             ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(given), GraphQLContext.getDefault(), Engine.LOCALE);
             return List.of();
         } catch (GraphQLException mistake) {
-            var mistakes = told(operation.getVariableDefinitions().stream().flatMap(definition -> new Variables(definition.getSourceLocation()).in(schema, definition, given)));
+            var mistakes = told(operation.getVariableDefinitions().stream().flatMap(definition -> new Variables(definition.getSourceLocation(), Map.of()).in(schema, definition, given)));
             return mistakes.isEmpty() ? List.of(new Refusal(mistake.getMessage(), Codes.VALIDATION, mistake instanceof GraphQLError placed ? placed.getLocations() : null, null)) : mistakes;
         }
     }
@@ -67,7 +70,16 @@ final class Variables {
      * @param place its own, from the root field on
      */
     static Stream<Refusal> mistakes(GraphQLType wanted, boolean isRequired, Value<?> written, String place, SourceLocation location) {
-        return new Variables(location).in(wanted, isRequired, written, place);
+        return new Variables(location, Map.of()).in(wanted, isRequired, written, place);
+    }
+
+    /**
+     * The variables in a value of a valid document that are null where null may not be: one that may be null stands there too, where it or the place has a default.
+     *
+     * @param place as in {@link #mistakes}
+     */
+    static Stream<Refusal> nulls(GraphQLType wanted, Value<?> written, String place, SourceLocation location, Map<String, Object> variables) {
+        return new Variables(location, variables).in(wanted, false, written, place);
     }
 
     /** Each once, by their places, and no more of them than are told of anything else. */
@@ -91,7 +103,9 @@ final class Variables {
     private Stream<Refusal> in(GraphQLType wanted, boolean isRequired, Object given, String place) {
         var value = opened(given);
         if (value == null) return GraphQLTypeUtil.isNonNull(wanted) ? refusal(Codes.BAD_INPUT, place, "null is no value here; " + (isRequired ? "give a value" : "leave it out, or give a value")) : Stream.empty();
-        if (value instanceof VariableReference) return Stream.empty(); // is of the right type, or validation says so
+        if (value instanceof VariableReference variable) // is of the right type, or validation says so
+            return GraphQLTypeUtil.isNonNull(wanted) && variables.containsKey(variable.getName()) && variables.get(variable.getName()) == null
+                    ? refusal(Codes.BAD_INPUT, place, "$%s is null, and null is not allowed here; give it a value, or leave it out, and a default is taken".formatted(variable.getName())) : Stream.empty();
         return switch (GraphQLTypeUtil.unwrapNonNull(wanted)) {
             case GraphQLList list when value instanceof List<?> many ->
                     IntStream.range(0, many.size()).boxed().flatMap(number -> in(list.getWrappedType(), false, many.get(number), place + "[" + number + "]"));

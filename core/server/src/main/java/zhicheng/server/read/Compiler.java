@@ -116,7 +116,7 @@ final class Compiler {
 
     /** The argument {@code id}. */
     static Object id(Selection.Field field) {
-        var id = Mistake.given(field.arguments().get("id"), "id");
+        var id = field.arguments().get("id");
         return id instanceof Given given ? (Given) request -> Given.id(given.in(request), "id") : Given.id(id, "id");
     }
 

@@ -50,7 +50,7 @@ final class Counts {
 
     /** What the rows are told apart by for all of these. */
     private static List<Noun.Dimension> finest(Noun noun, List<Selection.Field> fields) {
-        return fields.stream().filter(field -> field.arguments().containsKey("by")).flatMap(field -> ((List<?>) Mistake.given(field.arguments().get("by"), "by")).stream())
+        return fields.stream().filter(field -> field.arguments().containsKey("by")).flatMap(field -> ((List<?>) field.arguments().get("by")).stream())
                 .flatMap(one -> Groups.named(noun, one.toString()).stream()).distinct().toList();
     }
 

@@ -59,7 +59,7 @@ final class Groups {
         var asked = several.of(() -> most(arguments, 1));
         var rows = several.of(from);
         var having = several.of(() -> arguments.containsKey("having") ? having(Filters.object(arguments.get("having"), "having")) : Sql.ALL);
-        var largestFirst = several.of(() -> arguments.containsKey("orderBy") && Mistake.given(arguments.get("orderBy"), "orderBy").toString().equals("COUNT"));
+        var largestFirst = several.of(() -> arguments.containsKey("orderBy") && arguments.get("orderBy").toString().equals("COUNT"));
         several.check();
         var order = Stream.concat(largestFirst ? Stream.of("g.n desc") : Stream.empty(), keys().map(key -> "g." + key + " nulls last"))
                 .collect(Collectors.joining(", "));
@@ -96,20 +96,20 @@ final class Groups {
 
     /** How many groups are shown, and {@code more} on top of it. */
     private static Object most(Map<String, Object> arguments, int more) {
-        var most = arguments.containsKey("first") ? Mistake.given(arguments.get("first"), "first") : USUAL;
+        var most = arguments.containsKey("first") ? arguments.get("first") : USUAL;
         return most instanceof Given given ? (Given) request -> within(given.in(request)) + more : (Object) (within(most) + more);
     }
 
     /** What the rows are grouped by. */
     static List<Noun.Dimension> by(Noun noun, Map<String, Object> arguments) {
-        var wanted = (List<?>) Mistake.given(arguments.get("by"), "by");
+        var wanted = (List<?>) arguments.get("by");
         if (wanted.size() > MOST_DIMENSIONS) throw Mistake.at("by", "rows are grouped by %d dimensions at most, not by %d".formatted(MOST_DIMENSIONS, wanted.size()));
         var by = new ArrayList<Noun.Dimension>();
         var several = new BadInput.Several();
         for (var one : wanted) {
             var path = "by[" + by.size() + "]";
             by.add(several.of(() -> {
-                var constant = Mistake.given(one, path).toString();
+                var constant = one.toString();
                 var found = named(noun, constant).orElseThrow(() -> Mistake.at(path, noun.name() + " cannot be grouped by " + constant));
                 if (by.contains(found)) throw Mistake.at(path, "the rows are grouped by it already");
                 return found;

@@ -83,7 +83,7 @@ record Page(Object count, boolean backward, Object after, Object before, String 
             if (steps.size() > MOST_KEYS) several.add(Mistake.at(place + "orderBy", "a list is ordered by %d keys at most, not by %d".formatted(MOST_KEYS, steps.size())));
             for (var one : steps) {
                 var path = place + "orderBy[" + order.size() + "]";
-                order.add(several.of(() -> step(noun, (Map<?, ?>) Mistake.given(one, path), seen, path)));
+                order.add(several.of(() -> step(noun, (Map<?, ?>) one, seen, path)));
             }
             several.check();
         }
@@ -98,16 +98,10 @@ record Page(Object count, boolean backward, Object after, Object before, String 
     /** @param seen by which keys the list is ordered already: this one's is put to them */
     private static Order step(Noun noun, Map<?, ?> step, Set<String> seen, String path) {
         var keys = noun.sortKeys();
-        var several = new BadInput.Several();
-        step.forEach((name, word) -> several.of(() -> {
-            var constant = Mistake.given(word, path + "." + name).toString();
-            if (!name.equals("field")) return null;
-            if (!seen.add(constant)) throw Mistake.at(path + ".field", "the list is ordered by it already");
-            if (!keys.containsKey(constant)) throw Mistake.at(path + ".field", noun.name() + " cannot be ordered by " + constant);
-            return null;
-        }));
-        several.check();
-        return new Order(keys.get(step.get("field").toString()), step.get("direction").toString().equals("DESC"), "FIRST".equals(String.valueOf(step.get("nulls"))));
+        var field = step.get("field").toString();
+        if (!seen.add(field)) throw Mistake.at(path + ".field", "the list is ordered by it already");
+        if (!keys.containsKey(field)) throw Mistake.at(path + ".field", noun.name() + " cannot be ordered by " + field);
+        return new Order(keys.get(field), step.get("direction").toString().equals("DESC"), "FIRST".equals(String.valueOf(step.get("nulls"))));
     }
 
     /** Whether it is first by what comes first in the noun's own order, whichever the direction. */

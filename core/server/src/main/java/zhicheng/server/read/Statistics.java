@@ -16,7 +16,7 @@ final class Statistics {
     private Statistics() {}
 
     static Sql of(Selection.Field field) {
-        var year = Sql.value(Mistake.given(field.arguments().get("year"), "year"));
+        var year = Sql.value(field.arguments().get("year"));
         var region = field.arguments().get("region") == null ? Sql.of("null::text") : Sql.value(field.arguments().get("region"));
         var before = given(field.arguments(), Root.Statistics.BEFORE);
         var withheldUnder = given(field.arguments(), Root.Statistics.WITHHELD_UNDER);

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zhicheng.server.Applicant;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
+import zhicheng.server.read.Root;
 import zhicheng.server.trail.Json;
 import zhicheng.server.trail.TrailRoots;
 
@@ -269,20 +271,6 @@ class AskedByClientsTest {
         assertTrue(dry.<Integer>at("extensions", "cost", "estimated") > 0);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {
-        "query($n: ID = 'ENGINEERING') { eligibility(person: {}, claim: {series: $n, level: INTERMEDIATE}) { __typename } }",
-        "query($n: ID = 'bijie') { calendar(region: $n, year: 2024) { at } }",
-        "query($n: Int = 5) { calendar(region: 'bijie', year: 2024) { intakes(first: $n) { committee } } }",
-        "mutation($n: String = 'nobody') { logIn(input: {key: '0123456789abcdef0123456789abcdef', account: $n, password: $n}) { findings { code } } }"})
-    void and_of_a_null_that_may_not_be(String query) {
-        var none = Collections.singletonMap("n", null);
-        var by = query.startsWith("mutation") ? Caller.PUBLIC : bureau;
-        var run = world.ask(by, query.replace('\'', '"'), none);
-        assertEquals("BAD_INPUT", run.error(), () -> run.body().toString());
-        assertEquals(run.<Object>at("errors"), world.send(by, Json.text(Map.of("query", query.replace('\'', '"'), "variables", none, "extensions", Map.of("dryRun", true)))).<Object>at("errors"));
-    }
-
     /** GraphQL's own reading makes them infinite. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
@@ -377,73 +365,110 @@ class AskedByClientsTest {
         assertNull(world.ask(bureau, query, Map.of()).error());
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "orderBy[0].direction | query($n: OrderDirection = DESC) { dossiers(first: 1, orderBy: [{field: YEAR, direction: $n}]) { nodes { id } } }",
-        "orderBy[0].field | query($n: DossierOrderField = YEAR) { dossiers(first: 1, orderBy: [{field: $n}]) { nodes { id } } }",
-        "orderBy[1].nulls | query($n: NullsOrder) { dossiers(first: 1, orderBy: [{field: YEAR}, {field: STAGE, nulls: $n}]) { nodes { id } } }",
-        "by[0] | query($n: DossierDimension = YEAR) { dossierGroups(by: [$n]) { groups { count } } }",
-        "orderBy | query($n: GroupOrder) { dossierGroups(by: [YEAR], orderBy: $n) { groups { count } } }"})
-    void null_is_no_word_of_an_order(String path, String query) {
-        var none = Collections.singletonMap("n", null);
-        var reply = world.ask(bureau, query, none);
-        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
-        assertEquals(List.of(query.contains("dossierGroups") ? "dossierGroups" : "dossiers"), reply.at("errors", 0, "path"));
-        var dry = world.send(bureau, Json.text(Map.of("query", query, "variables", none, "extensions", Map.of("dryRun", true))));
-        assertEquals("BAD_INPUT", dry.error(), () -> dry.body().toString());
-        assertTrue(dry.<String>at("errors", 0, "message").startsWith(path + ": null"), () -> dry.body().toString());
-        assertNull(world.ask(bureau, query, Map.of()).error());
-    }
-
     /** What is no filter knows nothing of absent values, nor of constraints. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "search | query($n: String) { dossiers(search: $n) { totalCount } }",
         "search | { dossiers(search: null) { totalCount } }",
         "orderBy | { dossiers(orderBy: null) { totalCount } }",
-        "nodes.dossiers.orderBy | { people(first: 1) { nodes { dossiers(orderBy: null) { totalCount } } } }",
-        "orderBy[0].nulls | query($n: NullsOrder) { dossiers(orderBy: [{field: YEAR, nulls: $n}]) { totalCount } }",
-        "first | query($n: Int) { dossierGroups(by: [YEAR], first: $n) { hasMore } }",
-        "by | query($n: [DossierDimension!] = [YEAR]) { dossierGroups(by: $n) { hasMore } }",
-        "id | query($n: ID = ^00000000-0000-4000-8000-000000000001^) { dossier(id: $n) { id } }"})
+        "nodes.dossiers.orderBy | { people(first: 1) { nodes { dossiers(orderBy: null) { totalCount } } } }"})
     void null_for_what_is_no_filter_is_refused_in_its_own_words(String path, String query) {
         Map<String, Object> none = query.contains("$n") ? Collections.singletonMap("n", null) : Map.of();
-        var dry = world.send(bureau, Json.text(Map.of("query", query.replace('^', '"'), "variables", none, "extensions", Map.of("dryRun", true))));
+        var dry = dryRun(bureau, query, none);
         assertEquals("BAD_INPUT", dry.error(), () -> dry.body().toString());
         assertEquals(path + ": null asks for nothing here; leave it out, or say what is wanted", dry.at("errors", 0, "message"));
-        assertEquals("BAD_INPUT", world.ask(bureau, query.replace('^', '"'), none).error());
+        assertEquals(dry.<Object>at("errors"), world.ask(bureau, query, none).at("errors"));
     }
 
+    /** Wherever it stands and whatever stands beside it: all are named, nothing of the request is executed, and a dry run says the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "dossier.id | query($n: ID = `00000000-0000-4000-8000-000000000001`) { dossier(id: $n) { id } }",
+        "node.id | query($n: ID = `00000000-0000-4000-8000-000000000001`) { node(id: $n) { id } }",
+        "committee.id | query($n: ID = `00000000-0000-4000-8000-000000000001`) { committee(id: $n) { id } }",
+        "c.name c.number | query($n: String = `x`) { c: certificate(number: $n, name: $n) { title } }",
+        "explainDossier.where | query($n: DossierWhere = {}) { explainDossier(id: `00000000-0000-4000-8000-000000000001`, where: $n) { holds } }",
+        "dossiers.where.and[1] | query($n: DossierWhere = {}) { dossiers(where: {and: [{}, $n]}) { totalCount } }",
+        "dossierGroups.by | query($n: [DossierDimension!] = [YEAR]) { dossierGroups(by: $n) { hasMore } }",
+        "dossierGroups.by[0] | query($n: DossierDimension = YEAR) { dossierGroups(by: [$n]) { hasMore } }",
+        "dossierGroups.orderBy | query($n: GroupOrder) { dossierGroups(by: [YEAR], orderBy: $n) { hasMore } }",
+        "dossierGroups.first | query($n: Int) { dossierGroups(by: [YEAR], first: $n) { hasMore } }",
+        "dossiers.orderBy[0].direction | query($n: OrderDirection = DESC) { dossiers(first: 1, orderBy: [{field: YEAR, direction: $n}]) { nodes { id } } }",
+        "dossiers.orderBy[1].field | query($n: DossierOrderField = YEAR) { dossiers(first: 1, orderBy: [{field: STAGE}, {field: $n}]) { nodes { id } } }",
+        "dossiers.orderBy[1].nulls | query($n: NullsOrder) { dossiers(first: 1, orderBy: [{field: YEAR}, {field: STAGE, nulls: $n}]) { nodes { id } } }",
+        "people.nodes.dossiers.orderBy[0].direction | query($n: OrderDirection = ASC) { people(first: 1) { nodes { dossiers(orderBy: [{field: YEAR, direction: $n}]) { totalCount } } } }",
+        "people.nodes.d.orderBy[0].field | query($n: DossierOrderField = YEAR) { people(first: 1) { nodes { d: dossiers(orderBy: [{field: $n}]) { totalCount } } } }",
+        "people.nodes.dossiers.orderBy[0].nulls | query($n: NullsOrder) { people(first: 1) { nodes { dossiers(orderBy: [{field: YEAR, nulls: $n}]) { totalCount } } } }",
+        "people.edges.node.dossiers.nodes.hours.orderBy[0].direction people.nodes.dossiers.orderBy[0].direction | query($n: OrderDirection = ASC) { people(first: 1) { ...p edges { node { dossiers(first: 1) { nodes { hours(orderBy: [{field: YEAR, direction: $n}]) { totalCount } } } } } } } fragment p on PersonConnection { nodes { dossiers(orderBy: [{field: YEAR, direction: $n}]) { totalCount } } }",
+        "node.dossiers.orderBy[0].direction | query($n: OrderDirection = ASC) { node(id: `00000000-0000-4000-8000-000000000001`) { ... on Person { dossiers(orderBy: [{field: YEAR, direction: $n}]) { totalCount } } } }",
+        "dossier.id | query($n: ID = `00000000-0000-4000-8000-000000000001`) { me { name } people { totalCount } dossier(id: $n) { id } }",
+        "dossiers.orderBy[0].direction | query($n: OrderDirection = ASC) { me { name } server { name } people { nodes { id } } dossiers(orderBy: [{field: YEAR, direction: $n}]) { totalCount } }",
+        "a.orderBy[0].direction b.orderBy[1].direction | query($n: OrderDirection = ASC) { b: people(orderBy: [{field: ID}, {field: NAME, direction: $n}]) { totalCount } a: dossiers(orderBy: [{field: YEAR, direction: $n}]) { totalCount } }",
+        "eligibility.claim.series | query($n: ID = `ENGINEERING`) { eligibility(person: {}, claim: {series: $n, level: INTERMEDIATE}) { __typename } }",
+        "c.region | query($n: ID = `bijie`) { me { name } c: calendar(region: $n, year: 2024) { at } }",
+        "calendar.intakes.first | query($n: Int = 5) { calendar(region: `bijie`, year: 2024) { intakes(first: $n) { committee } } }",
+        "logIn.input.account logIn.input.password | mutation($n: String = `nobody`) { logIn(input: {key: `0123456789abcdef0123456789abcdef`, account: $n, password: $n}) { findings { code } } }"})
+    void a_null_that_may_not_be_is_named(String places, String written) {
+        var query = written.replace('`', '"');
+        var asks = query.startsWith("mutation") ? Caller.PUBLIC : bureau;
+        var none = Collections.singletonMap("n", null);
+        var run = world.ask(asks, query, none);
+        var errors = run.<List<Map<String, Object>>>at("errors");
+        assertEquals(Stream.of(places.split(" ")).map(place -> place + NULL).toList(), errors.stream().map(one -> one.get("message")).toList(), () -> run.body().toString());
+        for (var error : errors) {
+            assertEquals(Map.of("code", "BAD_INPUT"), error.get("extensions"));
+            assertNull(error.get("path"), "a path is of keys in the answer");
+            assertFalse(((List<?>) error.get("locations")).isEmpty());
+        }
+        assertFalse(run.body().containsKey("data"));
+        assertEquals(errors, dryRun(asks, query, none).at("errors"));
+        assertNull(world.ask(asks, query, Map.of()).error());
+    }
+
+    private static final String NULL = ": $n is null, and null is not allowed here; give it a value, or leave it out, and a default is taken";
+
+    private static World.Reply dryRun(Caller asks, String query, Map<String, ?> variables) {
+        return world.send(asks, Json.text(Map.of("query", query, "variables", variables, "extensions", Map.of("dryRun", true))));
+    }
+
+    @Test
+    void in_the_order_of_whichever_list() {
+        var lists = ReadFields.ROOTS.entrySet().stream().filter(root -> root.getValue() instanceof Root.Rows).map(Map.Entry::getKey).toList();
+        assertTrue(lists.size() > 20, lists::toString);
+        for (var list : lists) {
+            var query = "query($n: OrderDirection = ASC) { server { name } " + list + "(orderBy: [{field: ID, direction: $n}]) { totalCount } }";
+            for (var reply : List.of(world.ask(bureau, query, Collections.singletonMap("n", null)), dryRun(bureau, query, Collections.singletonMap("n", null))))
+                assertEquals(list + ".orderBy[0].direction" + NULL, reply.at("errors", 0, "message"), () -> reply.body().toString());
+        }
+    }
+
+    /** Nor one of another operation. */
     @ParameterizedTest
     @ValueSource(strings = {
-        "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { dossier(id: $n) { id } }",
-        "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { node(id: $n) { id } }",
-        "query($n: ID = \"00000000-0000-4000-8000-000000000001\") { committee(id: $n) { id } }",
-        "query($n: DossierWhere = {}) { explainDossier(id: \"00000000-0000-4000-8000-000000000001\", where: $n) { holds } }",
-        "query($n: [DossierDimension!] = [YEAR]) { dossierGroups(by: $n) { groups { count } } }",
-        "query($n: Int) { dossierGroups(by: [YEAR], first: $n) { groups { count } } }"})
-    void null_for_what_may_not_be_null_is_a_mistake_and_no_fault(String query) {
-        var reply = world.ask(bureau, query, Collections.singletonMap("n", null));
-        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
-        assertNull(world.ask(bureau, query, Map.of()).error());
+        "query one($n: OrderDirection = ASC) { server { name } people(first: 1) { nodes { id dossiers(orderBy: [{field: YEAR, direction: $n}]) @skip(if: true) { totalCount } } } }",
+        "query one($n: OrderDirection = ASC) { server { name } people(first: 1) { nodes { id } ... @include(if: false) { nodes { dossiers(orderBy: [{field: YEAR, direction: $n}]) { totalCount } } } } }",
+        "query one($n: OrderDirection = ASC, $b: Boolean = false) { server { name } people(first: 1) { nodes { id } ...p @include(if: $b) } } fragment p on PersonConnection { nodes { dossiers(orderBy: [{field: YEAR, direction: $n}]) { totalCount } } }",
+        "query one($n: Int) { server { name } people(first: $n) { totalCount } } query two($n: OrderDirection = ASC) { dossiers(orderBy: [{field: YEAR, direction: $n}]) { totalCount } }"})
+    void a_null_in_what_is_not_asked_is_no_mistake(String query) {
+        for (var isDry : List.of(false, true)) {
+            var reply = world.send(bureau, Json.text(Map.of("query", query, "operationName", "one", "variables", Collections.singletonMap("n", null), "extensions", Map.of("dryRun", isDry))));
+            assertNull(reply.error(), () -> reply.body().toString());
+        }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
-        "id | query($n: ID = `00000000-0000-4000-8000-000000000001`) { dossier(id: $n) { id } }",
-        "orderBy[1].field | query($n: DossierOrderField = YEAR) { dossiers(first: 1, orderBy: [{field: STAGE}, {field: $n}]) { nodes { id } } }",
-        "input.account | mutation($n: String = `nobody`) { logIn(input: {key: `0123456789abcdef0123456789abcdef`, account: $n, password: `no password of anybody`}) { findings { code } } }"})
-    void a_null_that_may_not_be_is_named(String path, String query) {
-        var asks = path.startsWith("input") ? Caller.PUBLIC : bureau;
-        var reply = world.ask(asks, query.replace('`', '"'), Collections.singletonMap("n", null));
-        assertEquals("BAD_INPUT", reply.error(), () -> reply.body().toString());
-        assertEquals(path + ": $n is null, and null is not allowed here; leave the variable out, and its default is taken", reply.at("errors", 0, "message"));
-        assertNull(world.ask(asks, query.replace('`', '"'), Map.of()).error());
-    }
-
-    @Test
-    void of_two_nulls_that_may_not_be_both_are_named() {
-        var reply = world.ask(Caller.PUBLIC, "mutation($n: String = \"nobody\") { logIn(input: {key: \"0123456789abcdef0123456789abcdef\", account: $n, password: $n}) { findings { code } } }", Collections.singletonMap("n", null));
-        assertEquals(List.of("input.account", "input.password"), reply.<List<Map<String, Object>>>at("errors").stream().map(one -> one.get("message").toString().split(":")[0]).toList(), () -> reply.body().toString());
+        "two.input.key | mutation($n: String = `%s`) { one: saveProfile(input: {key: `%s`, facts: {retired: false}}) { findings { code } } two: saveProfile(input: {key: $n, version: 1, facts: {retired: true}}) { findings { code } } }",
+        "two.dossier.hours.orderBy[0].direction | mutation($n: OrderDirection = ASC) { one: saveProfile(input: {key: `%s`, facts: {retired: false}}) { findings { code } } two: composeDossier(input: {key: `%s`, region: `xianning`, year: 2024, claim: {series: `ENGINEERING`, level: INTERMEDIATE}}) { dossier { hours(orderBy: [{field: YEAR, direction: $n}]) { totalCount } } findings { code } } }"})
+    void of_acts_the_first_is_not_performed_either(String place, String written) {
+        var query = written.formatted(Applicant.key(), Applicant.key()).replace('`', '"');
+        var applicant = world.applicant();
+        var none = Collections.singletonMap("n", null);
+        var run = world.ask(applicant.caller(), query, none);
+        assertEquals(List.of(place + NULL), run.<List<Map<String, Object>>>at("errors").stream().map(one -> one.get("message")).toList(), () -> run.body().toString());
+        assertEquals(run.<Object>at("errors"), dryRun(applicant.caller(), query, none).at("errors"));
+        assertEquals(0L, world.<Long>value("select count(*) from idempotency where account = ?", applicant.caller().account()));
+        assertNull(world.ask(applicant.caller(), query, Map.of()).error());
+        assertEquals(2L, world.<Long>value("select count(*) from idempotency where account = ?", applicant.caller().account()));
     }
 }
