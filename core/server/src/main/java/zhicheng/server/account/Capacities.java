@@ -22,9 +22,13 @@ public final class Capacities {
     /** They see dossiers one by one, other than a whole region's, in which nothing is withheld that they do not see: as {@code Visible} has it. */
     public static final Set<Role> SEEING = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.AGENCY, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY, Role.HRSS_PROVINCE, Role.COMMITTEE_ORGANISER, Role.COMMITTEE_OFFICE);
 
-    /** The one is shown the roots of the whole trail, the other what of it is not about himself: he could subtract. */
-    private static final Set<Role> ROOTS = Set.of(Role.SYS_ADMIN, Role.AUDITOR);
+    /** They are shown the roots of the whole trail. */
+    private static final Set<Role> ROOTS = Set.of(Role.SYS_ADMIN);
+    /** They are shown what of it is not about themselves: with the roots beside it they could subtract. */
+    private static final Set<Role> TRAIL = Set.of(Role.AUDITOR);
     private static final Set<Role> LEVELS = Set.of(Role.HRSS_COUNTY, Role.HRSS_CITY, Role.HRSS_PROVINCE);
+
+    private static final Text SOMEBODY_ELSE = Text.of("由他人担任", "have somebody else act");
 
     private Capacities() {}
 
@@ -90,23 +94,29 @@ public final class Capacities {
      * @param path where the first stand
      */
     static Optional<Finding> beside(Collection<Role> capacities, Collection<Role> others, String path) {
-        if (!tells(capacities, others) && !tells(others, capacities)) return Optional.empty();
+        if (!meet(capacities, TOTALLING, others, SEEING)) return Optional.empty();
         return Optional.of(Finding.refusal("account.capacity", null, Text.of("以一个账号看汇总数者，不以另一账号逐件查看申报材料：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(SEEING).zh(),
                         "who is told totals in one account sees no dossiers one by one in another: " + Role.labels(TOTALLING).en() + "; " + Role.labels(SEEING).en()),
                 Text.of(Role.labels(capacities).zh() + "；此人另有账号与之不能兼任", Role.labels(capacities).en() + ", and another account of this person stands against it"), path)
-                .remedy(Text.of("由他人担任", "have somebody else act"), null));
+                .remedy(SOMEBODY_ELSE, null));
     }
 
-    private static boolean tells(Collection<Role> totals, Collection<Role> seen) {
-        return !Collections.disjoint(totals, TOTALLING) && !Collections.disjoint(seen, SEEING);
+    /** Whether one of the asked is of the one kind and one of the others of the other, or the other way round. */
+    private static boolean meet(Collection<Role> asked, Set<Role> one, Collection<Role> others, Set<Role> other) {
+        return !Collections.disjoint(asked, one) && !Collections.disjoint(others, other) || !Collections.disjoint(asked, other) && !Collections.disjoint(others, one);
     }
 
-    /** Why nobody has all of these, be it in several accounts; empty where somebody may. @param asked those that are told: what he has elsewhere is not shown @param path where they stand */
+    /**
+     * Why nobody is given the asked ones of all of these, be it in several accounts; empty where somebody may, also beside two of the rest that nobody would be given together today.
+     *
+     * @param asked those that are told: what he has elsewhere is not shown
+     * @param path where they stand
+     */
     static Optional<Finding> both(Collection<Role> capacities, Collection<Role> asked, String path) {
-        if (!Collections.disjoint(capacities, TOTALLING) && !Collections.disjoint(capacities, COUNTING))
+        if (meet(asked, TOTALLING, capacities, COUNTING))
             return Optional.of(Finding.refusal("account.capacity", null, Text.of("可看汇总数的职责与可逐件计数的职责不由同一人担任：" + Role.labels(TOTALLING).zh() + "；" + Role.labels(COUNTING).zh(),
-                    "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(asked), path));
-        return !capacities.containsAll(ROOTS) ? Optional.empty()
-                : Optional.of(Finding.refusal("account.capacity", null, Text.of("留痕根计及全部留痕，可看留痕根者不兼任审计人员", "roots count the whole trail: who is shown them is no auditor"), Role.labels(asked), path));
+                    "who is told totals and who can count one by one are two people: " + Role.labels(TOTALLING).en() + "; " + Role.labels(COUNTING).en()), Role.labels(asked), path).remedy(SOMEBODY_ELSE, null));
+        return !meet(asked, ROOTS, capacities, TRAIL) ? Optional.empty()
+                : Optional.of(Finding.refusal("account.capacity", null, Text.of("留痕根计及全部留痕，可看留痕根者不兼任审计人员", "roots count the whole trail: who is shown them is no auditor"), Role.labels(asked), path).remedy(SOMEBODY_ELSE, null));
     }
 }

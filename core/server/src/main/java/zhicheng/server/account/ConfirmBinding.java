@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.trail.Acts;
 
-/** A unit says that somebody is its own (B24-3.2): from now on it may act for him. Who is employed by it on another ground already is so on this one from now on, and on the earlier one no more. */
+/**
+ * A unit says that somebody is its own (B24-3.2): from now on it may act for him. Who is employed by it on another ground already is so on this one from now on, and on the earlier one no more. Also who asks for it
+ * himself can say so, since a unit may have a single account; what he hands in, somebody else deals with ({@link Oneself}).
+ */
 @Singleton
 public final class ConfirmBinding {
     private static final List<String> RULES = List.of("one_employer_at_a_time");

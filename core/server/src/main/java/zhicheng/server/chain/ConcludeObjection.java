@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import zhicheng.server.account.Oneself;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
@@ -50,10 +51,10 @@ public final class ConcludeObjection {
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.CONCLUDE_OBJECTION, input.dossier());
             var findings = new ArrayList<>(seen.against(tx, Way.CONCLUDE_OBJECTION, actor, input.version(), at));
             findings.addAll(Words.problems("objection.conclusion", seen.clause(), Text.of("书面核查结论", "a written conclusion"), input.conclusion(), 2000, "input.conclusion"));
-            var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), row.getBoolean("own"), row.getString("says")), """
-                    select o.by_account, o.says, exists (select from person p where p.id = ? and p.name = o.by_name and (p.id = his.id or p.identity_index is null or his.identity_index is null)) as own
-                    from objection o join account a on a.id = o.by_account left join person his on his.id = a.person and his.name = o.by_name
-                    where o.id = ? and o.dossier = ? and o.concluded_at is null""",
+            var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), Oneself.in(row, "oneself").isPresent(), row.getString("says")), """
+                    select o.by_account, o.says, %s as oneself
+                    from objection o join account a on a.id = o.by_account left join person p on p.id = a.person and p.name = o.by_name cross join lateral (select p.id, o.by_name as name, p.identity_index) his
+                    where o.id = ? and o.dossier = ? and o.concluded_at is null""".formatted(Oneself.of("his")),
                     actor.person(), input.objection(), seen.id());
             if (Particulars.tellsIdentity(input.conclusion())) findings.add(Particulars.identity(seen.clause(), "input.conclusion"));
             if (raised.filter(Raised::own).isPresent())

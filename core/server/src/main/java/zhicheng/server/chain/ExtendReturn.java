@@ -65,7 +65,7 @@ public final class ExtendReturn {
         Moved.noted(tx, actor, seen, "EXTEND_RETURN", at, told); // with the version that he has signed for
         var was = ChinaTime.minute(returned.due());
         var is = ChinaTime.minute(due);
-        Messages.write(tx, seen.applicant(), Messages.Kind.RETURN_EXTENDED, UUID.randomUUID(), seen.id(), clause.orElse(null), // about a day: each that is named is told
+        Messages.write(tx, seen.applicant(), Messages.Kind.RETURN_EXTENDED, UUID.randomUUID(), seen.id(), clause.orElse(null),
                 Text.of("“" + seen.title() + "”申报材料的修改时间由 " + was + " 延至 " + is + "，请在此之前修改并重新提交", "“" + seen.title() + "” is to be mended and handed in again before " + is + " instead of " + was), at, due);
     }
 }

@@ -20,7 +20,9 @@ import zhicheng.spi.Text;
  * @param id null: there is none
  * @param committee to which it entrusts; null: there is none
  */
-record Letter(Entrustment said, List<Finding> findings, UUID id, UUID committee) {
+public record Letter(Entrustment said, List<Finding> findings, UUID id, UUID committee) {
+    /** Of a letter, as its row is called, that it entrusts this specialty: that one, or all of its series; its row and the specialty to be filled in. */
+    public static final String ENTRUSTS = "(%1$s.specialty is null or unseen_trimmed(%1$s.specialty) = unseen_trimmed(%2$s))";
 
     /** What the notice of a dossier has of entrusted reviews, where it goes by their channel. */
     static Optional<Entrustment> asked(OnItsWay seen) {
@@ -37,7 +39,7 @@ record Letter(Entrustment said, List<Finding> findings, UUID id, UUID committee)
         Sql.one(tx, row -> true, "select count(*) from (select from entrustment where unit = ? and withdrawn_at is null for share) held", seen.employer()); // none is withdrawn while it is handed on under it
         var letters = Json.list(Sql.one(tx, row -> row.getString(1), """
                 select coalesce(json_agg(json_build_object('id', e.id, 'committee', e.committee, 'agreed', e.agreed) order by ? and e.agreed is true desc, e.filed_at desc, e.id), '[]')::text from entrustment e
-                where e.unit = ? and e.region = ? and e.year = ? and e.series = ? and (e.specialty is null or unseen_trimmed(e.specialty) = unseen_trimmed(?::text)) and e.agreed is not false and e.withdrawn_at is null""",
+                where e.unit = ? and e.region = ? and e.year = ? and e.series = ? and %s and e.agreed is not false and e.withdrawn_at is null""".formatted(ENTRUSTS.formatted("e", "?::text")),
                 next == Kind.COMMITTEE_OFFICE, seen.employer(), seen.region(), seen.claim().year(), seen.claim().series(), seen.claim().specialty().orElse(null)).orElseThrow());
         var letter = letters.stream().filter(one -> committee == null || committee.toString().equals(one.get("committee"))).findFirst().orElse(null);
         if (letter == null)

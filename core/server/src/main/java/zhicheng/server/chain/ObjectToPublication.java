@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.Names;
+import zhicheng.server.account.Oneself;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
@@ -53,7 +54,8 @@ public final class ObjectToPublication {
             var seen = dossier == null ? null : OnItsWay.whoever(tx, regions, dossier, actor).orElse(null);
             if (seen == null || seen.publication() == null || !seen.publication().id().equals(input.publication())) return Acts.Outcome.refused(Refusals.noPublication(input.publication()));
             var clause = seen.publication().clause();
-            if (seen.applicant().equals(actor.person())) return new Acts.Outcome(input.publication(), List.of(Refusals.ownPublication(clause)));
+            // who only may be he objects like anybody else: nothing is decided by it, and whoever bears his name has a say too
+            if (seen.oneself() == Oneself.SAME) return new Acts.Outcome(input.publication(), List.of(Refusals.ownPublication(clause)));
             if (!at.isBefore(seen.publication().until()))
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("publication.over", clause, Text.of("公示期内提出", "raised within the period"),
                         Text.of("公示期已于 " + ChinaTime.minute(seen.publication().until()) + " 结束", "it was over at " + ChinaTime.minute(seen.publication().until())), "input.publication")));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import zhicheng.server.account.Oneself;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.database.Sql;
@@ -48,14 +49,14 @@ import zhicheng.spi.Text;
  * @param publication the publication that is open; null where there is none
  * @param published the latest that is over; null where there is none
  * @param objections how many to the open publication wait for a conclusion
- * @param namesake whether the actor's person is known by a name alone, and that is the applicant's
+ * @param oneself what whoever acts is to the applicant; null: another
  * @param register all that the register of integrity says of the applicant, in the shape of {@code SanctionInput}
  * @param complaints how many that concern it wait for a conclusion; what names one that came to nothing concerns what is applied for instead too
  * @param founded how many that concern it, or one that came to nothing and instead of which it is, and no other, were found to be so
  */
 record OnItsWay(UUID id, String region, Claim claim, String title, UUID applicant, String name, UUID employer, String employerName, UUID committee, Stage stage, int version,
                 LoadedEdition edition, Map<String, Object> facts, Step step, List<Step> steps, List<Hold> holds, List<Returned> returns, List<String> faulty, Publication publication, Publication published,
-                int objections, boolean namesake, List<Map<String, Object>> achievements, List<Map<String, Object>> register, int complaints, int founded) {
+                int objections, Oneself oneself, List<Map<String, Object>> achievements, List<Map<String, Object>> register, int complaints, int founded) {
 
     /** A visit; {@code committee} null: at no committee's office. */
     record Step(UUID id, int seq, int place, Kind kind, UUID unit, UUID committee, Instant due, Instant arrived, boolean done) {
@@ -109,7 +110,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                                                                'open', b.ended_at is null) order by b.opened_at, b.id)
                              from publication b where b.dossier = d.id), '[]')::text as publications,
                    (select count(*) from objection x where x.dossier = d.id and x.concluded_at is null) as objections,
-                   exists (select from person n where n.id = ? and n.identity_index is null and n.name = p.name) as namesake,
+                   %s as oneself,
                    coalesce((select json_agg(json_build_object('id', a.id, 'achievement', a.achievement, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on, 'pickedAt', a.picked_at)
                                              order by a.achieved_on, a.achievement)
                              from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements,
@@ -117,7 +118,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                              from integrity_entry i where i.person = d.applicant), '[]')::text as register,
                    (select count(*) from concerns c where c.until is null) as complaints,
                    (select count(*) from concerns c where c.names and c.founded) as founded
-            from dossier d join person p on p.id = d.applicant where d.id = ? and d.submitted_at is not null and d.deleted_at is null""";
+            from dossier d join person p on p.id = d.applicant where d.id = ? and d.submitted_at is not null and d.deleted_at is null""".formatted(Oneself.of("p"));
 
     /**
      * The dossier, locked until the transaction ends, where the unit for which the actor acts has or had it; empty where there is none of that id, and
@@ -160,7 +161,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                 edition, Json.map(row.getString("draft")), lies == null ? null : lies.held(holds), steps, holds,
                 Json.list(row.getString("returns")).stream().map(one -> new Returned(uuid(one.get("id")), number(one.get("number")), uuid(one.get("step")), uuid(one.get("unit")), (Boolean) one.get("counted"), instant(one.get("at")), instant(one.get("due")), (Boolean) one.get("waits"))).toList(),
                 Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).toList(), publication(publications, true), publication(publications, false),
-                row.getInt("objections"), row.getBoolean("namesake"), Json.list(row.getString("achievements")), Json.list(row.getString("register")),
+                row.getInt("objections"), Oneself.in(row, "oneself").orElse(null), Json.list(row.getString("achievements")), Json.list(row.getString("register")),
                 row.getInt("complaints"), row.getInt("founded"));
     }
 
@@ -221,7 +222,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     /** The same as it lay with who returned it, while its applicant mends it; as it is where he does not. */
     OnItsWay whereReturned() {
         return waiting().map(one -> steps.stream().filter(visit -> visit.id().equals(one.step())).findFirst().orElseThrow().held(holds)).map(visit -> new OnItsWay(id, region, claim, title, applicant, name, employer, employerName,
-                committee, stage, version, edition, facts, visit, steps, holds, returns, faulty, publication, published, objections, namesake, achievements, register, complaints, founded)).orElse(this);
+                committee, stage, version, edition, facts, visit, steps, holds, returns, faulty, publication, published, objections, oneself, achievements, register, complaints, founded)).orElse(this);
     }
 
     /** What its notice rules for a kind of reviewer; empty where it says nothing of him. */
@@ -284,7 +285,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
 
     /** @param marks by path what the step marks, to be shown beside what was marked since its version */
     List<Finding> against(Connection tx, Way way, Viewer actor, int version, Instant at, Map<String, Text> marks) throws SQLException {
-        var own = own(actor, clause());
+        var own = own(clause());
         if (own.isPresent()) return List.of(own.get());
         if (!actor.organisation().equals(holder())) return List.of(Refusals.elsewhere(clause()));
         if (!way.from().contains(stage)) return List.of(Refusals.stage(way, stage, clause()));
@@ -296,9 +297,8 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     }
 
     /** Whose dossier it is, or may be, does not deal with it for a unit; empty where it is somebody else's. */
-    Optional<Finding> own(Viewer actor, Clause clause) {
-        if (applicant.equals(actor.person())) return Optional.of(Refusals.ownDossier(clause));
-        return namesake ? Optional.of(Refusals.namesake(clause)) : Optional.empty();
+    Optional<Finding> own(Clause clause) {
+        return Optional.ofNullable(oneself).map(one -> one.refusal("chain.own", clause, Text.of("这是本人的申报材料", "it is one's own application"), "input.dossier"));
     }
 
     /**

@@ -29,19 +29,9 @@ final class Refusals {
         return Finding.refusal("publication.not-found", null, Text.of("正在公示的公示", "a publication that is open"), Text.of("没有 " + id, "there is none called " + id), "input.publication");
     }
 
-    static Finding ownDossier(Clause clause) {
-        return Finding.refusal("chain.own", clause, Text.of("由他人办理", "somebody else does it"), Text.of("这是本人的申报材料", "it is one's own application"), "input.dossier");
-    }
-
     static Finding ownPublication(Clause clause) {
         return Finding.refusal("objection.own", clause, Text.of("对他人的公示提出异议", "one objects to somebody else's publication"), Text.of("这是本人申报材料的公示", "this one is about oneself"), "input.publication")
                 .remedy(Text.of("公示有误的，请公示单位结束公示、更正后重新公示，或撤回申报材料（withdrawDossier）", "where it is wrong, have the unit end it, mend it and publish anew, or withdraw the dossier (withdrawDossier)"), null);
-    }
-
-    /** Who is known by his name alone may be the applicant, of whom the number is known. */
-    static Finding namesake(Clause clause) {
-        return Finding.refusal("chain.own", clause, Text.of("由他人办理", "somebody else does it"), Text.of("承办人与申报人同名，且未登记身份号码", "whoever acts has the applicant's name, and his identity number is not known"), "input.dossier")
-                .remedy(Text.of("由登记了身份号码的账号办理", "an account whose person's identity number is known does it"), null);
     }
 
     static Finding elsewhere(Clause clause) {

@@ -52,7 +52,7 @@ public final class SignRecommendation {
 
     private static List<Finding> findings(OnItsWay seen, Viewer actor, String opinion, Instant at) {
         var clause = seen.joint().map(Stop.Joint::clause).orElse(seen.clause());
-        var own = seen.own(actor, clause);
+        var own = seen.own(clause);
         if (own.isPresent()) return List.of(own.get());
         if (actor.organisation() == null || !actor.organisation().equals(seen.publication().jointWith()))
             return List.of(Finding.refusal("signature.unit", clause, Text.of("由会同推荐的单位签署", "the unit that recommends jointly signs"), Text.of("本单位不是", "one's unit does not"), "input.publication"));

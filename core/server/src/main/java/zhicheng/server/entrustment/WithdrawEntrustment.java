@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.chain.Letter;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Restorable;
 import zhicheng.server.dossier.Stage;
@@ -70,10 +71,10 @@ public final class WithdrawEntrustment {
         var channel = regions.newest(seen.region(), seen.year()).flatMap(edition -> edition.edition().entrustment().value()).orElseThrow().channel();
         return Sql.one(tx, row -> row.getInt(1), """
                 select count(*) from entrustment e join dossier d on (d.employer, d.region, d.year, d.series) = (e.unit, e.region, e.year, e.series) and d.channel = ?
-                where e.id = ? and (e.specialty is null or unseen_trimmed(e.specialty) = unseen_trimmed(d.specialty)) and (d.committee is null or d.committee = e.committee)
+                where e.id = ? and %s and (d.committee is null or d.committee = e.committee)
                     and (select s.place from dossier_step s where s.dossier = d.id order by s.seq desc limit 1) > 1
                     and not %s
                     and not exists (select from entrustment o where o.id <> e.id and (o.unit, o.region, o.year, o.series) = (e.unit, e.region, e.year, e.series) and o.agreed is not false and o.withdrawn_at is null
-                                        and (o.specialty is null or unseen_trimmed(o.specialty) = unseen_trimmed(d.specialty)) and (d.committee is null or d.committee = o.committee))""".formatted(Restorable.OVER), channel, letter, Stage.nothing(), at).orElseThrow();
+                                        and %s and (d.committee is null or d.committee = o.committee))""".formatted(Letter.ENTRUSTS.formatted("e", "d.specialty"), Restorable.OVER, Letter.ENTRUSTS.formatted("o", "d.specialty")), channel, letter, Stage.nothing(), at).orElseThrow();
     }
 }

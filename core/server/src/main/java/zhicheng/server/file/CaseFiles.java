@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import zhicheng.server.account.Oneself;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.integrity.Entries;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
@@ -31,11 +33,11 @@ public final class CaseFiles {
     private static final Set<Role> BUREAUS = Set.of(Role.HRSS_COUNTY, Role.HRSS_CITY, Role.HRSS_PROVINCE);
 
     private static final String COMPLAINT = """
-            select k.id as complaint, null::uuid as entry, k.id as subject, k.concluded_at as over, (select t.clause from trail t where t.subject = k.id and t.seq = 1) as clause
-            from complaint k where k.id = ? and (k.unit = ? or k.region = ?) and k.about is distinct from ?::uuid""";
+            select k.id as complaint, null::uuid as entry, k.id as subject, k.concluded_at as over, (select t.clause from trail t where t.subject = k.id and t.seq = 1) as clause, %s as oneself
+            from complaint k join person p on p.id = k.about where k.id = ? and (k.unit = ? or k.region = ?)""".formatted(Oneself.of("p"));
     private static final String ENTRY = """
-            select null::uuid as complaint, k.id as entry, k.person as subject, k.ended_at as over, k.clause
-            from integrity_entry k where k.id = ? and (k.decided_by = ? or k.region = ?) and k.person is distinct from ?::uuid""";
+            select null::uuid as complaint, k.id as entry, k.person as subject, k.ended_at as over, k.clause, %s as oneself
+            from integrity_entry k join person p on p.id = k.person where k.id = ? and (k.decided_by = ? or k.region = ?)""".formatted(Oneself.of("p"));
     private static final String LOCKED = " for no key update of k";
     private static final String DESCRIBED = "select id, name, size, type, sha256, received_at from case_file where id = ?";
 
@@ -47,7 +49,7 @@ public final class CaseFiles {
      * @param complaint null: it is an entry; @param entry null: it is a complaint
      * @param chain what is done to its files is written into, by {@code subject}
      * @param clauses by which it is looked into, or on which it rests; none where no notice has one
-     * @param over why nothing is added any more; empty while something is
+     * @param over why whoever acts adds nothing, or nothing is added any more; empty while he does
      */
     public record Case(UUID complaint, UUID entry, Chain chain, UUID subject, List<String> clauses, Optional<Finding> over) {
         UUID id() { return complaint == null ? entry : complaint; }
@@ -80,9 +82,13 @@ public final class CaseFiles {
     private static Optional<Case> found(Connection tx, Viewer actor, String select, UUID id, Chain chain) throws SQLException {
         if (actor.organisation() == null) return Optional.empty();
         var region = actor.isAny(Set.of(Role.HRSS_CITY)) ? Sql.one(tx, row -> row.getString(1), "select region from organisation where id = ?", actor.organisation()).orElse(null) : null;
-        return Sql.one(tx, row -> new Case(row.getObject("complaint", UUID.class), row.getObject("entry", UUID.class), chain, row.getObject("subject", UUID.class),
-                        row.getString("clause") == null ? List.of() : Arrays.asList(row.getString("clause").split(" ")), row.getObject("over") == null ? Optional.empty() : Optional.of(over(chain))),
-                select, id, actor.organisation(), region, actor.person());
+        record Found(Optional<Oneself> oneself, Case of) {}
+        return Sql.one(tx, row -> {
+            var oneself = Oneself.in(row, "oneself");
+            var over = row.getObject("over") == null ? Optional.<Finding>empty() : Optional.of(over(chain));
+            return new Found(oneself, new Case(row.getObject("complaint", UUID.class), row.getObject("entry", UUID.class), chain, row.getObject("subject", UUID.class),
+                    row.getString("clause") == null ? List.of() : Arrays.asList(row.getString("clause").split(" ")), oneself.map(Entries::own).or(() -> over)));
+        }, select, actor.person(), id, actor.organisation(), region).filter(one -> !one.oneself().equals(Optional.of(Oneself.SAME))).map(Found::of);
     }
 
     private static Finding over(Chain chain) {

@@ -72,6 +72,8 @@ public final class ConcludeComplaint {
             var seen = locked(tx, input.complaint(), actor).orElse(null);
             if (seen == null)
                 return Acts.Outcome.refused(Finding.refusal("complaint.not-found", null, Text.of("本单位受理的信访件", "a complaint that one's unit looks into"), Text.of("没有 " + input.complaint(), "there is none called " + input.complaint()), "input.complaint"));
+            var own = Entries.oneself(tx, actor, seen.about());
+            if (own.isPresent()) return Acts.Outcome.refused(own.get());
             var inquiry = inquiry(regions, seen.region());
             if (seen.concluded())
                 return new Acts.Outcome(input.complaint(), List.of(Finding.refusal("complaint.concluded", inquiry.map(Inquiry::clause).orElse(null), Text.of("未办结的信访件", "one that is not concluded"), Text.of("已办结", "it is concluded"), "input.complaint")));

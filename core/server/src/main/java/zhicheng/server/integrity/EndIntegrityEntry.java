@@ -51,7 +51,8 @@ public final class EndIntegrityEntry {
             var seen = locked(tx, input.entry(), actor).orElse(null);
             if (seen == null)
                 return Acts.Outcome.refused(Finding.refusal("integrity.not-found", null, Text.of("本地区诚信档案中的记录", "an entry of the region's register"), Text.of("没有 " + input.entry(), "there is none called " + input.entry()), "input.entry"));
-            if (seen.person().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
+            var own = Entries.oneself(tx, actor, seen.person());
+            if (own.isPresent()) return Acts.Outcome.refused(own.get());
             var findings = new ArrayList<>(Words.problems("integrity.reason", Clause.of(seen.clause()), Text.of("提前终止的原因", "why it ends"), input.reason(), LONGEST, "input.reason"));
             findings.addAll(against(seen, input.until(), at.atZone(When.CHINA).toLocalDate()));
             if (!findings.isEmpty()) return new Acts.Outcome(input.entry(), findings);

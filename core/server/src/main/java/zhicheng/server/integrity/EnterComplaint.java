@@ -50,7 +50,8 @@ public final class EnterComplaint {
         return acts.perform(actor, at, "enterComplaint", input.key(), asked, List.of(), tx -> {
             var region = Entries.region(tx, actor).orElse(null);
             if (region == null || !Entries.knows(tx, region, input.about())) return Acts.Outcome.refused(Entries.noPerson(input.about(), "input.about"));
-            if (input.about().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
+            var own = Entries.oneself(tx, actor, input.about());
+            if (own.isPresent()) return Acts.Outcome.refused(own.get());
             var clause = ConcludeComplaint.inquiry(regions, region).map(Inquiry::clause).orElse(null);
             var findings = new ArrayList<>(Words.problems("complaint.says", clause, Text.of("反映的问题", "what is brought forward"), input.says(), LONGEST, "input.says"));
             if (input.by() != null) findings.addAll(Words.nameProblems("complaint.by", clause, Text.of("反映人", "who brings it forward"), input.by(), LONGEST_NAME, "input.by"));

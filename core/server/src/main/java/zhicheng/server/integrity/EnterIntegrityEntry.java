@@ -76,7 +76,8 @@ public final class EnterIntegrityEntry {
         return acts.perform(actor, at, "enterIntegrityEntry", input.key(), asked, RULES, tx -> {
             var region = Entries.region(tx, actor).orElse(null);
             if (region == null || !Entries.knows(tx, region, input.person())) return Acts.Outcome.refused(Entries.noPerson(input.person(), "input.person"));
-            if (input.person().equals(actor.person())) return Acts.Outcome.refused(Entries.oneself());
+            var own = Entries.oneself(tx, actor, input.person());
+            if (own.isPresent()) return Acts.Outcome.refused(own.get());
             var ground = ground(regions, region, input.clause(), input.kind());
             var findings = new ArrayList<>(problems(input, ground, region));
             if (findings.isEmpty() && input.dossier() != null)

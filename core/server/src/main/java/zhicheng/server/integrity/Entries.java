@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import zhicheng.server.account.Oneself;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
@@ -16,7 +17,7 @@ import zhicheng.spi.Integrity;
 import zhicheng.spi.Text;
 
 /** What all acts on what stands against a person share: who is known to a unit, and by which clause it is looked into. */
-final class Entries {
+public final class Entries {
     private Entries() {}
 
     /** The region of the unit for which the actor acts; empty where he acts for none. */
@@ -48,7 +49,13 @@ final class Entries {
         return Finding.refusal("person.not-found", null, Text.of("本地区的人员", "a person of the region"), Text.of("没有 " + id, "there is none called " + id), path);
     }
 
-    static Finding oneself() {
-        return Finding.refusal("integrity.own", null, Text.of("由他人办理", "somebody else does it"), Text.of("涉及本人", "it is about oneself"), null);
+    /** Why whoever acts has no part in what is brought forward or entered against somebody, who is or may be he; empty where he is another. */
+    static Optional<Finding> oneself(Connection tx, Viewer actor, UUID person) throws SQLException {
+        return Oneself.of(tx, actor, person).map(Entries::own);
+    }
+
+    /** The same, of what whoever acts is known to be to him. */
+    public static Finding own(Oneself oneself) {
+        return oneself.refusal("integrity.own", null, Text.of("涉及本人", "it is about oneself"), null);
     }
 }

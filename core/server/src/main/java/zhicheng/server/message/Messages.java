@@ -24,7 +24,8 @@ public final class Messages {
     }
 
     /**
-     * @param about the return, later day of one, visit, payment, refund, dossier, binding, objection, originals, letter of entrustment or entry of the register of which he is told
+     * @param about the return, visit, payment, dossier, binding, objection, originals, letter of entrustment or entry of the register of which he is told; an id of its own where each time counts: a later day of a return, a
+     *        refund, the end of an entry
      * @param dossier null: it is about none
      * @param clause null: no notice rules it
      * @param due by when something is to be done, first instant too late; null: nothing is

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import zhicheng.server.account.Oneself;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -43,11 +44,12 @@ public final class RecordRefund {
     /**
      * The payment and its dossier as one select saw them, the dossier locked.
      *
+     * @param oneself what whoever acts is to the applicant; null: another
      * @param from the day on which what is to be given back had come, the last of it; not before it was asked for
      * @param toGiveBack all that a person is to look at giving back; 0: nothing
      * @param before what is recorded of it; null: nothing
      */
-    private record Known(UUID dossier, UUID applicant, String title, Clause clause, LocalDate from, int toGiveBack, Integer before, LocalDate beforeOn) {
+    private record Known(UUID dossier, UUID applicant, Oneself oneself, String title, Clause clause, LocalDate from, int toGiveBack, Integer before, LocalDate beforeOn) {
         int left() {
             return toGiveBack - (before == null ? 0 : before);
         }
@@ -59,7 +61,7 @@ public final class RecordRefund {
             var known = locked(tx, actor, input.payment()).orElse(null);
             if (known == null)
                 return Acts.Outcome.refused(Finding.refusal("refund.not-found", null, Text.of("本地区的缴费", "a payment of the region"), Text.of("没有 " + input.payment(), "there is none called " + input.payment()), "input.payment"));
-            var findings = findings(known, actor, input, at.atZone(When.CHINA).toLocalDate());
+            var findings = findings(known, input, at.atZone(When.CHINA).toLocalDate());
             if (!findings.isEmpty()) return new Acts.Outcome(input.payment(), findings);
             Sql.writeOne(tx, "update payment set refunded_fen = ?, refunded_on = ?, refund_document = ? where id = ?", known.toGiveBack(), input.on(), input.document(), input.payment());
             Chain.DOSSIER.add(tx, known.dossier(), Acts.entry(actor, "RECORD_REFUND", at, Map.of("payment", input.payment(), "fen", input.fen(), "refundedFen", Json.change(known.before(), known.toGiveBack()),
@@ -74,19 +76,18 @@ public final class RecordRefund {
         var dossier = Sql.one(tx, row -> row.getObject(1, UUID.class), "select dossier from payment where id = ? and region = (select region from organisation where id = ? and kind = 'HRSS')", payment, actor.organisation());
         if (dossier.isEmpty()) return Optional.empty();
         Sql.one(tx, row -> true, "select 1 from dossier where id = ? for no key update", dossier.get());
-        return Sql.one(tx, row -> new Known(dossier.get(), row.getObject("applicant", UUID.class), row.getString("title"), Clause.of(row.getString("clause")),
+        return Sql.one(tx, row -> new Known(dossier.get(), row.getObject("applicant", UUID.class), Oneself.in(row, "oneself").orElse(null), row.getString("title"), Clause.of(row.getString("clause")),
                 row.getObject("since", OffsetDateTime.class).atZoneSameInstant(When.CHINA).toLocalDate(), row.getInt("to_give_back"), row.getObject("refunded_fen", Integer.class), row.getObject("refunded_on", LocalDate.class)), """
-                select d.applicant, d.title, p.clause, coalesce(p.refund_fen, 0) as to_give_back, p.refunded_fen, p.refunded_on,
+                select d.applicant, %s as oneself, d.title, p.clause, coalesce(p.refund_fen, 0) as to_give_back, p.refunded_fen, p.refunded_on,
                        greatest(p.asked_at, case when p.refund <> 'BESIDES' then p.paid_at end,
                                 (select max(came) from (select min(least(c.paid_at, c.at)) as came from payment_call c
                                                         where c.number = p.number and c.outcome in ('OTHER_AMOUNT', 'TWICE') and c.receipt is distinct from p.receipt group by c.receipt) besides)) as since
-                from payment p join dossier d on d.id = p.dossier where p.id = ?""", payment);
+                from payment p join dossier d on d.id = p.dossier join person a on a.id = d.applicant where p.id = ?""".formatted(Oneself.of("a")), actor.person(), payment);
     }
 
-    private static List<Finding> findings(Known known, Viewer actor, Input input, LocalDate today) {
+    private static List<Finding> findings(Known known, Input input, LocalDate today) {
         var clause = known.clause();
-        if (known.applicant().equals(actor.person()))
-            return List.of(Finding.refusal("refund.own", clause, Text.of("由他人办理", "somebody else does it"), Text.of("这是本人的缴费", "it is one's own payment"), "input.payment"));
+        if (known.oneself() != null) return List.of(known.oneself().refusal("refund.own", clause, Text.of("这是本人的缴费", "it is one's own payment"), "input.payment"));
         if (known.toGiveBack() == 0)
             return List.of(Finding.refusal("refund.none", clause, Text.of("有待退款项的缴费（refund）", "a payment of which somebody looks at giving back (refund)"), Text.of("没有待退款项", "there is nothing to give back"), "input.payment"));
         if (known.left() == 0)

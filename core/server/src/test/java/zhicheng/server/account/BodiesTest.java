@@ -230,6 +230,23 @@ class BodiesTest {
         assertEquals(List.of("account.capacity"), both.stream().flatMap(List::stream).toList());
     }
 
+    /** Who has had for long what nobody is given together any more is refused what adds to it, and nothing else. */
+    @Test
+    void two_capacities_that_do_not_agree_stand_in_the_way_of_no_third() {
+        var administrator = administrator();
+        var bureau = id(body(administrator));
+        var person = Map.of("name", "卫虚构", "identityNumber", IdentityNumber.completed("62020019800202083").number());
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("TEST_AUTHORITY"), "person", person)));
+        world.account(world.value("select id from person where name = '卫虚构'"), null, "SYS_ADMIN");
+        for (var role : List.of("AUDITOR", "SUPERVISOR")) world.account(world.value("select id from person where name = '卫虚构'"), UUID.fromString(bureau), role);
+        for (var asked : List.of("AUDITOR", "FINANCE", "SUPERVISOR", "HRSS_COUNTY")) {
+            var refused = account(administrator, "body", bureau, "capacities", List.of(asked), "person", person);
+            assertEquals(List.of("account.capacity"), codes(refused), asked);
+            assertEquals("由他人担任", ((Map<?, ?>) Applicant.findings(refused).getFirst().get("remedy")).get("zh"), asked);
+        }
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("HRSS_CITY", "CE_PLATFORM"), "person", person)));
+    }
+
     /** Roots count all entries, and an auditor is not shown those about himself. */
     @Test
     void nobody_is_shown_the_roots_by_one_account_and_the_trail_by_another() {

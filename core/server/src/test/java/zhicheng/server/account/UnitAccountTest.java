@@ -152,10 +152,15 @@ class UnitAccountTest {
         var byName = named(his.caller(), "account", named, "capacity", "EMPLOYER_CLERK", "person", person("孙\u200B 责\u3000任", null));
         assertEquals(List.of(), codes(byName), "known by his name alone");
         var nameless = new zhicheng.server.Unit(world, Door.with(session(door.activate(named, (String) byName.get("code"), PASSWORD))), unit);
-        var namesake = nameless.act("beginEmployerReview", handedIn(made("孙责任"), unit));
-        assertEquals(List.of("chain.own"), codes(namesake), "who may be he");
-        assertTrue(findings(namesake).getFirst().get("shown").toString().contains("身份号码"), namesake::toString);
-        nameless.does("beginEmployerReview", handedIn(made("李虚构"), unit));
+        record Namesake(zhicheng.server.Unit by, String name, boolean numbered, String remedy) {}
+        for (var one : List.of(new Namesake(nameless, "孙责任", false, "confirmRealName"), new Namesake(nameless, "孙责任", true, "登记了身份号码的账号"), new Namesake(his, "赵责任", false, "confirmRealName"),
+                new Namesake(his, "赵责任", true, null), new Namesake(nameless, "李虚构", false, null))) {
+            var applicant = made(one.name);
+            if (one.numbered) world.numbered(applicant);
+            var begun = one.by.act("beginEmployerReview", handedIn(applicant, unit));
+            assertEquals(one.remedy == null ? List.of() : List.of("chain.own"), codes(begun), () -> "who may be he, and who is another: " + one);
+            if (one.remedy != null) assertTrue(findings(begun).getFirst().get("shown").toString().contains("身份号码") && findings(begun).getFirst().get("remedy").toString().contains(one.remedy), begun::toString);
+        }
     }
 
     @Test

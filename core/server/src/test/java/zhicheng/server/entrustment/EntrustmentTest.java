@@ -252,15 +252,18 @@ class EntrustmentTest {
     @Test
     void a_letter_under_which_something_was_handed_on_is_not_withdrawn_while_no_other_covers_that() {
         var going = outside();
-        assertEquals(List.of(), codes(going.files(city)));
+        assertEquals(List.of(), codes(going.files(city, "specialty", "建筑工程")));
         var letter = world.<UUID>value("select id from entrustment where unit = ?", going.unit.id()).toString();
         going.unit.does("forwardDossier", going.dossier);
+        var asItWasKeptOnce = "update entrustment set specialty = '建筑\u200B工程' where unit = ? and specialty is not null";
+        world.write(asItWasKeptOnce, going.unit.id());
         var used = going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", letter);
         assertEquals(List.of("entrustment.used"), codes(used));
         assertEquals(List.of("X24-3.1.4"), clauses(used));
         assertEquals("input.entrustment", findings(used).getFirst().get("path"));
         assertTrue(findings(used).toString().contains("1 份材料已凭该函报送") && findings(used).toString().contains("returnDossier"), used::toString);
-        assertEquals(List.of(), codes(going.files(elsewhere, "document", "虚构委〔2024〕2号")));
+        assertEquals(List.of(), codes(going.files(elsewhere, "document", "虚构委〔2024〕2号", "specialty", "建筑工程")));
+        world.write(asItWasKeptOnce, going.unit.id());
         assertEquals(List.of(), codes(going.unit.acts("withdrawEntrustment", SHOWN, "entrustment", letter)), "another covers it, for it has come to no committee yet");
         var other = world.<UUID>value("select id from entrustment where unit = ? and withdrawn_at is null", going.unit.id()).toString();
         going.department.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "委托函有误", "backTo", "BEFORE", "due", "2024-07-05T00:00:00+08:00");

@@ -163,6 +163,9 @@ class CaseFilesTest {
             assertEquals(List.of("integrity.not-found"), codes(requested(not, "integrityEntry", entry, pdf("三"))));
             assertEquals(List.of("file.not-found"), codes(completed(not, ofComplaint)));
         }
+        var namesake = new Unit(world, world.account(world.applicant().person(), going.bureau().id(), "HRSS_CITY"), going.bureau().id());
+        assertEquals(List.of("integrity.own"), codes(requested(namesake, "complaint", complaint, pdf("三"))), "who may be he");
+        assertEquals(List.of("integrity.own"), codes(requested(namesake, "integrityEntry", entry, pdf("三"))));
         assertEquals("ENTER_COMPLAINT DECLARE_FILE RECEIVE_FILE", acts(complaint), "nobody else's act is written there");
         for (var file : List.of(ofComplaint, ofEntry)) assertEquals(1, going.bureau().<Integer>sees("{ node(id: \"%s\") { ... on CaseFile { place } } }".formatted(file), "data", "node", "place"));
     }

@@ -567,6 +567,13 @@ class ComplaintTest {
         assertEquals(1, new Unit(world, world.account(world.applicant().person(), null, "APPLICANT", "AUDITOR"), null).<Integer>sees(acts, "data", "trail", "totalCount"));
         assertEquals(List.of("complaint.not-found"), refused(asOfficer, "concludeComplaint", report(complaint, false)));
         assertEquals(List.of("integrity.own"), refused(asOfficer, "enterComplaint", about(going)));
+        var officer = world.applicant().person();
+        world.numbered(officer);
+        var namesake = new Unit(world, world.account(officer, going.bureau().id(), "HRSS_CITY"), going.bureau().id());
+        assertEquals(List.of("integrity.own"), refused(namesake, "enterComplaint", about(going)), "who may be he: of him no number is known");
+        assertEquals(List.of("integrity.own"), refused(namesake, "concludeComplaint", report(complaint, false)));
+        world.numbered(going.applicant().person());
+        assertEquals(List.of(), refused(namesake, "concludeComplaint", report(complaint, false)), "another, as both numbers say");
     }
 
     private static String trail(Handed of) {

@@ -384,6 +384,15 @@ class RegisterTest {
         assertEquals(List.of("integrity.own"), refused(himself, blacklisted(going)));
         var entry = entered(going.bureau(), blacklisted(going));
         assertEquals(List.of("integrity.own"), codes(himself.acts("endIntegrityEntry", SHOWN, "entry", entry, "until", "2024-07-01", "reason", "撤销")));
+        var officer = world.applicant().person();
+        world.numbered(officer);
+        var namesake = new Unit(world, world.account(officer, going.bureau().id(), "HRSS_CITY"), going.bureau().id());
+        for (var may : List.of(namesake.acts("enterIntegrityEntry", SHOWN, blacklisted(going)), namesake.acts("endIntegrityEntry", SHOWN, "entry", entry, "until", "2024-07-01", "reason", "撤销"))) {
+            assertEquals(List.of("integrity.own"), codes(may), "who may be he: of him no number is known");
+            assertTrue(findings(may).getFirst().get("remedy").toString().contains("confirmRealName"), may::toString);
+        }
+        world.numbered(going.applicant().person());
+        assertEquals(List.of(), codes(namesake.acts("endIntegrityEntry", SHOWN, "entry", entry, "until", "2024-07-01", "reason", "撤销")), "another, as both numbers say");
         var unknown = stranger.acts("endIntegrityEntry", SHOWN, "entry", entry, "until", "2024-07-01", "reason", "撤销");
         assertEquals(List.of("integrity.not-found"), codes(unknown));
         assertEquals(unknown.toString().replace(entry, nobody), stranger.acts("endIntegrityEntry", SHOWN, "entry", nobody, "until", "2024-07-01", "reason", "撤销").toString());

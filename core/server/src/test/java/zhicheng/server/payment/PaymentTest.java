@@ -831,6 +831,8 @@ class PaymentTest {
         assertEquals("FORBIDDEN", Unit.of(world, going.handed.bureau().id(), "HRSS_CITY").sends("recordRefund", RECORDED, "payment", payment, "fen", 20000, "on", today.toString(), "document", "退-1").error());
         var own = new Unit(world, world.account(going.handed.applicant().person(), going.handed.bureau().id(), "FINANCE"), going.handed.bureau().id());
         assertEquals(List.of("refund.own"), codes(records(own, payment, 20000, today.toString(), "退-1")));
+        var namesake = new Unit(world, world.account(world.applicant().person(), going.handed.bureau().id(), "FINANCE"), going.handed.bureau().id());
+        assertEquals(List.of("refund.own"), codes(records(namesake, payment, 20000, today.toString(), "退-1")), "who may be he");
         assertNull(going.payment().get("refundedFen"), "nothing is recorded yet");
 
         var open = "{ payments(where: {refund: {isNull: false}, refundedOn: {isNull: true}, number: {eq: \"%s\"}}) { totalCount } }".formatted(going.number());
