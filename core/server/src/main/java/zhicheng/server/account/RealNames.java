@@ -129,6 +129,7 @@ public class RealNames {
 
     /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he, and has what he kept until now. */
     private void own(Connection tx, Due due, IdentityNumber number, Instant at) throws SQLException {
+        Sql.one(tx, row -> row.getLong(1), "select count(*) from (select from dossier where applicant = ? order by id for no key update) his", due.viewer().person()); // before him, as whoever acts on one
         Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", due.viewer().person());
         var known = Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from person where identity_index = ?", vault.index(number));
         if (known.isPresent()) {
