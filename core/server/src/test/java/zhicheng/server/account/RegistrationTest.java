@@ -36,6 +36,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.SaveAchievement;
 import zhicheng.server.outside.StandIns;
 import zhicheng.server.trail.Json;
+import zhicheng.server.trail.SealedChanges;
 
 @Tag("database")
 class RegistrationTest {
@@ -300,6 +301,28 @@ class RegistrationTest {
 
     private static List<String> complains(Caller bureau, UUID person, String dossier) {
         return codes(door.mutate(bureau, "enterComplaint", "EnterComplaintInput", Applicant.FINDINGS, input("key", key(), "about", person.toString(), "says", "虚构", "dossier", dossier)));
+    }
+
+    /** createUnit, for instance, was told the right number and a mistyped name. */
+    @Test
+    void whoever_was_entered_under_another_name_is_called_as_was_checked() {
+        var bureau = world.account(null, world.organisation("HRSS", "xianning"), "HRSS_CITY");
+        var number = number();
+        var wrong = "李西" + number.substring(10, 17);
+        var right = "李四" + number.substring(10, 17);
+        var person = known(wrong, number, null);
+        var name = name();
+        register("bijie", name, right, number);
+        assertEquals("PASSED", state(confirm(Door.with(session(door.logIn(name, PASSWORD))), right + " " + number)));
+        assertEquals(right, world.value("select name from person where id = ?", person));
+        assertEquals(List.of(0, 1), List.of(seen(bureau, wrong), seen(bureau, right)));
+        assertEquals("CORRECT_NAME B24-3.2,CARRY_OVER B24-3.2", world.value("select string_agg(act || ' ' || clause, ',' order by seq) from trail where subject = ?", person));
+        var entry = Json.map(world.value("select convert_from(entry, 'UTF8') from trail where act = 'CORRECT_NAME' and subject = ?", person));
+        assertEquals(List.of("name"), entry.get("changed"));
+        var sealed = (Map<?, ?>) entry.get("sealed");
+        var changes = world.bean(SealedChanges.class);
+        assertEquals(List.of(Map.of("name", wrong), Map.of("name", right)), List.of(changes.open(person, (String) sealed.get("before")), changes.open(person, (String) sealed.get("after"))));
+        assertFalse(entry.toString().contains(wrong) || entry.toString().contains(right), "in plain");
     }
 
     private static UUID registered(UUID person, String kind, String until) {
