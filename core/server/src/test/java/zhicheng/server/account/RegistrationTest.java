@@ -269,9 +269,10 @@ class RegistrationTest {
             var applicant = new Applicant(world, caller, provisional, unit);
             var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
             assertEquals(List.of(), codes(applicant.submit(key(), dossier, 2)));
-            var transfer = transfer(provisional, "HEALTH");
-            try (var held = world.transaction()) { // he is found out, and all of the register is with the one that he is, as this is waited for
-                Sql.one(held, row -> true, "select 1 from title_transfer where id = ? for update", transfer);
+            transfer(provisional, "HEALTH");
+            saveAchievement(caller, "论文（虚构）");
+            try (var held = world.transaction()) { // what is carried over before the dossier, so that neither of the two waits for the other; and what is after the register
+                Sql.one(held, row -> true, "select 1 from " + (named ? "achievement" : "title_transfer") + " where person = ? for update", provisional);
                 var done = World.<Object>together(() -> state(confirm(caller, "严虚构 " + number)), () -> {
                     world.awaitWaiting(1);
                     return enters(bureau, provisional, named ? dossier : null);
