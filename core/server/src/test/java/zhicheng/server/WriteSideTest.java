@@ -56,7 +56,7 @@ class WriteSideTest {
         var mutations = mutations();
         assertEquals(List.of("acceptDossier", "activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword",
                 "completeUpload", "composeDossier", "concludeComplaint", "concludeObjection", "confirmBinding", "confirmPosts", "confirmRealName",
-                "createAccountFor", "createBody", "createBodyAccount", "createUnit", "createUnitAccount", "decideEntrustment", "editDossier", "endBinding", "endIntegrityEntry", "endPublication",
+                "correctName", "createAccountFor", "createBody", "createBodyAccount", "createUnit", "createUnitAccount", "decideEntrustment", "editDossier", "endBinding", "endIntegrityEntry", "endPublication",
                 "enterComplaint", "enterIntegrityEntry", "extendReturn", "fileEntrustment", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
                 "markRead", "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier",
                 "recordEarlierTransfer", "recordOriginals", "recordPosts", "recordRefund", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount",

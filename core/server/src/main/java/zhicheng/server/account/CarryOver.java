@@ -20,7 +20,7 @@ import zhicheng.server.trail.SealedChanges;
 /**
  * Somebody who registered himself is found to be a person who is known (B24-3.2): what he kept until then becomes that person's, the profile, the store with
  * its files (B24-3.1), dossiers, bindings, what he was told, and what stands about him. What another row of that person's stands against stays where it is and is named in the trail:
- * a dossier that one of his excludes already, a binding that he has already, a second employer, a transfer from before this system or an entry of the register that was entered of both: what bars longer stands about the known person.
+ * a dossier that one of his excludes already, a binding that he has already, a second employer, a transfer from before this system that was entered of both. What stands against him bars such a dossier too.
  */
 final class CarryOver {
     private static final Logger LOG = LoggerFactory.getLogger(CarryOver.class);
@@ -29,13 +29,10 @@ final class CarryOver {
      * Every table that points at a person; whoever adds one says here what becomes of it. Nothing was verified of a person whose number is not known, and nobody of
      * whom that is so has a dossier in hand for a unit (dossier_step).
      */
-    static final Set<String> TABLES = Set.of("account", "achievement", "binding", "certificate", "complaint", "dossier", "dossier_exclusion", "dossier_step", "evidence_file", "integrity_entry", "message", "profile",
+    static final Set<String> TABLES = Set.of("account", "achievement", "binding", "certificate", "complaint", "dossier", "dossier_exclusion", "dossier_step", "evidence_file", "integrity_entry", "message", "person", "profile",
             "title_transfer", "verification");
 
     private static final String MOVED = "with moved as (update %s set %s = ? where %2$s = ? %s returning id) select coalesce(string_agg(id::text, ' ' order by id), '') from moved";
-    /** Of an entry of the register {@code his}, that it is the same as another, and neither was ended for nothing (integrity_entry_is_made_once). */
-    private static final String SAME = """
-            (his.region, his.kind, his.clause, his.from_day) = (%1$s.region, %1$s.kind, %1$s.clause, %1$s.from_day) and his.until_day is distinct from his.from_day and %1$s.until_day is distinct from %1$s.from_day""";
     private static final String EMPLOYING = "('EMPLOYMENT', 'LABOUR_RELATION')";
 
     private final Connection tx;
@@ -63,8 +60,7 @@ final class CarryOver {
         carried.put("files", moved("evidence_file", "person", ""));
         carried.put("dossiers", dossiers());
         carried.put("bindings", bindings());
-        carried.put("longer", longer());
-        carried.put("integrityEntries", moved("integrity_entry", "person", "and not exists (select from integrity_entry his where his.person = ? and %s)".formatted(SAME.formatted("integrity_entry")), to));
+        carried.put("integrityEntries", entries());
         carried.put("complaints", moved("complaint", "about", ""));
         carried.put("transfers", moved("title_transfer", "person", """
                 and not (dossier is null and exists (select from title_transfer his where his.person = ? and his.dossier is null
@@ -72,9 +68,9 @@ final class CarryOver {
         carried.put("messages", moved("message", "person", "and not exists (select from message his where his.person = ? and his.kind = message.kind and his.about = message.about)", to));
         carried.put("certificates", moved("certificate", "person", ""));
         Sql.writeOne(tx, "update account set person = ? where id = ?", to, actor.account());
+        Sql.writeOne(tx, "update person set carried_to = ? where id = ?", to, from);
         var left = Map.of("dossiers", ids("select id from dossier where applicant = ?"), "bindings", ids("select id from binding where person = ?"),
-                "transfers", ids("select id from title_transfer where person = ?"),
-                "integrityEntries", ids("select id from integrity_entry where person = ?"));
+                "transfers", ids("select id from title_transfer where person = ?"));
         if (left.values().stream().anyMatch(some -> !some.isEmpty())) LOG.warn("account {} is person {}'s now; of what person {} had, this could not be carried over: {}", actor.account(), to, from, left);
         var more = new LinkedHashMap<String, Object>(profile);
         more.put("account", actor.account());
@@ -87,14 +83,15 @@ final class CarryOver {
         Chain.PERSON.add(tx, from, Acts.entry(actor, "CARRY_OVER", at, Map.of("known", Json.change(from, to), "carried", carried, "left", left, "clauses", clauses)), at);
     }
 
-    /** Where the same was entered of both, what bars longer stands about the known person, as it was decided; the other row stays. */
-    private List<String> longer() throws SQLException {
+    /** What was entered about him stands about the known person, as it was decided and for its decider to end; also where the same stands about that one. */
+    private List<String> entries() throws SQLException {
         return words(Sql.one(tx, row -> row.getString(1), """
-                with longer as (
-                    update integrity_entry his set until_day = entry.until_day, reason = entry.reason, document = entry.document, decided_by = entry.decided_by, ended_at = entry.ended_at, ended_why = entry.ended_why
-                    from integrity_entry entry
-                    where entry.person = ? and his.person = ? and %s and his.until_day is not null and (entry.until_day is null or entry.until_day > his.until_day) returning his.id)
-                select coalesce(string_agg(id::text, ' ' order by id), '') from longer""".formatted(SAME.formatted("entry")), from, to).orElseThrow());
+                with moved as (
+                    update integrity_entry entry set person = ?, carried = exists (
+                        select from integrity_entry his where his.person = ? and (his.region, his.kind, his.clause, his.from_day) = (entry.region, entry.kind, entry.clause, entry.from_day)
+                            and his.until_day is distinct from his.from_day)
+                    where entry.person = ? returning entry.id)
+                select coalesce(string_agg(id::text, ' ' order by id), '') from moved""", to, to, from).orElseThrow());
     }
 
     /** Where both told, what the provisional one told was told last, and stands over the other's. */

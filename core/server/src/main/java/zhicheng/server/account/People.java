@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Findings;
+import zhicheng.server.trail.SealedChanges;
 import zhicheng.spi.Text;
 
 /** Natural persons as whoever makes accounts for them comes by them: known by the identity number, or new. */
@@ -29,12 +31,14 @@ final class People {
     private final Policies policies;
     private final Sessions sessions;
     private final SecurityLog security;
+    private final SealedChanges changes;
 
-    People(IdentityVault vault, Policies policies, Sessions sessions, SecurityLog security) {
+    People(IdentityVault vault, Policies policies, Sessions sessions, SecurityLog security, SealedChanges changes) {
         this.vault = vault;
         this.policies = policies;
         this.sessions = sessions;
         this.security = security;
+        this.changes = changes;
     }
 
     /** @param employer null: none */
@@ -54,9 +58,23 @@ final class People {
                 id, Names.kept(name), number == null ? null : number.birthDate(), number == null ? null : number.female() ? "FEMALE" : "MALE", region, employer, kept.masked(), kept.cipher(), kept.index(), at);
     }
 
-    /** A number is somebody else's than the name says. */
+    /** From now on he is called so, and what he was called stands in his chain, sealed. What was published stays as it was published. @param document what it rests on; null: the real-name check alone */
+    void correct(Connection tx, Viewer actor, Known known, String name, String document, List<String> clauses, Instant at) throws SQLException {
+        var kept = Names.kept(name);
+        Sql.writeOne(tx, "update person set name = ? where id = ?", kept, known.id());
+        var now = new LinkedHashMap<String, Object>();
+        now.put("name", kept);
+        now.put("document", document);
+        var more = new LinkedHashMap<String, Object>(changes.of(known.id(), Map.of("name", known.name()), now));
+        more.put("clauses", clauses);
+        Chain.PERSON.add(tx, known.id(), Acts.entry(actor, "CORRECT_NAME", at, more), at);
+    }
+
+    /** A number is somebody else's than the name says, or was entered under a name that does not go with it. */
     static Finding otherName(String path) {
-        return Finding.refusal("person.name", null, Text.of("与身份号码相符的姓名", "the name that goes with the identity number"), Text.of("不相符", "it does not"), path);
+        return Finding.refusal("person.name", null, Text.of("与身份号码相符的姓名", "the name that goes with the identity number"), Text.of("不相符", "it does not"), path)
+                .remedy(Text.of("核对姓名和身份号码；此前登记的姓名有误的，由本人自主注册并实名验证（confirmRealName），或请系统管理员凭证件更正（correctName）",
+                        "compare both with the identity paper; where a wrong name was entered before, the person registers himself and confirms his real name (confirmRealName), or the administrator corrects it by the paper (correctName)"), null);
     }
 
     /** A unit's account is for its own people: trying otherwise is refused, and written down (J24-4.3). */

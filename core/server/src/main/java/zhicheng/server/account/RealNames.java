@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import zhicheng.server.Names;
 import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
@@ -38,18 +39,20 @@ public class RealNames {
     private final RealNameCheck outside;
     private final RealNameSettings settings;
     private final IdentityVault vault;
+    private final People people;
     private final Policies policies;
     private final SealedChanges changes;
     private final Seal seal;
     private final SystemTime time;
     private final OfficialClock official;
 
-    RealNames(Acts acts, RealNameCheck outside, RealNameSettings settings, IdentityVault vault, Policies policies, SealedChanges changes, DataKey key, SystemTime time,
+    RealNames(Acts acts, RealNameCheck outside, RealNameSettings settings, IdentityVault vault, People people, Policies policies, SealedChanges changes, DataKey key, SystemTime time,
             OfficialClock official) {
         this.acts = acts;
         this.outside = outside;
         this.settings = settings;
         this.vault = vault;
+        this.people = people;
         this.policies = policies;
         this.changes = changes;
         this.seal = new Seal(key, "registration");
@@ -127,12 +130,15 @@ public class RealNames {
                 vault.index(number), due.viewer().account()).isPresent();
     }
 
-    /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he, and has what he kept until now. */
+    /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he, has what he kept until now, and is called as was checked: whoever entered him may have mistyped it. */
     private void own(Connection tx, Due due, IdentityNumber number, Instant at) throws SQLException {
+        Sql.one(tx, row -> row.getLong(1), "select count(*) from (select from dossier where applicant = ? order by id for no key update) his", due.viewer().person()); // before him, as whoever acts on one
         Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", due.viewer().person());
-        var known = Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from person where identity_index = ?", vault.index(number));
-        if (known.isPresent()) {
-            new CarryOver(tx, due.viewer(), known.get(), at, policies.checks(policies.region(tx, due.viewer()))).perform(changes);
+        var known = people.known(tx, number).orElse(null);
+        if (known != null) {
+            var clauses = policies.checks(policies.region(tx, due.viewer()));
+            if (!Names.kept(known.name()).equals(Names.kept(due.name()))) people.correct(tx, due.viewer(), known, due.name(), null, clauses, at);
+            new CarryOver(tx, due.viewer(), known.id(), at, clauses).perform(changes);
             return;
         }
         var kept = vault.keep(due.viewer().person(), number);

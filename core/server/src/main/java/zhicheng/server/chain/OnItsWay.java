@@ -81,7 +81,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     private static final String LOOK = """
             with concerns as (
                 select c.dossier is not null as names, greatest(c.received_at, ended.since) as since, least(c.concluded_at, ended.until) as until, c.founded and ended.until is null as founded
-                from dossier d join complaint c on c.about = d.applicant and c.region = d.region left join dossier w on w.id = c.dossier and w.id <> d.id
+                from dossier d join person p on p.id = d.applicant join complaint c on c.about = any (array[p.id, p.carried_to]) and c.region = d.region left join dossier w on w.id = c.dossier and w.id <> d.id
                     left join lateral (select coalesce(w.withdrawn_at, w.stage_since) as since, null as until where w.stage = any (?) union all
                                        select t.at, r.at from trail t cross join lateral (select min(at) as at from trail where subject = w.id and act = 'RESTORE' and seq > t.seq) r
                                        where t.subject = w.id and t.act = 'WITHDRAW' and r.at is not null) ended on w.year = d.year and (w.series = d.series or d.submitted_at >= ended.since)
@@ -115,7 +115,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                                              order by a.achieved_on, a.achievement)
                              from dossier_achievement a where a.dossier = d.id), '[]')::text as achievements,
                    coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
-                             from integrity_entry i where i.person = d.applicant), '[]')::text as register,
+                             from integrity_entry i where i.person = any (array[p.id, p.carried_to])), '[]')::text as register,
                    (select count(*) from concerns c where c.until is null) as complaints,
                    (select count(*) from concerns c where c.names and c.founded) as founded
             from dossier d join person p on p.id = d.applicant where d.id = ? and d.submitted_at is not null and d.deleted_at is null""".formatted(Oneself.of("p"));

@@ -10,6 +10,7 @@ import zhicheng.server.account.BindIdentity;
 import zhicheng.server.account.ChangePassword;
 import zhicheng.server.account.ConfirmBinding;
 import zhicheng.server.account.ConfirmRealName;
+import zhicheng.server.account.CorrectName;
 import zhicheng.server.account.CreateAccountFor;
 import zhicheng.server.account.CreateBody;
 import zhicheng.server.account.CreateBodyAccount;
@@ -62,6 +63,7 @@ final class AccountFields implements Wires {
     private final ConfirmBinding confirmBinding;
     private final RefuseBinding refuseBinding;
     private final EndBinding endBinding;
+    private final CorrectName correctName;
     private final CreateAccountFor createAccountFor;
     private final CreateBody createBody;
     private final CreateBodyAccount createBodyAccount;
@@ -71,7 +73,7 @@ final class AccountFields implements Wires {
     private final ConfirmRealName confirmRealName;
 
     AccountFields(ReadFields rows, LogIn logIn, LogInWith logInWith, LogInByCard logInByCard, CardSettings card, BindIdentity bindIdentity, UnbindIdentity unbindIdentity, Identities identities, OutsideIdentities bound, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
-                  RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CreateAccountFor createAccountFor, CreateBody createBody, CreateBodyAccount createBodyAccount, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
+                  RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CorrectName correctName, CreateAccountFor createAccountFor, CreateBody createBody, CreateBodyAccount createBodyAccount, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
                   RegisterAccount registerAccount, ConfirmRealName confirmRealName) {
         this.rows = rows;
         this.logIn = logIn;
@@ -91,6 +93,7 @@ final class AccountFields implements Wires {
         this.confirmBinding = confirmBinding;
         this.refuseBinding = refuseBinding;
         this.endBinding = endBinding;
+        this.correctName = correctName;
         this.createAccountFor = createAccountFor;
         this.createBody = createBody;
         this.createBodyAccount = createBodyAccount;
@@ -100,7 +103,7 @@ final class AccountFields implements Wires {
         this.confirmRealName = confirmRealName;
     }
 
-    /** What comes of ending a session, or of registering: nothing but findings. */
+    /** What comes of ending a session, of registering, or of putting a name right: nothing but findings. */
     public record Ended(List<Finding> findings) {}
 
     @Override
@@ -120,6 +123,7 @@ final class AccountFields implements Wires {
                 .dataFetcher("confirmBinding", this::confirmBinding)
                 .dataFetcher("refuseBinding", this::refuseBinding)
                 .dataFetcher("endBinding", this::endBinding)
+                .dataFetcher("correctName", this::correctName)
                 .dataFetcher("createAccountFor", this::createAccountFor)
                 .dataFetcher("createBody", this::createBody)
                 .dataFetcher("createBodyAccount", this::createBodyAccount)
@@ -136,7 +140,7 @@ final class AccountFields implements Wires {
         Mutations.payload(wiring, "ConfirmRealName", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
         RegionFields.reads(wiring, "Session", OpenSession.class);
         for (var name : List.of("LogInPayload", "LogInWithPayload", "LogInByCardPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
-        RegionFields.reads(wiring, "LogOutPayload", Ended.class);
+        for (var name : List.of("LogOutPayload", "CorrectNamePayload")) RegionFields.reads(wiring, name, Ended.class);
         for (var name : List.of("RevokeSessions", "ChangePassword", "BindIdentity", "UnbindIdentity")) Mutations.payload(wiring, name, "account", rows, Nouns.ACCOUNT);
         for (var name : List.of("RequestBinding", "ConfirmBinding", "RefuseBinding", "EndBinding")) Mutations.payload(wiring, name, "binding", rows, Nouns.BINDING);
         wiring.type("CreateAccountForPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("binding", rows.byId(Nouns.BINDING, field -> field.<Made>getSource().subject())));
@@ -215,6 +219,11 @@ final class AccountFields implements Wires {
         Map<String, Object> input = field.getArgument("input");
         return endBinding.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), (String) input.get("key"), Reader.id((String) input.get("binding")), (Integer) input.get("version"),
                 (String) input.get("reason"));
+    }
+
+    private Ended correctName(DataFetchingEnvironment field) {
+        var input = input(field);
+        return new Ended(correctName.perform(Asked.by(field), Asked.at(field), new CorrectName.Input(input.get("key"), input.get("identityNumber"), input.get("name"), input.get("document"))).findings());
     }
 
     private Made createAccountFor(DataFetchingEnvironment field) {

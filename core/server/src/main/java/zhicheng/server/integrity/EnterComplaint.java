@@ -49,22 +49,23 @@ public final class EnterComplaint {
         asked.put("says", input.says());
         return acts.perform(actor, at, "enterComplaint", input.key(), asked, List.of(), tx -> {
             var region = Entries.region(tx, actor).orElse(null);
-            if (region == null || !Entries.knows(tx, region, input.about())) return Acts.Outcome.refused(Entries.noPerson(input.about(), "input.about"));
-            var own = Entries.oneself(tx, actor, input.about());
+            var about = region == null ? null : Entries.known(tx, region, input.about(), input.dossier()).orElse(null);
+            if (about == null) return Acts.Outcome.refused(Entries.noPerson(input.about(), "input.about"));
+            var own = Entries.oneself(tx, actor, about);
             if (own.isPresent()) return Acts.Outcome.refused(own.get());
             var clause = ConcludeComplaint.inquiry(regions, region).map(Inquiry::clause).orElse(null);
             var findings = new ArrayList<>(Words.problems("complaint.says", clause, Text.of("反映的问题", "what is brought forward"), input.says(), LONGEST, "input.says"));
             if (input.by() != null) findings.addAll(Words.nameProblems("complaint.by", clause, Text.of("反映人", "who brings it forward"), input.by(), LONGEST_NAME, "input.by"));
             if (input.dossier() != null && Sql.one(tx, row -> true, """
-                    select 1 from dossier where id = ? and applicant = ? and region = ? and submitted_at is not null and deleted_at is null for no key update""", input.dossier(), input.about(), region).isEmpty())
+                    select 1 from dossier where id = ? and applicant = ? and region = ? and submitted_at is not null and deleted_at is null""", input.dossier(), input.about(), region).isEmpty())
                 findings.add(Finding.refusal("dossier.not-found", null, Text.of("此人已报送的申报材料", "a dossier that this person has handed in"), Text.of("没有 " + input.dossier(), "there is none called " + input.dossier()), "input.dossier"));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var id = UUID.randomUUID();
             var by = input.by() == null ? null : Names.kept(input.by());
             Sql.writeOne(tx, "insert into complaint (id, region, about, dossier, unit, by_name, says, received_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                    id, region, input.about(), input.dossier(), actor.organisation(), by, input.says(), at);
+                    id, region, about, input.dossier(), actor.organisation(), by, input.says(), at);
             var said = new LinkedHashMap<String, Object>();
-            said.put("about", input.about().toString());
+            said.put("about", about.toString());
             said.put("dossier", input.dossier() == null ? null : input.dossier().toString());
             said.put("by", by);
             said.put("says", input.says());

@@ -75,8 +75,9 @@ public final class EnterIntegrityEntry {
         asked.put("dossier", input.dossier());
         return acts.perform(actor, at, "enterIntegrityEntry", input.key(), asked, RULES, tx -> {
             var region = Entries.region(tx, actor).orElse(null);
-            if (region == null || !Entries.knows(tx, region, input.person())) return Acts.Outcome.refused(Entries.noPerson(input.person(), "input.person"));
-            var own = Entries.oneself(tx, actor, input.person());
+            var person = region == null ? null : Entries.known(tx, region, input.person(), input.dossier()).orElse(null);
+            if (person == null) return Acts.Outcome.refused(Entries.noPerson(input.person(), "input.person"));
+            var own = Entries.oneself(tx, actor, person);
             if (own.isPresent()) return Acts.Outcome.refused(own.get());
             var ground = ground(regions, region, input.clause(), input.kind());
             var findings = new ArrayList<>(problems(input, ground, region));
@@ -84,8 +85,11 @@ public final class EnterIntegrityEntry {
                 findings.addAll(Disqualification.against(tx, regions, actor, input.dossier(), input.person(), region, cancelled(ground.orElseThrow()).orElseThrow(), at));
             var known = Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getBoolean("ended"), row.getString("reason"), row.getString("document"), row.getObject("until_day", LocalDate.class),
                             row.getObject("decided_by", UUID.class)),
-                    "select id, ended_at is not null as ended, reason, document, until_day, decided_by from integrity_entry where person = ? and region = ? and kind = ? and clause = ? and from_day = ? and until_day is distinct from from_day",
-                    input.person(), region, input.kind().name(), input.clause(), input.from()).orElse(null);
+                    // of two, where one was carried over: one that was not ended before one that was, then the actor's own, which he can tell as it stands
+                    """
+                    select id, ended_at is not null as ended, reason, document, until_day, decided_by from integrity_entry
+                    where person = ? and region = ? and kind = ? and clause = ? and from_day = ? and until_day is distinct from from_day order by ended, decided_by <> ?, carried, id limit 1""",
+                    person, region, input.kind().name(), input.clause(), input.from(), actor.organisation()).orElse(null);
             if (known != null && (findings.isEmpty() || Entries.reads(actor, true, known.decidedBy()))) { // that it stands would be told for nothing, to who may not read it
                 if (input.dossier() == null || known.ended())
                     findings.add(Finding.refusal("integrity.known", ground.map(Ground::clause).orElse(null), Text.of("尚未记入的事项", "what is not entered yet"), Text.of("同一事项自 " + input.from() + " 起已记入", "the same from " + input.from() + " on is entered"), "input.from")
@@ -99,19 +103,19 @@ public final class EnterIntegrityEntry {
             var id = known == null ? UUID.randomUUID() : known.entry();
             var until = until(input, ground.get());
             if (known == null) Sql.writeOne(tx, "insert into integrity_entry (id, person, region, kind, reason, clause, document, from_day, until_day, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    id, input.person(), region, input.kind().name(), input.reason(), clause.id(), input.document(), input.from(), until, actor.organisation(), at);
+                    id, person, region, input.kind().name(), input.reason(), clause.id(), input.document(), input.from(), until, actor.organisation(), at);
             var noted = new LinkedHashMap<String, Object>();
             noted.put("kind", input.kind().name());
             noted.put("reason", input.reason());
             noted.put("document", input.document());
             noted.put("from", input.from().toString());
             noted.put("until", until == null ? null : until.toString());
-            var entry = new LinkedHashMap<String, Object>(sealed.of(input.person(), Map.of(), noted));
+            var entry = new LinkedHashMap<String, Object>(sealed.of(person, Map.of(), noted));
             entry.put("entry", id);
             entry.put("dossier", input.dossier());
             entry.put("clauses", List.of(clause.id()));
-            Chain.PERSON.add(tx, input.person(), Acts.entry(actor, known == null ? "ENTER_INTEGRITY" : "NAME_DOSSIER", at, entry), at);
-            Messages.write(tx, input.person(), Messages.Kind.INTEGRITY_ENTERED, id, null, clause,
+            Chain.PERSON.add(tx, person, Acts.entry(actor, known == null ? "ENTER_INTEGRITY" : "NAME_DOSSIER", at, entry), at);
+            Messages.write(tx, person, Messages.Kind.INTEGRITY_ENTERED, id, null, clause,
                     Text.of("诚信档案自 " + input.from() + " 起有您的一条记录（integrityEntries）", "from " + input.from() + " on an entry of the register of integrity stands against you (integrityEntries)"), at, null);
             return new Acts.Outcome(id, List.of());
         });

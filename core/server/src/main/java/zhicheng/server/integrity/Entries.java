@@ -25,11 +25,18 @@ public final class Entries {
         return Sql.one(tx, row -> row.getString(1), "select region from organisation where id = ?", actor.organisation());
     }
 
-    /** Whether a person is known in a region: there, employed there, or with an application handed in there. */
-    static boolean knows(Connection tx, String region, UUID person) throws SQLException {
-        return Sql.one(tx, row -> true, """
-                select 1 from person p where p.id = ? and (p.region = ? or exists (select from organisation o where o.id = p.employer and o.region = ?)
-                    or exists (select from dossier d where d.applicant = p.id and d.region = ? and d.submitted_at is not null and d.deleted_at is null))""", person, region, region, region).isPresent();
+    /**
+     * Whom a unit means, where he is known in its region: there, employed there, or with an application handed in there; not by the region alone who registered himself and is not known yet. Who turned out to be
+     * somebody known before (B24-3.2) is that one. Empty where nobody is. First the locks, until the transaction ends, then the look: who he is may just be found out.
+     *
+     * @param dossier the one that is named, locked first, as everywhere; null: none
+     */
+    static Optional<UUID> known(Connection tx, String region, UUID person, UUID dossier) throws SQLException {
+        if (dossier != null) Sql.one(tx, row -> true, "select 1 from dossier where id = ? for no key update", dossier);
+        Sql.one(tx, row -> true, "select 1 from person where id = ? for no key update", person);
+        return Sql.one(tx, row -> row.getObject(1, UUID.class), """
+                select coalesce(p.carried_to, p.id) from person p where p.id = ? and (p.region = ? and not p.provisional or exists (select from organisation o where o.id = p.employer and o.region = ?)
+                    or exists (select from dossier d where d.applicant = p.id and d.region = ? and d.submitted_at is not null and d.deleted_at is null))""", person, region, region, region);
     }
 
     /** Whether he may read an entry of the register: the bureau of the city reads all of its region's, any other unit what it decided itself. */

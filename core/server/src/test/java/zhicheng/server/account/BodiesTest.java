@@ -28,6 +28,8 @@ import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Json;
+import zhicheng.server.trail.SealedChanges;
 
 /** From nothing to a unit: the first administrator, the bodies that he takes in, the units that they take in. */
 @Tag("database")
@@ -149,6 +151,46 @@ class BodiesTest {
             for (var counts : List.of("AUDITOR", "FINANCE"))
                 assertEquals(List.of("account.capacity"), codes(body(administrator, "areaCode", "620000", "capacities", List.of(totals, "HRSS_PROVINCE", counts))), "they could be subtracted from one another");
         assertEquals("BAD_INPUT", world.ask(administrator, "mutation { createBodyAccount(input: {key: \"k\", body: \"x\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }", Map.of()).error());
+    }
+
+    /** B24-3.2, J24-2.1: whoever entered him mistyped his name, and by the right one he gets no account any more. */
+    @Test
+    void a_name_that_does_not_go_with_its_number_is_corrected_by_a_document_and_then_the_right_one_is_taken() {
+        var administrator = administrator();
+        var number = IdentityNumber.completed("62020119810303001").number();
+        var body = id(body(administrator, "person", Map.of("name", "李西", "identityNumber", number)));
+        var person = world.<UUID>value("select person from account where organisation = ?", UUID.fromString(body));
+        var right = new Object[] {"body", body, "capacities", List.of("HRSS_CITY"), "person", Map.of("name", "李四", "identityNumber", number)};
+        var refused = account(administrator, right);
+        assertEquals(List.of("person.name"), codes(refused));
+        for (var way : List.of("confirmRealName", "correctName")) assertTrue(Applicant.findings(refused).getFirst().get("remedy").toString().contains(way), way);
+
+        assertEquals(List.of("input input.name", "identity-number input.identityNumber", "person.document input.document"), corrected(administrator, "identityNumber", "' or 1=1", "name", "\u200B", "document", " "), "all at once");
+        for (var hostile : List.of("李\u2800四", "四".repeat(101), "--")) assertEquals(List.of("input input.name"), corrected(administrator, "identityNumber", number, "name", hostile));
+        assertEquals(List.of("person.document input.document"), corrected(administrator, "identityNumber", number, "document", "号".repeat(201)));
+        assertEquals(List.of("person.not-found input.identityNumber"), corrected(administrator, "identityNumber", IdentityNumber.completed("62020119810303002").number()));
+        assertEquals(List.of("person.name-stands input.name"), corrected(administrator, "identityNumber", number, "name", "李\u3000西"));
+        assertEquals(List.of("person.own input.identityNumber"), corrected(world.account(person, null, "SYS_ADMIN"), "identityNumber", number));
+        assertEquals("李西", world.value("select name from person where id = ?", person));
+
+        var key = key();
+        for (var time = 0; time < 2; time++) assertEquals(List.of(), corrected(administrator, "key", key, "identityNumber", number, "name", "李\u200B四"));
+        assertEquals(List.of("key input.key"), corrected(administrator, "key", key, "identityNumber", number, "name", "李五"));
+        assertEquals("李四", world.value("select name from person where id = ?", person));
+        assertEquals("CORRECT_NAME J24-2.1", world.value("select string_agg(act || ' ' || clause, ',') from trail where subject = ?", person));
+        var entry = Json.map(world.value("select convert_from(entry, 'UTF8') from trail where subject = ?", person));
+        var changes = world.bean(SealedChanges.class);
+        assertEquals(List.of(Map.of("name", "李西"), Map.of("name", "李四", "document", "身份证原件（虚构）")),
+                Stream.of("before", "after").map(one -> changes.open(person, (String) ((Map<?, ?>) entry.get("sealed")).get(one))).toList());
+        for (var word : List.of("李西", "李四", "身份证")) assertFalse(entry.toString().contains(word), "in plain");
+        assertEquals(body, id(account(administrator, right)));
+    }
+
+    /** Codes and paths of what refuses it. */
+    private static List<String> corrected(Caller by, Object... more) {
+        var input = input("key", key(), "name", "李四", "document", "身份证原件（虚构）");
+        input.putAll(input(more));
+        return Applicant.findings(door.mutate(by, "correctName", "CorrectNameInput", Applicant.FINDINGS, input)).stream().map(one -> one.get("code") + " " + one.get("path")).toList();
     }
 
     /** A bureau is a county's, a city's or a province's by the code of its area; a zone without a code of its own, which has its city's, acts as a county. */
@@ -314,7 +356,8 @@ class BodiesTest {
     void nobody_else_takes_bodies_in(String role) {
         var caller = world.account(null, world.organisation("HRSS", "jiayuguan"), role);
         for (var query : List.of("mutation { createBody(input: {key: \"k\", name: \"x\", kind: HRSS, region: \"jiayuguan\", areaCode: \"620200\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }",
-                "mutation { createBodyAccount(input: {key: \"k\", body: \"" + UUID.randomUUID() + "\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }")) {
+                "mutation { createBodyAccount(input: {key: \"k\", body: \"" + UUID.randomUUID() + "\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }",
+                "mutation { correctName(input: {key: \"k\", identityNumber: \"x\", name: \"x\", document: \"x\"}) { findings { code } } }")) {
             assertEquals("FORBIDDEN", world.ask(caller, query, Map.of()).error());
             assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, query, Map.of()).error());
         }

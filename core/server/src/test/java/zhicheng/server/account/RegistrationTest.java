@@ -29,11 +29,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Busy;
+import zhicheng.server.Claims;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
+import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.SaveAchievement;
 import zhicheng.server.outside.StandIns;
 import zhicheng.server.trail.Json;
+import zhicheng.server.trail.SealedChanges;
 
 @Tag("database")
 class RegistrationTest {
@@ -162,7 +165,7 @@ class RegistrationTest {
         assertEquals(Map.of("before", provisional.toString(), "after", person.toString()), entry.get("known"));
         assertEquals(List.of(achievement), ((Map<?, ?>) entry.get("carried")).get("achievements"));
         assertEquals(List.of(dossier), ((Map<?, ?>) entry.get("carried")).get("dossiers"));
-        assertEquals(Map.of("dossiers", List.of(), "bindings", List.of(), "transfers", List.of(), "integrityEntries", List.of()), entry.get("left"));
+        assertEquals(Map.of("dossiers", List.of(), "bindings", List.of(), "transfers", List.of()), entry.get("left"));
         assertEquals(List.of("grassroots"), entry.get("changed"), "and what was told stands there sealed");
     }
 
@@ -206,11 +209,6 @@ class RegistrationTest {
         var known = transfer(person, "HEALTH");
         var again = transfer(provisional, "HEALTH");
         var another = transfer(provisional, "ENGINEERING");
-        var ended = registered(person, "BLACKLIST", "2024-09-01");
-        var longer = registered(provisional, "BLACKLIST", null);
-        var stands = registered(person, "FALSE_MATERIAL", null);
-        var shorter = registered(provisional, "FALSE_MATERIAL", "2024-09-01");
-        var other = registered(provisional, "CRIMINAL", null);
 
         assertEquals("PASSED", state(confirm(caller, "吕虚构 " + number)));
         assertEquals(provisional, world.value("select applicant from dossier where id = ?", stays));
@@ -219,10 +217,113 @@ class RegistrationTest {
         assertEquals(provisional, world.value("select person from binding where id = ?", binding));
         assertEquals(List.of(first, second), List.of(world.<UUID>value("select employer from person where id = ?", person), world.<UUID>value("select employer from person where id = ?", provisional)));
         assertEquals(List.of(person, provisional, person), Stream.of(known, again, another).map(one -> world.<UUID>value("select person from title_transfer where id = ?", one)).toList());
-        assertEquals(Map.of("dossiers", List.of(stays.toString()), "bindings", List.of(binding.toString()), "transfers", List.of(again.toString()), "integrityEntries", Stream.of(longer, shorter).map(UUID::toString).sorted().toList()), entry(person).get("left"));
-        for (var one : List.of(ended, stands)) assertEquals("none", world.value("select coalesce(until_day::text, 'none') from integrity_entry where id = ?", one), "what bars longer stands");
-        assertEquals(person, world.value("select person from integrity_entry where id = ?", other));
-        assertEquals(List.of(ended.toString()), ((Map<?, ?>) entry(person).get("carried")).get("longer"));
+        assertEquals(Map.of("dossiers", List.of(stays.toString()), "bindings", List.of(binding.toString()), "transfers", List.of(again.toString())), entry(person).get("left"));
+    }
+
+    /** X24-1.4, J24-4.3: each as it was decided, and for its decider to end. */
+    @Test
+    void what_was_entered_of_both_stands_twice_and_bars_until_each_is_ended_by_its_decider() {
+        var number = number();
+        var person = known("曹虚构", number, null);
+        var name = name();
+        register("xianning", name, "曹虚构", number);
+        var caller = Door.with(session(door.logIn(name, PASSWORD)));
+        var provisional = world.<UUID>value("select person from account where name = ?", name);
+        var shorter = registered(person, "BLACKLIST", "2099-09-01");
+        var longer = registered(provisional, "BLACKLIST", null);
+        var nothing = registered(person, "FALSE_MATERIAL", null);
+        world.write("update integrity_entry set until_day = from_day, ended_at = ?, ended_why = '虚构' where id = ?", world.now(), nothing);
+        var anew = registered(provisional, "FALSE_MATERIAL", "2099-09-01");
+        var other = registered(provisional, "CRIMINAL", null);
+
+        assertEquals("PASSED", state(confirm(caller, "曹虚构 " + number)));
+        assertEquals(Stream.of(longer, anew, other).map(UUID::toString).sorted().toList(), ((Map<?, ?>) entry(person).get("carried")).get("integrityEntries"));
+        for (var one : List.of(shorter + " 2099-09-01 false", longer + " none true", anew + " 2099-09-01 false", other + " none false"))
+            assertEquals(one, world.value("select id || ' ' || coalesce(until_day::text, 'none') || ' ' || carried from integrity_entry where person = ? and id = ?::uuid", person, one.split(" ")[0]));
+        assertEquals(List.of(), end(longer));
+        assertEquals("2099-09-01", world.value("select until_day::text from integrity_entry where id = ?", shorter), "the other one stands");
+        assertEquals(List.of(), end(shorter));
+        assertEquals(0L, world.<Long>value("select count(*) from integrity_entry where person = ? and kind = 'BLACKLIST' and until_day is distinct from date '2024-09-18'", person));
+    }
+
+    private static List<String> end(UUID entry) {
+        var bureau = world.account(null, world.<UUID>value("select decided_by from integrity_entry where id = ?", entry), "HRSS_COUNTY");
+        return codes(door.mutate(bureau, "endIntegrityEntry", "EndIntegrityEntryInput", Applicant.FINDINGS, input("key", key(), "entry", entry.toString(), "until", "2024-09-18", "reason", "撤销（虚构）")));
+    }
+
+    /** While it is found out who he is, a bureau that has a dossier of his before it enters what stands against him: it bars the one that he is, or is not entered. */
+    @Test
+    void what_is_entered_while_he_is_found_out_stands_against_the_one_that_he_is_or_is_not_entered() throws Exception {
+        var bureau = world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
+        for (var named : List.of(false, true)) {
+            var number = number();
+            var person = known("严虚构", number, null);
+            var name = name();
+            register("xianning", name, "严虚构", number);
+            var caller = Door.with(session(door.logIn(name, PASSWORD)));
+            var provisional = world.<UUID>value("select person from account where name = ?", name);
+            assertEquals(List.of("person.not-found"), enters(bureau, provisional, null), "nobody knows him by a region");
+            assertEquals(List.of("person.not-found"), enters(world.account(null, world.organisation("HRSS", "xianning"), "HRSS_CITY"), provisional, null), "nor by his own");
+            var unit = world.organisation("PRIVATE_ENTERPRISE", "jiayuguan");
+            world.write("update person set employer = ? where id = ?", unit, provisional);
+            var applicant = new Applicant(world, caller, provisional, unit);
+            var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+            assertEquals(List.of(), codes(applicant.submit(key(), dossier, 2)));
+            transfer(provisional, "HEALTH");
+            saveAchievement(caller, "论文（虚构）");
+            try (var held = world.transaction()) { // what is carried over before the dossier, so that neither of the two waits for the other; and what is after the register
+                Sql.one(held, row -> true, "select 1 from " + (named ? "achievement" : "title_transfer") + " where person = ? for update", provisional);
+                var done = World.<Object>together(() -> state(confirm(caller, "严虚构 " + number)), () -> {
+                    world.awaitWaiting(1);
+                    return enters(bureau, provisional, named ? dossier : null);
+                }, () -> {
+                    world.awaitWaiting(1);
+                    return complains(bureau, provisional, named ? dossier : null);
+                }, () -> {
+                    try {
+                        world.awaitWaiting(3);
+                    } finally {
+                        held.rollback();
+                    }
+                    return "go on";
+                });
+                assertEquals(List.of("PASSED", List.of("person.not-found"), List.of("person.not-found"), "go on"), done);
+            }
+            assertEquals(0L, world.<Long>value("select (select count(*) from integrity_entry where person in (?, ?)) + (select count(*) from complaint where about in (?, ?))", provisional, person, provisional, person));
+            assertEquals(person, world.value("select carried_to from person where id = ?", provisional));
+            assertEquals(List.of(), enters(bureau, person, null), "the dossier is his");
+        }
+    }
+
+    private static List<String> enters(Caller bureau, UUID person, String dossier) {
+        return codes(door.mutate(bureau, "enterIntegrityEntry", "EnterIntegrityEntryInput", Applicant.FINDINGS, input("key", key(), "person", person.toString(), "kind", dossier == null ? "PARTY" : "FALSE_MATERIAL",
+                "clause", dossier == null ? "J24-1b" : "J24-4.3", "reason", "虚构", "document", "虚构〔2024〕9号", "from", "2024-09-18", "dossier", dossier)));
+    }
+
+    private static List<String> complains(Caller bureau, UUID person, String dossier) {
+        return codes(door.mutate(bureau, "enterComplaint", "EnterComplaintInput", Applicant.FINDINGS, input("key", key(), "about", person.toString(), "says", "虚构", "dossier", dossier)));
+    }
+
+    /** createUnit, for instance, was told the right number and a mistyped name. */
+    @Test
+    void whoever_was_entered_under_another_name_is_called_as_was_checked() {
+        var bureau = world.account(null, world.organisation("HRSS", "xianning"), "HRSS_CITY");
+        var number = number();
+        var wrong = "李西" + number.substring(10, 17);
+        var right = "李四" + number.substring(10, 17);
+        var person = known(wrong, number, null);
+        var name = name();
+        register("bijie", name, right, number);
+        assertEquals("PASSED", state(confirm(Door.with(session(door.logIn(name, PASSWORD))), right + " " + number)));
+        assertEquals(right, world.value("select name from person where id = ?", person));
+        assertEquals(List.of(0, 1), List.of(seen(bureau, wrong), seen(bureau, right)));
+        assertEquals("CORRECT_NAME B24-3.2,CARRY_OVER B24-3.2", world.value("select string_agg(act || ' ' || clause, ',' order by seq) from trail where subject = ?", person));
+        var entry = Json.map(world.value("select convert_from(entry, 'UTF8') from trail where act = 'CORRECT_NAME' and subject = ?", person));
+        assertEquals(List.of("name"), entry.get("changed"));
+        var sealed = (Map<?, ?>) entry.get("sealed");
+        var changes = world.bean(SealedChanges.class);
+        assertEquals(List.of(Map.of("name", wrong), Map.of("name", right)), List.of(changes.open(person, (String) sealed.get("before")), changes.open(person, (String) sealed.get("after"))));
+        assertFalse(entry.toString().contains(wrong) || entry.toString().contains(right), "in plain");
     }
 
     private static UUID registered(UUID person, String kind, String until) {

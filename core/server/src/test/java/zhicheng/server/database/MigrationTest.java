@@ -48,7 +48,7 @@ class MigrationTest {
         try (var database = TestDatabase.withoutTables()) {
             Flyway.configure().dataSource(database.access().url(), Roles.OWNER, database.access().roles().owner()).locations("classpath:db/").target("5").load().migrate();
             execute(database.writer(), """
-                    insert into person (id, name, region, created_at) values ('00000000-0000-4000-8000-000000000001', '林晓', 'south', '2024-01-01T00:00+08');
+                    insert into person (id, name, region, created_at) values ('00000000-0000-4000-8000-000000000001', '林晓', 'south', '2024-01-01T00:00+08'), ('00000000-0000-4000-8000-000000000005', '林晓', 'south', '2024-01-01T00:00+08');
                     insert into account (id, name, person, roles, created_at) values ('00000000-0000-4000-8000-000000000002', 'lin', '00000000-0000-4000-8000-000000000001', '{APPLICANT}', '2024-01-01T00:00+08');
                     insert into notice_edition values ('south', 2024, 1, repeat('a', 64), '{}', '2024-06-01T00:00+08');
                     insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash, draft)
@@ -64,7 +64,10 @@ class MigrationTest {
                     select subject::uuid, 1, '2024-06-01T10:00+08', sha256('x'), convert_to(entry, 'UTF8') from (values
                         ('00000000-0000-4000-8000-000000000003', '{"act": "SUBMIT", "actor": "00000000-0000-4000-8000-000000000002", "capacity": ["APPLICANT"], "clauses": ["X24"], "organisation": null}'),
                         ('00000000-0000-4000-8000-000000000001', '{"act": "SAVE_PROFILE", "actor": "00000000-0000-4000-8000-000000000002", "capacity": ["APPLICANT"]}'),
-                        ('00000000-0000-4000-8000-000000000002', '{"act": "PUBLISH_COMMITTEE_NOTICE", "capacity": []}')) as act (subject, entry)""");
+                        ('00000000-0000-4000-8000-000000000002', '{"act": "PUBLISH_COMMITTEE_NOTICE", "capacity": []}')) as act (subject, entry);
+                    insert into trail (subject, seq, at, head, entry) select subject::uuid, 2, '2024-06-01T10:00+08', sha256('x'),
+                        convert_to('{"act": "CARRY_OVER", "known": {"before": "00000000-0000-4000-8000-000000000005", "after": "00000000-0000-4000-8000-000000000001"}}', 'UTF8')
+                    from (values ('00000000-0000-4000-8000-000000000001'), ('00000000-0000-4000-8000-000000000005')) as either (subject)""");
             migrate(database);
             assertEquals("(2023,965,700,520000) (2024,80,,)", ask(database.owner(), "select string_agg((year, tenths, specialised_tenths, province)::text, ' ' order by year) from dossier_hours"));
             assertEquals("(ENGINEERING,ASSISTANT,2018-12-31)", ask(database.owner(), "select (series, level, obtained_on)::text from dossier_title where specialty is null"));
@@ -81,6 +84,7 @@ class MigrationTest {
             assertEquals("(FAILED,at)", ask(database.owner(), "select (verdict, path)::text from dossier_finding where id is not null"));
             assertEquals("(PUBLISH_COMMITTEE_NOTICE,ACCOUNT,,) (SAVE_PROFILE,PERSON,APPLICANT,) (SUBMIT,DOSSIER,APPLICANT,X24)",
                     ask(database.owner(), "select string_agg((act, subject_kind, capacity, clause)::text, ' ' order by act) from trail where not by_expert and place = 1"));
+            assertEquals("(00000000-0000-4000-8000-000000000005,00000000-0000-4000-8000-000000000001)", ask(database.owner(), "select string_agg((id, carried_to)::text, ' ') from person where carried_to is not null"));
         }
     }
 

@@ -444,6 +444,51 @@ class RegisterTest {
         assertEquals(List.of(), ended(going, today, "2024-06-21"));
     }
 
+    /** B24-3.2: somebody with a dossier that could not be carried over to the one that he turned out to be. */
+    @Test
+    void what_is_entered_of_somebody_who_turned_out_to_be_another_stands_against_that_one_and_bars_what_is_handed_in_as_either() {
+        var going = xianning();
+        going.published();
+        var known = world.applicant().person();
+        var same = new Unit(world, world.account(known, going.bureau().id(), "HRSS_CITY"), going.bureau().id());
+        world.write("update person set provisional = true, carried_to = ? where id = ?", known, going.applicant().person());
+        assertEquals(List.of("integrity.own"), refused(same, blacklisted(going)));
+        assertEquals(List.of("integrity.own"), codes(same.acts("enterComplaint", "complaint { id }", "about", going.applicant().person().toString(), "says", "虚构")));
+        assertEquals(List.of(), codes(going.bureau().acts("enterComplaint", "complaint { id }", "about", going.applicant().person().toString(), "says", "虚构")));
+        assertEquals(1L, world.<Long>value("select count(*) from complaint where about = ?", known));
+        assertEquals(List.of("complaint.open"), going.approver().refused("recommendDossier", going.dossier(), "opinion", Handed.SENTENCE));
+        world.write("update complaint set concluded_at = received_at, conclusion = '不属实', founded = false where about = ?", known);
+        var entry = entered(going.bureau(), blacklisted(going));
+        assertEquals(known, world.value("select person from integrity_entry where id = ?", UUID.fromString(entry)));
+        assertEquals("ENTER_INTEGRITY", world.value("select act from trail where subject = ?", known));
+        assertEquals(1L, world.<Long>value("select count(*) from message where person = ? and kind = 'INTEGRITY_ENTERED'", known));
+        assertEquals(List.of("integrity.known"), refused(going.bureau(), blacklisted(going, "person", known.toString())));
+        assertEquals(List.of("blacklist"), going.approver().refused("recommendDossier", going.dossier(), "opinion", Handed.SENTENCE));
+        entered(going.bureau(), input(going, "kind", "FALSE_MATERIAL", "clause", "X24-5.1", "dossier", going.dossier()));
+        assertEquals("DISQUALIFIED", going.stage());
+    }
+
+    /** One of the two was carried over: who entered one of them names an application by it; an ended one is not named where another stands. */
+    @Test
+    void of_two_that_are_the_same_each_is_named_by_who_entered_it_and_one_that_stands_before_one_that_was_ended() {
+        var going = xianning();
+        var units = List.of(Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_COUNTY"), Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_COUNTY"));
+        var endless = input(going, "kind", "FALSE_MATERIAL", "clause", "X24-5.1");
+        var falsehood = with(endless, "until", "2027-03-04");
+        var his = entered(units.get(0), falsehood);
+        var carried = UUID.randomUUID();
+        world.write("insert into integrity_entry (id, person, region, kind, reason, clause, document, from_day, until_day, decided_by, created_at, carried) select ?, person, region, kind, '另一原因', clause, document, from_day, null, ?, created_at, true from integrity_entry where id = ?",
+                carried, units.get(1).id(), UUID.fromString(his));
+        assertEquals(List.of("integrity.known"), refused(going.bureau(), falsehood), "once");
+        var named = with(endless, "dossier", going.dossier(), "reason", "另一原因");
+        assertEquals(List.of("integrity.known input.reason", "integrity.known input.until"), places(units.get(0).acts("enterIntegrityEntry", SHOWN, named)), "as he entered it");
+        assertEquals(carried.toString(), entered(units.get(1), named));
+        var other = xianning();
+        world.write("update integrity_entry set person = ? where person = ?", other.applicant().person(), going.applicant().person());
+        assertEquals(List.of(), ended(other, his, "2024-06-21"));
+        assertEquals(carried.toString(), entered(other.bureau(), with(named, "person", other.applicant().person().toString(), "dossier", other.dossier())));
+    }
+
     /** X24-5.1: who may not read what another has entered learns from the refusal that he tells it otherwise, not where, and whom to ask. */
     @Test
     void what_another_entered_is_not_told_by_the_refusal_to_enter_it_once_more() {
