@@ -10,6 +10,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.spi.AccountPolicy;
 import zhicheng.spi.AccountPolicy.After;
 import zhicheng.spi.AccountPolicy.Business;
+import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
@@ -21,9 +22,13 @@ public final class RealNameFirst {
 
     /** What somebody who is not checked is told; empty where the notice does not close it. */
     public static Optional<Finding> finding(AccountPolicy policy) {
-        return opening(policy)
-                .map(opening -> Finding.refusal("account.unchecked", opening.clause(), opening.says(), Text.of("实名制验证尚未通过", "the real-name check is not passed"), null)
-                        .remedy(Text.of("先通过实名制验证", "have the real name checked first (confirmRealName)"), null));
+        return opening(policy).map(opening -> unchecked(opening.clause(), opening.says()));
+    }
+
+    /** @param asked what is asked for instead */
+    public static Finding unchecked(Clause clause, Text asked) {
+        return Finding.refusal("account.unchecked", clause, asked, Text.of("实名制验证尚未通过", "the real-name check is not passed"), null)
+                .remedy(Text.of("先通过实名制验证（confirmRealName）", "have the real name checked first (confirmRealName)"), null);
     }
 
     /** By which provision all business is closed before the real-name check; empty where the notice does not close it. */

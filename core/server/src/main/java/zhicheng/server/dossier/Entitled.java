@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zhicheng.server.account.RealNameFirst;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -22,11 +23,13 @@ import zhicheng.spi.AccountPolicy.Ground;
 import zhicheng.spi.AccountPolicy.Reach;
 import zhicheng.spi.Channel;
 import zhicheng.spi.Claim;
+import zhicheng.spi.ExclusionKey;
+import zhicheng.spi.Integrity;
 import zhicheng.spi.Text;
 
 /**
  * Whether an applicant has come far enough to apply, and through a unit that may act for him: bound where the notice opens applying by that (B24-3.2), the unit's own
- * where it says so (J24-4.3), and on the ground that the notice has for his channel (X24-3.1.2: the labour relation, whatever the file).
+ * where it says so (J24-4.3), and on the ground that the notice has for his channel (X24-3.1.2: the labour relation, whatever the file); by a name that was checked.
  */
 public final class Entitled {
     private static final Set<Channel.Kind> UNITS = EnumSet.of(Channel.Kind.EMPLOYER, Channel.Kind.USING_UNIT, Channel.Kind.AGENCY);
@@ -55,7 +58,18 @@ public final class Entitled {
         var policy = edition.edition().accountPolicy().value();
         var seen = seen(tx, dossier.id());
         var findings = policy.map(one -> findings(seen, one, ruling(one, edition, dossier.claim()))).orElse(List.of());
-        return findings.isEmpty() ? first(seen, edition, dossier.claim()).stream().toList() : findings;
+        return findings.isEmpty() ? Stream.concat(nameless(seen, edition).stream(), first(seen, edition, dossier.claim()).stream()).toList() : findings;
+    }
+
+    /**
+     * What excludes him, and what stands against him, goes by his identity number: who had one application, or a bar, would have neither by registering anew. A reading of ours, where a notice that excludes anything or bars anybody
+     * does not ask for a real name before (X24-1.3, X24-1.5).
+     */
+    private static Optional<Finding> nameless(Seen seen, LoadedEdition edition) {
+        if (!seen.unchecked()) return Optional.empty();
+        var clauses = Stream.concat(Judged.keys(edition).stream().map(ExclusionKey::clause), edition.edition().integrity().value().stream().flatMap(said -> said.grounds().value().stream()).flatMap(List::stream).map(Integrity.Ground::clause));
+        return clauses.findFirst().map(clause -> RealNameFirst.unchecked(clause, Text.of("实名制验证通过后提交：本年度有无其他申报、诚信档案有无记录，均按身份号码核对",
+                "a real name that was checked: other applications of the year, and what stands in the register of integrity, go by the identity number")));
     }
 
     /**

@@ -115,6 +115,20 @@ class RegistrationTest {
         assertEquals(0L, world.<Long>value("select count(*) from trail where act in ('REGISTER', 'LOG_IN', 'CONFIRM_REAL_NAME', 'REAL_NAME_PASSED', 'CARRY_OVER') and not convert_from(entry, 'UTF8')::jsonb ?? 'clauses'"));
     }
 
+    /** X24-1.3, X24-1.5: who is barred, or has applied already, is not rid of it by registering anew. */
+    @Test
+    void where_the_notice_says_nothing_of_real_names_nothing_is_handed_in_all_the_same_by_who_has_no_number() {
+        var name = name();
+        var number = number();
+        register("xianning", name, "严虚构", number);
+        var caller = Door.with(session(door.logIn(name, PASSWORD)));
+        var dossier = (String) ((Map<?, ?>) compose(caller, "xianning", "ENGINEERING").get("dossier")).get("id");
+        var refused = findings(submit(caller, dossier)).stream().filter(one -> one.get("code").equals("account.unchecked")).toList();
+        assertEquals(List.of("X24-1.5"), refused.stream().map(one -> ((Map<?, ?>) one.get("clause")).get("id")).toList());
+        assertEquals("PASSED", state(confirm(caller, "严虚构 " + number)));
+        assertFalse(codes(submit(caller, dossier)).contains("account.unchecked"));
+    }
+
     @Test
     void whoever_registered_himself_is_not_seen_by_the_bureau_before_his_name_is_checked() {
         var bureau = world.account(null, world.organisation("HRSS", "bijie"), "HRSS_CITY");
@@ -526,6 +540,10 @@ class RegistrationTest {
     private static Map<String, Object> compose(Caller caller, String region, String series) {
         return door.mutate(caller, "composeDossier", "ComposeDossierInput", "dossier { id } " + Applicant.FINDINGS,
                 input("key", key(), "region", region, "year", 2024, "claim", Map.of("series", series, "level", "INTERMEDIATE")));
+    }
+
+    private static Map<String, Object> submit(Caller caller, String dossier) {
+        return door.mutate(caller, "submitDossier", "SubmitDossierInput", Applicant.FINDINGS, input("key", key(), "dossier", dossier, "version", 1));
     }
 
     private static Map<String, Object> request(Caller caller, UUID organisation) {
