@@ -282,7 +282,9 @@ class RegistrationTest {
             world.write("update person set employer = ? where id = ?", unit, provisional);
             var applicant = new Applicant(world, caller, provisional, unit);
             var dossier = applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+            world.write("update account set real_name = 'PASSED' where name = ?", name);
             assertEquals(List.of(), codes(applicant.submit(key(), dossier, 2)));
+            world.write("update account set real_name = 'UNCHECKED' where name = ?", name); // as was handed in before anything waited for that
             transfer(provisional, "HEALTH");
             saveAchievement(caller, "论文（虚构）");
             try (var held = world.transaction()) { // what is carried over before the dossier, so that neither of the two waits for the other; and what is after the register
