@@ -519,6 +519,14 @@ class AskedByClientsTest {
         assertEquals(0L, world.<Long>value("select count(*) from idempotency where account = ?", applicant.caller().account()));
     }
 
+    /** In its place, beside what else is wrong with the arguments. */
+    @Test
+    void what_is_computed_names_the_argument_too() {
+        var reply = world.ask(world.applicant().caller(), "{ pledge(dossier: \"x\") { __typename } evaluation(dossier: \"y\", at: \"1999-01-01T00:00:00Z\") { __typename } }", Map.of());
+        assertEquals(List.of("pledge dossier: «x»" + NO_ID, "evaluation at: 1999-01-01T08:00:00+08:00 is outside the years 2000 to 2099", "evaluation dossier: «y»" + NO_ID),
+                reply.<List<Map<String, Object>>>at("errors").stream().map(one -> ((List<?>) one.get("path")).getFirst() + " " + one.get("message")).toList(), () -> reply.body().toString());
+    }
+
     /** What the schema does not call a name is a UUID, and the other way round. */
     @Test
     void so_it_is_in_every_act_there_is() {
