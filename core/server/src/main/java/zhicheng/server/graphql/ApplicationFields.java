@@ -32,6 +32,7 @@ import zhicheng.server.dossier.Verifications;
 import zhicheng.server.dossier.VerifyItem;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.outside.verification.Item;
+import zhicheng.server.read.Given;
 import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Selection;
@@ -99,7 +100,7 @@ final class ApplicationFields implements Wires {
                 })
                 .dataFetcher("myProfile", this::profile)
                 .dataFetcher("verifications", field -> verifications.of(Asked.by(field)))
-                .dataFetcher("pledge", field -> evaluate.pledge(Asked.by(field), Reader.id(field.getArgument("dossier")), Asked.at(field)).orElse(null)));
+                .dataFetcher("pledge", field -> evaluate.pledge(Asked.by(field), dossier(field.getArguments()), Asked.at(field)).orElse(null)));
         Mutations.payload(wiring, "SaveProfile", "profile", this::profile);
         Mutations.payload(wiring, "VerifyItem", "verification", field -> verifications.of(Asked.by(field)).stream().filter(one -> one.get("id").equals(String.valueOf(subject(field)))).findFirst().orElse(null));
         for (var name : List.of("ComposeDossier", "EditDossier", "SignPledge", "SubmitDossier", "PickAchievements")) Mutations.payload(wiring, name, "dossier", rows, Nouns.DOSSIER);
@@ -126,10 +127,23 @@ final class ApplicationFields implements Wires {
      */
     static Evaluated asked(Map<String, Object> arguments, Instant now) {
         var several = new BadInput.Several();
-        var dossier = several.of(() -> Reader.id((String) arguments.get("dossier")));
+        var dossier = several.of(() -> dossier(arguments));
         var at = several.of(() -> Asked.about((Instant) arguments.get("at"), now));
         several.check();
         return new Evaluated(dossier, at);
+    }
+
+    /** @throws BadInput where it is no id */
+    static UUID dossier(Map<String, Object> arguments) {
+        return Given.id(arguments.get("dossier"), "dossier");
+    }
+
+    /**
+     * @param place of what editDossier is given
+     * @throws BadInput where what is told is to come from two places
+     */
+    static void checkEdit(Map<?, ?> input, String place) {
+        if ((Boolean) input.get("fromProfile") && input.get("facts") != null) throw new BadInput(place + ".facts: it and fromProfile exclude one another");
     }
 
     /** A field of what was told, as it is kept: by its name, whatever the request calls it. */
@@ -193,10 +207,8 @@ final class ApplicationFields implements Wires {
 
     private Acts.Outcome editDossier(DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgument("input");
-        var fromProfile = (Boolean) input.get("fromProfile");
-        if (fromProfile && input.get("facts") != null) throw new BadInput("input.facts and input.fromProfile exclude one another");
         return edit.perform(Asked.by(field), Asked.at(field), new EditDossier.Input((String) input.get("key"), Reader.id((String) input.get("dossier")), (Integer) input.get("version"),
-                input.get("claim") == null ? null : EligibilityFields.claim(map(input.get("claim")), 0), input.get("facts") == null ? null : told(input.get("facts")), fromProfile));
+                input.get("claim") == null ? null : EligibilityFields.claim(map(input.get("claim")), 0), input.get("facts") == null ? null : told(input.get("facts")), (Boolean) input.get("fromProfile")));
     }
 
     private Acts.Outcome signPledge(DataFetchingEnvironment field) {

@@ -32,6 +32,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -220,9 +221,13 @@ public class Engine {
         var price = way.map(PricedWay::price);
         if (price.isPresent() && price.get().isTooMuch())
             return CompletableFuture.completedStage(reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal(changes(operation)))), request, at));
-        if (ask.isDryRun()) {
-            var mistakes = straight.stream().flatMap(one -> one.mistakes(schema, parsed, operation, ask, viewer, at).stream()).toList();
-            return CompletableFuture.completedStage(mistakes.isEmpty() ? nothingDone(request, at) : refused(mistakes, request, at));
+        if (ask.isDryRun() || changes(operation)) {
+            Consumer<RoleCheck.Denied> denied = ask.isDryRun() ? _ -> {} : refused -> faults.noted(refused, viewer, request);
+            var mistakes = straight.stream().flatMap(one -> one.mistakes(schema, parsed, operation, ask, viewer, at, denied).stream()).toList();
+            if (!mistakes.isEmpty())
+                return CompletableFuture.completedStage(refused(mistakes, request, at));
+            if (ask.isDryRun())
+                return CompletableFuture.completedStage(nothingDone(request, at));
         }
         var document = parsed.document();
         if (way.isEmpty() || changes(operation) || !way.get().way().isStraight())
@@ -245,7 +250,7 @@ public class Engine {
     /**
      * Empty where nothing is known of the operation, its variables do not fit, or a query asks for what cannot be: it is executed, once its variables do.
      *
-     * @throws Refused where it asks for more than a limit, a variable is null where null may not be, or the payload of a mutation cannot be asked so
+     * @throws Refused where it asks for more than a limit, a variable is null where null may not be, or a mutation cannot be asked so
      * @throws RoleCheck.Denied where it asks by a protected value, for somebody who may not
      */
     private Optional<PricedWay> way(Ask ask, Viewer viewer, Parsed document, OperationDefinition operation, Instant at) {

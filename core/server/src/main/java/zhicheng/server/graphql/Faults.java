@@ -71,8 +71,12 @@ final class Faults implements DataFetcherExceptionHandler {
 
     /** Somebody lacks a role, which is noted. */
     Refusal refused(RoleCheck.Denied denied, Viewer viewer, String request, List<SourceLocation> locations, List<Object> path) {
-        security.refused("role", viewer.account(), denied.what(), request);
+        noted(denied, viewer, request);
         return denied(denied, viewer, locations, path);
+    }
+
+    void noted(RoleCheck.Denied denied, Viewer viewer, String request) {
+        security.refused("role", viewer.account(), denied.what(), request);
     }
 
     /** What a viewer is told who lacks a role. */

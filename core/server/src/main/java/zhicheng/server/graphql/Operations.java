@@ -34,6 +34,7 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLInputValueDefinition;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
@@ -63,9 +64,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhicheng.server.BadInput;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.read.Cost;
 import zhicheng.server.read.Given;
@@ -95,6 +98,8 @@ final class Operations implements Straight {
     private static final int VALUE = 150;
     /** A field that is computed, and each field below it. */
     static final int COMPUTED = 50;
+    /** The directive of an ID that is no UUID. */
+    private static final String NAMED = "named";
 
     private final Reader reader;
     private final Regions regions;
@@ -323,9 +328,9 @@ final class Operations implements Straight {
     }
 
     @Override
-    public List<Refusal> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at) {
+    public List<Refusal> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at, Consumer<RoleCheck.Denied> denied) {
         var variables = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
-        return new Making(schema, document.document(), operation, new Given.Request(viewer, variables.toMap(), at, ask.gone())).mistakes(ask.mayChange());
+        return new Making(schema, document.document(), operation, new Given.Request(viewer, variables.toMap(), at, ask.gone())).mistakes(ask.mayChange(), denied);
     }
 
     /**
@@ -435,7 +440,8 @@ final class Operations implements Straight {
             var mayBeStraight = true;
             var relations = 0;
             var several = new BadInput.Several();
-            for (var field : fields)
+            for (var field : fields) {
+                if (changes() && mayUse(field)) lookAtGiven(field, several);
                 try {
                     costs.add(cost(field));
                     relations += costs.getLast().relations();
@@ -447,9 +453,33 @@ final class Operations implements Straight {
                     costs.add(new Cost(List.of(new Cost.Part(field.key(), List.of(), COMPUTED))));
                     mayBeStraight = false;
                 }
+            }
             if (changes()) several.check(); // nothing of it is executed
             var cost = Cost.sum(costs);
             return new Priced(List.copyOf(costs), cost.isFixed() ? List.copyOf(cost.shares(request)) : null, NotHere.notes(uses, regions), mayBeStraight);
+        }
+
+        /** What no act could be given, whatever there is: said by its fetcher it would come after the acts that stand before it, and one mistake at a time. */
+        private void lookAtGiven(Selection.Field act, BadInput.Several several) {
+            var given = given(act);
+            for (var argument : Introspection.getFieldDef(schema, root, act.name()).getArguments()) lookForIds(argument, given.get(argument.getName()), act.key() + "." + argument.getName(), several);
+            if (act.name().equals("editDossier"))
+                several.of(() -> {
+                    ApplicationFields.checkEdit((Map<?, ?>) given.get("input"), act.key() + ".input");
+                    return null;
+                });
+        }
+
+        private void lookForIds(GraphQLInputValueDefinition of, Object given, String place, BadInput.Several several) {
+            switch (GraphQLTypeUtil.unwrapAll(of.getType())) {
+                case GraphQLType _ when given instanceof List<?> list -> {
+                    for (var entry = 0; entry < list.size(); entry++) lookForIds(of, list.get(entry), place + "[" + entry + "]", several);
+                }
+                case GraphQLInputObjectType type when given instanceof Map<?, ?> object ->
+                        object.forEach((name, value) -> lookForIds(type.getFieldDefinition(name.toString()), value, place + "." + name, several));
+                case GraphQLScalarType type when given != null && type.getName().equals(Scalars.ID.getName()) && !of.hasAppliedDirective(NAMED) -> several.of(() -> Given.id(given, place));
+                default -> { }
+            }
         }
 
         private Refused tooManyRelations(String upTo, Cost cost) {
@@ -539,7 +569,7 @@ final class Operations implements Straight {
 
         /** Whoever may use a field is asked when it is executed: what is for certain roles, or asks for protected values, is never answered straight. */
         private boolean mayBeStraight(Selection.Field field) {
-            return read(field).isPresent() && RoleCheck.asked(root.getFieldDefinition(field.name())).isEmpty();
+            return read(field).isPresent() && roles(field).isEmpty();
         }
 
         Made made(Priced priced) {
@@ -555,10 +585,21 @@ final class Operations implements Straight {
             return new Made(priced, together(parts), first, priced.mayBeStraight && parts.stream().noneMatch(Part.Computed.class::isInstance));
         }
 
-        /** @param inBody whether it came in a body, not in an address */
-        List<Refusal> mistakes(boolean inBody) {
+        /**
+         * @param inBody whether it came in a body, not in an address
+         * @param denied is told of each role that is lacking
+         */
+        List<Refusal> mistakes(boolean inBody, Consumer<RoleCheck.Denied> denied) {
             var mistakes = new ArrayList<Refusal>();
-            for (var field : fields) look(List.of(field.key()), () -> check(field, inBody, mistakes), mistakes);
+            for (var field : fields) {
+                var place = List.<Object>of(field.key());
+                try {
+                    look(place, () -> check(field, inBody, mistakes), mistakes);
+                } catch (RoleCheck.Denied refused) {
+                    denied.accept(refused);
+                    mistakes.add(Faults.denied(refused, request.viewer(), List.of(written(place).getSourceLocation()), place));
+                }
+            }
             return mistakes;
         }
 
@@ -569,8 +610,6 @@ final class Operations implements Straight {
                 look.run();
             } catch (BadInput mistake) {
                 mistake.mistakes().forEach(one -> mistakes.add(new Refusal(one, Codes.BAD_INPUT, at, place)));
-            } catch (RoleCheck.Denied denied) {
-                mistakes.add(Faults.denied(denied, request.viewer(), at, place));
             } catch (IdentityQuestions.OnlyByPost refused) {
                 mistakes.add(new Refusal(refused.getMessage(), Codes.ONLY_BY_POST, at, place));
             }
@@ -581,8 +620,7 @@ final class Operations implements Straight {
         }
 
         private void check(Selection.Field field, boolean inBody, List<Refusal> mistakes) {
-            var roles = RoleCheck.asked(Introspection.getFieldDef(schema, root, field.name()));
-            if (!roles.isEmpty() && !request.viewer().isAny(roles)) throw new RoleCheck.Denied(roles, field.name());
+            if (!mayUse(field)) throw new RoleCheck.Denied(roles(field), field.name());
             var read = read(field);
             if (read.isEmpty()) {
                 if (!changes() && !isWord(field)) checkComputed(field, mistakes);
@@ -593,6 +631,15 @@ final class Operations implements Straight {
             several.of(() -> IdentityQuestions.sought("", field, request, inBody, only));
             several.of(() -> reader.question(reader.plan(read.get(), field.settled(request), request), request));
             several.check();
+        }
+
+        private boolean mayUse(Selection.Field field) {
+            var roles = roles(field);
+            return roles.isEmpty() || request.viewer().isAny(roles);
+        }
+
+        private Set<Role> roles(Selection.Field field) {
+            return RoleCheck.asked(Introspection.getFieldDef(schema, root, field.name()));
         }
 
         /** By what its fetcher looks at first. */
@@ -608,7 +655,7 @@ final class Operations implements Straight {
                 }
                 case "eligibility" -> EligibilityFields.asked(regions, given, request.at());
                 case "evaluation" -> ApplicationFields.asked(given, request.at());
-                case "pledge" -> Reader.id((String) given.get("dossier"));
+                case "pledge" -> ApplicationFields.dossier(given);
                 default -> { }
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.read.Cost;
 import zhicheng.server.read.Question;
@@ -46,7 +47,7 @@ public interface Straight {
     }
 
     /**
-     * Makes an operation ready, as of the official time of its request. Of a mutation it is what its payload shows that is looked at and priced, before it is performed.
+     * Makes an operation ready, as of the official time of its request. Of a mutation it is what its acts are given and what its payload shows that is looked at, and the payload that is priced, before it is performed.
      *
      * @return empty where nothing is known of it
      * @throws Refused where it asks for more than a limit, or a variable is null where null may not be
@@ -56,11 +57,14 @@ public interface Straight {
     Optional<? extends Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at);
 
     /**
-     * What executing an operation would refuse as of the official time of its request, in its place, as far as that is seen without asking the tables: for a dry run, which executes nothing.
+     * What executing an operation would refuse as of the official time of its request, in its place, as far as that is seen without asking the tables: for a dry run, which executes
+     * nothing, and for acts, of which none is performed where one may not be.
      *
+     * @param denied is told of each role that is lacking
      * @throws graphql.GraphQLException where the variables are not of their types
      */
-    default List<? extends GraphQLError> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at) {
+    default List<? extends GraphQLError> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at,
+            Consumer<RoleCheck.Denied> denied) {
         return List.of();
     }
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.key;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.World;
@@ -187,5 +191,50 @@ class PayloadPriceTest {
         assertNull(reply.error(), () -> reply.body().toString());
         assertEquals(50 + 2 + 1 + 10 + 2, reply.<Integer>at("extensions", "cost", "estimated"));
         assertNothingDone(reply);
+    }
+
+    private static final String SAVED = "saveAchievement(input: {key: \"%s\", told: {kind: PAPER, title: \"%s\", achievedOn: \"2023-03-01\"}}) { achievement { title } findings { code } }";
+
+    /** In the middle of others, said as if it were asked alone, and noted once. */
+    @Test
+    void of_several_acts_none_is_performed_where_one_may_not_be() {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var security = (Logger) LoggerFactory.getLogger("zhicheng.security");
+        security.addAppender(log);
+        var acts = "mutation {\n a: " + SAVED.formatted(key(), "甲（虚构）") + "\n b: logIn(input: {key: \"" + key() + "\", account: \"x\", password: \"x\"}) { findings { code } }\n c: "
+                + SAVED.formatted(key(), "乙（虚构）") + "\n d: __typename }";
+        for (var isDry : List.of(true, false)) {
+            var refused = world.send(applicant.caller(), Json.text(Map.of("query", acts, "variables", Map.of(), "extensions", Map.of("dryRun", isDry))));
+            assertNothingDone(refused);
+            assertEquals(List.of(Map.of("message", "logIn is for the roles [PUBLIC]", "locations", List.of(Map.of("line", 3, "column", 2)), "path", List.of("b"), "extensions", Map.of("code", "FORBIDDEN"))),
+                    refused.at("errors"), () -> refused.body().toString());
+            assertEquals(isDry ? 0 : 1, log.list.stream().filter(line -> line.getFormattedMessage().contains("account " + applicant.caller().account() + ", logIn")).count());
+        }
+        security.detachAppender(log);
+    }
+
+    /** What nobody sees coming: asked again with the same keys each act answers as it did, or is done now. */
+    @Test
+    void after_a_fault_between_acts_the_same_keys_bring_all_answers() {
+        var acts = "mutation { a: " + SAVED.formatted(key(), "甲（虚构）") + " b: " + SAVED.formatted(key(), "乙（虚构）") + " c: " + SAVED.formatted(key(), "丙（虚构）") + " }";
+        world.owner("alter table achievement add constraint not_that check (title <> '乙（虚构）') not valid");
+        try {
+            var refused = world.ask(applicant.caller(), acts, Map.of());
+            assertEquals("INTERNAL", refused.error(), () -> refused.body().toString());
+            assertEquals(List.of("b"), refused.at("errors", 0, "path"));
+            assertNull(refused.at("data"));
+        } finally {
+            world.owner("alter table achievement drop constraint not_that");
+        }
+        assertEquals(1L, world.<Long>value("select count(*) from achievement where person = ?", applicant.person()));
+        var first = world.<Object>value("select id from achievement where person = ?", applicant.person());
+        for (var again = 0; again < 2; again++) {
+            var done = world.ask(applicant.caller(), acts, Map.of());
+            assertNull(done.error(), () -> done.body().toString());
+            assertEquals(List.of("甲（虚构）", "乙（虚构）", "丙（虚构）"), List.of(done.at("data", "a", "achievement", "title"), done.at("data", "b", "achievement", "title"), done.at("data", "c", "achievement", "title")));
+        }
+        assertEquals(3L, world.<Long>value("select count(*) from achievement where person = ?", applicant.person()));
+        assertEquals(first, world.<Object>value("select id from achievement where person = ? and title = '甲（虚构）'", applicant.person()));
     }
 }

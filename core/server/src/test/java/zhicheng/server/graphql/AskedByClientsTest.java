@@ -5,11 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputValueDefinition;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
+import zhicheng.server.BadInput;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.read.Root;
@@ -259,6 +272,8 @@ class AskedByClientsTest {
         "APPLICANT | BAD_INPUT | { eligibility(regions: ['bijie', 'xianning'], person: {hours: [{year: 2023, total: 10000}]}, claim: {series: 'ENGINEERING', level: INTERMEDIATE}) { __typename } }",
         "APPLICANT | BAD_INPUT | { c: calendar(region: 'bijie', year: 2024) { w: windows(series: 'NOPE') { id } intakes(first: -1) { committee } closings(first: 101) { id } } }",
         "HRSS_CITY | FORBIDDEN | { pledge(dossier: 'x') { __typename } }",
+        "APPLICANT | BAD_INPUT | { pledge(dossier: 'x') { __typename } }",
+        "HRSS_CITY | FORBIDDEN | mutation { submitDossier(input: {key: 'k', dossier: 'x', version: 1}) { __typename } other: saveProfile(input: {key: 'k', facts: {}}) { __typename } }",
         "HRSS_CITY | BAD_INPUT | { d: dossiers(where: {title: {eq: null}}) { totalCount } }",
         "HRSS_CITY | BAD_INPUT | { people { nodes { dossiers(first: 101) { totalCount } } } }"})
     void a_dry_run_tells_what_the_run_would(String role, String error, String query) {
@@ -470,5 +485,102 @@ class AskedByClientsTest {
         assertEquals(0L, world.<Long>value("select count(*) from idempotency where account = ?", applicant.caller().account()));
         assertNull(world.ask(applicant.caller(), query, Map.of()).error());
         assertEquals(2L, world.<Long>value("select count(*) from idempotency where account = ?", applicant.caller().account()));
+    }
+
+    private static final String NO_ID = " is not an id (expected e.g. 00000000-0000-4000-8000-000000000001)";
+
+    /** Of whichever act, and beside what is wrong with its payload. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "pickAchievements.input.achievements[1]: «y» pickAchievements.input.dossier: «x» | mutation { pickAchievements(input: {key: `%1$s`, dossier: `x`, version: 1, achievements: [`00000000-0000-4000-8000-000000000001`, `y`]}) { findings { code } } }",
+        "p.input.achievements[0]: «7» p.input.dossier: «x» | mutation($d: ID! = `x`) { p: pickAchievements(input: {key: `%1$s`, dossier: $d, version: 1, achievements: 7}) { findings { code } } }",
+        "p.input.achievements[0]: «x» p.input.achievements[1]: «y» p.input.dossier: «1-1-1-1-1» | mutation($i: PickAchievementsInput! = {key: `%1$s`, dossier: `1-1-1-1-1`, version: 1, achievements: [`x`, `y`]}) { p: pickAchievements(input: $i) { findings { code } } }",
+        "b.input.achievement: «x» c.input.dossier: «» | mutation { a: saveProfile(input: {key: `%1$s`, facts: {retired: false}}) { findings { code } } b: removeAchievement(input: {key: `%2$s`, achievement: `x`, version: 1}) { findings { code } } c: submitDossier(input: {key: `%3$s`, dossier: ``, version: 1}) { findings { code } } }"})
+    void an_id_that_is_none_is_named_where_it_stands_and_nothing_is_done(String places, String written) {
+        var query = written.formatted(Applicant.key(), Applicant.key(), Applicant.key()).replace('`', '"');
+        var applicant = world.applicant();
+        var run = world.ask(applicant.caller(), query, Map.of());
+        assertEquals(Stream.of(places.split(" (?=\\w)")).map(place -> place + NO_ID).toList(), run.<List<Map<String, Object>>>at("errors").stream().map(one -> one.get("message")).toList(), () -> run.body().toString());
+        assertEquals("BAD_INPUT", run.error());
+        assertFalse(run.body().containsKey("data"));
+        assertEquals(run.<Object>at("errors"), dryRun(applicant.caller(), query, Map.of()).at("errors"));
+        assertEquals(0L, world.<Long>value("select count(*) from idempotency where account = ?", applicant.caller().account()));
+    }
+
+    @Test
+    void what_is_told_in_two_ways_is_said_beside_ids_and_payloads() {
+        var applicant = world.applicant();
+        var query = """
+                mutation { a: saveProfile(input: {key: "%s", facts: {retired: false}}) { findings { code } }
+                  b: editDossier(input: {key: "%s", dossier: "x", version: 1, facts: {retired: true}, fromProfile: true}) { dossier { hours(first: 101) { totalCount } } } }""".formatted(Applicant.key(), Applicant.key());
+        for (var reply : List.of(world.ask(applicant.caller(), query, Map.of()), dryRun(applicant.caller(), query, Map.of())))
+            assertEquals(List.of("b.dossier.hours.first: 101 is not from 0 to 100", "b.input.dossier: «x»" + NO_ID, "b.input.facts: it and fromProfile exclude one another"),
+                    reply.<List<Map<String, Object>>>at("errors").stream().map(one -> one.get("message")).toList(), () -> reply.body().toString());
+        assertEquals(0L, world.<Long>value("select count(*) from idempotency where account = ?", applicant.caller().account()));
+    }
+
+    /** In its place, beside what else is wrong with the arguments. */
+    @Test
+    void what_is_computed_names_the_argument_too() {
+        var reply = world.ask(world.applicant().caller(), "{ pledge(dossier: \"x\") { __typename } evaluation(dossier: \"y\", at: \"1999-01-01T00:00:00Z\") { __typename } }", Map.of());
+        assertEquals(List.of("pledge dossier: «x»" + NO_ID, "evaluation at: 1999-01-01T08:00:00+08:00 is outside the years 2000 to 2099", "evaluation dossier: «y»" + NO_ID),
+                reply.<List<Map<String, Object>>>at("errors").stream().map(one -> ((List<?>) one.get("path")).getFirst() + " " + one.get("message")).toList(), () -> reply.body().toString());
+    }
+
+    /** What the schema does not call a name is a UUID, and the other way round. */
+    @Test
+    void so_it_is_in_every_act_there_is() {
+        var acts = Schema.of(new SdlFiles().all(), List.copyOf(world.beans(Wires.class))).getMutationType().getFieldDefinitions();
+        var looked = 0;
+        for (var act : acts) {
+            var role = RoleCheck.asked(act).stream().map(Enum::name).sorted().toList().getFirst();
+            var caller = switch (role) {
+                case "PUBLIC" -> Caller.PUBLIC;
+                case "APPLICANT" -> world.applicant().caller();
+                default -> world.account(null, world.organisation("HRSS", "xianning"), role);
+            };
+            var places = new ArrayList<String>();
+            var input = act.getArgument("input");
+            var query = "mutation($input: %s) { %s(input: $input) { __typename } }".formatted(GraphQLTypeUtil.simplePrint(input.getType()), act.getName());
+            var wrong = Map.of("input", given(input, input.getType(), "x", act.getName() + ".input", places));
+            var right = Map.of("input", given(input, input.getType(), UUID.randomUUID().toString(), "", new ArrayList<>()));
+            looked += places.size();
+            var errors = world.ask(caller, query, wrong).<List<Map<String, Object>>>at("errors");
+            if (!places.isEmpty()) assertEquals(places.stream().map(place -> place + ": «x»" + NO_ID).sorted(Comparator.comparing(BadInput::order)).toList(), errors.stream().map(one -> one.get("message")).toList(), act::getName);
+            assertEquals(errors, dryRun(caller, query, wrong).at("errors"), act::getName);
+            if (!places.isEmpty()) assertNull(world.ask(caller, query, right).error(), act::getName);
+        }
+        assertTrue(looked > 60, () -> "" + acts);
+    }
+
+    /** What has to be given, and every ID. @param places of those that are no names */
+    private static Object given(GraphQLInputValueDefinition of, GraphQLType wanted, String id, String place, List<String> places) {
+        return switch (GraphQLTypeUtil.unwrapNonNull(wanted)) {
+            case GraphQLList list -> IntStream.range(0, 2).mapToObj(entry -> given(of, list.getWrappedType(), id, place + "[" + entry + "]", places)).toList();
+            case GraphQLInputObjectType type -> type.getFields().stream().filter(field -> GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue() || hasIds(field))
+                    .collect(Collectors.toMap(GraphQLInputObjectField::getName, field -> field.getName().equals("key") ? Applicant.key() : given(field, field.getType(), id, place + "." + field.getName(), places)));
+            case GraphQLEnumType words -> words.getValues().getFirst().getName();
+            case GraphQLScalarType scalar -> switch (scalar.getName()) {
+                case "ID" -> {
+                    if (of.hasAppliedDirective("named")) yield "x";
+                    places.add(place);
+                    yield id;
+                }
+                case "Int", "Float" -> 1;
+                case "Boolean" -> true;
+                case "Date" -> "2024-01-01";
+                case "DateTime" -> "2024-01-01T00:00:00+08:00";
+                case "URL" -> "https://example.org/";
+                default -> "x";
+            };
+            default -> throw new IllegalStateException(wanted.toString());
+        };
+    }
+
+    private static boolean hasIds(GraphQLInputValueDefinition field) {
+        return switch (GraphQLTypeUtil.unwrapAll(field.getType())) {
+            case GraphQLInputObjectType type -> type.getFields().stream().anyMatch(AskedByClientsTest::hasIds);
+            case GraphQLNamedType type -> type.getName().equals("ID");
+        };
     }
 }
