@@ -9,7 +9,7 @@ public final class Codes {
     public static final String SYNTAX = "SYNTAX";
     /** The document, or its variables, do not fit the schema. */
     public static final String VALIDATION = "VALIDATION";
-    /** More was asked for than {@link Limits} allow, or the answer is larger than one may be. */
+    /** More was asked for than {@link Limits} allow, or the answer, or the statement for it, is larger than one may be. */
     public static final String LIMIT = "LIMIT";
     /** The document is not registered, and the viewer may not ask what he likes. */
     public static final String NOT_TRUSTED = "NOT_TRUSTED";

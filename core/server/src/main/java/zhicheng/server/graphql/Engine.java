@@ -295,12 +295,6 @@ public class Engine {
             Instant at) {
         return switch (fault) {
             case BadInput _ -> execute(ask, viewer, document, operation, request, at);
-            case ReadRefused refused -> CompletableFuture.completedStage(reply(switch (refused.why()) {
-                case BUSY -> Reply.Outcome.BUSY;
-                case TIMEOUT -> Reply.Outcome.TIMED_OUT;
-                case AWAY -> Reply.Outcome.AWAY;
-                case TOO_LARGE -> Reply.Outcome.REFUSED;
-            }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at));
             case CancellationException _ -> CompletableFuture.completedStage(gone(request, at));
             default -> CompletableFuture.completedStage(failed(fault, request, at));
         };
@@ -390,10 +384,19 @@ public class Engine {
     }
 
     private Reply failed(Throwable fault, String request, Instant at) {
-        var cause = Faults.cause(fault);
-        if (!(cause instanceof RejectedExecutionException)) return reply(Reply.Outcome.FAILED, List.of(Faults.fault(cause, request)), request, at);
-        LOG.warn("request {}: not executed, the server is stopping", request);
-        return reply(Reply.Outcome.AWAY, List.of(Refusal.of(Codes.UNAVAILABLE, "the server is stopping: nothing was done; try again")), request, at);
+        return switch (Faults.cause(fault)) {
+            case ReadRefused refused -> reply(switch (refused.why()) {
+                case BUSY -> Reply.Outcome.BUSY;
+                case TIMEOUT -> Reply.Outcome.TIMED_OUT;
+                case AWAY -> Reply.Outcome.AWAY;
+                case TOO_LARGE -> Reply.Outcome.REFUSED;
+            }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at);
+            case RejectedExecutionException _ -> {
+                LOG.warn("request {}: not executed, the server is stopping", request);
+                yield reply(Reply.Outcome.AWAY, List.of(Refusal.of(Codes.UNAVAILABLE, "the server is stopping: nothing was done; try again")), request, at);
+            }
+            case Throwable cause -> reply(Reply.Outcome.FAILED, List.of(Faults.fault(cause, request)), request, at);
+        };
     }
 
     private Reply refused(List<? extends GraphQLError> errors, String request, Instant at) {

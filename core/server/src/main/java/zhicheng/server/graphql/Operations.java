@@ -74,6 +74,7 @@ import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Plan;
 import zhicheng.server.read.Pricing;
 import zhicheng.server.read.Question;
+import zhicheng.server.read.ReadRefused;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
@@ -466,6 +467,7 @@ final class Operations implements Straight {
                 case SEARCH -> "a search";
                 case TEXTS -> "pieces of texts that are searched (contains, startsWith)";
                 case TOTAL -> "totalCount";
+                case PARTS -> "parts of an explanation, for each thing that is wanted of each of them";
             };
         }
 
@@ -475,6 +477,7 @@ final class Operations implements Straight {
                 case SEARCH -> "leave the search out";
                 case TEXTS -> "ask with fewer such texts or none";
                 case TOTAL -> "ask for totalCount in a request of its own";
+                case PARTS -> "have a part of the filter explained by itself, or ask for less of each part (holds, shown, below)";
             };
         }
 
@@ -573,6 +576,8 @@ final class Operations implements Straight {
                 mistakes.add(Faults.denied(denied, request.viewer(), at, place));
             } catch (IdentityQuestions.OnlyByPost refused) {
                 mistakes.add(new Refusal(refused.getMessage(), Codes.ONLY_BY_POST, at, place));
+            } catch (ReadRefused refused) {
+                mistakes.add(new Refusal(refused.getMessage(), Faults.code(refused), at, place));
             }
         }
 
