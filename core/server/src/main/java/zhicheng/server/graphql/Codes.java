@@ -27,7 +27,7 @@ public final class Codes {
     public static final String ONLY_BY_POST = "ONLY_BY_POST";
     /** The operation took too long and was given up. */
     public static final String TIMEOUT = "TIMEOUT";
-    /** Too many operations run at this moment, or another one holds what this one needs: nothing was done, try again. */
+    /** Too much runs at this moment, or something else holds what is needed: try again; a mutation with the same idempotency key, for it may be done, and only what it shows not read. */
     public static final String BUSY = "BUSY";
     /** The database cannot be reached or is not ready, or the server is stopping: try again; of a mutation it is not known whether it was done, ask with the same idempotency key. */
     public static final String UNAVAILABLE = "UNAVAILABLE";

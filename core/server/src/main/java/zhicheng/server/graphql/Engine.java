@@ -343,7 +343,7 @@ public class Engine {
                 result.cancel(false);
             });
         return result.orTimeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).handle((executed, fault) -> switch (fault) {
-            case null -> executed(executed, request, at);
+            case null -> executed(executed, operation, request, at);
             case TimeoutException _ -> givenUp(input, running, operation, request, at);
             case CancellationException _ -> gone(request, at);
             default -> failed(fault, request, at);
@@ -370,7 +370,7 @@ public class Engine {
         running.cancel(true);
     }
 
-    private Reply executed(ExecutionResult result, String request, Instant at) {
+    private Reply executed(ExecutionResult result, OperationDefinition operation, String request, Instant at) {
         var onlyByPost = result.getErrors().stream().filter(error -> error instanceof Refusal refusal && refusal.code().equals(Codes.ONLY_BY_POST)).toList();
         if (!onlyByPost.isEmpty())
             return reply(Reply.Outcome.ONLY_BY_POST, onlyByPost, request, at);
@@ -379,8 +379,16 @@ public class Engine {
         var body = body(result.getErrors(), request);
         body.put("data", result.getData());
         body.put("extensions", extensions(clock, request, at));
-        var isAway = result.getErrors().stream().anyMatch(error -> error instanceof Refusal refusal && refusal.code().equals(Codes.UNAVAILABLE));
-        return new Reply.Values(isAway ? Reply.Outcome.AWAY : Reply.Outcome.EXECUTED, body);
+        var codes = result.getErrors().stream().filter(Refusal.class::isInstance).map(error -> ((Refusal) error).code()).collect(Collectors.toSet());
+        return new Reply.Values(outcome(codes, result.getData() == null && !changes(operation)), body);
+    }
+
+    /** @param isNothing whether it is a query without data: as much became of it as of one that was never executed */
+    private static Reply.Outcome outcome(Set<String> codes, boolean isNothing) {
+        if (codes.contains(Codes.UNAVAILABLE)) return Reply.Outcome.AWAY;
+        if (isNothing && codes.contains(Codes.BUSY)) return Reply.Outcome.BUSY;
+        if (isNothing && codes.contains(Codes.TIMEOUT)) return Reply.Outcome.TIMED_OUT;
+        return Reply.Outcome.EXECUTED;
     }
 
     private Reply failed(Throwable fault, String request, Instant at) {
