@@ -421,7 +421,7 @@ final class Operations implements Straight {
             this.request = request;
             this.inputs = new Inputs(limits, request.variables());
             this.root = changes() ? schema.getMutationType() : schema.getQueryType();
-            this.fields = selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields();
+            this.fields = selection(operation.getSelectionSet(), root, List.of()).merged().of(root.getName()).fields();
             if (!nulls.isEmpty()) throw new Refused(Variables.told(nulls.stream()));
         }
 
