@@ -9,7 +9,7 @@ public final class Codes {
     public static final String SYNTAX = "SYNTAX";
     /** The document, or its variables, do not fit the schema. */
     public static final String VALIDATION = "VALIDATION";
-    /** More was asked for than {@link Limits} allow, or the answer is larger than one may be. */
+    /** More was asked for than {@link Limits} allow, or the answer, or the statement for it, is larger than one may be. */
     public static final String LIMIT = "LIMIT";
     /** The document is not registered, and the viewer may not ask what he likes. */
     public static final String NOT_TRUSTED = "NOT_TRUSTED";
@@ -27,7 +27,7 @@ public final class Codes {
     public static final String ONLY_BY_POST = "ONLY_BY_POST";
     /** The operation took too long and was given up. */
     public static final String TIMEOUT = "TIMEOUT";
-    /** Too many operations run at this moment, or another one holds what this one needs: nothing was done, try again. */
+    /** Too much runs at this moment, or something else holds what is needed: try again; a mutation with the same idempotency key, for it may be done, and only what it shows not read. */
     public static final String BUSY = "BUSY";
     /** The database cannot be reached or is not ready, or the server is stopping: try again; of a mutation it is not known whether it was done, ask with the same idempotency key. */
     public static final String UNAVAILABLE = "UNAVAILABLE";

@@ -300,12 +300,6 @@ public class Engine {
             Instant at) {
         return switch (fault) {
             case BadInput _ -> execute(ask, viewer, document, operation, request, at);
-            case ReadRefused refused -> CompletableFuture.completedStage(reply(switch (refused.why()) {
-                case BUSY -> Reply.Outcome.BUSY;
-                case TIMEOUT -> Reply.Outcome.TIMED_OUT;
-                case AWAY -> Reply.Outcome.AWAY;
-                case TOO_LARGE -> Reply.Outcome.REFUSED;
-            }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at));
             case CancellationException _ -> CompletableFuture.completedStage(gone(request, at));
             default -> CompletableFuture.completedStage(failed(fault, request, at));
         };
@@ -354,7 +348,7 @@ public class Engine {
                 result.cancel(false);
             });
         return result.orTimeout(limits.time().toMillis(), TimeUnit.MILLISECONDS).handle((executed, fault) -> switch (fault) {
-            case null -> executed(executed, request, at);
+            case null -> executed(executed, operation, request, at);
             case TimeoutException _ -> givenUp(input, running, operation, request, at);
             case CancellationException _ -> gone(request, at);
             default -> failed(fault, request, at);
@@ -381,7 +375,7 @@ public class Engine {
         running.cancel(true);
     }
 
-    private Reply executed(ExecutionResult result, String request, Instant at) {
+    private Reply executed(ExecutionResult result, OperationDefinition operation, String request, Instant at) {
         var onlyByPost = result.getErrors().stream().filter(error -> error instanceof Refusal refusal && refusal.code().equals(Codes.ONLY_BY_POST)).toList();
         if (!onlyByPost.isEmpty())
             return reply(Reply.Outcome.ONLY_BY_POST, onlyByPost, request, at);
@@ -390,15 +384,32 @@ public class Engine {
         var body = body(result.getErrors(), request);
         body.put("data", result.getData());
         body.put("extensions", extensions(clock, request, at));
-        var isAway = result.getErrors().stream().anyMatch(error -> error instanceof Refusal refusal && refusal.code().equals(Codes.UNAVAILABLE));
-        return new Reply.Values(isAway ? Reply.Outcome.AWAY : Reply.Outcome.EXECUTED, body);
+        var codes = result.getErrors().stream().filter(Refusal.class::isInstance).map(error -> ((Refusal) error).code()).collect(Collectors.toSet());
+        return new Reply.Values(outcome(codes, result.getData() == null && !changes(operation)), body);
+    }
+
+    /** @param isNothing whether it is a query without data: as much became of it as of one that was never executed */
+    private static Reply.Outcome outcome(Set<String> codes, boolean isNothing) {
+        if (codes.contains(Codes.UNAVAILABLE)) return Reply.Outcome.AWAY;
+        if (isNothing && codes.contains(Codes.BUSY)) return Reply.Outcome.BUSY;
+        if (isNothing && codes.contains(Codes.TIMEOUT)) return Reply.Outcome.TIMED_OUT;
+        return Reply.Outcome.EXECUTED;
     }
 
     private Reply failed(Throwable fault, String request, Instant at) {
-        var cause = Faults.cause(fault);
-        if (!(cause instanceof RejectedExecutionException)) return reply(Reply.Outcome.FAILED, List.of(Faults.fault(cause, request)), request, at);
-        LOG.warn("request {}: not executed, the server is stopping", request);
-        return reply(Reply.Outcome.AWAY, List.of(Refusal.of(Codes.UNAVAILABLE, "the server is stopping: nothing was done; try again")), request, at);
+        return switch (Faults.cause(fault)) {
+            case ReadRefused refused -> reply(switch (refused.why()) {
+                case BUSY -> Reply.Outcome.BUSY;
+                case TIMEOUT -> Reply.Outcome.TIMED_OUT;
+                case AWAY -> Reply.Outcome.AWAY;
+                case TOO_LARGE -> Reply.Outcome.REFUSED;
+            }, List.of(Refusal.of(Faults.code(refused), refused.getMessage())), request, at);
+            case RejectedExecutionException _ -> {
+                LOG.warn("request {}: not executed, the server is stopping", request);
+                yield reply(Reply.Outcome.AWAY, List.of(Refusal.of(Codes.UNAVAILABLE, "the server is stopping: nothing was done; try again")), request, at);
+            }
+            case Throwable cause -> reply(Reply.Outcome.FAILED, List.of(Faults.fault(cause, request)), request, at);
+        };
     }
 
     private Reply refused(List<? extends GraphQLError> errors, String request, Instant at) {

@@ -77,6 +77,7 @@ import zhicheng.server.read.Nouns;
 import zhicheng.server.read.Plan;
 import zhicheng.server.read.Pricing;
 import zhicheng.server.read.Question;
+import zhicheng.server.read.ReadRefused;
 import zhicheng.server.read.Reader;
 import zhicheng.server.read.Root;
 import zhicheng.server.read.Selection;
@@ -425,7 +426,7 @@ final class Operations implements Straight {
             this.request = request;
             this.inputs = new Inputs(limits, request.variables());
             this.root = changes() ? schema.getMutationType() : schema.getQueryType();
-            this.fields = selection(operation.getSelectionSet(), root, List.of()).of(root.getName()).fields();
+            this.fields = selection(operation.getSelectionSet(), root, List.of()).merged().of(root.getName()).fields();
             if (!nulls.isEmpty()) throw new Refused(Variables.told(nulls.stream()));
         }
 
@@ -496,6 +497,7 @@ final class Operations implements Straight {
                 case SEARCH -> "a search";
                 case TEXTS -> "pieces of texts that are searched (contains, startsWith)";
                 case TOTAL -> "totalCount";
+                case PARTS -> "parts of an explanation, for each thing that is wanted of each of them";
             };
         }
 
@@ -505,6 +507,7 @@ final class Operations implements Straight {
                 case SEARCH -> "leave the search out";
                 case TEXTS -> "ask with fewer such texts or none";
                 case TOTAL -> "ask for totalCount in a request of its own";
+                case PARTS -> "have a part of the filter explained by itself, or ask for less of each part (holds, shown, below)";
             };
         }
 
@@ -612,6 +615,8 @@ final class Operations implements Straight {
                 mistake.mistakes().forEach(one -> mistakes.add(new Refusal(one, Codes.BAD_INPUT, at, place)));
             } catch (IdentityQuestions.OnlyByPost refused) {
                 mistakes.add(new Refusal(refused.getMessage(), Codes.ONLY_BY_POST, at, place));
+            } catch (ReadRefused refused) {
+                mistakes.add(new Refusal(refused.getMessage(), Faults.code(refused), at, place));
             }
         }
 

@@ -12,7 +12,7 @@ import zhicheng.server.BadInput;
  * What a read is worth, roughly in rows looked at; the same whether its values stand in the document or in variables.
  *
  * <p>Every object shown is 1, and so is every cursor; a list 10 on top of its rows; counting all of a list, or finding its rows in an order that no index serves or by a filter, 200;
- * each condition on rows below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50, of one row in an explanation 2; groups 500; a key of an order or of groups in what
+ * each condition on rows below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50, of one row in an explanation 2; groups 500, and so is an explanation, as often as it lists its parts; a key of an order or of groups in what
  * a row leads to 200 more, of a row's own list 20. What stands in a list counts once for each row that may be shown, and once more where it is asked whether there are more: a row further
  * is looked up for that, with all that stands in it.
  * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on, and so is text that may stand anywhere in a field of theirs: 50 times 20, in an explanation 2 times 20.
@@ -23,10 +23,10 @@ import zhicheng.server.BadInput;
  * <p>Steps over relations in filters, orders and groups are counted beside it: PostgreSQL plans each by itself and some of them all together, so that a statement of many takes long
  * before it looks at its first row. A page that is searched, or filtered by texts that are searched, has its filter and what it shows once in each of the ways to come by its rows, of which one runs; a list of dossiers or certificates in their
  * own order has its filter and its order once in each place where rows stand that who asks may see (five at most, of certificates two: {@link Visible#places}), each of which runs, over its own rows; a total has the filter once more. They are planned so often, so that each
- * of these counts as a step, and none costs more. In how many places somebody may see rows is said by his roles, which he knows, and not by what is there.
+ * of these counts as a step, and none costs more. In an explanation a part has the steps of its filter once for each thing that is wanted of it, and once more those that lead to what it is held against, the rows below among them. In how many places somebody may see rows is said by his roles, which he knows, and not by what is there.
  *
  * @param relations how many such steps there are
- * @param repeated how many of them are there only because places, a search, texts that are searched, or a total have the same steps in the statement once more
+ * @param repeated how many of them are there only because places, a search, texts that are searched, a total, or parts of an explanation have the same steps in the statement once more
  * @param again for which of these
  */
 public record Cost(List<Part> parts, int relations, int repeated, Set<Again> again) {
@@ -59,7 +59,9 @@ public record Cost(List<Part> parts, int relations, int repeated, Set<Again> aga
         SEARCH,
         /** Texts that are searched. */
         TEXTS,
-        TOTAL
+        TOTAL,
+        /** Parts of an explanation, each by itself. */
+        PARTS
     }
 
     /**

@@ -2,10 +2,14 @@ package zhicheng.server.read;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zhicheng.server.BadInput;
 
 /**
@@ -21,15 +25,17 @@ final class Explanation {
     private final Compiler compiler;
     private final Noun noun;
     private final String t;
-    private final List<Sql> parts = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final Set<String> counted = new HashSet<>();
-    private Selection wanted = Selection.NOTHING;
 
     Explanation(Compiler compiler, Noun noun) {
         this.compiler = compiler;
         this.noun = noun;
         this.t = compiler.alias(noun);
     }
+
+    /** What is told of a part. @param below of the rows below, what of it is wanted */
+    private record Part(Sql path, Sql holds, Sql shown, Function<Selection, Sql> below) {}
 
     /**
      * Where a part is held against something: from what is asked of a row at the end of relations to one, what is asked of the row that they begin at, and likewise
@@ -71,51 +77,65 @@ final class Explanation {
         }
 
         Sql counted(Selection wanted, Sql so, Sql value) {
+            var columns = new LinkedHashMap<String, Sql>();
             var members = new ArrayList<Sql>();
             for (var member : wanted.fields()) {
                 members.add(Sql.literal(member.key()));
                 members.add(switch (member.name()) {
-                    case "count" -> Sql.of("count(*)");
-                    case "holding" -> Sql.of("count(*) filter (where {})", so);
+                    case "count" -> column("b", columns, "count", Sql.of("count(*)"));
+                    case "holding" -> column("b", columns, "holding", Sql.of("count(*) filter (where {})", so));
                     case "rows" -> first(member.below().of("ExplainedRow"), so, value);
                     case "__typename" -> Sql.literal("ExplainedBelow");
                     default -> throw new IllegalArgumentException("what is explained below has no " + member.name());
                 });
             }
-            return above.value.apply(Sql.of("""
+            var told = Compiler.json(members);
+            return above.value.apply(columns.isEmpty() ? told : Sql.of("""
                     (
                       select {}
-                      from {}
-                      where {}
-                      having true
-                    )""", Compiler.json(members), from(), below));
+                      from (
+                        select {}
+                        from {}
+                        where {}
+                      ) b
+                    )""", told, named(columns), from(), below));
         }
 
         private Sql first(Selection wanted, Sql so, Sql value) {
+            var columns = new LinkedHashMap<>(Map.of("place", Sql.of("row_number() over (order by {})", order)));
             var members = new ArrayList<Sql>();
             for (var member : wanted.fields()) {
                 members.add(Sql.literal(member.key()));
                 members.add(switch (member.name()) {
-                    case "id" -> Sql.of(u + ".id");
-                    case "holds" -> Sql.of("coalesce({}, false)", so);
-                    case "shown" -> value;
+                    case "id" -> column("r", columns, "id", Sql.of(u + ".id"));
+                    case "holds" -> column("r", columns, "holds", Sql.of("coalesce({}, false)", so));
+                    case "shown" -> column("r", columns, "shown", value);
                     case "__typename" -> Sql.literal("ExplainedRow");
                     default -> throw new IllegalArgumentException("an explained row has no " + member.name());
                 });
             }
             return Sql.of("""
                     (
-                      select coalesce(json_agg(r.row order by r.place), '[]')
+                      select coalesce(json_agg({} order by r.place), '[]')
                       from (
-                        select row_number() over (order by {}) as place,
-                          {} as row
+                        select {}
                         from {}
                         where {}
                         order by {}
                         limit %d
                       ) r
-                    )""".formatted(ROWS), order, Compiler.json(members), from(), below, order);
+                    )""".formatted(ROWS), Compiler.json(members), named(columns), from(), below, order);
         }
+    }
+
+    /** What a member of the answer says: it stands in the statement once, as a column, however many members say it. */
+    private static <T> Sql column(String table, Map<String, T> columns, String name, T value) {
+        columns.putIfAbsent(name, value);
+        return Sql.of(table + "." + name);
+    }
+
+    private static Sql named(Map<String, Sql> columns) {
+        return Sql.join(",\n  ", columns.entrySet().stream().map(column -> Sql.of("{} as " + column.getKey(), column.getValue())).toList());
     }
 
     Sql of(Selection.Field field) {
@@ -131,15 +151,9 @@ final class Explanation {
                 case "parts" -> {
                     parts.clear();
                     counted.clear();
-                    wanted = member.below().of("ExplainedPart");
                     if (!filter.path().equals("where")) part("where", condition(noun, t, filter), NOTHING, NONE_BELOW); // the whole first, also where it has one part
                     explain(noun, t, filter, Place.ITSELF);
-                    yield Sql.of("""
-                            (
-                              select json_agg(p.part order by p.place)
-                              from (values
-                                {}) p (place, part)
-                            )""", Sql.join(",\n", parts));
+                    yield told(member.below().of("ExplainedPart"));
                 }
                 case "__typename" -> Sql.literal("Explanation");
                 default -> throw new IllegalArgumentException("an explanation has no " + member.name());
@@ -150,6 +164,35 @@ final class Explanation {
                 from {}
                 where {}""",
                 Compiler.lines(members), Compiler.from(noun, t), Sql.and(Sql.of(t + ".id = {}", Sql.value(id)), compiler.visible(noun, t)));
+    }
+
+    /** All parts, a row each. */
+    private Sql told(Selection wanted) {
+        var columns = new LinkedHashMap<String, Function<Part, Sql>>();
+        var members = new ArrayList<Sql>();
+        for (var member : wanted.fields()) {
+            members.add(Sql.literal(member.key()));
+            members.add(switch (member.name()) {
+                case "path" -> column("p", columns, "path", Part::path);
+                case "holds" -> column("p", columns, "holds", part -> Sql.of("coalesce({}, false)", part.holds));
+                case "shown" -> column("p", columns, "shown", Part::shown);
+                case "below" -> column("p", columns, "below" + columns.size(), part -> part.below.apply(member.below().of("ExplainedBelow")));
+                case "__typename" -> Sql.literal("ExplainedPart");
+                default -> throw new IllegalArgumentException("an explained part has no " + member.name());
+            });
+        }
+        var rows = new ArrayList<Sql>();
+        for (var part : parts) {
+            var row = new ArrayList<>(List.of(Sql.of("(" + rows.size())));
+            columns.values().forEach(column -> row.add(Sql.of("  {}", column.apply(part))));
+            rows.add(Sql.of("{})", Sql.join(",\n", row)));
+        }
+        return Sql.of("""
+                (
+                  select json_agg({} order by p.place)
+                  from (values
+                    {}) p (%s)
+                )""".formatted(Stream.concat(Stream.of("place"), columns.keySet().stream()).collect(Collectors.joining(", "))), Compiler.json(members), Sql.join(",\n", rows));
     }
 
     private void explain(Noun noun, String t, Filter filter, Place place) {
@@ -250,18 +293,6 @@ final class Explanation {
     }
 
     private void part(String path, Sql holds, Sql shown, Function<Selection, Sql> below) {
-        var members = new ArrayList<Sql>();
-        for (var member : wanted.fields()) {
-            members.add(Sql.literal(member.key()));
-            members.add(switch (member.name()) {
-                case "path" -> Sql.of("{}::text", Sql.value(path));
-                case "holds" -> Sql.of("coalesce({}, false)", holds);
-                case "shown" -> shown;
-                case "below" -> below.apply(member.below().of("ExplainedBelow"));
-                case "__typename" -> Sql.literal("ExplainedPart");
-                default -> throw new IllegalArgumentException("an explained part has no " + member.name());
-            });
-        }
-        parts.add(Sql.of("(" + parts.size() + ", {})", Compiler.lines(members)));
+        parts.add(new Part(Sql.of("{}::text", Sql.value(path)), holds, shown, below));
     }
 }

@@ -289,89 +289,154 @@ public final class Pricing {
 
     /** The whole is asked once, and each part with all that stands in it once more; rows below are counted for each part that is held against them. */
     private void explanation(Noun noun, Selection.Field field) {
-        weigh(Cost.GROUPS);
         text = Cost.TEXT_OF_A_ROW;
         var filter = Filters.where(noun, field.arguments(), "");
-        for (var member : field.below().of("Explanation").fields())
+        var wanted = field.below().of("Explanation").fields();
+        weigh(Cost.GROUPS * Math.max(1, named(wanted, "parts").count()));
+        for (var member : wanted)
             switch (member.name()) {
                 case "holds" -> condition(noun, filter, Cost.BELOW);
                 case "parts" -> {
-                    condition(noun, filter, Cost.BELOW);
-                    var below = member.below().of("ExplainedPart").fields().stream().filter(one -> one.name().equals("below")).count();
-                    new Parts(below).weigh(noun, filter, false);
+                    var before = relations;
+                    var whole = steps(() -> condition(noun, filter, Cost.BELOW));
+                    new Parts(member.below().of("ExplainedPart")).weigh(noun, filter, whole);
+                    var more = relations - before - whole;
+                    if (more > 0) again.add(Cost.Again.PARTS);
+                    repeated += Math.max(0, more);
                 }
                 default -> { }
             }
     }
 
-    /** The parts of an explanation. */
+    private static Stream<Selection.Field> named(List<Selection.Field> fields, String name) {
+        return fields.stream().filter(field -> field.name().equals(name));
+    }
+
+    /** How many steps it has; it is weighed, and they are counted as often as it stands in the statement. */
+    private int steps(Runnable weighed) {
+        var before = relations;
+        weighed.run();
+        var steps = relations - before;
+        relations = before;
+        return steps;
+    }
+
+    /** The parts of an explanation. What is wanted of them under several names stands in the statement once, but for what is wanted of rows below. */
     private final class Parts {
-        private final long shown;
+        private final int holds;
+        private final int shown;
+        /** How often a part is wanted to show the rows below that it is held against. */
+        private final int below;
+        /** How often these rows are gone through for it, for a price. */
+        private final int lists;
+        /** How often they stand in the statement for it. */
+        private final int tables;
+        /** How often each of them is asked for it whether it is so. */
+        private final int asked;
+        /** How often what stands in each of them is shown for it. */
+        private final int values;
         /** Filters of rows below that were explained: once, also where several are measured of them. */
         private final Set<String> measured = new HashSet<>();
 
-        /** @param shown how often each part shows the rows below that it is held against */
-        Parts(long shown) {
-            this.shown = shown;
+        /** @param wanted of each part */
+        Parts(Selection wanted) {
+            var below = named(wanted.fields(), "below").map(field -> field.below().of("ExplainedBelow").fields()).toList();
+            var rows = below.stream().flatMap(fields -> named(fields, "rows")).map(field -> field.below().of("ExplainedRow").fields()).toList();
+            this.holds = once(wanted.fields(), "holds");
+            this.shown = once(wanted.fields(), "shown");
+            this.below = below.size();
+            this.lists = below.stream().mapToInt(fields -> Math.max(1, (int) named(fields, "rows").count())).sum();
+            this.tables = rows.size() + below.stream().mapToInt(fields -> Math.max(once(fields, "count"), once(fields, "holding"))).sum();
+            this.asked = Stream.concat(below.stream().map(fields -> once(fields, "holding")), rows.stream().map(fields -> once(fields, "holds"))).mapToInt(Integer::intValue).sum();
+            this.values = rows.stream().mapToInt(fields -> once(fields, "shown")).sum();
         }
 
-        /** @param isBelow whether it is held against rows below */
-        void weigh(Noun noun, Filter filter, boolean isBelow) {
-            condition(noun, filter, isBelow ? AMONG_ROWS_BELOW : Cost.BELOW);
+        private static int once(List<Selection.Field> fields, String name) {
+            return (int) named(fields, name).limit(1).count();
+        }
+
+        /**
+         * Where a part is held against something.
+         *
+         * @param isBelow whether against rows below
+         * @param above how many steps lead to where the row stands that they are below
+         * @param steps how many lead from one of them, or from the row that is explained, to what the part asks
+         */
+        private record Place(boolean isBelow, int above, int steps) {
+            /** What a condition on rows below is worth there. */
+            long below() { return isBelow ? AMONG_ROWS_BELOW : Cost.BELOW; }
+        }
+
+        /** @param whole steps of the filter */
+        void weigh(Noun noun, Filter filter, int whole) {
+            if (!filter.path().equals("where")) relations += holds * whole;
+            weigh(noun, filter, new Place(false, 0, 0));
+        }
+
+        private void weigh(Noun noun, Filter filter, Place place) {
+            var steps = place.steps + steps(() -> condition(noun, filter, place.below()));
             switch (filter) {
                 case Filter.And(_, var all) -> {
-                    part(noun, filter, isBelow);
-                    all.forEach(one -> weigh(noun, one, isBelow));
+                    part(noun, filter, place, steps, 0);
+                    all.forEach(one -> weigh(noun, one, place));
                 }
                 case Filter.Or(_, var any) -> {
-                    part(noun, filter, isBelow);
-                    any.forEach(one -> weigh(noun, one, isBelow));
+                    part(noun, filter, place, steps, 0);
+                    any.forEach(one -> weigh(noun, one, place));
                 }
                 case Filter.Not(_, var one) -> {
-                    part(noun, filter, isBelow);
-                    Explanation.below(filter, one).forEach(inside -> weigh(noun, inside, isBelow));
+                    part(noun, filter, place, steps, 0);
+                    Explanation.below(filter, one).forEach(inside -> weigh(noun, inside, place));
                 }
-                case Filter.Compare _, Filter.Sought _ -> part(noun, filter, isBelow);
+                case Filter.Compare _, Filter.Sought _ -> part(noun, filter, place, steps, place.steps);
                 case Filter.Leads(_, var relation, var one) -> {
-                    part(noun, filter, isBelow);
-                    Explanation.below(filter, one).forEach(inside -> weigh(Nouns.named(relation.target()), inside, isBelow));
+                    part(noun, filter, place, steps, 0);
+                    var there = new Place(place.isBelow, place.above, place.steps + 1);
+                    Explanation.below(filter, one).forEach(inside -> weigh(Nouns.named(relation.target()), inside, there));
                 }
                 case Filter.Below(_, var relation, _, var one) -> {
                     var target = Nouns.named(relation.target());
-                    condition(target, one, isBelow ? AMONG_ROWS_BELOW * Cost.BELOW : AMONG_ROWS_BELOW);
-                    part(noun, filter, isBelow);
-                    if (isBelow) return;
-                    rows(target, one);
-                    Explanation.below(filter, one).forEach(inside -> weigh(target, inside, true));
+                    var so = steps(() -> condition(target, one, Cost.times(place.below(), Cost.BELOW)));
+                    part(noun, filter, place, steps, place.steps + 1 + so);
+                    if (place.isBelow) return;
+                    rows(target, one, place.steps, so, 0);
+                    Explanation.below(filter, one).forEach(inside -> weigh(target, inside, new Place(true, place.steps, 0)));
                 }
                 case Filter.Measure measure -> {
                     var target = Nouns.named(measure.relation().target());
-                    condition(target, measure.of(), isBelow ? AMONG_ROWS_BELOW * Cost.BELOW : AMONG_ROWS_BELOW);
-                    part(noun, filter, isBelow);
-                    for (var one : measure.each()) {
-                        condition(noun, one, isBelow ? AMONG_ROWS_BELOW : Cost.BELOW);
-                        part(noun, one, isBelow);
-                    }
-                    if (isBelow) return;
-                    condition(target, measure.of(), AMONG_ROWS_BELOW);
-                    rows(target, measure.of());
-                    if (measure.of() != Filter.ALL && measured.add(measure.of().path())) weigh(target, measure.of(), true);
+                    var so = steps(() -> condition(target, measure.of(), Cost.times(place.below(), Cost.BELOW)));
+                    var value = place.steps + 1 + so;
+                    part(noun, filter, place, steps, value);
+                    for (var one : measure.each()) part(noun, one, place, place.steps + steps(() -> condition(noun, one, place.below())), value);
+                    if (place.isBelow) return;
+                    steps(() -> condition(target, measure.of(), AMONG_ROWS_BELOW)); // the number that is shown
+                    rows(target, measure.of(), place.steps, so, 0);
+                    if (measure.of() != Filter.ALL && measured.add(measure.of().path())) weigh(target, measure.of(), new Place(true, place.steps, 0));
                 }
             }
         }
 
-        private void part(Noun noun, Filter filter, boolean isBelow) {
-            if (!isBelow) return;
+        /**
+         * @param steps that it asks over
+         * @param value steps that what stands there is shown over
+         */
+        private void part(Noun noun, Filter filter, Place place, int steps, int value) {
+            if (!place.isBelow) {
+                relations += holds * steps + shown * value;
+                return;
+            }
+            relations += (holds + shown) * (place.above + 1 + steps); // how many are so is shown of it
             weighBelow(Cost.BELOW);
-            rows(noun, filter);
+            rows(noun, filter, place.above, steps, value);
         }
 
         /** Rows below, and which of them are so. */
-        private void rows(Noun noun, Filter filter) {
-            for (var time = 0; time < shown; time++) {
+        private void rows(Noun noun, Filter filter, int above, int steps, int value) {
+            for (var time = 0; time < lists; time++) {
                 weighBelow(Cost.BELOW);
-                condition(noun, filter, AMONG_ROWS_BELOW);
+                steps(() -> condition(noun, filter, AMONG_ROWS_BELOW));
             }
+            relations += below * above + tables + asked * steps + values * value;
         }
     }
 }

@@ -27,7 +27,11 @@ public record Selection(List<Field> fields) {
 
         /** One more wanted below it. */
         public Field with(Field more) {
-            return new Field(key, name, arguments, of, below.and(new Selection(List.of(more))));
+            return below(below.and(new Selection(List.of(more))));
+        }
+
+        private Field below(Selection other) {
+            return new Field(key, name, arguments, of, other);
         }
     }
 
@@ -41,6 +45,13 @@ public record Selection(List<Field> fields) {
         for (var field : fields)
             if (field.wantedOf(type)) merged.merge(field.key(), field, (one, other) -> new Field(one.key, one.name, one.arguments, List.of(), one.below.and(other.below)));
         return new Selection(List.copyOf(merged.values()));
+    }
+
+    /** Each key of the same types once, at every depth: what is written in several fragments is asked once. */
+    public Selection merged() {
+        var merged = new LinkedHashMap<List<Object>, Field>();
+        for (var field : fields) merged.merge(List.of(field.key, field.of), field, (one, other) -> one.below(one.below.and(other.below)));
+        return new Selection(merged.values().stream().map(field -> field.below(field.below.merged())).toList());
     }
 
     private Selection and(Selection other) {

@@ -13,8 +13,18 @@ import java.util.stream.Collectors;
 record Sql(String text, List<Object> values) {
     private static final Pattern NAME = Pattern.compile("[#_A-Za-z][_0-9A-Za-z]*");
 
+    /** PostgreSQL counts the values of a statement in 16 bits, and not everything on the way there knows that they have no sign. */
+    static final int MOST_VALUES = Short.MAX_VALUE;
+
     static final Sql ALL = of("true");
     static final Sql NONE = of("false");
+
+    /** @throws ReadRefused where it has more values than a statement may, as soon as it has them */
+    Sql {
+        if (values.size() > MOST_VALUES)
+            throw new ReadRefused(ReadRefused.Why.TOO_LARGE, "a statement for this would have more than %d values, which is more than one may: ask with fewer conditions within not, and, or, for the parts of an explanation once, or in several requests"
+                    .formatted(MOST_VALUES));
+    }
 
     /** Text with {@code {}} where the parts go, in their order; a part of several lines is indented as the place where it goes. */
     static Sql of(String template, Sql... parts) {

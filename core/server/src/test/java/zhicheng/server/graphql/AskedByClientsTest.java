@@ -275,6 +275,7 @@ class AskedByClientsTest {
         "APPLICANT | BAD_INPUT | { pledge(dossier: 'x') { __typename } }",
         "HRSS_CITY | FORBIDDEN | mutation { submitDossier(input: {key: 'k', dossier: 'x', version: 1}) { __typename } other: saveProfile(input: {key: 'k', facts: {}}) { __typename } }",
         "HRSS_CITY | BAD_INPUT | { d: dossiers(where: {title: {eq: null}}) { totalCount } }",
+        "HRSS_CITY | | query($n: IdentityNumber = '42120219880501002X') { people(first: 1) { nodes { ...A ...B } } } fragment A on Person { dossiers(where: {applicant: {identityNumber: {eq: $n}}}) { totalCount } } fragment B on Person { dossiers(where: {applicant: {identityNumber: {eq: $n}}}) { nodes { id } } }",
         "HRSS_CITY | BAD_INPUT | { people { nodes { dossiers(first: 101) { totalCount } } } }"})
     void a_dry_run_tells_what_the_run_would(String role, String error, String query) {
         var asks = role.equals("APPLICANT") ? world.applicant().caller() : world.account(null, world.organisation("HRSS", "xianning"), role);

@@ -158,7 +158,7 @@ class GoldenReadsTest {
             a piece of a text        | search_phrase(                | 2
             either of two pieces     | union all select found        | 1
             places put together      | dossier_reached rd            | 1
-            an explanation           | p (place, part)               | 3
+            an explanation           | p (place, path                | 3
             statistics               | from dossier_statistics(      | 2""")
     void each_kind_of_question_is_among_them(String kind, String part, int viewers) throws IOException {
         var shown = new TreeSet<String>();

@@ -8,9 +8,11 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import zhicheng.server.BadInput;
+import zhicheng.server.Busy;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.calendar.OfficialClock;
 
@@ -45,6 +47,12 @@ public final class SmallSchema {
               refuses: String
               "Takes its time."
               slow(milliseconds: Int!): String
+              "Is busy."
+              busy: String
+              "Is busy where null is not allowed."
+              busyNonNull: String!
+              "Is given up where null is not allowed."
+              givenUpNonNull: String!
               "For auditors."
               audit: String @role(any: [AUDITOR])
             }
@@ -61,6 +69,8 @@ public final class SmallSchema {
               count: Int! @role(any: [APPLICANT, SYS_ADMIN])
               "Counts, slowly."
               countSlowly(milliseconds: Int!): Int! @role(any: [PUBLIC])
+              "Counts, and what it shows is busy."
+              countBusy: String! @role(any: [PUBLIC])
             }
             """;
 
@@ -102,6 +112,9 @@ public final class SmallSchema {
                             Thread.sleep(field.<Integer>getArgument("milliseconds"));
                             return "done";
                         })
+                        .dataFetcher("busy", field -> { throw new Busy("held", null); })
+                        .dataFetcher("busyNonNull", field -> { throw new Busy("held", null); })
+                        .dataFetcher("givenUpNonNull", field -> { throw new CancellationException(); })
                         .dataFetcher("audit", field -> "trail"))
                 .type("Nested", type -> type.defaultDataFetcher(Reads.from(Nested.class)))
                 .type("Mutation", type -> type
@@ -109,6 +122,10 @@ public final class SmallSchema {
                         .dataFetcher("countSlowly", field -> {
                             Thread.sleep(field.<Integer>getArgument("milliseconds"));
                             return COUNTED.incrementAndGet();
+                        })
+                        .dataFetcher("countBusy", field -> {
+                            COUNTED.incrementAndGet();
+                            throw new Busy("held", null);
                         }));
     }
 

@@ -249,6 +249,24 @@ class StraightTest {
         }
     }
 
+    /** As what is answered straight. */
+    @Test
+    void what_is_executed_and_leaves_no_data_may_come_again_too() {
+        var busy = server.ask("query Other {roles busyNonNull}");
+        assertEquals(503, busy.statusCode());
+        assertTrue(busy.body().contains("\"code\":\"BUSY\"") && busy.body().contains("\"data\":null"), busy.body());
+        assertEquals("1", busy.headers().firstValue("Retry-After").orElse(null));
+        var late = server.ask("query Other {roles givenUpNonNull}");
+        assertEquals(503, late.statusCode());
+        assertTrue(late.body().contains("\"code\":\"TIMEOUT\""), late.body());
+        assertEquals(200, server.ask("query Other {roles busy}").statusCode(), "there is data");
+        var done = SmallSchema.COUNTED.get();
+        var mutation = server.ask("mutation Other {countBusy}");
+        assertEquals(200, mutation.statusCode(), "it is done");
+        assertEquals(Optional.empty(), mutation.headers().firstValue("Retry-After"));
+        assertEquals(done + 1, SmallSchema.COUNTED.get());
+    }
+
     @Test
     void whoever_hangs_up_has_gone_and_whoever_was_answered_has_not() throws Exception {
         var body = body("query StraightSlow {roles}");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -398,6 +399,78 @@ class PricingTest {
         assertEquals(500 + parts + 3 * (20 + 400), explained(where, parts(new Selection(List.of(field("below", Selection.fields("holding")))))));
         var counted = Map.<String, Object>of("hours", Map.of("count", Map.of("gt", 1), "where", Map.of("dossier", ONE_LEVEL)));
         assertEquals(500 + parts + 400, explained(counted, parts(Selection.fields("path"))), "also the number that is shown");
+    }
+
+    /** Of what is wanted of a part, and of a row below, each in several ways. */
+    private static final List<Selection> OF_PARTS = Stream.of(
+            new Selection(names("path", 2)), new Selection(names("holds", 3)), new Selection(names("shown", 3)), new Selection(Stream.concat(names("holds", 1).stream(), names("shown", 2).stream()).toList()),
+            below(), below(names("count", 2)), below(names("holding", 3)), below(List.of(field("rows", Selection.fields("id")))), below(List.of(field("rows", new Selection(names("holds", 3))))),
+            below(List.of(field("rows", new Selection(names("shown", 3))))), below(List.of(field("count", Selection.NOTHING), field("rows", Selection.fields("holds", "shown")), new Selection.Field("more", "rows", Map.of(), List.of(), Selection.fields("holds")))),
+            new Selection(List.of(field("holds", Selection.NOTHING), field("shown", Selection.NOTHING), field("below", Selection.fields("count", "holding")),
+                    new Selection.Field("again", "below", Map.of(), List.of(), new Selection(List.of(field("holding", Selection.NOTHING), field("rows", Selection.fields("holds", "shown")))))))).toList();
+
+    private static Selection below(List<Selection.Field> wanted) {
+        return new Selection(List.of(field("below", new Selection(wanted))));
+    }
+
+    private static Selection below() {
+        return below(List.of(field("__typename", Selection.NOTHING)));
+    }
+
+    private static List<Selection.Field> names(String member, int many) {
+        return IntStream.range(0, many).mapToObj(number -> new Selection.Field("m" + number + member, member, Map.of(), List.of(), Selection.NOTHING)).toList();
+    }
+
+    /** Whatever is wanted of the parts: each step that is charged is one in the statement. */
+    @ParameterizedTest
+    @MethodSource("explanations")
+    void an_explanation_is_charged_the_steps_that_its_statement_has(Map<String, Object> where) {
+        var explain = new Root.Explain(Nouns.DOSSIER);
+        for (var wanted : OF_PARTS) {
+            var asked = asked(Map.of("id", ID, "where", where), new Selection(List.of(field("holds", Selection.NOTHING), field("parts", wanted), new Selection.Field("again", "parts", Map.of(), List.of(), Selection.fields("holds")))));
+            for (var viewer : List.of(Fixture.BUREAU, Fixture.LIN, Viewer.PUBLIC)) {
+                var plan = plan(explain, asked, viewer);
+                var steps = Pattern.compile("(?m)(?<!^)from (organisation|dossier_hours|dossier_achievement|dossier|person) [a-z]+[0-9]+\\s+where").matcher(plan.text()).results().count();
+                assertEquals(steps, Pricing.of(explain, asked, Given.Policy.of(viewer)).relations(), () -> wanted + "\n" + plan.text());
+            }
+        }
+    }
+
+    private static Stream<Map<String, Object>> explanations() {
+        var lessons = Map.<String, Object>of("some", Map.of("tenths", Map.of("gte", 900), "dossier", Map.of("employer", Map.of("kind", Map.of("eq", "HRSS")), "hours", ONE_LEVEL.get("hours"))), "every", Map.of("not", Map.of("dossier", EMPLOYED)));
+        return Stream.of(EMPLOYED, Map.of("hours", lessons), Map.of("year", Map.of("eq", 2024), "applicant", Map.of("name", Map.of("eq", "林晓"), "employer", Map.of("areaCode", Map.of("eq", "421202")), "dossiers", Map.of("some", Map.of("hours", lessons)))),
+                Map.of("hours", Map.of("count", Map.of("gt", 1, "lt", 9), "sum", Map.of("tenths", Map.of("gt", 1)), "where", Map.of("dossier", Map.of("employer", EMPLOYED.get("employer"), "hours", Map.of("sum", Map.of("tenths", Map.of("gt", 1, "lt", 9))))))),
+                Map.of("or", List.of(EMPLOYED, Map.of("applicant", Map.of("dossiers", Map.of("count", Map.of("gt", 1), "where", Map.of("hours", Map.of("count", Map.of("eq", 1)))))))));
+    }
+
+    /** A name of the answer is no reason to ask once more: but for rows below, which are gone through for each list of them, and for another list of the parts. */
+    @Test
+    void what_is_wanted_of_an_explanation_under_many_names_is_asked_once() {
+        var where = below("some", Map.of("not", Map.of("tenths", Map.of("in", List.of(1, 2)), "dossier", EMPLOYED)));
+        var shapes = List.<Function<String, Selection>>of(member -> new Selection(names(member, 1)), member -> new Selection(names(member, 49)));
+        for (var member : List.of("holds", "shown", "count", "holding", "rows.holds", "rows.shown")) {
+            var asked = shapes.stream().map(shape -> shape.apply(member.substring(member.indexOf('.') + 1)))
+                    .map(wanted -> member.startsWith("rows.") ? below(List.of(field("rows", wanted))) : member.startsWith("count") || member.startsWith("holding") ? below(wanted.fields()) : wanted)
+                    .map(wanted -> asked(Map.of("id", ID, "where", where), parts(wanted))).toList();
+            var explain = new Root.Explain(Nouns.DOSSIER);
+            assertEquals(plan(explain, asked.getFirst()).values().size(), plan(explain, asked.getLast()).values().size(), member);
+            assertEquals(Pricing.of(explain, asked.getFirst(), SEEN_BY_ALL), Pricing.of(explain, asked.getLast(), SEEN_BY_ALL), member);
+        }
+        var parts = 500 + 20 + 20 + 20;
+        assertEquals(parts + 40, explained(ONE_LEVEL, parts(below(List.of(field("rows", Selection.fields("id")))))));
+        assertEquals(parts + 3 * 40, explained(ONE_LEVEL, parts(below(IntStream.range(0, 3).mapToObj(number -> new Selection.Field("r" + number, "rows", Map.of(), List.of(), Selection.fields("id"))).toList()))), "each list of them");
+        assertEquals(parts + 3 * 40, explained(ONE_LEVEL, parts(new Selection(IntStream.range(0, 3).mapToObj(number -> new Selection.Field("b" + number, "below", Map.of(), List.of(), Selection.fields("count"))).toList()))), "each time they are shown");
+        assertEquals(3 * parts, explained(ONE_LEVEL, new Selection(IntStream.range(0, 3).mapToObj(number -> new Selection.Field("p" + number, "parts", Map.of(), List.of(), Selection.fields("path"))).toList())), "each list of the parts");
+    }
+
+    @Test
+    void a_statement_has_no_more_values_than_can_be_sent() {
+        var most = plan(DOSSIERS, asked(Map.of("where", Map.of("and", Collections.nCopies(Sql.MOST_VALUES - 1000, Map.of("year", Map.of("neq", 1))))), Selection.fields("totalCount")));
+        assertTrue(most.values().size() > 30_000, () -> most.values().size() + " values");
+        var where = Map.<String, Object>of("and", Collections.nCopies(Sql.MOST_VALUES + 1, Map.of("year", Map.of("neq", 1))));
+        var refused = assertThrows(ReadRefused.class, () -> plan(DOSSIERS, asked(Map.of("where", where), Selection.fields("totalCount"))));
+        assertEquals(ReadRefused.Why.TOO_LARGE, refused.why());
+        assertTrue(refused.getMessage().startsWith("a statement for this would have more than 32767 values, which is more than one may: ask with fewer conditions"), refused.getMessage());
     }
 
     private static Map<String, Object> below(String quantifier, Map<String, Object> where) {

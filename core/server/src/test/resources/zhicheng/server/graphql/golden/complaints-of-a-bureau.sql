@@ -47,38 +47,41 @@ select convert_to((
 select convert_to(json_build_object(
   'holds', coalesce((c1.concluded_at is null and exists (select 1 from dossier d2 where ((d2.id = c1.dossier and (d2.region = (select vo.region from organisation vo where vo.id = $1) and d2.submitted_at is not null and d2.deleted_at is null)) and d2.stage <> $2)) and (select count(*) from case_file c3 where c3.complaint = c1.id) >= $3), false),
   'parts', (
-    select json_agg(p.part order by p.place)
+    select json_agg(json_build_object('path', p.path, 'holds', p.holds, 'shown', p.shown, 'below', p.below3) order by p.place)
     from (values
-      (0, json_build_object(
-        'path', $4::text,
-        'holds', coalesce((c1.concluded_at is null and exists (select 1 from dossier d4 where ((d4.id = c1.dossier and (d4.region = (select vo.region from organisation vo where vo.id = $5) and d4.submitted_at is not null and d4.deleted_at is null)) and d4.stage <> $6)) and (select count(*) from case_file c5 where c5.complaint = c1.id) >= $7), false),
-        'shown', null::text,
-        'below', null::json)),
-      (1, json_build_object(
-        'path', $8::text,
-        'holds', coalesce(c1.concluded_at is null, false),
-        'shown', (to_json(c1.concluded_at) #>> array[]::text[]),
-        'below', null::json)),
-      (2, json_build_object(
-        'path', $9::text,
-        'holds', coalesce(exists (select 1 from dossier d6 where ((d6.id = c1.dossier and (d6.region = (select vo.region from organisation vo where vo.id = $10) and d6.submitted_at is not null and d6.deleted_at is null)) and d6.stage <> $11)), false),
-        'shown', null::text,
-        'below', null::json)),
-      (3, json_build_object(
-        'path', $12::text,
-        'holds', coalesce(exists (select 1 from dossier d7 where ((d7.id = c1.dossier and (d7.region = (select vo.region from organisation vo where vo.id = $13) and d7.submitted_at is not null and d7.deleted_at is null)) and d7.stage <> $14)), false),
-        'shown', (select (to_json(d7.stage) #>> array[]::text[]) from dossier d7 where (d7.id = c1.dossier and (d7.region = (select vo.region from organisation vo where vo.id = $15) and d7.submitted_at is not null and d7.deleted_at is null))),
-        'below', null::json)),
-      (4, json_build_object(
-        'path', $16::text,
-        'holds', coalesce((select count(*) from case_file c8 where c8.complaint = c1.id) >= $17, false),
-        'shown', (to_json((select count(*) from case_file c9 where c9.complaint = c1.id)) #>> array[]::text[]),
-        'below', (
-          select json_build_object('count', count(*), 'holding', count(*) filter (where true))
-          from case_file c10
-          where c10.complaint = c1.id
-          having true
-        )))) p (place, part)
+      (0,
+        $4::text,
+        coalesce((c1.concluded_at is null and exists (select 1 from dossier d4 where ((d4.id = c1.dossier and (d4.region = (select vo.region from organisation vo where vo.id = $5) and d4.submitted_at is not null and d4.deleted_at is null)) and d4.stage <> $6)) and (select count(*) from case_file c5 where c5.complaint = c1.id) >= $7), false),
+        null::text,
+        null::json),
+      (1,
+        $8::text,
+        coalesce(c1.concluded_at is null, false),
+        (to_json(c1.concluded_at) #>> array[]::text[]),
+        null::json),
+      (2,
+        $9::text,
+        coalesce(exists (select 1 from dossier d6 where ((d6.id = c1.dossier and (d6.region = (select vo.region from organisation vo where vo.id = $10) and d6.submitted_at is not null and d6.deleted_at is null)) and d6.stage <> $11)), false),
+        null::text,
+        null::json),
+      (3,
+        $12::text,
+        coalesce(exists (select 1 from dossier d7 where ((d7.id = c1.dossier and (d7.region = (select vo.region from organisation vo where vo.id = $13) and d7.submitted_at is not null and d7.deleted_at is null)) and d7.stage <> $14)), false),
+        (select (to_json(d7.stage) #>> array[]::text[]) from dossier d7 where (d7.id = c1.dossier and (d7.region = (select vo.region from organisation vo where vo.id = $15) and d7.submitted_at is not null and d7.deleted_at is null))),
+        null::json),
+      (4,
+        $16::text,
+        coalesce((select count(*) from case_file c8 where c8.complaint = c1.id) >= $17, false),
+        (to_json((select count(*) from case_file c9 where c9.complaint = c1.id)) #>> array[]::text[]),
+        (
+          select json_build_object('count', b.count, 'holding', b.holding)
+          from (
+            select count(*) as count,
+              count(*) filter (where true) as holding
+            from case_file c10
+            where c10.complaint = c1.id
+          ) b
+        ))) p (place, path, holds, shown, below3)
   ))::text, 'UTF8')
 from complaint c1
 where (c1.id = $18 and c1.region = (select vo.region from organisation vo where vo.id = $19))

@@ -38,20 +38,20 @@ select convert_to((
 select convert_to(json_build_object(
   'holds', coalesce((d1.verdict = $1 and d1.path is null), false),
   'parts', (
-    select json_agg(p.part order by p.place)
+    select json_agg(json_build_object('path', p.path, 'holds', p.holds, 'shown', p.shown) order by p.place)
     from (values
-      (0, json_build_object(
-        'path', $2::text,
-        'holds', coalesce((d1.verdict = $3 and d1.path is null), false),
-        'shown', null::text)),
-      (1, json_build_object(
-        'path', $4::text,
-        'holds', coalesce(d1.verdict = $5, false),
-        'shown', (to_json(d1.verdict) #>> array[]::text[]))),
-      (2, json_build_object(
-        'path', $6::text,
-        'holds', coalesce(d1.path is null, false),
-        'shown', (to_json(d1.path) #>> array[]::text[])))) p (place, part)
+      (0,
+        $2::text,
+        coalesce((d1.verdict = $3 and d1.path is null), false),
+        null::text),
+      (1,
+        $4::text,
+        coalesce(d1.verdict = $5, false),
+        (to_json(d1.verdict) #>> array[]::text[])),
+      (2,
+        $6::text,
+        coalesce(d1.path is null, false),
+        (to_json(d1.path) #>> array[]::text[]))) p (place, path, holds, shown)
   ))::text, 'UTF8')
 from dossier_finding d1
 where (d1.id = $7 and exists (select 1 from dossier fd where fd.id = d1.dossier and fd.applicant = $8))

@@ -61,28 +61,28 @@ select convert_to((
 select convert_to(json_build_object(
   'holds', coalesce((o1.upheld = $1 and exists (select 1 from publication p2 where ((p2.id = o1.publication and ((p2.ended_at is null and p2.until > (select viewer_time())) or (p2.ended_at is null and p2.joint_with = $2) or exists (select 1 from dossier cd where cd.id = p2.dossier and (cd.employer = $3 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o3 where (o3.id = p2.unit and search_has('Organisation', o3.id, (select search_phrase($4)), 'name')))))), false),
   'parts', (
-    select json_agg(p.part order by p.place)
+    select json_agg(json_build_object('path', p.path, 'holds', p.holds, 'shown', p.shown) order by p.place)
     from (values
-      (0, json_build_object(
-        'path', $5::text,
-        'holds', coalesce((o1.upheld = $6 and exists (select 1 from publication p4 where ((p4.id = o1.publication and ((p4.ended_at is null and p4.until > (select viewer_time())) or (p4.ended_at is null and p4.joint_with = $7) or exists (select 1 from dossier cd where cd.id = p4.dossier and (cd.employer = $8 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o5 where (o5.id = p4.unit and search_has('Organisation', o5.id, (select search_phrase($9)), 'name')))))), false),
-        'shown', null::text)),
-      (1, json_build_object(
-        'path', $10::text,
-        'holds', coalesce(o1.upheld = $11, false),
-        'shown', (to_json(o1.upheld) #>> array[]::text[]))),
-      (2, json_build_object(
-        'path', $12::text,
-        'holds', coalesce(exists (select 1 from publication p6 where ((p6.id = o1.publication and ((p6.ended_at is null and p6.until > (select viewer_time())) or (p6.ended_at is null and p6.joint_with = $13) or exists (select 1 from dossier cd where cd.id = p6.dossier and (cd.employer = $14 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o7 where (o7.id = p6.unit and search_has('Organisation', o7.id, (select search_phrase($15)), 'name'))))), false),
-        'shown', null::text)),
-      (3, json_build_object(
-        'path', $16::text,
-        'holds', coalesce(exists (select 1 from publication p8 where ((p8.id = o1.publication and ((p8.ended_at is null and p8.until > (select viewer_time())) or (p8.ended_at is null and p8.joint_with = $17) or exists (select 1 from dossier cd where cd.id = p8.dossier and (cd.employer = $18 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o9 where (o9.id = p8.unit and search_has('Organisation', o9.id, (select search_phrase($19)), 'name'))))), false),
-        'shown', null::text)),
-      (4, json_build_object(
-        'path', $20::text,
-        'holds', coalesce(exists (select 1 from publication p8 where ((p8.id = o1.publication and ((p8.ended_at is null and p8.until > (select viewer_time())) or (p8.ended_at is null and p8.joint_with = $21) or exists (select 1 from dossier cd where cd.id = p8.dossier and (cd.employer = $22 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o10 where (o10.id = p8.unit and search_has('Organisation', o10.id, (select search_phrase($23)), 'name'))))), false),
-        'shown', (select (select (to_json(o10.name) #>> array[]::text[]) from organisation o10 where o10.id = p8.unit) from publication p8 where (p8.id = o1.publication and ((p8.ended_at is null and p8.until > (select viewer_time())) or (p8.ended_at is null and p8.joint_with = $24) or exists (select 1 from dossier cd where cd.id = p8.dossier and (cd.employer = $25 and cd.submitted_at is not null and cd.deleted_at is null)))))))) p (place, part)
+      (0,
+        $5::text,
+        coalesce((o1.upheld = $6 and exists (select 1 from publication p4 where ((p4.id = o1.publication and ((p4.ended_at is null and p4.until > (select viewer_time())) or (p4.ended_at is null and p4.joint_with = $7) or exists (select 1 from dossier cd where cd.id = p4.dossier and (cd.employer = $8 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o5 where (o5.id = p4.unit and search_has('Organisation', o5.id, (select search_phrase($9)), 'name')))))), false),
+        null::text),
+      (1,
+        $10::text,
+        coalesce(o1.upheld = $11, false),
+        (to_json(o1.upheld) #>> array[]::text[])),
+      (2,
+        $12::text,
+        coalesce(exists (select 1 from publication p6 where ((p6.id = o1.publication and ((p6.ended_at is null and p6.until > (select viewer_time())) or (p6.ended_at is null and p6.joint_with = $13) or exists (select 1 from dossier cd where cd.id = p6.dossier and (cd.employer = $14 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o7 where (o7.id = p6.unit and search_has('Organisation', o7.id, (select search_phrase($15)), 'name'))))), false),
+        null::text),
+      (3,
+        $16::text,
+        coalesce(exists (select 1 from publication p8 where ((p8.id = o1.publication and ((p8.ended_at is null and p8.until > (select viewer_time())) or (p8.ended_at is null and p8.joint_with = $17) or exists (select 1 from dossier cd where cd.id = p8.dossier and (cd.employer = $18 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o9 where (o9.id = p8.unit and search_has('Organisation', o9.id, (select search_phrase($19)), 'name'))))), false),
+        null::text),
+      (4,
+        $20::text,
+        coalesce(exists (select 1 from publication p8 where ((p8.id = o1.publication and ((p8.ended_at is null and p8.until > (select viewer_time())) or (p8.ended_at is null and p8.joint_with = $21) or exists (select 1 from dossier cd where cd.id = p8.dossier and (cd.employer = $22 and cd.submitted_at is not null and cd.deleted_at is null)))) and exists (select 1 from organisation o10 where (o10.id = p8.unit and search_has('Organisation', o10.id, (select search_phrase($23)), 'name'))))), false),
+        (select (select (to_json(o10.name) #>> array[]::text[]) from organisation o10 where o10.id = p8.unit) from publication p8 where (p8.id = o1.publication and ((p8.ended_at is null and p8.until > (select viewer_time())) or (p8.ended_at is null and p8.joint_with = $24) or exists (select 1 from dossier cd where cd.id = p8.dossier and (cd.employer = $25 and cd.submitted_at is not null and cd.deleted_at is null))))))) p (place, path, holds, shown)
   ))::text, 'UTF8')
 from objection o1
 where (o1.id = $26 and (o1.by_account = $27 or exists (select 1 from dossier od where od.id = o1.dossier and (od.employer = $28 and od.submitted_at is not null and od.deleted_at is null))))

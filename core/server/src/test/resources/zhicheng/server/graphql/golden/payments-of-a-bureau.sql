@@ -24,40 +24,40 @@ select convert_to((
 select convert_to(json_build_object(
   'holds', coalesce(((p1.due_at < $1 or p1.refund is not null) and p1.state = any ($2) and exists (select 1 from dossier d2 where ((d2.id = p1.dossier and (d2.region = (select vo.region from organisation vo where vo.id = $3) and d2.submitted_at is not null and d2.deleted_at is null)) and exists (select 1 from person p3 where (p3.id = d2.applicant and p3.gender = $4))))), false),
   'parts', (
-    select json_agg(p.part order by p.place)
+    select json_agg(json_build_object('path', p.path, 'holds', p.holds, 'shown', p.shown) order by p.place)
     from (values
-      (0, json_build_object(
-        'path', $5::text,
-        'holds', coalesce(((p1.due_at < $6 or p1.refund is not null) and p1.state = any ($7) and exists (select 1 from dossier d4 where ((d4.id = p1.dossier and (d4.region = (select vo.region from organisation vo where vo.id = $8) and d4.submitted_at is not null and d4.deleted_at is null)) and exists (select 1 from person p5 where (p5.id = d4.applicant and p5.gender = $9))))), false),
-        'shown', null::text)),
-      (1, json_build_object(
-        'path', $10::text,
-        'holds', coalesce((p1.due_at < $11 or p1.refund is not null), false),
-        'shown', null::text)),
-      (2, json_build_object(
-        'path', $12::text,
-        'holds', coalesce(p1.due_at < $13, false),
-        'shown', (to_json(p1.due_at) #>> array[]::text[]))),
-      (3, json_build_object(
-        'path', $14::text,
-        'holds', coalesce(p1.refund is not null, false),
-        'shown', (to_json(p1.refund) #>> array[]::text[]))),
-      (4, json_build_object(
-        'path', $15::text,
-        'holds', coalesce(p1.state = any ($16), false),
-        'shown', (to_json(p1.state) #>> array[]::text[]))),
-      (5, json_build_object(
-        'path', $17::text,
-        'holds', coalesce(exists (select 1 from dossier d6 where ((d6.id = p1.dossier and (d6.region = (select vo.region from organisation vo where vo.id = $18) and d6.submitted_at is not null and d6.deleted_at is null)) and exists (select 1 from person p7 where (p7.id = d6.applicant and p7.gender = $19)))), false),
-        'shown', null::text)),
-      (6, json_build_object(
-        'path', $20::text,
-        'holds', coalesce(exists (select 1 from dossier d8 where ((d8.id = p1.dossier and (d8.region = (select vo.region from organisation vo where vo.id = $21) and d8.submitted_at is not null and d8.deleted_at is null)) and exists (select 1 from person p9 where (p9.id = d8.applicant and p9.gender = $22)))), false),
-        'shown', null::text)),
-      (7, json_build_object(
-        'path', $23::text,
-        'holds', coalesce(exists (select 1 from dossier d8 where ((d8.id = p1.dossier and (d8.region = (select vo.region from organisation vo where vo.id = $24) and d8.submitted_at is not null and d8.deleted_at is null)) and exists (select 1 from person p10 where (p10.id = d8.applicant and p10.gender = $25)))), false),
-        'shown', (select (select (to_json(p10.gender) #>> array[]::text[]) from person p10 where p10.id = d8.applicant) from dossier d8 where (d8.id = p1.dossier and (d8.region = (select vo.region from organisation vo where vo.id = $26) and d8.submitted_at is not null and d8.deleted_at is null)))))) p (place, part)
+      (0,
+        $5::text,
+        coalesce(((p1.due_at < $6 or p1.refund is not null) and p1.state = any ($7) and exists (select 1 from dossier d4 where ((d4.id = p1.dossier and (d4.region = (select vo.region from organisation vo where vo.id = $8) and d4.submitted_at is not null and d4.deleted_at is null)) and exists (select 1 from person p5 where (p5.id = d4.applicant and p5.gender = $9))))), false),
+        null::text),
+      (1,
+        $10::text,
+        coalesce((p1.due_at < $11 or p1.refund is not null), false),
+        null::text),
+      (2,
+        $12::text,
+        coalesce(p1.due_at < $13, false),
+        (to_json(p1.due_at) #>> array[]::text[])),
+      (3,
+        $14::text,
+        coalesce(p1.refund is not null, false),
+        (to_json(p1.refund) #>> array[]::text[])),
+      (4,
+        $15::text,
+        coalesce(p1.state = any ($16), false),
+        (to_json(p1.state) #>> array[]::text[])),
+      (5,
+        $17::text,
+        coalesce(exists (select 1 from dossier d6 where ((d6.id = p1.dossier and (d6.region = (select vo.region from organisation vo where vo.id = $18) and d6.submitted_at is not null and d6.deleted_at is null)) and exists (select 1 from person p7 where (p7.id = d6.applicant and p7.gender = $19)))), false),
+        null::text),
+      (6,
+        $20::text,
+        coalesce(exists (select 1 from dossier d8 where ((d8.id = p1.dossier and (d8.region = (select vo.region from organisation vo where vo.id = $21) and d8.submitted_at is not null and d8.deleted_at is null)) and exists (select 1 from person p9 where (p9.id = d8.applicant and p9.gender = $22)))), false),
+        null::text),
+      (7,
+        $23::text,
+        coalesce(exists (select 1 from dossier d8 where ((d8.id = p1.dossier and (d8.region = (select vo.region from organisation vo where vo.id = $24) and d8.submitted_at is not null and d8.deleted_at is null)) and exists (select 1 from person p10 where (p10.id = d8.applicant and p10.gender = $25)))), false),
+        (select (select (to_json(p10.gender) #>> array[]::text[]) from person p10 where p10.id = d8.applicant) from dossier d8 where (d8.id = p1.dossier and (d8.region = (select vo.region from organisation vo where vo.id = $26) and d8.submitted_at is not null and d8.deleted_at is null))))) p (place, path, holds, shown)
   ))::text, 'UTF8')
 from payment p1
 where (p1.id = $27 and exists (select 1 from dossier cd where cd.id = p1.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $28) and cd.submitted_at is not null and cd.deleted_at is null)))

@@ -25,20 +25,20 @@ select convert_to((
 select convert_to(json_build_object(
   'holds', coalesce((p1.vacant >= $1 and p1.department_agrees = $2), false),
   'parts', (
-    select json_agg(p.part order by p.place)
+    select json_agg(json_build_object('path', p.path, 'holds', p.holds, 'shown', p.shown) order by p.place)
     from (values
-      (0, json_build_object(
-        'path', $3::text,
-        'holds', coalesce((p1.vacant >= $4 and p1.department_agrees = $5), false),
-        'shown', null::text)),
-      (1, json_build_object(
-        'path', $6::text,
-        'holds', coalesce(p1.vacant >= $7, false),
-        'shown', (to_json(p1.vacant) #>> array[]::text[]))),
-      (2, json_build_object(
-        'path', $8::text,
-        'holds', coalesce(p1.department_agrees = $9, false),
-        'shown', (to_json(p1.department_agrees) #>> array[]::text[])))) p (place, part)
+      (0,
+        $3::text,
+        coalesce((p1.vacant >= $4 and p1.department_agrees = $5), false),
+        null::text),
+      (1,
+        $6::text,
+        coalesce(p1.vacant >= $7, false),
+        (to_json(p1.vacant) #>> array[]::text[])),
+      (2,
+        $8::text,
+        coalesce(p1.department_agrees = $9, false),
+        (to_json(p1.department_agrees) #>> array[]::text[]))) p (place, path, holds, shown)
   ))::text, 'UTF8')
 from post_count p1
 where (p1.id = $10 and p1.region = (select vo.region from organisation vo where vo.id = $11))

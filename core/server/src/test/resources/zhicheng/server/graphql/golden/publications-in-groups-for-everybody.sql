@@ -38,43 +38,45 @@ select convert_to((
 select convert_to(json_build_object(
   'holds', coalesce((p1.until > $1 and null::text is null and exists (select 1 from dossier d2 where ((d2.id = p1.dossier and false) and d2.level = $2)) and not exists (select 1 from objection o3 where (o3.publication = p1.id and false) offset 0)), false),
   'parts', (
-    select json_agg(p.part order by p.place)
+    select json_agg(json_build_object('path', p.path, 'holds', p.holds, 'shown', p.shown, 'below', p.below3) order by p.place)
     from (values
-      (0, json_build_object(
-        'path', $3::text,
-        'holds', coalesce((p1.until > $4 and null::text is null and exists (select 1 from dossier d4 where ((d4.id = p1.dossier and false) and d4.level = $5)) and not exists (select 1 from objection o5 where (o5.publication = p1.id and false) offset 0)), false),
-        'shown', null::text,
-        'below', null::json)),
-      (1, json_build_object(
-        'path', $6::text,
-        'holds', coalesce(p1.until > $7, false),
-        'shown', (to_json(p1.until) #>> array[]::text[]),
-        'below', null::json)),
-      (2, json_build_object(
-        'path', $8::text,
-        'holds', coalesce(null::text is null, false),
-        'shown', (to_json(null::text) #>> array[]::text[]),
-        'below', null::json)),
-      (3, json_build_object(
-        'path', $9::text,
-        'holds', coalesce(exists (select 1 from dossier d6 where ((d6.id = p1.dossier and false) and d6.level = $10)), false),
-        'shown', null::text,
-        'below', null::json)),
-      (4, json_build_object(
-        'path', $11::text,
-        'holds', coalesce(exists (select 1 from dossier d7 where ((d7.id = p1.dossier and false) and d7.level = $12)), false),
-        'shown', (select (to_json(d7.level) #>> array[]::text[]) from dossier d7 where (d7.id = p1.dossier and false)),
-        'below', null::json)),
-      (5, json_build_object(
-        'path', $13::text,
-        'holds', coalesce(not exists (select 1 from objection o8 where (o8.publication = p1.id and false) offset 0), false),
-        'shown', (select count(*) filter (where true) || '/' || count(*) from objection o9 where (o9.publication = p1.id and false)),
-        'below', (
-          select json_build_object('count', count(*))
-          from objection o9
-          where (o9.publication = p1.id and false)
-          having true
-        )))) p (place, part)
+      (0,
+        $3::text,
+        coalesce((p1.until > $4 and null::text is null and exists (select 1 from dossier d4 where ((d4.id = p1.dossier and false) and d4.level = $5)) and not exists (select 1 from objection o5 where (o5.publication = p1.id and false) offset 0)), false),
+        null::text,
+        null::json),
+      (1,
+        $6::text,
+        coalesce(p1.until > $7, false),
+        (to_json(p1.until) #>> array[]::text[]),
+        null::json),
+      (2,
+        $8::text,
+        coalesce(null::text is null, false),
+        (to_json(null::text) #>> array[]::text[]),
+        null::json),
+      (3,
+        $9::text,
+        coalesce(exists (select 1 from dossier d6 where ((d6.id = p1.dossier and false) and d6.level = $10)), false),
+        null::text,
+        null::json),
+      (4,
+        $11::text,
+        coalesce(exists (select 1 from dossier d7 where ((d7.id = p1.dossier and false) and d7.level = $12)), false),
+        (select (to_json(d7.level) #>> array[]::text[]) from dossier d7 where (d7.id = p1.dossier and false)),
+        null::json),
+      (5,
+        $13::text,
+        coalesce(not exists (select 1 from objection o8 where (o8.publication = p1.id and false) offset 0), false),
+        (select count(*) filter (where true) || '/' || count(*) from objection o9 where (o9.publication = p1.id and false)),
+        (
+          select json_build_object('count', b.count)
+          from (
+            select count(*) as count
+            from objection o9
+            where (o9.publication = p1.id and false)
+          ) b
+        ))) p (place, path, holds, shown, below3)
   ))::text, 'UTF8')
 from publication p1
 where (p1.id = $14 and (p1.ended_at is null and p1.until > (select viewer_time())))

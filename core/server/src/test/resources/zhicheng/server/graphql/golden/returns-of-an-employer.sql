@@ -62,93 +62,105 @@ select convert_to((
 select convert_to(json_build_object(
   'holds', coalesce((d1.answered_at is null and exists (select 1 from dossier d2 where (d2.id = d1.dossier and exists (select 1 from person p3 where (p3.id = d2.applicant and p3.name = $1)))) and exists (select 1 from dossier_mark d4 where (d4.returned = d1.id and (starts_with(search_normal(d4.path), search_normal($2)) and d4.accepted = $3)) offset 0)), false),
   'parts', (
-    select json_agg(p.part order by p.place)
+    select json_agg(json_build_object('path', p.path, 'holds', p.holds, 'shown', p.shown, 'below', p.below3) order by p.place)
     from (values
-      (0, json_build_object(
-        'path', $4::text,
-        'holds', coalesce((d1.answered_at is null and exists (select 1 from dossier d5 where (d5.id = d1.dossier and exists (select 1 from person p6 where (p6.id = d5.applicant and p6.name = $5)))) and exists (select 1 from dossier_mark d7 where (d7.returned = d1.id and (starts_with(search_normal(d7.path), search_normal($6)) and d7.accepted = $7)) offset 0)), false),
-        'shown', null::text,
-        'below', null::json)),
-      (1, json_build_object(
-        'path', $8::text,
-        'holds', coalesce(d1.answered_at is null, false),
-        'shown', (to_json(d1.answered_at) #>> array[]::text[]),
-        'below', null::json)),
-      (2, json_build_object(
-        'path', $9::text,
-        'holds', coalesce(exists (select 1 from dossier d8 where (d8.id = d1.dossier and exists (select 1 from person p9 where (p9.id = d8.applicant and p9.name = $10)))), false),
-        'shown', null::text,
-        'below', null::json)),
-      (3, json_build_object(
-        'path', $11::text,
-        'holds', coalesce(exists (select 1 from dossier d10 where (d10.id = d1.dossier and exists (select 1 from person p11 where (p11.id = d10.applicant and p11.name = $12)))), false),
-        'shown', null::text,
-        'below', null::json)),
-      (4, json_build_object(
-        'path', $13::text,
-        'holds', coalesce(exists (select 1 from dossier d10 where (d10.id = d1.dossier and exists (select 1 from person p12 where (p12.id = d10.applicant and p12.name = $14)))), false),
-        'shown', (select (select (to_json(p12.name) #>> array[]::text[]) from person p12 where p12.id = d10.applicant) from dossier d10 where d10.id = d1.dossier),
-        'below', null::json)),
-      (5, json_build_object(
-        'path', $15::text,
-        'holds', coalesce(exists (select 1 from dossier_mark d13 where (d13.returned = d1.id and (starts_with(search_normal(d13.path), search_normal($16)) and d13.accepted = $17)) offset 0), false),
-        'shown', (select count(*) filter (where (starts_with(search_normal(d14.path), search_normal($18)) and d14.accepted = $19)) || '/' || count(*) from dossier_mark d14 where d14.returned = d1.id),
-        'below', (
-          select json_build_object('count', count(*), 'holding', count(*) filter (where (starts_with(search_normal(d14.path), search_normal($20)) and d14.accepted = $21)), 'rows', (
-            select coalesce(json_agg(r.row order by r.place), '[]')
+      (0,
+        $4::text,
+        coalesce((d1.answered_at is null and exists (select 1 from dossier d5 where (d5.id = d1.dossier and exists (select 1 from person p6 where (p6.id = d5.applicant and p6.name = $5)))) and exists (select 1 from dossier_mark d7 where (d7.returned = d1.id and (starts_with(search_normal(d7.path), search_normal($6)) and d7.accepted = $7)) offset 0)), false),
+        null::text,
+        null::json),
+      (1,
+        $8::text,
+        coalesce(d1.answered_at is null, false),
+        (to_json(d1.answered_at) #>> array[]::text[]),
+        null::json),
+      (2,
+        $9::text,
+        coalesce(exists (select 1 from dossier d8 where (d8.id = d1.dossier and exists (select 1 from person p9 where (p9.id = d8.applicant and p9.name = $10)))), false),
+        null::text,
+        null::json),
+      (3,
+        $11::text,
+        coalesce(exists (select 1 from dossier d10 where (d10.id = d1.dossier and exists (select 1 from person p11 where (p11.id = d10.applicant and p11.name = $12)))), false),
+        null::text,
+        null::json),
+      (4,
+        $13::text,
+        coalesce(exists (select 1 from dossier d10 where (d10.id = d1.dossier and exists (select 1 from person p12 where (p12.id = d10.applicant and p12.name = $14)))), false),
+        (select (select (to_json(p12.name) #>> array[]::text[]) from person p12 where p12.id = d10.applicant) from dossier d10 where d10.id = d1.dossier),
+        null::json),
+      (5,
+        $15::text,
+        coalesce(exists (select 1 from dossier_mark d13 where (d13.returned = d1.id and (starts_with(search_normal(d13.path), search_normal($16)) and d13.accepted = $17)) offset 0), false),
+        (select count(*) filter (where (starts_with(search_normal(d14.path), search_normal($18)) and d14.accepted = $19)) || '/' || count(*) from dossier_mark d14 where d14.returned = d1.id),
+        (
+          select json_build_object('count', b.count, 'holding', b.holding, 'rows', (
+            select coalesce(json_agg(json_build_object('holds', r.holds, 'shown', r.shown) order by r.place), '[]')
             from (
               select row_number() over (order by d14.at desc, d14.place desc, d14.id desc) as place,
-                json_build_object('holds', coalesce((starts_with(search_normal(d14.path), search_normal($22)) and d14.accepted = $23), false), 'shown', null::text) as row
+                coalesce((starts_with(search_normal(d14.path), search_normal($20)) and d14.accepted = $21), false) as holds,
+                null::text as shown
               from dossier_mark d14
               where d14.returned = d1.id
               order by d14.at desc, d14.place desc, d14.id desc
               limit 5
             ) r
           ))
-          from dossier_mark d14
-          where d14.returned = d1.id
-          having true
-        ))),
-      (6, json_build_object(
-        'path', $24::text,
-        'holds', coalesce(exists (select 1 from dossier_mark d14 where (d14.returned = d1.id and starts_with(search_normal(d14.path), search_normal($25)))), false),
-        'shown', (select count(*) filter (where starts_with(search_normal(d14.path), search_normal($26))) || '/' || count(*) from dossier_mark d14 where d14.returned = d1.id),
-        'below', (
-          select json_build_object('count', count(*), 'holding', count(*) filter (where starts_with(search_normal(d14.path), search_normal($27))), 'rows', (
-            select coalesce(json_agg(r.row order by r.place), '[]')
+          from (
+            select count(*) as count,
+              count(*) filter (where (starts_with(search_normal(d14.path), search_normal($22)) and d14.accepted = $23)) as holding
+            from dossier_mark d14
+            where d14.returned = d1.id
+          ) b
+        )),
+      (6,
+        $24::text,
+        coalesce(exists (select 1 from dossier_mark d14 where (d14.returned = d1.id and starts_with(search_normal(d14.path), search_normal($25)))), false),
+        (select count(*) filter (where starts_with(search_normal(d14.path), search_normal($26))) || '/' || count(*) from dossier_mark d14 where d14.returned = d1.id),
+        (
+          select json_build_object('count', b.count, 'holding', b.holding, 'rows', (
+            select coalesce(json_agg(json_build_object('holds', r.holds, 'shown', r.shown) order by r.place), '[]')
             from (
               select row_number() over (order by d14.at desc, d14.place desc, d14.id desc) as place,
-                json_build_object('holds', coalesce(starts_with(search_normal(d14.path), search_normal($28)), false), 'shown', (to_json(d14.path) #>> array[]::text[])) as row
+                coalesce(starts_with(search_normal(d14.path), search_normal($27)), false) as holds,
+                (to_json(d14.path) #>> array[]::text[]) as shown
               from dossier_mark d14
               where d14.returned = d1.id
               order by d14.at desc, d14.place desc, d14.id desc
               limit 5
             ) r
           ))
-          from dossier_mark d14
-          where d14.returned = d1.id
-          having true
-        ))),
-      (7, json_build_object(
-        'path', $29::text,
-        'holds', coalesce(exists (select 1 from dossier_mark d14 where (d14.returned = d1.id and d14.accepted = $30)), false),
-        'shown', (select count(*) filter (where d14.accepted = $31) || '/' || count(*) from dossier_mark d14 where d14.returned = d1.id),
-        'below', (
-          select json_build_object('count', count(*), 'holding', count(*) filter (where d14.accepted = $32), 'rows', (
-            select coalesce(json_agg(r.row order by r.place), '[]')
+          from (
+            select count(*) as count,
+              count(*) filter (where starts_with(search_normal(d14.path), search_normal($28))) as holding
+            from dossier_mark d14
+            where d14.returned = d1.id
+          ) b
+        )),
+      (7,
+        $29::text,
+        coalesce(exists (select 1 from dossier_mark d14 where (d14.returned = d1.id and d14.accepted = $30)), false),
+        (select count(*) filter (where d14.accepted = $31) || '/' || count(*) from dossier_mark d14 where d14.returned = d1.id),
+        (
+          select json_build_object('count', b.count, 'holding', b.holding, 'rows', (
+            select coalesce(json_agg(json_build_object('holds', r.holds, 'shown', r.shown) order by r.place), '[]')
             from (
               select row_number() over (order by d14.at desc, d14.place desc, d14.id desc) as place,
-                json_build_object('holds', coalesce(d14.accepted = $33, false), 'shown', (to_json(d14.accepted) #>> array[]::text[])) as row
+                coalesce(d14.accepted = $32, false) as holds,
+                (to_json(d14.accepted) #>> array[]::text[]) as shown
               from dossier_mark d14
               where d14.returned = d1.id
               order by d14.at desc, d14.place desc, d14.id desc
               limit 5
             ) r
           ))
-          from dossier_mark d14
-          where d14.returned = d1.id
-          having true
-        )))) p (place, part)
+          from (
+            select count(*) as count,
+              count(*) filter (where d14.accepted = $33) as holding
+            from dossier_mark d14
+            where d14.returned = d1.id
+          ) b
+        ))) p (place, path, holds, shown, below3)
   ))::text, 'UTF8')
 from dossier_return d1
 where (d1.id = $34 and exists (select 1 from dossier cd where cd.id = d1.dossier and (cd.employer = $35 and cd.submitted_at is not null and cd.deleted_at is null)))
