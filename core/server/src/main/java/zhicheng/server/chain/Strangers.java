@@ -26,7 +26,7 @@ final class Strangers {
         return Acts.Outcome.refused(finding);
     }
 
-    /** @param of what it was tried on; @param id of that */
+    /** Writes down in his account's chain what was refused, under the clauses of his unit's region. @param of what it was tried on; @param id of that */
     static void noted(Connection tx, Regions regions, Viewer actor, Instant at, String act, String of, UUID id, Finding finding) throws SQLException {
         var clauses = Sql.one(tx, row -> row.getString(1), "select region from organisation where id = ?", actor.organisation()).map(region -> Policies.own(regions, region)).orElse(List.of());
         Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, act + "_REFUSED", at, Map.of(of, id, "findings", Findings.json(List.of(finding)), "clauses", clauses)), at);

@@ -1596,6 +1596,7 @@ class WayTest {
         var namesake = world.applicant().person();
         world.write("update person set name = (select name from person where id = ?) where id = ?", both, namesake);
         assertEquals(List.of("recommendation.same-person"), new Unit(world, world.account(namesake, applicant.employer(), "AGENCY"), applicant.employer()).refused("recommendDossier", dossier, "opinion", SENTENCE), "he may be the same");
+        world.write("update account set person = null where organisation = ?", using);
         company.does("recommendDossier", dossier, "opinion", SENTENCE);
         assertEquals("publication.not-found", codes(signer.signs(publication, SENTENCE)).getFirst(), "it has ended");
         company.does("forwardDossier", dossier);
