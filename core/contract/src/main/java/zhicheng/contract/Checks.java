@@ -207,7 +207,9 @@ public final class Checks {
             for (var one : edition.evidence().value().orElse(List.of())) {
                 var where = name(edition) + ": evidence " + one.id();
                 looked.at(spoken.add(one.of()), where + " is of " + one.of() + ", as another is");
-                one.upload().value().ifPresent(upload -> looked.at(words(region, upload.clause()).contains("材料"), where + " has to be there, which " + upload.clause() + " does not say"));
+                one.channel().ifPresent(channel -> looked.at(edition.channels().value().orElse(List.of()).stream().anyMatch(known -> known.id().equals(channel)), where + " is asked for by channel " + channel + ", which the edition does not have"));
+                looked.at(!one.of().isConsent() || one.channel().isPresent(), where + " is a consent, and no channel asks for it");
+                one.upload().value().ifPresent(upload -> looked.at(words(region, upload.clause()).contains(one.of().isConsent() ? "同意" : "材料"), where + " has to be there, which " + upload.clause() + " does not say"));
                 one.spared().value().ifPresent(spared -> looked.at(Stream.of("核验", "查验", "自动获取").anyMatch(words(region, spared.clause())::contains), where + " is spared, which " + spared.clause() + " does not say"));
             }
         }

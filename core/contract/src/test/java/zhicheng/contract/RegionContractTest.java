@@ -112,6 +112,8 @@ class RegionContractTest {
         broken.put("what_has_to_be_proved_and_what_is_spared_stands_in_the_words_of_its_notice", Map.of(
                 "evidence first has to be there, which NW24-1.1 does not say", evidence(proof("first", Said.says(Evidence.Upload.required(SCOPE, WORDS)), Said.notSaid(WORDS))),
                 "evidence first is spared, which NW24-5.2 does not say", evidence(proof("first", Said.notSaid(WORDS), Said.says(Evidence.Spared.of(Clause.of("NW24-5.2"), WORDS)))),
+                "evidence first is asked for by channel lost, which the edition does not have", evidence(proof("first", Said.notSaid(WORDS), Said.notSaid(WORDS)).through("lost")),
+                "evidence first is a consent, and no channel asks for it", evidence(Evidence.of("first", SCOPE, Evidence.Of.CONSENT_SENDING_HRSS, Said.notSaid(WORDS), Said.notSaid(WORDS))),
                 "evidence second is of EDUCATION, as another is", evidence(proof("first", Said.notSaid(WORDS), Said.notSaid(WORDS)), proof("second", Said.notSaid(WORDS), Said.notSaid(WORDS)))));
         broken.put("as_many_may_be_nominated_as_its_notice_says", Map.of(
                 "is for category LOST, which the edition does not have", nomination("LOST", 3, "nightShift"),

@@ -50,6 +50,7 @@ public final class RecommendDossier {
             var findings = new ArrayList<>(seen.against(tx, Way.RECOMMEND, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain."))) {
                 findings.addAll(against(seen, input.opinion(), at));
+                SignRecommendation.alone(tx, seen, actor).ifPresent(findings::add);
                 findings.addAll(Strangers.left(tx, seen, actor, at, Way.RECOMMEND));
                 findings.addAll(Held.by(seen, evaluator, at));
                 findings.addAll(Held.byAudit(tx, seen));

@@ -22,9 +22,14 @@ final class Strangers {
 
     static Acts.Outcome refused(Connection tx, Regions regions, Viewer actor, Instant at, Way way, UUID dossier) throws SQLException {
         var finding = Refusals.noDossier(dossier);
-        var clauses = Sql.one(tx, row -> row.getString(1), "select region from organisation where id = ?", actor.organisation()).map(region -> Policies.own(regions, region)).orElse(List.of());
-        Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, way + "_REFUSED", at, Map.of("dossier", dossier, "findings", Findings.json(List.of(finding)), "clauses", clauses)), at);
+        noted(tx, regions, actor, at, way.name(), "dossier", dossier, finding);
         return Acts.Outcome.refused(finding);
+    }
+
+    /** Writes down in his account's chain what was refused, under the clauses of his unit's region. @param of what it was tried on; @param id of that */
+    static void noted(Connection tx, Regions regions, Viewer actor, Instant at, String act, String of, UUID id, Finding finding) throws SQLException {
+        var clauses = Sql.one(tx, row -> row.getString(1), "select region from organisation where id = ?", actor.organisation()).map(region -> Policies.own(regions, region)).orElse(List.of());
+        Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, act + "_REFUSED", at, Map.of(of, id, "findings", Findings.json(List.of(finding)), "clauses", clauses)), at);
     }
 
     /** What refuses a unit's act for an applicant who has left it since he handed in, or is bound to it otherwise than the notice asks; written down there too. Returning and refusing are open to it. */

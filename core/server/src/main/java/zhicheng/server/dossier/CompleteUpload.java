@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -19,6 +20,7 @@ import zhicheng.server.file.FileChecks;
 import zhicheng.server.file.FileDescription;
 import zhicheng.server.file.FileSettings;
 import zhicheng.server.file.FileStore;
+import zhicheng.server.file.Room;
 import zhicheng.server.trail.Acts;
 
 /**
@@ -75,7 +77,7 @@ public final class CompleteUpload {
         }
     }
 
-    private static Acts.Outcome decide(Connection tx, Viewer actor, Instant at, UUID id, Looked looked) throws SQLException {
+    private Acts.Outcome decide(Connection tx, Viewer actor, Instant at, UUID id, Looked looked) throws SQLException {
         var of = CaseFiles.of(tx, actor, id).orElse(null);
         if (of == null) Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
         var now = (of == null ? Sql.one(tx, CaseFiles::file, DECLARED, id, actor.person()) : CaseFiles.described(tx, id)).orElse(null);
@@ -83,7 +85,11 @@ public final class CompleteUpload {
         if (now.received()) return new Acts.Outcome(id, List.of());
         if (looked.wrong() == null || !now.equals(looked.declared())) return new Acts.Outcome(id, List.of(Refusals.notBrought(id, "input.file")));
         if (!looked.wrong().isEmpty()) return new Acts.Outcome(id, looked.wrong());
-        if (of != null) return of.over().isPresent() ? new Acts.Outcome(id, List.of(of.over().get())) : CaseFiles.receive(tx, actor, at, of, now);
+        if (of != null) return of.over().isPresent() ? new Acts.Outcome(id, List.of(of.over().get())) : CaseFiles.receive(tx, actor, at, of, now, settings);
+        var achievement = Sql.one(tx, row -> row.getObject(1, UUID.class), "select achievement from evidence_file where id = ?", id).orElseThrow();
+        var full = Stream.of(Room.ofAchievement(tx, settings, at, achievement, id).refusesReceived(1, "input.file"), Room.ofPerson(tx, settings, at, actor.person(), id).refusesReceived(now.size(), "input.file"))
+                .flatMap(Optional::stream).toList();
+        if (!full.isEmpty()) return new Acts.Outcome(id, full);
         var entry = Acts.entry(actor, "RECEIVE_FILE", at, Map.of("file", id, "size", now.size(), "type", now.type(), "sha256", now.sha256(), "clauses", List.of("J24-3.2")));
         Sql.writeOne(tx, """
                 with received as (update evidence_file set received_at = ? where id = ? returning achievement),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.spi.Case;
@@ -28,8 +30,9 @@ import zhicheng.spi.Text;
  * at all, or nobody can tell yet. A platform that does not answer never refuses anything. Pure.
  */
 public final class Proofs {
-    /** Kinds of the store that are papers on what the profile tells and no achievements. */
-    public static final Set<String> PAPERS = Set.of(Of.EDUCATION.name(), Of.SOCIAL_INSURANCE.name(), Of.TITLE.name(), Of.TRAINING_HOURS.name(), "EMPLOYMENT", "ASSESSMENT", "TEST_PASS");
+    /** Kinds of the store that are papers on what the profile tells, or what somebody agreed to, and no achievements. */
+    public static final Set<String> PAPERS = Stream.concat(Stream.of(Of.EDUCATION.name(), Of.SOCIAL_INSURANCE.name(), Of.TITLE.name(), Of.TRAINING_HOURS.name(), "EMPLOYMENT", "ASSESSMENT", "TEST_PASS"),
+            Arrays.stream(Of.values()).filter(Of::isConsent).map(Of::name)).collect(Collectors.toUnmodifiableSet());
 
     private Proofs() {}
 
@@ -51,7 +54,7 @@ public final class Proofs {
      * How the proof of one item stands.
      *
      * @param rule the id of what the edition says of it
-     * @param path where the item lies: {@code degrees.N}, {@code hours.N}, {@code titles.N}, {@code achievements.ID} or {@code employer}
+     * @param path where the item lies: {@code degrees.N}, {@code hours.N}, {@code titles.N}, {@code achievements.ID}, {@code employer}, or {@code claim.channel} where it is asked for by that
      * @param item what it is, in words
      * @param clause the clause by which it stands so: that asks for a file, that spares it, or that speaks of it and settles neither
      * @param asked what that clause says
@@ -79,24 +82,25 @@ public final class Proofs {
     /**
      * Of every item of which the edition speaks how its proof stands, in the order of the edition and of what is told.
      *
+     * @param channel that is applied by; null: none is chosen
      * @param told in the shape of {@code CaseInput}
      * @param picked the achievements as a snapshot has them
      * @param employer null: none
      * @param verified what platforms said of what the applicant tells, as {@link Verifications#of} has it
      * @param day the official day
      */
-    static List<Proof> of(List<Evidence> wanted, Map<String, Object> told, List<Map<String, Object>> picked, String employer, List<Map<String, Object>> verified, LocalDate day) {
+    static List<Proof> of(List<Evidence> wanted, String channel, Map<String, Object> told, List<Map<String, Object>> picked, String employer, List<Map<String, Object>> verified, LocalDate day) {
         var said = Verifications.byPath(verified, told, picked, employer);
         var apart = wanted.stream().map(Evidence::of).collect(Collectors.toSet());
         var proofs = new ArrayList<Proof>();
-        for (var evidence : wanted)
+        for (var evidence : wanted.stream().filter(one -> one.channel().isEmpty() || one.channel().get().equals(channel)).toList())
             for (var item : items(evidence.of(), apart, told, picked, employer)) proofs.add(proof(evidence, item, told, picked, said.get(item.path), day));
         return proofs;
     }
 
     /** The same of a dossier; nothing where its edition says nothing of proofs. */
     static List<Proof> of(SeenDossier seen, LoadedEdition edition, List<Map<String, Object>> verified, LocalDate day) {
-        return of(edition.edition().evidence().value().orElse(List.of()), seen.draft(), seen.achievements(), seen.employer(), verified, day);
+        return of(edition.edition().evidence().value().orElse(List.of()), seen.claim().channel().orElse(null), seen.draft(), seen.achievements(), seen.employer(), verified, day);
     }
 
     /** What a submission is refused for. */
@@ -155,6 +159,7 @@ public final class Proofs {
             case TITLE -> told(of, "titles", told, one -> Level.valueOf((String) one.get("level")).label(), Proofs::date);
             case TRAINING_HOURS -> told(of, "hours", told, one -> Text.of(one.get("year") + "年", "" + one.get("year")), one -> Optional.of(String.valueOf(one.get("year"))));
             case SOCIAL_INSURANCE -> employer == null ? List.of() : List.of(new Item("employer", Text.of(employer, employer), isOf(of), how(of, null)));
+            case CONSENT_SENDING_DEPARTMENT, CONSENT_SENDING_HRSS, CONSENT_RECEIVING_DEPARTMENT, CONSENT_RECEIVING_HRSS -> List.of(new Item("claim.channel", of.label(), isOf(of), how(of, null)));
             case QUALIFICATION -> picked(picked, one -> "CERTIFICATE".equals(one.get("kind")));
             case ACHIEVEMENT -> picked(picked, one -> !isPaper(one.get("kind")) && !(apart.contains(Of.QUALIFICATION) && "CERTIFICATE".equals(one.get("kind"))));
         };

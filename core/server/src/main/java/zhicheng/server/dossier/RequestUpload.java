@@ -19,6 +19,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.file.CaseFiles;
 import zhicheng.server.file.FileChecks;
 import zhicheng.server.file.FileSettings;
+import zhicheng.server.file.Room;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
 
@@ -79,7 +80,7 @@ public final class RequestUpload {
         if (of == null) return Acts.Outcome.refused(Refusals.noCase(input.complaint(), input.integrityEntry()));
         var findings = new ArrayList<>(problems(told));
         of.over().ifPresent(findings::add);
-        return findings.isEmpty() ? CaseFiles.declare(tx, actor, at, of, told, settings.perAchievement()) : new Acts.Outcome(null, findings);
+        return findings.isEmpty() ? CaseFiles.declare(tx, actor, at, of, told, settings) : new Acts.Outcome(null, findings);
     }
 
     private Acts.Outcome ofAchievement(Connection tx, Viewer actor, Instant at, UUID of, CaseFiles.Told told) throws SQLException {
@@ -91,7 +92,7 @@ public final class RequestUpload {
         var bytes = HexFormat.of().parseHex(told.sha256());
         var same = Sql.one(tx, row -> new Same(row.getObject("id", UUID.class), row.getInt("size"), row.getObject("received_at") != null, row.getObject("removed_at") != null),
                 "select id, size, received_at, removed_at from evidence_file where achievement = ? and sha256 = ?", of, bytes);
-        findings.addAll(room(tx, actor.person(), of, told.size(), same));
+        findings.addAll(room(tx, at, actor.person(), of, told.size(), same));
         if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
         var id = same.map(Same::id).orElseGet(UUID::randomUUID);
         if (same.isPresent() && same.get().received() && !same.get().removed()) return new Acts.Outcome(id, List.of());
@@ -112,20 +113,14 @@ public final class RequestUpload {
     }
 
     /** Whether there is room for one more, on the achievement and in all; and whether the same bytes were told of otherwise. */
-    private List<Finding> room(Connection tx, UUID person, UUID achievement, int size, Optional<Same> same) throws SQLException {
+    private List<Finding> room(Connection tx, Instant at, UUID person, UUID achievement, int size, Optional<Same> same) throws SQLException {
         var findings = new ArrayList<Finding>();
         if (same.isPresent() && same.get().received() && same.get().size() != size)
             findings.add(Finding.refusal("file.size", null, Text.of("与已接收的同一文件一致：" + same.get().size() + " 字节", "as the same file that was received: " + same.get().size() + " bytes"),
                     Text.of(size + " 字节", size + " bytes"), "input.size"));
         var but = same.map(Same::id).orElse(null);
-        var files = Sql.one(tx, row -> row.getInt(1), "select count(*) from evidence_file where achievement = ? and removed_at is null and id is distinct from ?::uuid", achievement, but).orElseThrow();
-        if (files >= settings.perAchievement())
-            findings.add(Finding.refusal("file.many", null, Text.of("每项业绩至多 " + settings.perAchievement() + " 个文件", "at most " + settings.perAchievement() + " files of one achievement"),
-                    Text.of("已有 " + files + " 个", "there are " + files), "input.achievement"));
-        var kept = Sql.one(tx, row -> row.getLong(1), "select coalesce(sum(size), 0) from evidence_file where person = ? and id is distinct from ?::uuid", person, but).orElseThrow();
-        if (kept + size > settings.bytesPerPerson())
-            findings.add(Finding.refusal("file.quota", null, Text.of("每人合计至多 " + settings.bytesPerPerson() + " 字节", "at most " + settings.bytesPerPerson() + " bytes of one person in all"),
-                    Text.of("已有 " + kept + " 字节", "there are " + kept), "input.size"));
+        Room.ofAchievement(tx, settings, at, achievement, but).refuses(1, "input.achievement").ifPresent(findings::add);
+        Room.ofPerson(tx, settings, at, person, but).refuses(size, "input.size").ifPresent(findings::add);
         return findings;
     }
 }

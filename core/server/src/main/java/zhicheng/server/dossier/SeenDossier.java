@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import zhicheng.server.chain.Disqualification;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
@@ -110,7 +111,12 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                              from (select * from dossier_achievement where m.dossier is null union all select * from mending_achievement where m.dossier is not null) a
                              where a.dossier = d.id), '[]')::text as achievements,
                    coalesce((select json_agg(json_build_object('series', t.series, 'level', t.level, 'since', t.level_since,
-                                                               'achievements', coalesce((select json_agg(s.achievement) from spent_achievement s where s.transfer = t.id), '[]')) order by t.created_at, t.id)
+                                                               'spent', coalesce((select json_agg(json_build_object('achievement', s.achievement,
+                                                                   'picks', (select coalesce(json_agg(json_build_object('kind', a.kind, 'number', a.number,
+                                                                                 'files', (select coalesce(json_agg(encode(f.sha256, 'hex')), '[]') from dossier_file f where f.picked = a.id))), '[]')
+                                                                             from dossier_achievement a join dossier p on p.id = a.dossier
+                                                                             where a.achievement = s.achievement and (p.id = t.dossier or t.dossier is null and p.region = t.region and p.submitted_at <= s.spent_at))))
+                                                                   from spent_achievement s where s.transfer = t.id), '[]')) order by t.created_at, t.id)
                              from title_transfer t where t.person = d.applicant and t.region = d.region), '[]')::text as transfers,
                    (select json_build_object('grade', n.grade, 'lost', n.lost_at is not null)::text from nominator n
                     where n.organisation = d.employer and n.region = d.region and n.category = d.category order by n.from_day desc limit 1) as nominator,
@@ -154,6 +160,12 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
 
     private static Reused.Transfer transfer(Map<String, Object> one) {
         return new Reused.Transfer((String) one.get("series"), Level.valueOf((String) one.get("level")), LocalDate.parse((String) one.get("since")),
-                ((List<?>) one.get("achievements")).stream().map(id -> UUID.fromString((String) id)).toList());
+                ((List<?>) one.get("spent")).stream().map(spent -> spent((Map<?, ?>) spent)).toList());
+    }
+
+    private static Reused.Spent spent(Map<?, ?> one) {
+        var picks = ((List<?>) one.get("picks")).stream().<Map<?, ?>>map(pick -> (Map<?, ?>) pick).toList();
+        return new Reused.Spent(UUID.fromString((String) one.get("achievement")), picks.stream().flatMap(pick -> Reused.Numbered.of(pick).stream()).collect(Collectors.toSet()),
+                picks.stream().flatMap(pick -> ((List<?>) pick.get("files")).stream()).map(String.class::cast).collect(Collectors.toSet()));
     }
 }

@@ -124,8 +124,8 @@ public final class CaseFiles {
                 row.getObject("received_at") != null);
     }
 
-    /** One more file of a case, or that with the same bytes; none where there are too many. @param most of one case */
-    public static Acts.Outcome declare(Connection tx, Viewer actor, Instant at, Case of, Told told, int most) throws SQLException {
+    /** One more file of a case, or that with the same bytes; none where there are too many. */
+    public static Acts.Outcome declare(Connection tx, Viewer actor, Instant at, Case of, Told told, FileSettings settings) throws SQLException {
         var bytes = HexFormat.of().parseHex(told.sha256());
         var same = Sql.one(tx, row -> new Same(row.getObject("id", UUID.class), row.getInt("size"), row.getObject("received_at") != null),
                 "select id, size, received_at from case_file where (complaint = ? or integrity_entry = ?) and sha256 = ?", of.id(), of.id(), bytes).orElse(null);
@@ -133,9 +133,8 @@ public final class CaseFiles {
             return same.size() == told.size() ? new Acts.Outcome(same.id(), List.of())
                     : Acts.Outcome.refused(Finding.refusal("file.size", null, Text.of("与已接收的同一文件一致：" + same.size() + " 字节", "as the same file that was received: " + same.size() + " bytes"),
                             Text.of(told.size() + " 字节", told.size() + " bytes"), "input.size"));
-        var files = Sql.one(tx, row -> row.getInt(1), "select count(*) from case_file where complaint = ? or integrity_entry = ?", of.id(), of.id()).orElseThrow();
-        if (same == null && files >= most)
-            return Acts.Outcome.refused(Finding.refusal("file.many", null, Text.of("每件至多 " + most + " 个文件", "at most " + most + " files of one case"), Text.of("已有 " + files + " 个", "there are " + files), null));
+        var full = Room.ofCase(tx, settings, at, of.id(), same == null ? null : same.id()).refuses(1, null);
+        if (full.isPresent()) return Acts.Outcome.refused(full.get());
         var id = same == null ? UUID.randomUUID() : same.id();
         if (same == null)
             Sql.writeOne(tx, """
@@ -147,8 +146,10 @@ public final class CaseFiles {
         return new Acts.Outcome(id, List.of());
     }
 
-    /** Its bytes came, and are what was declared. */
-    public static Acts.Outcome receive(Connection tx, Viewer actor, Instant at, Case of, FileDescription file) throws SQLException {
+    /** Its bytes came, and are what was declared; not where there are too many. */
+    public static Acts.Outcome receive(Connection tx, Viewer actor, Instant at, Case of, FileDescription file, FileSettings settings) throws SQLException {
+        var full = Room.ofCase(tx, settings, at, of.id(), file.id()).refusesReceived(1, "input.file");
+        if (full.isPresent()) return new Acts.Outcome(file.id(), List.of(full.get()));
         Sql.writeOne(tx, "update case_file set received_at = ? where id = ?", at, file.id());
         note(tx, actor, "RECEIVE_FILE", at, of.chain(), of.subject(), file, of.clauses(), of.entry(), Map.of("received", Json.change(false, true)));
         return new Acts.Outcome(file.id(), List.of());

@@ -53,7 +53,13 @@ public final class RecogniseNominator {
             var today = at.atZone(When.CHINA).toLocalDate();
             if (input.from().isAfter(today))
                 findings.add(Finding.refusal("nomination.from", clause, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.from().toString(), input.from().toString()), "input.from"));
-            if (Sql.one(tx, row -> true, "select 1 from nominator where organisation = ? and category = ? and from_day = ?", input.organisation(), input.category(), input.from()).isPresent())
+            var lost = Sql.one(tx, row -> row.getObject(1, LocalDate.class), """
+                    select from_day from (select from_day, lost_at from nominator where organisation = ? and category = ? order by from_day desc limit 1) latest where lost_at is not null""", input.organisation(), input.category());
+            // What holds is what is entered from the latest day on: an earlier one would leave the right lost.
+            if (lost.filter(day -> !input.from().isAfter(day)).isPresent())
+                findings.add(Finding.refusal("nomination.lost", clause, Text.of("晚于 " + lost.get() + "：自该日起的资格已被取消", "later than " + lost.get() + ": the right that was had from that day on is lost"),
+                        Text.of(input.from().toString(), input.from().toString()), "input.from").remedy(Text.of("按重新认定的日期登记", "enter it from the day of the new recognition on"), null));
+            else if (Sql.one(tx, row -> true, "select 1 from nominator where organisation = ? and category = ? and from_day = ?", input.organisation(), input.category(), input.from()).isPresent())
                 findings.add(Finding.refusal("nomination.known", clause, Text.of("尚未登记的等级", "what is not entered yet"), Text.of("自 " + input.from() + " 起已登记", "from " + input.from() + " on it is entered"), "input.from"));
             if (!findings.isEmpty()) return new Acts.Outcome(input.organisation(), findings);
             Sql.writeOne(tx, "insert into nominator (id, organisation, region, category, grade, document, clause, from_day, decided_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

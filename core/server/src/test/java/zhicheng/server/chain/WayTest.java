@@ -1569,6 +1569,7 @@ class WayTest {
         assertEquals(List.of("recommendation.second-signature"), codes(single));
         assertEquals("X24-3.1.2", ((Map<?, ?>) findings(single).getFirst().get("clause")).get("id"));
         assertEquals(List.of("signature.unit"), codes(company.signs(publication, SENTENCE)));
+        assertEquals("X24-3.1.2", world.value("select clause from trail where act = 'SIGN_RECOMMENDATION_REFUSED' and subject_kind = 'ACCOUNT' and organisation = ?", company.id()), "written down (J24-4.3, X24-3.1.2)");
         assertEquals(List.of("recommendation.sentence"), codes(signer.signs(publication, "同意")));
         assertEquals(List.of(), codes(signer.signs(publication, SENTENCE)));
         assertEquals(List.of("signature.twice"), codes(signer.signs(publication, SENTENCE)));
@@ -1586,6 +1587,16 @@ class WayTest {
         company.does("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", using.toString());
         assertEquals(1L, world.<Long>value("select count(*) from publication where dossier = ?", UUID.fromString(dossier)), "taken up again, as it was signed, it asks nobody to sign");
         world.write("update account set disabled = false where organisation = ?", using);
+        var both = world.applicant().person();
+        world.write("update person set name = '双虚构' where id = ?", both);
+        world.write("update account set person = ? where organisation = ?", both, using);
+        var alike = new Unit(world, world.account(both, applicant.employer(), "AGENCY"), applicant.employer()).act("recommendDossier", dossier, "opinion", SENTENCE);
+        assertEquals(List.of("recommendation.same-person"), codes(alike), "one person signs for one unit");
+        assertEquals("X24-3.1.2", ((Map<?, ?>) findings(alike).getFirst().get("clause")).get("id"));
+        var namesake = world.applicant().person();
+        world.write("update person set name = (select name from person where id = ?) where id = ?", both, namesake);
+        assertEquals(List.of("recommendation.same-person"), new Unit(world, world.account(namesake, applicant.employer(), "AGENCY"), applicant.employer()).refused("recommendDossier", dossier, "opinion", SENTENCE), "he may be the same");
+        world.write("update account set person = null where organisation = ?", using);
         company.does("recommendDossier", dossier, "opinion", SENTENCE);
         assertEquals("publication.not-found", codes(signer.signs(publication, SENTENCE)).getFirst(), "it has ended");
         company.does("forwardDossier", dossier);

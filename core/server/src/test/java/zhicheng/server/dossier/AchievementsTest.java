@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -82,6 +83,28 @@ class AchievementsTest {
         assertEquals(List.of("SAVE_ACHIEVEMENT", "SAVE_ACHIEVEMENT", "REMOVE_ACHIEVEMENT", "SAVE_ACHIEVEMENT"),
                 Arrays.asList(world.<String>value("select string_agg(act, ' ' order by seq) from trail where subject = ? and subject_kind = 'PERSON'", applicant.person()).split(" ")));
         assertEquals(1L, world.<Long>value("select count(*) from achievement where person = ?", applicant.person()));
+    }
+
+    /** J24-2.2e: to answer that four bodies consented is not enough, the paper of each is attached. */
+    @Test
+    void who_is_posted_here_attaches_four_consents() {
+        world.write("update organisation set region = 'jiayuguan' where id = ?", applicant.employer());
+        var kinds = List.of("CONSENT_SENDING_DEPARTMENT", "CONSENT_SENDING_HRSS", "CONSENT_RECEIVING_DEPARTMENT", "CONSENT_RECEIVING_HRSS");
+        var answers = List.of(Claims.answer("aidOrSeconded", "true"), Claims.answer("consentSendingDepartment", "true"), Claims.answer("consentSendingHrss", "true"), Claims.answer("consentReceivingDepartment", "true"),
+                Claims.answer("consentReceivingHrss", "true"));
+        var dossier = applicant.signed("jiayuguan", 2024, Claims.but(Claims.JIAYUGUAN, "channel", "posted"), Claims.but(Claims.but(Claims.told("620200"), "employment", "POSTED_AGENCY"), "answers", answers));
+        var refused = applicant.submit(key(), dossier, 2);
+        assertEquals(kinds.stream().map(kind -> "evidence." + kind.toLowerCase(Locale.ROOT).replace('_', '-')).toList(), codes(refused), "five times yes");
+        for (var finding : findings(refused)) assertEquals(List.of("J24-2.2e", "claim.channel"), List.of(((Map<?, ?>) finding.get("clause")).get("id"), finding.get("path")));
+        var papers = kinds.stream().map(kind -> id(applicant.saveAchievement(key(), null, null, Map.of("kind", kind, "title", "同意函（虚构）")))).toList();
+        for (var paper : papers.subList(0, 3)) applicant.prove(paper, "同意函.pdf");
+        assertEquals(List.of(), codes(applicant.pickAchievements(key(), dossier, 2, papers)));
+        assertEquals(List.of(), codes(applicant.sign(key(), dossier, 3, (String) applicant.pledge(dossier).get("words"))));
+        assertEquals(List.of("evidence.consent-receiving-hrss"), codes(applicant.submit(key(), dossier, 3)), "a paper without a file");
+        applicant.prove(papers.getLast(), "同意函.pdf");
+        assertEquals(List.of(), codes(applicant.pickAchievements(key(), dossier, 3, papers)));
+        assertEquals(List.of(), codes(applicant.sign(key(), dossier, 4, (String) applicant.pledge(dossier).get("words"))));
+        assertEquals(List.of(), codes(applicant.submit(key(), dossier, 4)));
     }
 
     /** B24-3.1: papers on jobs, yearly assessments and tests lie in the store with their files, and go into a dossier as they are. */

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -79,7 +81,7 @@ class ProofsTest {
         var verified = new ArrayList<Map<String, Object>>();
         if (platform != null) verified.add(said(item(of, picked), of == Of.QUALIFICATION ? (String) picked.getFirst().get("achievement") : null, platform.split(" ")));
         var edition = REGIONS.newest(region, year).orElseThrow();
-        var proofs = Proofs.of(edition.edition().evidence().value().orElseThrow(), told(residence), picked, EMPLOYER, verified, DAY);
+        var proofs = Proofs.of(edition.edition().evidence().value().orElseThrow(), null, told(residence), picked, EMPLOYER, verified, DAY);
         var proof = proofs.stream().filter(one -> one.of() == of).collect(Collectors.collectingAndThen(Collectors.toList(), all -> {
             assertEquals(1, all.size(), proofs::toString);
             return all.getFirst();
@@ -98,7 +100,7 @@ class ProofsTest {
         var words = Text.of("须上传", "has to be uploaded");
         var both = List.of(Evidence.of("education", Clause.of("B23-2.2"), Of.EDUCATION, Said.says(Evidence.Upload.required(Clause.of("J24-3.2"), words)), Said.says(Evidence.Spared.of(Clause.of("B23-2.2"), words))));
         var verified = platform == null ? List.<Map<String, Object>>of() : List.of(said(Item.of(Item.Kind.EDUCATION, DEGREE), null, platform));
-        var proof = Proofs.of(both, told("MAINLAND"), List.of(), null, verified, DAY).getFirst();
+        var proof = Proofs.of(both, null, told("MAINLAND"), List.of(), null, verified, DAY).getFirst();
         assertEquals(List.of(state, refuses), List.of(proof.state(), proof.refuses()));
         assertEquals(refuses ? 1 : 0, Proofs.refusals(List.of(proof)).size());
         assertEquals(state != State.SPARED, proof.remedy() != null && proof.remedy().en().contains("EDUCATION, of 2008-07-01"));
@@ -108,29 +110,49 @@ class ProofsTest {
     void a_paper_proves_the_item_of_its_day_and_no_other() {
         var evidence = REGIONS.newest("jiayuguan", 2024).orElseThrow().edition().evidence().value().orElseThrow();
         var told = Map.<String, Object>of("degrees", List.of(DEGREE, Map.of("level", "大专")), "titles", List.of(TITLE));
-        var proofs = states(Proofs.of(evidence, told, List.of(picked("EDUCATION", "2008-07-02", true)), null, List.of(), DAY));
+        var proofs = states(Proofs.of(evidence, null, told, List.of(picked("EDUCATION", "2008-07-02", true)), null, List.of(), DAY));
         assertEquals(Map.of("degrees.0", State.MISSING, "degrees.1", State.THERE, "titles.0", State.MISSING), proofs, "a degree without a day is proved by any diploma");
-        assertEquals(State.MISSING, states(Proofs.of(evidence, told, List.of(picked("EDUCATION", "2008-07-01", false)), null, List.of(), DAY)).get("degrees.0"), "a paper without a file proves nothing");
-        assertEquals(State.MISSING, states(Proofs.of(evidence, told, List.of(picked("TITLE", "2008-07-01", true)), null, List.of(), DAY)).get("degrees.0"), "of the same day, and of something else");
+        assertEquals(State.MISSING, states(Proofs.of(evidence, null, told, List.of(picked("EDUCATION", "2008-07-01", false)), null, List.of(), DAY)).get("degrees.0"), "a paper without a file proves nothing");
+        assertEquals(State.MISSING, states(Proofs.of(evidence, null, told, List.of(picked("TITLE", "2008-07-01", true)), null, List.of(), DAY)).get("degrees.0"), "of the same day, and of something else");
     }
 
     @Test
     void a_paper_on_what_is_told_is_no_achievement() {
         var evidence = REGIONS.newest("jiayuguan", 2024).orElseThrow().edition().evidence().value().orElseThrow();
-        for (var kind : List.of("EDUCATION", "SOCIAL_INSURANCE", "TITLE", "TRAINING_HOURS", "EMPLOYMENT", "ASSESSMENT", "TEST_PASS")) {
+        for (var kind : List.of("EDUCATION", "SOCIAL_INSURANCE", "TITLE", "TRAINING_HOURS", "EMPLOYMENT", "ASSESSMENT", "TEST_PASS", "CONSENT_SENDING_DEPARTMENT", "CONSENT_SENDING_HRSS", "CONSENT_RECEIVING_DEPARTMENT", "CONSENT_RECEIVING_HRSS")) {
             assertTrue(Proofs.isPaper(kind), kind);
-            assertEquals(List.of(), Proofs.of(evidence, Map.of(), List.of(picked(kind, "2008-07-01", false)), null, List.of(), DAY), kind);
+            assertEquals(List.of(), Proofs.of(evidence, null, Map.of(), List.of(picked(kind, "2008-07-01", false)), null, List.of(), DAY), kind);
         }
         for (var kind : List.of("PAPER", "CERTIFICATE", "OTHER")) {
             assertFalse(Proofs.isPaper(kind), kind);
-            assertEquals(1, Proofs.of(evidence, Map.of(), List.of(picked(kind, "2008-07-01", false)), null, List.of(), DAY).size(), kind);
+            assertEquals(1, Proofs.of(evidence, null, Map.of(), List.of(picked(kind, "2008-07-01", false)), null, List.of(), DAY).size(), kind);
         }
+    }
+
+    /** Of who is posted here, the paper of each of the four is asked for; of nobody else any (J24-2.2e). */
+    @Test
+    void four_consents_are_attached_each_by_its_own_paper() {
+        var evidence = REGIONS.newest("jiayuguan", 2024).orElseThrow().edition().evidence().value().orElseThrow();
+        var consents = Arrays.stream(Of.values()).filter(Of::isConsent).toList();
+        assertEquals(4, consents.size());
+        assertEquals(List.of(), Proofs.of(evidence, "public", Map.of(), List.of(), null, List.of(), DAY));
+        var none = Proofs.of(evidence, "posted", Map.of(), List.of(picked("CONSENT_SENDING_HRSS", "2024-05-01", false)), null, List.of(), DAY);
+        assertEquals(consents, none.stream().map(Proof::of).toList());
+        for (var finding : Proofs.refusals(none)) assertEquals("J24-2.2e claim.channel", finding.clause() + " " + finding.path());
+        assertEquals(4, Proofs.refusals(none).size(), "a paper without a file proves nothing");
+        for (var lacking : consents) {
+            var three = consents.stream().filter(one -> one != lacking).map(one -> picked(one.name(), "2024-05-01", true)).toList();
+            var proofs = Proofs.of(evidence, "posted", Map.of(), three, null, List.of(), DAY);
+            assertEquals(List.of("evidence." + lacking.name().toLowerCase(Locale.ROOT).replace('_', '-')), Proofs.refusals(proofs).stream().map(one -> one.code()).toList());
+            assertTrue(proofs.stream().filter(Proof::refuses).findFirst().orElseThrow().remedy().en().contains(lacking.name()), "which paper does it");
+        }
+        assertEquals(List.of(), Proofs.refusals(Proofs.of(evidence, "posted", Map.of(), consents.stream().map(one -> picked(one.name(), "2024-05-01", true)).toList(), null, List.of(), DAY)));
     }
 
     @Test
     void nothing_is_asked_of_what_is_not_told() {
         for (var region : List.of("bijie", "jiayuguan", "xianning"))
-            assertEquals(List.of(), Proofs.of(REGIONS.newest(region, 2024).orElseThrow().edition().evidence().value().orElseThrow(), Map.of(), List.of(), null, List.of(), DAY), region);
+            assertEquals(List.of(), Proofs.of(REGIONS.newest(region, 2024).orElseThrow().edition().evidence().value().orElseThrow(), null, Map.of(), List.of(), null, List.of(), DAY), region);
         assertNull(Verifications.byPath(List.of(said(Item.of(Item.Kind.EDUCATION, DEGREE), null, "VERIFIED")), Map.of("degrees", List.of(Map.of("level", "硕士"))), List.of(), null).get("degrees.0"), "told otherwise, it is another item");
     }
 
@@ -148,6 +170,7 @@ class ProofsTest {
             case TRAINING_HOURS -> Item.of(Item.Kind.TRAINING_HOURS, HOURS);
             case TITLE -> Item.of(Item.Kind.TITLE, TITLE);
             case SOCIAL_INSURANCE -> Item.of(Item.Kind.SOCIAL_INSURANCE, Map.of("employer", EMPLOYER));
+            case CONSENT_SENDING_DEPARTMENT, CONSENT_SENDING_HRSS, CONSENT_RECEIVING_DEPARTMENT, CONSENT_RECEIVING_HRSS -> throw new IllegalArgumentException("no platform speaks of " + of);
             case QUALIFICATION, ACHIEVEMENT -> Item.of(Item.Kind.QUALIFICATION, picked.getFirst());
         };
     }

@@ -1,6 +1,7 @@
 package zhicheng.server.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
 import static zhicheng.server.Applicant.findings;
@@ -9,11 +10,14 @@ import static zhicheng.server.Applicant.key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,14 +33,21 @@ import zhicheng.server.World.Caller;
 /** What served a transfer between series does not serve the next level there (B24-5.6), nor what was achieved before that level. */
 @Tag("database")
 class ReuseTest {
+    private static final Map<String, Object> PROJECT = Map.of("kind", "PROJECT", "title", "社区高血压管理", "achievedOn", "2018-03-01");
     private static World world;
 
     /** Somebody who came into HEALTH at the intermediate level, and what served him. */
     private record Transferred(Applicant applicant, String dossier, String spent, Unit bureau) {
         static Transferred made() {
+            return made(Map.of());
+        }
+
+        /** @param more what is told of what served him; it is proved by a file, whose bytes are of him alone. */
+        static Transferred made(Map<String, Object> more) {
             var applicant = world.applicant();
             world.write("update organisation set region = 'bijie' where id = ?", applicant.employer());
-            var spent = saved(applicant, "社区高血压管理", "2018-03-01");
+            var spent = saved(applicant, PROJECT, more);
+            proved(applicant, spent, "served");
             var dossier = applicant.draft("bijie", 2024, claim("INTERMEDIATE"), Claims.told("520502"));
             assertEquals(List.of(), applicant.pickAchievements(key(), dossier, 2, List.of(spent)).get("findings"));
             assertEquals(List.of(), applicant.sign(key(), dossier, 3, (String) applicant.pledge(dossier).get("words")).get("findings"));
@@ -79,6 +90,18 @@ class ReuseTest {
         return Map.of("series", "HEALTH", "level", level, "channel", "employer");
     }
 
+    private static String saved(Applicant applicant, Map<String, Object> told, Map<String, Object> more) {
+        var all = new HashMap<>(told);
+        all.putAll(more);
+        return (String) ((Map<?, ?>) applicant.saveAchievement(key(), null, null, all).get("achievement")).get("id");
+    }
+
+    /** A file of an achievement that was received. */
+    private static void proved(Applicant applicant, String achievement, String bytes) {
+        world.write("insert into evidence_file (id, person, achievement, place, name, size, type, sha256, declared_at, received_at) values (?, ?, ?::uuid, 1, 'x.pdf', 7, 'application/pdf', sha256(convert_to(?, 'UTF8')), ?, ?)",
+                UUID.randomUUID(), applicant.person(), achievement, bytes + applicant.person(), world.now(), world.now());
+    }
+
     private static String saved(Applicant applicant, String title, String on) {
         var payload = applicant.saveAchievement(key(), null, null, on == null ? Map.of("kind", "PROJECT", "title", title) : Map.of("kind", "PROJECT", "title", title, "achievedOn", on));
         return (String) ((Map<?, ?>) payload.get("achievement")).get("id");
@@ -104,6 +127,27 @@ class ReuseTest {
         assertEquals(List.of(), one.applicant.pickAchievements(key(), dossier, 3, List.of(other, undated, first)).get("findings"));
         assertEquals(List.of(), one.applicant.sign(key(), dossier, 4, (String) one.applicant.pledge(dossier).get("words")).get("findings"));
         assertEquals(List.of(), codes(one.applicant.submit(key(), dossier, 4)));
+    }
+
+    /** The same achievement kept once more under another id is the same: by its kind and number as printed, or by the bytes that prove it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_is_kept_once_more_is_spent_all_the_same(boolean here) {
+        var one = Transferred.made(Map.of("number", "ＷＳ-2018 07"));
+        assertEquals(List.of(), here ? one.records() : codes(one.bureau.acts("recordEarlierTransfer", "person { id }", earlier(one, pick(one)))));
+        assertEquals(List.of(), one.applicant.saveAchievement(key(), one.spent, 1, Map.of("kind", "PROJECT", "title", "社区高血压管理", "number", "另一编号")).get("findings"), "what it is told to be later does not matter");
+        var numbered = saved(one.applicant, PROJECT, Map.of("number", "ws-201807"));
+        var proved = saved(one.applicant, PROJECT, Map.of("kind", "OTHER", "title", "另一项"));
+        proved(one.applicant, proved, "served");
+        var others = List.of(saved(one.applicant, PROJECT, Map.of("kind", "AWARD", "number", "ws-201807")), saved(one.applicant, PROJECT, Map.of("number", "ws-201808")), saved(one.applicant, PROJECT, Map.of("number", "另一编号")),
+                saved(one.applicant, PROJECT, Map.of()));
+        proved(one.applicant, others.getLast(), "another");
+        var dossier = one.applies("ASSOCIATE_SENIOR", Stream.concat(Stream.of(numbered, proved), others.stream()).toArray(String[]::new));
+        var refused = one.applicant.submit(key(), dossier, 3);
+        assertEquals(List.of("achievement.spent", "achievement.spent"), codes(refused));
+        assertEquals(Set.of("achievements." + numbered, "achievements." + proved), findings(refused).stream().map(finding -> finding.get("path")).collect(Collectors.toSet()));
+        assertEquals(List.of(), one.applicant.pickAchievements(key(), dossier, 3, others).get("findings"));
+        assertFalse(codes(one.applicant.submit(key(), dossier, 4)).contains("achievement.spent"));
     }
 
     @Test

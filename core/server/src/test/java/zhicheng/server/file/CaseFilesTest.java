@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.Applicant.codes;
+import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.input;
 import static zhicheng.server.Applicant.key;
 import static zhicheng.server.file.Evidence.object;
@@ -23,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -215,6 +217,30 @@ class CaseFilesTest {
         assertEquals(List.of("file.many"), codes(requested(going.bureau(), "complaint", complaint, pdf("九"))));
         assertEquals(List.of("complaint.not-found"), codes(requested(going.bureau(), "complaint", UUID.randomUUID().toString(), pdf("九"))));
         assertEquals(2L, world.<Long>value("select count(*) from case_file where complaint = ?", UUID.fromString(complaint)));
+    }
+
+    @Test
+    void what_never_came_closes_no_case_to_what_does() {
+        var going = handed();
+        var complaint = complaint(going);
+        var late = input("key", key(), "complaint", complaint, "name", "材料.pdf", "size", pdf("十三").length, "type", PDF, "sha256", sha256(pdf("十三"))).entrySet().stream().flatMap(one -> Stream.of(one.getKey(), one.getValue())).toArray();
+        assertEquals(List.of(), codes(going.bureau().acts("requestUpload", FILE, late)));
+        assertEquals(List.of(), codes(requested(going.bureau(), "complaint", complaint, pdf("十四"))));
+        var refused = requested(going.bureau(), "complaint", complaint, pdf("十五"));
+        assertEquals(List.of("file.many"), codes(refused));
+        assertEquals("2024-09-18T10:15:00+08:00", findings(refused).getFirst().get("from"));
+        try {
+            world.time("2024-09-18T10:15:00+08:00");
+            brought(going.bureau(), "complaint", complaint, pdf("十五"));
+            brought(going.bureau(), "complaint", complaint, pdf("十六"));
+            var again = going.bureau().acts("requestUpload", FILE + " upload { method address headers { name value } }", late);
+            assertEquals(204, files(going.bureau()).put(again, pdf("十三")).statusCode());
+            var full = completed(going.bureau(), (String) object(again, "caseFile").get("id"));
+            assertEquals(List.of("file.many"), codes(full));
+            assertNull(findings(full).getFirst().get("from"));
+        } finally {
+            world.time("2024-09-18T10:00:00+08:00");
+        }
     }
 
     @Test

@@ -240,6 +240,38 @@ class EvidenceFilesTest {
         assertEquals(List.of("file.quota"), codes(files.request(input("key", key(), "achievement", another, "name", "y.pdf", "size", LARGEST, "type", PDF, "sha256", "b".repeat(64)))));
     }
 
+    /** What was declared and did not come takes its room while its address is good; what comes after all, by an address asked for again, only where there is room. */
+    @Test
+    void what_never_came_takes_no_room_once_its_address_is_over() {
+        var large = png(LARGEST - 1);
+        var declared = input("key", key(), "achievement", achievement, "name", "x.png", "size", large.length, "type", "image/png", "sha256", sha256(large));
+        assertEquals(List.of(), codes(files.request(declared)));
+        var small = png(1_500_000);
+        var refused = files.request(key(), achievement, "y.png", small, "image/png");
+        assertEquals(List.of("file.quota"), codes(refused));
+        assertEquals("2024-09-18T10:15:00+08:00", findings(refused).getFirst().get("from"));
+        for (var one = 0; one < 3; one++) assertEquals(List.of(), codes(files.request(key(), achievement, one + ".pdf", pdf("无 " + one), PDF)));
+        refused = files.request(key(), achievement, "4.pdf", pdf("无 4"), PDF);
+        assertEquals(List.of("file.many"), codes(refused));
+        assertEquals("2024-09-18T10:15:00+08:00", findings(refused).getFirst().get("from"));
+        try {
+            world.time("2024-09-18T10:14:59+08:00");
+            assertEquals(List.of("file.many", "file.quota"), codes(files.request(key(), achievement, "y.png", small, "image/png")));
+            world.time("2024-09-18T10:15:00+08:00");
+            files.bring(achievement, "y.png", small, "image/png");
+            var late = files.request(declared);
+            assertEquals(List.of(), codes(late), "the same key is the same act");
+            assertEquals(204, files.put(late, large).statusCode());
+            var full = files.complete(key(), id(object(late, "evidenceFile")));
+            assertEquals(List.of("file.quota"), codes(full));
+            assertNull(findings(full).getFirst().get("from"), "what was received is kept for good");
+            assertNotNull(findings(full).getFirst().get("remedy"));
+            assertNull(object(full, "evidenceFile").get("receivedAt"));
+        } finally {
+            world.time("2024-09-18T10:00:00+08:00");
+        }
+    }
+
     @Test
     void anothers_achievement_and_anothers_file_are_answered_like_ones_that_do_not_exist() {
         var other = world.applicant();

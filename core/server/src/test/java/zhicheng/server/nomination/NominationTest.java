@@ -192,6 +192,12 @@ class NominationTest {
         assertEquals(List.of("nomination.no-right"), unknown.loses(), "twice");
         assertEquals(List.of("nomination-right"), unknown.recommends(nominee.dossier()));
         assertEquals(0, unknown.taken());
+        for (var day : List.of("2022-12-31", "2023-01-01")) {
+            var refused = unknown.bureau.acts("recogniseNominator", SHOWN, unknown.input("grade", "PROVINCIAL", "document", "虚构〔2023〕3号", "from", day));
+            assertEquals(List.of("nomination.lost"), codes(refused), "it would leave the right lost: " + day);
+            assertEquals("B23-2.3 input.from", clause(findings(refused).getFirst()) + " " + findings(refused).getFirst().get("path"));
+        }
+        assertEquals(List.of("nomination-right"), unknown.recommends(nominee.dossier()));
         assertEquals(List.of(), codes(unknown.bureau.acts("recogniseNominator", SHOWN, unknown.input("grade", "PROVINCIAL", "document", "虚构〔2023〕3号", "from", "2023-09-12"))));
         assertEquals(List.of(), unknown.recommends(nominee.dossier()), "recognised anew");
         assertEquals("RECOGNISE_NOMINATOR, REVOKE_NOMINATOR, RECOGNISE_NOMINATOR", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and clause = 'B23-2.3'", unknown.id));

@@ -23,15 +23,15 @@ final class Questions2024 {
             "是否属于中央和甘肃省相关规定允许在派驻地申报职称的帮扶、挂职等人员？",
             "Are you on aid, on secondment or the like, allowed by central and provincial rules to apply where you are posted?");
     static final Question CONSENT_SENDING_DEPARTMENT = yesNo("consentSendingDepartment", "J24-2.2e",
-            "派出地省级行业主管部门是否已同意？", "Has the provincial department of the sending side consented?");
+            "派出地省级行业主管部门是否已同意（须附同意文件）？", "Has the provincial department of the sending side consented (its paper is to be attached)?");
     static final Question CONSENT_SENDING_HRSS = yesNo("consentSendingHrss", "J24-2.2e",
-            "派出地人社部门是否已同意？", "Has the HRSS department of the sending side consented?");
+            "派出地人社部门是否已同意（须附同意文件）？", "Has the HRSS department of the sending side consented (its paper is to be attached)?");
     static final Question CONSENT_RECEIVING_DEPARTMENT = yesNo("consentReceivingDepartment", "J24-2.2e",
-            "派驻地省级行业主管部门是否已同意？", "Has the provincial department of the receiving side consented?");
+            "派驻地省级行业主管部门是否已同意（须附同意文件）？", "Has the provincial department of the receiving side consented (its paper is to be attached)?");
     static final Question CONSENT_RECEIVING_HRSS = yesNo("consentReceivingHrss", "J24-2.2e",
-            "派驻地人社部门是否已同意？", "Has the HRSS department of the receiving side consented?");
+            "派驻地人社部门是否已同意（须附同意文件）？", "Has the HRSS department of the receiving side consented (its paper is to be attached)?");
 
-    /** All four are needed. */
+    /** All four are needed, and the paper of each ({@link Proofs2024}): the answer alone is not enough. */
     static final List<Question> CONSENTS = List.of(CONSENT_SENDING_DEPARTMENT, CONSENT_SENDING_HRSS, CONSENT_RECEIVING_DEPARTMENT, CONSENT_RECEIVING_HRSS);
 
     static final List<Question> QUESTIONS = List.of(UNIT_REGISTERED, HIGH_SKILLED, UNIT_HAS_AUTHORITY, ENTRUSTMENT_LETTER, TITLE_OFFICE_CONSENT,
