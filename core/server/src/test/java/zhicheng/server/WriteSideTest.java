@@ -27,7 +27,7 @@ import zhicheng.server.trail.Chain;
 /** How the inside of the write side holds together: look, decide, write, one class per verb. */
 class WriteSideTest {
     /** Acts by which somebody comes in or goes: he has no account yet, and their key is kept with what they make. */
-    private static final Set<String> WITHOUT_ACCOUNT = Set.of("activateAccount", "logIn", "logInByCard", "logInWith", "logOut", "refresh", "registerAccount");
+    private static final Set<String> WITHOUT_ACCOUNT = Set.of("activateAccount", "logIn", "logInByCard", "logInWith", "logOut", "refresh", "registerAccount", "resetPassword");
     private static final List<Class<?>> OUTCOMES = List.of(Acts.Outcome.class, LoggedIn.class, Made.class, List.class);
 
     private static final JavaClasses SERVER = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("zhicheng.server");
@@ -60,7 +60,7 @@ class WriteSideTest {
                 "enterComplaint", "enterIntegrityEntry", "extendReturn", "fileEntrustment", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
                 "markRead", "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier",
                 "recordEarlierTransfer", "recordOriginals", "recordPosts", "recordRefund", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount",
-                "removeAchievement", "reportPublication", "requestBinding", "requestDownload", "requestUpload", "restoreDossier", "resubmitDossier",
+                "removeAchievement", "reportPublication", "requestBinding", "requestDownload", "requestUpload", "resetPassword", "restoreDossier", "resubmitDossier",
                 "returnDossier", "revokeNominator", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge",
                 "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem", "withdrawDossier", "withdrawEntrustment"), mutations);
         for (var mutation : mutations) {
@@ -94,7 +94,7 @@ class WriteSideTest {
                 "zhicheng.server.account.CreateBody", "zhicheng.server.account.CreateBodyAccount", "zhicheng.server.account.FirstAdministrator", "zhicheng.server.account.CreateUnit", "zhicheng.server.account.DecideBinding", "zhicheng.server.account.LogIn",
                         "zhicheng.server.account.NewAccount", "zhicheng.server.account.ConfirmRealName", "zhicheng.server.account.RealNames",
                         "zhicheng.server.account.RegisterAccount", "zhicheng.server.account.RequestBinding", "zhicheng.server.account.Sessions",
-                        "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.RevokeSessions",
+                        "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.ResetPassword", "zhicheng.server.account.RevokeSessions",
                         "zhicheng.server.message.MarkRead", "zhicheng.server.message.Messages", "zhicheng.server.clockwork.Dossiers",
                         "zhicheng.server.clockwork.Remind", "zhicheng.server.clockwork.SendMessages", "zhicheng.server.account.CreateUnitAccount",
                         "zhicheng.server.account.People", "zhicheng.server.chain.OpenObjections", "zhicheng.server.chain.Strangers", "zhicheng.server.file.CaseFiles"), writers);

@@ -59,6 +59,7 @@ public final class ActivateAccount {
                 return LoggedIn.refused(Finding.refusal("code.refused", null, Text.of("账号与其有效的启用码", "an account's name and the code for it that is good"),
                         Text.of("不相符、已过期或已用过", "they do not fit, or it has expired or was used"), "input.code").remedy(Text.of("向建立账号的单位索取", "ask the unit that made the account"), null));
             }
+            if (sessions.again(tx, account.viewer(), input.key(), now).isPresent()) return LoggedIn.refused(Sessions.usedKey()); // for another log-in; the code is good still
             Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", password, now, account.viewer().account());
             attempts.wasGood(tx, account.name(), visitor.address());
             var session = sessions.open(tx, account.viewer(), "CODE", input.key(), now);

@@ -67,6 +67,8 @@ public final class LogIn {
         var now = time.now();
         if (!anew.equals(account.password())) Sql.writeOne(tx, "update credential set password = ? where account = ?", anew, account.viewer().account());
         attempts.wasGood(tx, account.name(), visitor.address());
+        var earlier = sessions.again(tx, account.viewer(), key, now);
+        if (earlier.isPresent()) return earlier.get();
         var session = sessions.open(tx, account.viewer(), "PASSWORD", key, now);
         Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "LOG_IN", at, Map.of("way", "PASSWORD", "clauses", CLAUSES)), at);
         return new LoggedIn(session, List.of());
@@ -79,6 +81,7 @@ public final class LogIn {
 
     /** The same for everything that can be wrong. */
     static Finding wrong() {
-        return Finding.refusal("log-in.refused", null, Text.of("账号与密码相符", "an account's name and its password"), Text.of("不相符", "they do not fit"), null);
+        return Finding.refusal("log-in.refused", null, Text.of("账号与密码相符", "an account's name and its password"), Text.of("不相符", "they do not fit"), null)
+                .remedy(Text.of("忘记密码的，经实名验证重设（resetPassword）", "whoever has forgotten his password sets another one by a real-name check (resetPassword)"), null);
     }
 }

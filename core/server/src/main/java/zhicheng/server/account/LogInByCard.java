@@ -59,7 +59,7 @@ public final class LogInByCard {
         if (input.ticket().isBlank() || input.ticket().length() > LONGEST_TICKET) return LoggedIn.refused(Finding.refusal("input", null, Text.of("1 至 " + LONGEST_TICKET + " 个字符", "1 to " + LONGEST_TICKET + " characters"),
                 Text.of(input.ticket().length() + " 个字符", input.ticket().length() + " characters"), "input.ticket"));
         var earlier = acts.open("logInByCard", tx -> sessions.again(tx, input.askedBy(), "CARD", time.now()));
-        if (earlier.isPresent()) return new LoggedIn(earlier.get(), List.of());
+        if (earlier.isPresent()) return earlier.get();
         var held = acts.open("logInByCard", tx -> attempts.take(tx, visitor.address(), time.now()));
         if (held.isPresent()) return refused(visitor, null, Refusals.held(held.get()));
         return switch (outside.ask(input.ticket())) {
@@ -85,6 +85,8 @@ public final class LogInByCard {
             if (account == null) return refused(visitor, null, Finding.refusal("card.unknown", null, Text.of("持卡人本人的申报账号", "an account by which the card's holder applies"), Text.of("没有，或已停用", "there is none, or it is closed"), null)
                     .remedy(Text.of("先注册并通过实名制验证，或由单位建立账号", "register and have the real name checked, or have the unit make an account"), null));
             attempts.wasGood(tx, visitor.address());
+            var meanwhile = sessions.again(tx, account.viewer(), input.askedBy(), time.now());
+            if (meanwhile.isPresent()) return meanwhile.get();
             var session = sessions.open(tx, account.viewer(), "CARD", input.askedBy(), time.now());
             Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "LOG_IN", at, Map.of("way", "CARD", "clauses", LogIn.CLAUSES)), at);
             return new LoggedIn(session, List.of());

@@ -49,7 +49,7 @@ public final class LogInWith {
         var wrong = identities.wrong(input.provider(), input.code(), input.verifier());
         if (wrong.isPresent()) return LoggedIn.refused(wrong.get());
         var earlier = acts.open("logInWith", tx -> sessions.again(tx, input.askedBy(), "OUTSIDE", time.now()));
-        if (earlier.isPresent()) return new LoggedIn(earlier.get(), List.of());
+        if (earlier.isPresent()) return earlier.get();
         var held = acts.open("logInWith", tx -> attempts.take(tx, visitor.address(), time.now()));
         if (held.isPresent()) return refused(visitor, null, Refusals.held(held.get()));
         var subject = identities.asked(input.provider(), input.code(), input.verifier());
@@ -59,6 +59,8 @@ public final class LogInWith {
             var account = bound.isEmpty() ? null : SeenAccount.locked(tx, bound.get()).filter(one -> !one.disabled()).orElse(null);
             if (account == null || !OutsideIdentities.account(tx, input.provider(), subject.get()).equals(bound)) return refused(visitor, account, unbound()); // it may have been unbound meanwhile
             attempts.wasGood(tx, visitor.address());
+            var meanwhile = sessions.again(tx, account.viewer(), input.askedBy(), time.now());
+            if (meanwhile.isPresent()) return meanwhile.get();
             var session = sessions.open(tx, account.viewer(), "OUTSIDE", input.askedBy(), time.now());
             Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "LOG_IN", at, Map.of("way", "OUTSIDE", "provider", input.provider(), "clauses", LogIn.CLAUSES)), at);
             return new LoggedIn(session, List.of());

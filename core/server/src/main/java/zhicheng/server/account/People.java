@@ -1,6 +1,7 @@
 package zhicheng.server.account;
 
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,9 +45,10 @@ final class People {
     /** @param employer null: none */
     record Known(UUID id, String name, UUID employer) {}
 
-    /** Whose the number is, locked until the transaction ends. */
+    /** Whose the number is, locked until the transaction ends; where it is nobody's the number itself is, so that whoever makes it somebody's does so once. */
     Optional<Known> known(Connection tx, IdentityNumber number) throws SQLException {
         var index = vault.index(number);
+        Sql.one(tx, row -> true, "select pg_advisory_xact_lock(?)", ByteBuffer.wrap(index).getLong());
         Sql.one(tx, row -> row.getObject(1), "select id from person where identity_index = ? for no key update", index);
         return Sql.one(tx, row -> new Known(row.getObject("id", UUID.class), row.getString("name"), row.getObject("employer", UUID.class)), "select id, name, employer from person where identity_index = ?", index);
     }

@@ -78,8 +78,13 @@ public class RealNames {
         acts.open("confirmRealName", tx -> take(tx, Optional.of(account))).ifPresent(this::ask);
     }
 
-    byte[] sealed(UUID account, String proof) {
-        return seal.seal(account, proof.getBytes(StandardCharsets.UTF_8));
+    /** A number or a proof as a registration keeps it. */
+    byte[] sealed(UUID account, String told) {
+        return seal.seal(account, told.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String opened(UUID account, byte[] sealed) {
+        return new String(seal.open(account, sealed), StandardCharsets.UTF_8);
     }
 
     private Optional<Due> take(Connection tx, Optional<UUID> account) throws SQLException {
@@ -95,8 +100,8 @@ public class RealNames {
 
     private void ask(Due due) {
         var account = due.viewer().account();
-        var number = new IdentityNumber(new String(seal.open(account, due.number()), StandardCharsets.US_ASCII));
-        var answer = outside.ask(due.name(), number.number(), new String(seal.open(account, due.proof()), StandardCharsets.UTF_8));
+        var number = new IdentityNumber(opened(account, due.number()));
+        var answer = outside.ask(due.name(), number.number(), opened(account, due.proof()));
         if (answer == RealNameCheck.Answer.CANNOT_TELL) {
             LOG.info("the real name of account {} could not be checked, and is asked again", account);
             return;
@@ -125,7 +130,7 @@ public class RealNames {
 
     /** Whether whoever has this number has another account to apply with: one a person. */
     private boolean isKnown(Connection tx, Due due, IdentityNumber number) throws SQLException {
-        Sql.one(tx, row -> row.getObject(1), "select id from person where identity_index = ? for no key update", vault.index(number));
+        if (people.known(tx, number).isEmpty()) return false;
         return Sql.one(tx, row -> true, "select 1 from person p where p.identity_index = ? and exists (select from account a where a.person = p.id and a.roles @> array['APPLICANT'] and a.id <> ?)",
                 vault.index(number), due.viewer().account()).isPresent();
     }

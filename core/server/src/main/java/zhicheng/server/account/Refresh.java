@@ -43,7 +43,7 @@ public final class Refresh {
             if (session.disabled() || session.endedAt() != null) return refused(visitor, session, "session.ended", Text.of("会话已结束", "the session has ended"));
             if (!now.isBefore(session.until()) || !now.isBefore(token.until())) return refused(visitor, session, "session.expired", Text.of("会话已过期", "the session has expired"));
             if (token.usedAt() == null) return new LoggedIn(sessions.next(tx, session, token, input.key(), now), List.of());
-            var again = sessions.again(tx, session, token, input.key(), now);
+            var again = sessions.again(tx, session, token, input.key());
             if (again.isPresent()) return new LoggedIn(again.get(), List.of());
             return stolen(tx, visitor, session, now, at);
         });

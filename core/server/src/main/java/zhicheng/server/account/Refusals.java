@@ -12,6 +12,7 @@ import zhicheng.spi.Text;
 /** What several acts of coming in, and of bringing others in, refuse in the same words. */
 final class Refusals {
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PROOF = 2000;
 
     private Refusals() {}
 
@@ -56,6 +57,12 @@ final class Refusals {
             findings.add(Finding.refusal("identity-number", null, Text.of("校验码正确的公民身份号码", "a citizen's identity number, with the check character that fits it"), Text.of("不是", e.getMessage()), path));
             return null;
         }
+    }
+
+    /** What is wrong with what the real-name platform handed out; empty where it can be passed on. */
+    static Optional<Finding> wrongProof(String proof, String path) {
+        return !proof.isBlank() && proof.length() <= LONGEST_PROOF ? Optional.empty() : Optional.of(Finding.refusal("input", null,
+                Text.of("1 至 " + LONGEST_PROOF + " 个字符", "1 to " + LONGEST_PROOF + " characters"), Text.of(proof.length() + " 个字符", proof.length() + " characters"), path));
     }
 
     /** From one address so many registered that the next waits, whether or not any was refused. */

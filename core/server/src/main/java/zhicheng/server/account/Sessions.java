@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.database.Sql;
@@ -59,23 +60,41 @@ final class Sessions {
                         Text.of(length + " 个字符", length + " characters"), "input.key"));
     }
 
-    /** Opens one for an account, whose row is locked; the same one where it was opened by this key before. */
-    OpenSession open(Connection tx, Viewer account, String way, String key, Instant now) throws SQLException {
-        var askedBy = sha256(key);
-        var earlier = Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from session where account = ? and asked_by = ?", account.account(), askedBy);
-        var id = earlier.orElseGet(UUID::randomUUID);
-        if (earlier.isEmpty()) {
-            Sql.writeOne(tx, "insert into session (id, account, way, asked_by, made_at, until) values (?, ?, ?, ?, ?, ?)", id, account.account(), way, askedBy, now, now.plus(settings.whole()));
-            write(tx, id, 1, askedBy, earlier(now.plus(settings.idle()), now.plus(settings.whole())));
-        }
+    /** Opens one for an account, whose row is locked and to which this asking brought nothing yet ({@link #again(Connection, Viewer, String, Instant)}). */
+    OpenSession open(Connection tx, Viewer account, String way, String askedBy, Instant now) throws SQLException {
+        var id = UUID.randomUUID();
+        Sql.writeOne(tx, "insert into session (id, account, way, asked_by, made_at, until) values (?, ?, ?, ?, ?, ?)", id, account.account(), way, sha256(askedBy), now, now.plus(settings.whole()));
+        write(tx, id, 1, sha256(askedBy), earlier(now.plus(settings.idle()), now.plus(settings.whole())));
         return opened(tx, id, 1, account, now);
     }
 
-    /** The session that was opened in this way for this asking already, where its account is open and it has not ended. */
-    Optional<OpenSession> again(Connection tx, String askedBy, String way, Instant now) throws SQLException {
-        var id = Sql.one(tx, row -> row.getObject(1, UUID.class), "select account from session where asked_by = ? and way = ? and ended_at is null", sha256(askedBy), way);
-        var account = id.isEmpty() ? null : SeenAccount.locked(tx, id.get()).filter(one -> !one.disabled()).orElse(null);
-        return account == null ? Optional.empty() : Optional.of(open(tx, account.viewer(), way, askedBy, now));
+    /** What this asking brought in this way already: as below; empty where it brought nothing. */
+    Optional<LoggedIn> again(Connection tx, String askedBy, String way, Instant now) throws SQLException {
+        var id = Sql.one(tx, row -> row.getObject(1, UUID.class), "select account from session where asked_by = ? and way = ?", sha256(askedBy), way);
+        if (id.isEmpty()) return Optional.empty();
+        var account = SeenAccount.locked(tx, id.get()).orElseThrow();
+        return account.disabled() ? Optional.of(LoggedIn.refused(usedKey())) : again(tx, account.viewer(), askedBy, now);
+    }
+
+    /**
+     * What this asking brought to an account, whose row is locked, already: the same session as it was first answered, whose access token lives no longer for it, and once its first refresh token is
+     * of no use any more, a refusal; empty where it brought nothing.
+     */
+    Optional<LoggedIn> again(Connection tx, Viewer account, String askedBy, Instant now) throws SQLException {
+        var earlier = Sql.one(tx, row -> new Earlier(row.getObject("id", UUID.class), instant(row, "made_at"), row.getBoolean("good")), """
+                select s.id, s.made_at, s.ended_at is null and t.used_at is null and t.until > ? as good from session s join refresh_token t on t.session = s.id and t.place = 1
+                where s.account = ? and s.asked_by = ?""", now, account.account(), sha256(askedBy));
+        if (earlier.isEmpty()) return Optional.empty();
+        var one = earlier.get();
+        return Optional.of(one.good() ? new LoggedIn(opened(tx, one.id(), 1, account, one.madeAt()), List.of()) : LoggedIn.refused(usedKey()));
+    }
+
+    /** A session that was asked for before; {@code good} while its first refresh token is. */
+    private record Earlier(UUID id, Instant madeAt, boolean good) {}
+
+    static Finding usedKey() {
+        return Finding.refusal("key", null, Text.of("一个幂等键只用于一次登录", "one idempotency key for one log-in"), Text.of("此键已用于一次登录", "this key was used for one"), "input.key")
+                .remedy(Text.of("以新的键重新登录", "log in again, with another key"), null);
     }
 
     /** Another refresh token in place of the one at {@code place}. */
@@ -85,20 +104,21 @@ final class Sessions {
         return opened(tx, session.id(), used.place() + 1, session.viewer(), now);
     }
 
-    /** The one that this key brought in place of a used one; empty where another key did. */
-    Optional<OpenSession> again(Connection tx, Seen session, Token used, String key, Instant now) throws SQLException {
+    /** The one that this key brought in place of a used one, as it was first answered; empty where another key did. */
+    Optional<OpenSession> again(Connection tx, Seen session, Token used, String key) throws SQLException {
         var same = Sql.one(tx, row -> row.getInt(1), "select place from refresh_token where session = ? and place = ? and asked_by = ?", session.id(), used.place() + 1, sha256(key));
-        return same.isEmpty() ? Optional.empty() : Optional.of(opened(tx, session.id(), same.get(), session.viewer(), now));
+        return same.isEmpty() ? Optional.empty() : Optional.of(opened(tx, session.id(), same.get(), session.viewer(), used.usedAt()));
     }
 
     private void write(Connection tx, UUID session, int place, byte[] askedBy, Instant until) throws SQLException {
         Sql.writeOne(tx, "insert into refresh_token (hash, session, place, asked_by, until) values (?, ?, ?, ?, ?)", sha256(token(session, place)), session, place, askedBy, until);
     }
 
-    private OpenSession opened(Connection tx, UUID session, int place, Viewer account, Instant now) throws SQLException {
+    /** @param at when its tokens came into being: what is asked again is what was answered then */
+    private OpenSession opened(Connection tx, UUID session, int place, Viewer account, Instant at) throws SQLException {
         var until = Sql.one(tx, row -> row.getObject(1, OffsetDateTime.class).toInstant(), "select until from refresh_token where session = ? and place = ?", session, place).orElseThrow();
-        var accessUntil = now.plus(settings.access()).truncatedTo(ChronoUnit.SECONDS);
-        return new OpenSession(tokens.orElseThrow().signed(account.account(), account.roles().stream().map(Enum::name).sorted().toList(), now, accessUntil), accessUntil, token(session, place), until);
+        var accessUntil = at.plus(settings.access()).truncatedTo(ChronoUnit.SECONDS);
+        return new OpenSession(tokens.orElseThrow().signed(account.account(), account.roles().stream().map(Enum::name).sorted().toList(), at, accessUntil), accessUntil, token(session, place), until);
     }
 
     /** The session to which a refresh token belongs by its own word, locked; empty where there is none. */

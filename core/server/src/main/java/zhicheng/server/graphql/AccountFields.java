@@ -30,6 +30,7 @@ import zhicheng.server.account.RefuseBinding;
 import zhicheng.server.account.RegisterAccount;
 import zhicheng.server.account.RequestBinding;
 import zhicheng.server.account.RevokeSessions;
+import zhicheng.server.account.ResetPassword;
 import zhicheng.server.account.Responsible;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.UnbindIdentity;
@@ -71,10 +72,11 @@ final class AccountFields implements Wires {
     private final CreateUnitAccount createUnitAccount;
     private final RegisterAccount registerAccount;
     private final ConfirmRealName confirmRealName;
+    private final ResetPassword resetPassword;
 
     AccountFields(ReadFields rows, LogIn logIn, LogInWith logInWith, LogInByCard logInByCard, CardSettings card, BindIdentity bindIdentity, UnbindIdentity unbindIdentity, Identities identities, OutsideIdentities bound, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
                   RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CorrectName correctName, CreateAccountFor createAccountFor, CreateBody createBody, CreateBodyAccount createBodyAccount, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
-                  RegisterAccount registerAccount, ConfirmRealName confirmRealName) {
+                  RegisterAccount registerAccount, ConfirmRealName confirmRealName, ResetPassword resetPassword) {
         this.rows = rows;
         this.logIn = logIn;
         this.logInWith = logInWith;
@@ -101,9 +103,10 @@ final class AccountFields implements Wires {
         this.createUnitAccount = createUnitAccount;
         this.registerAccount = registerAccount;
         this.confirmRealName = confirmRealName;
+        this.resetPassword = resetPassword;
     }
 
-    /** What comes of ending a session, of registering, or of putting a name right: nothing but findings. */
+    /** What comes of ending a session, of registering, of another password for a forgotten one, or of putting a name right: nothing but findings. */
     public record Ended(List<Finding> findings) {}
 
     @Override
@@ -130,7 +133,8 @@ final class AccountFields implements Wires {
                 .dataFetcher("createUnit", this::createUnit)
                 .dataFetcher("createUnitAccount", this::createUnitAccount)
                 .dataFetcher("registerAccount", this::registerAccount)
-                .dataFetcher("confirmRealName", this::confirmRealName));
+                .dataFetcher("confirmRealName", this::confirmRealName)
+                .dataFetcher("resetPassword", this::resetPassword));
         wiring.type("Query", type -> type.dataFetcher("realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null))
                 .dataFetcher("identityProviders", _ -> identities.providers()).dataFetcher("cardPage", _ -> card.page()).dataFetcher("boundProviders", field -> bound.bound(Asked.by(field))));
         RegionFields.reads(wiring, "IdentityProvider", IdentityProvider.class);
@@ -140,7 +144,7 @@ final class AccountFields implements Wires {
         Mutations.payload(wiring, "ConfirmRealName", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
         RegionFields.reads(wiring, "Session", OpenSession.class);
         for (var name : List.of("LogInPayload", "LogInWithPayload", "LogInByCardPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
-        for (var name : List.of("LogOutPayload", "CorrectNamePayload")) RegionFields.reads(wiring, name, Ended.class);
+        for (var name : List.of("LogOutPayload", "CorrectNamePayload", "ResetPasswordPayload")) RegionFields.reads(wiring, name, Ended.class);
         for (var name : List.of("RevokeSessions", "ChangePassword", "BindIdentity", "UnbindIdentity")) Mutations.payload(wiring, name, "account", rows, Nouns.ACCOUNT);
         for (var name : List.of("RequestBinding", "ConfirmBinding", "RefuseBinding", "EndBinding")) Mutations.payload(wiring, name, "binding", rows, Nouns.BINDING);
         wiring.type("CreateAccountForPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("binding", rows.byId(Nouns.BINDING, field -> field.<Made>getSource().subject())));
@@ -274,7 +278,13 @@ final class AccountFields implements Wires {
 
     private Acts.Outcome confirmRealName(DataFetchingEnvironment field) {
         var input = input(field);
-        return confirmRealName.perform(Asked.by(field), Asked.at(field), input.get("key"), input.get("proof"));
+        return confirmRealName.perform(Asked.by(field), Asked.at(field), new ConfirmRealName.Input(input.get("key"), input.get("proof"), input.get("name"), input.get("identityNumber")));
+    }
+
+    private Ended resetPassword(DataFetchingEnvironment field) {
+        var input = input(field);
+        return new Ended(resetPassword.perform(Asked.visitor(field), Asked.at(field),
+                new ResetPassword.Input(input.get("key"), input.get("account"), input.get("identityNumber"), input.get("proof"), input.get("password"))));
     }
 
     private static Map<String, String> input(DataFetchingEnvironment field) {

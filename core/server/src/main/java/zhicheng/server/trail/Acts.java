@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.postgresql.util.PSQLException;
@@ -61,7 +62,7 @@ public final class Acts {
         if (key.isBlank() || length > 200 || key.indexOf('\0') >= 0)
             return Outcome.refused(Finding.refusal("key", null, Text.of("1 至 200 个字符的幂等键", "an idempotency key of 1 to 200 characters"),
                     Text.of(length + " 个字符", length + " characters"), "input.key"));
-        var hash = Json.sha256(Json.canonical(Map.of("mutation", mutation, "input", Json.plain(input))));
+        var hash = hash(mutation, input);
         return transactions.executeWrite(status -> {
             try {
                 var tx = status.getConnection();
@@ -115,6 +116,15 @@ public final class Acts {
                                 Text.of("此键已用于另一请求", "this key was used for another request"), "input.key")),
                 "select input_hash, outcome::text from idempotency where account = ? and key = ?", actor.account(), key)
                 .orElseThrow(() -> new Busy("it has just been found out whose account this is: nothing was done; try again, with the same idempotency key", null));
+    }
+
+    /** What this key and input brought already, for an act that asks somebody outside before it takes its key; empty where they brought nothing. */
+    public static Optional<Outcome> earlier(Connection tx, UUID account, String mutation, String key, Map<String, ?> input) throws SQLException {
+        return Sql.one(tx, row -> outcome(Json.map(row.getString(1))), "select outcome::text from idempotency where account = ? and key = ? and input_hash = ?", account, key, hash(mutation, input));
+    }
+
+    private static byte[] hash(String mutation, Map<String, ?> input) {
+        return Json.sha256(Json.canonical(Map.of("mutation", mutation, "input", Json.plain(input))));
     }
 
     private static Outcome twiceAtMost(Connection tx, List<String> rules, Act act) throws SQLException {

@@ -8,6 +8,7 @@ import static zhicheng.server.Applicant.key;
 import static zhicheng.server.account.Door.session;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +65,28 @@ class CardTest {
         assertEquals(session.get("refreshToken"), session(logIn(key, number)).get("refreshToken"), "its answer was lost");
         assertEquals("LOG_IN B24-3.2", world.value("select string_agg(act || ' ' || clause, ', ' order by seq) from trail where subject = ?", applicant.caller().account()));
         for (var table : List.of("session", "idempotency", "log_in_attempt")) assertEquals(0L, world.<Long>value("select count(*) from " + table + " t where t::text like ?", "%" + number + "%"), table);
+    }
+
+    @Test
+    void a_key_and_its_ticket_open_nothing_once_their_session_is_over() {
+        var begin = door.time().instant();
+        var number = number();
+        var applicant = holder(number);
+        var key = key();
+        var first = session(logIn(key, number));
+        door.time().set(begin.plus(Duration.ofMinutes(5)));
+        assertEquals(first.get("accessUntil"), session(logIn(key, number)).get("accessUntil"), "as it was first answered");
+        door.time().set(begin.plus(Duration.ofDays(15)));
+        var ended = key();
+        var token = session(logIn(ended, number)).get("refreshToken");
+        assertEquals(List.of(), codes(door.mutate(Caller.PUBLIC, "logOut", "LogOutInput", "findings { code }", input("key", key(), "refreshToken", token))));
+        var asked = platform.asked();
+        for (var used : List.of(key, ended)) assertEquals(List.of("key"), codes(logIn(used, number)));
+        session(logIn(key(), number));
+        world.write("update account set disabled = true where id = ?", applicant.caller().account());
+        assertEquals(List.of("key"), codes(logIn(key, number)));
+        assertEquals(asked + 1, platform.asked());
+        door.time().set(begin);
     }
 
     @Test

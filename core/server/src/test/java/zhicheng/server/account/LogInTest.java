@@ -72,6 +72,43 @@ class LogInTest {
     }
 
     @Test
+    void a_key_brings_its_session_again_as_it_was_first_answered_and_not_once_that_is_over() {
+        var begin = door.time().instant();
+        var account = door.account("AUDITOR");
+        var key = UUID.randomUUID().toString();
+        var first = session(door.logIn(key, account, PASSWORD));
+        var until = instant(first.get("refreshUntil"));
+        for (var later : List.of(begin.plus(Duration.ofMinutes(5)), until.minusNanos(1000))) {
+            door.time().set(later);
+            var again = session(door.logIn(key, account, PASSWORD));
+            for (var member : List.of("accessUntil", "refreshToken", "refreshUntil")) assertEquals(first.get(member), again.get(member), member);
+        }
+        for (var later : List.of(until, begin.plus(Duration.ofDays(200)))) {
+            door.time().set(later);
+            assertEquals(List.of("key input.key"), used(door.logIn(key, account, PASSWORD)));
+        }
+        session(door.logIn(account, PASSWORD));
+        var ended = UUID.randomUUID().toString();
+        var token = session(door.logIn(ended, account, PASSWORD)).get("refreshToken");
+        assertEquals(List.of(), codes(door.mutate(Caller.PUBLIC, "logOut", "LogOutInput", "findings { code }", input("key", UUID.randomUUID().toString(), "refreshToken", token))));
+        assertEquals(List.of("key input.key"), used(door.logIn(ended, account, PASSWORD)));
+        var refreshed = UUID.randomUUID().toString();
+        var refresh = UUID.randomUUID().toString();
+        token = session(door.logIn(refreshed, account, PASSWORD)).get("refreshToken");
+        var next = session(door.refresh(refresh, token));
+        assertEquals(List.of("key input.key"), used(door.logIn(refreshed, account, PASSWORD)));
+        door.time().set(door.time().instant().plus(Duration.ofMinutes(5)));
+        assertEquals(next.get("accessUntil"), session(door.refresh(refresh, token)).get("accessUntil"), "a refresh too");
+        assertEquals("LOG_IN,LOG_IN,LOG_IN,LOG_OUT,LOG_IN", world.value("select string_agg(act, ',' order by seq) from trail where subject = ?", Door.id(account)), "once each");
+        door.time().set(begin);
+    }
+
+    private static List<String> used(Map<String, Object> payload) {
+        assertNull(payload.get("session"));
+        return findings(payload).stream().map(one -> one.get("code") + " " + one.get("path")).toList();
+    }
+
+    @Test
     void whatever_is_wrong_the_answer_is_the_same() {
         var wrong = door.logIn(door.account("AUDITOR"), PASSWORD + "x");
         assertEquals(List.of("log-in.refused"), codes(wrong));

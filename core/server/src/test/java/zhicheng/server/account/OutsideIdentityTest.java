@@ -109,6 +109,12 @@ class OutsideIdentityTest {
         assertEquals(one.get("refreshToken"), session(logIn(key, returned)).get("refreshToken"), "its answer was lost");
         assertEquals(List.of("identity.unknown"), codes(logIn(key(), returned)));
         assertEquals(1L, world.<Long>value("select count(*) from session where account = ? and way = 'OUTSIDE'", Door.id(account)));
+        var begin = door.time().instant();
+        door.time().set(begin.plus(Duration.ofMinutes(5)));
+        assertEquals(one.get("accessUntil"), session(logIn(key, returned)).get("accessUntil"), "as it was first answered");
+        door.time().set(begin.plus(Duration.ofDays(15)));
+        assertEquals(List.of("key"), codes(logIn(key, returned)), "it is over");
+        door.time().set(begin);
     }
 
     @Test

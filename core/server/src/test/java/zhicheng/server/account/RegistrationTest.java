@@ -105,6 +105,185 @@ class RegistrationTest {
         assertEquals(1L, world.<Long>value("select count(*) from account a join person p on p.id = a.person where p.identity_masked is not null and a.name in (?, ?)", known, again));
     }
 
+    /** J24-2.1 has no part in it: in Bijie and Xianning nobody else can set a password. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bijie", "xianning"})
+    void whoever_forgot_his_password_sets_another_one_by_the_real_name_check(String region) {
+        var begin = door.time().instant();
+        var name = name();
+        var number = number();
+        register(region, name, "万虚构", number);
+        var session = session(door.logIn(name, PASSWORD));
+        assertEquals("PASSED", state(confirm(Door.with(session), "万虚构 " + number)));
+        var chosen = "另一个很长的密码 🐉 abc";
+        var key = key();
+        var proof = "万虚构 " + number;
+        door.time().set(begin.plusSeconds(2));
+        var both = World.together(() -> codes(reset(key, name, number, proof, chosen)), () -> codes(reset(key, " " + name, number, proof, chosen)));
+        assertEquals(List.of(List.of(), List.of()), both, "one client, sent twice");
+        assertEquals(List.of("session.ended"), codes(door.refresh(session.get("refreshToken"))));
+        assertEquals(List.of("log-in.refused"), codes(door.logIn(name, PASSWORD)));
+        var anew = session(door.logIn(name, chosen));
+        platform.play(StandIns.Play.DIFFERS); // a proof is good once
+        assertEquals(List.of(), codes(reset(key, name, number, proof, chosen)), "asked again it is the first outcome");
+        assertEquals(List.of("reset.refused"), codes(reset(key, name, number, proof, PASSWORD)));
+        platform.play(StandIns.Play.HONEST);
+        assertEquals(List.of("key"), codes(reset(key, name, number, proof, PASSWORD)), "another input");
+        assertEquals(List.of(), door.refresh(anew.get("refreshToken")).get("findings"));
+        assertEquals("REGISTER,LOG_IN,CONFIRM_REAL_NAME,REAL_NAME_PASSED,RESET_PASSWORD,LOG_IN", world.value("select string_agg(act, ',' order by seq) from trail where subject = (select id from account where name = ?)", name));
+        assertEquals("B24-3.2 1", world.value("select clause || ' ' || (convert_from(entry, 'UTF8')::jsonb ->> 'ended') from trail where act = 'RESET_PASSWORD' and subject = (select id from account where name = ?)", name));
+        for (var secret : List.of(number, chosen)) {
+            for (var table : List.of("account", "credential", "log_in_attempt", "session")) assertEquals(0L, world.<Long>value("select count(*) from " + table + " t where t::text like ?", "%" + secret + "%"), table);
+            assertEquals(0L, world.<Long>value("select count(*) from idempotency t where (t.outcome::text || t.key) like ?", "%" + secret + "%"));
+            assertEquals(0L, world.<Long>value("select count(*) from trail where convert_from(entry, 'UTF8') like ?", "%" + secret + "%"));
+        }
+        door.time().set(begin);
+    }
+
+    @Test
+    void whatever_is_wrong_with_whoever_forgot_his_password_the_answer_is_the_same_and_takes_the_same_way() {
+        var number = number();
+        var clerk = clerk("鲍虚构", number);
+        var wrong = reset(key(), "nobody-" + UUID.randomUUID(), number, "鲍虚构 " + number, PASSWORD + "!");
+        assertEquals(List.of("reset.refused"), codes(wrong));
+        assertTrue(findings(wrong).getFirst().get("remedy").toString().contains("activateAccount"));
+        var another = number();
+        known("另虚构", another, null);
+        var closed = clerk("史虚构", number());
+        world.write("update account set disabled = true where id = ?", Door.id(closed));
+        var without = clerk("唐虚构", number());
+        world.write("update credential set password = null, code = sha256('x'), code_until = ? where account = ?", world.now().plusSeconds(60), Door.id(without));
+        var unchecked = name();
+        var claimed = number();
+        register("bijie", unchecked, "费虚构", claimed);
+        record Asked(String account, String number, String name) {}
+        for (var one : List.of(new Asked(clerk, another, "鲍虚构"), new Asked(clerk, another, "另虚构"), new Asked(clerk, number, "另虚构"), new Asked(closed, numberOf(closed), "史虚构"), new Asked(without, numberOf(without), "唐虚构"),
+                new Asked(unchecked, claimed, "费虚构"), new Asked(door.account("SYS_ADMIN"), number, "鲍虚构"), new Asked("' or 1=1 --", number, "鲍虚构"),
+                new Asked("😀", number, "鲍虚构"), new Asked("nobody-" + UUID.randomUUID(), number, "无名氏"))) {
+            var before = platform.asked();
+            assertEquals(wrong, reset(key(), one.account(), one.number(), one.name() + " " + one.number(), PASSWORD + "!"), one::toString);
+            assertEquals(before + 1, platform.asked(), one::toString);
+        }
+        session(door.logIn(clerk, PASSWORD));
+        for (var play : List.of(StandIns.Play.DOWN, StandIns.Play.NONSENSE)) {
+            platform.play(play);
+            var untold = reset(key(), clerk, number, "鲍虚构 " + number, PASSWORD + "!");
+            assertEquals(List.of("reset.cannot-tell"), codes(untold));
+            assertEquals(untold, reset(key(), "nobody-" + UUID.randomUUID(), number, "鲍虚构 " + number, PASSWORD + "!"), "nor is it to be learned while nobody can tell");
+        }
+        platform.play(StandIns.Play.HONEST);
+        session(door.logIn(clerk, PASSWORD));
+        assertEquals(List.of(), codes(reset(key(), clerk, number, "鲍虚构 " + number, PASSWORD + "!")), "whatever he is here, it is his account");
+        session(door.logIn(clerk, PASSWORD + "!"));
+    }
+
+    @Test
+    void whoever_guesses_at_a_forgotten_password_waits_and_what_cannot_be_is_said_at_once() {
+        var number = number();
+        var clerk = clerk("廉虚构", number);
+        for (var account : List.of(clerk, "nobody-" + UUID.randomUUID())) {
+            for (var time = 0; time < 5; time++) assertEquals(List.of("reset.refused"), codes(reset(key(), account, number, "guessed", PASSWORD + "!")));
+            assertEquals(List.of("log-in.held"), codes(reset(key(), account, number, "廉虚构 " + number, PASSWORD + "!")));
+            assertEquals(List.of("log-in.held"), codes(door.logIn(account, PASSWORD)));
+        }
+        assertEquals(List.of("key"), codes(reset("short", clerk, number, "x", PASSWORD)));
+        var all = reset(key(), clerk, number.substring(0, 17) + "?", " ", "weak");
+        assertEquals(List.of("identity-number", "input", "password.length", "password.guessable"), codes(all), "all at once");
+        assertFalse(all.toString().contains(number.substring(0, 17)) || all.toString().contains("weak"));
+        assertEquals(List.of("input"), codes(reset(key(), clerk, number, "x".repeat(2001), PASSWORD)));
+    }
+
+    private static Map<String, Object> reset(String key, String account, String number, String proof, String password) {
+        return door.mutate(Caller.PUBLIC, "resetPassword", "ResetPasswordInput", Applicant.FINDINGS, input("key", key, "account", account, "identityNumber", number, "proof", proof, "password", password));
+    }
+
+    /** The name of an account of a unit, made for somebody whose number is known, with {@link Door#PASSWORD}. */
+    private static String clerk(String called, String number) {
+        var account = door.account("EMPLOYER_CLERK");
+        world.write("update account set person = ? where id = ?", known(called, number, null), Door.id(account));
+        return account;
+    }
+
+    private static String numberOf(String account) {
+        var person = world.<UUID>value("select person from account where id = ?", Door.id(account));
+        return world.bean(IdentityVault.class).open(person, world.value("select identity_cipher from person where id = ?", person)).number();
+    }
+
+    @Test
+    void what_was_mistyped_is_told_anew_until_it_was_found_to_be_his() {
+        for (var checked : List.of(false, true)) {
+            var name = name();
+            var number = number();
+            var wrong = number();
+            var called = "丁虚构" + number.substring(10, 17);
+            register("bijie", name, "丁虚枸", wrong);
+            var caller = Door.with(session(door.logIn(name, PASSWORD)));
+            if (checked) assertEquals("DIFFERS", state(confirm(caller, called + " " + number)));
+            assertEquals(List.of("input", "input", "identity-number"), codes(confirm(caller, " ", "\u200B", "1")), "all at once");
+            assertEquals("DIFFERS", state(confirm(caller, called + " " + number, null, number)), "the name is mistyped still");
+            platform.play(StandIns.Play.DOWN);
+            assertEquals("PENDING", state(confirm(caller, called + " " + number, called.substring(0, 1) + "\u200B" + called.substring(1) + " ", null)));
+            assertEquals(List.of("real-name.state"), codes(confirm(caller, called + " " + number, "丁虚枸", wrong)), "it is under way");
+            platform.play(StandIns.Play.HONEST);
+            var begin = door.time().instant();
+            door.time().set(begin.plus(Duration.ofMinutes(1)));
+            world.bean(RealNames.class).askDue();
+            door.time().set(begin);
+            assertEquals("PASSED", world.ask(caller, "{ realName { state } }", Map.of()).at("data", "realName", "state"));
+            assertEquals(List.of("real-name.state"), codes(confirm(caller, "x", called, number)), "it is done");
+            var account = world.<UUID>value("select id from account where name = ?", name);
+            var person = world.<UUID>value("select person from account where name = ?", name);
+            assertEquals(called, world.value("select name from person where id = ?", person));
+            assertEquals(number, numberOf(account, person));
+            assertEquals("CORRECT_NAME B24-3.2", world.value("select string_agg(act || ' ' || clause, ',' order by seq) from trail where subject = ?", person));
+            var changes = world.bean(SealedChanges.class);
+            for (var one : List.of(List.of(person, "CORRECT_NAME", "name", "丁虚枸", called), List.of(account, "CONFIRM_REAL_NAME", "identityNumber", wrong, number))) {
+                var entry = Json.map(world.value("select convert_from(entry, 'UTF8') from trail where subject = ? and act = ? and convert_from(entry, 'UTF8')::jsonb ?? 'sealed'", one.get(0), one.get(1)));
+                assertEquals(List.of(one.get(2)), entry.get("changed"));
+                var sealed = (Map<?, ?>) entry.get("sealed");
+                assertEquals(List.of(Map.of(one.get(2), one.get(3)), Map.of(one.get(2), one.get(4))), List.of(changes.open((UUID) one.get(0), (String) sealed.get("before")), changes.open((UUID) one.get(0), (String) sealed.get("after"))));
+            }
+            for (var secret : List.of(number, wrong)) {
+                for (var table : List.of("registration", "person", "idempotency")) assertEquals(0L, world.<Long>value("select count(*) from " + table + " t where t::text like ?", "%" + secret + "%"), table);
+                assertEquals(0L, world.<Long>value("select count(*) from trail where convert_from(entry, 'UTF8') like ?", "%" + secret + "%"));
+            }
+        }
+        var vouched = world.applicant();
+        assertEquals(List.of("real-name.vouched"), codes(confirm(vouched.caller(), "x", "丁虚构", number())));
+        assertEquals("王虚构", world.value("select name from person where id = ?", vouched.person()));
+    }
+
+    private static String numberOf(UUID account, UUID person) {
+        var kept = world.bean(IdentityVault.class).open(person, world.value("select identity_cipher from person where id = ?", person)).number();
+        assertEquals(kept, world.bean(RealNames.class).opened(account, world.value("select number from registration where account = ?", account)));
+        return kept;
+    }
+
+    @Test
+    void of_two_accounts_of_one_number_that_pass_at_the_same_instant_one_does() throws Exception {
+        var number = number();
+        var names = List.of(name(), name());
+        for (var name : names) register("bijie", name, "齐虚构", number);
+        var callers = names.stream().map(name -> Door.with(session(door.logIn(name, PASSWORD)))).toList();
+        try (var held = world.transaction()) { // both wait before either writes
+            Sql.one(held, row -> row.getLong(1), "select count(*) from (select from person where id in (select person from account where name in (?, ?)) for update) two", names.getFirst(), names.getLast());
+            var states = World.<Object>together(() -> state(confirm(callers.getFirst(), "齐虚构 " + number)), () -> state(confirm(callers.getLast(), "齐虚构 " + number)), () -> {
+                try {
+                    world.awaitWaiting(2);
+                } finally {
+                    held.rollback();
+                }
+                return "go on";
+            });
+            assertEquals(Set.of("PASSED", "HAS_ACCOUNT", "go on"), Set.copyOf(states));
+        }
+        for (var told : List.of(input("name", "齐虚构"), input("identityNumber", number)))
+            for (var caller : callers) {
+                var refused = confirm(caller, "x", (String) told.get("name"), (String) told.get("identityNumber"));
+                assertTrue(Set.of("real-name.state", "real-name.stands").contains(codes(refused).getFirst()), refused::toString);
+            }
+    }
+
     @Test
     void where_the_notice_says_nothing_of_real_names_none_of_its_clauses_is_cited() {
         var name = name();
@@ -514,7 +693,7 @@ class RegistrationTest {
         var somebody = world.applicant();
         assertEquals(List.of("real-name.vouched"), codes(confirm(somebody.caller(), "x")));
         assertNull(world.ask(somebody.caller(), "{ realName { state } }", Map.of()).at("data", "realName"));
-        assertEquals(List.of("input"), codes(confirm(somebody.caller(), "")));
+        assertEquals(List.of("input", "real-name.vouched"), codes(confirm(somebody.caller(), "")));
         assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, "{ realName { state } }", Map.of()).error());
     }
 
@@ -532,7 +711,11 @@ class RegistrationTest {
     }
 
     private static Map<String, Object> confirm(Caller caller, String proof) {
-        return door.mutate(caller, "confirmRealName", "ConfirmRealNameInput", "realName { state tries nextTryAt } " + Applicant.FINDINGS, input("key", key(), "proof", proof));
+        return confirm(caller, proof, null, null);
+    }
+
+    private static Map<String, Object> confirm(Caller caller, String proof, String name, String number) {
+        return door.mutate(caller, "confirmRealName", "ConfirmRealNameInput", "realName { state tries nextTryAt } " + Applicant.FINDINGS, input("key", key(), "proof", proof, "name", name, "identityNumber", number));
     }
 
     private static Map<String, Object> compose(Caller caller) {
