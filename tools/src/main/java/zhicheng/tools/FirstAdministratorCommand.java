@@ -20,7 +20,8 @@ import zhicheng.server.database.Roles;
 /** The first administrator's account, of a database in which there is none. */
 @Command(name = "first-administrator", mixinStandardHelpOptions = true,
         description = {"Makes the first administrator's account of a server, and prints the code by which its password is set (mutation activateAccount), once, within 24 hours.",
-                "With --config or ZHICHENG_DATABASE_URL, of the PostgreSQL that serve is configured for; with --embedded, of the running serve --embedded. Where there is an administrator already, it makes none."})
+                "An account of this name that nobody opened, since its code expired or was lost, gets another code; the one before is void.",
+                "With --config or ZHICHENG_DATABASE_URL, of the PostgreSQL that serve is configured for; with --embedded, of the running serve --embedded. Where an administrator has opened his account already, it makes none."})
 final class FirstAdministratorCommand implements Callable<Integer> {
 
     @Spec
@@ -44,13 +45,14 @@ final class FirstAdministratorCommand implements Callable<Integer> {
         try (var connection = DriverManager.getConnection(database.url(), Roles.WRITER, database.roles().writer())) {
             connection.setAutoCommit(false);
             var now = Instant.now();
-            var code = FirstAdministrator.make(connection, account, now.plus(OfficialOffset.of(database).orElse(Duration.ZERO)), now);
+            var made = FirstAdministrator.make(connection, account, now.plus(OfficialOffset.of(database).orElse(Duration.ZERO)), now);
             connection.commit();
-            if (code.isEmpty()) {
+            if (made.isEmpty()) {
                 spec.commandLine().getErr().println("there is an administrator already; whoever it is makes the accounts of others");
                 return 1;
             }
-            spec.commandLine().getOut().println(code.get());
+            if (made.get().renewed()) spec.commandLine().getErr().printf("the code of %s is renewed; the one before is void%n", account);
+            spec.commandLine().getOut().println(made.get().code());
             return 0;
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);

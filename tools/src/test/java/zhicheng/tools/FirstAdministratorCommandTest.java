@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zhicheng.server.Server;
 import zhicheng.server.TestDatabase;
+import zhicheng.server.database.Sql;
 
 /** The first administrator of a server on a PostgreSQL that is configured. */
 @Tag("database")
@@ -26,7 +28,7 @@ class FirstAdministratorCommandTest {
     private record Said(int code, String out, String err) {}
 
     @Test
-    void there_is_one_and_his_code_is_on_standard_output_and_alone_there() throws IOException {
+    void there_is_one_and_his_code_is_on_standard_output_and_alone_there() throws IOException, SQLException {
         try (var database = TestDatabase.fresh()) {
             Server.prepare(database.access(), new HashMap<>(database.settings()), Optional.empty()).close();
             var config = Files.writeString(place.resolve("zhicheng.properties"), """
@@ -41,7 +43,18 @@ class FirstAdministratorCommandTest {
             var made = run("first-administrator", "root-of-all", "--config", config);
             assertEquals(0, made.code, made.err);
             assertTrue(made.out.strip().matches("[\\w-]{22}"), made.out);
-            var again = run("first-administrator", "another", "--config", config);
+            var other = run("first-administrator", "another", "--config", config);
+            assertEquals(2, other.code);
+            assertEquals("", other.out);
+            assertTrue(other.err.contains("«root-of-all»"), other.err);
+            var renewed = run("first-administrator", "root-of-all", "--config", config);
+            assertEquals(0, renewed.code, renewed.err);
+            assertTrue(renewed.err.contains("renewed"), renewed.err);
+            assertTrue(renewed.out.strip().matches("[\\w-]{22}") && !renewed.out.equals(made.out), "another code, and it alone");
+            try (var connection = database.writer().getConnection()) {
+                Sql.write(connection, "update credential set password = '$argon2id$', code = null, code_until = null");
+            }
+            var again = run("first-administrator", "root-of-all", "--config", config);
             assertEquals(1, again.code);
             assertEquals("", again.out);
             assertTrue(again.err.contains("there is an administrator already"), again.err);

@@ -54,13 +54,13 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("acceptDossier", "activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword",
+        assertEquals(List.of("acceptDossier", "activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword", "closeAccount",
                 "completeUpload", "composeDossier", "concludeComplaint", "concludeObjection", "confirmBinding", "confirmPosts", "confirmRealName",
                 "correctName", "createAccountFor", "createBody", "createBodyAccount", "createUnit", "createUnitAccount", "decideEntrustment", "editDossier", "endBinding", "endIntegrityEntry", "endPublication",
                 "enterComplaint", "enterIntegrityEntry", "extendReturn", "fileEntrustment", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
                 "markRead", "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier",
                 "recordEarlierTransfer", "recordOriginals", "recordPosts", "recordRefund", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount",
-                "removeAchievement", "reportPublication", "requestBinding", "requestDownload", "requestUpload", "resetPassword", "restoreDossier", "resubmitDossier",
+                "removeAchievement", "renewCode", "reportPublication", "requestBinding", "requestDownload", "requestUpload", "resetPassword", "restoreDossier", "resubmitDossier",
                 "returnDossier", "revokeNominator", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge",
                 "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem", "withdrawDossier", "withdrawEntrustment"), mutations);
         for (var mutation : mutations) {
@@ -97,7 +97,7 @@ class WriteSideTest {
                         "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.ResetPassword", "zhicheng.server.account.RevokeSessions",
                         "zhicheng.server.message.MarkRead", "zhicheng.server.message.Messages", "zhicheng.server.clockwork.Dossiers",
                         "zhicheng.server.clockwork.Remind", "zhicheng.server.clockwork.SendMessages", "zhicheng.server.account.CreateUnitAccount",
-                        "zhicheng.server.account.People", "zhicheng.server.chain.OpenObjections", "zhicheng.server.chain.Strangers", "zhicheng.server.file.CaseFiles"), writers);
+                        "zhicheng.server.account.People", "zhicheng.server.account.MadeAccounts", "zhicheng.server.account.CloseAccount", "zhicheng.server.chain.OpenObjections", "zhicheng.server.chain.Strangers", "zhicheng.server.file.CaseFiles"), writers);
     }
 
     private static List<String> mutations() throws IOException {

@@ -57,7 +57,7 @@ public final class ActivateAccount {
             if (account == null) {
                 security.refused("code", found.map(one -> one.viewer().account()).orElse(null), "activateAccount", visitor.request());
                 return LoggedIn.refused(Finding.refusal("code.refused", null, Text.of("账号与其有效的启用码", "an account's name and the code for it that is good"),
-                        Text.of("不相符、已过期或已用过", "they do not fit, or it has expired or was used"), "input.code").remedy(Text.of("向建立账号的单位索取", "ask the unit that made the account"), null));
+                        Text.of("不相符、已过期或已用过", "they do not fit, or it has expired or was used"), "input.code").remedy(Text.of("请建立账号的单位、部门或系统管理员重发启用码（renewCode）", "have whoever made the account, a unit, a body or the administrator, renew the code (renewCode)"), null));
             }
             if (sessions.again(tx, account.viewer(), input.key(), now).isPresent()) return LoggedIn.refused(Sessions.usedKey()); // for another log-in; the code is good still
             Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", password, now, account.viewer().account());

@@ -78,7 +78,8 @@ public final class CreateAccountFor {
             if (seen.isPresent() && seen.get().employer() != null && !seen.get().employer().equals(actor.organisation()))
                 return people.notOwn(tx, actor, visitor, at, region, "createAccountFor", "CREATE_ACCOUNT_REFUSED", "input.identityNumber");
             if (seen.isPresent() && seen.get().mayApply()) return Acts.Outcome.refused(Finding.refusal("account.has-one", null, Text.of("尚无申报账号的人员", "a person without an account to apply with"),
-                    Text.of("此人已有账号", "this one has an account"), "input.identityNumber").remedy(Text.of("由本人申请绑定", "let him ask to be bound"), null));
+                    Text.of("此人已有账号", "this one has an account"), "input.identityNumber").remedy(Text.of("由本人登录后申请绑定；其账号从未启用的，由建立该账号的单位重发启用码（renewCode）",
+                            "let him log in and ask to be bound; where he never opened it, the unit that made it renews its code (renewCode)"), null));
             return made(tx, actor, at, input, region, number, seen);
         }), accounts, actor.account() + " " + input.key());
     }

@@ -14,7 +14,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 
-/** The first administrator's account of a database in which there is none: whoever runs the server makes it, and what comes after is made through the API. */
+/** The first administrator's account of a database in which there is none: whoever runs the server makes it, renews its code until it is opened, and what comes after is made through the API. */
 public final class FirstAdministrator {
     /** Whoever runs the server is at hand. */
     private static final Duration GOOD = Duration.ofHours(24);
@@ -23,24 +23,56 @@ public final class FirstAdministrator {
     private FirstAdministrator() {}
 
     /**
+     * What it came to.
+     *
+     * @param code by which the first password is set ({@code activateAccount}), good for 24 hours
+     * @param renewed whether the account was there and had another code, which is void
+     */
+    public record Made(String code, boolean renewed) {
+        /** The code does not get into a log by accident. */
+        @Override
+        public String toString() {
+            return renewed ? "renewed" : "made";
+        }
+    }
+
+    /** An administrator; {@code opened} whether somebody has come in by it, or does so by tokens from elsewhere. */
+    private record Seen(UUID account, String name, boolean opened) {}
+
+    /**
      * @param connection as the role zhicheng_writer, in a transaction that the caller ends
      * @param at official time
      * @param now the system's own, by which codes expire
-     * @return the code by which the first password is set ({@code activateAccount}), good for 24 hours; empty where there is an administrator already, who makes others
-     * @throws IllegalArgumentException where the name cannot be an account's or is taken
+     * @return empty where there is an administrator already, who makes others
+     * @throws IllegalArgumentException where the name cannot be an account's or is taken, or there is an administrator of another name, whose account nobody opened
      */
-    public static Optional<String> make(Connection connection, String name, Instant at, Instant now) throws SQLException {
+    public static Optional<Made> make(Connection connection, String name, Instant at, Instant now) throws SQLException {
         Sql.write(connection, "lock table account in share row exclusive mode");
-        if (Sql.one(connection, row -> true, "select 1 from account where roles @> array['SYS_ADMIN'] and not disabled limit 1").isPresent()) return Optional.empty();
+        var first = Sql.one(connection, row -> new Seen(row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("opened")), """
+                select a.id, a.name, c.code is null or c.password is not null or exists (select from session s where s.account = a.id) as opened
+                from account a left join credential c on c.account = a.id where a.roles @> array['SYS_ADMIN'] and not a.disabled order by opened desc, a.name limit 1""");
+        if (first.isPresent()) return first.get().opened() ? Optional.empty() : Optional.of(renewed(connection, first.get(), name, at, now));
         if (!NewAccount.isName(name)) throw new IllegalArgumentException("an account's name has 3 to 63 characters: lower-case letters, digits, . _ -, a letter or digit first; not «%s»".formatted(name));
         if (Sql.one(connection, row -> true, "select 1 from account where name = ?", name).isPresent()) throw new IllegalArgumentException("the name «%s» is taken".formatted(name));
         var account = UUID.randomUUID();
-        var random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
-        var code = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        var code = code();
         Sql.writeOne(connection, "insert into account (id, name, roles, created_at) values (?, ?, array['SYS_ADMIN'], ?)", account, name, at);
         Sql.writeOne(connection, "insert into credential (account, code, code_until, changed_at) values (?, ?, ?, ?)", account, Sessions.sha256(code), now.plus(GOOD), now);
         Chain.ACCOUNT.add(connection, account, Acts.entry("FIRST_ADMINISTRATOR", at, Map.of("clauses", List.of())), at);
-        return Optional.of(code);
+        return Optional.of(new Made(code, false));
+    }
+
+    private static Made renewed(Connection connection, Seen first, String name, Instant at, Instant now) throws SQLException {
+        if (!first.name().equals(name)) throw new IllegalArgumentException("there is an administrator already, «%s», whose account nobody opened: name that one, and its code is renewed".formatted(first.name()));
+        var code = code();
+        Sql.writeOne(connection, "update credential set code = ?, code_until = ?, changed_at = ? where account = ?", Sessions.sha256(code), now.plus(GOOD), now, first.account());
+        Chain.ACCOUNT.add(connection, first.account(), Acts.entry("RENEW_CODE", at, Map.of("clauses", List.of())), at);
+        return new Made(code, true);
+    }
+
+    private static String code() {
+        var random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

@@ -8,7 +8,7 @@ import zhicheng.server.trail.Acts;
 /**
  * What an act came to that makes an account for somebody.
  *
- * @param subject the binding or unit that came with it; null where it was refused
+ * @param subject the binding or unit that came with it, or the account whose code was renewed; null where it was refused
  * @param code by which he sets its first password; null where it was refused
  */
 public record Made(UUID subject, String code, List<Finding> findings) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import zhicheng.server.account.ActivateAccount;
 import zhicheng.server.account.BindIdentity;
 import zhicheng.server.account.ChangePassword;
+import zhicheng.server.account.CloseAccount;
 import zhicheng.server.account.ConfirmBinding;
 import zhicheng.server.account.ConfirmRealName;
 import zhicheng.server.account.CorrectName;
@@ -28,10 +29,11 @@ import zhicheng.server.account.OutsideIdentities;
 import zhicheng.server.account.Refresh;
 import zhicheng.server.account.RefuseBinding;
 import zhicheng.server.account.RegisterAccount;
+import zhicheng.server.account.RenewCode;
 import zhicheng.server.account.RequestBinding;
-import zhicheng.server.account.RevokeSessions;
 import zhicheng.server.account.ResetPassword;
 import zhicheng.server.account.Responsible;
+import zhicheng.server.account.RevokeSessions;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.UnbindIdentity;
 import zhicheng.server.eligibility.Finding;
@@ -70,13 +72,15 @@ final class AccountFields implements Wires {
     private final CreateBodyAccount createBodyAccount;
     private final CreateUnit createUnit;
     private final CreateUnitAccount createUnitAccount;
+    private final RenewCode renewCode;
+    private final CloseAccount closeAccount;
     private final RegisterAccount registerAccount;
     private final ConfirmRealName confirmRealName;
     private final ResetPassword resetPassword;
 
     AccountFields(ReadFields rows, LogIn logIn, LogInWith logInWith, LogInByCard logInByCard, CardSettings card, BindIdentity bindIdentity, UnbindIdentity unbindIdentity, Identities identities, OutsideIdentities bound, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
                   RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CorrectName correctName, CreateAccountFor createAccountFor, CreateBody createBody, CreateBodyAccount createBodyAccount, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
-                  RegisterAccount registerAccount, ConfirmRealName confirmRealName, ResetPassword resetPassword) {
+                  RenewCode renewCode, CloseAccount closeAccount, RegisterAccount registerAccount, ConfirmRealName confirmRealName, ResetPassword resetPassword) {
         this.rows = rows;
         this.logIn = logIn;
         this.logInWith = logInWith;
@@ -101,12 +105,14 @@ final class AccountFields implements Wires {
         this.createBodyAccount = createBodyAccount;
         this.createUnit = createUnit;
         this.createUnitAccount = createUnitAccount;
+        this.renewCode = renewCode;
+        this.closeAccount = closeAccount;
         this.registerAccount = registerAccount;
         this.confirmRealName = confirmRealName;
         this.resetPassword = resetPassword;
     }
 
-    /** What comes of ending a session, of registering, of another password for a forgotten one, or of putting a name right: nothing but findings. */
+    /** What comes of ending a session, of registering, of another password for a forgotten one, of putting a name right, or of closing an account: nothing but findings. */
     public record Ended(List<Finding> findings) {}
 
     @Override
@@ -132,6 +138,8 @@ final class AccountFields implements Wires {
                 .dataFetcher("createBodyAccount", this::createBodyAccount)
                 .dataFetcher("createUnit", this::createUnit)
                 .dataFetcher("createUnitAccount", this::createUnitAccount)
+                .dataFetcher("renewCode", this::renewCode)
+                .dataFetcher("closeAccount", this::closeAccount)
                 .dataFetcher("registerAccount", this::registerAccount)
                 .dataFetcher("confirmRealName", this::confirmRealName)
                 .dataFetcher("resetPassword", this::resetPassword));
@@ -144,9 +152,10 @@ final class AccountFields implements Wires {
         Mutations.payload(wiring, "ConfirmRealName", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
         RegionFields.reads(wiring, "Session", OpenSession.class);
         for (var name : List.of("LogInPayload", "LogInWithPayload", "LogInByCardPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
-        for (var name : List.of("LogOutPayload", "CorrectNamePayload", "ResetPasswordPayload")) RegionFields.reads(wiring, name, Ended.class);
+        for (var name : List.of("LogOutPayload", "CorrectNamePayload", "CloseAccountPayload", "ResetPasswordPayload")) RegionFields.reads(wiring, name, Ended.class);
         for (var name : List.of("RevokeSessions", "ChangePassword", "BindIdentity", "UnbindIdentity")) Mutations.payload(wiring, name, "account", rows, Nouns.ACCOUNT);
         for (var name : List.of("RequestBinding", "ConfirmBinding", "RefuseBinding", "EndBinding")) Mutations.payload(wiring, name, "binding", rows, Nouns.BINDING);
+        RegionFields.reads(wiring, "RenewCodePayload", Made.class);
         wiring.type("CreateAccountForPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("binding", rows.byId(Nouns.BINDING, field -> field.<Made>getSource().subject())));
         for (var name : List.of("CreateBodyPayload", "CreateBodyAccountPayload", "CreateUnitPayload", "CreateUnitAccountPayload"))
             wiring.type(name, type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("organisation", rows.byId(Nouns.ORGANISATION, field -> field.<Made>getSource().subject())));
@@ -268,6 +277,16 @@ final class AccountFields implements Wires {
         Map<String, Object> input = field.getArgument("input");
         return createUnitAccount.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CreateUnitAccount.Input((String) input.get("key"), Mutations.id(input, "unit"), (String) input.get("account"),
                 (Role) input.get("capacity"), (Boolean) input.get("layDown"), responsible(input)));
+    }
+
+    private Made renewCode(DataFetchingEnvironment field) {
+        var input = input(field);
+        return renewCode.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new RenewCode.Input(input.get("key"), input.get("account")));
+    }
+
+    private Ended closeAccount(DataFetchingEnvironment field) {
+        var input = input(field);
+        return new Ended(closeAccount.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CloseAccount.Input(input.get("key"), input.get("account"), input.get("reason"))).findings());
     }
 
     private Ended registerAccount(DataFetchingEnvironment field) {

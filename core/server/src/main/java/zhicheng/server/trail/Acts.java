@@ -103,19 +103,19 @@ public final class Acts {
 
     /**
      * Takes the key, waiting for whoever has it at the same time; the first outcome where it was used already. The account stays the actor's person's until the
-     * transaction ends: whose it is may just have been found out (CarryOver), and what he was remembered as is nobody any more.
+     * transaction ends: whose it is may just have been found out (CarryOver), and what he was remembered as is nobody any more; or it was closed, and is remembered for some seconds (CloseAccount).
      */
     private static Outcome claim(Connection tx, Viewer actor, String key, String mutation, byte[] hash, Instant at) throws SQLException {
         if (Sql.write(tx, """
                 insert into idempotency (account, key, mutation, input_hash, at)
-                select ?, ?, ?, ?, ? from account where id = ? and person is not distinct from ?::uuid for key share on conflict do nothing""",
-                actor.account(), key, mutation, hash, at, actor.account(), actor.person()) == 1) return null;
+                select ?, ?, ?, ?, ? from account where id = ? and person is not distinct from ?::uuid and organisation is not distinct from ?::uuid and not disabled for key share on conflict do nothing""",
+                actor.account(), key, mutation, hash, at, actor.account(), actor.person(), actor.organisation()) == 1) return null;
         return Sql.one(tx, row -> Arrays.equals(row.getBytes(1), hash)
                         ? outcome(Json.map(row.getString(2)))
                         : Outcome.refused(Finding.refusal("key", null, Text.of("同一幂等键只用于同一请求", "one idempotency key for one request"),
                                 Text.of("此键已用于另一请求", "this key was used for another request"), "input.key")),
                 "select input_hash, outcome::text from idempotency where account = ? and key = ?", actor.account(), key)
-                .orElseThrow(() -> new Busy("it has just been found out whose account this is: nothing was done; try again, with the same idempotency key", null));
+                .orElseThrow(() -> new Busy("it has just been found out whose account this is, or it was closed: nothing was done; try again, with the same idempotency key", null));
     }
 
     /** What this key and input brought already, for an act that asks somebody outside before it takes its key; empty where they brought nothing. */

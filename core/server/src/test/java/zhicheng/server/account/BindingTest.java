@@ -123,13 +123,13 @@ class BindingTest {
 
     @ParameterizedTest
     @CsvSource({"confirmBinding, APPLICANT", "confirmBinding, EMPLOYER_APPROVER", "refuseBinding, HRSS_CITY", "requestBinding, EMPLOYER_CLERK", "createAccountFor, APPLICANT", "createAccountFor, HRSS_CITY",
-        "createUnit, EMPLOYER_CLERK", "createUnit, APPLICANT", "endBinding, HRSS_CITY"})
+        "createUnit, EMPLOYER_CLERK", "createUnit, APPLICANT", "endBinding, HRSS_CITY", "renewCode, APPLICANT", "renewCode, SUPERVISOR", "renewCode, HRSS_PROVINCE", "closeAccount, APPLICANT", "closeAccount, RELAY", "closeAccount, COMMITTEE_OFFICE"})
     void the_wrong_role_is_refused(String mutation, String role) {
         var person = unbound("xianning").person();
         var id = UUID.randomUUID();
         var inputs = Map.of("confirmBinding", "binding: \"" + id + "\", version: 1", "refuseBinding", "binding: \"" + id + "\", version: 1, reason: \"x\"", "endBinding", "binding: \"" + id + "\", version: 1",
                 "requestBinding", "organisation: \"" + id + "\", ground: EMPLOYMENT", "createAccountFor", "account: \"abc\", name: \"x\", identityNumber: \"1\", ground: EMPLOYMENT",
-                "createUnit", "name: \"x\", kind: HRSS, areaCode: \"1\", clerk: \"abc\", person: {name: \"x\"}");
+                "createUnit", "name: \"x\", kind: HRSS, areaCode: \"1\", clerk: \"abc\", person: {name: \"x\"}", "renewCode", "account: \"abc\"", "closeAccount", "account: \"abc\", reason: \"x\"");
         var query = "mutation { %s(input: {key: \"k\", %s}) { findings { code } } }".formatted(mutation, inputs.get(mutation));
         assertEquals("FORBIDDEN", world.ask(world.account(person, world.organisation("HRSS", "xianning"), role), query, Map.of()).error());
         assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, query, Map.of()).error());
@@ -265,6 +265,46 @@ class BindingTest {
         door.time().set(begin.plus(Duration.ofDays(14)));
         assertEquals(List.of("code.refused"), codes(door.activate(late, codeLate, PASSWORD)));
         door.time().set(begin);
+    }
+
+    /** J24-2.1: he cannot ask to be bound, since he cannot come in. */
+    @Test
+    void the_unit_renews_a_code_that_expired_until_he_has_come_in_whichever_way() {
+        var employer = Unit.of("STATE_ENTERPRISE", "jiayuguan");
+        var number = number();
+        var name = name();
+        var first = (String) account(employer.clerk(), key(), name, "郝虚构", number, "EMPLOYMENT").get("code");
+        world.write("update credential set code_until = changed_at where account = (select id from account where name = ?)", name);
+        assertTrue(findings(door.activate(name, first, PASSWORD)).getFirst().get("remedy").toString().contains("renewCode"));
+        var again = account(employer.clerk(), key(), name(), "郝虚构", number, "EMPLOYMENT");
+        assertEquals(List.of("account.has-one"), codes(again));
+        assertTrue(findings(again).getFirst().get("remedy").toString().contains("renewCode"));
+        var person = world.<UUID>value("select person from account where name = ?", name);
+        var nobody = door.renew(employer.clerk(), key(), "nobody-of-them");
+        for (var other : List.of(Unit.of("STATE_ENTERPRISE", "jiayuguan").clerk(), Unit.of("AGENCY", "jiayuguan").clerk(), world.account(null, employer.id(), "EMPLOYER_APPROVER"),
+                world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY"), world.account(null, null, "SYS_ADMIN")))
+            assertEquals(nobody, door.renew(other, key(), name), "as if there were none");
+        assertEquals(List.of("account.not-found"), codes(nobody));
+        var key = key();
+        var renewed = door.renew(employer.clerk(), key, " " + name.toUpperCase() + " ");
+        assertEquals(List.of(), codes(renewed));
+        assertEquals(renewed, door.renew(employer.clerk(), key, " " + name.toUpperCase() + " "), "asked again it is the same");
+        assertEquals(List.of("key"), codes(door.renew(employer.clerk(), key, "another")));
+        var last = (String) door.renew(employer.clerk(), key(), name).get("code");
+        for (var gone : List.of(first, (String) renewed.get("code"))) assertEquals(List.of("code.refused"), codes(door.activate(name, gone, PASSWORD)), "void");
+        assertEquals(List.of("account.applicants"), door.close(employer.clerk(), name), "it is his");
+        session(door.activate(name, last, PASSWORD));
+        assertEquals(List.of("account.activated"), codes(door.renew(employer.clerk(), key(), name)));
+        assertEquals("CREATE_ACCOUNT J24-2.1 J24-4.3, RENEW_CODE J24-2.1, RENEW_CODE J24-2.1", world.value("select string_agg(act || ' ' || clause, ', ' order by seq) from trail where subject = ?", person));
+
+        var byCard = name();
+        account(employer.clerk(), key(), byCard, "滕虚构", number(), "EMPLOYMENT");
+        world.write("insert into session (id, account, way, asked_by, made_at, until) select gen_random_uuid(), id, 'CARD', sha256('x'), ?, ? from account where name = ?", world.now(), world.now().plusSeconds(1), byCard);
+        assertEquals(List.of("account.activated"), codes(door.renew(employer.clerk(), key(), byCard)), "by his card: the unit gets no key to it any more");
+        var left = name();
+        account(employer.clerk(), key(), left, "龙虚构", number(), "EMPLOYMENT");
+        world.write("update binding set state = 'ENDED', ended_at = decided_at where person = (select person from account where name = ?)", left);
+        assertEquals(List.of("account.not-found"), codes(door.renew(employer.clerk(), key(), left)), "he is its own no more");
     }
 
     @Test

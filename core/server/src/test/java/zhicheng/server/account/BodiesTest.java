@@ -75,7 +75,7 @@ class BodiesTest {
         return (String) ((Map<?, ?>) payload.get("organisation")).get("id");
     }
 
-    private static Optional<String> first(String name) {
+    private static Optional<FirstAdministrator.Made> first(String name) {
         return world.bean(Acts.class).open("first-administrator", tx -> FirstAdministrator.make(tx, name, world.now(), world.bean(SystemTime.class).now()));
     }
 
@@ -83,11 +83,16 @@ class BodiesTest {
     void from_nothing_to_a_unit_and_its_clerk() {
         world.write("update account set disabled = true where roles @> array['SYS_ADMIN']");
         assertThrows(IllegalArgumentException.class, () -> first("A B"));
-        var code = first("root-of-all").orElseThrow();
-        assertEquals(Optional.empty(), first("another"), "there is one now, who makes others");
-        assertEquals("FIRST_ADMINISTRATOR", world.value("select act from trail t join account a on a.id = t.subject where a.name = 'root-of-all'"));
-        assertEquals(List.of("code.refused"), codes(door.activate("root-of-all", "not the code", PASSWORD)));
+        var made = first("root-of-all").orElseThrow();
+        assertFalse(made.renewed());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> first("another")).getMessage().contains("«root-of-all»"), "nobody opened it");
+        var renewed = first("root-of-all").orElseThrow();
+        assertTrue(renewed.renewed());
+        assertEquals(List.of("code.refused"), codes(door.activate("root-of-all", made.code(), PASSWORD)), "void");
+        var code = renewed.code();
         var administrator = Door.with(session(door.activate("root-of-all", code, PASSWORD)));
+        for (var name : List.of("another", "root-of-all")) assertEquals(Optional.empty(), first(name), "there is one now, who makes others");
+        assertEquals("FIRST_ADMINISTRATOR RENEW_CODE ACTIVATE_ACCOUNT", world.value("select string_agg(act, ' ' order by seq) from trail t join account a on a.id = t.subject where a.name = 'root-of-all'"));
         assertEquals(List.of("code.refused"), codes(door.activate("root-of-all", code, PASSWORD)), "once");
         var bureauName = name();
         var bureau = body(administrator, "account", bureauName);
@@ -105,8 +110,8 @@ class BodiesTest {
     @Test
     void two_first_administrators_at_once_are_one() {
         world.write("update account set disabled = true where roles @> array['SYS_ADMIN']");
-        var both = World.together(() -> first("one-of-two"), () -> first("two-of-two"));
-        assertEquals(1, both.stream().filter(Optional::isPresent).count());
+        var both = World.together(() -> first("one-of-two"), () -> first("one-of-two"));
+        assertEquals(1, both.stream().filter(one -> !one.orElseThrow().renewed()).count());
         assertEquals(1L, world.<Long>value("select count(*) from account where roles @> array['SYS_ADMIN'] and not disabled"));
     }
 
@@ -300,6 +305,26 @@ class BodiesTest {
         assertEquals(List.of("account.capacity"), codes(account(administrator, "body", bureau, "capacities", List.of("AUDITOR"), "person", person)));
         assertEquals(List.of("account.capacity"), codes(body(administrator, "capacities", List.of("HRSS_CITY", "AUDITOR"), "person", person)));
         assertEquals(List.of(), codes(account(administrator, "body", bureau, "capacities", List.of("FINANCE", "HRSS_CITY"), "person", person)));
+    }
+
+    @Test
+    void the_administrator_renews_the_code_of_a_body_s_account_and_closes_it_and_nobody_else_does() {
+        var administrator = administrator();
+        var name = name();
+        var made = body(administrator, "account", name, "person", Map.of("name", "贲虚构"));
+        var colleague = world.account(null, UUID.fromString(id(made)), "HRSS_CITY");
+        assertEquals(List.of("account.not-found"), codes(door.renew(colleague, key(), name)));
+        assertEquals(List.of("account.not-found"), door.close(colleague, name));
+        var renewed = door.renew(administrator, key(), name);
+        assertEquals(List.of("code.refused"), codes(door.activate(name, (String) made.get("code"), PASSWORD)), "void");
+        var session = session(door.activate(name, (String) renewed.get("code"), PASSWORD));
+        assertEquals(List.of("account.activated"), codes(door.renew(administrator, key(), name)));
+        assertEquals(List.of(), door.close(administrator, name));
+        assertEquals(List.of("session.ended"), codes(door.refresh(session.get("refreshToken"))));
+        assertEquals(List.of("account.closed"), codes(door.renew(administrator, key(), name)));
+        assertEquals("CREATE_BODY RENEW_CODE CLOSE_ACCOUNT", world.value("select string_agg(act, ' ' order by seq) from trail where subject = ?", UUID.fromString(id(made))));
+        assertEquals(List.of("account.not-found"), door.close(administrator, "a-" + administrator.account()), "no administrator's");
+        assertEquals(List.of(), codes(account(administrator, "body", id(made))), "another one is made");
     }
 
     @Test

@@ -57,6 +57,18 @@ record Door(World world) {
         return mutate(Caller.PUBLIC, "activateAccount", "ActivateAccountInput", SESSION, input("key", UUID.randomUUID().toString(), "account", account, "code", code, "password", password));
     }
 
+    /** Another code for an account that nobody opened. */
+    Map<String, Object> renew(Caller by, String key, String account) {
+        return mutate(by, "renewCode", "RenewCodeInput", "code " + Applicant.FINDINGS, input("key", key, "account", account));
+    }
+
+    /** What refuses that an account is closed, as codes. */
+    List<String> close(Caller by, String account, Object... more) {
+        var input = input("key", Applicant.key(), "account", account, "reason", "已离职");
+        input.putAll(input(more));
+        return Applicant.codes(mutate(by, "closeAccount", "CloseAccountInput", Applicant.FINDINGS, input));
+    }
+
     /** A mutation's payload; an error instead of one fails the test. */
     Map<String, Object> mutate(Caller caller, String mutation, String type, String selection, Map<String, ?> input) {
         var reply = world.ask(caller, "mutation($input: %s!) { %s(input: $input) { %s } }".formatted(type, mutation, selection), Map.of("input", input));

@@ -272,6 +272,113 @@ class UnitAccountTest {
         }
     }
 
+    @Test
+    void who_makes_a_units_account_renews_the_code_of_one_that_nobody_opened_and_no_clerk_an_approver_s() {
+        var unit = Unit.of("STATE_INSTITUTION");
+        var bureau = world.account(null, unit.bureau(), "HRSS_CITY");
+        var clerk = world.account(null, unit.id(), "EMPLOYER_CLERK");
+        var name = name();
+        var first = (String) named(unit.first(), "account", name, "capacity", "EMPLOYER_APPROVER").get("code");
+        for (var other : List.of(clerk, Unit.of("STATE_INSTITUTION").first(), world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY"), world.account(null, null, "SYS_ADMIN"))) {
+            assertEquals(List.of("account.not-found"), codes(door.renew(other, key(), name)));
+            assertEquals(findings(door.renew(other, key(), name)), findings(door.renew(other, key(), "nobody-here")), "as if there were none");
+        }
+        assertTrue(world.<String>value("select string_agg(act || ' ' || clause, ', ') from trail where subject = ?", clerk.account()).startsWith("RENEW_CODE_REFUSED J24-4.3"), "and it is written down");
+        var bureaus = (String) door.renew(bureau, key(), name).get("code");
+        assertEquals(List.of("code.refused"), codes(door.activate(name, first, PASSWORD)));
+        var units = (String) door.renew(unit.first(), key(), name).get("code");
+        assertEquals(List.of("code.refused"), codes(door.activate(name, bureaus, PASSWORD)));
+        assertEquals("CREATE_UNIT_ACCOUNT RENEW_CODE RENEW_CODE", world.value("select string_agg(act, ' ' order by seq) from trail where subject = ?", unit.id()));
+        session(door.activate(name, units, PASSWORD));
+        assertEquals(List.of("account.activated"), codes(door.renew(bureau, key(), name)));
+        assertEquals(List.of("account.activated"), codes(door.renew(bureau, key(), "a-" + unit.first().account())), "it is opened by tokens from elsewhere");
+        for (var hostile : List.of("", "😀", "' or 1=1 --", "x".repeat(10_000))) assertEquals(List.of("account.not-found"), codes(door.renew(bureau, key(), hostile)));
+        var applies = world.account(made("沈虚构"), unit.id(), "APPLICANT", "EMPLOYER_CLERK");
+        world.write("insert into credential (account, code, code_until, changed_at) values (?, sha256('x'), ?, ?)", applies.account(), world.now(), world.now());
+        assertEquals(List.of("account.not-found"), codes(door.renew(bureau, key(), "a-" + applies.account())), "by it somebody applies");
+    }
+
+    /** J24-4.3, X24-6.6. */
+    @Test
+    void who_left_acts_for_the_unit_no_more_from_that_moment_and_what_he_did_stays() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var name = name();
+        var made = named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK", "person", person("卜责任", number()));
+        var session = session(door.activate(name, (String) made.get("code"), PASSWORD));
+        var gone = Door.with(session);
+        var person = world.<UUID>value("select person from account where name = ?", name);
+        assertEquals(List.of("EMPLOYER_CLERK"), world.ask(gone, "{ me { roles } }", Map.of()).at("data", "me", "roles"));
+        assertEquals(List.of("input"), door.close(unit.first(), name, "reason", " "));
+        assertEquals(List.of("input"), door.close(unit.first(), name, "reason", "长".repeat(501)));
+        var key = key();
+        for (var time = 0; time < 2; time++) assertEquals(List.of(), door.close(unit.first(), name.toUpperCase(), "key", key, "reason", " 已调离 "), "the same key, once");
+        assertEquals(List.of("key"), door.close(unit.first(), name, "key", key));
+        assertEquals(List.of("account.closed"), door.close(unit.first(), name));
+        assertEquals(List.of("account.closed"), codes(door.renew(unit.first(), key(), name)));
+        assertEquals(List.of("session.ended"), codes(door.refresh(session.get("refreshToken"))));
+        assertEquals(List.of("log-in.refused"), codes(door.logIn(name, PASSWORD)));
+        var reply = world.ask(gone, "mutation { createUnitAccount(input: {key: \"k\", account: \"after-him\", capacity: EMPLOYER_CLERK, person: {name: \"孔虚构\"}}) { findings { code } } }", Map.of());
+        assertTrue("BUSY".equals(reply.error()) || reply.status() == 401, () -> "he is remembered for some seconds, and does nothing any more: " + reply);
+        assertEquals(0L, world.<Long>value("select count(*) from account where name = 'after-him'"));
+        assertEquals(person, world.value("select person from account where name = ? and disabled and organisation = ?", name, unit.id()));
+        assertEquals("J24-2.1 您代表“" + world.<String>value("select name from organisation where id = ?", unit.id()) + "”的账号 " + name + " 已停用：已调离",
+                world.value("select clause || ' ' || zh from message where person = ? and kind = 'ACCOUNT_CLOSED'", person));
+        assertEquals("CREATE_UNIT_ACCOUNT CLOSE_ACCOUNT", world.value("select string_agg(act, ' ' order by seq) from trail where subject = ?", unit.id()));
+        assertTrue(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? and act = 'CLOSE_ACCOUNT'", unit.id()).contains("\"reason\":\"已调离\""));
+    }
+
+    @Test
+    void nobody_closes_his_own_account_or_another_unit_s_or_one_that_can_do_more_and_the_body_above_closes_the_last() {
+        var unit = Unit.of("STATE_INSTITUTION");
+        var bureau = world.account(null, unit.bureau(), "HRSS_CITY");
+        var clerk = world.account(null, unit.id(), "EMPLOYER_CLERK");
+        var first = "a-" + unit.first().account();
+        assertEquals(List.of("account.own"), door.close(unit.first(), first));
+        assertEquals(List.of("account.own", "input"), door.close(unit.first(), first, "reason", ""), "all at once");
+        var department = world.organisation("SUPERIOR_DEPT", "jiayuguan");
+        for (var other : List.of(clerk, Unit.of("STATE_INSTITUTION").first(), world.account(null, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY"), world.account(null, department, "SUPERIOR_DEPT"), world.account(null, null, "SYS_ADMIN"))) {
+            assertEquals(List.of("account.not-found"), door.close(other, first));
+            assertEquals("CLOSE_ACCOUNT_REFUSED", world.value("select act from trail where subject = ?", other.account()));
+        }
+        for (var hostile : List.of("", "😀", "' or 1=1 --", "x".repeat(10_000))) assertEquals(List.of("account.not-found"), door.close(bureau, hostile));
+        var applicant = world.applicant();
+        assertEquals(List.of("account.not-found"), door.close(bureau, "a-" + applicant.caller().account()));
+        assertEquals(List.of("account.not-found"), door.close(bureau, "a-" + bureau.account()), "a body's is the administrator's");
+        assertEquals(List.of(), door.close(unit.first(), "a-" + clerk.account()));
+        assertEquals(List.of(), door.close(bureau, first), "the last one");
+        assertEquals(0L, world.<Long>value("select count(*) from account where organisation = ? and not disabled", unit.id()));
+        assertEquals(List.of(), codes(named(bureau, "unit", unit.id().toString(), "capacity", "EMPLOYER_APPROVER")), "and makes another");
+    }
+
+    @Test
+    void an_account_by_which_its_person_applies_too_is_his_alone_from_then_on() {
+        var unit = Unit.of("STATE_INSTITUTION");
+        var person = made("卞虚构");
+        var both = world.account(person, unit.id(), "APPLICANT", "EMPLOYER_CLERK");
+        assertEquals(List.of(), door.close(unit.first(), "a-" + both.account()));
+        assertEquals("APPLICANT", roles(both));
+        assertEquals(0L, world.<Long>value("select count(*) from account where id = ? and (disabled or organisation is not null)", both.account()));
+        assertEquals(List.of("account.not-found"), door.close(unit.first(), "a-" + both.account()), "it is the unit's no more");
+        assertEquals(1L, world.<Long>value("select count(*) from message where person = ? and kind = 'ACCOUNT_CLOSED' and zh like '%仍可用于本人申报%'", person));
+    }
+
+    @Test
+    void of_two_who_close_one_another_one_stays() {
+        for (var race = 0; race < 5; race++) {
+            var unit = Unit.of("STATE_INSTITUTION");
+            var other = world.account(null, unit.id(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+            var both = World.together(() -> closed(unit.first(), other), () -> closed(other, unit.first()));
+            assertEquals(1L, both.stream().filter(List.of()::equals).count(), both::toString);
+            assertEquals(1L, world.<Long>value("select count(*) from account where organisation = ? and not disabled", unit.id()));
+        }
+    }
+
+    /** None where it is closed. */
+    private static List<String> closed(Caller by, Caller whose) {
+        var reply = world.ask(by, "mutation($input: CloseAccountInput!) { closeAccount(input: $input) { " + Applicant.FINDINGS + " } }", Map.of("input", input("key", key(), "account", "a-" + whose.account(), "reason", "x")));
+        return reply.error() != null ? List.of(reply.error()) : codes(reply.at("data", "closeAccount"));
+    }
+
     @ParameterizedTest
     @CsvSource({"'',account.name", "A B,account.name", "'x''; drop table account; --',account.name", "😀,account.name"})
     void hostile_names_are_refused(String name, String code) {
