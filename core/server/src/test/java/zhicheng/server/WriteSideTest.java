@@ -54,7 +54,7 @@ class WriteSideTest {
     @Test
     void every_mutation_of_the_schema_is_a_class_of_its_name_that_acts_by_key_and_trail() throws IOException {
         var mutations = mutations();
-        assertEquals(List.of("acceptDossier", "activateAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword", "closeAccount",
+        assertEquals(List.of("acceptDossier", "activateAccount", "agreeToAccount", "arrangeFiles", "askForOriginals", "beginEmployerReview", "bindIdentity", "changePassword", "closeAccount",
                 "completeUpload", "composeDossier", "concludeComplaint", "concludeObjection", "confirmBinding", "confirmPosts", "confirmRealName",
                 "correctName", "createAccountFor", "createBody", "createBodyAccount", "createUnit", "createUnitAccount", "decideEntrustment", "editDossier", "endBinding", "endIntegrityEntry", "endPublication",
                 "enterComplaint", "enterIntegrityEntry", "extendReturn", "fileEntrustment", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
@@ -85,7 +85,7 @@ class WriteSideTest {
                 "zhicheng.server.dossier.SetAsideDossier", "zhicheng.server.chain.Moved", "zhicheng.server.chain.MarkItems", "zhicheng.server.chain.AskForOriginals", "zhicheng.server.chain.RecordOriginals", "zhicheng.server.chain.ReturnDossier", "zhicheng.server.chain.ExtendReturn", "zhicheng.server.chain.OpenPublication",
                 "zhicheng.server.chain.ObjectToPublication", "zhicheng.server.chain.ConcludeObjection", "zhicheng.server.chain.ReportPublication", "zhicheng.server.chain.RecommendDossier", "zhicheng.server.chain.SignRecommendation",
                 "zhicheng.server.chain.ForwardDossier", "zhicheng.server.payment.Payments", "zhicheng.server.payment.RecordPayment", "zhicheng.server.payment.RecordRefund",
-                "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
+                "zhicheng.server.account.ActivateAccount", "zhicheng.server.account.AgreeToAccount", "zhicheng.server.account.Attempts", "zhicheng.server.account.ChangePassword", "zhicheng.server.account.CreateAccountFor",
                 "zhicheng.server.account.BindIdentity", "zhicheng.server.account.LogInByCard", "zhicheng.server.account.LogInWith", "zhicheng.server.account.UnbindIdentity", "zhicheng.server.account.CarryOver",
                 "zhicheng.server.chain.Disqualification", "zhicheng.server.chain.Nominated", "zhicheng.server.chain.Posted", "zhicheng.server.post.RecordPosts", "zhicheng.server.post.ConfirmPosts",
                 "zhicheng.server.entrustment.FileEntrustment", "zhicheng.server.entrustment.WithdrawEntrustment", "zhicheng.server.entrustment.DecideEntrustment", "zhicheng.server.dossier.RecordTransfer", "zhicheng.server.dossier.RecordEarlierTransfer",

@@ -29,7 +29,7 @@ final class CarryOver {
      * Every table that points at a person; whoever adds one says here what becomes of it. Nothing was verified of a person whose number is not known, and nobody of
      * whom that is so has a dossier in hand for a unit (dossier_step).
      */
-    static final Set<String> TABLES = Set.of("account", "achievement", "binding", "certificate", "complaint", "dossier", "dossier_exclusion", "dossier_step", "evidence_file", "integrity_entry", "message", "person", "profile",
+    static final Set<String> TABLES = Set.of("account", "account_consent", "achievement", "binding", "certificate", "complaint", "dossier", "dossier_exclusion", "dossier_step", "evidence_file", "integrity_entry", "message", "person", "profile",
             "title_transfer", "verification");
 
     private static final String MOVED = "with moved as (update %s set %s = ? where %2$s = ? %s returning id) select coalesce(string_agg(id::text, ' ' order by id), '') from moved";
@@ -61,6 +61,8 @@ final class CarryOver {
         carried.put("dossiers", dossiers());
         carried.put("bindings", bindings());
         carried.put("integrityEntries", entries());
+        carried.put("consents", moved("account_consent", "person", """
+                and not (used_at is null and exists (select from account_consent his where his.person = ? and his.organisation = account_consent.organisation and his.used_at is null))""", to)); // what both agreed to is agreed to once
         carried.put("complaints", moved("complaint", "about", ""));
         carried.put("transfers", moved("title_transfer", "person", """
                 and not (dossier is null and exists (select from title_transfer his where his.person = ? and his.dossier is null

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import zhicheng.spi.AccountPolicy.Ground;
 import zhicheng.spi.AccountPolicy.Of;
 import zhicheng.spi.Text;
 
-/** An employer or applying unit makes an account for one of its people, whose identity it has checked (J24-2.1), and is bound to him by it. Not for somebody who is another unit's (J24-4.3). */
+/** An employer or applying unit makes an account for one of its people, whose identity it has checked (J24-2.1), and is bound to him by it. Not for somebody who is another unit's, nor in the name of somebody who has one of his own and has not agreed (J24-4.3). */
 @Singleton
 public final class CreateAccountFor {
     private static final List<String> RULES = List.of(NewAccount.RULE, People.RULE, "binding_stands_once", "one_employer_at_a_time");
@@ -80,6 +81,8 @@ public final class CreateAccountFor {
             if (seen.isPresent() && seen.get().mayApply()) return Acts.Outcome.refused(Finding.refusal("account.has-one", null, Text.of("尚无申报账号的人员", "a person without an account to apply with"),
                     Text.of("此人已有账号", "this one has an account"), "input.identityNumber").remedy(Text.of("由本人登录后申请绑定；其账号从未启用的，由建立该账号的单位重发启用码（renewCode）",
                             "let him log in and ask to be bound; where he never opened it, the unit that made it renews its code (renewCode)"), null));
+            var unasked = seen.isEmpty() ? Optional.<Acts.Outcome>empty() : people.unasked(tx, actor, visitor, at, seen.get().id(), region, "createAccountFor", "CREATE_ACCOUNT_REFUSED", "input.identityNumber");
+            if (unasked.isPresent()) return unasked.get();
             return made(tx, actor, at, input, region, number, seen);
         }), accounts, actor.account() + " " + input.key());
     }
@@ -113,7 +116,9 @@ public final class CreateAccountFor {
         accounts.make(tx, account, input.account(), person, null, List.of(Role.APPLICANT), at, binding, actor.account() + " " + input.key());
         var clauses = new ArrayList<>(policies.makes(region, Of.PERSON));
         clauses.addAll(policies.acts(region, input.ground()));
-        Chain.PERSON.add(tx, person, Acts.entry(actor, "CREATE_ACCOUNT", at, Map.of("account", account, "binding", binding, "ground", input.ground(), "clauses", clauses.stream().distinct().toList())), at);
+        var more = new LinkedHashMap<String, Object>(Map.of("account", account, "binding", binding, "ground", input.ground(), "clauses", clauses.stream().distinct().toList()));
+        if (seen.isPresent()) more.putAll(people.made(tx, actor, person, account, null, policies.makes(region, Of.PERSON), at));
+        Chain.PERSON.add(tx, person, Acts.entry(actor, "CREATE_ACCOUNT", at, more), at);
         return new Acts.Outcome(binding, List.of());
     }
 }

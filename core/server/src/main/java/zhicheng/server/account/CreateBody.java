@@ -22,7 +22,7 @@ import zhicheng.spi.Text;
 
 /**
  * The administrator takes a body in that audits or decides (a bureau, a department, a committee's office), with its first account: no notice makes them, they are
- * there before it. They take in the units below themselves ({@link CreateUnit}, J24-2.1).
+ * there before it; whose account it is is not asked whether he agrees ({@link AgreeToAccount}), and is told. They take in the units below themselves ({@link CreateUnit}, J24-2.1).
  */
 @Singleton
 public final class CreateBody {
@@ -91,6 +91,7 @@ public final class CreateBody {
             more.put("region", input.region());
             more.put("areaCode", input.areaCode());
             more.put("parent", input.parent());
+            if (person.known()) more.putAll(people.made(tx, actor, person.id(), account, body, List.of(), at));
             Chain.ORGANISATION.add(tx, body, Acts.entry(actor, "CREATE_BODY", at, more), at);
             return new Acts.Outcome(body, List.of());
         }), accounts, actor.account() + " " + input.key());

@@ -3,6 +3,7 @@ package zhicheng.server.account;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 
-/** The administrator makes one more account of a body, in the capacities that he names. */
+/** The administrator makes one more account of a body, in the capacities that he names; somebody who is known is not asked whether he agrees ({@link AgreeToAccount}), and is told. */
 @Singleton
 public final class CreateBodyAccount {
     private static final List<String> RULES = List.of(NewAccount.RULE, People.RULE);
@@ -52,7 +53,9 @@ public final class CreateBodyAccount {
             var account = UUID.randomUUID();
             var roles = input.capacities().stream().distinct().sorted().toList();
             accounts.make(tx, account, input.account(), person.id(), input.body(), roles, at, input.body(), actor.account() + " " + input.key());
-            Chain.ORGANISATION.add(tx, input.body(), Acts.entry(actor, "CREATE_BODY_ACCOUNT", at, Map.of("account", account, "person", person.id(), "capacities", roles.stream().map(Enum::name).toList(), "clauses", List.of())), at);
+            var more = new LinkedHashMap<String, Object>(Map.of("account", account, "person", person.id(), "capacities", roles.stream().map(Enum::name).toList(), "clauses", List.of()));
+            if (person.known()) more.putAll(people.made(tx, actor, person.id(), account, input.body(), List.of(), at));
+            Chain.ORGANISATION.add(tx, input.body(), Acts.entry(actor, "CREATE_BODY_ACCOUNT", at, more), at);
             return new Acts.Outcome(input.body(), List.of());
         }), accounts, actor.account() + " " + input.key());
     }

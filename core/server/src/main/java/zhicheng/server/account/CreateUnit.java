@@ -69,6 +69,8 @@ public final class CreateUnit {
             var unit = UUID.randomUUID();
             var person = people.responsible(tx, actor, visitor, at, input.person(), unit, seen.region(), "createUnit", "CREATE_UNIT_REFUSED");
             if (person.refused() != null) return person.refused();
+            var unasked = people.unasked(tx, actor, visitor, at, person.id(), seen.region(), "createUnit", "CREATE_UNIT_REFUSED", "input.person.identityNumber");
+            if (unasked.isPresent()) return unasked.get();
             var both = People.both(tx, person.id(), Capacities.of(input.kind()), "input.person");
             if (both.isPresent()) return Acts.Outcome.refused(both.get());
             Sql.writeOne(tx, "insert into organisation (id, parent, name, credit_code, kind, region, area_code, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -84,6 +86,7 @@ public final class CreateUnit {
             more.put("person", person.id());
             more.put("parent", actor.organisation());
             more.put("clauses", policies.makes(seen.region(), Of.UNIT));
+            if (person.known()) more.putAll(people.made(tx, actor, person.id(), clerk, unit, policies.makes(seen.region(), Of.UNIT), at));
             Chain.ORGANISATION.add(tx, unit, Acts.entry(actor, "CREATE_UNIT", at, more), at);
             return new Acts.Outcome(unit, List.of());
         }), accounts, actor.account() + " " + input.key());

@@ -73,6 +73,8 @@ public final class CreateUnitAccount {
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var person = people.responsible(tx, actor, visitor, at, input.person(), unit, seen.region(), "createUnitAccount", "CREATE_UNIT_ACCOUNT_REFUSED");
             if (person.refused() != null) return person.refused();
+            var unasked = people.unasked(tx, actor, visitor, at, person.id(), seen.region(), "createUnitAccount", "CREATE_UNIT_ACCOUNT_REFUSED", "input.person.identityNumber");
+            if (unasked.isPresent()) return unasked.get();
             var both = People.both(tx, person.id(), List.of(input.capacity()), "input.capacity");
             if (both.isPresent()) return Acts.Outcome.refused(both.get());
             var id = UUID.randomUUID();
@@ -86,6 +88,7 @@ public final class CreateUnitAccount {
                 more.put("laidDown", Json.change(self.roles().stream().map(Enum::name).sorted().toList(), self.roles().stream().filter(role -> role != input.capacity()).map(Enum::name).sorted().toList()));
             }
             more.put("clauses", policies.makes(seen.region(), Of.UNIT));
+            if (person.known()) more.putAll(people.made(tx, actor, person.id(), id, unit, policies.makes(seen.region(), Of.UNIT), at));
             Chain.ORGANISATION.add(tx, unit, Acts.entry(actor, "CREATE_UNIT_ACCOUNT", at, more), at);
             return new Acts.Outcome(unit, List.of());
         }), accounts, actor.account() + " " + input.key());

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import zhicheng.server.Names;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.message.Messages;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Findings;
 import zhicheng.server.trail.SealedChanges;
+import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /** Natural persons as whoever makes accounts for them comes by them: known by the identity number, or new. */
@@ -81,10 +83,46 @@ final class People {
 
     /** A unit's account is for its own people: trying otherwise is refused, and written down (J24-4.3). */
     Acts.Outcome notOwn(Connection tx, Viewer actor, Visitor visitor, Instant at, String region, String mutation, String act, String path) throws SQLException {
-        var finding = policies.notOwn(region, Text.of("此人在另一单位", "this person is another unit's"), path);
+        return refused(tx, actor, visitor, at, policies.notOwn(region, Text.of("此人在另一单位", "this person is another unit's"), path), "unit", mutation, act);
+    }
+
+    /**
+     * Why nobody makes an account in the name of somebody, who is locked: he has one by which he can say himself whether he wants another, and has not agreed to one by the actor's body ({@link AgreeToAccount}). The attempt
+     * is written down (J24-4.3). Empty where one may be made: he was asked, is the one who makes it, or has none that he has ever come in by.
+     */
+    Optional<Acts.Outcome> unasked(Connection tx, Viewer actor, Visitor visitor, Instant at, UUID person, String region, String mutation, String act, String path) throws SQLException {
+        if (person.equals(actor.person()) || Sql.one(tx, row -> true, """
+                select 1 from account a left join credential c on c.account = a.id
+                where a.person = ? and not a.disabled and a.roles <> '{}' and (c.account is null or c.password is not null or exists (select from session s where s.account = a.id))
+                    and not exists (select from account_consent given where given.person = a.person and given.organisation = ? and given.used_at is null) limit 1""", person, actor.organisation()).isEmpty())
+            return Optional.empty();
+        return Optional.of(refused(tx, actor, visitor, at, Finding.refusal("account.consent", policies.own(region).stream().findFirst().map(Clause::of).orElse(null),
+                        Text.of("已有账号的人员，经本人同意方可以其名义另建账号", "who has an account agrees himself before another is made in his name"), Text.of("此人未同意由本机构建立", "he has not agreed to one by this body"), path)
+                .remedy(Text.of("此人以本人账号同意（agreeToAccount，organisation: " + actor.organisation() + "）", "he agrees by an account of his own (agreeToAccount, organisation: " + actor.organisation() + ")"), null), "consent", mutation, act));
+    }
+
+    /**
+     * Somebody who was known is told of an account that was made in his name; what he had agreed to is used up by it.
+     *
+     * @param of for whom it acts; null: for himself
+     * @param clauses by which it was made
+     * @return what of this stands in the trail of its making: his consent, where he gave one
+     */
+    Map<String, Object> made(Connection tx, Viewer actor, UUID person, UUID account, UUID of, List<String> clauses, Instant at) throws SQLException {
+        var by = Sql.one(tx, row -> row.getString(1), "select name from organisation where id = ?", actor.organisation());
+        var name = Sql.one(tx, row -> row.getString(1), "select name from account where id = ?", account).orElseThrow();
+        var unit = Sql.one(tx, row -> row.getString(1), "select name from organisation where id = ?", of);
+        Messages.write(tx, person, Messages.Kind.ACCOUNT_MADE, account, null, clauses.stream().findFirst().map(Clause::of).orElse(null),
+                Text.of(by.map(one -> "“" + one + "”").orElse("系统管理员") + "以您的名义建立了账号 " + name + unit.map(one -> "，代表“" + one + "”").orElse(""),
+                        by.map(one -> "“" + one + "”").orElse("The administrator") + " made the account " + name + " in your name" + unit.map(one -> ", to act for “" + one + "”").orElse("")), at, null);
+        return Sql.one(tx, row -> Map.<String, Object>of("consent", row.getObject(1, UUID.class)),
+                "update account_consent set used_at = ? where person = ? and organisation = ? and used_at is null returning id", at, person, actor.organisation()).orElse(Map.of());
+    }
+
+    private Acts.Outcome refused(Connection tx, Viewer actor, Visitor visitor, Instant at, Finding finding, String why, String mutation, String act) throws SQLException {
         var clauses = finding.clause() == null ? List.of() : List.of(finding.clause().id());
         Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, act, at, Map.of("findings", Findings.json(List.of(finding)), "clauses", clauses)), at);
-        security.refused("unit", actor.account(), mutation, visitor.request());
+        security.refused(why, actor.account(), mutation, visitor.request());
         return Acts.Outcome.refused(finding);
     }
 
@@ -113,12 +151,12 @@ final class People {
         if (known.isEmpty()) {
             var id = UUID.randomUUID();
             make(tx, id, person.name(), number, region, null, at);
-            return new Found(id, null);
+            return new Found(id, false, null);
         }
-        if (!Names.kept(known.get().name()).equals(Names.kept(person.name()))) return new Found(null, Acts.Outcome.refused(otherName("input.person.name")));
+        if (!Names.kept(known.get().name()).equals(Names.kept(person.name()))) return new Found(null, true, Acts.Outcome.refused(otherName("input.person.name")));
         if (known.get().employer() != null && !known.get().employer().equals(unit) && !policies.own(region).isEmpty())
-            return new Found(null, notOwn(tx, actor, visitor, at, region, mutation, act, "input.person.identityNumber"));
-        return new Found(known.get().id(), null);
+            return new Found(null, true, notOwn(tx, actor, visitor, at, region, mutation, act, "input.person.identityNumber"));
+        return new Found(known.get().id(), true, null);
     }
 
     /** Why somebody, who is locked, is given no account in these capacities, by those of his accounts that stand; empty where he may be. @param path where these stand in the request */
@@ -129,6 +167,9 @@ final class People {
                 .or(() -> has.stream().flatMap(others -> Capacities.beside(capacities, others, path).stream()).findFirst());
     }
 
-    /** @param refused why not; null: he is found */
-    record Found(UUID id, Acts.Outcome refused) {}
+    /**
+     * @param known whether he was known before
+     * @param refused why not; null: he is found
+     */
+    record Found(UUID id, boolean known, Acts.Outcome refused) {}
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import zhicheng.server.account.ActivateAccount;
+import zhicheng.server.account.AgreeToAccount;
 import zhicheng.server.account.BindIdentity;
 import zhicheng.server.account.ChangePassword;
 import zhicheng.server.account.CloseAccount;
@@ -62,6 +63,7 @@ final class AccountFields implements Wires {
     private final RevokeSessions revokeSessions;
     private final ChangePassword changePassword;
     private final ActivateAccount activateAccount;
+    private final AgreeToAccount agreeToAccount;
     private final RequestBinding requestBinding;
     private final ConfirmBinding confirmBinding;
     private final RefuseBinding refuseBinding;
@@ -79,7 +81,7 @@ final class AccountFields implements Wires {
     private final ResetPassword resetPassword;
 
     AccountFields(ReadFields rows, LogIn logIn, LogInWith logInWith, LogInByCard logInByCard, CardSettings card, BindIdentity bindIdentity, UnbindIdentity unbindIdentity, Identities identities, OutsideIdentities bound, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
-                  RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CorrectName correctName, CreateAccountFor createAccountFor, CreateBody createBody, CreateBodyAccount createBodyAccount, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
+                  AgreeToAccount agreeToAccount, RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CorrectName correctName, CreateAccountFor createAccountFor, CreateBody createBody, CreateBodyAccount createBodyAccount, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
                   RenewCode renewCode, CloseAccount closeAccount, RegisterAccount registerAccount, ConfirmRealName confirmRealName, ResetPassword resetPassword) {
         this.rows = rows;
         this.logIn = logIn;
@@ -95,6 +97,7 @@ final class AccountFields implements Wires {
         this.revokeSessions = revokeSessions;
         this.changePassword = changePassword;
         this.activateAccount = activateAccount;
+        this.agreeToAccount = agreeToAccount;
         this.requestBinding = requestBinding;
         this.confirmBinding = confirmBinding;
         this.refuseBinding = refuseBinding;
@@ -112,7 +115,7 @@ final class AccountFields implements Wires {
         this.resetPassword = resetPassword;
     }
 
-    /** What comes of ending a session, of registering, of another password for a forgotten one, of putting a name right, or of closing an account: nothing but findings. */
+    /** What comes of ending a session, of registering, of another password for a forgotten one, of putting a name right, of agreeing to an account, or of closing one: nothing but findings. */
     public record Ended(List<Finding> findings) {}
 
     @Override
@@ -128,6 +131,7 @@ final class AccountFields implements Wires {
                 .dataFetcher("revokeSessions", this::revokeSessions)
                 .dataFetcher("changePassword", this::changePassword)
                 .dataFetcher("activateAccount", this::activateAccount)
+                .dataFetcher("agreeToAccount", this::agreeToAccount)
                 .dataFetcher("requestBinding", this::requestBinding)
                 .dataFetcher("confirmBinding", this::confirmBinding)
                 .dataFetcher("refuseBinding", this::refuseBinding)
@@ -152,7 +156,7 @@ final class AccountFields implements Wires {
         Mutations.payload(wiring, "ConfirmRealName", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
         RegionFields.reads(wiring, "Session", OpenSession.class);
         for (var name : List.of("LogInPayload", "LogInWithPayload", "LogInByCardPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
-        for (var name : List.of("LogOutPayload", "CorrectNamePayload", "CloseAccountPayload", "ResetPasswordPayload")) RegionFields.reads(wiring, name, Ended.class);
+        for (var name : List.of("LogOutPayload", "CorrectNamePayload", "AgreeToAccountPayload", "CloseAccountPayload", "ResetPasswordPayload")) RegionFields.reads(wiring, name, Ended.class);
         for (var name : List.of("RevokeSessions", "ChangePassword", "BindIdentity", "UnbindIdentity")) Mutations.payload(wiring, name, "account", rows, Nouns.ACCOUNT);
         for (var name : List.of("RequestBinding", "ConfirmBinding", "RefuseBinding", "EndBinding")) Mutations.payload(wiring, name, "binding", rows, Nouns.BINDING);
         RegionFields.reads(wiring, "RenewCodePayload", Made.class);
@@ -209,6 +213,11 @@ final class AccountFields implements Wires {
         var input = input(field);
         return activateAccount.perform(Asked.visitor(field), Asked.at(field),
                 new ActivateAccount.Input(input.get("key"), input.get("account"), input.get("code"), input.get("password")));
+    }
+
+    private Ended agreeToAccount(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return new Ended(agreeToAccount.perform(Asked.by(field), Asked.at(field), new AgreeToAccount.Input((String) input.get("key"), Mutations.id(input, "organisation"))).findings());
     }
 
     private Acts.Outcome requestBinding(DataFetchingEnvironment field) {

@@ -321,6 +321,45 @@ class BindingTest {
         assertEquals(List.of("person.name"), codes(account(other.clerk(), key(), name(), "吴虚构", number, "EMPLOYMENT")));
     }
 
+    /** Who is known through what he does for a body would be handed to whoever types his number, and be applied for (J24-4.3). */
+    @ParameterizedTest
+    @CsvSource({"jiayuguan, HRSS_CITY, J24-4.3", "jiayuguan, EMPLOYER_CLERK, J24-4.3", "xianning, HRSS_CITY, X24-3.1.2", "xianning, EMPLOYER_CLERK, X24-3.1.2"})
+    void who_has_an_account_to_act_for_a_body_agrees_by_it_to_one_to_apply_with(String region, String role, String clause) {
+        var number = number();
+        var known = UUID.randomUUID();
+        var kept = world.bean(IdentityVault.class).keep(known, new IdentityNumber(number));
+        world.write("insert into person (id, name, region, identity_masked, identity_cipher, identity_index, made_up, created_at) values (?, '李虚构', ?, ?, ?, ?, true, ?)", known, region, kept.masked(), kept.cipher(), kept.index(), world.now());
+        var his = world.account(known, world.organisation(role.equals("HRSS_CITY") ? "HRSS" : "STATE_ENTERPRISE", region), role);
+        var stranger = Unit.of("STATE_ENTERPRISE", region);
+        var refused = account(stranger.clerk(), key(), name(), "李虚构", number, "EMPLOYMENT");
+        assertEquals(List.of("account.consent"), codes(refused));
+        assertNull(refused.get("code"));
+        assertEquals(List.of("input.identityNumber", clause), List.of(findings(refused).getFirst().get("path"), ((Map<?, ?>) findings(refused).getFirst().get("clause")).get("id")));
+        assertTrue(findings(refused).getFirst().get("remedy").toString().contains("agreeToAccount"));
+        assertEquals(List.of("CREATE_ACCOUNT_REFUSED"), acts(stranger.clerk().account()));
+        assertEquals(List.of("person.name"), codes(account(stranger.clerk(), key(), name(), "吴虚构", number, "EMPLOYMENT")), "before it");
+        assertEquals(0L, world.<Long>value("select count(*) from binding where person = ?", known));
+        assertEquals(0L, world.<Long>value("select count(*) from person where id = ? and employer is not null", known));
+
+        var employer = Unit.of("STATE_ENTERPRISE", region);
+        assertEquals(List.of(), agreed(his, employer.id()));
+        assertEquals(List.of("account.consent"), codes(account(stranger.clerk(), key(), name(), "李虚构", number, "EMPLOYMENT")), "not to this one's");
+        var name = name();
+        var both = World.together(() -> account(employer.clerk(), key(), name, "李虚构", number, "EMPLOYMENT"), () -> account(stranger.clerk(), key(), name(), "李虚构", number, "EMPLOYMENT"));
+        assertEquals(List.of(), codes(both.getFirst()));
+        assertTrue(List.of(List.of("account.consent"), List.of("unit.not-own")).contains(codes(both.getLast())), both::toString);
+        assertEquals(employer.id(), world.value("select employer from person where id = ?", known));
+        assertEquals(List.of("AGREE_TO_ACCOUNT", "CREATE_ACCOUNT"), acts(known));
+        var by = world.<String>value("select name from organisation where id = ?", employer.id());
+        assertEquals(List.of(Map.of("kind", "ACCOUNT_MADE", "zh", "“" + by + "”以您的名义建立了账号 " + name)), world.ask(his, "{ messages { nodes { kind zh } } }", Map.of()).at("data", "messages", "nodes"));
+        assertEquals(List.of("account.has-one"), codes(account(employer.clerk(), key(), name(), "李虚构", number, "EMPLOYMENT")), "as before");
+        assertEquals(List.of("unit.not-own"), codes(account(stranger.clerk(), key(), name(), "李虚构", number, "EMPLOYMENT")), "as before");
+    }
+
+    private static List<String> agreed(Caller by, UUID organisation) {
+        return codes(door.mutate(by, "agreeToAccount", "AgreeToAccountInput", Applicant.FINDINGS, input("key", key(), "organisation", organisation.toString())));
+    }
+
     @Test
     void in_bijie_people_register_themselves_and_in_xianning_the_server_says_who_makes_accounts() {
         var bijie = account(Unit.of("STATE_INSTITUTION", "bijie").clerk(), key(), name(), "郑虚构", number(), "EMPLOYMENT");

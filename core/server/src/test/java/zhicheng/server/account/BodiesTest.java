@@ -191,6 +191,26 @@ class BodiesTest {
         assertEquals(body, id(account(administrator, right)));
     }
 
+    /** Who runs the system asks nobody; he is told. */
+    @Test
+    void the_administrator_needs_no_consent_and_who_is_known_is_told() {
+        var administrator = administrator();
+        var bureau = id(body(administrator, "person", Map.of("name", "褚虚构", "identityNumber", IdentityNumber.completed("62020119810303005").number())));
+        var person = world.<UUID>value("select id from person where name = '褚虚构'");
+        assertEquals(0L, world.<Long>value("select count(*) from message where person = ?", person), "who was not known");
+        var his = world.account(person, null, "APPLICANT");
+        var known = Map.of("name", "褚虚构", "identityNumber", IdentityNumber.completed("62020119810303005").number());
+        assertEquals(List.of(), codes(account(administrator, "body", bureau, "account", "chu-officer", "capacities", List.of("HRSS_CITY"), "person", known)));
+        var other = id(body(administrator, "account", "chu-other", "person", known));
+        for (var one : Map.of("chu-officer", bureau, "chu-other", other).entrySet())
+            assertEquals("系统管理员以您的名义建立了账号 " + one.getKey() + "，代表“" + world.value("select name from organisation where id = ?::uuid", one.getValue()) + "”",
+                    world.value("select m.zh from message m join account a on a.id = m.about where m.kind = 'ACCOUNT_MADE' and m.person = ? and a.name = ?", person, one.getKey()));
+        var officer = world.account(null, UUID.fromString(bureau), "HRSS_CITY");
+        assertEquals(List.of("account.consent"), codes(door.mutate(officer, "createUnit", "CreateUnitInput", Applicant.FINDINGS,
+                input("key", key(), "name", "测试" + name(), "kind", "PRIVATE_ENTERPRISE", "areaCode", "620200", "clerk", name(), "person", known))), "a bureau does");
+        assertEquals(List.of(), codes(door.mutate(his, "agreeToAccount", "AgreeToAccountInput", Applicant.FINDINGS, input("key", key(), "organisation", bureau))));
+    }
+
     /** Codes and paths of what refuses it. */
     private static List<String> corrected(Caller by, Object... more) {
         var input = input("key", key(), "name", "李四", "document", "身份证原件（虚构）");

@@ -343,8 +343,14 @@ class RegistrationTest {
         var dossier = (String) ((Map<?, ?>) compose(caller, "xianning", "ENGINEERING").get("dossier")).get("id");
         var employer = world.organisation("PRIVATE_ENTERPRISE", "xianning");
         assertEquals(List.of(), codes(request(caller, employer)));
+        var both = world.organisation("PRIVATE_ENTERPRISE", "xianning");
+        for (var agreed : List.of(employer, both))
+            assertEquals(List.of(), codes(door.mutate(caller, "agreeToAccount", "AgreeToAccountInput", Applicant.FINDINGS, input("key", key(), "organisation", agreed.toString()))));
+        world.write("insert into account_consent (id, person, organisation, given_at) values (?, ?, ?, ?)", UUID.randomUUID(), person, both, world.now());
 
         assertEquals("PASSED", state(confirm(caller, "孙虚构 " + number)));
+        assertEquals(2L, world.<Long>value("select count(*) from account_consent where person = ? and organisation in (?, ?)", person, employer, both));
+        assertEquals(both, world.value("select organisation from account_consent where person = ?", provisional), "what he has agreed to already stays");
         assertEquals(person, world.value("select person from account where name = ?", name));
         for (var table : List.of("profile", "achievement", "evidence_file", "binding")) {
             assertEquals(1L, world.<Long>value("select count(*) from " + table + " where person = ?", person), table);
@@ -353,7 +359,7 @@ class RegistrationTest {
         assertEquals(person, world.value("select applicant from dossier where id = ?::uuid", dossier));
         assertEquals("CARRY_OVER", world.value("select string_agg(act, ',' order by seq) from trail where subject = ?", person));
         assertEquals("COMPOSE,CARRY_OVER", world.value("select string_agg(act, ',' order by seq) from trail where subject = ?::uuid", dossier));
-        assertEquals("SAVE_PROFILE,SAVE_ACHIEVEMENT,REQUEST_BINDING,CARRY_OVER", world.value("select string_agg(act, ',' order by seq) from trail where subject = ?", provisional));
+        assertEquals("SAVE_PROFILE,SAVE_ACHIEVEMENT,REQUEST_BINDING,AGREE_TO_ACCOUNT,AGREE_TO_ACCOUNT,CARRY_OVER", world.value("select string_agg(act, ',' order by seq) from trail where subject = ?", provisional));
         var entry = entry(person);
         assertEquals(Map.of("before", provisional.toString(), "after", person.toString()), entry.get("known"));
         assertEquals(List.of(achievement), ((Map<?, ?>) entry.get("carried")).get("achievements"));

@@ -202,6 +202,130 @@ class UnitAccountTest {
         assertEquals(1L, world.<Long>value("select count(*) from person where name = '冯责任'"), "of two at once one made him, and the other found him");
     }
 
+    /** Somebody who is known by his number. */
+    private record Known(UUID id, String number, String name) {
+        static Known in(String region) {
+            var id = UUID.randomUUID();
+            var number = UnitAccountTest.number();
+            var kept = world.bean(IdentityVault.class).keep(id, new IdentityNumber(number));
+            world.write("insert into person (id, name, region, identity_masked, identity_cipher, identity_index, made_up, created_at) values (?, '沈知人', ?, ?, ?, ?, true, ?)", id, region, kept.masked(), kept.cipher(), kept.index(), world.now());
+            return new Known(id, number, "沈知人");
+        }
+
+        Map<String, Object> person() {
+            return UnitAccountTest.person(name, number);
+        }
+    }
+
+    private static List<String> agreed(Caller by, Object organisation, Object... more) {
+        var input = input("key", key(), "organisation", organisation.toString());
+        input.putAll(input(more));
+        return codes(door.mutate(by, "agreeToAccount", "AgreeToAccountInput", Applicant.FINDINGS, input));
+    }
+
+    private static String acts(UUID subject) {
+        return world.value("select coalesce(string_agg(act, ' ' order by seq), '') from trail where subject = ?", subject);
+    }
+
+    /** An account whose person he is would show its clerk everything of his, by whatever he stands elsewhere (J24-4.3). */
+    @ParameterizedTest
+    @CsvSource({"bijie, NOBODY,", "bijie, ELSEWHERE,", "bijie, FILE,", "jiayuguan, NOBODY, J24-4.3", "jiayuguan, FILE, J24-4.3", "jiayuguan, OFFICER, J24-4.3", "jiayuguan, HERE, J24-4.3", "xianning, NOBODY, X24-3.1.2", "xianning, FILE, X24-3.1.2"})
+    void nobody_is_given_an_account_in_the_name_of_somebody_who_has_one_and_has_not_agreed(String region, String stands, String clause) {
+        var known = Known.in(region);
+        var his = world.account(known.id(), null, "APPLICANT");
+        var bureau = world.organisation("HRSS", region);
+        var unit = world.organisation("STATE_ENTERPRISE", region);
+        world.write("update organisation set parent = ? where id = ?", bureau, unit);
+        var clerk = world.account(null, unit, "EMPLOYER_CLERK");
+        switch (stands) {
+            case "ELSEWHERE" -> world.write("update person set employer = ? where id = ?", world.organisation("STATE_ENTERPRISE", region), known.id());
+            case "HERE" -> world.write("update person set employer = ? where id = ?", unit, known.id());
+            case "FILE" -> world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) values (?, ?, ?, ?, 'FILE_KEEPING', 'CONFIRMED', ?, ?, ?)",
+                    UUID.randomUUID(), known.id(), world.organisation("AGENCY", region), region, known.name(), world.now(), world.now());
+            case "OFFICER" -> his = world.account(known.id(), bureau, "HRSS_CITY");
+            default -> { }
+        }
+        var accounts = world.<Long>value("select count(*) from account where person = ?", known.id());
+        var refused = named(clerk, "capacity", "EMPLOYER_CLERK", "person", known.person());
+        assertEquals(List.of("account.consent"), codes(refused));
+        assertNull(refused.get("code"));
+        var finding = findings(refused).getFirst();
+        assertEquals("input.person.identityNumber", finding.get("path"));
+        assertEquals(clause, finding.get("clause") == null ? null : ((Map<?, ?>) finding.get("clause")).get("id"));
+        assertTrue(finding.get("remedy").toString().contains("此人以本人账号同意（agreeToAccount") && finding.get("remedy").toString().contains(unit.toString()), finding::toString);
+        assertEquals("CREATE_UNIT_ACCOUNT_REFUSED", acts(clerk.account()));
+        assertEquals(clause == null ? "none" : clause, world.value("select coalesce(clause, 'none') from trail where subject = ?", clerk.account()));
+        world.write("update person set employer = null where employer = ?", unit);
+        assertEquals(List.of("person.name"), codes(named(clerk, "capacity", "EMPLOYER_CLERK", "person", person("另一人", known.number()))), "before it");
+        var officer = world.account(null, bureau, "HRSS_CITY");
+        assertEquals(List.of("account.consent"), codes(named(officer, "unit", unit.toString(), "capacity", "EMPLOYER_APPROVER", "person", known.person())));
+        assertEquals(List.of("account.consent"), codes(unit(officer, name(), known.person())), "nor as the first one of a unit");
+        assertEquals("CREATE_UNIT_ACCOUNT_REFUSED CREATE_UNIT_REFUSED", acts(officer.account()));
+        assertEquals(accounts, world.<Long>value("select count(*) from account where person = ?", known.id()));
+        assertEquals(0L, world.<Long>value("select count(*) from message where person = ?", known.id()));
+
+        assertEquals(List.of(), agreed(his, world.organisation("STATE_ENTERPRISE", region)));
+        assertEquals(List.of("account.consent"), codes(named(clerk, "capacity", "EMPLOYER_CLERK", "person", known.person())), "he agreed to another's");
+        assertEquals(List.of(), agreed(his, unit));
+        assertEquals(List.of("account.name"), codes(named(clerk, "account", "X", "capacity", "EMPLOYER_CLERK", "person", known.person())));
+        var account = name();
+        assertEquals(List.of(), codes(named(clerk, "account", account, "capacity", "EMPLOYER_CLERK", "person", known.person())), "what was refused used nothing up");
+        assertEquals(known.id(), world.value("select person from account where name = ?", account));
+        assertEquals(List.of("account.consent"), codes(named(clerk, "capacity", "EMPLOYER_CLERK", "person", known.person())), "once");
+        assertEquals(world.<UUID>value("select id from account_consent where person = ? and used_at is not null", known.id()).toString(),
+                world.value("select convert_from(entry, 'UTF8')::jsonb ->> 'consent' from trail where subject = ? and act = 'CREATE_UNIT_ACCOUNT'", unit));
+        assertEquals(List.of(), agreed(his, bureau));
+        assertEquals(List.of(), codes(unit(officer, name(), known.person())));
+        assertEquals("AGREE_TO_ACCOUNT AGREE_TO_ACCOUNT AGREE_TO_ACCOUNT", acts(known.id()));
+        var told = world.ask(his, "{ messages { nodes { kind zh dossier { id } } } }", Map.of()).<List<Map<String, Object>>>at("data", "messages", "nodes");
+        assertEquals(List.of("ACCOUNT_MADE", "ACCOUNT_MADE"), told.stream().map(one -> one.get("kind")).toList());
+        var by = world.<String>value("select name from organisation where id = ?", unit);
+        assertTrue(told.stream().anyMatch(one -> one.get("zh").toString().contains("“" + by + "”以您的名义建立了账号 " + account + "，代表“" + by + "”")), told::toString);
+    }
+
+    @Test
+    void who_has_none_that_he_came_in_by_cannot_be_asked_and_who_makes_it_himself_need_not() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var known = Known.in("jiayuguan");
+        var account = name();
+        var made = named(unit.first(), "account", account, "capacity", "EMPLOYER_CLERK", "person", known.person());
+        assertEquals(List.of(), codes(made), "no account");
+        assertEquals(List.of(), codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER", "person", known.person())), "one that is not activated");
+        var his = Door.with(session(door.activate(account, (String) made.get("code"), PASSWORD)));
+        assertEquals(List.of("account.consent"), codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER", "person", known.person())));
+        assertEquals(List.of(), codes(named(his, "capacity", "EMPLOYER_CLERK", "person", known.person())), "he is the one who makes it");
+        world.write("update account set disabled = true where name = ?", account);
+        assertEquals(List.of(), codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER", "person", known.person())), "one that is closed");
+        assertEquals(4L, world.<Long>value("select count(*) from message where person = ? and kind = 'ACCOUNT_MADE'", known.id()), "he is told all the same");
+        var scanned = Known.in("jiayuguan");
+        var code = (String) named(unit.first(), "account", account + "-card", "capacity", "EMPLOYER_CLERK", "person", scanned.person()).get("code");
+        assertTrue(code != null);
+        world.write("insert into session (id, account, way, asked_by, made_at, until) select ?, id, 'CARD', sha256('x'), ?, ? from account where name = ?", UUID.randomUUID(), world.now(), world.now().plusSeconds(1), account + "-card");
+        assertEquals(List.of("account.consent"), codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER", "person", scanned.person())), "he came in by his card");
+    }
+
+    @Test
+    void one_agrees_once_at_a_time_to_a_body_that_there_is_and_of_two_uses_at_once_one_is_had() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var known = Known.in("jiayuguan");
+        var his = world.account(known.id(), null, "APPLICANT");
+        var key = key();
+        for (var time = 0; time < 2; time++) assertEquals(List.of(), agreed(his, unit.id(), "key", key));
+        assertEquals(List.of("key"), agreed(his, unit.bureau(), "key", key));
+        assertEquals(List.of("consent.stands"), agreed(his, unit.id()));
+        assertEquals(List.of("organisation.not-found"), agreed(his, UUID.randomUUID()));
+        assertEquals(List.of("account.no-person"), agreed(unit.first(), unit.id()));
+        var hostile = "mutation { agreeToAccount(input: {key: \"k\", organisation: \"%s\"}) { findings { code } } }";
+        assertEquals("BAD_INPUT", world.ask(his, hostile.formatted("' or 1=1"), Map.of()).error());
+        assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, hostile.formatted(unit.id()), Map.of()).error());
+        assertEquals(1L, world.<Long>value("select count(*) from account_consent where person = ?", known.id()));
+        var uses = World.together(() -> codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "person", known.person())), () -> codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER", "person", known.person())));
+        assertEquals(List.of("account.consent"), uses.stream().flatMap(List::stream).toList());
+        var both = World.together(() -> agreed(his, unit.id()), () -> agreed(his, unit.id()));
+        assertEquals(List.of("consent.stands"), both.stream().flatMap(List::stream).toList());
+        assertEquals(1L, world.<Long>value("select count(*) from account_consent where person = ? and used_at is null", known.id()), "the first one is used up");
+    }
+
     @Test
     void nobody_gives_a_capacity_that_he_does_not_have_or_that_no_such_unit_has() {
         var unit = Unit.of("PRIVATE_ENTERPRISE");
