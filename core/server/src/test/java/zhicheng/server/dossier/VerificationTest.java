@@ -379,10 +379,11 @@ class VerificationTest {
 
     @Test
     void what_a_notice_says_of_proofs_is_public() {
-        var asked = world.ask(Caller.PUBLIC, "{ region(code: \"jiayuguan\") { edition(year: 2024) { evidence { answer items { id of upload { answer item { force clause { id } } } spared { answer item { clause { id } } } } } } } }", Map.of());
+        var asked = world.ask(Caller.PUBLIC, "{ region(code: \"jiayuguan\") { edition(year: 2024) { evidence { answer items { id channel of upload { answer item { force clause { id } } } spared { answer item { clause { id } } } } } } } }", Map.of());
         List<Map<String, Object>> items = asked.at("data", "region", "edition", "evidence", "items");
-        assertEquals(3, items.size());
-        assertEquals(input("id", "achievements", "of", "ACHIEVEMENT", "upload", Map.of("answer", "SAID", "item", Map.of("force", "BINDING", "clause", Map.of("id", "J24-3.2"))), "spared", input("answer", "NOT_SAID_HERE", "item", null)), items.getFirst());
+        assertEquals(7, items.size());
+        assertEquals(4, items.stream().filter(one -> "posted".equals(one.get("channel"))).count(), "the consents of J24-2.2e");
+        assertEquals(input("id", "achievements", "channel", null, "of", "ACHIEVEMENT", "upload", Map.of("answer", "SAID", "item", Map.of("force", "BINDING", "clause", Map.of("id", "J24-3.2"))), "spared", input("answer", "NOT_SAID_HERE", "item", null)), items.getFirst());
     }
 
     private static List<Map<String, Object>> proofs(Applicant applicant, String dossier) {
