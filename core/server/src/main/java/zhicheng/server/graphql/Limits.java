@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * How much one request may ask for, whichever way it comes. Counted after fragments are put in place. A request over a
  * limit is refused with the limit's name and value before anything is executed. Beside these stand what nobody configures: a page has 100 rows at most, an order 8 keys, groups 8
- * dimensions, an object of an answer 100 fields, a text that something is compared with 1000 characters, one that is looked for 200, a statement 32,767 values, the JSON of a request {@link #DEEPEST} and four objects and lists within one another and numbers of 100 characters (the read compiler says where there are more).
+ * dimensions, an object of an answer 100 fields, a text that something is compared with 1000 characters, one that is looked for 200, a statement 32,767 values and a million characters, the JSON of a request {@link #DEEPEST} and four objects and lists within one another and numbers of 100 characters (the read compiler says where there are more).
  *
  * @param bodyBytes size of a request's body
  * @param queryCharacters length of the GraphQL document

@@ -18,6 +18,8 @@ final class ReadAddress {
     private static final Set<String> KNOWN = Set.of("sslmode", "sslrootcert", "application_name");
     /** More statements than the API has shapes that are asked often; each costs memory in PostgreSQL. */
     private static final int PREPARED = 256;
+    /** What is asked often is shorter; a long one would stay in PostgreSQL's memory for whoever asked it once. */
+    private static final int LONGEST_PREPARED = 64 * 1024;
 
     private ReadAddress() {}
 
@@ -32,7 +34,7 @@ final class ReadAddress {
             return options
                     .setCachePreparedStatements(true)
                     .setPreparedStatementCacheMaxSize(PREPARED)
-                    .setPreparedStatementCacheSqlFilter(_ -> true);
+                    .setPreparedStatementCacheSqlFilter(statement -> statement.length() <= LONGEST_PREPARED);
         } catch (IllegalArgumentException e) {
             throw wrong(url, e.getMessage());
         }

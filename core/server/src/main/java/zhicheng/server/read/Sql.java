@@ -15,15 +15,21 @@ record Sql(String text, List<Object> values) {
 
     /** PostgreSQL counts the values of a statement in 16 bits, and not everything on the way there knows that they have no sign. */
     static final int MOST_VALUES = Short.MAX_VALUE;
+    /** A condition without a value is written as often as one with it. What 200 conditions come to in the parts of one explanation is a quarter of it. */
+    static final int LONGEST = 1_000_000;
 
     static final Sql ALL = of("true");
     static final Sql NONE = of("false");
 
-    /** @throws ReadRefused where it has more values than a statement may, as soon as it has them */
+    /** @throws ReadRefused where it has more values than a statement may, or is longer, as soon as it is */
     Sql {
-        if (values.size() > MOST_VALUES)
-            throw new ReadRefused(ReadRefused.Why.TOO_LARGE, "a statement for this would have more than %d values, which is more than one may: ask with fewer conditions within not, and, or, for the parts of an explanation once, or in several requests"
-                    .formatted(MOST_VALUES));
+        if (values.size() > MOST_VALUES) throw tooLarge(MOST_VALUES, "values");
+        if (text.length() > LONGEST) throw tooLarge(LONGEST, "characters");
+    }
+
+    private static ReadRefused tooLarge(int most, String what) {
+        return new ReadRefused(ReadRefused.Why.TOO_LARGE, "a statement for this would have more than %d %s, which is more than one may: ask with fewer conditions within not, and, or, for the parts of an explanation once, or in several requests"
+                .formatted(most, what));
     }
 
     /** Text with {@code {}} where the parts go, in their order; a part of several lines is indented as the place where it goes. */

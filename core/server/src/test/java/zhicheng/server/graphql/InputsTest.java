@@ -500,6 +500,9 @@ class InputsTest {
             assertEquals(Reply.Outcome.REFUSED, BARE.dryRun(query, Map.of()).outcome());
         }
         assertEquals(Reply.Outcome.REFUSED, BARE.ask(parts, Map.of()).outcome());
+        var bare = names.formatted(where.formatted("not: " + "{not: ".repeat(25), "{year: {isNull: false}} ".repeat(190), "}".repeat(25)), names("parts { holds }", 20));
+        for (var reply : List.of(BARE.ask(bare, Map.of()), BARE.dryRun(bare, Map.of())))
+            assertTrue(said(reply).contains(Codes.LIMIT) && said(reply).contains("a statement for this would have more than 1000000 characters"), () -> said(reply));
         assertEquals(List.of(), BARE.asked);
     }
 
