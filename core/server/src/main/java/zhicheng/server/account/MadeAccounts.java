@@ -16,7 +16,6 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
-import zhicheng.server.trail.Findings;
 import zhicheng.spi.AccountPolicy.By;
 import zhicheng.spi.AccountPolicy.Of;
 import zhicheng.spi.Text;
@@ -28,11 +27,11 @@ import zhicheng.spi.Text;
 @Singleton
 final class MadeAccounts {
     private final Policies policies;
-    private final SecurityLog security;
+    private final People people;
 
-    MadeAccounts(Policies policies, SecurityLog security) {
+    MadeAccounts(Policies policies, People people) {
         this.policies = policies;
-        this.security = security;
+        this.people = people;
     }
 
     /**
@@ -103,12 +102,8 @@ final class MadeAccounts {
                 Text.of("没有此账号，或不由本账号办理", "there is none, or it is not this account's to deal with"), "input.account")
                 .remedy(Text.of("核对账号名；由具有该账号全部职责的本单位账号、建立单位账号的上级部门办理，机构账号由系统管理员办理",
                         "compare its name; an account of the unit that has all of its capacities does it, or the body above that makes units' accounts; a body's, the administrator"), null);
-        var more = new LinkedHashMap<String, Object>();
-        more.put("findings", Findings.json(List.of(finding)));
-        more.put("clauses", actor.organisation() == null ? List.of() : policies.own(policies.region(tx, actor)));
-        Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, act, at, more), at);
-        security.refused("unit", actor.account(), mutation, visitor.request());
-        return Acts.Outcome.refused(finding);
+        var clauses = actor.organisation() == null ? List.<String>of() : policies.own(policies.region(tx, actor));
+        return people.refused(tx, actor, visitor, at, finding, clauses, "unit", mutation, act);
     }
 
     static Finding closed() {

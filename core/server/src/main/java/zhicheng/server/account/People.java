@@ -120,7 +120,11 @@ final class People {
     }
 
     private Acts.Outcome refused(Connection tx, Viewer actor, Visitor visitor, Instant at, Finding finding, String why, String mutation, String act) throws SQLException {
-        var clauses = finding.clause() == null ? List.of() : List.of(finding.clause().id());
+        return refused(tx, actor, visitor, at, finding, finding.clause() == null ? List.of() : List.of(finding.clause().id()), why, mutation, act);
+    }
+
+    /** An attempt on somebody else's is written down in the account's chain and the security log (J24-4.3). @param clauses ids; none where no notice rules it */
+    Acts.Outcome refused(Connection tx, Viewer actor, Visitor visitor, Instant at, Finding finding, List<String> clauses, String why, String mutation, String act) throws SQLException {
         Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, act, at, Map.of("findings", Findings.json(List.of(finding)), "clauses", clauses)), at);
         security.refused(why, actor.account(), mutation, visitor.request());
         return Acts.Outcome.refused(finding);

@@ -14,7 +14,7 @@ public final class ReadRefused extends RuntimeException {
         TIMEOUT,
         /** The database is away, which cannot be reached or is not ready, or the server is stopping. */
         AWAY,
-        /** The answer is larger than one may be, or the statement has more values than one may: asked so again it will be again. */
+        /** The answer is larger than one may be, or the statement is longer or has more values than one may: asked so again it will be again. */
         TOO_LARGE
     }
 

@@ -15,7 +15,7 @@ record Sql(String text, List<Object> values) {
 
     /** PostgreSQL counts the values of a statement in 16 bits, and not everything on the way there knows that they have no sign. */
     static final int MOST_VALUES = Short.MAX_VALUE;
-    /** A condition without a value is written as often as one with it. What 200 conditions come to in the parts of one explanation is a quarter of it. */
+    /** In characters: a condition without a value is written as often as one with it, for each part of an explanation that it stands in. */
     static final int LONGEST = 1_000_000;
 
     static final Sql ALL = of("true");

@@ -129,7 +129,7 @@ final class Texts {
 
     /** What somebody has read off a paper. */
     static Object printed(Object typed, String path) {
-        return checked(Mistake.given(typed, path), path, As.PRINTED);
+        return checked(typed, path, As.PRINTED);
     }
 
     private static Object checked(Object typed, String path, As as) {

@@ -155,9 +155,8 @@ class ExclusionTest {
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
         unit.does("beginEmployerReview", drafts.get(0));
-        Runnable publish = () -> unit.does("openPublication", drafts.get(0), "whereShown", "公告栏", "told", List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
-        publish.run();
-        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "says", "论文非本人")));
+        publish(unit, drafts.get(0));
+        object(drafts.get(0));
         assertTrue(remedy(applicant, drafts.get(1)).startsWith("先撤回另一份申报（withdrawDossier），待公示单位将其公示异议核查办结且不成立（concludeObjection）"), "that it does not do to withdraw it");
         own.does("withdrawDossier", drafts.get(0));
         var refused = findings(applicant.submit(key(), drafts.get(1), 2)).getFirst();
@@ -165,7 +164,7 @@ class ExclusionTest {
         assertEquals("另一份申报已撤回，待公示单位将其公示异议核查办结且不成立（concludeObjection），再在申报时间内办理；本人无须另行办理", remedy(applicant, drafts.get(1)));
         own.does("restoreDossier", drafts.get(0));
         unit.does("beginEmployerReview", drafts.get(0));
-        publish.run();
+        publish(unit, drafts.get(0));
         own.does("withdrawDossier", drafts.get(0));
         assertEquals(List.of(pair.rule), codes(applicant.submit(key(), drafts.get(1), 2)));
         assertEquals(List.of(), told(applicant));
@@ -186,7 +185,7 @@ class ExclusionTest {
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
         unit.does("beginEmployerReview", drafts.get(0));
         unit.does("openPublication", drafts.get(0), "whereShown", "公告栏", "told", pair.region.equals("bijie") ? List.of() : List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
-        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", dossier).toString(), "says", "论文非本人")));
+        object(drafts.get(0));
         Unit.of(applicant).does("withdrawDossier", drafts.get(0));
         unit.does("concludeObjection", drafts.get(0), "objection", world.<UUID>value("select id from objection where dossier = ?", dossier).toString(), "upheld", true, "conclusion", "论文系他人所写");
         assertEquals("REJECTED", world.value("select stage from dossier where id = ?", dossier));
@@ -272,6 +271,15 @@ class ExclusionTest {
         assertEquals(forfeits ? List.of(pair.rule) : List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
     }
 
+    private static void publish(Unit unit, String dossier) {
+        unit.does("openPublication", dossier, "whereShown", "公告栏", "told", List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
+    }
+
+    /** Somebody else objects to its publication. */
+    private static void object(String dossier) {
+        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(dossier)).toString(), "says", "论文非本人")));
+    }
+
     private static ClockworkSettings settings(boolean forfeits) {
         return new ClockworkSettings(false, Duration.ofMinutes(1), Duration.ZERO, forfeits, Duration.ofDays(3));
     }
@@ -294,8 +302,8 @@ class ExclusionTest {
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
         if (objected) {
             unit.does("beginEmployerReview", drafts.get(1));
-            unit.does("openPublication", drafts.get(1), "whereShown", "公告栏", "told", List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
-            assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(drafts.get(1))).toString(), "says", "论文非本人")));
+            publish(unit, drafts.get(1));
+            object(drafts.get(1));
         }
         assertEquals(List.of(), codes(Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_CITY").acts("enterIntegrityEntry", "integrityEntry { id }", "person", applicant.person().toString(), "kind", "FALSE_MATERIAL",
                 "clause", "X24-5.1", "reason", "虚构", "document", "虚构〔2024〕9号", "from", "2024-06-20", "dossier", drafts.get(0))));
@@ -369,8 +377,8 @@ class ExclusionTest {
         world.write("update person set employer = ? where id = ?", applicant.employer(), applicant.person());
         own.does("resubmitDossier", drafts.get(1));
         unit.does("beginEmployerReview", drafts.get(1));
-        unit.does("openPublication", drafts.get(1), "whereShown", "公告栏", "told", List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
-        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(drafts.get(1))).toString(), "says", "论文非本人")));
+        publish(unit, drafts.get(1));
+        object(drafts.get(1));
         own.does("withdrawDossier", drafts.get(1));
         assertEquals("本年度不得另行申报：已撤回的另一份申报，其公示异议核查办结后，即由已被取消的申报排除；在申报时间内可恢复该份申报（restoreDossier）", remedy(applicant, third));
         own.does("restoreDossier", drafts.get(1));
@@ -397,8 +405,8 @@ class ExclusionTest {
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
         unit.does("beginEmployerReview", drafts.get(0));
-        unit.does("openPublication", drafts.get(0), "whereShown", "公告栏", "told", List.of(Map.of("particular", "ACHIEVEMENTS", "words", "参与桥梁加固")));
-        assertEquals(List.of(), codes(Unit.of(world.applicant()).objects(world.<UUID>value("select id from publication where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "says", "论文非本人")));
+        publish(unit, drafts.get(0));
+        object(drafts.get(0));
         unit.does("endPublication", drafts.get(0), "reason", "系列有误");
         unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "系列有误", "due", "2024-07-05T00:00:00+08:00");
         var waits = "；待公示单位将本申报的公示异议核查办结且不成立（concludeObjection），方可提交";
