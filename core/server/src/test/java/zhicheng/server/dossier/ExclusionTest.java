@@ -256,8 +256,8 @@ class ExclusionTest {
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
         unit.does("beginEmployerReview", drafts.get(0));
-        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-18T10:01:00+08:00");
-        world.time("2024-09-18T10:01:00+08:00");
+        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-20T00:00:00+08:00");
+        world.time("2024-09-20T00:00:00+08:00");
         var dossier = UUID.fromString(drafts.get(0));
         var settings = settings(forfeits);
         var viewer = viewer(applicant);
@@ -427,11 +427,11 @@ class ExclusionTest {
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
         unit.does("beginEmployerReview", drafts.get(0));
-        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-18T10:01:00+08:00");
+        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-20T00:00:00+08:00");
         own.does("withdrawDossier", drafts.get(0));
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
         assertEquals(List.of("exclusive.one-series"), own.refused("restoreDossier", drafts.get(0)));
-        world.time("2024-09-18T10:01:00+08:00");
+        world.time("2024-09-20T00:00:00+08:00");
         var late = own.act("restoreDossier", drafts.get(0));
         assertEquals(List.of("return.late"), codes(late));
         assertEquals("本申报不再恢复；另一份申报不受影响", remedy(late));
