@@ -41,7 +41,7 @@ public final class ConcludeObjection {
 
     public record Input(String key, UUID dossier, int version, UUID objection, boolean upheld, String conclusion) {}
 
-    /** By whose account it was entered, and what it says; {@code own}: it bears the name of whoever acts, and nobody else is known to have raised it. */
+    /** By whose account it was entered, and what it says; {@code own}: whoever acts raised it, whatever he was called then, or it bears his name, and nobody else is known to have raised it. */
     private record Raised(UUID by, boolean own, String says) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
@@ -53,7 +53,7 @@ public final class ConcludeObjection {
             findings.addAll(Words.problems("objection.conclusion", seen.clause(), Text.of("书面核查结论", "a written conclusion"), input.conclusion(), 2000, "input.conclusion"));
             var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), Oneself.in(row, "oneself").isPresent(), row.getString("says")), """
                     select o.by_account, o.says, %s as oneself
-                    from objection o join account a on a.id = o.by_account left join person p on p.id = a.person and p.name = o.by_name cross join lateral (select p.id, o.by_name as name, p.identity_index) his
+                    from objection o join account a on a.id = o.by_account left join person p on p.id = a.person and o.own cross join lateral (select p.id, coalesce(p.name, o.by_name) as name, p.identity_index) his
                     where o.id = ? and o.dossier = ? and o.concluded_at is null""".formatted(Oneself.of("his")),
                     actor.person(), input.objection(), seen.id());
             if (Particulars.tellsIdentity(input.conclusion())) findings.add(Particulars.identity(seen.clause(), "input.conclusion"));

@@ -566,7 +566,7 @@ class WayTest {
         going.clerk.does("beginEmployerReview", going.dossier);
         if (other.equals("unit")) world.write("update publication set unit = ? where id = ?", going.department.id(), hung);
         if (other.equals("objection"))
-            world.write("insert into objection (id, dossier, publication, by_name, by_account, says, at) values (?, ?, ?, '钱某', ?, '论文非本人', ?)", UUID.randomUUID(), UUID.fromString(going.dossier), hung, going.clerk.caller().account(), world.now());
+            world.write("insert into objection (id, dossier, publication, by_name, by_account, own, says, at) values (?, ?, ?, '钱某', ?, false, '论文非本人', ?)", UUID.randomUUID(), UUID.fromString(going.dossier), hung, going.clerk.caller().account(), world.now());
         going.clerk.does("openPublication", going.dossier, Set.of("assembly", "shownWider").contains(other) ? with(all, other, "另有所述") : all);
         assertEquals(other.equals("nothing"), hung.toString().equals(going.publication()));
     }
@@ -1164,6 +1164,13 @@ class WayTest {
         var his = world.<UUID>value("select id from objection where dossier = ? and concluded_at is null", UUID.fromString(going.dossier)).toString();
         assertEquals(List.of("objection.own"), approver.refused("concludeObjection", going.dossier, "objection", his, "upheld", true, "conclusion", "属实"), "in his name, whoever entered it");
         assertEquals(List.of(), going.approver.refused("concludeObjection", going.dossier, "objection", his, "upheld", false, "conclusion", "不属实"));
+        assertEquals(List.of(), codes(Unit.of(neighbour).objects(going.publication(), "says", "在姓名更正之前提出")));
+        world.write("update person set name = '虚构近邻' where id = ?", neighbour.person());
+        assertEquals(List.of("objection.open"), codes(Unit.of(neighbour).objects(going.publication(), "says", "在姓名更正之后提出")), "he has raised one");
+        var renamed = world.<UUID>value("select id from objection where dossier = ? and concluded_at is null", UUID.fromString(going.dossier)).toString();
+        assertEquals(List.of("objection.own"), approver.refused("concludeObjection", going.dossier, "objection", renamed, "upheld", true, "conclusion", "属实"), "he raised it, whatever he is called now");
+        assertEquals(List.of(), going.approver.refused("concludeObjection", going.dossier, "objection", renamed, "upheld", false, "conclusion", "不属实"));
+        world.write("update person set name = '虚构邻人' where id = ?", neighbour.person());
         var namesake = world.applicant();
         world.write("update person set name = '虚构邻人' where id = ?", namesake.person());
         world.numbered(neighbour.person());
