@@ -72,7 +72,7 @@ public final class ConcludeObjection {
             entry.put("upheld", input.upheld());
             if (stage == seen.stage()) Moved.noted(tx, actor, seen, "CONCLUDE_OBJECTION", at, entry);
             else Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
-            if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, regions, seen.id()), at);
+            if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, regions, seen.id(), at), at);
             if (stage != seen.stage() && stage == Stage.REJECTED) {
                 Moved.unpublished(tx, seen, at);
                 if (seen.stage() == Stage.RETURNED || seen.stage() == Stage.WITHDRAWN) // it lies with nobody, and why it was refused its applicant reads of a visit

@@ -314,6 +314,7 @@ class ExclusionTest {
             assertTrue(told(applicant).getFirst().toString().endsWith("不再影响另行申报；本年度另有申报，仍不得另行申报"), () -> told(applicant).toString());
         }
         assertEquals(drafts.get(0), world.<UUID>value("select dossier from dossier_exclusion where applicant = ? and key = 'one-series'", applicant.person()).toString());
+        assertEquals("EXCLUDE X24-1.5 [\"one-series\"] nobody", world.value("select act || ' ' || clause || ' ' || (convert_from(entry, 'UTF8')::jsonb ->> 'excludes') || ' ' || coalesce(actor::text, 'nobody') from trail where subject = ? order by seq desc limit 1", UUID.fromString(drafts.get(0))), "by what it excludes from then on, and that alone");
         assertEquals(List.of("pledge-bar", "exclusive.one-series"), own.refused("restoreDossier", drafts.get(1)), "also when the bar is over");
         assertEquals(List.of("pledge-bar", pair.rule), codes(applicant.submit(key(), applicant.signed("xianning", 2024, pair.claims.get(1), pair.told), 2)));
     }
