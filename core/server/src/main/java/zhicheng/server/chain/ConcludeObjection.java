@@ -98,8 +98,9 @@ public final class ConcludeObjection {
      */
     private static void tellWhoWithdrew(Connection tx, OnItsWay seen, Input input, boolean released, Instant at) throws SQLException {
         if (released) {
+            var open = Restorable.withdrawal(tx, seen.id(), at).whileOpen();
             var then = excludes(tx, seen.id()) ? Text.of("不再影响另行申报；本年度另有申报，仍不得另行申报", "it excludes no other application any more; another one of the year does all the same")
-                    : Restorable.is(tx, seen.id(), at) ? Text.of("不再影响另行申报，在申报时间内可另行办理", "it excludes no other application any more, and you may hand one in while the window is open")
+                    : Restorable.is(tx, seen.id(), at) ? Text.of("不再影响另行申报，" + open.zh() + "可另行办理", "it excludes no other application any more, and you may hand one in " + open.en())
                     : Text.of("不再影响另行申报", "it excludes no other application any more");
             Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, input.objection(), seen.id(), seen.clause(),
                     Text.of("已撤回的“" + seen.title() + "”，其公示异议已核查办结：" + then.zh(),

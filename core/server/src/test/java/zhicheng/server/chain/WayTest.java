@@ -352,7 +352,7 @@ class WayTest {
             claim.putAll(other);
             var wrong = applicant.edit(key(), dossier, version(dossier), Map.of("claim", claim));
             assertTrue(codes(wrong).contains("mend.claim"), () -> other + " " + wrong);
-            assertEquals("withdraw (withdrawDossier) and apply anew while the window is open (composeDossier)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
+            assertEquals("withdraw (withdrawDossier) and apply anew (composeDossier) while the window is open (that of this one until 2024-10-21 00:00)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
         }
         var told = Claims.but(Claims.but(Claims.told("620200"), "grassroots", true), "hours", List.of(Map.of("year", 2024, "total", 99)));
         assertEquals(List.of(), codes(applicant.edit(key(), dossier, version(dossier), Map.of("facts", told, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")))));
@@ -833,7 +833,7 @@ class WayTest {
         var item = going.clerk.act("markItems", dossier, "marks", List.of(fault("claim.channel", "不属国有单位", null)));
         assertEquals("mark.path X24-5.2a input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；能否另行申报，退回时告知申报人", told(item));
         going.clerk.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "渠道有误", "due", "2024-07-05T00:00:00+08:00");
-        assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）",
+        assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，撤回（withdrawDossier）后在申报时间内（本申报的于 2024-07-11 00:00 截止）另行申报（composeDossier）",
                 Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: RETURNED}}, orderBy: [{field: DUE_AT}]) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh"));
         var anew = going.applicant.signed("xianning", 2024, Claims.XIANNING, Claims.told("421202"));
         Unit.of(going.applicant).does("withdrawDossier", dossier);
@@ -1268,7 +1268,7 @@ class WayTest {
         assertTrue(told(refused).endsWith(" | 申报人与其重新绑定（requestBinding）"), refused::toString);
         assertEquals("OPEN_PUBLICATION_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", going.clerk.caller().account()), "and it is written down");
         assertEquals(List.of(Map.of("clauseId", "J24-4.3", "dossier", Map.of("id", dossier))), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told, and led to what he can do something about");
-        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）"));
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内（本申报的于 2024-10-21 00:00 截止）另行申报（composeDossier）"));
         bound(going);
         world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) select ?, person, organisation, region, 'FILE_KEEPING', state, name, asked_at, decided_at from binding where person = ? and state = 'CONFIRMED'",
                 UUID.randomUUID(), going.applicant.person());
@@ -1286,7 +1286,7 @@ class WayTest {
         going.clerk.does("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", null)));
         going.clerk.does("returnDossier", dossier, "due", "2024-10-10T00:00:00+08:00");
         mendHours(going, 99);
-        assertEquals("unit.not-own J24-4.3 null 申报材料所经单位现与申报人没有绑定 | 与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）", told(Unit.of(going.applicant).act("resubmitDossier", dossier)));
+        assertEquals("unit.not-own J24-4.3 null 申报材料所经单位现与申报人没有绑定 | 与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内（本申报的于 2024-10-21 00:00 截止）另行申报（composeDossier）", told(Unit.of(going.applicant).act("resubmitDossier", dossier)));
         assertEquals(List.of("dossier.version", "unit.not-own"), Unit.of(going.applicant).refused("resubmitDossier", dossier, "version", version(dossier) - 1).stream().sorted().toList());
         assertFalse(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)).contains("hours"), "what was told stands in no trail in plain");
         assertEquals("RESUBMIT_REFUSED", world.value("select act from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)));
@@ -1815,11 +1815,11 @@ class WayTest {
         time("2024-09-25T00:00:00+08:00");
         var neither = findings(Unit.of(going.applicant).act("resubmitDossier", going.dossier));
         assertEquals(List.of("return.late", "pledge"), neither.stream().map(one -> one.get("code")).toList());
-        assertEquals("按放弃申报处理；在申报时间内另行申报（composeDossier）", ((Map<?, ?>) neither.getFirst().get("remedy")).get("zh"));
+        assertEquals("按放弃申报处理；在申报时间内（本申报的于 2024-10-21 00:00 截止）另行申报（composeDossier）", ((Map<?, ?>) neither.getFirst().get("remedy")).get("zh"));
         assertNull(neither.getLast().get("remedy"), "it would not do to sign it");
         assertEquals(before, asked(going.clerk, going.dossier));
         var late = findings(Unit.of(going.applicant).act("withdrawDossier", going.dossier)).getFirst();
-        assertEquals(List.of("return.late", "按放弃申报处理；在申报时间内另行申报（composeDossier）"), List.of(late.get("code"), ((Map<?, ?>) late.get("remedy")).get("zh")), "nor does a withdrawal get round it; J24 has nothing excluded by it");
+        assertEquals(List.of("return.late", "按放弃申报处理；在申报时间内（本申报的于 2024-10-21 00:00 截止）另行申报（composeDossier）"), List.of(late.get("code"), ((Map<?, ?>) late.get("remedy")).get("zh")), "nor does a withdrawal get round it; J24 has nothing excluded by it");
         time("2024-10-21T00:00:00+08:00");
         assertEquals("按放弃申报处理；该申报的时间已过；改报其他系列、层级或类别的，以其申报时间为准", ((Map<?, ?>) findings(Unit.of(going.applicant).act("withdrawDossier", going.dossier)).getFirst().get("remedy")).get("zh"));
         assertEquals("RETURNED", going.stage());
@@ -1837,7 +1837,7 @@ class WayTest {
         time("2024-09-20T00:00:00+08:00");
         var late = own.act("restoreDossier", going.dossier);
         assertEquals(List.of("return.late"), codes(late));
-        assertEquals("在申报时间内另行申报（composeDossier）", ((Map<?, ?>) findings(late).getFirst().get("remedy")).get("zh"));
+        assertEquals("在申报时间内（本申报的于 2024-09-20 17:00 截止）另行申报（composeDossier）", ((Map<?, ?>) findings(late).getFirst().get("remedy")).get("zh"));
         assertEquals("WITHDRAWN", going.stage());
         time("2024-09-19T23:59:59+08:00");
         own.does("restoreDossier", going.dossier);

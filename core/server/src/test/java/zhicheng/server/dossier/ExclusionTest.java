@@ -169,7 +169,7 @@ class ExclusionTest {
         assertEquals(List.of(pair.rule), codes(applicant.submit(key(), drafts.get(1), 2)));
         assertEquals(List.of(), told(applicant));
         unit.does("concludeObjection", drafts.get(0), "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "upheld", false, "conclusion", "不属实");
-        assertEquals(List.of("已撤回的“" + world.value("select title from dossier where id = ?", UUID.fromString(drafts.get(0))) + "”，其公示异议已核查办结：不再影响另行申报，在申报时间内可另行办理"), told(applicant));
+        assertEquals(List.of("已撤回的“" + world.value("select title from dossier where id = ?", UUID.fromString(drafts.get(0))) + "”，其公示异议已核查办结：不再影响另行申报，在申报时间内（本申报的于 2024-07-11 00:00 截止）可另行办理"), told(applicant));
         assertEquals(drafts.get(0), own.sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { nodes { dossier { id } } } }", "data", "messages", "nodes", 0, "dossier", "id"));
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
     }
@@ -411,11 +411,11 @@ class ExclusionTest {
         unit.does("endPublication", drafts.get(0), "reason", "系列有误");
         unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "系列有误", "due", "2024-07-05T00:00:00+08:00");
         var waits = "；待公示单位将本申报的公示异议核查办结且不成立（concludeObjection），方可提交";
-        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'RETURNED'", applicant.person()).endsWith("撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）" + waits));
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'RETURNED'", applicant.person()).endsWith("撤回（withdrawDossier）后在申报时间内（本申报的于 2024-07-11 00:00 截止）另行申报（composeDossier）" + waits));
         own.does("withdrawDossier", drafts.get(0));
         assertEquals(List.of(pair.rule), codes(applicant.submit(key(), drafts.get(1), 2)));
         world.time("2024-07-05T00:00:00+08:00");
-        assertEquals("在申报时间内另行申报（composeDossier）" + waits, remedy(own.act("restoreDossier", drafts.get(0))));
+        assertEquals("在申报时间内（本申报的于 2024-07-11 00:00 截止）另行申报（composeDossier）" + waits, remedy(own.act("restoreDossier", drafts.get(0))));
     }
 
     /** B24-5.3: what comes back in no case is not made room for. */
