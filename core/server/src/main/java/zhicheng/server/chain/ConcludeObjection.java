@@ -41,7 +41,7 @@ public final class ConcludeObjection {
 
     public record Input(String key, UUID dossier, int version, UUID objection, boolean upheld, String conclusion) {}
 
-    /** By whose account it was entered, and what it says; {@code own}: it bears the name of whoever acts, and nobody else is known to have raised it. */
+    /** By whose account it was entered, and what it says; {@code own}: whoever acts raised it, whatever he was called then, or it bears his name, and nobody else is known to have raised it. */
     private record Raised(UUID by, boolean own, String says) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
@@ -53,7 +53,7 @@ public final class ConcludeObjection {
             findings.addAll(Words.problems("objection.conclusion", seen.clause(), Text.of("书面核查结论", "a written conclusion"), input.conclusion(), 2000, "input.conclusion"));
             var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), Oneself.in(row, "oneself").isPresent(), row.getString("says")), """
                     select o.by_account, o.says, %s as oneself
-                    from objection o join account a on a.id = o.by_account left join person p on p.id = a.person and p.name = o.by_name cross join lateral (select p.id, o.by_name as name, p.identity_index) his
+                    from objection o join account a on a.id = o.by_account left join person p on p.id = a.person and o.own cross join lateral (select p.id, coalesce(p.name, o.by_name) as name, p.identity_index) his
                     where o.id = ? and o.dossier = ? and o.concluded_at is null""".formatted(Oneself.of("his")),
                     actor.person(), input.objection(), seen.id());
             if (Particulars.tellsIdentity(input.conclusion())) findings.add(Particulars.identity(seen.clause(), "input.conclusion"));
@@ -72,7 +72,7 @@ public final class ConcludeObjection {
             entry.put("upheld", input.upheld());
             if (stage == seen.stage()) Moved.noted(tx, actor, seen, "CONCLUDE_OBJECTION", at, entry);
             else Moved.to(tx, actor, seen, stage, "CONCLUDE_OBJECTION", at, entry);
-            if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, regions, seen.id()), at);
+            if (seen.stage() == Stage.WITHDRAWN) tellWhoWithdrew(tx, seen, input, OpenObjections.release(tx, regions, seen.id(), at), at);
             if (stage != seen.stage() && stage == Stage.REJECTED) {
                 Moved.unpublished(tx, seen, at);
                 if (seen.stage() == Stage.RETURNED || seen.stage() == Stage.WITHDRAWN) // it lies with nobody, and why it was refused its applicant reads of a visit
@@ -98,8 +98,9 @@ public final class ConcludeObjection {
      */
     private static void tellWhoWithdrew(Connection tx, OnItsWay seen, Input input, boolean released, Instant at) throws SQLException {
         if (released) {
+            var open = Restorable.withdrawal(tx, seen.id(), at).whileOpen();
             var then = excludes(tx, seen.id()) ? Text.of("不再影响另行申报；本年度另有申报，仍不得另行申报", "it excludes no other application any more; another one of the year does all the same")
-                    : Restorable.is(tx, seen.id(), at) ? Text.of("不再影响另行申报，在申报时间内可另行办理", "it excludes no other application any more, and you may hand one in while the window is open")
+                    : Restorable.is(tx, seen.id(), at) ? Text.of("不再影响另行申报，" + open.zh() + "可另行办理", "it excludes no other application any more, and you may hand one in " + open.en())
                     : Text.of("不再影响另行申报", "it excludes no other application any more");
             Messages.write(tx, seen.applicant(), Messages.Kind.OBJECTION_CONCLUDED, input.objection(), seen.id(), seen.clause(),
                     Text.of("已撤回的“" + seen.title() + "”，其公示异议已核查办结：" + then.zh(),

@@ -3,6 +3,7 @@ package zhicheng.server.chain;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
 import zhicheng.server.payment.Payments;
 import zhicheng.server.region.Regions;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
 import zhicheng.spi.Clause;
 import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Text;
@@ -25,9 +28,8 @@ import zhicheng.spi.Text;
  * restore it: our reading, or a withdrawal would get round it, and what it excludes it excludes again (B24-5.3, X24-1.5). The applicant is told.
  */
 public final class Disqualification {
-    /** Of an application {@code heir}, that it was cancelled and excludes by the key {@code x.key} from then on where {@code x} lets go of it; the key as {@link ExclusionKey#key} makes it. */
-    public static final String HEIR = """
-            (heir.region, heir.applicant, heir.year) = (x.region, x.applicant, x.year) and heir.stage = 'DISQUALIFIED' and x.key in (split_part(x.key, ':', 1), split_part(x.key, ':', 1) || ':' || heir.series)""";
+    /** Of an application {@code heir}, that it was cancelled and excludes by the key {@code x.key} from then on where {@code x} lets go of it. */
+    public static final String HEIR = "(heir.region, heir.applicant, heir.year) = (x.region, x.applicant, x.year) and x.key = any (heir.excludes)";
     private static final Set<Stage> ON_ITS_WAY = EnumSet.range(Stage.SUBMITTED, Stage.CONFIRMATION_PENDING);
 
     private Disqualification() {}
@@ -54,7 +56,7 @@ public final class Disqualification {
         Moved.to(tx, actor, seen, Stage.DISQUALIFIED, "DISQUALIFY", at, Map.of("clauses", List.of(clause.id())));
         Moved.unpublished(tx, seen, at);
         Payments.close(tx, seen.id(), at);
-        Sql.writeOne(tx, "update dossier set ended_clause = ? where id = ?", clause.id(), seen.id());
+        Sql.writeOne(tx, "update dossier set ended_clause = ?, excludes = ? where id = ?", clause.id(), keys(seen).stream().map(key -> key.key(seen.claim())).toArray(String[]::new), seen.id());
         exclude(tx, seen);
         Sql.write(tx, "update dossier_step set done_at = ?, outcome = 'DISQUALIFIED', words = coalesce(words, ?) where dossier = ? and done_at is null", at, Stage.DISQUALIFIED.label().zh() + "（" + clause.id() + "）", seen.id());
         Messages.write(tx, seen.applicant(), Messages.Kind.DISQUALIFIED, seen.id(), seen.id(), clause,
@@ -62,11 +64,29 @@ public final class Disqualification {
         OpenObjections.left(tx, seen.id(), at);
     }
 
-    /** What it excludes it excludes again (B24-5.3, X24-1.5), but for what another holds that was handed in meanwhile: that it excludes when the other one lets go of it ({@link #HEIR}, {@link OpenObjections#release}). */
-    static void exclude(Connection tx, OnItsWay seen) throws SQLException {
+    /** What another one let go of that was handed in before it was cancelled it excludes from now on: nobody does that, and its trail has it (EXCLUDE). */
+    static void inherit(Connection tx, Regions regions, UUID heir, Instant at) throws SQLException {
+        var seen = OnItsWay.whoever(tx, regions, heir, Viewer.PUBLIC).orElseThrow();
+        var taken = exclude(tx, seen);
+        if (!taken.isEmpty())
+            Chain.DOSSIER.add(tx, heir, Acts.entry("EXCLUDE", at, Map.of("excludes", taken.stream().map(key -> key.key(seen.claim())).toList(), "clauses", taken.stream().map(key -> key.clause().id()).distinct().toList())), at);
+    }
+
+    /**
+     * What it excludes it excludes again (B24-5.3, X24-1.5), but for what another holds that was handed in meanwhile: that it excludes when the other one lets go of it ({@link #HEIR}, {@link OpenObjections#release}).
+     *
+     * @return by which keys it did not until now
+     */
+    private static List<ExclusionKey> exclude(Connection tx, OnItsWay seen) throws SQLException {
         Sql.one(tx, row -> true, "select 1 from person where id = ? for no key update", seen.applicant()); // whoever lets go of something does it before, or sees this one
-        for (var key : seen.edition().edition().exclusive().value().orElse(List.of()))
-            Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-                    seen.region(), seen.applicant(), seen.claim().year(), key.key(seen.claim()), seen.id(), key.clause().id());
+        var taken = new ArrayList<ExclusionKey>();
+        for (var key : keys(seen))
+            if (Sql.write(tx, "insert into dossier_exclusion (region, applicant, year, key, dossier, clause) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    seen.region(), seen.applicant(), seen.claim().year(), key.key(seen.claim()), seen.id(), key.clause().id()) > 0) taken.add(key);
+        return taken;
+    }
+
+    private static List<ExclusionKey> keys(OnItsWay seen) {
+        return seen.edition().edition().exclusive().value().orElse(List.of());
     }
 }

@@ -53,7 +53,7 @@ public final class ExtendReturn {
         if (!at.isBefore(stands))
             return List.of(Finding.refusal("return.over", seen.clause(), Text.of("于 " + ChinaTime.exactly(stands) + " 前延长", "before " + ChinaTime.exactly(stands)),
                     Text.of("现为 " + ChinaTime.exactly(at), "it is " + ChinaTime.exactly(at)), "input.dossier"));
-        return ReturnDossier.due(seen, input.due(), stands, Text.of("原定的时间", "the day that stands"), at).stream().toList();
+        return ReturnDossier.due(seen, input.due(), !input.due().isAfter(stands), Text.of("晚于原定的时间", "later than the day that stands"), Text.of("晚于 " + ChinaTime.exactly(stands), "later than " + ChinaTime.exactly(stands)), at).stream().toList();
     }
 
     private static void write(Connection tx, Viewer actor, OnItsWay seen, Instant due, Instant at) throws SQLException {

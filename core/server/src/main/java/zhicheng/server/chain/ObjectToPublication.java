@@ -67,12 +67,13 @@ public final class ObjectToPublication {
             if (Particulars.tellsIdentity(input.says())) findings.add(Particulars.identity(clause, "input.says"));
             if (input.name() != null && Particulars.tellsIdentity(input.name())) findings.add(Particulars.identity(clause, "input.name"));
             if (!findings.isEmpty()) return new Acts.Outcome(input.publication(), findings);
-            if (Sql.one(tx, row -> true, "select 1 from objection where publication = ? and by_account = ? and by_name = ? and concluded_at is null", input.publication(), actor.account(), name).isPresent())
+            if (Sql.one(tx, row -> true, "select 1 from objection where publication = ? and by_account = ? and (by_name = ? or own and ?) and concluded_at is null",
+                    input.publication(), actor.account(), name, name.equals(own)).isPresent())
                 return new Acts.Outcome(input.publication(), List.of(Finding.refusal("objection.open", clause, Text.of("已提出的异议核查办结后再提出", "another one when the first is concluded"),
                         Text.of("已有一件正在核查", "one is being looked into"), "input.publication")));
             var id = UUID.randomUUID();
-            Sql.writeOne(tx, "insert into objection (id, dossier, publication, by_name, by_account, says, at) values (?, ?, ?, ?, ?, ?, ?)",
-                    id, seen.id(), input.publication(), name, actor.account(), input.says(), at);
+            Sql.writeOne(tx, "insert into objection (id, dossier, publication, by_name, by_account, own, says, at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    id, seen.id(), input.publication(), name, actor.account(), name.equals(own), input.says(), at);
             var entry = new LinkedHashMap<String, Object>(sealed.of(seen.id(), Map.of(), Map.of("name", name, "says", input.says())));
             entry.put("publication", input.publication());
             entry.put("objection", id);

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
@@ -29,16 +28,16 @@ public final class OpenObjections {
 
     /**
      * What was withdrawn excludes no other application any more (B24-5.3, X24-1.5), unless something objected to it is open, or was upheld: that a withdrawal does not get round. What another that was cancelled would have
-     * excluded already, that excludes from then on.
+     * excluded already, that excludes from then on ({@link Disqualification#inherit}).
      *
      * @return whether it did until now
      */
-    public static boolean release(Connection tx, Regions regions, UUID dossier) throws SQLException {
+    public static boolean release(Connection tx, Regions regions, UUID dossier, Instant at) throws SQLException {
         Sql.one(tx, row -> true, "select 1 from person where id = (select applicant from dossier where id = ?) for no key update", dossier); // as Disqualification does
         var heirs = Sql.one(tx, row -> (UUID[]) row.getArray(1).getArray(), "select array(select heir.id from dossier heir where exists (select from dossier_exclusion x where x.dossier = ? and %s) order by heir.stage_since, heir.id)"
                 .formatted(Disqualification.HEIR), dossier).orElseThrow();
         if (Sql.write(tx, "delete from dossier_exclusion where dossier = ? and not exists (select from objection where dossier = ? and upheld is distinct from false)", dossier, dossier) == 0) return false;
-        for (var heir : heirs) Disqualification.exclude(tx, OnItsWay.whoever(tx, regions, heir, Viewer.PUBLIC).orElseThrow());
+        for (var heir : heirs) Disqualification.inherit(tx, regions, heir, at);
         return true;
     }
 

@@ -3,7 +3,9 @@ package zhicheng.server.chain;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,8 @@ import zhicheng.spi.Text;
  * <p>A return carries its own day: what goes back by the channel is to be dealt with there by the day that is named, and where none is, by the end that the notice gives that unit. Where that is over
  * (J24-2.3: an employer's after 10-31) a day has to be named, or there would be nothing to do with it but to refuse it. No notice says that what is returned in time is not taken again:
  * «逾期未审核报送，不再单独受理» (J24-3.4) is of what nobody audited and handed up by the end, and stays so. Every day is sooner than the end of who returns it, who has to deal with what comes back, and which
- * he has in any case, also while a complaint or an objection holds the dossier: where the notice's end for that unit is no sooner, or there is none, one has to be named. How long it has to be, and how much is left then, no notice says: whoever returns it decides.
+ * he has in any case, also while a complaint or an objection holds the dossier: where the notice's end for that unit is no sooner, or there is none, one has to be named. How long it has to be, and how much is left then, no notice says: whoever returns it decides,
+ * but for a day that is over before anybody can act, which would be no return: whoever is to deal with it has the whole of the next day, or half of the time that is left where that is less (our reading).
  */
 @Singleton
 public final class ReturnDossier {
@@ -116,31 +119,46 @@ public final class ReturnDossier {
     }
 
     /**
-     * What is wrong with a day that is named: it is no later than another instant, or no sooner than the end of who returns it.
+     * What is wrong with a day that is named: it is too early, or no sooner than the end of who returns it.
      *
-     * @param what that instant, for people
+     * @param asked how late it has to be, for people
+     * @param from the same by the instant
      */
-    static Optional<Finding> due(OnItsWay seen, Instant due, Instant after, Text what, Instant at) {
+    static Optional<Finding> due(OnItsWay seen, Instant due, boolean isEarly, Text asked, Text from, Instant at) {
         var latest = seen.sure(at);
-        return due.isAfter(after) && (latest == null || due.isBefore(latest)) ? Optional.empty()
-                : Optional.of(Finding.refusal("return.due", seen.clause(), latest == null ? Text.of("晚于" + what.zh(), "later than " + what.en()) : Text.of("晚于" + what.zh() + "，早于本环节的截止时间（收回后尚须办理）", "later than " + what.en() + ", and sooner than the end of this step: what comes back is to be dealt with"),
-                        Text.of(ChinaTime.exactly(due), ChinaTime.exactly(due)), "input.due").remedy(between(after, latest), null));
+        return !isEarly && (latest == null || due.isBefore(latest)) ? Optional.empty()
+                : Optional.of(Finding.refusal("return.due", seen.clause(), latest == null ? asked : Text.of(asked.zh() + "，早于本环节的截止时间（收回后尚须办理）", asked.en() + ", and sooner than the end of this step: what comes back is to be dealt with"),
+                        Text.of(ChinaTime.exactly(due), ChinaTime.exactly(due)), "input.due").remedy(between(from, latest), null));
     }
 
-    private static Text between(Instant after, Instant latest) {
-        return latest == null ? Text.of("晚于 " + ChinaTime.exactly(after), "later than " + ChinaTime.exactly(after)) : Text.of("晚于 " + ChinaTime.exactly(after) + "，早于 " + ChinaTime.exactly(latest), "later than " + ChinaTime.exactly(after) + ", and sooner than " + ChinaTime.exactly(latest));
+    private static Text between(Text from, Instant latest) {
+        return latest == null ? from : Text.of(from.zh() + "，早于 " + ChinaTime.exactly(latest), from.en() + ", and sooner than " + ChinaTime.exactly(latest));
+    }
+
+    /**
+     * The earliest day that can be named, first instant too late: the whole of the next day is left then, or half of the time that who returns it has, where that is less; to the hour before, so that who reads it can still name it.
+     */
+    private static Instant earliest(Instant latest, Instant at) {
+        var tomorrow = ChinaTime.endOfDay(ChinaTime.endOfDay(at));
+        if (latest == null) return tomorrow;
+        var half = at.plus(Duration.between(at, latest).dividedBy(2));
+        var hour = half.truncatedTo(ChronoUnit.HOURS);
+        return !half.isBefore(tomorrow) ? tomorrow : hour.isAfter(at) ? hour : half;
     }
 
     /** What is wrong with the day. */
     private static Optional<Finding> due(OnItsWay seen, Input input, Instant at) {
-        if (input.due() != null) return due(seen, input.due(), at, Text.of("现在", "now"), at);
         var latest = seen.sure(at);
-        var between = between(at, latest);
+        var earliest = earliest(latest, at);
+        var from = Text.of("不早于 " + ChinaTime.exactly(earliest), "no earlier than " + ChinaTime.exactly(earliest));
+        if (input.due() != null)
+            return due(seen, input.due(), input.due().isBefore(earliest), Text.of("至少留足次日全天，时间不足的，留足所余时间的一半", "the whole of the next day at least, or half of the time that is left where that is less"), from, at);
+        var between = between(from, latest);
         if (input.backTo() == BackTo.APPLICANT)
             return Optional.of(Refusals.missing("return.due", seen.clause(), Text.of("修改的截止时间", "by when it is to be mended"), "input.due").remedy(between, null));
         if (seen.place() == 1) return Optional.empty();
         var own = seen.due(before(seen).kind());
-        var why = own != null && !at.isBefore(own) ? Text.of("上一环节自身的办理时间已于 " + ChinaTime.minute(own) + " 截止，须另定办理的截止时间", "the unit's own time was over at " + ChinaTime.minute(own) + ": by when it deals with it now")
+        var why = own != null && own.isBefore(earliest) ? Text.of("上一环节自身的办理时间于 " + ChinaTime.minute(own) + " 截止，已过或所余不足，须另定办理的截止时间", "the unit's own time ends at " + ChinaTime.minute(own) + ", which is over or leaves too little: by when it deals with it now")
                 : latest != null && (own == null || !own.isBefore(latest)) ? Text.of("通知未给上一环节早于本环节的截止时间，须另定办理的截止时间", "the notice gives the unit no end sooner than this step's: by when it deals with it") : null;
         return Optional.ofNullable(why).map(one -> Refusals.missing("return.due", seen.clause(), one, "input.due").remedy(between, null));
     }

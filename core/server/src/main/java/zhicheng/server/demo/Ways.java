@@ -61,7 +61,7 @@ final class Ways {
                 var verifications = new Rows(tx, "dossier_verification", "id", "dossier", "kind", "path", "state", "source", "at", "clause", "made_up");
                 var originals = new Rows(tx, "originals", "id", "dossier", "step", "unit", "says", "clause", "asked_at", "agree", "found", "where_kept", "checked_at", "made_up");
                 var publications = new Rows(tx, "publication", "id", "dossier", "unit", "where_shown", "particulars", "opened_at", "until", "days", "working", "clause", "ended_at", "made_up");
-                var objections = new Rows(tx, "objection", "id", "dossier", "publication", "by_name", "by_account", "says", "at", "made_up");
+                var objections = new Rows(tx, "objection", "id", "dossier", "publication", "by_name", "by_account", "own", "says", "at", "made_up");
                 var payments = new Rows(tx, "payment", "id", "dossier", "region", "number", "fen", "clause", "asked_at", "due_at", "due_says", "opened_at", "address", "paid_at", "told_at", "receipt", "other_fen", "made_up")) {
             for (var one : all) {
                 var seq = 0;
@@ -203,6 +203,6 @@ final class Ways {
         publications.add(publication, one.id(), organisation(one.employer()), "单位公告栏（虚构）", new String[] {"推荐结果：拟推荐 " + one.name() + " 申报 " + one.title()}, opened, period.until(), period.days(), period.working(),
                 period.clause().id(), ended, true);
         var objected = one.journey().reached(Stage.PUBLICITY_OBJECTION).orElse(null);
-        if (objected != null) objections.add(id("objection", one.id().toString()), one.id(), publication, "某职工（虚构）", enters(one, first), "对公示的业绩有疑问（虚构）", objected, true);
+        if (objected != null) objections.add(id("objection", one.id().toString()), one.id(), publication, "某职工（虚构）", enters(one, first), false, "对公示的业绩有疑问（虚构）", objected, true);
     }
 }

@@ -3,7 +3,9 @@ package zhicheng.server.dossier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
+import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.chain.Disqualification;
 import zhicheng.server.database.Sql;
 import zhicheng.spi.Text;
@@ -35,10 +37,11 @@ public final class Restorable {
      * What comes of a withdrawal (B24-5.3, X24-1.5).
      *
      * @param isOpen whether the window is open by which it was handed in
+     * @param closes when that closes; null: the notice gives it no end
      * @param waits whether it excludes another one all the same, until what was objected to its publication is concluded
      * @param isInherited whether another one that was cancelled excludes in its place
      */
-    public record Withdrawal(boolean isOpen, boolean waits, boolean isInherited) {
+    public record Withdrawal(boolean isOpen, Instant closes, boolean waits, boolean isInherited) {
 
         /** Whether something else can be handed in instead of it while its own window is open. */
         public boolean helps() {
@@ -56,8 +59,14 @@ public final class Restorable {
         /** What he can do where nothing comes of it any more. */
         Text anew() {
             if (isInherited) return Text.of("本年度不得另行申报：已被取消的申报予以排除；无可补办事项", "nothing else can be handed in this year: one that was cancelled excludes it; nothing can be done about it");
-            return waiting(isOpen ? Text.of("在申报时间内另行申报（composeDossier）", "apply anew while the window is open (composeDossier)")
+            return waiting(isOpen ? Text.of(whileOpen().zh() + "另行申报（composeDossier）", "apply anew (composeDossier) " + whileOpen().en())
                     : Text.of("该申报的时间已过；改报其他系列、层级或类别的，以其申报时间为准", "its window is closed; another series, level or category has a window of its own"));
+        }
+
+        /** In which time, to the minute where the notice gives its end. */
+        public Text whileOpen() {
+            var until = closes == null ? null : ChinaTime.minute(closes);
+            return Text.of("在申报时间内" + (until == null ? "" : "（本申报的于 " + until + " 截止）"), "while the window is open" + (until == null ? "" : " (that of this one until " + until + ")"));
         }
 
         private Text waiting(Text anew) {
@@ -68,8 +77,8 @@ public final class Restorable {
 
     /** What would come of it now, or comes of it where it is withdrawn. */
     public static Withdrawal withdrawal(Connection tx, UUID dossier, Instant at) throws SQLException {
-        return Sql.one(tx, row -> new Withdrawal(row.getBoolean("open"), row.getBoolean("waits"), row.getBoolean("inherited")), """
-                select %s as open, exists (select from dossier_exclusion x join objection o on o.dossier = x.dossier where x.dossier = d.id and o.concluded_at is null) as waits,
+        return Sql.one(tx, row -> new Withdrawal(row.getBoolean("open"), row.getObject("window_until", OffsetDateTime.class) == null ? null : row.getObject("window_until", OffsetDateTime.class).toInstant(), row.getBoolean("waits"), row.getBoolean("inherited")), """
+                select %s as open, d.window_until, exists (select from dossier_exclusion x join objection o on o.dossier = x.dossier where x.dossier = d.id and o.concluded_at is null) as waits,
                        exists (select from dossier_exclusion x join dossier heir on %s where x.dossier = d.id) as inherited
                 from dossier d where d.id = ?""".formatted(OPEN, Disqualification.HEIR), at, dossier).orElseThrow();
     }

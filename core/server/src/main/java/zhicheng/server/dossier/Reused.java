@@ -18,7 +18,7 @@ import zhicheng.spi.Text;
 
 /**
  * What of the achievements that a dossier picked no longer serves, because it served a transfer between series (转评) into the series in which the next level is applied for (B24-5.6). It is the same
- * achievement where it was kept once more: of one kind with one number as printed, or proved by a file of the same bytes. Pure.
+ * achievement where it was kept once more: of one kind with one number as printed, and one title where others of its kind may bear that number too, or proved by a file of the same bytes. Pure.
  */
 final class Reused {
     private Reused() {}
@@ -29,7 +29,7 @@ final class Reused {
     /**
      * An achievement that served a transfer.
      *
-     * @param numbers as what it was picked then: the kind and the number as printed
+     * @param numbers as what it was picked then: the kind, the number as printed, the title where it counts
      * @param files SHA-256 of the files that it was picked with then
      */
     record Spent(UUID achievement, Set<Numbered> numbers, Set<String> files) {
@@ -39,11 +39,23 @@ final class Reused {
         }
     }
 
-    /** What an achievement is, and its number as it is compared: without blanks, in one width, in lower case. */
-    record Numbered(String kind, String number) {
+    /**
+     * What an achievement is, its number and its title as they are compared: without blanks, in one width, in lower case.
+     *
+     * @param title null: of this kind no two have one number. A patent, a standard and a certificate are registered under theirs; of papers the number may be that of the issue, of projects and awards that of the batch
+     */
+    record Numbered(String kind, String number, String title) {
+        private static final Set<String> REGISTERED = Set.of("PATENT", "STANDARD", "CERTIFICATE");
+
         /** Of a picked achievement; empty where it has no number. */
         static Optional<Numbered> of(Map<?, ?> picked) {
-            return Optional.ofNullable((String) picked.get("number")).map(number -> Names.number(number).toLowerCase(Locale.ROOT)).filter(number -> !number.isEmpty()).map(number -> new Numbered((String) picked.get("kind"), number));
+            var kind = (String) picked.get("kind");
+            return Optional.ofNullable((String) picked.get("number")).map(Numbered::compared).filter(number -> !number.isEmpty())
+                    .map(number -> new Numbered(kind, number, REGISTERED.contains(kind) ? null : compared((String) picked.get("title"))));
+        }
+
+        private static String compared(String printed) {
+            return Names.number(printed).toLowerCase(Locale.ROOT);
         }
     }
 

@@ -112,7 +112,7 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                              where a.dossier = d.id), '[]')::text as achievements,
                    coalesce((select json_agg(json_build_object('series', t.series, 'level', t.level, 'since', t.level_since,
                                                                'spent', coalesce((select json_agg(json_build_object('achievement', s.achievement,
-                                                                   'picks', (select coalesce(json_agg(json_build_object('kind', a.kind, 'number', a.number,
+                                                                   'picks', (select coalesce(json_agg(json_build_object('kind', a.kind, 'number', a.number, 'title', a.title,
                                                                                  'files', (select coalesce(json_agg(encode(f.sha256, 'hex')), '[]') from dossier_file f where f.picked = a.id))), '[]')
                                                                              from dossier_achievement a join dossier p on p.id = a.dossier
                                                                              where a.achievement = s.achievement and (p.id = t.dossier or t.dossier is null and p.region = t.region and p.submitted_at <= s.spent_at))))

@@ -64,7 +64,7 @@ public final class WithdrawDossier {
                     unpublished as (update publication set ended_at = ? where dossier = ? and ended_at is null)
                     insert into trail (subject, seq, at, head, entry) select id, trail_seq, ?, trail_head, ? from changed""",
                     at, at, at, entry, seen.id(), seen.version(), at, seen.id(), at, seen.id(), at, entry);
-            OpenObjections.release(tx, regions, seen.id());
+            OpenObjections.release(tx, regions, seen.id(), at);
             return new Acts.Outcome(seen.id(), List.of());
         });
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ import zhicheng.spi.Nomination;
 import zhicheng.spi.Text;
 import zhicheng.spi.When;
 
-/** A bureau enters by which document an enterprise may nominate its own people, and of which grade it is (国家级、省级专精特新“小巨人”企业, B23-2.3): how many in a year follows from that. */
+/**
+ * A bureau enters by which document an enterprise may nominate its own people, and of which grade it is (国家级、省级专精特新“小巨人”企业, B23-2.3): how many in a year follows from that. One that has lost the right (取消其举荐资格) is
+ * recognised anew from a day after that on which it was lost, whenever it had it from: what was lost is not given back by what is entered afterwards.
+ */
 @Singleton
 public final class RecogniseNominator {
     private static final List<String> RULES = List.of("nominator_is_recognised_once");
@@ -53,11 +57,10 @@ public final class RecogniseNominator {
             var today = at.atZone(When.CHINA).toLocalDate();
             if (input.from().isAfter(today))
                 findings.add(Finding.refusal("nomination.from", clause, Text.of("不晚于今日 " + today, "no later than today, " + today), Text.of(input.from().toString(), input.from().toString()), "input.from"));
-            var lost = Sql.one(tx, row -> row.getObject(1, LocalDate.class), """
-                    select from_day from (select from_day, lost_at from nominator where organisation = ? and category = ? order by from_day desc limit 1) latest where lost_at is not null""", input.organisation(), input.category());
-            // What holds is what is entered from the latest day on: an earlier one would leave the right lost.
+            var lost = Sql.one(tx, row -> row.getObject(1, OffsetDateTime.class).atZoneSameInstant(When.CHINA).toLocalDate(),
+                    "select lost_at from nominator where organisation = ? and category = ? and lost_at is not null order by lost_at desc limit 1", input.organisation(), input.category());
             if (lost.filter(day -> !input.from().isAfter(day)).isPresent())
-                findings.add(Finding.refusal("nomination.lost", clause, Text.of("晚于 " + lost.get() + "：自该日起的资格已被取消", "later than " + lost.get() + ": the right that was had from that day on is lost"),
+                findings.add(Finding.refusal("nomination.lost", clause, Text.of("晚于 " + lost.get() + "：举荐资格于该日被取消", "later than " + lost.get() + ": on that day the right was lost"),
                         Text.of(input.from().toString(), input.from().toString()), "input.from").remedy(Text.of("按重新认定的日期登记", "enter it from the day of the new recognition on"), null));
             else if (Sql.one(tx, row -> true, "select 1 from nominator where organisation = ? and category = ? and from_day = ?", input.organisation(), input.category(), input.from()).isPresent())
                 findings.add(Finding.refusal("nomination.known", clause, Text.of("尚未登记的等级", "what is not entered yet"), Text.of("自 " + input.from() + " 起已登记", "from " + input.from() + " on it is entered"), "input.from"));

@@ -163,7 +163,7 @@ public final class Acts {
         return entry(actor.account(), actor.person(), actor.organisation(), actor.capacity().stream().map(Enum::name).sorted().toList(), act, at, more);
     }
 
-    /** One of what came about by itself when its day came, by the clauses that it cites: nobody did it, for nobody, in no capacity. */
+    /** One of what came about by itself, when its day came or by what was done elsewhere, by the clauses that it cites: nobody did it, for nobody, in no capacity. */
     public static byte[] entry(String act, Instant at, Map<String, ?> more) {
         return entry(null, null, null, List.of(), act, at, more);
     }

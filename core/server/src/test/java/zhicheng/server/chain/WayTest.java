@@ -352,7 +352,7 @@ class WayTest {
             claim.putAll(other);
             var wrong = applicant.edit(key(), dossier, version(dossier), Map.of("claim", claim));
             assertTrue(codes(wrong).contains("mend.claim"), () -> other + " " + wrong);
-            assertEquals("withdraw (withdrawDossier) and apply anew while the window is open (composeDossier)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
+            assertEquals("withdraw (withdrawDossier) and apply anew (composeDossier) while the window is open (that of this one until 2024-10-21 00:00)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
         }
         var told = Claims.but(Claims.but(Claims.told("620200"), "grassroots", true), "hours", List.of(Map.of("year", 2024, "total", 99)));
         assertEquals(List.of(), codes(applicant.edit(key(), dossier, version(dossier), Map.of("facts", told, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")))));
@@ -422,19 +422,22 @@ class WayTest {
         assertEquals(List.of("chain.elsewhere"), going.department.refused("forwardDossier", dossier));
     }
 
-    /** J24-3.4, X24-5.2b: no notice says how long a return has to be; it is of a time to come, and sooner than the end of who returns it, who has to deal with what comes back. */
+    /** J24-3.4, X24-5.2b: no notice says how long a return has to be; but it is over before nobody can act, so who mends it has the whole of the next day, or half of what is left; and sooner than the end of who returns it, who has to deal with what comes back. */
     @ParameterizedTest
-    @CsvSource({"2024-09-17T10:00:00+08:00, return.due", "2024-09-18T10:00:29+08:00, return.due", "2024-09-18T10:00:30+08:00, return.due", "2024-09-18T10:00:31+08:00, ''",
-                "2024-10-31T23:59:59+08:00, ''", "2024-11-01T00:00:00+08:00, return.due", "2024-11-01T00:00:01+08:00, return.due"})
-    void a_return_names_a_day_between_now_and_its_own_end_to_the_second(String due, String code) {
+    @CsvSource({"2024-09-18T10:00:30, 2024-09-17T10:00:00, return.due", "2024-09-18T10:00:30, 2024-09-18T10:00:31, return.due", "2024-09-18T10:00:30, 2024-09-19T23:59:59, return.due", "2024-09-18T10:00:30, 2024-09-20T00:00:00, ''",
+                "2024-09-18T10:00:30, 2024-10-31T23:59:59, ''", "2024-09-18T10:00:30, 2024-11-01T00:00:00, return.due", "2024-09-18T10:00:30, 2024-11-01T00:00:01, return.due",
+                "2024-10-31T10:00:00, 2024-10-31T10:00:01, return.due", "2024-10-31T11:59:00, 2024-10-31T16:59:59, return.due", "2024-10-31T11:59:00, 2024-10-31T17:00:00, ''",
+                "2024-10-31T23:10:00, 2024-10-31T23:34:59, return.due", "2024-10-31T23:10:00, 2024-10-31T23:35:00, ''"})
+    void a_return_leaves_time_to_mend_it_and_ends_before_its_own_end_to_the_second(String now, String due, String code) {
         var going = jiayuguan();
         going.clerk.does("beginEmployerReview", going.dossier);
-        time("2024-09-18T10:00:30+08:00");
-        var returned = going.clerk.act("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "材料不齐", "due", due);
+        time(now + "+08:00");
+        var returned = going.clerk.act("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "材料不齐", "due", due + "+08:00");
         assertEquals(code.isEmpty() ? List.of() : List.of(code), codes(returned));
-        if (!code.isEmpty()) assertEquals("later than 2024-09-18T10:00:30+08:00, and sooner than 2024-11-01T00:00+08:00", ((Map<?, ?>) findings(returned).getFirst().get("remedy")).get("en"), "what would satisfy it");
+        var earliest = now.contains("T23") ? "2024-10-31T23:35" : now.startsWith("2024-10-31") ? "2024-10-31T17:00" : "2024-09-20T00:00";
+        if (!code.isEmpty()) assertEquals("no earlier than " + earliest + "+08:00, and sooner than 2024-11-01T00:00+08:00", ((Map<?, ?>) findings(returned).getFirst().get("remedy")).get("en"), "what would satisfy it");
         assertEquals(code.isEmpty() ? "RETURNED" : "EMPLOYER_REVIEW", going.stage());
-        if (!due.startsWith("2024-10-31")) return;
+        if (!due.equals("2024-10-31T23:59:59")) return;
         assertEquals(List.of(), codes(going.applicant.sign(key(), going.dossier, version(going.dossier), (String) going.applicant.pledge(going.dossier).get("words"))));
         time("2024-10-31T23:59:58.999+08:00");
         Unit.of(going.applicant).does("resubmitDossier", going.dossier);
@@ -449,18 +452,18 @@ class WayTest {
         var going = recommendedInTime();
         var dossier = going.dossier;
         assertEquals("chain.stage J24-3.4 input.dossier 上级部门审核中 | null", told(going.department.act("extendReturn", dossier, "due", "2024-10-20T00:00:00+08:00")), "nothing is returned");
-        going.department.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-27T10:00:00+08:00");
+        going.department.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-29T10:00:00+08:00");
         assertEquals(List.of(), codes(going.applicant.sign(key(), dossier, version(dossier), (String) going.applicant.pledge(dossier).get("words"))));
         for (var other : List.of(going.clerk, new Unit(world, jiayuguan.caller(), null)))
             assertEquals(List.of(other == going.clerk ? "chain.elsewhere" : "dossier.not-found"), other.refused("extendReturn", dossier, "due", "2024-10-20T00:00:00+08:00"), "it did not return it");
         assertEquals(List.of("dossier.version"), going.department.refused("extendReturn", dossier, "due", "2024-10-20T00:00:00+08:00", "version", version(dossier) - 1));
-        for (var wrong : List.of("2024-09-26T23:59:59+08:00", "2024-09-27T10:00:00+08:00", "2024-12-26T00:00:00+08:00"))
-            assertEquals("return.due J24-3.4 input.due %s | 晚于 2024-09-27T10:00+08:00，早于 2024-12-26T00:00+08:00".formatted(wrong.replace("00:00+08", "00+08").replace("00:00:00", "00:00")), told(going.department.act("extendReturn", dossier, "due", wrong)));
+        for (var wrong : List.of("2024-09-28T23:59:59+08:00", "2024-09-29T10:00:00+08:00", "2024-12-26T00:00:00+08:00"))
+            assertEquals("return.due J24-3.4 input.due %s | 晚于 2024-09-29T10:00+08:00，早于 2024-12-26T00:00+08:00".formatted(wrong.replace("00:00+08", "00+08").replace("00:00:00", "00:00")), told(going.department.act("extendReturn", dossier, "due", wrong)));
         var before = version(dossier);
         going.department.does("extendReturn", dossier, "due", "2024-10-10T10:00:00+08:00");
         time("2024-10-10T09:59:59+08:00");
         going.department.does("extendReturn", dossier, "due", "2024-12-25T23:59:59+08:00");
-        assertEquals(List.of(input("clauseId", "J24-3.4", "zh", "“工程师”申报材料的修改时间由 2024-09-27 10:00 延至 2024-10-10 10:00，请在此之前修改并重新提交", "dueAt", "2024-10-10T10:00:00+08:00"),
+        assertEquals(List.of(input("clauseId", "J24-3.4", "zh", "“工程师”申报材料的修改时间由 2024-09-29 10:00 延至 2024-10-10 10:00，请在此之前修改并重新提交", "dueAt", "2024-10-10T10:00:00+08:00"),
                         input("clauseId", "J24-3.4", "zh", "“工程师”申报材料的修改时间由 2024-10-10 10:00 延至 2024-12-25 23:59，请在此之前修改并重新提交", "dueAt", "2024-12-25T23:59:59+08:00")),
                 Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: RETURN_EXTENDED}}, orderBy: [{field: AT}]) { nodes { clauseId zh dueAt } } }", "data", "messages", "nodes"), "he is told of each");
         assertEquals(List.of(Map.of("number", 1, "dueAt", "2024-12-25T23:59:59+08:00")), Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { number dueAt } } } }".formatted(dossier), "data", "dossier", "returns", "nodes"), "it is no return");
@@ -472,9 +475,9 @@ class WayTest {
 
         var late = bijie();
         late.clerk.does("beginEmployerReview", late.dossier);
-        late.clerk.does("returnDossier", late.dossier, "reason", "PROCEDURE", "says", "请补", "due", "2024-09-18T10:00:01+08:00");
-        time("2024-09-18T10:00:01+08:00");
-        assertEquals("return.over B24-3.3 input.dossier 现为 2024-09-18T10:00:01+08:00 | null", told(late.clerk.act("extendReturn", late.dossier, "due", "2024-09-28T10:00:00+08:00")));
+        late.clerk.does("returnDossier", late.dossier, "reason", "PROCEDURE", "says", "请补", "due", "2024-09-20T00:00:00+08:00");
+        time("2024-09-20T00:00:00+08:00");
+        assertEquals("return.over B24-3.3 input.dossier 现为 2024-09-20T00:00+08:00 | null", told(late.clerk.act("extendReturn", late.dossier, "due", "2024-09-28T10:00:00+08:00")));
     }
 
     /** J24-2.3: an employer has until 10-31 for what comes up to it; what a department hands back (J24-3.4) until the day that the return names. */
@@ -482,8 +485,10 @@ class WayTest {
     void what_comes_back_to_an_employer_after_its_own_end_is_dealt_with_until_the_day_of_the_return() {
         var going = recommendedInTime();
         var late = recommendedInTime();
-        time("2024-11-05T10:00:00+08:00");
         Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE"};
+        time("2024-10-31T00:00:00+08:00");
+        assertEquals(List.of("return.due"), going.department.refused("returnDossier", going.dossier, back), "undated, the employer would have until its own end, and no whole day more");
+        time("2024-11-05T10:00:00+08:00");
         var undated = going.department.act("returnDossier", going.dossier, back);
         assertEquals(List.of("return.due"), codes(undated));
         assertTrue(findings(undated).getFirst().get("asked").toString().contains("2024-11-01 00:00"), undated::toString);
@@ -561,7 +566,7 @@ class WayTest {
         going.clerk.does("beginEmployerReview", going.dossier);
         if (other.equals("unit")) world.write("update publication set unit = ? where id = ?", going.department.id(), hung);
         if (other.equals("objection"))
-            world.write("insert into objection (id, dossier, publication, by_name, by_account, says, at) values (?, ?, ?, '钱某', ?, '论文非本人', ?)", UUID.randomUUID(), UUID.fromString(going.dossier), hung, going.clerk.caller().account(), world.now());
+            world.write("insert into objection (id, dossier, publication, by_name, by_account, own, says, at) values (?, ?, ?, '钱某', ?, false, '论文非本人', ?)", UUID.randomUUID(), UUID.fromString(going.dossier), hung, going.clerk.caller().account(), world.now());
         going.clerk.does("openPublication", going.dossier, Set.of("assembly", "shownWider").contains(other) ? with(all, other, "另有所述") : all);
         assertEquals(other.equals("nothing"), hung.toString().equals(going.publication()));
     }
@@ -596,7 +601,7 @@ class WayTest {
         Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE"};
         var undated = going.bureau.act("returnDossier", going.dossier, back);
         assertEquals(List.of("return.due"), codes(undated), "the notice gives the department the bureau's own end (J24-2.3: 12-25), which would leave the bureau no time");
-        assertEquals("later than 2024-11-01T09:00+08:00, and sooner than 2024-12-26T00:00+08:00", ((Map<?, ?>) findings(undated).getFirst().get("remedy")).get("en"));
+        assertEquals("no earlier than 2024-11-03T00:00+08:00, and sooner than 2024-12-26T00:00+08:00", ((Map<?, ?>) findings(undated).getFirst().get("remedy")).get("en"));
         going.bureau.does("returnDossier", going.dossier, with(back, "due", "2024-12-25T23:59:59+08:00"));
         going.department.does("forwardDossier", going.dossier);
         assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "the end that it had");
@@ -623,7 +628,7 @@ class WayTest {
         time("2024-11-19T23:59:59+08:00");
         going.department.does("forwardDossier", going.dossier);
         assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "back by a later day than 11-10, and in time");
-        time("2024-12-25T23:59:58+08:00");
+        time("2024-12-24T00:00:00+08:00");
         going.bureau.does("forwardDossier", going.dossier, "deliberation", "职改领导小组会议", "committee", jiayuguan.committee().toString());
         new Unit(world, jiayuguan.caller(), null).does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE");
         assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "without a day by the bureau's own end: the committee has none");
@@ -828,7 +833,7 @@ class WayTest {
         var item = going.clerk.act("markItems", dossier, "marks", List.of(fault("claim.channel", "不属国有单位", null)));
         assertEquals("mark.path X24-5.2a input.marks.0.path claim.channel | 系列、层级、类别或渠道有误的，以 PROCEDURE 退回（returnDossier）并写明；能否另行申报，退回时告知申报人", told(item));
         going.clerk.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "渠道有误", "due", "2024-07-05T00:00:00+08:00");
-        assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）",
+        assertEquals("“高级工程师”申报材料已退回，请于 2024-07-05 00:00 前修改并重新提交；系列、层级、类别或渠道有误的，撤回（withdrawDossier）后在申报时间内（本申报的于 2024-07-11 00:00 截止）另行申报（composeDossier）",
                 Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: RETURNED}}, orderBy: [{field: DUE_AT}]) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh"));
         var anew = going.applicant.signed("xianning", 2024, Claims.XIANNING, Claims.told("421202"));
         Unit.of(going.applicant).does("withdrawDossier", dossier);
@@ -1159,6 +1164,13 @@ class WayTest {
         var his = world.<UUID>value("select id from objection where dossier = ? and concluded_at is null", UUID.fromString(going.dossier)).toString();
         assertEquals(List.of("objection.own"), approver.refused("concludeObjection", going.dossier, "objection", his, "upheld", true, "conclusion", "属实"), "in his name, whoever entered it");
         assertEquals(List.of(), going.approver.refused("concludeObjection", going.dossier, "objection", his, "upheld", false, "conclusion", "不属实"));
+        assertEquals(List.of(), codes(Unit.of(neighbour).objects(going.publication(), "says", "在姓名更正之前提出")));
+        world.write("update person set name = '虚构近邻' where id = ?", neighbour.person());
+        assertEquals(List.of("objection.open"), codes(Unit.of(neighbour).objects(going.publication(), "says", "在姓名更正之后提出")), "he has raised one");
+        var renamed = world.<UUID>value("select id from objection where dossier = ? and concluded_at is null", UUID.fromString(going.dossier)).toString();
+        assertEquals(List.of("objection.own"), approver.refused("concludeObjection", going.dossier, "objection", renamed, "upheld", true, "conclusion", "属实"), "he raised it, whatever he is called now");
+        assertEquals(List.of(), going.approver.refused("concludeObjection", going.dossier, "objection", renamed, "upheld", false, "conclusion", "不属实"));
+        world.write("update person set name = '虚构邻人' where id = ?", neighbour.person());
         var namesake = world.applicant();
         world.write("update person set name = '虚构邻人' where id = ?", namesake.person());
         world.numbered(neighbour.person());
@@ -1256,7 +1268,7 @@ class WayTest {
         assertTrue(told(refused).endsWith(" | 申报人与其重新绑定（requestBinding）"), refused::toString);
         assertEquals("OPEN_PUBLICATION_REFUSED J24-4.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", going.clerk.caller().account()), "and it is written down");
         assertEquals(List.of(Map.of("clauseId", "J24-4.3", "dossier", Map.of("id", dossier))), Unit.of(going.applicant).sees("{ messages(where: {kind: {eq: BINDING_ENDED}}) { nodes { clauseId dossier { id } } } }", "data", "messages", "nodes"), "he is told, and led to what he can do something about");
-        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）"));
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'BINDING_ENDED'", going.applicant.person()).endsWith("；经其申报的“工程师”，请与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内（本申报的于 2024-10-21 00:00 截止）另行申报（composeDossier）"));
         bound(going);
         world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) select ?, person, organisation, region, 'FILE_KEEPING', state, name, asked_at, decided_at from binding where person = ? and state = 'CONFIRMED'",
                 UUID.randomUUID(), going.applicant.person());
@@ -1274,7 +1286,7 @@ class WayTest {
         going.clerk.does("markItems", dossier, "marks", List.of(fault("facts.hours", "不全", null)));
         going.clerk.does("returnDossier", dossier, "due", "2024-10-10T00:00:00+08:00");
         mendHours(going, 99);
-        assertEquals("unit.not-own J24-4.3 null 申报材料所经单位现与申报人没有绑定 | 与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）", told(Unit.of(going.applicant).act("resubmitDossier", dossier)));
+        assertEquals("unit.not-own J24-4.3 null 申报材料所经单位现与申报人没有绑定 | 与其重新绑定（requestBinding），或撤回（withdrawDossier）后在申报时间内（本申报的于 2024-10-21 00:00 截止）另行申报（composeDossier）", told(Unit.of(going.applicant).act("resubmitDossier", dossier)));
         assertEquals(List.of("dossier.version", "unit.not-own"), Unit.of(going.applicant).refused("resubmitDossier", dossier, "version", version(dossier) - 1).stream().sorted().toList());
         assertFalse(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)).contains("hours"), "what was told stands in no trail in plain");
         assertEquals("RESUBMIT_REFUSED", world.value("select act from trail where subject = ? order by seq desc limit 1", UUID.fromString(dossier)));
@@ -1803,11 +1815,11 @@ class WayTest {
         time("2024-09-25T00:00:00+08:00");
         var neither = findings(Unit.of(going.applicant).act("resubmitDossier", going.dossier));
         assertEquals(List.of("return.late", "pledge"), neither.stream().map(one -> one.get("code")).toList());
-        assertEquals("按放弃申报处理；在申报时间内另行申报（composeDossier）", ((Map<?, ?>) neither.getFirst().get("remedy")).get("zh"));
+        assertEquals("按放弃申报处理；在申报时间内（本申报的于 2024-10-21 00:00 截止）另行申报（composeDossier）", ((Map<?, ?>) neither.getFirst().get("remedy")).get("zh"));
         assertNull(neither.getLast().get("remedy"), "it would not do to sign it");
         assertEquals(before, asked(going.clerk, going.dossier));
         var late = findings(Unit.of(going.applicant).act("withdrawDossier", going.dossier)).getFirst();
-        assertEquals(List.of("return.late", "按放弃申报处理；在申报时间内另行申报（composeDossier）"), List.of(late.get("code"), ((Map<?, ?>) late.get("remedy")).get("zh")), "nor does a withdrawal get round it; J24 has nothing excluded by it");
+        assertEquals(List.of("return.late", "按放弃申报处理；在申报时间内（本申报的于 2024-10-21 00:00 截止）另行申报（composeDossier）"), List.of(late.get("code"), ((Map<?, ?>) late.get("remedy")).get("zh")), "nor does a withdrawal get round it; J24 has nothing excluded by it");
         time("2024-10-21T00:00:00+08:00");
         assertEquals("按放弃申报处理；该申报的时间已过；改报其他系列、层级或类别的，以其申报时间为准", ((Map<?, ?>) findings(Unit.of(going.applicant).act("withdrawDossier", going.dossier)).getFirst().get("remedy")).get("zh"));
         assertEquals("RETURNED", going.stage());
@@ -1820,14 +1832,14 @@ class WayTest {
         var own = Unit.of(going.applicant);
         going.clerk.does("beginEmployerReview", going.dossier);
         going.clerk.does("markItems", going.dossier, "marks", List.of(fault("facts.hours", "不全", null)));
-        going.clerk.does("returnDossier", going.dossier, "due", "2024-09-18T10:01:00+08:00");
+        going.clerk.does("returnDossier", going.dossier, "due", "2024-09-20T00:00:00+08:00");
         own.does("withdrawDossier", going.dossier);
-        time("2024-09-18T10:01:00+08:00");
+        time("2024-09-20T00:00:00+08:00");
         var late = own.act("restoreDossier", going.dossier);
         assertEquals(List.of("return.late"), codes(late));
-        assertEquals("在申报时间内另行申报（composeDossier）", ((Map<?, ?>) findings(late).getFirst().get("remedy")).get("zh"));
+        assertEquals("在申报时间内（本申报的于 2024-09-20 17:00 截止）另行申报（composeDossier）", ((Map<?, ?>) findings(late).getFirst().get("remedy")).get("zh"));
         assertEquals("WITHDRAWN", going.stage());
-        time("2024-09-18T10:00:59+08:00");
+        time("2024-09-19T23:59:59+08:00");
         own.does("restoreDossier", going.dossier);
         assertEquals("RETURNED", going.stage());
     }

@@ -112,6 +112,31 @@ class MigrationTest {
         }
     }
 
+    /** J24-3.3, X24-1.5: who objected himself before he is known by that, and what was cancelled before it says what it excludes. */
+    @Test
+    void what_was_objected_and_cancelled_already_says_by_whom_and_what_it_excludes() throws SQLException {
+        try (var database = TestDatabase.withoutTables()) {
+            Flyway.configure().dataSource(database.access().url(), Roles.OWNER, database.access().roles().owner()).locations("classpath:db/").target("60").load().migrate();
+            execute(database.writer(), """
+                    insert into organisation (id, name, kind, region, area_code, created_at) values ('00000000-0000-4000-8000-00000000000a', '虚构单位', 'PRIVATE_ENTERPRISE', 'south', '421200', '2024-01-01T00:00+08');
+                    insert into person (id, name, region, created_at) values ('00000000-0000-4000-8000-000000000001', '林晓', 'south', '2024-01-01T00:00+08');
+                    insert into account (id, name, person, roles, created_at) values ('00000000-0000-4000-8000-000000000002', 'lin', '00000000-0000-4000-8000-000000000001', '{APPLICANT}', '2024-01-01T00:00+08');
+                    insert into notice_edition values ('south', 2024, 1, repeat('a', 64), '{}', '2024-06-01T00:00+08');
+                    insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, created_at, updated_at, submitted_at, receipt_at, snapshot_hash, edition, facts_hash)
+                    select ('00000000-0000-4000-8000-00000000000' || n)::uuid, 'south', 2024, series, 'INTERMEDIATE', '工程师', '00000000-0000-4000-8000-000000000001', stage, at, at, at, at, at, sha256('x'), 1, repeat('a', 64)
+                    from (values (3, 'ENGINEERING', 'DISQUALIFIED'), (4, 'HEALTH', 'SUBMITTED'), (5, 'HEALTH', 'DISQUALIFIED')) one (n, series, stage) cross join (select timestamptz '2024-06-01T10:00+08' as at) day;
+                    insert into dossier_exclusion (region, applicant, year, key, dossier, clause)
+                    select 'south', '00000000-0000-4000-8000-000000000001', 2024, key, ('00000000-0000-4000-8000-00000000000' || n)::uuid, 'S24-1' from (values ('one', 4), ('series:HEALTH', 4), ('series:ENGINEERING', 3)) held (key, n);
+                    insert into publication (id, dossier, unit, where_shown, particulars, opened_at, until, days, working, clause)
+                    values ('00000000-0000-4000-8000-000000000006', '00000000-0000-4000-8000-000000000004', '00000000-0000-4000-8000-00000000000a', '公告栏', '{推荐结果}', '2024-06-01T10:00+08', '2024-06-08T00:00+08', 5, true, 'S24-2');
+                    insert into objection (id, dossier, publication, by_name, by_account, says, at)
+                    select gen_random_uuid(), '00000000-0000-4000-8000-000000000004', '00000000-0000-4000-8000-000000000006', name, '00000000-0000-4000-8000-000000000002', '异议', '2024-06-02T10:00+08' from unnest(array['林晓', '来访人']) name""");
+            migrate(database);
+            assertEquals("林晓 true, 来访人 false", ask(database.owner(), "select string_agg(by_name || ' ' || own, ', ' order by own desc) from objection"));
+            assertEquals("3 {one,series:ENGINEERING}, 4 null, 5 {one,series:HEALTH}", ask(database.owner(), "select string_agg(right(id::text, 1) || ' ' || coalesce(excludes::text, 'null'), ', ' order by id) from dossier"));
+        }
+    }
+
     private static final String APART = """
             select count(*) from (select unit, d.id, d.created_at from dossier d, unnest(d.reached) unit) said
                 full join dossier_reached r on r.unit = said.unit and r.dossier = said.id and r.created_at = said.created_at

@@ -169,7 +169,7 @@ class ExclusionTest {
         assertEquals(List.of(pair.rule), codes(applicant.submit(key(), drafts.get(1), 2)));
         assertEquals(List.of(), told(applicant));
         unit.does("concludeObjection", drafts.get(0), "objection", world.<UUID>value("select id from objection where dossier = ?", UUID.fromString(drafts.get(0))).toString(), "upheld", false, "conclusion", "不属实");
-        assertEquals(List.of("已撤回的“" + world.value("select title from dossier where id = ?", UUID.fromString(drafts.get(0))) + "”，其公示异议已核查办结：不再影响另行申报，在申报时间内可另行办理"), told(applicant));
+        assertEquals(List.of("已撤回的“" + world.value("select title from dossier where id = ?", UUID.fromString(drafts.get(0))) + "”，其公示异议已核查办结：不再影响另行申报，在申报时间内（本申报的于 2024-07-11 00:00 截止）可另行办理"), told(applicant));
         assertEquals(drafts.get(0), own.sees("{ messages(where: {kind: {eq: OBJECTION_CONCLUDED}}) { nodes { dossier { id } } } }", "data", "messages", "nodes", 0, "dossier", "id"));
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
     }
@@ -256,8 +256,8 @@ class ExclusionTest {
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
         unit.does("beginEmployerReview", drafts.get(0));
-        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-18T10:01:00+08:00");
-        world.time("2024-09-18T10:01:00+08:00");
+        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-20T00:00:00+08:00");
+        world.time("2024-09-20T00:00:00+08:00");
         var dossier = UUID.fromString(drafts.get(0));
         var settings = settings(forfeits);
         var viewer = viewer(applicant);
@@ -314,6 +314,7 @@ class ExclusionTest {
             assertTrue(told(applicant).getFirst().toString().endsWith("不再影响另行申报；本年度另有申报，仍不得另行申报"), () -> told(applicant).toString());
         }
         assertEquals(drafts.get(0), world.<UUID>value("select dossier from dossier_exclusion where applicant = ? and key = 'one-series'", applicant.person()).toString());
+        assertEquals("EXCLUDE X24-1.5 [\"one-series\"] nobody", world.value("select act || ' ' || clause || ' ' || (convert_from(entry, 'UTF8')::jsonb ->> 'excludes') || ' ' || coalesce(actor::text, 'nobody') from trail where subject = ? order by seq desc limit 1", UUID.fromString(drafts.get(0))), "by what it excludes from then on, and that alone");
         assertEquals(List.of("pledge-bar", "exclusive.one-series"), own.refused("restoreDossier", drafts.get(1)), "also when the bar is over");
         assertEquals(List.of("pledge-bar", pair.rule), codes(applicant.submit(key(), applicant.signed("xianning", 2024, pair.claims.get(1), pair.told), 2)));
     }
@@ -410,11 +411,11 @@ class ExclusionTest {
         unit.does("endPublication", drafts.get(0), "reason", "系列有误");
         unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "系列有误", "due", "2024-07-05T00:00:00+08:00");
         var waits = "；待公示单位将本申报的公示异议核查办结且不成立（concludeObjection），方可提交";
-        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'RETURNED'", applicant.person()).endsWith("撤回（withdrawDossier）后在申报时间内另行申报（composeDossier）" + waits));
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'RETURNED'", applicant.person()).endsWith("撤回（withdrawDossier）后在申报时间内（本申报的于 2024-07-11 00:00 截止）另行申报（composeDossier）" + waits));
         own.does("withdrawDossier", drafts.get(0));
         assertEquals(List.of(pair.rule), codes(applicant.submit(key(), drafts.get(1), 2)));
         world.time("2024-07-05T00:00:00+08:00");
-        assertEquals("在申报时间内另行申报（composeDossier）" + waits, remedy(own.act("restoreDossier", drafts.get(0))));
+        assertEquals("在申报时间内（本申报的于 2024-07-11 00:00 截止）另行申报（composeDossier）" + waits, remedy(own.act("restoreDossier", drafts.get(0))));
     }
 
     /** B24-5.3: what comes back in no case is not made room for. */
@@ -427,11 +428,11 @@ class ExclusionTest {
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(0), 2)));
         var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
         unit.does("beginEmployerReview", drafts.get(0));
-        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-18T10:01:00+08:00");
+        unit.does("returnDossier", drafts.get(0), "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-20T00:00:00+08:00");
         own.does("withdrawDossier", drafts.get(0));
         assertEquals(List.of(), codes(applicant.submit(key(), drafts.get(1), 2)));
         assertEquals(List.of("exclusive.one-series"), own.refused("restoreDossier", drafts.get(0)));
-        world.time("2024-09-18T10:01:00+08:00");
+        world.time("2024-09-20T00:00:00+08:00");
         var late = own.act("restoreDossier", drafts.get(0));
         assertEquals(List.of("return.late"), codes(late));
         assertEquals("本申报不再恢复；另一份申报不受影响", remedy(late));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
@@ -148,6 +149,17 @@ class ReuseTest {
         assertEquals(Set.of("achievements." + numbered, "achievements." + proved), findings(refused).stream().map(finding -> finding.get("path")).collect(Collectors.toSet()));
         assertEquals(List.of(), one.applicant.pickAchievements(key(), dossier, 3, others).get("findings"));
         assertFalse(codes(one.applicant.submit(key(), dossier, 4)).contains("achievement.spent"));
+    }
+
+    /** A number that is registered is one thing's only; that of an issue, or of a batch, is several things', which their titles tell apart. */
+    @ParameterizedTest
+    @CsvSource({"PAPER, 2024（3）, 2024(3), 基层高血压随访, false", "PAPER, 2024（3）, 2024 (3), 社区 高血压管理, true", "PROJECT, 黔卫科〔2019〕7号, 黔卫科〔2019〕7号, 另一项目, false", "AWARD, 2019-07, 2019-07, 另一奖项, false",
+                "PATENT, ZL 2018 1 0000001.X, zl201810000001.x, 又一题名, true", "STANDARD, DB52/T 1-2018, db52/t1-2018, 又一题名, true", "CERTIFICATE, 黔数 07, 黔数07, 又一题名, true", "CERTIFICATE, 黔数 07, 黔数08, 社区高血压管理, false"})
+    void a_number_alone_tells_what_it_is_only_where_no_two_of_the_kind_bear_it(String kind, String served, String number, String title, boolean spent) {
+        var one = Transferred.made(Map.of("kind", kind, "number", served));
+        assertEquals(List.of(), one.records());
+        var again = saved(one.applicant, PROJECT, Map.of("kind", kind, "number", number, "title", title));
+        assertEquals(spent ? List.of("achievement.spent") : List.of(), codes(one.applicant.submit(key(), one.applies("ASSOCIATE_SENIOR", again), 3)));
     }
 
     @Test

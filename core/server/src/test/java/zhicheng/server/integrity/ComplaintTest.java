@@ -207,8 +207,8 @@ class ComplaintTest {
             case "DISQUALIFIED" -> assertEquals(List.of(), codes(of.bureau().acts("enterIntegrityEntry", "integrityEntry { id }", "person", of.applicant().person().toString(), "kind", "FALSE_MATERIAL", "clause", "J24-4.3",
                     "reason", "虚构", "document", "虚构〔2024〕9号", "from", "2024-09-18", "dossier", of.dossier())));
             default -> {
-                of.clerk().does("returnDossier", of.dossier(), "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-19T00:00:00+08:00");
-                world.time("2024-09-19T00:01:00+08:00");
+                of.clerk().does("returnDossier", of.dossier(), "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-20T00:00:00+08:00");
+                world.time("2024-09-20T00:01:00+08:00");
                 world.bean(ForfeitLate.class).run(world.now());
             }
         }
@@ -335,7 +335,7 @@ class ComplaintTest {
         var complaint = entered(going.bureau(), about(going, "dossier", going.dossier()));
         var refused = going.clerk().act("returnDossier", going.dossier(), with(back, "due", "2025-03-01T00:00:00+08:00"));
         assertEquals(List.of("return.due"), codes(refused), "it has an end while it is held, too");
-        assertEquals("later than 2024-10-20T10:00+08:00, and sooner than 2024-11-01T00:00+08:00", ((Map<?, ?>) findings(refused).getFirst().get("remedy")).get("en"));
+        assertEquals("no earlier than 2024-10-22T00:00+08:00, and sooner than 2024-11-01T00:00+08:00", ((Map<?, ?>) findings(refused).getFirst().get("remedy")).get("en"));
         going.clerk().does("returnDossier", going.dossier(), with(back, "due", "2024-10-31T23:59:59+08:00"));
         world.time("2024-10-30T10:00:00+08:00");
         concluded(going, complaint);

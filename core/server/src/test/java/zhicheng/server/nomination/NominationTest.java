@@ -192,14 +192,17 @@ class NominationTest {
         assertEquals(List.of("nomination.no-right"), unknown.loses(), "twice");
         assertEquals(List.of("nomination-right"), unknown.recommends(nominee.dossier()));
         assertEquals(0, unknown.taken());
-        for (var day : List.of("2022-12-31", "2023-01-01")) {
+        for (var day : List.of("2022-12-31", "2023-01-01", "2023-02-01", "2023-09-12")) {
             var refused = unknown.bureau.acts("recogniseNominator", SHOWN, unknown.input("grade", "PROVINCIAL", "document", "虚构〔2023〕3号", "from", day));
-            assertEquals(List.of("nomination.lost"), codes(refused), "it would leave the right lost: " + day);
+            assertEquals(List.of("nomination.lost"), codes(refused), "on that day it had lost the right, or had it still: " + day);
             assertEquals("B23-2.3 input.from", clause(findings(refused).getFirst()) + " " + findings(refused).getFirst().get("path"));
+            assertEquals("晚于 2023-09-12：举荐资格于该日被取消", ((Map<?, ?>) findings(refused).getFirst().get("asked")).get("zh"));
         }
         assertEquals(List.of("nomination-right"), unknown.recommends(nominee.dossier()));
-        assertEquals(List.of(), codes(unknown.bureau.acts("recogniseNominator", SHOWN, unknown.input("grade", "PROVINCIAL", "document", "虚构〔2023〕3号", "from", "2023-09-12"))));
+        world.time("2023-09-13T00:00:00+08:00");
+        assertEquals(List.of(), codes(unknown.bureau.acts("recogniseNominator", SHOWN, unknown.input("grade", "PROVINCIAL", "document", "虚构〔2023〕3号", "from", "2023-09-13"))));
         assertEquals(List.of(), unknown.recommends(nominee.dossier()), "recognised anew");
+        assertEquals(List.of("nomination.lost"), codes(unknown.bureau.acts("recogniseNominator", SHOWN, unknown.input("grade", "NATIONAL", "document", "虚构〔2023〕4号", "from", "2023-02-01"))), "nor is it entered for the time before when it has the right again");
         assertEquals("RECOGNISE_NOMINATOR, REVOKE_NOMINATOR, RECOGNISE_NOMINATOR", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and clause = 'B23-2.3'", unknown.id));
     }
 
