@@ -32,6 +32,9 @@ public final class Pricing {
     /** Characters of what says in which rows a field is shown, of which each time so many count as a condition more; a name and an alias are shorter. */
     private static final int MASK = 50;
 
+    /** An explanation that has more conditions is refused, for its cost or for its statement's length: what else is wanted of it is not gone through. */
+    private static final int MOST_WRITTEN = 100_000;
+
     private final List<Cost.Part> parts = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<Object> times = new ArrayDeque<>();
@@ -309,7 +312,8 @@ public final class Pricing {
         var filter = Filters.where(noun, field.arguments(), "");
         var wanted = field.below().of("Explanation").fields();
         weigh(Cost.GROUPS * Math.max(1, named(wanted, "parts").count()));
-        for (var member : wanted)
+        for (var member : wanted) {
+            if (conditions > MOST_WRITTEN) break;
             switch (member.name()) {
                 case "holds" -> condition(noun, filter, Cost.BELOW);
                 case "parts" -> {
@@ -322,6 +326,7 @@ public final class Pricing {
                 }
                 default -> { }
             }
+        }
         weigh((long) Cost.WRITTEN * conditions, Cost.Kind.WRITTEN);
         explained.forEach((kind, weight) -> parts.add(new Cost.Part(path.getFirst(), List.of(), weight, kind)));
     }
@@ -349,6 +354,15 @@ public final class Pricing {
         relations = steps;
         conditions = before;
         return written;
+    }
+
+    /** What is weighed alike so many times is gone through once. */
+    private void alike(int times, Runnable weighed) {
+        var all = explained;
+        explained = new EnumMap<>(Cost.Kind.class);
+        weighed.run();
+        explained.forEach((kind, weight) -> all.merge(kind, Cost.times(weight, times), Cost::plus));
+        explained = all;
     }
 
     private void write(int times, Written what) {
@@ -469,10 +483,11 @@ public final class Pricing {
 
         /** Rows below, and which of them are so. */
         private void rows(Noun noun, Filter filter, int above, Written so, Written value) {
-            for (var time = 0; time < lists; time++) {
-                weighBelow(Cost.BELOW);
-                written(() -> condition(noun, filter, AMONG_ROWS_BELOW));
-            }
+            if (lists > 0)
+                alike(lists, () -> {
+                    weighBelow(Cost.BELOW);
+                    written(() -> condition(noun, filter, AMONG_ROWS_BELOW));
+                });
             relations += below * above + tables;
             write(asked, so);
             write(values, value);

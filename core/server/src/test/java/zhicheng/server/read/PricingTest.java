@@ -487,6 +487,21 @@ class PricingTest {
         assertEquals(500 + 2 * 5, price(explain, Map.of("id", ID, "where", where), Selection.fields("holds")));
     }
 
+    /** Two hundred conditions, with 25 nots around each: the parts of that are not gone through as often as they are asked for. */
+    @Test
+    void what_is_too_much_by_far_is_not_priced_to_its_end() {
+        var all = new ArrayList<Map<String, Object>>();
+        for (var condition = 0; condition < 200; condition++) {
+            var where = Map.<String, Object>of("year", Map.of("isNull", true));
+            for (var around = 0; around < 25; around++) where = Map.of("not", where);
+            all.add(where);
+        }
+        var written = Stream.of(2, 40).map(many -> IntStream.range(0, many).mapToObj(number -> new Selection.Field("p" + number, "parts", Map.of(), List.of(), Selection.fields("holds"))).toList())
+                .map(parts -> shares(new Root.Explain(Nouns.DOSSIER), Map.of("id", ID, "where", Map.of("and", all)), new Selection(parts)).stream().mapToLong(Cost.Share::written).sum()).toList();
+        assertTrue(written.getFirst() > 200_000, written::toString);
+        assertEquals(written.getFirst(), written.getLast());
+    }
+
     /** Filters of all that there is to be asked, in all shapes: what is not too expensive comes to less than half of a statement's length, and what it comes to is what it costs. */
     @Test
     void what_an_explanation_costs_is_in_proportion_to_its_statement() {
