@@ -221,16 +221,23 @@ public class Engine {
         var price = way.map(PricedWay::price);
         if (price.isPresent() && price.get().isTooMuch())
             return CompletableFuture.completedStage(reply(Reply.Outcome.REFUSED, List.of(Refusal.of(Codes.COST, price.get().refusal(changes(operation)))), request, at));
-        if (ask.isDryRun() || changes(operation)) {
+        var isLookedAt = ask.isDryRun() || changes(operation);
+        var isStraight = false;
+        try {
+            isStraight = !isLookedAt && way.isPresent() && way.get().way().isStraight();
+        } catch (ReadRefused _) {
+            isLookedAt = true; // said as a dry run says it
+        }
+        if (isLookedAt) {
             Consumer<RoleCheck.Denied> denied = ask.isDryRun() ? _ -> {} : refused -> faults.noted(refused, viewer, request);
-            var mistakes = straight.stream().flatMap(one -> one.mistakes(schema, parsed, operation, ask, viewer, at, denied).stream()).toList();
+            var mistakes = way.map(known -> known.way().mistakes(ask.mayChange(), denied)).orElse(List.of());
             if (!mistakes.isEmpty())
                 return CompletableFuture.completedStage(refused(mistakes, request, at));
             if (ask.isDryRun())
                 return CompletableFuture.completedStage(nothingDone(request, at));
         }
         var document = parsed.document();
-        if (way.isEmpty() || changes(operation) || !way.get().way().isStraight())
+        if (!isStraight)
             return execute(ask, viewer, document, operation, request, at);
         return way.get().way().answer().<Reply>thenApply(data -> new Reply.Written(data, extensions(clock, request, at)))
                 .exceptionallyCompose(fault -> unanswered(Faults.cause(fault), ask, viewer, document, operation, request, at));
@@ -379,13 +386,18 @@ public class Engine {
         var onlyByPost = result.getErrors().stream().filter(error -> error instanceof Refusal refusal && refusal.code().equals(Codes.ONLY_BY_POST)).toList();
         if (!onlyByPost.isEmpty())
             return reply(Reply.Outcome.ONLY_BY_POST, onlyByPost, request, at);
-        if (!result.isDataPresent())
+        if (!result.isDataPresent() || !changes(operation) && result.getErrors().stream().anyMatch(Engine::isOverLimit))
             return refused(result.getErrors(), request, at);
         var body = body(result.getErrors(), request);
         body.put("data", result.getData());
         body.put("extensions", extensions(clock, request, at));
         var codes = result.getErrors().stream().filter(Refusal.class::isInstance).map(error -> ((Refusal) error).code()).collect(Collectors.toSet());
         return new Reply.Values(outcome(codes, result.getData() == null && !changes(operation)), body);
+    }
+
+    /** Of a query the whole is refused, as where it is answered straight. */
+    private static boolean isOverLimit(GraphQLError error) {
+        return error instanceof Refusal refusal && refusal.code().equals(Codes.LIMIT);
     }
 
     /** @param isNothing whether it is a query without data: as much became of it as of one that was never executed */

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param tokens words and signs of the document
  * @param depth fields within fields
  * @param fields fields in all
- * @param rootFields fields of Query or Mutation
+ * @param rootFields fields of Query or Mutation: so many acts there are in a request at most, each of which is charged as any field that is executed, with what its payload shows
  * @param aliases fields with another name
  * @param directives directives in all
  * @param listEntries entries of any one list in arguments or variables

@@ -65,6 +65,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhicheng.server.BadInput;
@@ -191,17 +192,17 @@ final class Operations implements Straight {
     private final class Ready implements Way {
         private final Given.Request request;
         private final Priced priced;
-        /** Null where everything is made already. */
-        private final Making making;
+        /** Where everything is made already, only once it is asked for. */
+        private final Supplier<Making> making;
         /** What it is kept for, and under which key, once it was answered; null where it is kept already, or never. */
         private final Parsed document;
         private final Key key;
         private Made ready;
 
-        Ready(Given.Request request, Made known) {
+        Ready(Given.Request request, Made known, Supplier<Making> making) {
             this.request = request;
             this.priced = known.priced;
-            this.making = null;
+            this.making = making;
             this.document = null;
             this.key = null;
             this.ready = known;
@@ -210,14 +211,19 @@ final class Operations implements Straight {
         Ready(Making making, Parsed document, Key key) {
             this.request = making.request;
             this.priced = making.priced();
-            this.making = making;
+            this.making = () -> making;
             this.document = document;
             this.key = key;
         }
 
         private Made ready() {
-            if (ready == null) ready = making.made(priced);
+            if (ready == null) ready = making.get().made(priced);
             return ready;
+        }
+
+        @Override
+        public List<Refusal> mistakes(boolean inBody, Consumer<RoleCheck.Denied> denied) {
+            return making.get().mistakes(inBody, denied);
         }
 
         @Override
@@ -321,17 +327,11 @@ final class Operations implements Straight {
             return Optional.empty(); // what is wrong is said with its place (Variables)
         }
         var request = new Given.Request(viewer, coerced.toMap(), at, ask.gone());
-        if (operation.getOperation() != OperationDefinition.Operation.QUERY)
-            return Optional.of(new Ready(new Making(schema, document.document(), operation, request), null, null));
+        Supplier<Making> making = () -> new Making(schema, document.document(), operation, request);
+        if (operation.getOperation() != OperationDefinition.Operation.QUERY) return Optional.of(new Ready(making.get(), null, null));
         var key = new Key(document.number(), operation.getName(), Given.Policy.of(viewer), shape(schema, document, operation, request));
         var known = made.getIfPresent(key);
-        return Optional.of(known != null ? new Ready(request, known) : new Ready(new Making(schema, document.document(), operation, request), document, key));
-    }
-
-    @Override
-    public List<Refusal> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at, Consumer<RoleCheck.Denied> denied) {
-        var variables = ValuesResolver.coerceVariableValues(schema, operation.getVariableDefinitions(), RawVariables.of(ask.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
-        return new Making(schema, document.document(), operation, new Given.Request(viewer, variables.toMap(), at, ask.gone())).mistakes(ask.mayChange(), denied);
+        return Optional.of(known != null ? new Ready(request, known, making) : new Ready(making.get(), document, key));
     }
 
     /**

@@ -50,10 +50,13 @@ record Price(long estimated, long limit, List<Cost.Share> shares) {
 
     private String advice() {
         var totals = sum(Cost.Share::totals);
+        var written = sum(Cost.Share::written);
         var texts = sum(Cost.Share::texts);
         var conditions = Cost.plus(texts, sum(Cost.Share::below));
         if (totals > estimated / 2)
             return "Totals are %d of it: each totalCount goes over all rows of its list, and in a list within a list over those of every row around it; ask for it under smaller pages (first, last), or in a request of its own".formatted(totals);
+        if (written > estimated / 2)
+            return "The conditions of an explanation are %d of it, each as often as it is written: for the whole, for each part that it stands in (also each and, or, not around it), and for each thing that is wanted of these; have a part of the filter explained by itself, list the parts once, or ask for less of each part (holds, shown, below)".formatted(written);
         if (texts > estimated / 2)
             return "Conditions on pieces of text (contains, startsWith) are %d of it: each is paid for by itself, in every branch of an «or», and on rows below for each of them; ask for fewer, in several requests, or for whole values (eq, in)".formatted(texts);
         if (conditions > estimated / 2)

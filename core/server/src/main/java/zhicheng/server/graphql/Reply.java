@@ -41,15 +41,15 @@ public sealed interface Reply {
     enum Outcome {
         /** It was executed: there is data, though single fields may have failed. */
         EXECUTED,
-        /** It was not executed: the document, its variables or its size were refused. */
+        /** The whole was refused: the document, its variables, its size, what it costs, or the size of a statement for it or of the answer. Of a mutation nothing was done. */
         REFUSED,
         /** A mutation came by GET, or a question by a protected value: it was not carried out. */
         ONLY_BY_POST,
-        /** It was not executed: too much is running. */
+        /** Too much is running: it was not executed, or, of a query, no data came of it because of that. */
         BUSY,
         /** The database cannot be reached or is not ready, or the server is stopping: nothing, or not all, could be answered. */
         AWAY,
-        /** It took too long, and nobody waits for it any more. */
+        /** It took too long, and nobody waits for it any more; or, of a query, no data came of it because its statements did. */
         TIMED_OUT,
         /** The server failed. */
         FAILED

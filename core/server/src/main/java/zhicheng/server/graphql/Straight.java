@@ -22,7 +22,7 @@ import zhicheng.server.read.Question;
  */
 public interface Straight {
 
-    /** A query that was made ready. */
+    /** An operation that was made ready. */
     interface Way {
         /** What it costs, field by field, dearest first: no statement is made for it. */
         List<Cost.Share> shares();
@@ -32,7 +32,22 @@ public interface Straight {
             return List.of();
         }
 
-        /** Whether it is answered straight; otherwise it is executed. */
+        /**
+         * What executing it would refuse as of the official time of its request, in its place, as far as that is seen without asking the tables: for a dry run, which executes
+         * nothing, for acts, of which none is performed where one may not be, and for a query of which no statement can be made.
+         *
+         * @param inBody whether it came in a body, not in an address
+         * @param denied is told of each role that is lacking
+         */
+        default List<? extends GraphQLError> mistakes(boolean inBody, Consumer<RoleCheck.Denied> denied) {
+            return List.of();
+        }
+
+        /**
+         * Whether it is answered straight; otherwise it is executed.
+         *
+         * @throws zhicheng.server.read.ReadRefused where a statement for it would be larger than one may be, which is among its mistakes
+         */
         boolean isStraight();
 
         /**
@@ -55,18 +70,6 @@ public interface Straight {
      * @throws RoleCheck.Denied where the payload of a mutation asks by a protected value, for somebody who may not
      */
     Optional<? extends Way> way(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at);
-
-    /**
-     * What executing an operation would refuse as of the official time of its request, in its place, as far as that is seen without asking the tables: for a dry run, which executes
-     * nothing, and for acts, of which none is performed where one may not be.
-     *
-     * @param denied is told of each role that is lacking
-     * @throws graphql.GraphQLException where the variables are not of their types
-     */
-    default List<? extends GraphQLError> mistakes(GraphQLSchema schema, Parsed document, OperationDefinition operation, Ask ask, Viewer viewer, Instant at,
-            Consumer<RoleCheck.Denied> denied) {
-        return List.of();
-    }
 
     /** A document is remembered no longer: what was made of it will not be asked for again. */
     default void forget(Parsed document) {}

@@ -12,7 +12,7 @@ import zhicheng.server.BadInput;
  * What a read is worth, roughly in rows looked at; the same whether its values stand in the document or in variables.
  *
  * <p>Every object shown is 1, and so is every cursor; a list 10 on top of its rows; counting all of a list, or finding its rows in an order that no index serves or by a filter, 200;
- * each condition on rows below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50, of one row in an explanation 2; groups 500, and so is an explanation, as often as it lists its parts; a key of an order or of groups in what
+ * each condition on rows below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50, of one row in an explanation 2; groups 500, and so is an explanation, as often as it lists its parts, with 2 for each condition (and, or, not among them) as often as its statement has it; a key of an order or of groups in what
  * a row leads to 200 more, of a row's own list 20. What stands in a list counts once for each row that may be shown, and once more where it is asked whether there are more: a row further
  * is looked up for that, with all that stands in it.
  * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on, and so is text that may stand anywhere in a field of theirs: 50 times 20, in an explanation 2 times 20.
@@ -38,6 +38,7 @@ public record Cost(List<Part> parts, int relations, int repeated, Set<Again> aga
     /** Where it is not looked for: one row is asked whether it has it. */
     static final int TEXT_OF_A_ROW = 2;
     static final int GROUPS = 500;
+    static final int WRITTEN = 2;
     /** More than anything may cost: what is dearer costs this, and JSON keeps it as it is. */
     private static final long MOST = 1L << 53;
 
@@ -49,6 +50,8 @@ public record Cost(List<Part> parts, int relations, int repeated, Set<Again> aga
         TEXT,
         /** All of a list, counted. */
         TOTAL,
+        /** Conditions of an explanation, as often as its statement has them. */
+        WRITTEN,
         OTHER
     }
 
@@ -76,7 +79,7 @@ public record Cost(List<Part> parts, int relations, int repeated, Set<Again> aga
         private Share share(Given.Request request) {
             var cost = weight;
             for (var times : times) cost = Cost.times(cost, Math.max(0, ((Number) Given.settled(times, request)).longValue()));
-            return new Share(field, cost, kind == Kind.BELOW ? cost : 0, kind == Kind.TEXT ? cost : 0, kind == Kind.TOTAL ? cost : 0);
+            return new Share(field, cost, kind == Kind.BELOW ? cost : 0, kind == Kind.TEXT ? cost : 0, kind == Kind.TOTAL ? cost : 0, kind == Kind.WRITTEN ? cost : 0);
         }
     }
 
@@ -86,14 +89,15 @@ public record Cost(List<Part> parts, int relations, int repeated, Set<Again> aga
      * @param below how much of it conditions on rows below are
      * @param texts likewise conditions on text that may stand anywhere in a field
      * @param totals likewise totals
+     * @param written likewise conditions of an explanation
      */
-    public record Share(String field, long cost, long below, long texts, long totals) {
+    public record Share(String field, long cost, long below, long texts, long totals, long written) {
         public Share(String field, long cost) {
-            this(field, cost, 0, 0, 0);
+            this(field, cost, 0, 0, 0, 0);
         }
 
         private Share with(Share other) {
-            return new Share(field, plus(cost, other.cost), plus(below, other.below), plus(texts, other.texts), plus(totals, other.totals));
+            return new Share(field, plus(cost, other.cost), plus(below, other.below), plus(texts, other.texts), plus(totals, other.totals), plus(written, other.written));
         }
     }
 

@@ -3,9 +3,12 @@ package zhicheng.server.read;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -26,14 +29,25 @@ public final class Pricing {
     public static final List<Viewer> IN_MOST_PLACES = Stream.of(Set.<Role>of(), Visible.MANY_CERTIFICATES).map(Pricing::inAllRolesBut).toList();
     /** A condition on rows below, asked of each row below. */
     private static final long AMONG_ROWS_BELOW = (long) Cost.BELOW * Cost.BELOW;
+    /** Characters of what says in which rows a field is shown, of which each time so many count as a condition more; a name and an alias are shorter. */
+    private static final int MASK = 50;
+
+    /** An explanation that has more conditions is refused, for its cost or for its statement's length: what else is wanted of it is not gone through. */
+    private static final int MOST_WRITTEN = 100_000;
 
     private final List<Cost.Part> parts = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<Object> times = new ArrayDeque<>();
     private int relations;
     private int repeated;
+    /** Conditions, of an explanation as often as its statement has them. */
+    private int conditions;
+    /** How many more a field counts for that is shown of some rows only: what says of which is written with it. */
+    private final Map<Noun.Field, Integer> masks = new IdentityHashMap<>();
     private final Set<Cost.Again> again = EnumSet.noneOf(Cost.Again.class);
     private int text = Cost.TEXT;
+    /** Of an explanation, which weighs the same conditions many times: how much of each kind; null: something else is priced, part by part. */
+    private Map<Cost.Kind, Long> explained;
     private final Given.Policy policy;
     /** How many steps of the path an error's own path names. */
     private final int named;
@@ -112,7 +126,8 @@ public final class Pricing {
     }
 
     private void weigh(long weight, Cost.Kind kind) {
-        parts.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight, kind));
+        if (explained != null) explained.merge(kind, weight, Cost::plus);
+        else parts.add(new Cost.Part(String.join(".", path), List.copyOf(times), weight, kind));
     }
 
     /** A condition on rows below. */
@@ -262,11 +277,13 @@ public final class Pricing {
 
     /** @param below what a condition on rows below is worth where this one is asked: among rows below it is asked of each of them */
     private void condition(Noun noun, Filter filter, long below) {
+        conditions++;
         switch (filter) {
             case Filter.And(_, var all) -> all.forEach(one -> condition(noun, one, below));
             case Filter.Or(_, var any) -> any.forEach(one -> condition(noun, one, below));
             case Filter.Not(_, var one) -> condition(noun, one, below);
             case Filter.Compare compare -> {
+                conditions += masks.computeIfAbsent(compare.field(), field -> field.of(policy, "t").text().length() / MASK);
                 if (compare.operator().looksInside()) weigh(Cost.times(text, below / Cost.BELOW), Cost.Kind.TEXT);
             }
             case Filter.Sought _ -> { }
@@ -281,6 +298,7 @@ public final class Pricing {
             }
             case Filter.Measure measure -> {
                 relations++; // it is measured once, however often it is compared
+                conditions += measure.comparisons().size();
                 weighBelow(below);
                 condition(Nouns.named(measure.relation().target()), measure.of(), Cost.times(below, Cost.BELOW));
             }
@@ -290,35 +308,66 @@ public final class Pricing {
     /** The whole is asked once, and each part with all that stands in it once more; rows below are counted for each part that is held against them. */
     private void explanation(Noun noun, Selection.Field field) {
         text = Cost.TEXT_OF_A_ROW;
+        explained = new EnumMap<>(Cost.Kind.class);
         var filter = Filters.where(noun, field.arguments(), "");
         var wanted = field.below().of("Explanation").fields();
         weigh(Cost.GROUPS * Math.max(1, named(wanted, "parts").count()));
-        for (var member : wanted)
+        for (var member : wanted) {
+            if (conditions > MOST_WRITTEN) break;
             switch (member.name()) {
                 case "holds" -> condition(noun, filter, Cost.BELOW);
                 case "parts" -> {
                     var before = relations;
-                    var whole = steps(() -> condition(noun, filter, Cost.BELOW));
+                    var whole = written(() -> condition(noun, filter, Cost.BELOW));
                     new Parts(member.below().of("ExplainedPart")).weigh(noun, filter, whole);
-                    var more = relations - before - whole;
+                    var more = relations - before - whole.steps;
                     if (more > 0) again.add(Cost.Again.PARTS);
                     repeated += Math.max(0, more);
                 }
                 default -> { }
             }
+        }
+        weigh((long) Cost.WRITTEN * conditions, Cost.Kind.WRITTEN);
+        explained.forEach((kind, weight) -> parts.add(new Cost.Part(path.getFirst(), List.of(), weight, kind)));
     }
 
     private static Stream<Selection.Field> named(List<Selection.Field> fields, String name) {
         return fields.stream().filter(field -> field.name().equals(name));
     }
 
-    /** How many steps it has; it is weighed, and they are counted as often as it stands in the statement. */
-    private int steps(Runnable weighed) {
-        var before = relations;
+    /** What stands in a statement once: steps over relations, and conditions. */
+    private record Written(int steps, int conditions) {
+        static final Written NOTHING = new Written(0, 0);
+
+        /** With steps that lead there. */
+        Written from(int further) {
+            return new Written(steps + further, conditions);
+        }
+    }
+
+    /** What it has of both; it is weighed, and they are counted as often as it stands in the statement. */
+    private Written written(Runnable weighed) {
+        var steps = relations;
+        var before = conditions;
         weighed.run();
-        var steps = relations - before;
-        relations = before;
-        return steps;
+        var written = new Written(relations - steps, conditions - before);
+        relations = steps;
+        conditions = before;
+        return written;
+    }
+
+    /** What is weighed alike so many times is gone through once. */
+    private void alike(int times, Runnable weighed) {
+        var all = explained;
+        explained = new EnumMap<>(Cost.Kind.class);
+        weighed.run();
+        explained.forEach((kind, weight) -> all.merge(kind, Cost.times(weight, times), Cost::plus));
+        explained = all;
+    }
+
+    private void write(int times, Written what) {
+        relations += times * what.steps;
+        conditions += times * what.conditions;
     }
 
     /** The parts of an explanation. What is wanted of them under several names stands in the statement once, but for what is wanted of rows below. */
@@ -367,76 +416,81 @@ public final class Pricing {
             long below() { return isBelow ? AMONG_ROWS_BELOW : Cost.BELOW; }
         }
 
-        /** @param whole steps of the filter */
-        void weigh(Noun noun, Filter filter, int whole) {
-            if (!filter.path().equals("where")) relations += holds * whole;
+        /** @param whole the filter */
+        void weigh(Noun noun, Filter filter, Written whole) {
+            if (!filter.path().equals("where")) write(holds, whole);
             weigh(noun, filter, new Place(false, 0, 0));
         }
 
         private void weigh(Noun noun, Filter filter, Place place) {
-            var steps = place.steps + steps(() -> condition(noun, filter, place.below()));
+            var asked = written(() -> condition(noun, filter, place.below())).from(place.steps);
             switch (filter) {
                 case Filter.And(_, var all) -> {
-                    part(noun, filter, place, steps, 0);
+                    part(noun, filter, place, asked, Written.NOTHING);
                     all.forEach(one -> weigh(noun, one, place));
                 }
                 case Filter.Or(_, var any) -> {
-                    part(noun, filter, place, steps, 0);
+                    part(noun, filter, place, asked, Written.NOTHING);
                     any.forEach(one -> weigh(noun, one, place));
                 }
                 case Filter.Not(_, var one) -> {
-                    part(noun, filter, place, steps, 0);
+                    part(noun, filter, place, asked, Written.NOTHING);
                     Explanation.below(filter, one).forEach(inside -> weigh(noun, inside, place));
                 }
-                case Filter.Compare _, Filter.Sought _ -> part(noun, filter, place, steps, place.steps);
+                case Filter.Compare _, Filter.Sought _ -> part(noun, filter, place, asked, asked);
                 case Filter.Leads(_, var relation, var one) -> {
-                    part(noun, filter, place, steps, 0);
+                    part(noun, filter, place, asked, Written.NOTHING);
                     var there = new Place(place.isBelow, place.above, place.steps + 1);
                     Explanation.below(filter, one).forEach(inside -> weigh(Nouns.named(relation.target()), inside, there));
                 }
                 case Filter.Below(_, var relation, _, var one) -> {
                     var target = Nouns.named(relation.target());
-                    var so = steps(() -> condition(target, one, Cost.times(place.below(), Cost.BELOW)));
-                    part(noun, filter, place, steps, place.steps + 1 + so);
+                    var so = written(() -> condition(target, one, Cost.times(place.below(), Cost.BELOW)));
+                    part(noun, filter, place, asked, so.from(place.steps + 1));
                     if (place.isBelow) return;
-                    rows(target, one, place.steps, so, 0);
+                    rows(target, one, place.steps, so, Written.NOTHING);
                     Explanation.below(filter, one).forEach(inside -> weigh(target, inside, new Place(true, place.steps, 0)));
                 }
                 case Filter.Measure measure -> {
                     var target = Nouns.named(measure.relation().target());
-                    var so = steps(() -> condition(target, measure.of(), Cost.times(place.below(), Cost.BELOW)));
-                    var value = place.steps + 1 + so;
-                    part(noun, filter, place, steps, value);
-                    for (var one : measure.each()) part(noun, one, place, place.steps + steps(() -> condition(noun, one, place.below())), value);
+                    var so = written(() -> condition(target, measure.of(), Cost.times(place.below(), Cost.BELOW)));
+                    var value = so.from(place.steps + 1);
+                    part(noun, filter, place, asked, value);
+                    for (var one : measure.each()) part(noun, one, place, written(() -> condition(noun, one, place.below())).from(place.steps), value);
                     if (place.isBelow) return;
-                    steps(() -> condition(target, measure.of(), AMONG_ROWS_BELOW)); // the number that is shown
-                    rows(target, measure.of(), place.steps, so, 0);
+                    written(() -> condition(target, measure.of(), AMONG_ROWS_BELOW)); // the number that is shown
+                    rows(target, measure.of(), place.steps, so, Written.NOTHING);
                     if (measure.of() != Filter.ALL && measured.add(measure.of().path())) weigh(target, measure.of(), new Place(true, place.steps, 0));
                 }
             }
         }
 
         /**
-         * @param steps that it asks over
-         * @param value steps that what stands there is shown over
+         * @param asked what it asks
+         * @param value what stands there
          */
-        private void part(Noun noun, Filter filter, Place place, int steps, int value) {
+        private void part(Noun noun, Filter filter, Place place, Written asked, Written value) {
+            conditions++; // where it stands is said of it
             if (!place.isBelow) {
-                relations += holds * steps + shown * value;
+                write(holds, asked);
+                write(shown, value);
                 return;
             }
-            relations += (holds + shown) * (place.above + 1 + steps); // how many are so is shown of it
+            write(holds + shown, asked.from(place.above + 1)); // how many are so is shown of it
             weighBelow(Cost.BELOW);
-            rows(noun, filter, place.above, steps, value);
+            rows(noun, filter, place.above, asked, value);
         }
 
         /** Rows below, and which of them are so. */
-        private void rows(Noun noun, Filter filter, int above, int steps, int value) {
-            for (var time = 0; time < lists; time++) {
-                weighBelow(Cost.BELOW);
-                steps(() -> condition(noun, filter, AMONG_ROWS_BELOW));
-            }
-            relations += below * above + tables + asked * steps + values * value;
+        private void rows(Noun noun, Filter filter, int above, Written so, Written value) {
+            if (lists > 0)
+                alike(lists, () -> {
+                    weighBelow(Cost.BELOW);
+                    written(() -> condition(noun, filter, AMONG_ROWS_BELOW));
+                });
+            relations += below * above + tables;
+            write(asked, so);
+            write(values, value);
         }
     }
 }

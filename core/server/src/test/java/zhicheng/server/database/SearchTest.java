@@ -212,6 +212,21 @@ class SearchTest {
         }
     }
 
+    /** V057: what is printed alike is one number; holders may be called alike, whichever dot their names were typed with. */
+    @Test
+    void no_two_certificates_have_numbers_that_are_printed_alike() throws SQLException {
+        var certificate = """
+                insert into certificate (id, number, holder, region, series, level, title, obtained_on, issued_at)
+                values (gen_random_uuid(), '%s', '%s', 'south', 'HEALTH', 'ASSISTANT', '医师', '2018-12-31', '2019-01-10T00:00+08')""";
+        execute(database.writer(), certificate.formatted("虚构（2019）一号", "古丽•买买提"));
+        execute(database.writer(), certificate.formatted("虚构（2019）二号", "古丽·买买提"));
+        for (var alike : List.of("虚构（2019）一号", "虚构(2019) 一号", "虚构（２０１９）一\u200B号"))
+            assertEquals("certificate_number_is_taken", assertThrows(PSQLException.class, () -> execute(database.writer(), certificate.formatted(alike, "某某"))).getServerErrorMessage().getConstraint(), alike);
+        for (var number : List.of("虚构(2019)一号", "虚构(2019)二号"))
+            for (var dot : "·•‧∙⋅・･".split(""))
+                assertEquals(1, ask(database.reader(), "select id from known_certificate(?, ?)", "古丽" + dot + "买买提", number).size(), number + dot);
+    }
+
     /** Rows whose searched text is missing, wrong or of nothing. */
     private static List<String> stale(TestDatabase database) throws SQLException {
         return ask(database.owner(), "select coalesce(h.id, s.id) from search_text h full join search_source s on h.noun = s.noun and h.id = s.id where h.text is distinct from s.text");

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,26 @@ class PayloadPriceTest {
         // the act 50 and its two fields, the row 1, its list 10, counted 20, of 3 rows
         assertEquals(50 + 2 + 1 + 10 + 20 + 3, done.<Integer>at("extensions", "cost", "estimated"));
         assertEquals(1L, world.<Long>value("select count(*) from achievement where person = ?", applicant.person()));
+    }
+
+    /** Each is paid for by itself, and there are twenty in a request at most, whatever is asked of them and however they are spread over fragments. */
+    @Test
+    void a_request_has_twenty_acts_at_most() {
+        var acts = Stream.generate(() -> key()).limit(21).map(key -> "a%s: saveAchievement(input: {key: \"%s\", told: $told}) { findings { code } } ".formatted(key.replaceAll("[^0-9A-Za-z]", ""), key)).toList();
+        var head = "mutation($told: AchievementInput!) { ";
+        var over = List.of(head + String.join("", acts) + "}", head + String.join("", acts.subList(0, 11)) + "...F } fragment F on Mutation { " + String.join("", acts.subList(11, 21)) + "}");
+        for (var query : over)
+            for (var isDry : List.of(false, true)) {
+                var refused = world.send(applicant.caller(), Json.text(Map.of("query", query, "variables", Map.of("told", TOLD), "extensions", Map.of("dryRun", isDry))));
+                assertEquals("root-fields: 21, and at most 20 are allowed (zhicheng.graphql.limits.root-fields)", refused.at("errors", 0, "message"));
+                assertNothingDone(refused);
+            }
+        for (var isDry : List.of(true, false)) {
+            var taken = world.send(applicant.caller(), Json.text(Map.of("query", head + String.join("", acts.subList(0, 20)) + "}", "variables", Map.of("told", TOLD), "extensions", Map.of("dryRun", isDry))));
+            assertNull(taken.error(), () -> taken.body().toString());
+            assertEquals(20 * (50 + 2), taken.<Integer>at("extensions", "cost", "estimated"), "each act 50, and its two fields");
+        }
+        assertEquals(20L, world.<Long>value("select count(*) from achievement where person = ?", applicant.person()));
     }
 
     /** The whole is refused, so that each place begins with the root field. */

@@ -3,6 +3,7 @@ package zhicheng.server.graphql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhicheng.server.graphql.Bare.said;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -493,17 +496,35 @@ class InputsTest {
                     && said(reply).contains("; have a part of the filter explained by itself, or ask for less of each part (holds, shown, below), ask with fewer"), () -> said(reply));
         assertInstanceOf(Reply.Written.class, BARE.ask(names.formatted(itself, "parts { " + names("holds", 49) + "}"), Map.of()), "which is one column");
         BARE.asked.clear();
-        var parts = names.formatted(itself, names("parts { holds }", 20));
-        for (var query : List.of(parts, parts.replaceFirst("query \\{", "query { server { name } "))) {
-            for (var reply : List.of(BARE.ask(query, Map.of()), BARE.dryRun(query, Map.of())))
-                assertTrue(said(reply).contains(Codes.LIMIT) && said(reply).contains("a statement for this would have more than 32767 values") && !said(reply).contains(Codes.INTERNAL), () -> said(reply));
-            assertEquals(Reply.Outcome.REFUSED, BARE.dryRun(query, Map.of()).outcome());
-        }
-        assertEquals(Reply.Outcome.REFUSED, BARE.ask(parts, Map.of()).outcome());
         var bare = names.formatted(where.formatted("not: " + "{not: ".repeat(25), "{year: {isNull: false}} ".repeat(190), "}".repeat(25)), names("parts { holds }", 20));
-        for (var reply : List.of(BARE.ask(bare, Map.of()), BARE.dryRun(bare, Map.of())))
-            assertTrue(said(reply).contains(Codes.LIMIT) && said(reply).contains("a statement for this would have more than 1000000 characters"), () -> said(reply));
+        for (var query : List.of(names.formatted(itself, names("parts { holds }", 20)), bare, bare.replaceFirst("query \\{", "query { server { name } ")))
+            for (var reply : List.of(BARE.ask(query, Map.of()), BARE.dryRun(query, Map.of()))) {
+                assertEquals(Reply.Outcome.REFUSED, reply.outcome());
+                assertTrue(said(reply).contains(Codes.COST) && said(reply).contains("The conditions of an explanation are") && said(reply).contains("each as often as it is written: for the whole, for each part"), () -> said(reply));
+            }
         assertEquals(List.of(), BARE.asked);
+    }
+
+    /** Straight, in a dry run, and where something beside it is executed: with its place, and the whole is refused. What a request may cost is here more than it is. */
+    @Test
+    void a_statement_that_would_be_too_large_is_refused_in_one_way() {
+        var usual = StraightAndExecutedTest.LIMITS;
+        var dear = new Limits(usual.bodyBytes(), usual.queryCharacters(), usual.tokens(), usual.depth(), usual.fields(), usual.rootFields(), usual.aliases(), usual.directives(), usual.listEntries(), usual.conditions(),
+                usual.relations(), usual.inputDepth(), 10_000_000, usual.introspection(), usual.time(), usual.running());
+        try (var bare = new Bare(Regions.of(List.of(new Nowhere())), dear, (_, _) -> CompletableFuture.failedStage(new IllegalStateException("nothing is asked")), Executors.newVirtualThreadPerTaskExecutor())) {
+            for (var most : Map.of("neq: 1", "32767 values", "isNull: false", "1000000 characters").entrySet()) {
+                var query = "{ explained: explainDossier(id: \"00000000-0000-4000-8000-000000000051\", where: {%s{and: [%s]}%s}) { %s }"
+                        .formatted("not: " + "{not: ".repeat(25), ("{year: {" + most.getKey() + "}} ").repeat(190), "}".repeat(25), names("parts { holds }", 20));
+                var replies = Stream.of("}", " server { name } }").flatMap(rest -> Stream.of(bare.ask(query + rest, Map.of()), bare.dryRun(query + rest, Map.of()))).toList();
+                for (var reply : replies) {
+                    assertEquals(Reply.Outcome.REFUSED, reply.outcome());
+                    assertNull(((Reply.Values) reply).body().get("data"));
+                    assertEquals(said(replies.getFirst()), said(reply));
+                    assertNotNull(reply.extensions().get("cost"));
+                }
+                assertTrue(said(replies.getFirst()).contains("a statement for this would have more than " + most.getValue()) && said(replies.getFirst()).contains("path=[explained]") && said(replies.getFirst()).contains(Codes.LIMIT), () -> said(replies.getFirst()));
+            }
+        }
     }
 
     private static String names(String member, int many) {

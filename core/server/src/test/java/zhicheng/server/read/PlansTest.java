@@ -276,6 +276,21 @@ class PlansTest {
         goes(Fixture.LIN, new Root.ById(Nouns.DOSSIER), field("dossier", Map.of("id", Fixture.id(51)), new Selection(List.of(list("trail", "act")))), "dossier_pkey", "trail_by_subject");
     }
 
+    /** By a function, whose plan nobody is shown: by what it has read, by its index (V057) one row among many. */
+    @Test
+    void a_certificate_is_come_by_from_what_is_printed_on_it() throws SQLException {
+        var asked = reader.plan(new Root.Known(Nouns.CERTIFICATE, Map.of("number", "number", "name", "holder")), field("certificate", Map.of("number", "made－up－ 7", "name", "x"), Selection.fields("title")), Fixture.asks(Viewer.PUBLIC));
+        try (var connection = database.reader().getConnection(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("prepare asked as " + asked.text());
+            statement.execute("execute asked(" + asked.values().stream().map(value -> "'" + Given.settled(value, Fixture.asks(Viewer.PUBLIC)) + "'").collect(Collectors.joining(", ")) + ")");
+            try (var read = statement.executeQuery("select pg_stat_get_xact_numscans('certificate_number_is_taken'::regclass), pg_stat_get_xact_numscans('certificate'::regclass)")) {
+                assertTrue(read.next());
+                assertEquals(List.of(1L, 0L), List.of(read.getLong(1), read.getLong(2)), "by the index, and all of them");
+            }
+        }
+    }
+
     /** In this order, which the parameters of a statement have. */
     @SafeVarargs
     private static Map<String, Object> all(Map.Entry<String, ?>... conditions) {

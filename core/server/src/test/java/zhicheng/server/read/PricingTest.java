@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -473,12 +474,103 @@ class PricingTest {
         assertTrue(refused.getMessage().startsWith("a statement for this would have more than 32767 values, which is more than one may: ask with fewer conditions"), refused.getMessage());
     }
 
+    /** Five conditions, the nots and the or among them: in the whole, in each part that has them, and where a part stands once more. */
+    @Test
+    void each_condition_of_an_explanation_is_paid_for_as_often_as_it_is_written() {
+        var where = Map.<String, Object>of("not", Map.of("not", Map.of("or", List.of(Map.of("year", Map.of("isNull", true)), Map.of("level", Map.of("isNull", true))))));
+        var explain = new Root.Explain(Nouns.DOSSIER);
+        for (var asked : Map.of("holds", 5 + 5 + 4 + 3 + 1 + 1, "shown", 1 + 1, "path", 0).entrySet()) {
+            var of = Map.of("id", ID, "where", where);
+            assertEquals(500 + 2 * (5 + asked.getValue()), price(explain, of, parts(Selection.fields(asked.getKey()))), asked.getKey());
+            assertEquals(asked.getKey().equals("holds") ? 5 * 2 : 0, occurrences(" is null", statement(explain, asked(of, parts(Selection.fields(asked.getKey()))))), asked.getKey());
+        }
+        assertEquals(500 + 2 * 5, price(explain, Map.of("id", ID, "where", where), Selection.fields("holds")));
+    }
+
+    /** Two hundred conditions, with 25 nots around each: the parts of that are not gone through as often as they are asked for. */
+    @Test
+    void what_is_too_much_by_far_is_not_priced_to_its_end() {
+        var all = new ArrayList<Map<String, Object>>();
+        for (var condition = 0; condition < 200; condition++) {
+            var where = Map.<String, Object>of("year", Map.of("isNull", true));
+            for (var around = 0; around < 25; around++) where = Map.of("not", where);
+            all.add(where);
+        }
+        var written = Stream.of(2, 40).map(many -> IntStream.range(0, many).mapToObj(number -> new Selection.Field("p" + number, "parts", Map.of(), List.of(), Selection.fields("holds"))).toList())
+                .map(parts -> shares(new Root.Explain(Nouns.DOSSIER), Map.of("id", ID, "where", Map.of("and", all)), new Selection(parts)).stream().mapToLong(Cost.Share::written).sum()).toList();
+        assertTrue(written.getFirst() > 200_000, written::toString);
+        assertEquals(written.getFirst(), written.getLast());
+    }
+
+    /** Filters of all that there is to be asked, in all shapes: what is not too expensive comes to less than half of a statement's length, and what it comes to is what it costs. */
+    @Test
+    void what_an_explanation_costs_is_in_proportion_to_its_statement() {
+        var asked = 0;
+        var dear = 0;
+        for (var seed = 0; seed < 120; seed++) {
+            var random = new Random(seed);
+            var where = where(random);
+            var parts = new ArrayList<Selection.Field>();
+            for (var name = random.nextInt(4) == 0 ? 1 + random.nextInt(12) : 1; name > 0; name--) parts.add(new Selection.Field("p" + name, "parts", Map.of(), List.of(), ofParts(random)));
+            var field = asked(Map.of("id", ID, "where", where), new Selection(parts));
+            var viewer = List.of(EVERYWHERE, DEPARTMENT, Fixture.LIN, Viewer.PUBLIC).get(random.nextInt(4));
+            var explain = new Root.Explain(Nouns.DOSSIER);
+            var cost = Pricing.of(explain, field, Given.Policy.of(viewer));
+            var total = cost.shares(Fixture.asks(viewer)).stream().mapToLong(Cost.Share::cost).reduce(0, Cost::plus);
+            if (total > 20_000) dear++;
+            if (total > 20_000 || cost.relations() > 150) continue;
+            asked++;
+            var length = plan(explain, field, viewer).text().length();
+            assertTrue(length < Sql.LONGEST / 2, () -> length + " characters for " + total + ": " + where);
+            assertTrue(length < 2_000 + 35 * total + 2_500L * cost.relations(), () -> length + " characters for " + total + " and " + cost.relations() + " steps: " + where);
+        }
+        assertTrue(asked > 30 && dear > 10, asked + " were asked, and " + dear + " too expensive");
+    }
+
+    private static Map<String, Object> where(Random random) {
+        var left = new int[] {1 + random.nextInt(190)};
+        var isPlain = random.nextInt(3) > 0; // of one row: steps over relations have a limit of their own
+        var depth = random.nextInt(26);
+        var all = new ArrayList<Map<String, Object>>();
+        while (left[0] > 0) all.add(one(random, Nouns.DOSSIER, depth, isPlain, left));
+        var where = Map.<String, Object>of(random.nextBoolean() ? "and" : "or", all);
+        for (var around = random.nextInt(30 - depth); around > 0; around--) where = Map.of("not", where);
+        return where;
+    }
+
+    private static Map<String, Object> one(Random random, Noun noun, int depth, boolean isPlain, int[] left) {
+        var shape = random.nextInt(100);
+        if (depth > 0 && shape < 40) return Map.of("not", one(random, noun, depth - 1, isPlain, left));
+        if (depth > 1 && shape < 55) return Map.of(random.nextBoolean() ? "and" : "or", Stream.generate(() -> one(random, noun, depth - 2, isPlain, left)).limit(random.nextInt(4)).toList());
+        if (depth > 1 && shape < 60 && !isPlain) {
+            var relations = List.copyOf(noun.relations().values());
+            var relation = relations.isEmpty() ? null : relations.get(random.nextInt(relations.size()));
+            if (relation instanceof Noun.ToOne to) return Map.of(to.name(), one(random, Nouns.named(to.target()), depth - 1, isPlain, left));
+            if (relation instanceof Noun.ToMany to) {
+                var inside = one(random, Nouns.named(to.target()), depth - 2, isPlain, left);
+                return Map.of(to.name(), random.nextInt(3) == 0 ? Map.of("count", Map.of("gt", 1, "lt", 9), "where", inside) : Map.of(List.of("some", "every", "none").get(random.nextInt(3)), inside));
+            }
+        }
+        left[0]--;
+        var fields = noun.fields().values().stream().filter(Noun.Field::isFilterable).toList();
+        var field = fields.get(random.nextInt(fields.size()));
+        var operator = field.scalar().operators().stream().sorted().toList().get(random.nextInt(field.scalar().operators().size()));
+        return Map.of(field.name(), Map.of(operator.spelled(), operator.asksTruth() ? true : (Given) _ -> "of no matter"));
+    }
+
+    private static Selection ofParts(Random random) {
+        var wanted = Stream.of(field("path", Selection.NOTHING), field("holds", Selection.NOTHING), field("shown", Selection.NOTHING),
+                field("below", new Selection(List.of(field("holding", Selection.NOTHING), field("rows", Selection.fields("holds", "shown")))))).filter(_ -> random.nextBoolean()).toList();
+        return wanted.isEmpty() ? Selection.fields("path") : new Selection(wanted);
+    }
+
     private static Map<String, Object> below(String quantifier, Map<String, Object> where) {
         return Map.of("hours", Map.of(quantifier, where));
     }
 
+    /** But for how often its conditions are written. */
     private static long explained(Map<String, Object> where, Selection wanted) {
-        return price(new Root.Explain(Nouns.DOSSIER), Map.of("id", Fixture.id(51).toString(), "where", where), wanted);
+        return shares(new Root.Explain(Nouns.DOSSIER), Map.of("id", ID, "where", where), wanted).stream().mapToLong(share -> share.cost() - share.written()).reduce(0, Cost::plus);
     }
 
     private static Selection parts(Selection wanted) {
@@ -494,7 +586,10 @@ class PricingTest {
     }
 
     private static long price(Root root, Map<String, Object> arguments, Selection wanted) {
-        var cost = Pricing.of(root, asked(arguments, wanted), SEEN_BY_ALL);
-        return cost.shares(Fixture.asks(Viewer.PUBLIC)).stream().mapToLong(Cost.Share::cost).reduce(0, Cost::plus);
+        return shares(root, arguments, wanted).stream().mapToLong(Cost.Share::cost).reduce(0, Cost::plus);
+    }
+
+    private static List<Cost.Share> shares(Root root, Map<String, Object> arguments, Selection wanted) {
+        return Pricing.of(root, asked(arguments, wanted), SEEN_BY_ALL).shares(Fixture.asks(Viewer.PUBLIC));
     }
 }
