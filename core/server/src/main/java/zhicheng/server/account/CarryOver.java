@@ -61,8 +61,10 @@ final class CarryOver {
         carried.put("dossiers", dossiers());
         carried.put("bindings", bindings());
         carried.put("integrityEntries", entries());
+        for (var person : List.of(from, to)) AgreeToAccount.lapse(tx, person, at);
         carried.put("consents", moved("account_consent", "person", """
-                and not (used_at is null and exists (select from account_consent his where his.person = ? and his.organisation = account_consent.organisation and his.used_at is null))""", to)); // what both agreed to is agreed to once
+                and not (used_at is null and withdrawn_at is null and not lapsed and exists (
+                    select from account_consent his where his.person = ? and his.organisation = account_consent.organisation and his.used_at is null and his.withdrawn_at is null and not his.lapsed))""", to)); // what both agreed to is agreed to once
         carried.put("complaints", moved("complaint", "about", ""));
         carried.put("transfers", moved("title_transfer", "person", """
                 and not (dossier is null and exists (select from title_transfer his where his.person = ? and his.dossier is null

@@ -16,7 +16,6 @@ import zhicheng.server.eligibility.Words;
 import zhicheng.server.message.Messages;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
-import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
 /**
@@ -29,12 +28,14 @@ public final class CloseAccount {
 
     private final Acts acts;
     private final MadeAccounts made;
+    private final People people;
     private final Sessions sessions;
     private final SystemTime time;
 
-    CloseAccount(Acts acts, MadeAccounts made, Sessions sessions, SystemTime time) {
+    CloseAccount(Acts acts, MadeAccounts made, People people, Sessions sessions, SystemTime time) {
         this.acts = acts;
         this.made = made;
+        this.people = people;
         this.sessions = sessions;
         this.time = time;
     }
@@ -78,9 +79,9 @@ public final class CloseAccount {
         var unit = seen.organisation().name();
         var name = seen.account().name();
         if (account.person() != null)
-            Messages.write(tx, account.person(), Messages.Kind.ACCOUNT_CLOSED, seen.id(), null, seen.clauses().stream().findFirst().map(Clause::of).orElse(null),
+            people.tell(tx, account.person(), Messages.Kind.ACCOUNT_CLOSED, seen.id(), seen.clauses(),
                     applies ? Text.of("您的账号 " + name + " 不再代表“" + unit + "”，仍可用于本人申报：" + reason, "your account " + name + " acts for “" + unit + "” no more; you still apply by it: " + reason)
-                            : Text.of("您代表“" + unit + "”的账号 " + name + " 已停用：" + reason, "your account " + name + ", which acted for “" + unit + "”, is closed: " + reason), at, null);
+                            : Text.of("您代表“" + unit + "”的账号 " + name + " 已停用：" + reason, "your account " + name + ", which acted for “" + unit + "”, is closed: " + reason), at);
         return new Acts.Outcome(seen.id(), List.of());
     }
 }

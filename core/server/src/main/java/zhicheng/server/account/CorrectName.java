@@ -1,10 +1,14 @@
 package zhicheng.server.account;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import zhicheng.server.Names;
 import zhicheng.server.database.Sql;
@@ -57,8 +61,8 @@ public final class CorrectName {
             var known = people.known(tx, number).orElse(null);
             if (known == null)
                 return Acts.Outcome.refused(Finding.refusal("person.not-found", null, Text.of("已登记此身份号码的人员", "somebody who is known by this identity number"), Text.of("没有", "there is nobody"), "input.identityNumber"));
-            if (known.id().equals(actor.person()))
-                return Acts.Outcome.refused(Finding.refusal("person.own", null, Text.of("由他人办理", "somebody else does it"), Text.of("涉及本人", "it is about oneself"), "input.identityNumber"));
+            var oneself = oneself(tx, actor, known.id(), Names.kept(input.name()));
+            if (oneself.isPresent()) return Acts.Outcome.refused(oneself.get().refusal("person.own", null, Text.of("涉及本人", "it is about oneself"), "input.identityNumber"));
             if (Names.kept(known.name()).equals(Names.kept(input.name())))
                 return Acts.Outcome.refused(Finding.refusal("person.name-stands", null, Text.of("与登记不同的姓名", "another name than the one that is known"), Text.of("与登记相同", "it is the same"), "input.name")
                         .remedy(Text.of("无须更正", "nothing is to be put right"), null));
@@ -66,5 +70,11 @@ public final class CorrectName {
             people.correct(tx, actor, known, input.name(), input.document(), Stream.concat(policies.checks(region).stream(), policies.makes(region, Of.PERSON).stream()).distinct().toList(), at);
             return new Acts.Outcome(known.id(), List.of());
         });
+    }
+
+    /** What the administrator is to whom it is about, by the name that is known or the one that he is to have: who was entered under a wrong one is of his own name only afterwards. */
+    private static Optional<Oneself> oneself(Connection tx, Viewer actor, UUID known, String name) throws SQLException {
+        var now = Oneself.of(tx, actor, known);
+        return now.isPresent() ? now : Sql.one(tx, _ -> Oneself.ACTOR_UNKNOWN, "select 1 from person where id = ? and name = ? and identity_index is null", actor.person(), name);
     }
 }

@@ -118,6 +118,7 @@ public final class CreateAccountFor {
         clauses.addAll(policies.acts(region, input.ground()));
         var more = new LinkedHashMap<String, Object>(Map.of("account", account, "binding", binding, "ground", input.ground(), "clauses", clauses.stream().distinct().toList()));
         if (seen.isPresent()) more.putAll(people.made(tx, actor, person, account, null, policies.makes(region, Of.PERSON), at));
+        if (seen.isPresent()) people.tellOfOthers(tx, person, account, policies.makes(region, Of.PERSON), at);
         Chain.PERSON.add(tx, person, Acts.entry(actor, "CREATE_ACCOUNT", at, more), at);
         return new Acts.Outcome(binding, List.of());
     }

@@ -39,7 +39,7 @@ public final class CreateBodyAccount {
         return Made.of(acts.perform(actor, at, "createBodyAccount", input.key(), asked, RULES, tx -> {
             var seen = Sql.one(tx, row -> new Seen(row.getString("kind"), row.getString("region"), row.getString("area_code")), "select kind, region, area_code from organisation where id = ? for no key update", input.body())
                     .filter(one -> !Capacities.ofBody(one.kind()).isEmpty()).orElse(null);
-            if (seen == null) return Acts.Outcome.refused(Refusals.noBody(input.body(), "input.body"));
+            if (seen == null || SeenAccount.acting(tx, actor).isEmpty()) return Acts.Outcome.refused(Refusals.noBody(input.body(), "input.body"));
             var findings = new ArrayList<Finding>();
             Capacities.wrong(seen.kind(), input.capacities()).ifPresent(findings::add);
             Capacities.wrongLevel(seen.areaCode(), input.capacities()).ifPresent(findings::add);

@@ -58,11 +58,13 @@ public final class CreateUnit {
         asked.put("person", people.asked(input.person()));
         return Made.of(acts.perform(actor, at, "createUnit", input.key(), asked, RULES, tx -> {
             if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
+            var self = SeenAccount.acting(tx, actor).orElse(null);
+            if (self == null) return Acts.Outcome.refused(Refusals.noUnit()); // it was closed while this waited
             var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getBoolean("founder")),
                     "select o.region, exists (select from committee c where c.founder = o.id) as founder from organisation o where o.id = ?", actor.organisation()).orElseThrow();
             var findings = new ArrayList<>(problems(input));
             if (input.creditCode() != null) wrongCode(tx, input.creditCode()).ifPresent(findings::add);
-            policies.mayMake(seen.region(), Of.UNIT, Policies.by(actor, seen.founder())).ifPresent(findings::add);
+            policies.mayMake(seen.region(), Of.UNIT, Policies.by(self, seen.founder())).ifPresent(findings::add);
             accounts.wrongName(tx, input.clerk(), "input.clerk").ifPresent(findings::add);
             findings.addAll(people.problems(input.person(), seen.region()));
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);

@@ -60,11 +60,12 @@ public final class CreateUnitAccount {
             var isOwn = unit.equals(actor.organisation());
             var seen = seen(tx, unit, actor.organisation());
             if (seen == null || !isOwn && !actor.organisation().equals(seen.parent())) return Acts.Outcome.refused(noUnit(unit));
-            var self = SeenAccount.locked(tx, actor.account()).orElseThrow().viewer();
+            var self = SeenAccount.acting(tx, actor).orElse(null);
+            if (self == null) return Acts.Outcome.refused(noUnit(unit)); // it was closed while this waited
             var findings = new ArrayList<Finding>();
             if (!Capacities.of(seen.kind()).contains(input.capacity())) findings.add(noCapacity(seen.kind(), input.capacity()));
             else if (isOwn && !self.roles().contains(input.capacity())) findings.add(notHis(self, input.capacity()));
-            else if (!isOwn) policies.mayMake(seen.region(), Of.UNIT, Policies.by(actor, seen.founder())).ifPresent(findings::add);
+            else if (!isOwn) policies.mayMake(seen.region(), Of.UNIT, Policies.by(self, seen.founder())).ifPresent(findings::add);
             if (input.layDown() && !isOwn) findings.add(Finding.refusal("account.lay-down", null, Text.of("本单位账号交出自己的职责", "an account of the unit lays down what is its own"), Text.of("代表另一单位", "this one acts for another unit"), "input.layDown"));
             if (input.layDown() && isOwn && self.roles().size() == 1 && self.roles().contains(input.capacity()))
                 findings.add(Finding.refusal("account.last-capacity", null, Text.of("交出后仍有职责的账号", "an account that keeps a capacity"), Text.of("只有" + input.capacity().label().zh(), "it is " + input.capacity().label().en() + " alone"), "input.layDown"));

@@ -57,14 +57,37 @@ final class MadeAccounts {
     Optional<One> locked(Connection tx, Viewer actor, String written) throws SQLException {
         var found = SeenAccount.named(tx, written.strip().toLowerCase(Locale.ROOT));
         if (found.isEmpty()) return Optional.empty();
-        var organisation = found.get().viewer().organisation() == null ? null : organisation(tx, found.get().viewer().organisation(), actor.organisation());
-        var self = SeenAccount.locked(tx, actor.account()).filter(one -> !one.disabled()).map(SeenAccount::viewer);
-        var account = SeenAccount.locked(tx, found.get().viewer().account()).orElseThrow();
-        if (self.isEmpty() || !Objects.equals(account.viewer().organisation(), found.get().viewer().organisation())) return Optional.empty(); // either was closed meanwhile
-        if (organisation == null) return clerkOf(tx, self.get(), account.viewer()).map(region -> new One(account, null, policies.makes(region, Of.PERSON)));
+        var both = both(tx, actor, found.get().viewer()).orElse(null);
+        if (both == null) return Optional.empty();
+        var account = both.account().viewer();
+        var organisation = both.organisation();
+        if (organisation == null) return clerkOf(tx, both.self(), account).map(region -> new One(both.account(), null, policies.makes(region, Of.PERSON)));
         var isBody = !Capacities.ofBody(organisation.kind()).isEmpty();
-        if (!(isBody ? isAdministrator(self.get(), account.viewer(), organisation) : isUnits(self.get(), account.viewer(), organisation))) return Optional.empty();
-        return Optional.of(new One(account, organisation, isBody ? List.of() : policies.makes(organisation.region(), Of.UNIT)));
+        if (!(isBody ? isAdministrator(both.self(), account, organisation) : isUnits(both.self(), account, organisation))) return Optional.empty();
+        return Optional.of(new One(both.account(), organisation, isBody ? List.of() : policies.makes(organisation.region(), Of.UNIT)));
+    }
+
+    /**
+     * As {@link #locked}, for whom it is about: another account in his own name, by which nobody applies; empty where there is none of this name, or it is another's. What is another's is locked by nobody who is not to deal with it.
+     *
+     * @param written its name, in upper case or lower
+     */
+    Optional<One> inNameOf(Connection tx, Viewer actor, String written) throws SQLException {
+        var found = SeenAccount.named(tx, written.strip().toLowerCase(Locale.ROOT)).map(SeenAccount::viewer).filter(one -> actor.person().equals(one.person()));
+        if (found.isEmpty()) return Optional.empty();
+        return both(tx, actor, found.get()).filter(one -> one.self().roles().contains(Role.APPLICANT) && !one.account().viewer().roles().contains(Role.APPLICANT))
+                .map(one -> new One(one.account(), one.organisation(), one.organisation() == null ? List.of() : policies.own(one.organisation().region())));
+    }
+
+    /** Whoever acts, and an account, as both stand now. */
+    private record Both(Viewer self, SeenAccount account, Organisation organisation) {}
+
+    /** Locked, the organisation's row first; empty where either was closed meanwhile. */
+    private static Optional<Both> both(Connection tx, Viewer actor, Viewer found) throws SQLException {
+        var organisation = found.organisation() == null ? null : organisation(tx, found.organisation(), actor.organisation());
+        var self = SeenAccount.locked(tx, actor.account()).filter(one -> !one.disabled()).map(SeenAccount::viewer);
+        var account = SeenAccount.locked(tx, found.account()).orElseThrow();
+        return self.isEmpty() || !Objects.equals(account.viewer().organisation(), found.organisation()) ? Optional.empty() : Optional.of(new Both(self.get(), account, organisation));
     }
 
     /** In what an account acts for its unit or body, which somebody names who makes it. */

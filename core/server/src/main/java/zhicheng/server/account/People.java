@@ -94,11 +94,13 @@ final class People {
         if (person.equals(actor.person()) || Sql.one(tx, row -> true, """
                 select 1 from account a left join credential c on c.account = a.id
                 where a.person = ? and not a.disabled and a.roles <> '{}' and (c.account is null or c.password is not null or exists (select from session s where s.account = a.id))
-                    and not exists (select from account_consent given where given.person = a.person and given.organisation = ? and given.used_at is null) limit 1""", person, actor.organisation()).isEmpty())
+                    and not exists (select from account_consent given where given.person = a.person and given.organisation = ? and\s""" + AgreeToAccount.STANDS + ") limit 1", person, actor.organisation(), at).isEmpty())
             return Optional.empty();
         return Optional.of(refused(tx, actor, visitor, at, Finding.refusal("account.consent", policies.own(region).stream().findFirst().map(Clause::of).orElse(null),
                         Text.of("已有账号的人员，经本人同意方可以其名义另建账号", "who has an account agrees himself before another is made in his name"), Text.of("此人未同意由本机构建立", "he has not agreed to one by this body"), path)
-                .remedy(Text.of("此人以本人账号同意（agreeToAccount，organisation: " + actor.organisation() + "）", "he agrees by an account of his own (agreeToAccount, organisation: " + actor.organisation() + ")"), null), "consent", mutation, act));
+                .remedy(Text.of("此人以本人账号同意（agreeToAccount，organisation: " + actor.organisation() + "），有申报账号的以该账号；忘记密码的由本人重设（resetPassword），已不能登录的账号由建立方停用（closeAccount），非本人所用或不再需要的由本人停用（disownAccount）",
+                        "he agrees by an account of his own (agreeToAccount, organisation: " + actor.organisation() + "), the one by which he applies where he has one; a forgotten password he sets anew (resetPassword), an account that he cannot open any more"
+                                + " is closed by whoever made it (closeAccount), and one that is not his, or not wanted, by himself (disownAccount)"), null), "consent", mutation, act));
     }
 
     /**
@@ -112,11 +114,48 @@ final class People {
         var by = Sql.one(tx, row -> row.getString(1), "select name from organisation where id = ?", actor.organisation());
         var name = Sql.one(tx, row -> row.getString(1), "select name from account where id = ?", account).orElseThrow();
         var unit = Sql.one(tx, row -> row.getString(1), "select name from organisation where id = ?", of);
-        Messages.write(tx, person, Messages.Kind.ACCOUNT_MADE, account, null, clauses.stream().findFirst().map(Clause::of).orElse(null),
+        tell(tx, person, Messages.Kind.ACCOUNT_MADE, account, clauses,
                 Text.of(by.map(one -> "“" + one + "”").orElse("系统管理员") + "以您的名义建立了账号 " + name + unit.map(one -> "，代表“" + one + "”").orElse(""),
-                        by.map(one -> "“" + one + "”").orElse("The administrator") + " made the account " + name + " in your name" + unit.map(one -> ", to act for “" + one + "”").orElse("")), at, null);
+                        by.map(one -> "“" + one + "”").orElse("The administrator") + " made the account " + name + " in your name" + unit.map(one -> ", to act for “" + one + "”").orElse("")), at);
         return Sql.one(tx, row -> Map.<String, Object>of("consent", row.getObject(1, UUID.class)),
-                "update account_consent set used_at = ? where person = ? and organisation = ? and used_at is null returning id", at, person, actor.organisation()).orElse(Map.of());
+                "update account_consent set used_at = ? where person = ? and organisation = ? and " + AgreeToAccount.STANDS + " returning id", at, person, actor.organisation(), at).orElse(Map.of());
+    }
+
+    /** Somebody is told of an account in his name; who has no other to apply with, by which he reads what he is told, in each of the others that stand in his name too. @param clauses by which it came about */
+    void tell(Connection tx, UUID person, Messages.Kind kind, UUID account, List<String> clauses, Text says, Instant at) throws SQLException {
+        var clause = clauses.stream().findFirst().map(Clause::of).orElse(null);
+        Messages.write(tx, person, kind, account, null, clause, says, at, null);
+        if (applies(tx, person, account)) return;
+        for (var other : others(tx, person, account)) Messages.toAccount(tx, other, kind, account, clause, says, at);
+    }
+
+    /**
+     * Somebody who was known comes by an account to apply with, and is told of every other one that stands in his name: they may be there since nobody could ask or tell him. Once of each, whether or not he was told
+     * when it was made: in whose hands the account was in which that was read, nobody knows.
+     *
+     * @param account the one that he comes by
+     * @param clauses by which he does
+     */
+    void tellOfOthers(Connection tx, UUID person, UUID account, List<String> clauses, Instant at) throws SQLException {
+        for (var other : others(tx, person, account)) {
+            var says = Sql.one(tx, row -> stands(row.getString("name"), Optional.ofNullable(row.getString("unit"))), "select a.name, o.name as unit from account a left join organisation o on o.id = a.organisation where a.id = ?", other).orElseThrow();
+            Messages.write(tx, person, Messages.Kind.ACCOUNT_STANDS, other, null, clauses.stream().findFirst().map(Clause::of).orElse(null), says, at, null);
+        }
+    }
+
+    private static Text stands(String account, Optional<String> unit) {
+        return Text.of("账号 " + account + " 以您的名义登记" + unit.map(one -> "，代表“" + one + "”").orElse("") + "；非本人所用或不再需要的，您可以停用",
+                "The account " + account + " stands in your name" + unit.map(one -> ", and acts for “" + one + "”").orElse("") + "; where it is not yours, or not wanted, you can have it closed");
+    }
+
+    /** Every account in somebody's name that is not closed, but this one. */
+    private static List<UUID> others(Connection tx, UUID person, UUID but) throws SQLException {
+        return List.of(Sql.one(tx, row -> (UUID[]) row.getArray(1).getArray(), "select coalesce(array_agg(id order by created_at, id), '{}') from account where person = ? and id <> ? and not disabled", person, but).orElseThrow());
+    }
+
+    /** Whether somebody has an account to apply with, other than this one: in it he reads what he is told, and says what is done in his name. */
+    static boolean applies(Connection tx, UUID person, UUID but) throws SQLException {
+        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account where person = ? and id <> ? and roles @> array['APPLICANT'] and not disabled)", person, but).orElseThrow();
     }
 
     private Acts.Outcome refused(Connection tx, Viewer actor, Visitor visitor, Instant at, Finding finding, String why, String mutation, String act) throws SQLException {

@@ -40,6 +40,11 @@ public final class RealNameFirst {
     public static Optional<Finding> closed(Connection tx, UUID person, Optional<AccountPolicy> policy) throws SQLException {
         var finding = policy.flatMap(RealNameFirst::finding);
         if (finding.isEmpty()) return finding;
-        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account where person = ? and real_name = 'UNCHECKED')", person).orElseThrow() ? finding : Optional.empty();
+        return isUnchecked(tx, person) ? finding : Optional.empty();
+    }
+
+    /** Whether he registered himself, and his real name is not checked. */
+    static boolean isUnchecked(Connection tx, UUID person) throws SQLException {
+        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account where person = ? and real_name = 'UNCHECKED')", person).orElseThrow();
     }
 }

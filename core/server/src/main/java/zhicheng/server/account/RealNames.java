@@ -135,7 +135,7 @@ public class RealNames {
                 vault.index(number), due.viewer().account()).isPresent();
     }
 
-    /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he, has what he kept until now, and is called as was checked: whoever entered him may have mistyped it. */
+    /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he, has what he kept until now, and is called as was checked: whoever entered him may have mistyped it. He is told of the accounts that stand in his name. */
     private void own(Connection tx, Due due, IdentityNumber number, Instant at) throws SQLException {
         Sql.one(tx, row -> row.getLong(1), "select count(*) from (select from dossier where applicant = ? order by id for no key update) his", due.viewer().person()); // before him, as whoever acts on one
         Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", due.viewer().person());
@@ -144,6 +144,7 @@ public class RealNames {
             var clauses = policies.checks(policies.region(tx, due.viewer()));
             if (!Names.kept(known.name()).equals(Names.kept(due.name()))) people.correct(tx, due.viewer(), known, due.name(), null, clauses, at);
             new CarryOver(tx, due.viewer(), known.id(), at, clauses).perform(changes);
+            people.tellOfOthers(tx, known.id(), due.viewer().account(), clauses, at);
             return;
         }
         var kept = vault.keep(due.viewer().person(), number);

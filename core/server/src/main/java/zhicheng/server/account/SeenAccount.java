@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +30,11 @@ record SeenAccount(Viewer viewer, String name, boolean disabled, String password
     static Optional<SeenAccount> locked(Connection tx, UUID id) throws SQLException {
         Sql.one(tx, row -> row.getObject(1), "select id from account where id = ? for no key update", id);
         return Sql.one(tx, SeenAccount::of, LOOK + "a.id = ?", id);
+    }
+
+    /** Whoever acts, as his account stands now, locked until the transaction ends; empty where it was closed, or acts for another unit, since he asked. */
+    static Optional<Viewer> acting(Connection tx, Viewer actor) throws SQLException {
+        return locked(tx, actor.account()).filter(one -> !one.disabled()).map(SeenAccount::viewer).filter(one -> Objects.equals(one.organisation(), actor.organisation()));
     }
 
     /** Whether a password that fits opens it. */

@@ -18,6 +18,7 @@ import zhicheng.server.account.CreateBody;
 import zhicheng.server.account.CreateBodyAccount;
 import zhicheng.server.account.CreateUnit;
 import zhicheng.server.account.CreateUnitAccount;
+import zhicheng.server.account.DisownAccount;
 import zhicheng.server.account.EndBinding;
 import zhicheng.server.account.LogIn;
 import zhicheng.server.account.LogInByCard;
@@ -37,6 +38,7 @@ import zhicheng.server.account.Responsible;
 import zhicheng.server.account.RevokeSessions;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.UnbindIdentity;
+import zhicheng.server.account.WithdrawConsent;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.outside.card.CardSettings;
 import zhicheng.server.outside.identity.Identities;
@@ -76,13 +78,15 @@ final class AccountFields implements Wires {
     private final CreateUnitAccount createUnitAccount;
     private final RenewCode renewCode;
     private final CloseAccount closeAccount;
+    private final DisownAccount disownAccount;
+    private final WithdrawConsent withdrawConsent;
     private final RegisterAccount registerAccount;
     private final ConfirmRealName confirmRealName;
     private final ResetPassword resetPassword;
 
     AccountFields(ReadFields rows, LogIn logIn, LogInWith logInWith, LogInByCard logInByCard, CardSettings card, BindIdentity bindIdentity, UnbindIdentity unbindIdentity, Identities identities, OutsideIdentities bound, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
                   AgreeToAccount agreeToAccount, RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CorrectName correctName, CreateAccountFor createAccountFor, CreateBody createBody, CreateBodyAccount createBodyAccount, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
-                  RenewCode renewCode, CloseAccount closeAccount, RegisterAccount registerAccount, ConfirmRealName confirmRealName, ResetPassword resetPassword) {
+                  RenewCode renewCode, CloseAccount closeAccount, DisownAccount disownAccount, WithdrawConsent withdrawConsent, RegisterAccount registerAccount, ConfirmRealName confirmRealName, ResetPassword resetPassword) {
         this.rows = rows;
         this.logIn = logIn;
         this.logInWith = logInWith;
@@ -110,12 +114,14 @@ final class AccountFields implements Wires {
         this.createUnitAccount = createUnitAccount;
         this.renewCode = renewCode;
         this.closeAccount = closeAccount;
+        this.disownAccount = disownAccount;
+        this.withdrawConsent = withdrawConsent;
         this.registerAccount = registerAccount;
         this.confirmRealName = confirmRealName;
         this.resetPassword = resetPassword;
     }
 
-    /** What comes of ending a session, of registering, of another password for a forgotten one, of putting a name right, of agreeing to an account, or of closing one: nothing but findings. */
+    /** What comes of ending a session, of registering, of another password for a forgotten one, of putting a name right, of agreeing to an account or taking that back, of closing or disowning one: nothing but findings. */
     public record Ended(List<Finding> findings) {}
 
     @Override
@@ -144,6 +150,8 @@ final class AccountFields implements Wires {
                 .dataFetcher("createUnitAccount", this::createUnitAccount)
                 .dataFetcher("renewCode", this::renewCode)
                 .dataFetcher("closeAccount", this::closeAccount)
+                .dataFetcher("disownAccount", this::disownAccount)
+                .dataFetcher("withdrawConsent", this::withdrawConsent)
                 .dataFetcher("registerAccount", this::registerAccount)
                 .dataFetcher("confirmRealName", this::confirmRealName)
                 .dataFetcher("resetPassword", this::resetPassword));
@@ -156,7 +164,7 @@ final class AccountFields implements Wires {
         Mutations.payload(wiring, "ConfirmRealName", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
         RegionFields.reads(wiring, "Session", OpenSession.class);
         for (var name : List.of("LogInPayload", "LogInWithPayload", "LogInByCardPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
-        for (var name : List.of("LogOutPayload", "CorrectNamePayload", "AgreeToAccountPayload", "CloseAccountPayload", "ResetPasswordPayload")) RegionFields.reads(wiring, name, Ended.class);
+        for (var name : List.of("LogOutPayload", "CorrectNamePayload", "AgreeToAccountPayload", "WithdrawConsentPayload", "CloseAccountPayload", "DisownAccountPayload", "ResetPasswordPayload")) RegionFields.reads(wiring, name, Ended.class);
         for (var name : List.of("RevokeSessions", "ChangePassword", "BindIdentity", "UnbindIdentity")) Mutations.payload(wiring, name, "account", rows, Nouns.ACCOUNT);
         for (var name : List.of("RequestBinding", "ConfirmBinding", "RefuseBinding", "EndBinding")) Mutations.payload(wiring, name, "binding", rows, Nouns.BINDING);
         RegionFields.reads(wiring, "RenewCodePayload", Made.class);
@@ -296,6 +304,16 @@ final class AccountFields implements Wires {
     private Ended closeAccount(DataFetchingEnvironment field) {
         var input = input(field);
         return new Ended(closeAccount.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new CloseAccount.Input(input.get("key"), input.get("account"), input.get("reason"))).findings());
+    }
+
+    private Ended disownAccount(DataFetchingEnvironment field) {
+        var input = input(field);
+        return new Ended(disownAccount.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new DisownAccount.Input(input.get("key"), input.get("account"))).findings());
+    }
+
+    private Ended withdrawConsent(DataFetchingEnvironment field) {
+        Map<String, Object> input = field.getArgument("input");
+        return new Ended(withdrawConsent.perform(Asked.by(field), Asked.at(field), new WithdrawConsent.Input((String) input.get("key"), Mutations.id(input, "organisation"))).findings());
     }
 
     private Ended registerAccount(DataFetchingEnvironment field) {

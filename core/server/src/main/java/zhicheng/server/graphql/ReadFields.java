@@ -50,6 +50,7 @@ public final class ReadFields implements Wires {
             asked("complaint", Nouns.COMPLAINT),
             asked("integrityEntry", Nouns.INTEGRITY_ENTRY),
             asked("binding", Nouns.BINDING),
+            asked("accountConsent", Nouns.ACCOUNT_CONSENT),
             asked("postCount", Nouns.POST_COUNT),
             asked("entrustment", Nouns.ENTRUSTMENT),
             asked("message", Nouns.MESSAGE),

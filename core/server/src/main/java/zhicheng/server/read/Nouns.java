@@ -54,6 +54,12 @@ public final class Nouns {
             .ordered(Noun.Step.ascending("createdAt"))
             .seenBy(Visible::account);
 
+    public static final Noun ACCOUNT_CONSENT = Noun.of("AccountConsent", "account_consent")
+            .has("givenAt", INSTANT).has("until", INSTANT).mayHave("usedAt", INSTANT).mayHave("withdrawnAt", INSTANT).has("madeUp", BOOLEAN)
+            .one("organisation", "Organisation")
+            .ordered(Noun.Step.descending("givenAt"))
+            .seenBy(Visible::accountConsent);
+
     public static final Noun BINDING = Noun.of("Binding", "binding")
             .has("region", TEXT).has("ground", TEXT).has("state", TEXT).has("name", TEXT).mayHave("reason", TEXT).has("askedAt", INSTANT).mayHave("decidedAt", INSTANT)
             .mayHave("endedAt", INSTANT).has("version", INT).has("madeUp", BOOLEAN)
@@ -405,7 +411,7 @@ public final class Nouns {
     private static final Map<String, Noun> BY_NAME = byName(List.of(ORGANISATION, PERSON, ACCOUNT, BINDING, INTEGRITY_ENTRY, ACHIEVEMENT, COMMITTEE,
             COMMITTEE_FILING, COMMITTEE_NOTICE, MEETING, DOSSIER, CERTIFICATE, DOSSIER_HOURS, DOSSIER_TITLE, DOSSIER_DEGREE, DOSSIER_ASSESSMENT,
             DOSSIER_TEST_PASS, DOSSIER_ACHIEVEMENT, DOSSIER_FINDING, TRAIL_ENTRY, DOSSIER_STEP, DOSSIER_RETURN, DOSSIER_MARK, ORIGINALS, UNIT_PUBLICATION, OBJECTION, COMPLAINT, EVIDENCE_FILE, DOSSIER_FILE,
-            MESSAGE, PAYMENT, POST_COUNT, DOSSIER_POST, ENTRUSTMENT, CASE_FILE, NOMINATOR, NOMINATION, TITLE_TRANSFER, SPENT_ACHIEVEMENT, TRAIL_ROOT, DOSSIER_VERIFICATION, DOSSIER_JOB));
+            MESSAGE, PAYMENT, POST_COUNT, DOSSIER_POST, ENTRUSTMENT, CASE_FILE, NOMINATOR, NOMINATION, TITLE_TRANSFER, SPENT_ACHIEVEMENT, TRAIL_ROOT, DOSSIER_VERIFICATION, DOSSIER_JOB, ACCOUNT_CONSENT));
 
     /** In a fixed order. */
     public static List<Noun> all() {

@@ -351,7 +351,8 @@ class BindingTest {
         assertEquals(employer.id(), world.value("select employer from person where id = ?", known));
         assertEquals(List.of("AGREE_TO_ACCOUNT", "CREATE_ACCOUNT"), acts(known));
         var by = world.<String>value("select name from organisation where id = ?", employer.id());
-        assertEquals(List.of(Map.of("kind", "ACCOUNT_MADE", "zh", "“" + by + "”以您的名义建立了账号 " + name)), world.ask(his, "{ messages { nodes { kind zh } } }", Map.of()).at("data", "messages", "nodes"));
+        assertEquals(List.of(Map.of("kind", "ACCOUNT_MADE", "zh", "“" + by + "”以您的名义建立了账号 " + name)), world.ask(his, "{ messages(where: {kind: {eq: ACCOUNT_MADE}}) { nodes { kind zh } } }", Map.of()).at("data", "messages", "nodes"));
+        assertTrue(world.<String>value("select string_agg(zh, ' ') from message where person = ? and kind = 'ACCOUNT_STANDS'", known).startsWith("账号 a-" + his.account() + " 以您的名义登记，代表"), "and by the new one, of the other");
         assertEquals(List.of("account.has-one"), codes(account(employer.clerk(), key(), name(), "李虚构", number, "EMPLOYMENT")), "as before");
         assertEquals(List.of("unit.not-own"), codes(account(stranger.clerk(), key(), name(), "李虚构", number, "EMPLOYMENT")), "as before");
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import zhicheng.server.Applicant;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.calendar.SystemTime;
+import zhicheng.server.database.Sql;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
 import zhicheng.server.trail.SealedChanges;
@@ -216,6 +218,40 @@ class BodiesTest {
         var input = input("key", key(), "name", "李四", "document", "身份证原件（虚构）");
         input.putAll(input(more));
         return Applicant.findings(door.mutate(by, "correctName", "CorrectNameInput", Applicant.FINDINGS, input)).stream().map(one -> one.get("code") + " " + one.get("path")).toList();
+    }
+
+    /** B24-3.2: who may be he whom it is about does not put his name right, and an account that is not checked may be of one name with him, or with what he is to be called. */
+    @ParameterizedTest
+    @CsvSource({"邬虚构, 邬虚构, 乌虚构, 101", "乌虚构, 邬虚构, 乌虚构, 102"})
+    void nobody_who_may_be_the_one_puts_a_name_right(String administrators, String known, String anew, String digits) {
+        var person = UUID.randomUUID();
+        var number = IdentityNumber.completed("62020119720101" + digits).number();
+        var kept = world.bean(IdentityVault.class).keep(person, new IdentityNumber(number));
+        world.write("insert into person (id, name, region, identity_masked, identity_cipher, identity_index, made_up, created_at) values (?, ?, 'jiayuguan', ?, ?, ?, true, ?)", person, known, kept.masked(), kept.cipher(), kept.index(), world.now());
+        var self = UUID.randomUUID();
+        world.write("insert into person (id, name, region, made_up, created_at) values (?, ?, 'jiayuguan', true, ?)", self, administrators, world.now());
+        var administrator = world.account(self, null, "SYS_ADMIN");
+        assertEquals(List.of("person.own input.identityNumber"), corrected(administrator, "identityNumber", number, "name", anew));
+        world.numbered(self);
+        assertEquals(List.of(), corrected(administrator, "identityNumber", number, "name", anew), "another's number is known");
+        assertEquals(List.of("person.own input.identityNumber"), corrected(world.account(person, null, "SYS_ADMIN"), "identityNumber", number, "name", "吴虚构"));
+    }
+
+    /** X24-6.6. */
+    @Test
+    void an_administrator_who_was_closed_while_he_waited_makes_no_account_any_more() throws Exception {
+        var bureau = id(body(administrator()));
+        var administrator = world.account(null, null, "SYS_ADMIN");
+        var name = name();
+        CompletableFuture<List<String>> waits;
+        try (var closes = world.transaction()) {
+            Sql.writeOne(closes, "update account set disabled = true where id = ?", administrator.account());
+            waits = CompletableFuture.supplyAsync(() -> codes(account(administrator, "body", bureau, "account", name)));
+            world.awaitWaiting(1);
+            closes.commit();
+        }
+        assertEquals(List.of("organisation.not-found"), waits.get());
+        assertEquals(0L, world.<Long>value("select count(*) from account where name = ?", name));
     }
 
     /** A bureau is a county's, a city's or a province's by the code of its area; a zone without a code of its own, which has its city's, acts as a county. */

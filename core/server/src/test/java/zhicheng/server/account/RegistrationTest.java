@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -346,10 +347,11 @@ class RegistrationTest {
         var both = world.organisation("PRIVATE_ENTERPRISE", "xianning");
         for (var agreed : List.of(employer, both))
             assertEquals(List.of(), codes(door.mutate(caller, "agreeToAccount", "AgreeToAccountInput", Applicant.FINDINGS, input("key", key(), "organisation", agreed.toString()))));
-        world.write("insert into account_consent (id, person, organisation, given_at) values (?, ?, ?, ?)", UUID.randomUUID(), person, both, world.now());
+        world.write("insert into account_consent (id, person, organisation, given_at, until) values (?, ?, ?, ?, ?)", UUID.randomUUID(), person, both, world.now(), world.now().plusSeconds(1));
+        world.write("insert into account_consent (id, person, organisation, given_at, until) values (?, ?, ?, ?, ?)", UUID.randomUUID(), person, employer, world.now().minusSeconds(1), world.now()); // over
 
         assertEquals("PASSED", state(confirm(caller, "孙虚构 " + number)));
-        assertEquals(2L, world.<Long>value("select count(*) from account_consent where person = ? and organisation in (?, ?)", person, employer, both));
+        assertEquals(3L, world.<Long>value("select count(*) from account_consent where person = ? and organisation in (?, ?)", person, employer, both));
         assertEquals(both, world.value("select organisation from account_consent where person = ?", provisional), "what he has agreed to already stays");
         assertEquals(person, world.value("select person from account where name = ?", name));
         for (var table : List.of("profile", "achievement", "evidence_file", "binding")) {
@@ -366,6 +368,37 @@ class RegistrationTest {
         assertEquals(List.of(dossier), ((Map<?, ?>) entry.get("carried")).get("dossiers"));
         assertEquals(Map.of("dossiers", List.of(), "bindings", List.of(), "transfers", List.of()), entry.get("left"));
         assertEquals(List.of("grassroots"), entry.get("changed"), "and what was told stands there sealed");
+    }
+
+    /** B24-3.2, J24-4.3: whoever made an account in his name before anybody could ask him. */
+    @Test
+    void whoever_was_known_is_told_of_every_account_in_his_name_and_disowns_it() throws InterruptedException {
+        var number = number();
+        var person = known("施虚构", number, null);
+        var unit = world.organisation("PRIVATE_ENTERPRISE", "bijie");
+        var clerk = world.account(person, unit, "EMPLOYER_CLERK");
+        var auditor = world.account(person, null, "AUDITOR");
+        world.write("update account set disabled = true where id = ?", world.account(person, unit, "EMPLOYER_APPROVER").account());
+        world.write("insert into message (id, person, kind, about, zh, en, at, read_at) values (?, ?, 'ACCOUNT_MADE', ?, '说过', 'said', ?, ?)", UUID.randomUUID(), person, clerk.account(), world.now(), world.now());
+        var name = name();
+        register("bijie", name, "施虚构", number);
+        var caller = Door.with(session(door.logIn(name, PASSWORD)));
+        var query = "{ messages(where: {kind: {eq: ACCOUNT_STANDS}}) { nodes { zh clauseId readAt } } }";
+        assertEquals(List.of(), world.ask(caller, query, Map.of()).at("data", "messages", "nodes"));
+        assertEquals(List.of("account.unchecked"), codes(door.mutate(caller, "disownAccount", "DisownAccountInput", Applicant.FINDINGS, input("key", key(), "account", "a-" + clerk.account()))));
+        assertEquals("PASSED", state(confirm(caller, "施虚构 " + number)));
+        var again = Door.with(session(door.logIn(name, PASSWORD)));
+        var told = List.<Map<String, Object>>of();
+        for (var tries = 0; tries < 100 && told.isEmpty(); tries++) {
+            if (tries > 0) Thread.sleep(100); // his account is remembered for seconds as the provisional person's
+            told = world.ask(again, query, Map.of()).at("data", "messages", "nodes");
+        }
+        assertEquals(Set.of("账号 a-" + clerk.account() + " 以您的名义登记，代表“" + world.<String>value("select name from organisation where id = ?", unit) + "”；非本人所用或不再需要的，您可以停用",
+                "账号 a-" + auditor.account() + " 以您的名义登记；非本人所用或不再需要的，您可以停用"), told.stream().map(one -> one.get("zh")).collect(Collectors.toSet()), "not of the one that is closed, nor of his own");
+        assertEquals(Set.of("B24-3.2"), told.stream().map(one -> one.get("clauseId")).collect(Collectors.toSet()));
+        assertTrue(told.stream().allMatch(one -> one.get("readAt") == null), "whoever read what was told when it was made");
+        assertEquals(List.of(), codes(door.mutate(again, "disownAccount", "DisownAccountInput", Applicant.FINDINGS, input("key", key(), "account", "a-" + clerk.account()))));
+        assertEquals(true, world.value("select disabled from account where id = ?", clerk.account()));
     }
 
     @Test

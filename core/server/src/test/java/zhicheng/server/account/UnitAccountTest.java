@@ -11,10 +11,13 @@ import static zhicheng.server.account.Door.PASSWORD;
 import static zhicheng.server.account.Door.session;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +30,7 @@ import zhicheng.server.Claims;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.clockwork.Remind;
+import zhicheng.server.database.Sql;
 
 /** Clerk and approver of a unit can be two people: whoever has a capacity names another with it, and may lay it down; nobody gives what he does not have. */
 @Tag("database")
@@ -242,7 +246,7 @@ class UnitAccountTest {
             case "HERE" -> world.write("update person set employer = ? where id = ?", unit, known.id());
             case "FILE" -> world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at, decided_at) values (?, ?, ?, ?, 'FILE_KEEPING', 'CONFIRMED', ?, ?, ?)",
                     UUID.randomUUID(), known.id(), world.organisation("AGENCY", region), region, known.name(), world.now(), world.now());
-            case "OFFICER" -> his = world.account(known.id(), bureau, "HRSS_CITY");
+            case "OFFICER" -> world.account(known.id(), bureau, "HRSS_CITY");
             default -> { }
         }
         var accounts = world.<Long>value("select count(*) from account where person = ?", known.id());
@@ -253,6 +257,7 @@ class UnitAccountTest {
         assertEquals("input.person.identityNumber", finding.get("path"));
         assertEquals(clause, finding.get("clause") == null ? null : ((Map<?, ?>) finding.get("clause")).get("id"));
         assertTrue(finding.get("remedy").toString().contains("此人以本人账号同意（agreeToAccount") && finding.get("remedy").toString().contains(unit.toString()), finding::toString);
+        for (var way : List.of("resetPassword", "closeAccount", "disownAccount")) assertTrue(finding.get("remedy").toString().contains(way), way);
         assertEquals("CREATE_UNIT_ACCOUNT_REFUSED", acts(clerk.account()));
         assertEquals(clause == null ? "none" : clause, world.value("select coalesce(clause, 'none') from trail where subject = ?", clerk.account()));
         world.write("update person set employer = null where employer = ?", unit);
@@ -324,6 +329,200 @@ class UnitAccountTest {
         var both = World.together(() -> agreed(his, unit.id()), () -> agreed(his, unit.id()));
         assertEquals(List.of("consent.stands"), both.stream().flatMap(List::stream).toList());
         assertEquals(1L, world.<Long>value("select count(*) from account_consent where person = ? and used_at is null", known.id()), "the first one is used up");
+    }
+
+    /** J24-4.3: fourteen days, to the second, and until it is taken back. */
+    @Test
+    void what_somebody_agreed_to_is_over_after_fourteen_days_or_is_taken_back_and_he_sees_it() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var known = Known.in("jiayuguan");
+        var his = world.account(known.id(), null, "APPLICANT");
+        assertEquals(List.of(), agreed(his, unit.id()));
+        assertEquals("2024-10-02T10:00:00+08:00", consents(his).getFirst().get("until"));
+        try {
+            world.time("2024-10-02T10:00:00+08:00");
+            assertEquals(List.of("account.consent"), codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "person", known.person())), "it is over");
+            assertEquals(List.of("consent.none"), withdrawn(his, unit.id()), "there is nothing to take back");
+            assertEquals(List.of(), agreed(his, unit.id()), "and stands in the way of no other one");
+            world.time("2024-10-16T09:59:59+08:00");
+            assertEquals(List.of(), codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "person", known.person())), "the last second");
+        } finally {
+            world.time("2024-09-18T10:00:00+08:00");
+        }
+        assertEquals(List.of(), agreed(his, unit.bureau()));
+        var key = key();
+        for (var time = 0; time < 2; time++) assertEquals(List.of(), withdrawn(his, unit.bureau(), "key", key));
+        assertEquals(List.of("key"), withdrawn(his, unit.id(), "key", key));
+        assertEquals(List.of("consent.none"), withdrawn(his, unit.bureau()));
+        assertEquals(List.of("consent.none"), withdrawn(his, UUID.randomUUID()));
+        assertEquals(List.of("account.consent"), codes(unit(world.account(null, unit.bureau(), "HRSS_CITY"), name(), known.person())), "it stands no more");
+        assertEquals(List.of(), agreed(his, unit.bureau()), "nor in the way of another");
+        var shown = consents(his);
+        assertEquals(List.of(unit.bureau(), unit.bureau(), unit.id(), unit.id()).stream().map(UUID::toString).sorted().toList(), shown.stream().map(one -> ((Map<?, ?>) one.get("organisation")).get("id").toString()).sorted().toList());
+        assertEquals(1L, shown.stream().filter(one -> one.get("usedAt") != null).count());
+        assertEquals(1L, shown.stream().filter(one -> one.get("withdrawnAt") != null).count());
+        assertEquals("AGREE_TO_ACCOUNT AGREE_TO_ACCOUNT AGREE_TO_ACCOUNT WITHDRAW_CONSENT AGREE_TO_ACCOUNT", acts(known.id()));
+        for (var other : List.of(world.account(known.id(), unit.id(), "EMPLOYER_CLERK"), unit.first(), world.account(Known.in("jiayuguan").id(), null, "APPLICANT"))) assertEquals(List.of(), consents(other));
+        for (var race = 0; race < 3; race++) {
+            var one = Known.in("jiayuguan");
+            var caller = world.account(one.id(), null, "APPLICANT");
+            assertEquals(List.of(), agreed(caller, unit.id()));
+            var both = World.together(() -> withdrawn(caller, unit.id()), () -> codes(named(unit.first(), "capacity", "EMPLOYER_CLERK", "person", one.person())));
+            assertTrue(List.of(List.of(List.of(), List.of("account.consent")), List.of(List.of("consent.none"), List.of())).contains(both), both::toString);
+        }
+    }
+
+    private static List<Map<String, Object>> consents(Caller of) {
+        return world.ask(of, "{ accountConsents { nodes { organisation { id } until usedAt withdrawnAt } } }", Map.of()).at("data", "accountConsents", "nodes");
+    }
+
+    private static List<String> withdrawn(Caller by, Object organisation, Object... more) {
+        var input = input("key", key(), "organisation", organisation.toString());
+        input.putAll(input(more));
+        return codes(door.mutate(by, "withdrawConsent", "WithdrawConsentInput", Applicant.FINDINGS, input));
+    }
+
+    /** J24-4.3: an account in his name may be in whose hands it likes. */
+    @Test
+    void who_applies_agrees_in_the_account_by_which_he_does_and_in_no_other_in_his_name() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var known = Known.in("jiayuguan");
+        var clerk = world.account(known.id(), world.organisation("STATE_ENTERPRISE", "jiayuguan"), "EMPLOYER_CLERK");
+        assertEquals(List.of(), agreed(clerk, unit.bureau()), "who has none");
+        assertEquals(List.of(), withdrawn(clerk, unit.bureau()));
+        var his = world.account(known.id(), null, "APPLICANT");
+        assertEquals(List.of("consent.elsewhere"), agreed(clerk, unit.id()));
+        assertEquals(List.of("consent.elsewhere"), agreed(clerk, UUID.randomUUID()), "and nothing else is said");
+        assertEquals(List.of(), agreed(his, unit.id()));
+        assertEquals(List.of("consent.elsewhere"), withdrawn(clerk, unit.id()));
+        assertEquals(List.of(), withdrawn(his, unit.id()));
+        var both = world.account(known.id(), unit.id(), "APPLICANT", "EMPLOYER_CLERK");
+        assertEquals(List.of(), agreed(both, unit.id()), "by one that does both");
+        world.write("update account set disabled = true where id in (?, ?)", his.account(), both.account());
+        assertEquals(List.of(), agreed(clerk, unit.bureau()), "those are closed");
+    }
+
+    private static List<Map<String, Object>> told(Caller by, String kind) {
+        return world.ask(by, "query($kind: MessageKind!) { messages(where: {kind: {eq: $kind}}) { nodes { zh } } }", Map.of("kind", kind)).at("data", "messages", "nodes");
+    }
+
+    /** J24-4.3, X24-6.6: whoever reads what he is told does so where he applies, and who does not apply in each account that stands in his name. */
+    @Test
+    void who_has_no_account_to_apply_with_is_told_in_the_others_that_stand_in_his_name() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var known = Known.in("jiayuguan");
+        var clerk = world.account(known.id(), world.organisation("STATE_ENTERPRISE", "jiayuguan"), "EMPLOYER_CLERK");
+        assertEquals(List.of(), agreed(clerk, unit.id()));
+        var name = name();
+        assertEquals(List.of(), codes(named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK", "person", known.person())));
+        assertTrue(told(clerk, "ACCOUNT_MADE").toString().contains(name));
+        assertEquals(List.of(), door.close(unit.first(), name));
+        assertTrue(told(clerk, "ACCOUNT_CLOSED").toString().contains(name));
+        var his = world.account(known.id(), null, "APPLICANT");
+        for (var kind : List.of("ACCOUNT_MADE", "ACCOUNT_CLOSED")) assertTrue(told(his, kind).toString().contains(name), "and where he applies once he does");
+    }
+
+    private static List<String> disowned(Caller by, String account, Object... more) {
+        var input = input("key", key(), "account", account);
+        input.putAll(input(more));
+        return codes(door.mutate(by, "disownAccount", "DisownAccountInput", Applicant.FINDINGS, input));
+    }
+
+    /** J24-4.3, X24-6.6. */
+    @Test
+    void who_disowns_an_account_in_his_name_ends_it_at_once_and_its_unit_is_told() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var known = Known.in("jiayuguan");
+        var name = name();
+        var session = session(door.activate(name, (String) named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK", "person", known.person()).get("code"), PASSWORD));
+        var his = world.account(known.id(), null, "APPLICANT");
+        var key = key();
+        for (var time = 0; time < 2; time++) assertEquals(List.of(), disowned(his, " " + name.toUpperCase() + " ", "key", key), "the same key, once");
+        assertEquals(List.of("key"), disowned(his, "another", "key", key));
+        assertEquals(List.of("account.closed"), disowned(his, name));
+        assertEquals(List.of("session.ended"), codes(door.refresh(session.get("refreshToken"))));
+        assertEquals(List.of("log-in.refused"), codes(door.logIn(name, PASSWORD)));
+        assertEquals(1L, world.<Long>value("select count(*) from account where name = ? and disabled and person = ? and organisation = ?", name, known.id(), unit.id()), "what was done in it stays his");
+        assertEquals("CREATE_UNIT_ACCOUNT DISOWN_ACCOUNT", acts(unit.id()));
+        assertEquals("DISOWN_ACCOUNT J24-4.3", world.value("select act || ' ' || clause from trail where subject = ?", known.id()));
+        assertTrue(told(unit.first(), "ACCOUNT_CLOSED").toString().contains("账号 " + name + " 已由本人停用"));
+        assertEquals(List.of(), told(his, "ACCOUNT_CLOSED"), "he did it himself");
+
+        var another = world.account(known.id(), unit.id(), "EMPLOYER_CLERK");
+        world.write("update account set disabled = true where id = ?", unit.first().account());
+        var officer = world.account(null, unit.bureau(), "HRSS_CITY");
+        assertEquals(List.of(), disowned(his, "a-" + another.account()));
+        assertTrue(told(officer, "ACCOUNT_CLOSED").toString().contains("a-" + another.account()), "where nobody acts for it any more, the body above");
+        var auditor = world.account(known.id(), null, "AUDITOR");
+        assertEquals(List.of(), disowned(his, "a-" + auditor.account()), "one that acts for no unit");
+    }
+
+    @Test
+    void nobody_disowns_another_s_account_or_one_by_which_he_applies_and_is_told_the_same_as_of_none() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var known = Known.in("jiayuguan");
+        var his = world.account(known.id(), unit.id(), "APPLICANT", "EMPLOYER_CLERK");
+        var other = world.account(Known.in("jiayuguan").id(), unit.id(), "EMPLOYER_CLERK");
+        var answers = new HashSet<Object>();
+        var tried = List.of("nobody-here", "a-" + other.account(), "a-" + unit.first().account(), "a-" + his.account(), "", "😀", "' or 1=1 --", "x".repeat(10_000));
+        for (var one : tried) answers.add(findings(door.mutate(his, "disownAccount", "DisownAccountInput", Applicant.FINDINGS, input("key", key(), "account", one))));
+        assertEquals(1, answers.size(), answers::toString);
+        assertTrue(answers.toString().contains("account.not-found"));
+        assertEquals("DISOWN_ACCOUNT_REFUSED J24-4.3", world.value("select distinct act || ' ' || clause from trail where subject = ?", his.account()));
+        assertEquals((long) tried.size(), world.<Long>value("select count(*) from trail where subject = ?", his.account()));
+        assertEquals(0L, world.<Long>value("select count(*) from account where organisation = ? and disabled", unit.id()));
+        var query = "mutation { disownAccount(input: {key: \"k\", account: \"abc\"}) { findings { code } } }";
+        assertEquals("FORBIDDEN", world.ask(world.account(known.id(), unit.id(), "EMPLOYER_CLERK"), query, Map.of()).error(), "nor in another account of his");
+        assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, query, Map.of()).error());
+        world.write("update account set real_name = 'UNCHECKED' where id = ?", his.account());
+        var clerk = world.account(known.id(), unit.id(), "EMPLOYER_CLERK");
+        assertEquals(List.of("account.unchecked"), disowned(his, "a-" + clerk.account()));
+        assertEquals(0L, world.<Long>value("select count(*) from account where organisation = ? and disabled", unit.id()));
+    }
+
+    @Test
+    void of_two_who_end_one_account_at_once_one_does_and_none_waits_for_the_other_for_ever() {
+        for (var race = 0; race < 4; race++) {
+            var unit = Unit.of("STATE_INSTITUTION");
+            var known = Known.in("jiayuguan");
+            var his = world.account(known.id(), unit.id(), "APPLICANT", "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+            var twice = world.account(known.id(), unit.id(), "EMPLOYER_CLERK");
+            var both = World.together(() -> disowned(his, "a-" + twice.account()), () -> disowned(his, "a-" + twice.account()));
+            assertEquals(List.of("account.closed"), both.stream().flatMap(List::stream).toList());
+            var third = world.account(known.id(), unit.id(), "EMPLOYER_CLERK");
+            var ends = World.together(() -> disowned(his, "a-" + third.account()), () -> door.close(unit.first(), "a-" + third.account()));
+            assertEquals(List.of("account.closed"), ends.stream().flatMap(List::stream).toList());
+            var colleague = world.account(known.id(), unit.id(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+            var crossed = World.together(() -> ended(his, "disownAccount", colleague), () -> closed(colleague, his));
+            assertTrue(List.of(List.of(), List.of("BUSY")).contains(crossed.getFirst()), () -> "he applies by it still, whoever was first: " + crossed);
+            assertTrue(List.of(List.of(), List.of("account.not-found"), List.of("BUSY")).contains(crossed.getLast()) && crossed.contains(List.of()), crossed::toString);
+        }
+    }
+
+    /** X24-6.6: a clerk who was closed while he waited names nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"disabled = true", "roles = array['APPLICANT'], organisation = null"})
+    void who_was_closed_while_he_waited_makes_no_account_any_more(String closed) throws Exception {
+        var unit = Unit.of("STATE_INSTITUTION");
+        var person = made("魏虚构");
+        var clerk = world.account(person, unit.id(), "EMPLOYER_CLERK", "APPLICANT");
+        var officer = world.account(person, unit.bureau(), "HRSS_CITY", "APPLICANT");
+        record Waits(Caller by, Function<Caller, Map<String, Object>> act, String code) {}
+        var name = name();
+        for (var one : List.of(new Waits(clerk, by -> named(by, "account", name, "capacity", "EMPLOYER_CLERK"), "organisation.not-found"),
+                new Waits(officer, by -> named(by, "unit", unit.id().toString(), "account", name, "capacity", "EMPLOYER_CLERK"), "organisation.not-found"),
+                new Waits(officer, by -> unit(by, name, person("责任人", null)), "account.no-unit"))) {
+            CompletableFuture<List<String>> waits;
+            try (var closes = world.transaction()) {
+                Sql.writeOne(closes, "update account set " + closed + " where id = ?", one.by.account());
+                waits = CompletableFuture.supplyAsync(() -> codes(one.act.apply(one.by)));
+                world.awaitWaiting(1);
+                closes.commit();
+            }
+            assertEquals(List.of(one.code), waits.get());
+            assertEquals(0L, world.<Long>value("select count(*) from account where name = ?", name));
+            world.write("update account set disabled = false, organisation = ?, roles = ? where id = ?", one.by == clerk ? unit.id() : unit.bureau(), new String[] {"APPLICANT", one.by == clerk ? "EMPLOYER_CLERK" : "HRSS_CITY"}, one.by.account());
+        }
     }
 
     @Test
@@ -499,8 +698,14 @@ class UnitAccountTest {
 
     /** None where it is closed. */
     private static List<String> closed(Caller by, Caller whose) {
-        var reply = world.ask(by, "mutation($input: CloseAccountInput!) { closeAccount(input: $input) { " + Applicant.FINDINGS + " } }", Map.of("input", input("key", key(), "account", "a-" + whose.account(), "reason", "x")));
-        return reply.error() != null ? List.of(reply.error()) : codes(reply.at("data", "closeAccount"));
+        return ended(by, "closeAccount", whose, "reason", "x");
+    }
+
+    private static List<String> ended(Caller by, String mutation, Caller whose, Object... more) {
+        var input = input("key", key(), "account", "a-" + whose.account());
+        input.putAll(input(more));
+        var reply = world.ask(by, "mutation($input: %s!) { %s(input: $input) { %s } }".formatted(mutation.substring(0, 1).toUpperCase() + mutation.substring(1) + "Input", mutation, Applicant.FINDINGS), Map.of("input", input));
+        return reply.error() != null ? List.of(reply.error()) : codes(reply.at("data", mutation));
     }
 
     @ParameterizedTest

@@ -112,7 +112,7 @@ class GoldenReadsTest {
     /** The part of the schema that the tables answer, with these files beside it. */
     static List<SdlFiles.Sdl> sdl(String... beside) {
         var own = Stream.concat(Stream.of("root.graphqls", "read.graphqls", "dossier.graphqls", "committee.graphqls", "certificate.graphqls", "person.graphqls",
-                "organisation.graphqls", "lists.graphqls", "carried.graphqls", "trail.graphqls", "way.graphqls", "binding.graphqls", "register.graphqls",
+                "organisation.graphqls", "lists.graphqls", "carried.graphqls", "trail.graphqls", "way.graphqls", "binding.graphqls", "consent.graphqls", "register.graphqls",
                         "message.graphqls", "payment.graphqls", "post.graphqls", "nominated.graphqls"), Stream.of(beside)).toList();
         var files = new SdlFiles().all().stream().filter(file -> own.contains(file.name())).toList();
         assertEquals(own.size(), files.size());

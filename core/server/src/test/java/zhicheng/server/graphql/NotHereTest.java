@@ -349,7 +349,7 @@ class NotHereTest {
     private static final Set<String> EVERYWHERE = Set.of("Dossier.id", "Dossier.region", "Dossier.year", "Dossier.series", "Dossier.specialty", "Dossier.level", "Dossier.title", "Dossier.stage", "Dossier.stageSince",
             "Dossier.workSince", "Dossier.version", "Dossier.createdAt", "Dossier.updatedAt", "Dossier.submittedAt", "Dossier.receiptAt", "Dossier.contentHash", "Dossier.edition", "Dossier.factsHash",
             "Dossier.intakeAt", "Dossier.withdrawnAt", "Dossier.deletedAt", "Dossier.endedReason", "Dossier.endedClauseId",
-            "Organisation", "Person", "Account", "Binding", "IntegrityEntry", "Achievement", "EvidenceFile", "Committee", "CommitteeFiling", "CommitteeNotice", "Meeting", "Dossier", "DossierTitle", "DossierDegree",
+            "Organisation", "Person", "Account", "AccountConsent", "Binding", "IntegrityEntry", "Achievement", "EvidenceFile", "Committee", "CommitteeFiling", "CommitteeNotice", "Meeting", "Dossier", "DossierTitle", "DossierDegree",
             "DossierAssessment", "DossierAchievement", "DossierFile", "DossierFinding", "DossierJob", "DossierStep", "DossierMark", "DossierVerification", "Originals", "Complaint", "CaseFile", "Message", "TrailRoot", "TrailEntry", "Certificate");
 
     @Test

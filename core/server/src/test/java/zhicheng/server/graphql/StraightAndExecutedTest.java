@@ -429,6 +429,7 @@ class StraightAndExecutedTest {
                 case "explainEntrustment" -> 238 + random.nextInt(3);
                 case "explainMessage" -> 241 + random.nextInt(4);
                 case "explainPayment" -> 251 + random.nextInt(3);
+                case "explainAccountConsent" -> 871 + random.nextInt(4);
                 default -> 11 + random.nextInt(80);
             };
         }

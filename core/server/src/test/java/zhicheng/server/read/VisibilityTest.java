@@ -177,6 +177,13 @@ class VisibilityTest extends OnFixture {
             bureau-n   | Achievement     |
             office     | Achievement     |
             auditor    | Achievement     |
+            public     | AccountConsent  |
+            lin        | AccountConsent  | 871 872
+            he         | AccountConsent  | 874
+            sun        | AccountConsent  | 873
+            clerk      | AccountConsent  |
+            bureau     | AccountConsent  |
+            auditor    | AccountConsent  |
             public     | Message         |
             lin        | Message         | 241 242
             he         | Message         | 243
@@ -419,7 +426,7 @@ class VisibilityTest extends OnFixture {
     @ParameterizedTest
     @ValueSource(strings = {"Dossier", "Certificate", "Meeting", "IntegrityEntry", "Achievement", "Person", "Account", "DossierHours", "DossierTitle", "DossierDegree", "DossierAssessment",
         "DossierTestPass", "DossierAchievement", "DossierFinding", "DossierStep", "DossierReturn", "DossierMark", "Originals", "UnitPublication",
-                "Objection", "Complaint", "EvidenceFile", "DossierFile", "Message", "Payment", "PostCount", "DossierPost", "Entrustment", "CaseFile",
+                "Objection", "Complaint", "EvidenceFile", "DossierFile", "Message", "AccountConsent", "Payment", "PostCount", "DossierPost", "Entrustment", "CaseFile",
                 "Nominator", "Nomination", "TitleTransfer", "SpentAchievement", "Binding", "DossierVerification", "DossierJob"})
     void of_every_noun_with_a_border_there_are_rows_that_each_viewer_does_not_see(String noun) {
         var there = ids(Nouns.named(noun)).size();

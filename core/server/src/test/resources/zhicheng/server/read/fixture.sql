@@ -165,6 +165,12 @@ insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_a
 ('00000000-0000-4000-8000-000000000242', '00000000-0000-4000-8000-000000000021', 'MENDING_DUE', '00000000-0000-4000-8000-000000000216', '00000000-0000-4000-8000-000000000052', 'X24-5.2b', '“工程师”请修改后重新提交', '“工程师” is to be mended', '2024-06-03T08:30+08', '2024-06-10T00:00+08', null, true),
 ('00000000-0000-4000-8000-000000000243', '00000000-0000-4000-8000-000000000022', 'RECOMMENDED', '00000000-0000-4000-8000-000000000211', '00000000-0000-4000-8000-000000000053', 'X24-5.2a', '“工程师”已推荐', '“工程师” was recommended', '2024-06-12T11:00+08', null, null, true),
 ('00000000-0000-4000-8000-000000000244', '00000000-0000-4000-8000-000000000023', 'RETURNED', '00000000-0000-4000-8000-000000000218', '00000000-0000-4000-8000-000000000054', null, '“农艺师”申报材料已退回', '“农艺师” was returned', '2024-09-12T15:00+08', '2024-09-20T00:00+08', null, true);
+-- Lin agreed that her employer makes her an account, which it did, and took back what she agreed to with the bureau; He's stands; Sun agreed, and it is over
+insert into account_consent (id, person, organisation, given_at, until, used_at, withdrawn_at, made_up) values
+('00000000-0000-4000-8000-000000000871', '00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000013', '2024-05-02T09:00+08', '2024-05-16T09:00+08', '2024-05-03T09:00+08', null, true),
+('00000000-0000-4000-8000-000000000872', '00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000012', '2024-06-02T09:00+08', '2024-06-16T09:00+08', null, '2024-06-03T09:00+08', true),
+('00000000-0000-4000-8000-000000000873', '00000000-0000-4000-8000-000000000023', '00000000-0000-4000-8000-000000000014', '2024-04-02T09:00+08', '2024-04-16T09:00+08', null, null, true),
+('00000000-0000-4000-8000-000000000874', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000013', '2024-06-02T09:00+08', '2024-06-16T09:00+08', null, null, true);
 -- posts: two of the southern employer's, one looked at by the department (15), one told before and superseded; one of the northern employer's
 insert into post_count (id, organisation, region, year, band, as_of, approved, filled, vacant, waiting, requested, supported, clause, superior, recorded_at, superseded_at,
     department, department_agrees, department_says, department_at, personnel, personnel_agrees, personnel_says, personnel_at, made_up) values

@@ -165,6 +165,10 @@ union all
 select convert_to(json_build_object('__typename', 'DossierJob', 'id', d42.id)::text, 'UTF8')
 from dossier_job d42
 where (d42.id = $77 and exists (select 1 from dossier cd where cd.id = d42.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $78) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'AccountConsent', 'id', a43.id)::text, 'UTF8')
+from account_consent a43
+where (a43.id = $79 and false)
 
 select convert_to(json_build_object('__typename', 'Organisation')::text, 'UTF8')
 from organisation o1
@@ -348,6 +352,10 @@ union all
 select convert_to(json_build_object('__typename', 'DossierJob')::text, 'UTF8')
 from dossier_job d44
 where (d44.id = $79 and exists (select 1 from dossier cd where cd.id = d44.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $80) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('__typename', 'AccountConsent')::text, 'UTF8')
+from account_consent a45
+where (a45.id = $81 and false)
 
 select convert_to(json_build_object('id', o1.id)::text, 'UTF8')
 from organisation o1
@@ -516,3 +524,7 @@ union all
 select convert_to(json_build_object('id', d42.id)::text, 'UTF8')
 from dossier_job d42
 where (d42.id = $77 and exists (select 1 from dossier cd where cd.id = d42.dossier and (cd.region = (select vo.region from organisation vo where vo.id = $78) and cd.submitted_at is not null and cd.deleted_at is null)))
+union all
+select convert_to(json_build_object('id', a43.id)::text, 'UTF8')
+from account_consent a43
+where (a43.id = $79 and false)
