@@ -60,7 +60,7 @@ class WriteSideTest {
                 "enterComplaint", "enterIntegrityEntry", "extendReturn", "fileEntrustment", "forwardDossier", "logIn", "logInByCard", "logInWith", "logOut", "markItems",
                 "markRead", "objectToPublication", "openPublication", "pickAchievements", "publishCommitteeNotice", "recogniseNominator", "recommendDossier",
                 "recordEarlierTransfer", "recordOriginals", "recordPosts", "recordRefund", "recordTransfer", "refresh", "refuseBinding", "refuseRecommendation", "registerAccount",
-                "removeAchievement", "renewCode", "reportPublication", "requestBinding", "requestDownload", "requestUpload", "resetPassword", "restoreDossier", "resubmitDossier",
+                "removeAchievement", "renewCode", "reportPublication", "requestBinding", "requestDownload", "requestUpload", "resetPassword", "restoreAccess", "restoreDossier", "resubmitDossier",
                 "returnDossier", "revokeNominator", "revokeSessions", "saveAchievement", "saveProfile", "setAsideDossier", "signPledge",
                 "signRecommendation", "submitDossier", "unbindIdentity", "verifyItem", "withdrawConsent", "withdrawDossier", "withdrawEntrustment"), mutations);
         for (var mutation : mutations) {
@@ -97,7 +97,7 @@ class WriteSideTest {
                         "zhicheng.server.account.LogOut", "zhicheng.server.account.Refresh", "zhicheng.server.account.ResetPassword", "zhicheng.server.account.RevokeSessions",
                         "zhicheng.server.message.MarkRead", "zhicheng.server.message.Messages", "zhicheng.server.clockwork.Dossiers",
                         "zhicheng.server.clockwork.Remind", "zhicheng.server.clockwork.SendMessages", "zhicheng.server.account.CreateUnitAccount",
-                        "zhicheng.server.account.People", "zhicheng.server.account.MadeAccounts", "zhicheng.server.account.CloseAccount", "zhicheng.server.account.DisownAccount", "zhicheng.server.account.WithdrawConsent", "zhicheng.server.chain.OpenObjections", "zhicheng.server.chain.Strangers", "zhicheng.server.file.CaseFiles"), writers);
+                        "zhicheng.server.account.People", "zhicheng.server.account.MadeAccounts", "zhicheng.server.account.CloseAccount", "zhicheng.server.account.DisownAccount", "zhicheng.server.account.WithdrawConsent", "zhicheng.server.account.Applying", "zhicheng.server.account.RestoreAccess", "zhicheng.server.chain.OpenObjections", "zhicheng.server.chain.Strangers", "zhicheng.server.file.CaseFiles"), writers);
     }
 
     private static List<String> mutations() throws IOException {

@@ -15,6 +15,7 @@ import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.outside.realname.RealNameSettings;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
@@ -23,12 +24,13 @@ import zhicheng.spi.Text;
 
 /**
  * Somebody who registered himself has his real name checked (B24-3.2), and tells his name or number anew where he mistyped it. Where the platform does not answer, the check is kept and asked again;
- * nothing is lost by it.
+ * nothing is lost by it. Where there is none, that is said at once.
  */
 @Singleton
 public final class ConfirmRealName {
     private final Acts acts;
     private final RealNames names;
+    private final RealNameSettings platform;
     private final People people;
     private final SealedChanges changes;
     private final Policies policies;
@@ -36,9 +38,10 @@ public final class ConfirmRealName {
     private final SystemTime time;
     private final OfficialClock official;
 
-    ConfirmRealName(Acts acts, RealNames names, People people, SealedChanges changes, Policies policies, Sessions sessions, SystemTime time, OfficialClock official) {
+    ConfirmRealName(Acts acts, RealNames names, RealNameSettings platform, People people, SealedChanges changes, Policies policies, Sessions sessions, SystemTime time, OfficialClock official) {
         this.acts = acts;
         this.names = names;
+        this.platform = platform;
         this.people = people;
         this.changes = changes;
         this.policies = policies;
@@ -47,13 +50,20 @@ public final class ConfirmRealName {
         this.official = official;
     }
 
-    /** How the check of an account stands; {@code tries} how often the platform was asked, {@code nextTryAt} null where it is not to be asked. */
-    public record Standing(String state, int tries, Instant nextTryAt) {}
+    /**
+     * How the check of an account stands.
+     *
+     * @param account the name of the account by which its person applies, where the platform knew him and he has another one; null elsewhere
+     * @param tries how often the platform was asked
+     * @param nextTryAt null where it is not to be asked
+     */
+    public record Standing(String account, String state, int tries, Instant nextTryAt) {}
 
     /** Empty where the account did not register itself. */
     public Optional<Standing> standing(Viewer viewer) {
-        return acts.open("realName", tx -> Sql.one(tx, row -> new Standing(row.getString("state"), row.getInt("tries"), row.getObject("next_at", OffsetDateTime.class) == null ? null
-                : official.of(row.getObject("next_at", OffsetDateTime.class).toInstant())), "select state, tries, next_at from registration where account = ?", viewer.account()));
+        return acts.open("realName", tx -> Sql.one(tx, row -> new Standing(row.getString("other"), row.getString("state"), row.getInt("tries"), row.getObject("next_at", OffsetDateTime.class) == null ? null
+                : official.of(row.getObject("next_at", OffsetDateTime.class).toInstant())),
+                "select r.state, r.tries, r.next_at, other.name as other from registration r left join account other on other.id = r.other_account and not other.disabled where r.account = ?", viewer.account()));
     }
 
     /**
@@ -81,7 +91,10 @@ public final class ConfirmRealName {
             var seen = Sql.one(tx, row -> new Seen(row.getString("state"), row.getBytes("number")), "select state, number from registration where account = ? for no key update", actor.account()).orElse(null);
             if (seen == null) findings.add(Finding.refusal("real-name.vouched", null, Text.of("自主注册的账号", "an account that registered itself"),
                     Text.of("此账号由单位审核建立，无须验证", "this one was checked and made by a unit"), null));
-            else findings.addAll(wrongState(seen.state(), input));
+            else {
+                findings.addAll(wrongState(seen.state(), input));
+                if (platform.isNone() && !seen.state().equals("PASSED")) findings.add(Refusals.noPlatform(Text.of("待运行本系统者接入实名验证平台后再验证（zhicheng.outside.real-name.url）", "when whoever runs the system has one configured (zhicheng.outside.real-name.url), ask again")));
+            }
             return findings.isEmpty() ? pending(tx, actor, at, input, number, seen) : new Acts.Outcome(null, findings);
         });
         if (outcome.findings().isEmpty()) names.ask(actor.account());
@@ -107,7 +120,8 @@ public final class ConfirmRealName {
 
     private static Finding stands(String path) {
         return Finding.refusal("real-name.stands", null, Text.of("与身份证件不符的姓名或身份号码才重新填写", "a name or a number is told anew where it was not found to be one's own"), Text.of("已核对相符", "it was"), path)
-                .remedy(Text.of("以本人原有账号登录；忘记密码的，经实名验证重设（resetPassword）", "log in to one's other account; whoever has forgotten its password sets another one by a real-name check (resetPassword)"), null);
+                .remedy(Text.of("以本人原有账号登录，账号名见 realName.account；忘记密码的，经实名验证重设（resetPassword）",
+                        "log in to one's other account, which realName.account names; whoever has forgotten its password sets another one by a real-name check (resetPassword)"), null);
     }
 
     private Acts.Outcome pending(Connection tx, Viewer actor, Instant at, Input input, IdentityNumber number, Seen seen) throws SQLException {
@@ -122,7 +136,7 @@ public final class ConfirmRealName {
             more.putAll(changes.of(account, Map.of("identityNumber", names.opened(account, seen.number())), Map.of("identityNumber", number.number())));
             Sql.writeOne(tx, "update registration set number = ? where account = ?", names.sealed(account, number.number()), account);
         }
-        Sql.writeOne(tx, "update registration set state = 'PENDING', proof = ?, tries = 0, next_at = ? where account = ?", names.sealed(account, input.proof()), time.now(), account);
+        Sql.writeOne(tx, "update registration set state = 'PENDING', other_account = null, proof = ?, tries = 0, next_at = ? where account = ?", names.sealed(account, input.proof()), time.now(), account);
         more.put("state", Json.change(seen.state(), "PENDING"));
         more.put("clauses", clauses);
         Chain.ACCOUNT.add(tx, account, Acts.entry(actor, "CONFIRM_REAL_NAME", at, more), at);

@@ -20,7 +20,7 @@ import zhicheng.spi.AccountPolicy.Ground;
 import zhicheng.spi.AccountPolicy.Of;
 import zhicheng.spi.Text;
 
-/** An employer or applying unit makes an account for one of its people, whose identity it has checked (J24-2.1), and is bound to him by it. Not for somebody who is another unit's, nor in the name of somebody who has one of his own and has not agreed (J24-4.3). */
+/** An employer or applying unit makes an account for one of its people, whose identity it has checked (J24-2.1), and is bound to him by it. Not for somebody who is another unit's, nor in the name of somebody who has one of his own and has not agreed (J24-4.3). One that an earlier unit made and nobody ever opened is void from then on. */
 @Singleton
 public final class CreateAccountFor {
     private static final List<String> RULES = List.of(NewAccount.RULE, People.RULE, "binding_stands_once", "one_employer_at_a_time");
@@ -56,8 +56,8 @@ public final class CreateAccountFor {
     /** The unit that makes it. */
     private record Maker(String region, String kind) {}
 
-    /** A person who is known by this number; {@code stands} whether he is bound here on this ground, {@code mayApply} whether he has an account to apply with. */
-    private record Seen(UUID id, String name, UUID employer, boolean stands, boolean mayApply) {}
+    /** A person who is known by this number; {@code stands} whether he is bound here on this ground, {@code bound} whether on any, {@code his} the accounts by which he applies. */
+    private record Seen(UUID id, String name, UUID employer, boolean stands, boolean bound, List<Applying> his) {}
 
     public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
         var asked = Map.of("account", input.account(), "name", input.name(), "identityNumber", sessions.veiled(input.identityNumber()), "ground", input.ground());
@@ -78,9 +78,8 @@ public final class CreateAccountFor {
             if (seen.isPresent() && !Names.kept(seen.get().name()).equals(Names.kept(input.name()))) return Acts.Outcome.refused(People.otherName("input.name"));
             if (seen.isPresent() && seen.get().employer() != null && !seen.get().employer().equals(actor.organisation()))
                 return people.notOwn(tx, actor, visitor, at, region, "createAccountFor", "CREATE_ACCOUNT_REFUSED", "input.identityNumber");
-            if (seen.isPresent() && seen.get().mayApply()) return Acts.Outcome.refused(Finding.refusal("account.has-one", null, Text.of("尚无申报账号的人员", "a person without an account to apply with"),
-                    Text.of("此人已有账号", "this one has an account"), "input.identityNumber").remedy(Text.of("由本人登录后申请绑定；其账号从未启用的，由建立该账号的单位重发启用码（renewCode）",
-                            "let him log in and ask to be bound; where he never opened it, the unit that made it renews its code (renewCode)"), null));
+            var has = seen.flatMap(this::has);
+            if (has.isPresent()) return Acts.Outcome.refused(has.get());
             var unasked = seen.isEmpty() ? Optional.<Acts.Outcome>empty() : people.unasked(tx, actor, visitor, at, seen.get().id(), region, "createAccountFor", "CREATE_ACCOUNT_REFUSED", "input.identityNumber");
             if (unasked.isPresent()) return unasked.get();
             return made(tx, actor, at, input, region, number, seen);
@@ -89,15 +88,25 @@ public final class CreateAccountFor {
 
     private static Optional<Seen> seen(Connection tx, Viewer actor, People.Known known, Ground ground) throws SQLException {
         var employer = SeenBinding.employing(tx, known.id()).map(SeenBinding::organisation).orElse(known.employer());
-        return Sql.one(tx, row -> new Seen(known.id(), known.name(), employer, row.getBoolean("stands"), row.getBoolean("may_apply")), """
-                select exists (select from binding b where b.person = p.id and b.organisation = ? and b.ground = ? and b.state in ('REQUESTED', 'CONFIRMED')) as stands,
-                       exists (select from account a where a.person = p.id and a.roles @> array['APPLICANT']) as may_apply
-                from person p where p.id = ?""", actor.organisation(), ground.name(), known.id());
+        var his = Applying.of(tx, known.id());
+        return Sql.one(tx, row -> new Seen(known.id(), known.name(), employer, row.getBoolean("stands"), row.getBoolean("bound"), his), """
+                select coalesce(bool_or(ground = ?), false) as stands, coalesce(bool_or(state = 'CONFIRMED'), false) as bound
+                from binding where person = ? and organisation = ? and state in ('REQUESTED', 'CONFIRMED')""", ground.name(), known.id(), actor.organisation());
+    }
+
+    /** Why he is given none: he has one that he opened, or one for which the unit can renew the code. What another unit made for him before, and nobody ever opened, is no reason; where tokens come from elsewhere nobody knows whether it was. */
+    private Optional<Finding> has(Seen seen) {
+        var has = Finding.refusal("account.has-one", null, Text.of("尚无申报账号的人员", "a person without an account to apply with"), Text.of("此人已有账号", "this one has an account"), "input.identityNumber");
+        if (seen.his().stream().anyMatch(Applying::stands) || !seen.his().isEmpty() && sessions.elsewhere().isPresent())
+            return Optional.of(has.remedy(Text.of("由本人登录后申请绑定（requestBinding）；忘记密码的先重设（resetPassword）", "let him log in and ask to be bound (requestBinding), and reset the password first where he forgot it (resetPassword)"), null));
+        return seen.his().isEmpty() || !seen.bound() ? Optional.empty()
+                : Optional.of(has.remedy(Text.of("其账号从未启用，由本单位重发启用码（renewCode）", "nobody ever opened it: renew its code (renewCode)"), null));
     }
 
     private Acts.Outcome made(Connection tx, Viewer actor, Instant at, Input input, String region, IdentityNumber number, Optional<Seen> seen) throws SQLException {
         var person = seen.map(Seen::id).orElseGet(UUID::randomUUID);
         var employer = SeenBinding.EMPLOYING.contains(input.ground()) ? actor.organisation() : null;
+        for (var unopened : seen.map(Seen::his).orElse(List.of())) unopened.giveWay(tx, actor, policies.makes(region, Of.PERSON), at);
         if (seen.isEmpty()) {
             people.make(tx, person, input.name(), number, region, employer, at);
         } else if (employer != null) {

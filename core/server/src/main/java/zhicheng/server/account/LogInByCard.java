@@ -80,7 +80,7 @@ public final class LogInByCard {
         var number = number(written);
         return acts.open("logInByCard", tx -> {
             var id = number.isEmpty() ? Optional.<UUID>empty() : Sql.one(tx, row -> row.getObject(1, UUID.class),
-                    "select a.id from account a join person p on p.id = a.person where p.identity_index = ? and a.roles @> array['APPLICANT'] order by a.created_at, a.id limit 1", vault.index(number.get()));
+                    "select a.id from account a join person p on p.id = a.person where p.identity_index = ? and a.roles @> array['APPLICANT'] and not a.disabled order by a.created_at, a.id limit 1", vault.index(number.get()));
             var account = id.isEmpty() ? null : SeenAccount.locked(tx, id.get()).filter(one -> !one.disabled()).orElse(null);
             if (account == null) return refused(visitor, null, Finding.refusal("card.unknown", null, Text.of("持卡人本人的申报账号", "an account by which the card's holder applies"), Text.of("没有，或已停用", "there is none, or it is closed"), null)
                     .remedy(Text.of("先注册并通过实名制验证，或由单位建立账号", "register and have the real name checked, or have the unit make an account"), null));

@@ -50,9 +50,9 @@ final class NewAccount {
         Sql.writeOne(tx, "insert into credential (account, code, code_until, changed_at) values (?, ?, ?, ?)", id, Sessions.sha256(sessions.code(about, key)), time.now().plus(sessions.code()), time.now());
     }
 
-    /** Another code opens an account from now on that nobody has opened, as long as the first did, and hangs on the account and the key; the one before does no more. */
+    /** Another code opens an account from now on, as long as a first one does, and hangs on the account and the key; the one before, or the password, does no more. */
     void renew(Connection tx, UUID id, String key) throws SQLException {
-        Sql.writeOne(tx, "update credential set code = ?, code_until = ?, changed_at = ? where account = ?", Sessions.sha256(sessions.code(id, key)), time.now().plus(sessions.code()), time.now(), id);
+        Sql.writeOne(tx, "update credential set password = null, code = ?, code_until = ?, changed_at = ? where account = ?", Sessions.sha256(sessions.code(id, key)), time.now().plus(sessions.code()), time.now(), id);
     }
 
     /** The code of an account that was made about this under this key. */

@@ -116,23 +116,26 @@ public class RealNames {
 
     private void decided(Connection tx, Due due, IdentityNumber number, RealNameCheck.Answer answer, Instant at) throws SQLException {
         var account = due.viewer().account();
-        var state = answer == RealNameCheck.Answer.DIFFERS ? "DIFFERS" : isKnown(tx, due, number) ? "HAS_ACCOUNT" : "PASSED";
+        var others = answer == RealNameCheck.Answer.DIFFERS ? List.<Applying>of() : others(tx, due, number);
+        var his = others.stream().filter(Applying::stands).findFirst();
+        var state = answer == RealNameCheck.Answer.DIFFERS ? "DIFFERS" : his.isPresent() ? "HAS_ACCOUNT" : "PASSED";
+        var clauses = policies.checks(policies.region(tx, due.viewer()));
         if (state.equals("PASSED")) {
+            for (var unopened : others) unopened.giveWay(tx, due.viewer(), clauses, at);
             own(tx, due, number, at);
             Sql.writeOne(tx, "update account set real_name = 'PASSED' where id = ?", account);
         }
-        Sql.writeOne(tx, "update registration set state = ?, proof = null, next_at = null where account = ?", state, account);
+        Sql.writeOne(tx, "update registration set state = ?, other_account = ?, proof = null, next_at = null where account = ?", state, his.map(Applying::id).orElse(null), account);
         var more = new LinkedHashMap<String, Object>();
         more.put("result", state);
-        more.put("clauses", policies.checks(policies.region(tx, due.viewer())));
+        more.put("clauses", clauses);
         Chain.ACCOUNT.add(tx, account, Acts.entry(due.viewer(), "REAL_NAME_" + state, at, more), at);
     }
 
-    /** Whether whoever has this number has another account to apply with: one a person. */
-    private boolean isKnown(Connection tx, Due due, IdentityNumber number) throws SQLException {
-        if (people.known(tx, number).isEmpty()) return false;
-        return Sql.one(tx, row -> true, "select 1 from person p where p.identity_index = ? and exists (select from account a where a.person = p.id and a.roles @> array['APPLICANT'] and a.id <> ?)",
-                vault.index(number), due.viewer().account()).isPresent();
+    /** The other accounts by which whoever has this number applies. */
+    private List<Applying> others(Connection tx, Due due, IdentityNumber number) throws SQLException {
+        var known = people.known(tx, number);
+        return known.isEmpty() ? List.of() : Applying.of(tx, known.get().id()).stream().filter(one -> !one.id().equals(due.viewer().account())).toList();
     }
 
     /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he, has what he kept until now, and is called as was checked: whoever entered him may have mistyped it. He is told of the accounts that stand in his name. */

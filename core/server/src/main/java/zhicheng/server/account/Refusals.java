@@ -65,6 +65,11 @@ final class Refusals {
                 Text.of("1 至 " + LONGEST_PROOF + " 个字符", "1 to " + LONGEST_PROOF + " characters"), Text.of(proof.length() + " 个字符", proof.length() + " characters"), path));
     }
 
+    /** Nobody is there to say who somebody is, and waiting helps nothing. @param remedy what does */
+    static Finding noPlatform(Text remedy) {
+        return Finding.refusal("real-name.no-platform", null, Text.of("实名验证平台的答复", "an answer of the real-name platform"), Text.of("本服务器未接入实名验证平台", "this server has none"), null).remedy(remedy, null);
+    }
+
     /** From one address so many registered that the next waits, whether or not any was refused. */
     static Finding crowded(Instant until) {
         return Finding.refusal("registration.held", null, Text.of("同一网络地址注册较多时须等待", "where many register from one address, the next waits"), Text.of("该地址近期注册次数较多", "many were tried from this address of late"), null)

@@ -1,13 +1,10 @@
 package zhicheng.server.account;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
@@ -34,17 +31,11 @@ public final class RenewCode {
             var seen = made.locked(tx, actor, input.account()).filter(one -> one.organisation() == null || !one.account().viewer().roles().contains(Role.APPLICANT)).orElse(null); // who has it opens what is a person's too
             if (seen == null) return made.notFound(tx, actor, visitor, at, "renewCode", "RENEW_CODE_REFUSED");
             if (seen.account().disabled()) return Acts.Outcome.refused(MadeAccounts.closed());
-            if (isOpened(tx, seen)) return Acts.Outcome.refused(opened());
+            if (seen.account().isOpened(tx)) return Acts.Outcome.refused(opened());
             accounts.renew(tx, seen.id(), key);
             made.write(tx, actor, at, "RENEW_CODE", seen, new LinkedHashMap<>());
             return new Acts.Outcome(seen.id(), List.of());
         }), accounts, key);
-    }
-
-    /** By its password, or in another way: he may have come in by his card. */
-    private static boolean isOpened(Connection tx, MadeAccounts.One seen) throws SQLException {
-        return seen.account().password() != null || seen.account().code() == null
-                || Sql.one(tx, row -> row.getBoolean(1), "select exists (select from session where account = ?)", seen.id()).orElseThrow();
     }
 
     private static Finding opened() {

@@ -12,13 +12,14 @@ import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.outside.realname.RealNameCheck;
+import zhicheng.server.outside.realname.RealNameSettings;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.spi.Text;
 
 /**
  * Whoever has forgotten his password sets another one, by the word of the real-name platform that he is the person whose account it is; nobody but himself (B24-3.2). All its sessions end. Whether there
- * is such an account, and whose it is, is not to be learned from the answer, nor from how long it takes: the platform is asked either way.
+ * is such an account, and whose it is, is not to be learned from the answer, nor from how long it takes: the platform is asked either way. Where there is none nothing is asked or counted, and everybody is told who helps him.
  */
 @Singleton
 public final class ResetPassword {
@@ -28,16 +29,18 @@ public final class ResetPassword {
     private final Acts acts;
     private final Attempts attempts;
     private final RealNameCheck outside;
+    private final RealNameSettings platform;
     private final IdentityVault vault;
     private final Passwords passwords;
     private final Sessions sessions;
     private final SecurityLog security;
     private final SystemTime time;
 
-    ResetPassword(Acts acts, Attempts attempts, RealNameCheck outside, IdentityVault vault, Passwords passwords, Sessions sessions, SecurityLog security, SystemTime time) {
+    ResetPassword(Acts acts, Attempts attempts, RealNameCheck outside, RealNameSettings platform, IdentityVault vault, Passwords passwords, Sessions sessions, SecurityLog security, SystemTime time) {
         this.acts = acts;
         this.attempts = attempts;
         this.outside = outside;
+        this.platform = platform;
         this.vault = vault;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -75,6 +78,7 @@ public final class ResetPassword {
         var number = Refusals.number(input.identityNumber(), "input.identityNumber", findings);
         Refusals.wrongProof(input.proof(), "input.proof").ifPresent(findings::add);
         findings.addAll(Passwords.problems(input.password(), name, "input.password"));
+        if (platform.isNone()) findings.add(noPlatform());
         if (!findings.isEmpty()) return findings;
         var asked = Map.of("account", name, "identityNumber", sessions.veiled(input.identityNumber()), "proof", sessions.veiled(input.proof()), "password", sessions.veiled(input.password()));
         var looked = acts.open("resetPassword", tx -> {
@@ -114,6 +118,11 @@ public final class ResetPassword {
     private static Finding cannotTell() {
         return Finding.refusal("reset.cannot-tell", null, Text.of("实名验证平台的答复", "an answer of the real-name platform"), Text.of("平台暂时无法答复", "it cannot tell at the moment"), null)
                 .remedy(Text.of("稍后再试", "try again later"), null);
+    }
+
+    private static Finding noPlatform() {
+        return Refusals.noPlatform(Text.of("本人申报的账号，请系统管理员核验身份证件后重发启用码（restoreAccess）；代表单位或机构的账号，由建立者停用后另建（closeAccount）",
+                "by which one applies: have the administrator see one's identity paper, who gives it another code (restoreAccess); one that acts for a unit or body is closed by whoever made it, who makes another (closeAccount)"));
     }
 
     /** The same for everything that can be wrong. */

@@ -19,6 +19,9 @@ import zhicheng.server.database.Sql;
  * @param code SHA-256 of the code for a first password; null: none is out
  */
 record SeenAccount(Viewer viewer, String name, boolean disabled, String password, byte[] code, Instant codeUntil) {
+    /** Whether somebody has ever come in by an account {@code a} with its credential {@code c}: by its password, by his card, or by tokens from elsewhere. */
+    static final String OPENED = """
+            (c.code is null or c.password is not null or exists (select from session s where s.account = a.id) or exists (select from idempotency i where i.account = a.id))""";
     private static final String LOOK = """
             select a.id, a.name, a.roles, a.person, a.organisation, a.disabled, c.password, c.code, c.code_until from account a left join credential c on c.account = a.id where\s""";
 
@@ -35,6 +38,11 @@ record SeenAccount(Viewer viewer, String name, boolean disabled, String password
     /** Whoever acts, as his account stands now, locked until the transaction ends; empty where it was closed, or acts for another unit, since he asked. */
     static Optional<Viewer> acting(Connection tx, Viewer actor) throws SQLException {
         return locked(tx, actor.account()).filter(one -> !one.disabled()).map(SeenAccount::viewer).filter(one -> Objects.equals(one.organisation(), actor.organisation()));
+    }
+
+    /** Whether somebody has ever come in by it, as it stands now. */
+    boolean isOpened(Connection tx) throws SQLException {
+        return Sql.one(tx, row -> row.getBoolean(1), "select " + OPENED + " from account a left join credential c on c.account = a.id where a.id = ?", viewer.account()).orElseThrow();
     }
 
     /** Whether a password that fits opens it. */

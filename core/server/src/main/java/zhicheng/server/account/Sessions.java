@@ -144,6 +144,11 @@ final class Sessions {
 
     /** Ends all of an account, whose row is locked, and every token that was signed for it until now, by whomever. */
     int endAll(Connection tx, UUID account, String why, Instant now) throws SQLException {
+        return endAllOf(tx, account, why, now);
+    }
+
+    /** As {@link #endAll}, for whoever runs the server. */
+    static int endAllOf(Connection tx, UUID account, String why, Instant now) throws SQLException {
         Sql.writeOne(tx, "update account set tokens_from = ? where id = ?", now, account);
         return Sql.write(tx, "update session set ended_at = ?, ended_why = ? where account = ? and ended_at is null", now, why, account);
     }

@@ -35,6 +35,7 @@ import zhicheng.server.account.RenewCode;
 import zhicheng.server.account.RequestBinding;
 import zhicheng.server.account.ResetPassword;
 import zhicheng.server.account.Responsible;
+import zhicheng.server.account.RestoreAccess;
 import zhicheng.server.account.RevokeSessions;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.UnbindIdentity;
@@ -83,10 +84,11 @@ final class AccountFields implements Wires {
     private final RegisterAccount registerAccount;
     private final ConfirmRealName confirmRealName;
     private final ResetPassword resetPassword;
+    private final RestoreAccess restoreAccess;
 
     AccountFields(ReadFields rows, LogIn logIn, LogInWith logInWith, LogInByCard logInByCard, CardSettings card, BindIdentity bindIdentity, UnbindIdentity unbindIdentity, Identities identities, OutsideIdentities bound, Refresh refresh, LogOut logOut, RevokeSessions revokeSessions, ChangePassword changePassword, ActivateAccount activateAccount,
                   AgreeToAccount agreeToAccount, RequestBinding requestBinding, ConfirmBinding confirmBinding, RefuseBinding refuseBinding, EndBinding endBinding, CorrectName correctName, CreateAccountFor createAccountFor, CreateBody createBody, CreateBodyAccount createBodyAccount, CreateUnit createUnit, CreateUnitAccount createUnitAccount,
-                  RenewCode renewCode, CloseAccount closeAccount, DisownAccount disownAccount, WithdrawConsent withdrawConsent, RegisterAccount registerAccount, ConfirmRealName confirmRealName, ResetPassword resetPassword) {
+                  RenewCode renewCode, CloseAccount closeAccount, DisownAccount disownAccount, WithdrawConsent withdrawConsent, RegisterAccount registerAccount, ConfirmRealName confirmRealName, ResetPassword resetPassword, RestoreAccess restoreAccess) {
         this.rows = rows;
         this.logIn = logIn;
         this.logInWith = logInWith;
@@ -119,6 +121,7 @@ final class AccountFields implements Wires {
         this.registerAccount = registerAccount;
         this.confirmRealName = confirmRealName;
         this.resetPassword = resetPassword;
+        this.restoreAccess = restoreAccess;
     }
 
     /** What comes of ending a session, of registering, of another password for a forgotten one, of putting a name right, of agreeing to an account or taking that back, of closing or disowning one: nothing but findings. */
@@ -154,7 +157,8 @@ final class AccountFields implements Wires {
                 .dataFetcher("withdrawConsent", this::withdrawConsent)
                 .dataFetcher("registerAccount", this::registerAccount)
                 .dataFetcher("confirmRealName", this::confirmRealName)
-                .dataFetcher("resetPassword", this::resetPassword));
+                .dataFetcher("resetPassword", this::resetPassword)
+                .dataFetcher("restoreAccess", this::restoreAccess));
         wiring.type("Query", type -> type.dataFetcher("realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null))
                 .dataFetcher("identityProviders", _ -> identities.providers()).dataFetcher("cardPage", _ -> card.page()).dataFetcher("boundProviders", field -> bound.bound(Asked.by(field))));
         RegionFields.reads(wiring, "IdentityProvider", IdentityProvider.class);
@@ -167,7 +171,7 @@ final class AccountFields implements Wires {
         for (var name : List.of("LogOutPayload", "CorrectNamePayload", "AgreeToAccountPayload", "WithdrawConsentPayload", "CloseAccountPayload", "DisownAccountPayload", "ResetPasswordPayload")) RegionFields.reads(wiring, name, Ended.class);
         for (var name : List.of("RevokeSessions", "ChangePassword", "BindIdentity", "UnbindIdentity")) Mutations.payload(wiring, name, "account", rows, Nouns.ACCOUNT);
         for (var name : List.of("RequestBinding", "ConfirmBinding", "RefuseBinding", "EndBinding")) Mutations.payload(wiring, name, "binding", rows, Nouns.BINDING);
-        RegionFields.reads(wiring, "RenewCodePayload", Made.class);
+        for (var name : List.of("RenewCodePayload", "RestoreAccessPayload")) RegionFields.reads(wiring, name, Made.class);
         wiring.type("CreateAccountForPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("binding", rows.byId(Nouns.BINDING, field -> field.<Made>getSource().subject())));
         for (var name : List.of("CreateBodyPayload", "CreateBodyAccountPayload", "CreateUnitPayload", "CreateUnitAccountPayload"))
             wiring.type(name, type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("organisation", rows.byId(Nouns.ORGANISATION, field -> field.<Made>getSource().subject())));
@@ -331,6 +335,11 @@ final class AccountFields implements Wires {
         var input = input(field);
         return new Ended(resetPassword.perform(Asked.visitor(field), Asked.at(field),
                 new ResetPassword.Input(input.get("key"), input.get("account"), input.get("identityNumber"), input.get("proof"), input.get("password"))));
+    }
+
+    private Made restoreAccess(DataFetchingEnvironment field) {
+        var input = input(field);
+        return restoreAccess.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new RestoreAccess.Input(input.get("key"), input.get("account"), input.get("identityNumber"), input.get("document")));
     }
 
     private static Map<String, String> input(DataFetchingEnvironment field) {

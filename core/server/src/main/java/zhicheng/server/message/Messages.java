@@ -21,12 +21,12 @@ public final class Messages {
     public enum Kind {
         RETURNED, RETURN_EXTENDED, RECOMMENDED, REFUSED, DISQUALIFIED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED, REFUNDED, BINDING_ENDED, OBJECTION_RAISED,
         OBJECTION_CONCLUDED, OBJECTION_LEFT_OPEN, ORIGINALS_ASKED, ARRIVED, WITHDRAWN, ENTRUSTMENT_FILED, ENTRUSTMENT_DECIDED, INTEGRITY_ENTERED, INTEGRITY_ENDED,
-        ACCOUNT_MADE, ACCOUNT_STANDS, ACCOUNT_CLOSED
+        ACCOUNT_MADE, ACCOUNT_STANDS, ACCOUNT_CLOSED, ACCESS_RESTORED
     }
 
     /**
      * @param about the return, visit, payment, dossier, binding, objection, originals, letter of entrustment, entry of the register or account of which he is told; an id of its own where each time counts: a later day of a return, a
-     *        refund, the end of an entry
+     *        refund, the end of an entry, another code for an account
      * @param dossier null: it is about none
      * @param clause null: no notice rules it
      * @param due by when something is to be done, first instant too late; null: nothing is

@@ -15,6 +15,7 @@ import static zhicheng.server.account.Door.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -305,6 +306,76 @@ class BindingTest {
         account(employer.clerk(), key(), left, "龙虚构", number(), "EMPLOYMENT");
         world.write("update binding set state = 'ENDED', ended_at = decided_at where person = (select person from account where name = ?)", left);
         assertEquals(List.of("account.not-found"), codes(door.renew(employer.clerk(), key(), left)), "he is its own no more");
+    }
+
+    /** J24-2.1, J24-4.3: he cannot log in to ask to be bound, and the unit that he left renews no code for him any more. */
+    @Test
+    void who_left_before_he_ever_opened_his_account_is_given_one_by_the_next_unit_and_the_earlier_one_is_void() {
+        var first = Unit.of("STATE_ENTERPRISE", "jiayuguan");
+        var next = Unit.of("PRIVATE_ENTERPRISE", "jiayuguan");
+        var number = number();
+        var name = name();
+        var made = account(first.clerk(), key(), name, "庞虚构", number, "EMPLOYMENT");
+        var person = world.<UUID>value("select person from account where name = ?", name);
+        assertEquals(List.of("unit.not-own"), codes(account(next.clerk(), key(), name(), "庞虚构", number, "EMPLOYMENT")), "while he is the first one's");
+        binding(decide(first.clerk(), "endBinding", binding(made), "已离职"));
+        assertEquals(List.of("account.not-found"), codes(door.renew(first.clerk(), key(), name)));
+        var later = name();
+        var key = key();
+        var anew = account(next.clerk(), key, later, "庞虚构", number, "EMPLOYMENT");
+        assertEquals(List.of(), codes(anew));
+        assertEquals(anew.get("code"), account(next.clerk(), key, later, "庞虚构", number, "EMPLOYMENT").get("code"), "asked again it is the same");
+        assertEquals(List.of("code.refused"), codes(door.activate(name, (String) made.get("code"), PASSWORD)), "void");
+        assertEquals(List.of("account.has-one"), codes(account(next.clerk(), key(), name(), "庞虚构", number, "EMPLOYMENT")), "it renews its code");
+        assertEquals(List.of("CREATE_ACCOUNT", "END_BINDING", "VOID_ACCOUNT", "CREATE_ACCOUNT"), acts(person));
+        assertEquals(world.<UUID>value("select id::text || ' J24-2.1' from account where name = ? and disabled", name),
+                world.value("select (convert_from(entry, 'UTF8')::jsonb ->> 'account') || ' ' || clause from trail where subject = ? and act = 'VOID_ACCOUNT'", person));
+        binding(decide(next.clerk(), "endBinding", binding(anew), "已离职"));
+        var back = name();
+        var again = account(first.clerk(), key(), back, "庞虚构", number, "EMPLOYMENT");
+        assertEquals(List.of(), codes(again), "nor does the next one's keep him from the first");
+        assertEquals(2L, world.<Long>value("select count(*) from account where person = ? and disabled", person));
+        session(door.activate(back, (String) again.get("code"), PASSWORD));
+        binding(decide(first.clerk(), "endBinding", binding(again), "已离职"));
+        var has = account(next.clerk(), key(), name(), "庞虚构", number, "EMPLOYMENT");
+        assertEquals(List.of("account.has-one"), codes(has), "by this one he can log in");
+        assertTrue(findings(has).getFirst().get("remedy").toString().contains("requestBinding"));
+        assertFalse(findings(has).getFirst().get("remedy").toString().contains("renewCode"), "which nobody does for him");
+
+        var keeper = Unit.of("AGENCY", "jiayuguan");
+        var kept = number();
+        var held = name();
+        account(keeper.clerk(), key(), held, "鲁虚构", kept, "FILE_KEEPING");
+        var renews = account(keeper.clerk(), key(), name(), "鲁虚构", kept, "FILE_KEEPING");
+        assertTrue(findings(renews).getFirst().get("remedy").toString().contains("renewCode"), renews::toString);
+        assertEquals(List.of(), codes(account(first.clerk(), key(), name(), "鲁虚构", kept, "EMPLOYMENT")), "who keeps his file is no employer");
+        assertEquals(List.of("account.closed"), codes(door.renew(first.clerk(), key(), held)));
+
+        for (var way : List.of("insert into session (id, account, way, asked_by, made_at, until) select gen_random_uuid(), id, 'CARD', sha256('x'), created_at, created_at + interval '1 second' from account where name = ?",
+                "insert into idempotency (account, key, mutation, input_hash, at) select id, 'k', 'saveProfile', sha256('x'), created_at from account where name = ?",
+                "update account a set roles = array['APPLICANT', 'EMPLOYER_CLERK'], organisation = (select organisation from binding b where b.person = a.person) where name = ?")) {
+            var his = number();
+            var opened = name();
+            account(keeper.clerk(), key(), opened, "韦虚构", his, "FILE_KEEPING");
+            world.write(way, opened);
+            assertEquals(List.of("account.has-one"), codes(account(first.clerk(), key(), name(), "韦虚构", his, "EMPLOYMENT")), way);
+            assertEquals(1L, world.<Long>value("select count(*) from account where name = ? and not disabled", opened));
+        }
+    }
+
+    @Test
+    void who_opens_his_account_while_the_next_unit_makes_another_has_one_of_the_two() {
+        for (var time = 0; time < 4; time++) {
+            var first = Unit.of("STATE_ENTERPRISE", "jiayuguan");
+            var next = Unit.of("PRIVATE_ENTERPRISE", "jiayuguan");
+            var number = number();
+            var name = name();
+            var made = account(first.clerk(), key(), name, "祁虚构", number, "EMPLOYMENT");
+            binding(decide(first.clerk(), "endBinding", binding(made), "已离职"));
+            var both = World.together(() -> codes(door.activate(name, (String) made.get("code"), PASSWORD)), () -> codes(account(next.clerk(), key(), name(), "祁虚构", number, "EMPLOYMENT")));
+            assertTrue(Set.of(List.of(List.<String>of(), List.of("account.has-one")), List.of(List.of("code.refused"), List.<String>of())).contains(both), both::toString);
+            assertEquals(1L, world.<Long>value("select count(*) from account a join account his on his.person = a.person where a.name = ? and not his.disabled", name));
+        }
     }
 
     @Test

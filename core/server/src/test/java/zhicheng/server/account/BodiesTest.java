@@ -110,6 +110,27 @@ class BodiesTest {
     }
 
     @Test
+    void whoever_runs_the_server_lets_an_administrator_in_again_who_lost_his_password() {
+        world.write("update account set disabled = true where roles @> array['SYS_ADMIN']");
+        var code = first("root-who-forgot").orElseThrow().code();
+        var session = session(door.activate("root-who-forgot", code, PASSWORD));
+        var colleague = administrator();
+        assertEquals(Optional.empty(), first("root-who-forgot"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> anew("nobody-here")).getMessage().endsWith("«nobody-here»; there is: a-" + colleague.account() + ", root-who-forgot"));
+        var made = anew("root-who-forgot");
+        assertEquals(List.of("log-in.refused"), codes(door.logIn("root-who-forgot", PASSWORD)));
+        assertEquals(List.of("session.ended"), codes(door.refresh(session.get("refreshToken"))));
+        assertEquals(Optional.empty(), first("root-who-forgot"), "it was opened, and goes on to be");
+        session(door.activate("root-who-forgot", made.code(), PASSWORD + "!"));
+        assertEquals("FIRST_ADMINISTRATOR ACTIVATE_ACCOUNT RENEW_CODE ACTIVATE_ACCOUNT", world.value("select string_agg(act, ' ' order by seq) from trail t join account a on a.id = t.subject where a.name = 'root-who-forgot'"));
+        assertEquals(0, world.ask(colleague, "{ dossiers { totalCount } }", Map.of()).<Integer>at("data", "dossiers", "totalCount"), "another's account is as it was");
+    }
+
+    private static FirstAdministrator.Made anew(String name) {
+        return world.bean(Acts.class).open("first-administrator", tx -> FirstAdministrator.anew(tx, name, world.now(), world.bean(SystemTime.class).now()));
+    }
+
+    @Test
     void two_first_administrators_at_once_are_one() {
         world.write("update account set disabled = true where roles @> array['SYS_ADMIN']");
         var both = World.together(() -> first("one-of-two"), () -> first("one-of-two"));
@@ -211,6 +232,103 @@ class BodiesTest {
         assertEquals(List.of("account.consent"), codes(door.mutate(officer, "createUnit", "CreateUnitInput", Applicant.FINDINGS,
                 input("key", key(), "name", "测试" + name(), "kind", "PRIVATE_ENTERPRISE", "areaCode", "620200", "clerk", name(), "person", known))), "a bureau does");
         assertEquals(List.of(), codes(door.mutate(his, "agreeToAccount", "AgreeToAccountInput", Applicant.FINDINGS, input("key", key(), "organisation", bureau))));
+    }
+
+    /** B24-3.2: nobody else is there to say who he is, and to wait helps nothing. */
+    @Test
+    void without_a_real_name_platform_that_is_said_and_the_administrator_restores_access_by_the_identity_paper() {
+        var begin = door.time().instant();
+        var administrator = administrator();
+        var number = IdentityNumber.completed("62020119810303011").number();
+        var person = known("岳虚构", number);
+        var name = applicant(person);
+        var session = session(door.logIn(name, PASSWORD));
+        for (var time = 0; time < 7; time++) {
+            var refused = door.mutate(Caller.PUBLIC, "resetPassword", "ResetPasswordInput", Applicant.FINDINGS, input("key", key(), "account", name, "identityNumber", number, "proof", "x", "password", PASSWORD + "!"));
+            assertEquals(List.of("real-name.no-platform"), codes(refused));
+            assertTrue(Applicant.findings(refused).getFirst().get("remedy").toString().contains("restoreAccess"));
+        }
+        session(door.logIn(name, PASSWORD)); // none was counted
+
+        assertEquals(List.of("identity-number input.identityNumber", "person.document input.document"), restored(administrator, "account", name, "identityNumber", "' or 1=1", "document", " "), "all at once");
+        assertEquals(List.of("person.document input.document"), restored(administrator, "account", name, "identityNumber", number, "document", "号".repeat(201)));
+        var another = IdentityNumber.completed("62020119810303012").number();
+        known("岳虚构", another);
+        var closed = applicant(person);
+        world.write("update account set disabled = true where name = ?", closed);
+        var acts = world.account(person, world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
+        world.write("insert into credential (account, password, changed_at) values (?, '$argon2id$', ?)", acts.account(), world.now());
+        var elsewhere = world.account(person, null, "APPLICANT");
+        var wrong = door.restore(administrator, "account", "nobody-here", "identityNumber", number);
+        assertEquals(List.of("access.refused"), codes(wrong));
+        for (var misfit : List.of(List.of(name, another), List.of(closed, number), List.of("a-" + acts.account(), number), List.of("a-" + elsewhere.account(), number), List.of("a-" + administrator.account(), number), List.of("' or 1=1 --", number)))
+            assertEquals(wrong, door.restore(administrator, "account", misfit.getFirst(), "identityNumber", misfit.getLast()), misfit::toString);
+        assertEquals("RESTORE_ACCESS_REFUSED", world.value("select string_agg(distinct act, ' ') from trail where subject = ?", administrator.account()), "each is written down");
+        assertEquals(7L, world.<Long>value("select count(*) from trail where subject = ?", administrator.account()));
+        for (var own : List.of(person, known("岳虚构", null))) assertEquals(List.of("person.own input.identityNumber"), restored(world.account(own, null, "SYS_ADMIN"), "account", name, "identityNumber", number), "nor who may be he");
+        session(door.logIn(name, PASSWORD));
+
+        var key = key();
+        var made = door.restore(administrator, "key", key, "account", " " + name.toUpperCase() + " ", "identityNumber", number);
+        assertEquals(List.of(), codes(made));
+        assertEquals(made, door.restore(administrator, "key", key, "account", name, "identityNumber", number), "asked again it is the same");
+        assertEquals(List.of("key"), codes(door.restore(administrator, "key", key, "account", name, "identityNumber", number, "document", "户口簿（虚构）")));
+        assertEquals(List.of("log-in.refused"), codes(door.logIn(name, PASSWORD)));
+        assertEquals(List.of("session.ended"), codes(door.refresh(session.get("refreshToken"))));
+        var again = Door.with(session(door.activate(name, (String) made.get("code"), PASSWORD + "!")));
+        assertEquals(List.of("ACCESS_RESTORED"), world.ask(again, "{ messages { nodes { kind } } }", Map.of()).<List<Map<String, Object>>>at("data", "messages", "nodes").stream().map(one -> one.get("kind")).toList());
+        assertEquals("RESTORE_ACCESS B24-3.2", world.value("select string_agg(act || ' ' || clause, ',') from trail where subject = ?", person));
+        assertEquals("3", world.value("select convert_from(entry, 'UTF8')::jsonb ->> 'ended' from trail where act = 'RESTORE_ACCESS' and subject = (select id from account where name = ?)", name));
+        var entry = Json.map(world.value("select convert_from(entry, 'UTF8') from trail where subject = ?", person));
+        assertEquals(Map.of("document", "身份证原件（虚构）"), world.bean(SealedChanges.class).open(person, (String) ((Map<?, ?>) entry.get("sealed")).get("after")));
+        assertFalse(entry.toString().contains("身份证"), "in plain");
+        assertEquals(List.of(), codes(door.restore(administrator, "account", name, "identityNumber", number)), "as often as he forgets it");
+        assertEquals(2L, world.<Long>value("select count(*) from message where person = ? and kind = 'ACCESS_RESTORED'", person), "and is told each time");
+
+        for (var time = 0; time < 5; time++) assertEquals(List.of("access.refused"), codes(door.restore(administrator, "account", name, "identityNumber", another)));
+        assertEquals(List.of("log-in.held"), codes(door.restore(administrator, "account", name, "identityNumber", number)));
+        assertEquals(made, door.restore(administrator, "key", key, "account", name, "identityNumber", number), "what was done is answered as it was");
+        door.time().set(begin.plusSeconds(2));
+        assertEquals(List.of(), codes(door.restore(administrator, "account", name, "identityNumber", number)));
+        door.time().set(begin);
+    }
+
+    @Test
+    void without_a_real_name_platform_no_check_is_kept_to_be_asked_for_ever() {
+        var name = name();
+        assertEquals(List.of(), codes(door.mutate(Caller.PUBLIC, "registerAccount", "RegisterAccountInput", Applicant.FINDINGS,
+                input("key", key(), "region", "bijie", "account", name, "password", PASSWORD, "name", "凌虚构", "identityNumber", IdentityNumber.completed("52050219810303013").number()))));
+        var caller = Door.with(session(door.logIn(name, PASSWORD)));
+        assertEquals(List.of("real-name.no-platform"), confirmed(caller));
+        assertEquals("REGISTERED", world.value("select r.state from registration r join account a on a.id = r.account where a.name = ?", name));
+        world.write("update registration set state = 'PENDING', proof = '\\x00', next_at = made_at + interval '1 day' where account = (select id from account where name = ?)", name);
+        assertEquals(List.of("real-name.state", "real-name.no-platform"), confirmed(caller), "one from when there was a platform");
+        world.write("update registration set state = 'PASSED', proof = null, next_at = null where account = (select id from account where name = ?)", name);
+        assertEquals(List.of("real-name.state"), confirmed(caller));
+    }
+
+    private static List<String> confirmed(Caller caller) {
+        return codes(door.mutate(caller, "confirmRealName", "ConfirmRealNameInput", Applicant.FINDINGS, input("key", key(), "proof", "x")));
+    }
+
+    /** A person; of whom no number is known where it is null. */
+    private static UUID known(String name, String number) {
+        var person = UUID.randomUUID();
+        var kept = number == null ? new IdentityVault.Kept(null, null, null) : world.bean(IdentityVault.class).keep(person, new IdentityNumber(number));
+        world.write("insert into person (id, name, region, identity_masked, identity_cipher, identity_index, made_up, created_at) values (?, ?, 'jiayuguan', ?, ?, ?, true, ?)", person, name, kept.masked(), kept.cipher(), kept.index(), world.now());
+        return person;
+    }
+
+    /** The name of an account by which somebody applies, with {@link Door#PASSWORD}. */
+    private static String applicant(UUID person) {
+        var account = world.account(person, null, "APPLICANT").account();
+        world.write("insert into credential (account, password, changed_at) values (?, ?, ?)", account, world.bean(Passwords.class).hash(PASSWORD), world.now());
+        return "a-" + account;
+    }
+
+    /** Codes and paths of what refuses it. */
+    private static List<String> restored(Caller by, Object... more) {
+        return Applicant.findings(door.restore(by, more)).stream().map(one -> one.get("code") + " " + one.get("path")).toList();
     }
 
     /** Codes and paths of what refuses it. */
@@ -438,7 +556,8 @@ class BodiesTest {
         var caller = world.account(null, world.organisation("HRSS", "jiayuguan"), role);
         for (var query : List.of("mutation { createBody(input: {key: \"k\", name: \"x\", kind: HRSS, region: \"jiayuguan\", areaCode: \"620200\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }",
                 "mutation { createBodyAccount(input: {key: \"k\", body: \"" + UUID.randomUUID() + "\", account: \"abc\", capacities: [HRSS_CITY], person: {name: \"x\"}}) { findings { code } } }",
-                "mutation { correctName(input: {key: \"k\", identityNumber: \"x\", name: \"x\", document: \"x\"}) { findings { code } } }")) {
+                "mutation { correctName(input: {key: \"k\", identityNumber: \"x\", name: \"x\", document: \"x\"}) { findings { code } } }",
+                "mutation { restoreAccess(input: {key: \"k\", account: \"x\", identityNumber: \"x\", document: \"x\"}) { code findings { code } } }")) {
             assertEquals("FORBIDDEN", world.ask(caller, query, Map.of()).error());
             assertEquals("UNAUTHENTICATED", world.ask(Caller.PUBLIC, query, Map.of()).error());
         }

@@ -58,6 +58,8 @@ class CardTest {
         var number = number();
         var applicant = holder(number);
         world.account(applicant.person(), applicant.employer(), "EMPLOYER_CLERK");
+        var earlier = world.account(applicant.person(), null, "APPLICANT").account(); // that gave way to this one
+        world.write("update account set disabled = true, created_at = created_at - interval '1 day' where id = ?", earlier);
         assertEquals("https://card.example.org/scan", world.ask(Caller.PUBLIC, "{ cardPage }", Map.of()).at("data", "cardPage"));
         var key = key();
         var session = session(logIn(key, number));

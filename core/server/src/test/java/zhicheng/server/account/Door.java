@@ -62,6 +62,13 @@ record Door(World world) {
         return mutate(by, "renewCode", "RenewCodeInput", "code " + Applicant.FINDINGS, input("key", key, "account", account));
     }
 
+    /** Another code for an account by the identity paper of its person. */
+    Map<String, Object> restore(Caller by, Object... more) {
+        var input = input("key", Applicant.key(), "document", "身份证原件（虚构）");
+        input.putAll(input(more));
+        return mutate(by, "restoreAccess", "RestoreAccessInput", "code " + Applicant.FINDINGS, input);
+    }
+
     /** What refuses that an account is closed, as codes. */
     List<String> close(Caller by, String account, Object... more) {
         var input = input("key", Applicant.key(), "account", account, "reason", "已离职");

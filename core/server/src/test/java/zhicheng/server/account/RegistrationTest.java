@@ -106,6 +106,56 @@ class RegistrationTest {
         assertEquals(1L, world.<Long>value("select count(*) from account a join person p on p.id = a.person where p.identity_masked is not null and a.name in (?, ?)", known, again));
     }
 
+    /** Who has forgotten by which name he applies could not even reset its password. */
+    @Test
+    void who_has_an_account_already_is_told_its_name_once_he_has_proved_who_he_is() {
+        var number = number();
+        var known = name();
+        register("bijie", known, "曲虚构", number);
+        assertEquals("PASSED", state(confirm(Door.with(session(door.logIn(known, PASSWORD))), "曲虚构 " + number)));
+        var again = name();
+        register("bijie", again, "曲虚构", number);
+        var caller = Door.with(session(door.logIn(again, PASSWORD)));
+        assertNull(told(caller), "not before");
+        assertEquals("DIFFERS", state(confirm(caller, "guessed")));
+        assertNull(told(caller), "nor who is another");
+        assertEquals("HAS_ACCOUNT", state(confirm(caller, "曲虚构 " + number)));
+        assertEquals(known, told(caller));
+        var stands = confirm(caller, "x", "曲虚构", null);
+        assertTrue(findings(stands).getFirst().get("remedy").toString().contains("realName.account"), stands::toString);
+        assertEquals(List.of(), codes(reset(key(), told(caller), number, "曲虚构 " + number, PASSWORD + "!")), "and so he comes in again");
+        platform.play(StandIns.Play.DOWN);
+        assertEquals("PENDING", state(confirm(caller, "曲虚构 " + number)));
+        assertNull(told(caller), "while it is asked anew");
+        world.write("update registration set next_at = next_at + interval '10 years' where state = 'PENDING'");
+    }
+
+    private static String told(Caller caller) {
+        return world.ask(caller, "{ realName { account } }", Map.of()).at("data", "realName", "account");
+    }
+
+    /** J24-2.1: a unit made it, and he left before he had its code. */
+    @Test
+    void an_account_that_nobody_ever_opened_keeps_nobody_from_his_own() {
+        for (var race : List.of(false, true)) {
+            var number = number();
+            var person = known("左虚构", number, null);
+            var made = world.account(person, null, "APPLICANT");
+            var unopened = "a-" + made.account();
+            world.write("insert into credential (account, code, code_until, changed_at) values (?, ?, ?, ?)", made.account(), Sessions.sha256("the code"), world.now().plusSeconds(600), world.now());
+            var name = name();
+            register("bijie", name, "左虚构", number);
+            var caller = Door.with(session(door.logIn(name, PASSWORD)));
+            var both = race ? World.<Object>together(() -> codes(door.activate(unopened, "the code", PASSWORD)), () -> state(confirm(caller, "左虚构 " + number)))
+                    : List.<Object>of(List.of("code.refused"), state(confirm(caller, "左虚构 " + number)));
+            assertTrue(Set.of(List.of(List.of(), "HAS_ACCOUNT"), List.of(List.of("code.refused"), "PASSED")).contains(both), both::toString);
+            if (race) continue;
+            assertEquals(List.of("code.refused"), codes(door.activate(unopened, "the code", PASSWORD)), "void");
+            assertEquals(person, world.value("select person from account where name = ?", name), "who is known");
+            assertEquals("VOID_ACCOUNT B24-3.2,CARRY_OVER B24-3.2", world.value("select string_agg(act || ' ' || clause, ',' order by seq) from trail where subject = ?", person));
+        }
+    }
+
     /** J24-2.1 has no part in it: in Bijie and Xianning nobody else can set a password. */
     @ParameterizedTest
     @ValueSource(strings = {"bijie", "xianning"})
@@ -176,6 +226,7 @@ class RegistrationTest {
         session(door.logIn(clerk, PASSWORD));
         assertEquals(List.of(), codes(reset(key(), clerk, number, "鲍虚构 " + number, PASSWORD + "!")), "whatever he is here, it is his account");
         session(door.logIn(clerk, PASSWORD + "!"));
+        assertEquals(List.of("real-name.platform"), codes(door.restore(world.account(null, null, "SYS_ADMIN"), "account", clerk, "identityNumber", number)), "whoever can prove himself does it himself");
     }
 
     @Test

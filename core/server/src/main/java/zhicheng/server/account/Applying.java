@@ -1,0 +1,44 @@
+package zhicheng.server.account;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import zhicheng.server.database.Sql;
+import zhicheng.server.trail.Acts;
+import zhicheng.server.trail.Chain;
+
+/**
+ * An account by which somebody applies, of which each has one. One that was made for him (J24-2.1) and that nobody ever opened keeps him from no other: nothing stands in it.
+ *
+ * @param stands whether it was opened, or is for more than applying: then it is his, and he has no other
+ */
+record Applying(SeenAccount account, boolean stands) {
+
+    /** All of a person's that are not closed, the oldest first, locked until the transaction ends: whoever opens one at the same time has opened it, or finds it void. */
+    static List<Applying> of(Connection tx, UUID person) throws SQLException {
+        var ids = Sql.one(tx, row -> (UUID[]) row.getArray(1).getArray(),
+                "select coalesce(array_agg(id order by created_at, id), '{}') from account where person = ? and roles @> array['APPLICANT'] and not disabled", person).orElseThrow();
+        var found = new ArrayList<Applying>();
+        for (var id : ids) {
+            var account = SeenAccount.locked(tx, id).orElseThrow();
+            if (!account.disabled()) found.add(new Applying(account, !account.viewer().roles().equals(Set.of(Role.APPLICANT)) || account.isOpened(tx)));
+        }
+        return found;
+    }
+
+    UUID id() {
+        return account.viewer().account();
+    }
+
+    /** Another one takes its place: it is void, which is written in its person's chain. */
+    void giveWay(Connection tx, Viewer actor, List<String> clauses, Instant at) throws SQLException {
+        Sql.writeOne(tx, "update account set disabled = true where id = ?", id());
+        Sql.writeOne(tx, "update credential set code_until = changed_at where account = ?", id());
+        Chain.PERSON.add(tx, account.viewer().person(), Acts.entry(actor, "VOID_ACCOUNT", at, Map.of("account", id(), "clauses", clauses)), at);
+    }
+}
