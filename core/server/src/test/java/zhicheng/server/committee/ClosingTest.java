@@ -230,7 +230,11 @@ class ClosingTest {
 
     private static List<String> submits(Handed handed, String at) {
         world.time(at);
-        return codes(handed.applicant().submit(key(), handed.dossier(), world.<Integer>value("select version from dossier where id = ?", handed.id())));
+        return codes(handed.applicant().submit(key(), handed.dossier(), version(handed)));
+    }
+
+    private static int version(Handed handed) {
+        return world.value("select version from dossier where id = ?", handed.id());
     }
 
     /** With the bureau, which hands on to committees. */
@@ -258,6 +262,7 @@ class ClosingTest {
         mended.clerk().does("beginEmployerReview", mended.dossier());
         mended.clerk().does("returnDossier", mended.dossier(), "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-07-12T00:00:00+08:00");
         assertEquals(List.of(), submits(late, "2024-07-08T10:00:00+08:00"));
+        assertEquals(List.of(), codes(mended.applicant().sign(key(), mended.dossier(), version(mended), (String) mended.applicant().pledge(mended.dossier()).get("words"))));
         Unit.of(mended.applicant()).does("resubmitDossier", mended.dossier());
         below(late);
         world.time("2024-07-08T10:00:00+08:00");
