@@ -81,10 +81,7 @@ public final class AcceptDossier {
     /** What the committee is on this day. */
     private List<Finding> committee(Connection tx, OnItsWay seen, Instant at) throws SQLException {
         var day = LocalDate.ofInstant(at, When.CHINA);
-        var findings = new ArrayList<Finding>();
-        var reviews = Reviews.of(regions, seen);
-        if (reviews.office(tx, seen.committee()).isEmpty())
-            findings.add(Finding.refusal("chain.committee", seen.clause(), reviews.asked(), Text.of("不在其评审范围内", "it does not"), "input.dossier"));
+        var findings = new ArrayList<>(Reviews.of(regions, seen).against(tx, seen.committee(), "input.dossier"));
         var filed = Sql.one(tx, row -> row.getBoolean(1), "select exists (select from committee_filing where committee = ? and status = 'FILED' and from_day <= ? and until_day > ?)", seen.committee(), day, day).orElseThrow();
         if (!filed)
             findings.add(Finding.refusal("committee.filing", filing(seen), Text.of("评委会的备案在 " + day + " 有效", "the committee's filing is valid on " + day), Text.of("当日没有有效的备案", "none is on that day"), null)

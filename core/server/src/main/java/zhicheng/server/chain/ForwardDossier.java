@@ -88,7 +88,7 @@ public final class ForwardDossier {
                     : letter != null && letter.id() == null ? new Next(null, null, List.of()) : committee(tx, seen, named(seen, input), letter);
             findings.addAll(next.findings());
             var had = seen.had(seen.place() + 1, next.unit(), next.committee(), at);
-            var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), next.committee(), at);
+            var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), seen.id(), next.committee(), at);
             closing.filter(one -> seen.isOver(one.until(), at)).ifPresent(one -> findings.add(closed(one, at)));
             if (kind != null && had.isEmpty() && closing.isEmpty()) Optional.ofNullable(seen.due(kind)).filter(end -> seen.isOver(end, at)).ifPresent(end -> findings.add(over(seen, kind, end, at)));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
@@ -146,10 +146,9 @@ public final class ForwardDossier {
     private Next committee(Connection tx, OnItsWay seen, UUID named, Letter letter) throws SQLException {
         var id = letter == null ? named : letter.committee();
         if (id == null) return Next.refused(Refusals.missing("chain.committee", seen.clause(), Text.of("报送的评委会", "the committee to which it goes"), "input.committee"));
-        var clause = seen.stop().flatMap(stop -> stop.returns().value()).flatMap(Stop.Returns::sameWay).orElse(seen.clause());
         var reviews = Reviews.of(regions, seen);
-        return reviews.office(tx, id).map(one -> new Next(one, id, List.of()))
-                .orElseGet(() -> Next.refused(Finding.refusal("chain.committee", clause, reviews.asked(), Text.of("不是", "it is none"), "input.committee")));
+        var findings = reviews.against(tx, id, "input.committee");
+        return reviews.office(tx, id).map(one -> new Next(one, id, findings)).orElseGet(() -> new Next(null, null, findings));
     }
 
     private Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {

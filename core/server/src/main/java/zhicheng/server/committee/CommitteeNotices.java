@@ -16,6 +16,7 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.CommitteeWindow;
+import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.read.Given;
 import zhicheng.server.read.Nouns;
@@ -35,9 +36,10 @@ public final class CommitteeNotices {
      * transaction, as they are when its dossier is locked, and not as a replica has them. Whoever only reads asks {@link #of}.
      */
     public static final String OF_REGION_AND_YEAR = rows("n.region = %s and n.year = %s");
-    private static final String OF_COMMITTEE = "select " + rows("n.committee = ? and n.year = ?");
+    private static final String OF_DOSSIER = "select d.submitted_at, d.employer, " + rows("(n.region = d.region or n.committee = ?) and n.year = d.year") + " as notices from dossier d where d.id = ?";
 
-    private static final Selection NOTICE = new Selection(List.of(field("id", "id"), field("committee", "committee", Selection.fields("id", "name", "series", "levels").fields()), field("series", "series"),
+    private static final Selection COMMITTEE = new Selection(List.of(field("id", "id"), field("name", "name"), field("kind", "kind"), field("founder", "founder", Selection.fields("id").fields()), field("series", "series"), field("levels", "levels")));
+    private static final Selection NOTICE = new Selection(List.of(field("id", "id"), field("committee", "committee", COMMITTEE.fields()), field("series", "series"),
             field("levels", "levels"), field("categories", "categories"), field("from", "intakeFrom"), field("until", "intakeUntil"), field("published", "publishedAt"), field("document", "document"), field("link", "link")));
     private static final Selection PAGE = new Selection(List.of(field("nodes", "nodes", NOTICE.fields()), field("pageInfo", "pageInfo", Selection.fields("hasNextPage", "endCursor").fields())));
     private static final int ROWS = 100;
@@ -64,17 +66,43 @@ public final class CommitteeNotices {
     }
 
     /**
-     * By when a committee itself has said that it takes in the material of a claim, sooner than its region's notice, which permits that (B24-5.1): by the notice of
+     * A dossier that was handed in, and the notices by which its unit's people may apply.
+     *
+     * @param handedIn for the first time: what is handed in again after a return came with that
+     */
+    private record Dossier(Instant handedIn, List<CommitteeWindow> notices) {}
+
+    private static Dossier dossier(Connection tx, UUID dossier, UUID committee) throws SQLException {
+        return Sql.one(tx, row -> new Dossier(row.getObject("submitted_at", OffsetDateTime.class).toInstant(), CommitteeWindow.forUnit(row.getObject("employer", UUID.class), windows(row.getString("notices")))),
+                OF_DOSSIER, committee, dossier).orElseThrow();
+    }
+
+    /**
+     * By when a committee itself has said that it takes in the material of a dossier, sooner than its region's notice, which permits that (B24-5.1): by the notice of
      * its own that was published last, in the caller's transaction. Empty where it has said nothing, and where no notice permits it.
      */
-    public static Optional<Windows.Closing> closing(Connection tx, LoadedEdition edition, Claim claim, UUID committee, Instant at) throws SQLException {
-        return Windows.closing(edition, claim, committee, at, windows(Sql.one(tx, row -> row.getString(1), OF_COMMITTEE, committee, claim.year()).orElseThrow()));
+    public static Optional<Windows.Closing> closing(Connection tx, LoadedEdition edition, Claim claim, UUID dossier, UUID committee, Instant at) throws SQLException {
+        return Windows.closing(edition, claim, committee, at, dossier(tx, dossier, committee).notices());
+    }
+
+    /** Why a committee that sets the time of application itself does not get a dossier, which came when it took none (X24-4), in the caller's transaction. Empty where it did, and where the region sets it. */
+    public static Optional<Finding> notTaken(Connection tx, LoadedEdition edition, Claim claim, UUID dossier, UUID committee, String path) throws SQLException {
+        var seen = dossier(tx, dossier, committee);
+        return Windows.notTaken(edition, claim, committee, seen.handedIn(), seen.notices(), path);
+    }
+
+    /**
+     * The one unit for whose people a committee of a kind reviews: of an autonomous one (自主评审单位) its founder. X24-4 and X24-6.4 give such a unit a review of its own, and name no other's people: that those of a unit
+     * below it, or of its agency, are not meant is our reading. Null: for everybody's.
+     */
+    public static UUID own(String kind, UUID founder) {
+        return kind.equals("AUTONOMOUS") ? founder : null;
     }
 
     private static String rows(String which) {
         return """
-                coalesce((select json_agg(json_build_object('id', n.id, 'committee', json_build_object('id', c.id, 'name', c.name, 'series', c.series, 'levels', c.levels), 'series', n.series,
-                                                            'levels', n.levels, 'categories', n.categories, 'from', n.intake_from, 'until', n.intake_until, 'published', n.published_at,
+                coalesce((select json_agg(json_build_object('id', n.id, 'committee', json_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'founder', json_build_object('id', c.founder), 'series', c.series,
+                                                            'levels', c.levels), 'series', n.series, 'levels', n.levels, 'categories', n.categories, 'from', n.intake_from, 'until', n.intake_until, 'published', n.published_at,
                                                             'document', n.document, 'link', n.link)
                                           order by n.intake_from, n.id)
                           from committee_notice n join committee c on c.id = n.committee where WHICH), '[]')::text""".replace("WHICH", which);
@@ -98,7 +126,8 @@ public final class CommitteeNotices {
     private static CommitteeWindow window(Map<String, Object> notice) {
         var committee = (Map<String, Object>) notice.get("committee");
         var categories = (List<String>) notice.get("categories");
-        return new CommitteeWindow(id(notice), id(committee), (String) committee.get("name"), own(notice, committee, "series"), own(notice, committee, "levels"),
+        return new CommitteeWindow(id(notice), id(committee), (String) committee.get("name"),
+                own((String) committee.get("kind"), id((Map<String, Object>) committee.get("founder"))), own(notice, committee, "series"), own(notice, committee, "levels"),
                 categories == null ? List.of() : categories, instant(notice, "from"), instant(notice, "until"), instant(notice, "published"),
                 (String) notice.get("document"), notice.get("link") == null ? null : URI.create((String) notice.get("link")));
     }

@@ -32,6 +32,7 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Pledges;
 import zhicheng.server.dossier.Stage;
+import zhicheng.server.eligibility.CommitteeWindow;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
@@ -418,7 +419,7 @@ final class Dossiers {
     private Instant closes(Made one) throws SQLException {
         if (!one.handedIn()) return null;
         var notices = Sql.one(tx, row -> CommitteeNotices.windows(row.getString(1)), "select " + CommitteeNotices.OF_REGION_AND_YEAR.formatted("?", "?"), one.region(), one.claim.year()).orElseThrow();
-        return Windows.application(one.edition, one.claim, one.journey.handedIn().orElseThrow(), notices).closes().orElse(null);
+        return Windows.application(one.edition, one.claim, one.journey.handedIn().orElseThrow(), CommitteeWindow.forUnit(organisation(one.employer()), notices)).closes().orElse(null);
     }
 
     /** What was picked comes before its dossier: once a dossier is handed in, nothing is added. */

@@ -149,8 +149,15 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                 Json.list(row.getString("standing")),
                 Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("series"), (String) one.get("specialty"), Stage.valueOf((String) one.get("stage")),
                         one.get("due") == null ? null : OffsetDateTime.parse((String) one.get("due")).toInstant(), (Boolean) one.get("waits"), (Boolean) one.get("inherited"))).toList(),
-                CommitteeNotices.windows(row.getString("notices")), Json.list(row.getString("achievements")),
+                notices(row), Json.list(row.getString("achievements")),
                 Json.list(row.getString("transfers")).stream().map(SeenDossier::transfer).toList(), nominations(row));
+    }
+
+    /** As long as he names no unit those of autonomous ones too, which may be his. */
+    private static List<CommitteeWindow> notices(ResultSet row) throws SQLException {
+        var notices = CommitteeNotices.windows(row.getString("notices"));
+        var unit = row.getObject("employer_id", UUID.class);
+        return unit == null ? notices : CommitteeWindow.forUnit(unit, notices);
     }
 
     private static Nominations.Known nominations(ResultSet row) throws SQLException {

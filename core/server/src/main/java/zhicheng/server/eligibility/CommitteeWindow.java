@@ -13,20 +13,27 @@ import zhicheng.spi.Scope;
 /**
  * The time in which one committee takes applications, by its own notice (评审通知). Empty lists mean "all".
  *
+ * @param own the one unit whose people alone it is for (自主评审单位, X24-4, X24-6.4); null: for everybody's, or it is told already whose it is asked for
  * @param document number of the notice; null: none was told
  * @param link where it is published; null: not told
  */
-public record CommitteeWindow(UUID notice, UUID committee, String committeeName, List<String> series, List<String> levels, List<String> categories,
+public record CommitteeWindow(UUID notice, UUID committee, String committeeName, UUID own, List<String> series, List<String> levels, List<String> categories,
                               Instant from, Instant until, Instant published, String document, URI link) {
 
     /** The one that was published last counts. */
     static final Comparator<CommitteeWindow> LATEST_LAST = Comparator.comparing(CommitteeWindow::published).thenComparing(CommitteeWindow::notice);
 
-    /** Whether the claim lies in its scope; empty when that hangs on a level that the claim does not name. */
+    /** Those of them that are for a unit's people, each as one of which that is known. */
+    public static List<CommitteeWindow> forUnit(UUID unit, List<CommitteeWindow> announced) {
+        return announced.stream().filter(one -> one.own == null || one.own.equals(unit))
+                .map(one -> new CommitteeWindow(one.notice, one.committee, one.committeeName, null, one.series, one.levels, one.categories, one.from, one.until, one.published, one.document, one.link)).toList();
+    }
+
+    /** Whether the claim lies in its scope; empty when that hangs on a level that the claim does not name, or on whose people are meant. */
     public Optional<Boolean> covers(Claim claim) {
         if (!series.isEmpty() && !series.contains(claim.series()) || !categories.isEmpty() && !categories.contains(claim.category())) return Optional.of(false);
-        if (levels.isEmpty()) return Optional.of(true);
-        return claim.level().map(level -> levels.contains(level.name()));
+        var reviews = levels.isEmpty() ? Optional.of(true) : claim.level().map(level -> levels.contains(level.name()));
+        return reviews.filter(yes -> own == null || !yes);
     }
 
     /** Whether some of what it is for lies in a region's scope. */
@@ -39,9 +46,14 @@ public record CommitteeWindow(UUID notice, UUID committee, String committeeName,
         return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
     }
 
+    /** Whether the same committee published it after another one. */
+    boolean isAfter(CommitteeWindow other) {
+        return committee.equals(other.committee) && LATEST_LAST.compare(this, other) > 0;
+    }
+
     /** Whether it says anew whatever another one of its committee said. */
     boolean replaces(CommitteeWindow other) {
-        return committee.equals(other.committee) && LATEST_LAST.compare(this, other) > 0 && holds(series, other.series) && holds(levels, other.levels) && holds(categories, other.categories);
+        return isAfter(other) && holds(series, other.series) && holds(levels, other.levels) && holds(categories, other.categories);
     }
 
     private static boolean holds(List<String> some, List<String> others) {
@@ -50,13 +62,13 @@ public record CommitteeWindow(UUID notice, UUID committee, String committeeName,
 
     /** The same notice from the sooner beginning to the later end of the two. */
     CommitteeWindow joined(CommitteeWindow other) {
-        return new CommitteeWindow(notice, committee, committeeName, series, levels, categories, from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until, published, document, link);
+        return new CommitteeWindow(notice, committee, committeeName, own, series, levels, categories, from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until, published, document, link);
     }
 
     /** The same notice cut to what the region's notice allows; empty where nothing is left of it. */
     Optional<CommitteeWindow> within(Optional<Instant> notBefore, Optional<Instant> notAfter) {
         var first = notBefore.filter(from::isBefore).orElse(from);
         var last = notAfter.filter(until::isAfter).orElse(until);
-        return first.isBefore(last) ? Optional.of(new CommitteeWindow(notice, committee, committeeName, series, levels, categories, first, last, published, document, link)) : Optional.empty();
+        return first.isBefore(last) ? Optional.of(new CommitteeWindow(notice, committee, committeeName, own, series, levels, categories, first, last, published, document, link)) : Optional.empty();
     }
 }

@@ -100,7 +100,7 @@ public final class Evaluator {
     public Report evaluate(LoadedEdition loaded, Case one, List<CommitteeWindow> announced) {
         var edition = loaded.edition();
         var general = new ArrayList<>(claim(loaded, one.claim()));
-        var intake = Windows.application(loaded, one.claim(), one.at(), announced.stream().filter(notice -> !notice.published().isAfter(one.at())).toList());
+        var intake = Windows.application(loaded, one.claim(), one.at(), announced);
         general.add(intake.finding());
         edition.rules().forEach(rule -> general.add(Finding.of(rule, one)));
         var channels = edition.channels().value().orElse(List.of()).stream()

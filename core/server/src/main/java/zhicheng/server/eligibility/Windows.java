@@ -90,7 +90,7 @@ public final class Windows {
 
     /**
      * Whether an application can be handed in at {@code at}: the region's own window, or, where that is left to committees or other bodies,
-     * a committee notice that was entered. Never FAILED where a level or specialty not told yet could still make it open.
+     * a committee notice that was published by then. Never FAILED where a level, specialty or unit not told yet could still make it open.
      */
     public static Intake application(LoadedEdition edition, Claim claim, Instant at, List<CommitteeWindow> announced) {
         var windows = covering(edition, Step.APPLICATION, claim);
@@ -129,19 +129,57 @@ public final class Windows {
     }
 
     private static Intake byCommittee(Window window, Claim claim, Instant at, List<CommitteeWindow> announced, Optional<Instant> notAfter, Text why) {
-        var notices = announced.stream().filter(notice -> notice.covers(claim).orElse(true)).flatMap(notice -> within(window, notice).stream())
-                .sorted(Comparator.comparing(CommitteeWindow::until).reversed()).toList();
-        if (notices.isEmpty()) {
-            var over = notAfter.filter(end -> !at.isBefore(end)).map(end -> span(window.clause(), Instant.MIN, end, at, printed(window)));
+        var counting = counting(announced, claim, at);
+        var notices = counting.stream().flatMap(notice -> within(window, notice).stream()).sorted(Comparator.comparing(CommitteeWindow::until).reversed()).toList();
+        var over = notAfter.filter(end -> !at.isBefore(end)).map(end -> span(window.clause(), Instant.MIN, end, at, printed(window)));
+        if (notices.isEmpty())
             return new Intake(over.orElseGet(() -> cannotTell(window.clause(), why, List.of(), Text.of("等待相应通知公布", "wait for that notice"))),
                     Optional.empty(), over.flatMap(finding -> notAfter), List.of());
-        }
-        var candidates = notices.stream().map(notice -> new Candidate(notice.covers(claim).isPresent(), new Intake(
+        var candidates = notices.stream().map(notice -> new Candidate(isSure(counting, notice, claim), new Intake(
                 span(window.clause(), notice.from(), notice.until(), at, Text.of(notice.committeeName() + "受理时间 " + show(notice.from(), notice.until()),
                         notice.committeeName() + " takes applications " + show(notice.from(), notice.until()))),
                 Optional.of(notice.from()), Optional.of(notice.until()), notices))).toList();
-        return best(candidates).orElseGet(() -> new Intake(cannotTell(window.clause(), Text.of("评委会的受理时间因层级而异，请说明", "the committees' times hang on the level: name it"),
-                List.of("claim.level"), null), Optional.empty(), Optional.empty(), notices));
+        return best(candidates).orElseGet(() -> new Intake(over.orElseGet(() -> hangsOn(window, claim, counting)), Optional.empty(), over.flatMap(finding -> notAfter), notices));
+    }
+
+    private static Finding hangsOn(Window window, Claim claim, List<CommitteeWindow> counting) {
+        if (claim.level().isEmpty() && counting.stream().anyMatch(notice -> !notice.levels().isEmpty()))
+            return cannotTell(window.clause(), Text.of("评委会的受理时间因层级而异，请说明", "the committees' times hang on the level: name it"), List.of("claim.level"), null);
+        var own = counting.stream().filter(notice -> notice.own() != null).map(CommitteeWindow::committeeName).distinct().toList();
+        return cannotTell(window.clause(), Text.of("自主评审单位只受理本单位人员的申报：" + String.join("、", own), "these take the applications of their own unit's people alone: " + String.join(", ", own)), List.of(),
+                Text.of("以本人的申报材料查询（evaluation），其单位已写明", "ask it of one's own dossier (evaluation), which tells the unit"));
+    }
+
+    /** Those published by {@code at} that cover a claim, or may cover it, but for what their committee has published anew since: of what it says of a claim the last counts. */
+    private static List<CommitteeWindow> counting(List<CommitteeWindow> announced, Claim claim, Instant at) {
+        var published = announced.stream().filter(notice -> !notice.published().isAfter(at) && notice.covers(claim).orElse(true)).toList();
+        return published.stream().filter(notice -> published.stream().noneMatch(later -> later.isAfter(notice) && later.covers(claim).isPresent())).toList();
+    }
+
+    /** Whether one of those that count does so whatever the claim leaves open. */
+    private static boolean isSure(List<CommitteeWindow> counting, CommitteeWindow notice, Claim claim) {
+        return notice.covers(claim).isPresent() && counting.stream().noneMatch(later -> later.isAfter(notice));
+    }
+
+    /**
+     * Why a committee does not get what was handed in at {@code at}, where the region leaves the time to committees or other bodies: it did not take such an application then, by what it had published by then. What it
+     * publishes later takes nothing from who relied on that. Empty where it took it, and where the region sets the time itself.
+     *
+     * @param announced those that are for the dossier's unit, of other committees too
+     */
+    public static Optional<Finding> notTaken(LoadedEdition edition, Claim claim, UUID committee, Instant at, List<CommitteeWindow> announced, String path) {
+        var left = covering(edition, Step.APPLICATION, claim).stream().filter(window -> window.when() instanceof When.SetByCommittee || window.when() instanceof When.AnnouncedElsewhere).findFirst();
+        var found = taken(edition, claim, committee, at, announced);
+        if (left.isEmpty() || found.outcome() == Verdict.Outcome.SATISFIED) return Optional.empty();
+        var others = announced.stream().filter(one -> taken(edition, claim, one.committee(), at, announced).outcome() == Verdict.Outcome.SATISFIED).map(CommitteeWindow::committeeName).distinct().toList();
+        var shown = found.outcome() == Verdict.Outcome.FAILED ? Text.of("首次提交于 " + show(at), "first handed in at " + show(at))
+                : Text.of("首次提交于 " + show(at) + "，该评委会当时没有此类申报的受理通知", "first handed in at " + show(at) + "; the committee had no notice for it then");
+        var refusal = Finding.refusal("chain.window", left.get().clause(), Text.of("首次提交在评委会的受理时间内：" + found.asked().zh(), "first handed in while the committee took applications: " + found.asked().en()), shown, path);
+        return Optional.of(others.isEmpty() ? refusal : refusal.remedy(Text.of("报送当时受理的评委会：" + String.join("、", others), "hand it on to a committee that took it then: " + String.join(", ", others)), null));
+    }
+
+    private static Finding taken(LoadedEdition edition, Claim claim, UUID committee, Instant at, List<CommitteeWindow> announced) {
+        return application(edition, claim, at, announced.stream().filter(one -> one.committee().equals(committee)).toList()).finding();
     }
 
     /** What a window leaves of a committee's notice; empty where nothing is left of it, or where the region sets the time itself. */
@@ -153,12 +191,12 @@ public final class Windows {
     }
 
     /**
-     * When committees take applications of an edition by the notices that were published by {@code at}, cut as an application is judged; one for each notice,
+     * When committees take applications of an edition by the notices that stand at {@code at}, cut as an application is judged; one for each notice,
      * from the first to the last instant that any window leaves of it, soonest first. None where the region sets the time itself.
      */
     public static List<CommitteeWindow> intakes(LoadedEdition edition, Instant at, List<CommitteeWindow> announced) {
         var windows = edition.edition().calendar().value().stream().flatMap(calendar -> calendar.windows().stream()).filter(window -> window.step() == Step.APPLICATION).toList();
-        return announced.stream().filter(notice -> !notice.published().isAfter(at))
+        return standing(announced, at).stream()
                 .flatMap(notice -> windows.stream().filter(window -> notice.touches(window.scope())).flatMap(window -> within(window, notice).stream()).reduce(CommitteeWindow::joined).stream())
                 .sorted(Comparator.comparing(CommitteeWindow::from).thenComparing(CommitteeWindow::notice)).toList();
     }
@@ -177,20 +215,25 @@ public final class Windows {
         public Clause clause() { return window.limitedBy().orElseThrow(); }
     }
 
-    /** By when a committee takes in the material of a claim, where it has said so itself by {@code at}, and sooner than the region; what it published last counts. */
+    /** By when a committee takes in the material of a claim, where it has said so itself by {@code at}, and sooner than the region; the claim names its level, and the notices are for its unit. */
     public static Optional<Closing> closing(LoadedEdition edition, Claim claim, UUID committee, Instant at, List<CommitteeWindow> announced) {
         var window = closable(covering(edition, Step.INTAKE, claim).stream()).max(Comparator.comparing(one -> until(one.when()).orElseThrow()));
-        var notice = announced.stream().filter(one -> one.committee().equals(committee) && !one.published().isAfter(at) && one.covers(claim).orElse(false)).max(CommitteeWindow.LATEST_LAST);
+        var notice = counting(announced, claim, at).stream().filter(one -> one.committee().equals(committee)).findFirst();
         return window.flatMap(limit -> notice.filter(one -> isSooner(one, limit)).map(one -> new Closing(limit, one)));
     }
 
-    /** All of them that were published by {@code at} and that no later notice of the same committee has replaced, soonest first; one for each window of the region's. */
+    /** All of them by the notices that stand at {@code at}, soonest first; one for each window of the region's. */
     public static List<Closing> closings(LoadedEdition edition, Instant at, List<CommitteeWindow> announced) {
-        var published = announced.stream().filter(notice -> !notice.published().isAfter(at)).toList();
         var windows = closable(edition.edition().calendar().value().stream().flatMap(calendar -> calendar.windows().stream()).filter(window -> window.step() == Step.INTAKE)).toList();
-        return published.stream().filter(notice -> published.stream().noneMatch(later -> later.replaces(notice)))
+        return standing(announced, at).stream()
                 .flatMap(notice -> windows.stream().filter(window -> notice.touches(window.scope()) && isSooner(notice, window)).map(window -> new Closing(window, notice)))
                 .sorted(Comparator.comparing(Closing::until).thenComparing(one -> one.notice().notice()).thenComparing(one -> one.window().id())).toList();
+    }
+
+    /** Those that were published by {@code at} and that no later notice of the same committee has replaced. */
+    private static List<CommitteeWindow> standing(List<CommitteeWindow> announced, Instant at) {
+        var published = announced.stream().filter(notice -> !notice.published().isAfter(at)).toList();
+        return published.stream().filter(notice -> published.stream().noneMatch(later -> later.replaces(notice))).toList();
     }
 
     /** Those whose end the region gives itself, and permits committees to bring forward. */

@@ -96,7 +96,7 @@ public final class FileEntrustment {
         var clause = entrustment.clause();
         var findings = new ArrayList<Finding>();
         var province = entrustment.reach() == Reach.PROVINCE ? Reviews.province(regions, input.region()) : null;
-        if (Sql.one(tx, row -> true, "select 1 from committee c join organisation f on f.id = c.founder where c.id = ? and " + Reviews.SERIES, input.committee(), input.region(), province, input.series()).isEmpty())
+        if (Reviews.Committee.of(tx, input.committee(), input.region(), province, input.series(), null).filter(one -> one.isFor(actor.organisation())).isEmpty())
             findings.add(Finding.refusal("entrustment.committee", clause, entrustment.reach() == Reach.PROVINCE ? Text.of("本省受理该系列的评委会", "a committee of the province that reviews this series")
                     : Text.of("本地区受理该系列的评委会", "a committee of the region that reviews this series"), Text.of("不是", "it is none"), "input.committee"));
         if (entrustment.consent().value().isPresent() && input.addressedTo() == null)

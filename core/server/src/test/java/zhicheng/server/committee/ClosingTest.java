@@ -212,6 +212,126 @@ class ClosingTest {
         assertEquals(List.of(), closings(region, office, ""));
     }
 
+    private static Office engineering(String at, String from, String until) {
+        var office = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        announces(office, at, from, until);
+        return office;
+    }
+
+    /** That it comes later than X24-4 asks is nothing here. */
+    private static void announces(Office office, String at, String from, String until) {
+        world.time(at);
+        assertEquals(until, map(office.publish(office.notice(2024, from, until)).get("committeeNotice")).get("intakeUntil"));
+    }
+
+    private static Handed draft() {
+        return Handed.draft(world, "xianning", 2024, Claims.XIANNING, Claims.told("421202"));
+    }
+
+    private static List<String> submits(Handed handed, String at) {
+        world.time(at);
+        return codes(handed.applicant().submit(key(), handed.dossier(), version(handed)));
+    }
+
+    private static int version(Handed handed) {
+        return world.value("select version from dossier where id = ?", handed.id());
+    }
+
+    /** With the bureau, which hands on to committees. */
+    private static Handed below(Handed handed) {
+        handed.published();
+        handed.recommended();
+        handed.clerk().does("forwardDossier", handed.dossier());
+        handed.department().does("forwardDossier", handed.dossier());
+        return handed;
+    }
+
+    private static Map<String, Object> sends(Handed handed, Office office) {
+        return handed.bureau().act("forwardDossier", handed.dossier(), "committee", office.committee().toString());
+    }
+
+    /** X24-4 leaves the time of application to committees: one that was over when a dossier came, or had not begun, does not get it another way. */
+    @Test
+    void where_committees_set_the_time_a_dossier_goes_to_one_that_took_applications_when_it_was_handed_in() {
+        var longer = engineering("2024-05-09T09:00:00+08:00", "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00");
+        var shorter = engineering("2024-05-09T09:00:00+08:00", "2024-06-03T00:00:00+08:00", "2024-07-01T00:00:00+08:00");
+        var silent = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        var late = draft();
+        var mended = draft();
+        assertEquals(List.of(), submits(mended, "2024-06-30T23:59:59+08:00"));
+        mended.clerk().does("beginEmployerReview", mended.dossier());
+        mended.clerk().does("returnDossier", mended.dossier(), "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-07-12T00:00:00+08:00");
+        assertEquals(List.of(), submits(late, "2024-07-08T10:00:00+08:00"));
+        assertEquals(List.of(), codes(mended.applicant().sign(key(), mended.dossier(), version(mended), (String) mended.applicant().pledge(mended.dossier()).get("words"))));
+        Unit.of(mended.applicant()).does("resubmitDossier", mended.dossier());
+        below(late);
+        world.time("2024-07-08T10:00:00+08:00");
+        below(mended);
+
+        var refused = sends(late, shorter);
+        assertEquals(List.of("chain.window"), codes(refused));
+        var finding = findings(refused).getFirst();
+        assertEquals("X24-4", map(finding.get("clause")).get("id"));
+        assertTrue(map(finding.get("asked")).get("zh").toString().endsWith("受理时间 2024-06-03 00:00 – 2024-07-01 00:00"), finding::toString);
+        assertEquals(List.of("首次提交于 2024-07-08 10:00", "input.committee"), List.of(map(finding.get("shown")).get("zh"), finding.get("path")));
+        assertTrue(map(finding.get("remedy")).get("zh").toString().contains(longer.committee().toString()), finding::toString);
+        assertEquals(List.of("chain.window"), codes(sends(late, silent)), "which took nothing at any time");
+        assertEquals(List.of(), codes(sends(late, longer)));
+        assertEquals(List.of(), codes(sends(mended, shorter)), "what is handed in again came with the first time");
+
+        assertFalse(accepted(late, longer).contains("chain.window"));
+        world.write("update committee_notice set intake_until = '2024-07-08T10:00:00+08:00' where committee = ?", longer.committee());
+        assertTrue(accepted(late, longer).contains("chain.window"), "nor is it accepted");
+    }
+
+    @Test
+    void what_it_publishes_last_counts_for_the_application_and_takes_nothing_from_who_handed_in_before() {
+        var office = engineering("2024-05-09T10:00:00+08:00", "2024-05-21T00:00:00+08:00", "2024-10-01T00:00:00+08:00");
+        var before = draft();
+        var after = draft();
+        assertEquals(List.of(), submits(before, "2024-06-02T10:00:00+08:00"));
+        announces(office, "2024-06-03T09:00:00+08:00", "2024-06-04T00:00:00+08:00", "2024-07-11T00:00:00+08:00");
+        assertEquals(List.of("window"), submits(after, "2024-08-01T10:00:00+08:00"), "9月30日 was a slip");
+        world.time("2024-06-03T09:00:00+08:00");
+        below(before);
+        assertEquals(List.of(), codes(sends(before, office)), "what he went by stood then");
+        assertEquals(List.of("2024-06-04T00:00:00+08:00"), world.ask(World.Caller.PUBLIC, "{ calendar(region: \"xianning\", year: 2024) { intakes(first: 100) { committee from } } }", Map.of())
+                .<List<Map<String, Object>>>at("data", "calendar", "intakes").stream().filter(one -> one.get("committee").toString().contains(office.committee().toString())).map(one -> one.get("from")).toList());
+    }
+
+    /** X24-4 and X24-6.4 give the unit a review of its own; that nobody else's people are meant, those of a unit below it neither, is our reading. */
+    @Test
+    void an_autonomous_unit_opens_the_window_for_its_own_people_and_gets_nobody_elses() {
+        var own = engineering("2024-07-20T09:00:00+08:00", "2024-08-05T00:00:00+08:00", "2024-08-21T00:00:00+08:00");
+        var mine = draft();
+        var other = draft();
+        world.write("update committee set kind = 'AUTONOMOUS', founder = ? where id = ?", mine.applicant().employer(), own.committee());
+        world.write("update organisation set parent = ? where id = ?", mine.applicant().employer(), other.applicant().employer());
+        world.time("2024-08-08T10:00:00+08:00");
+        var asked = world.ask(World.Caller.PUBLIC, "{ eligibility(regions: [\"xianning\"], year: 2024, claim: {series: \"ENGINEERING\", level: ASSOCIATE_SENIOR}, person: {}) { standing hindrances { code outcome shown { zh } } intakes { committee } } }", Map.of());
+        var window = asked.<List<Map<String, Object>>>at("data", "eligibility", 0, "hindrances").stream().filter(one -> one.get("code").equals("window")).findFirst().orElseThrow();
+        assertEquals("CANNOT_TELL", window.get("outcome"));
+        assertTrue(map(window.get("shown")).get("zh").toString().contains(own.committee().toString()), window::toString);
+        assertEquals(List.of("window"), submits(other, "2024-08-08T10:00:00+08:00"));
+        assertEquals(List.of(), submits(mine, "2024-08-08T10:00:00+08:00"));
+
+        var open = engineering("2024-08-08T11:00:00+08:00", "2024-08-08T11:00:00+08:00", "2024-08-21T00:00:00+08:00");
+        assertEquals(List.of(), submits(other, "2024-08-08T12:00:00+08:00"));
+        world.write("update organisation set parent = ? where id = ?", other.department().id(), other.applicant().employer());
+        below(other);
+        var refused = sends(other, own);
+        assertEquals(List.of("chain.committee"), codes(refused));
+        var finding = findings(refused).getFirst();
+        assertEquals("X24-5.2b", map(finding.get("clause")).get("id"));
+        assertTrue(map(finding.get("shown")).get("zh").toString().contains("只评审本单位人员") && finding.get("remedy") != null, finding::toString);
+        assertEquals(List.of(), codes(sends(other, open)));
+        assertFalse(accepted(other, open).contains("chain.committee"));
+        world.write("update committee set kind = 'AUTONOMOUS' where id = ?", open.committee());
+        assertTrue(accepted(other, open).contains("chain.committee"), "nor is it accepted");
+        world.time("2024-08-08T12:00:00+08:00");
+        assertEquals(List.of(), codes(sends(below(mine), own)));
+    }
+
     @Test
     void nobody_else_says_it_and_not_later_than_the_province_nor_of_the_past() {
         world.time("2024-09-02T09:00:00+08:00");

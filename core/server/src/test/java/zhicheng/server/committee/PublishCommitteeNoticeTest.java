@@ -142,8 +142,11 @@ class PublishCommitteeNoticeTest {
     void the_calendar_has_intakes_within_the_bounds_page_by_page() {
         world.time("2024-05-09T09:00:00+08:00");
         var office = Office.of(world, "xianning", List.of("ARCHIVES"), LEVELS);
-        for (var day = 10; day <= 12; day++)
-            assertEquals(List.of(), codes(office.publish(office.notice(2024, "2024-06-" + day + "T00:00:00+08:00", "2024-10-01T00:00:00+08:00"))));
+        for (var day = 10; day <= 12; day++) {
+            var notice = new HashMap<>(office.notice(2024, "2024-06-" + day + "T00:00:00+08:00", "2024-10-01T00:00:00+08:00"));
+            notice.put("levels", List.of(LEVELS.get(day - 10)));
+            assertEquals(List.of(), codes(office.publish(notice)));
+        }
         world.write("update committee_notice set intake_until = intake_until + interval '1 day' where committee = ?", office.committee());
         var jiayuguan = Office.of(world, "jiayuguan", List.of("ARCHIVES"), LEVELS);
         assertEquals(List.of(), codes(jiayuguan.publish(jiayuguan.notice(2024, "2024-09-11T00:00:00+08:00", "2024-10-01T00:00:00+08:00"))));

@@ -51,20 +51,24 @@ class KnowledgeTest {
     private static final List<String> SPECIALTIES = List.of("建筑工程", "机械工程", "民语", "公证员");
     private static final List<String> AREAS = List.of("421200", "620200", "520500", "310000", "540000");
 
+    private static final UUID UNIT = UUID.randomUUID();
+    private static final List<UUID> COMMITTEES = List.of(UUID.randomUUID(), UUID.randomUUID());
+
     private static int failedWithLess;
     private static int windowsOpenWithLess;
 
     // ---- windows ----
 
-    @Property(tries = 500, seed = "20240918")
-    void a_window_open_without_specialty_or_level_is_open_with_them_and_one_that_is_over_stays_over(@ForAll("calendars") Calendar calendar,
+    @Property(tries = 1500, seed = "20240918")
+    void a_window_open_without_specialty_level_or_unit_is_open_with_them_and_one_that_is_over_stays_over(@ForAll("calendars") Calendar calendar,
             @ForAll("notices") List<CommitteeWindow> notices, @ForAll("specialties") String specialty, @ForAll Level level, @ForAll("instants") Instant at,
-            @ForAll boolean withoutSpecialty, @ForAll boolean withoutLevel) {
+            @ForAll boolean withoutSpecialty, @ForAll boolean withoutLevel, @ForAll boolean withoutUnit) {
         var edition = Somewhere.with(calendar.windows().toArray(Calendar.Window[]::new));
         var more = new Claim(2024, "ENGINEERING", Optional.of(specialty), Optional.of(level), Claim.ORDINARY, Optional.empty());
         var less = new Claim(2024, "ENGINEERING", withoutSpecialty ? Optional.empty() : more.specialty(), withoutLevel ? Optional.empty() : more.level(), Claim.ORDINARY, Optional.empty());
-        var knowing = Windows.application(edition, more, at, notices).finding();
-        var ignorant = Windows.application(edition, less, at, notices).finding();
+        var own = CommitteeWindow.forUnit(UNIT, notices);
+        var knowing = Windows.application(edition, more, at, own).finding();
+        var ignorant = Windows.application(edition, less, at, withoutUnit ? notices : own).finding();
         if (ignorant.outcome() == SATISFIED) {
             windowsOpenWithLess++;
             assertEquals(SATISFIED, knowing.outcome());
@@ -248,11 +252,12 @@ class KnowledgeTest {
     @Provide
     Arbitrary<List<CommitteeWindow>> notices() {
         var hours = Arbitraries.integers().between(0, 366 * 24);
-        return Combinators.combine(hours, Arbitraries.integers().between(1, 2000), Arbitraries.subsetOf(Stream.of(Level.values()).map(Enum::name).toList()), Arbitraries.of("ENGINEERING", "HEALTH", ""))
-                .as((from, length, levels, series) -> {
+        return Combinators.combine(hours, Arbitraries.integers().between(1, 2000), Arbitraries.subsetOf(Stream.of(Level.values()).map(Enum::name).toList()), Arbitraries.of("ENGINEERING", "HEALTH", ""),
+                        Arbitraries.of(COMMITTEES), Arbitraries.of(UNIT, UUID.randomUUID()).injectNull(0.6), hours)
+                .as((from, length, levels, series, committee, own, before) -> {
                     var begin = LocalDateTime.of(2023, 12, 31, 16, 0).plusHours(from);
-                    return new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", series.isEmpty() ? List.of() : List.of(series), List.copyOf(levels), List.of(),
-                            begin.toInstant(ZoneOffset.UTC), begin.plusHours(length).toInstant(ZoneOffset.UTC), Instant.MIN, null, null);
+                    return new CommitteeWindow(UUID.randomUUID(), committee, "某评委会", own, series.isEmpty() ? List.of() : List.of(series), List.copyOf(levels), List.of(),
+                            begin.toInstant(ZoneOffset.UTC), begin.plusHours(length).toInstant(ZoneOffset.UTC), begin.minusHours(before).toInstant(ZoneOffset.UTC), null, null);
                 }).list().ofMaxSize(3);
     }
 }

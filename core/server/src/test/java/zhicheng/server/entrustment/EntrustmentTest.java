@@ -308,6 +308,9 @@ class EntrustmentTest {
         assertEquals(List.of("entrustment.letter"), codes(without));
         assertEquals(List.of("X24-3.1.4"), clauses(without));
         assertEquals(List.of("entrustment.committee"), codes(going.files(gansu)), "a committee of another city");
+        var own = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        world.write("update committee set kind = 'AUTONOMOUS' where id = ?", own.committee());
+        assertEquals(List.of("entrustment.committee"), codes(going.files(own)), "an autonomous unit's, which reviews its own people alone");
         assertEquals(List.of(), codes(going.files(city, "addressedTo", titles.id().toString())));
         assertEquals(List.of("entrustment.no-consent"), going.decided(titles, true, "同意"));
         going.unit.does("forwardDossier", going.dossier);

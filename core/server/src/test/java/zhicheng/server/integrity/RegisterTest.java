@@ -151,10 +151,12 @@ class RegisterTest {
         assertEquals("X24-1.4", world.value("select ended_clause from dossier where id = ?", recommended.id()));
         assertTrue(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? and act = 'REFUSE'", recommended.id()).contains("\"clauses\":[\"X24-1.4\",\"X24-1.found\"]"));
 
+        world.time("2024-05-09T09:00:00+08:00");
+        var committee = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        committee.publish(committee.notice(2024, "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00"));
         var arrived = xianning();
         arrived.published();
         arrived.recommended();
-        var committee = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
         var office = new Unit(world, committee.caller(), null);
         arrived.clerk().does("forwardDossier", arrived.dossier());
         assertEquals(List.of("dossier.not-found"), office.refused("refuseRecommendation", arrived.dossier(), "reason", "列入黑名单"), "it has not come there");
