@@ -118,14 +118,14 @@ class MigrationTest {
         try (var database = TestDatabase.withoutTables()) {
             Flyway.configure().dataSource(database.access().url(), Roles.OWNER, database.access().roles().owner()).locations("classpath:db/").target("60").load().migrate();
             execute(database.writer(), """
-                    insert into organisation (id, name, kind, region, created_at) select id(n), '单位' || n, 'PUBLIC_INSTITUTION', 'south', '2024-01-01T00:00+08' from unnest(array[71, 72]) n;
+                    insert into organisation (id, name, kind, region, area_code, created_at) select id(n), '单位' || n, 'STATE_ENTERPRISE', 'south', '421200', '2024-01-01T00:00+08' from unnest(array[71, 72]) n;
                     insert into person (id, name, region, created_at) select id(n), '某人' || n, 'south', '2024-01-01T00:00+08' from unnest(array[11, 12]) n;
                     insert into account (id, name, person, organisation, roles, disabled, created_at)
                     select id(n), 'a' || n, id(person), id(unit), string_to_array(roles, ' '), disabled, '2024-01-01T00:00+08' from (values (21, 11, null, 'APPLICANT', false), (22, 11, 71, 'EMPLOYER_CLERK', true),
                         (23, 11, 71, 'EMPLOYER_APPROVER', false), (24, 11, 72, 'EMPLOYER_CLERK', false), (25, 12, null, 'APPLICANT', false)) account (n, person, unit, roles, disabled);
                     insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, created_at, updated_at)
                     select id(n), 'south', 2024, 'ENGINEERING', 'INTERMEDIATE', '工程师', id(applicant), 'DRAFT', at, at, at
-                    from (values (31, 12), (32, 11)) dossier (n, applicant), timestamptz '2024-06-01T10:00+08' at;
+                    from (values (31, 12), (32, 11)) dossier (n, applicant), (select timestamptz '2024-06-01T10:00+08' as at) day;
                     insert into dossier_step (id, dossier, seq, place, kind, unit, arrived_at, done_at, outcome)
                     select id(n), id(31), seq, 1, 'EMPLOYER', id(unit), '2024-06-01T10:00+08', done, case when done is not null then 'RETURNED' end
                     from (values (41, 1, 72, timestamptz '2024-06-02T10:00+08'), (42, 2, 71, null)) step (n, seq, unit, done);

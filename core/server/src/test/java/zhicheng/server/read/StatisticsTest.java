@@ -343,7 +343,7 @@ class StatisticsTest {
         assertEquals(Map.of("xianning ENGINEERING", 12, "xianning HEALTH", 20, "xianning AGRICULTURE", 20), shown(world.account(null, office, "SUPERVISOR"), year, null));
     }
 
-    /** Of thirteen one is his: where he applies it is added, in an account of another's making it is counted as nobody's, and with the other nine it is not told that there are ten. */
+    /** Of twenty-one and of ten one is his: nine of others stay untold, and where he does not apply his own is not added to the twenty either. */
     @Test
     void what_the_viewer_handed_in_himself_is_left_out_where_he_does_not_apply() {
         var year = year();
