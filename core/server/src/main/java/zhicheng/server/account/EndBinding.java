@@ -27,12 +27,12 @@ public final class EndBinding {
             if (seen == null || !isOwn(actor, seen)) return decide.notOwn(tx, actor, visitor, at, "END_BINDING", binding);
             var wrong = seen.wrong(version, List.of("REQUESTED", "CONFIRMED")).or(() -> DecideBinding.wrongReason(reason, false));
             if (wrong.isPresent()) return new Acts.Outcome(seen.id(), List.of(wrong.get()));
-            if (seen.state().equals("CONFIRMED") && !seen.person().equals(actor.person())) decide.tell(tx, seen, at);
+            if (seen.state().equals("CONFIRMED") && !seen.person().equals(actor.applicant())) decide.tell(tx, seen, at);
             return decide.write(tx, actor, at, "END_BINDING", seen, "ENDED", reason == null ? null : reason.strip(), Optional.empty());
         });
     }
 
     private static boolean isOwn(Viewer actor, SeenBinding seen) {
-        return seen.person().equals(actor.person()) || actor.isAny(Set.of(Role.EMPLOYER_CLERK, Role.AGENCY)) && DecideBinding.isUnits(actor, seen);
+        return seen.person().equals(actor.applicant()) || actor.isAny(Set.of(Role.EMPLOYER_CLERK, Role.AGENCY)) && DecideBinding.isUnits(actor, seen);
     }
 }

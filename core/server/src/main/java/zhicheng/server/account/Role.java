@@ -6,7 +6,7 @@ import zhicheng.spi.Text;
 
 /** What somebody is in the procedure. An account may have several. */
 public enum Role {
-    /** 申报人: who applies. */
+    /** 申报人: who applies, and sees what is his own as a person in no other account ({@link Viewer#applicant}). */
     APPLICANT("申报人", "applicant"),
     /** 用人单位经办人: checks and forwards for the employer. */
     EMPLOYER_CLERK("用人单位经办人", "clerk of the employer"),

@@ -35,6 +35,16 @@ public record Viewer(UUID account, Set<Role> roles, UUID person, UUID organisati
         return new Viewer(account, roles, person, organisation, roles.stream().filter(asked::contains).collect(Collectors.toUnmodifiableSet()));
     }
 
+    /**
+     * As whom he applies: what is his own is shown to him, and done with, in an account that has {@link Role#APPLICANT} and in no other. One that acts for a unit or body, which others may make in his name, has its person for
+     * what he has no part in, since it is about himself (回避), and for nothing else (J24-4.3).
+     *
+     * @return null: he does not apply by this account
+     */
+    public UUID applicant() {
+        return roles.contains(Role.APPLICANT) ? person : null;
+    }
+
     /** Whether an account is known. */
     public boolean isSignedIn() {
         return account != null;

@@ -16,7 +16,7 @@ import zhicheng.spi.Text;
 
 /**
  * Who has to do something is reminded before its day: an applicant of what was returned to him, of a fee that is not paid (B24-5.5), and of a draft that its year's clearing would end; a reviewer of what
- * lies with him (X24-8.3, B24-5.3), which is whoever took it in hand and still acts for the unit, and where there is nobody such, everybody who acts for it, an account without a person too. Each is
+ * lies with him (X24-8.3, B24-5.3), which is whoever took it in hand and still acts for the unit, and where there is nobody such, everybody who acts for it. Each is
  * told once of each thing, and nobody of a return that he was told of so late.
  */
 @Singleton
@@ -77,18 +77,15 @@ public final class Remind implements Chore {
 
     private static int step(Connection tx, Kind kind, Instant at, Instant until) throws SQLException {
         return Sql.write(tx, """
-                insert into message (id, person, account, kind, about, dossier, clause, zh, en, at, due_at)
-                select gen_random_uuid(), p.person, p.account, 'STEP_DUE', s.id, d.id, s.clause,
+                insert into message (id, account, kind, about, dossier, clause, zh, en, at, due_at)
+                select gen_random_uuid(), acts.account, 'STEP_DUE', s.id, d.id, s.clause,
                        format(?::text, d.title, due.minute), format(?::text, d.title, due.minute), ?, s.due_at
                 from dossier_step s join dossier d on d.id = s.dossier cross join lateral (select to_char(s.due_at at time zone 'Etc/GMT-8', 'YYYY-MM-DD HH24:MI') as minute) due
                 cross join lateral (
-                    select acts.person, acts.account from (
-                        select a.person, case when a.person is null then a.id end as account, bool_or(a.person = s.responsible) over () as taken from account a
-                        where a.organisation = s.unit and a.roles && ? and not a.disabled and a.person is distinct from d.applicant) acts
-                    where acts.taken is not true or acts.person = s.responsible
-                    group by acts.person, acts.account) p
-                where s.kind = ? and s.done_at is null and s.due_at > ? and s.due_at <= ? and d.deleted_at is null
-                on conflict do nothing""",
+                    select a.id as account, a.person = s.responsible as his, bool_or(a.person = s.responsible) over () as taken from account a
+                    where a.organisation = s.unit and a.roles && ? and not a.disabled and a.person is distinct from d.applicant) acts
+                where (acts.taken is not true or acts.his) and s.kind = ? and s.done_at is null and s.due_at > ? and s.due_at <= ? and d.deleted_at is null
+                on conflict on constraint an_account_is_told_once do nothing""",
                 TO_DEAL_WITH.zh(), TO_DEAL_WITH.en(), at, Way.at(kind).stream().map(Enum::name).toArray(String[]::new), kind.name(), at, until);
     }
 

@@ -22,7 +22,7 @@ import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
 
 /**
- * Messages go out of the house, each by every way that is on. Whoever takes one puts its next attempt off first and asks the gateway outside of any transaction:
+ * Messages go out of the house, each by every way that is on; what an account is told, to its person. Whoever takes one puts its next attempt off first and asks the gateway outside of any transaction:
  * it is lost with no server, and sent again under the same key by none that the gateway has heard already.
  */
 @Singleton
@@ -60,8 +60,8 @@ public final class SendMessages implements Chore {
         if (ways.isEmpty()) return 0;
         acts.open(name(), tx -> Sql.write(tx, """
                 insert into dispatch (id, message, way, next_at)
-                select gen_random_uuid(), m.id, w.one, ? from message m cross join unnest(?) w (one)
-                where m.person is not null and m.at > ? and m.at <= ? and not exists (select from dispatch d where d.message = m.id and d.way = w.one)
+                select gen_random_uuid(), m.id, w.one, ? from message m left join account a on a.id = m.account cross join unnest(?) w (one)
+                where coalesce(m.person, a.person) is not null and m.at > ? and m.at <= ? and not exists (select from dispatch d where d.message = m.id and d.way = w.one)
                 on conflict on constraint message_goes_out_once_a_way do nothing""", at, names(ways), at.minus(FRESH), at));
         var sent = 0;
         var inVain = new EnumMap<Courier.Way, Integer>(Courier.Way.class);
@@ -86,7 +86,7 @@ public final class SendMessages implements Chore {
     private Optional<Due> take(Connection tx, String[] ways, Instant at) throws SQLException {
         var due = Sql.one(tx, row -> new Due(new Courier.Letter(row.getObject("id", UUID.class), row.getObject("person", UUID.class), Text.of(row.getString("zh"), row.getString("en"))),
                 Courier.Way.valueOf(row.getString("way")), row.getInt("attempts") + 1), """
-                select d.id, d.way, d.attempts, m.person, m.zh, m.en from dispatch d join message m on m.id = d.message
+                select d.id, d.way, d.attempts, coalesce(m.person, a.person) as person, m.zh, m.en from dispatch d join message m on m.id = d.message left join account a on a.id = m.account
                 where d.next_at <= ? and d.way = any (?) order by d.next_at, d.id limit 1 for no key update of d skip locked""", at, ways);
         if (due.isPresent())
             Sql.writeOne(tx, "update dispatch set attempts = ?, next_at = ? where id = ?", due.get().attempts(), at.plus(Platform.patience(settings.again(), due.get().attempts() - 1)), due.get().letter().key());

@@ -55,7 +55,7 @@ public final class CompleteUpload {
     private record Looked(FileDescription declared, List<Finding> wrong) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
-        if (actor.person() == null && !actor.isAny(CaseFiles.BRING)) return Acts.Outcome.refused(Refusals.noPerson());
+        if (actor.applicant() == null && !actor.isAny(CaseFiles.BRING)) return Acts.Outcome.refused(Refusals.noPerson());
         try {
             var declared = declared(actor, input.file()).filter(file -> !file.received());
             var looked = declared.isEmpty() ? new Looked(null, null) : look(declared.get());
@@ -79,15 +79,15 @@ public final class CompleteUpload {
 
     private Acts.Outcome decide(Connection tx, Viewer actor, Instant at, UUID id, Looked looked) throws SQLException {
         var of = CaseFiles.of(tx, actor, id).orElse(null);
-        if (of == null) Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
-        var now = (of == null ? Sql.one(tx, CaseFiles::file, DECLARED, id, actor.person()) : CaseFiles.described(tx, id)).orElse(null);
+        if (of == null) Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.applicant());
+        var now = (of == null ? Sql.one(tx, CaseFiles::file, DECLARED, id, actor.applicant()) : CaseFiles.described(tx, id)).orElse(null);
         if (now == null) return Acts.Outcome.refused(Refusals.noFile(id, "input.file"));
         if (now.received()) return new Acts.Outcome(id, List.of());
         if (looked.wrong() == null || !now.equals(looked.declared())) return new Acts.Outcome(id, List.of(Refusals.notBrought(id, "input.file")));
         if (!looked.wrong().isEmpty()) return new Acts.Outcome(id, looked.wrong());
         if (of != null) return of.over().isPresent() ? new Acts.Outcome(id, List.of(of.over().get())) : CaseFiles.receive(tx, actor, at, of, now, settings);
         var achievement = Sql.one(tx, row -> row.getObject(1, UUID.class), "select achievement from evidence_file where id = ?", id).orElseThrow();
-        var full = Stream.of(Room.ofAchievement(tx, settings, at, achievement, id).refusesReceived(1, "input.file"), Room.ofPerson(tx, settings, at, actor.person(), id).refusesReceived(now.size(), "input.file"))
+        var full = Stream.of(Room.ofAchievement(tx, settings, at, achievement, id).refusesReceived(1, "input.file"), Room.ofPerson(tx, settings, at, actor.applicant(), id).refusesReceived(now.size(), "input.file"))
                 .flatMap(Optional::stream).toList();
         if (!full.isEmpty()) return new Acts.Outcome(id, full);
         var entry = Acts.entry(actor, "RECEIVE_FILE", at, Map.of("file", id, "size", now.size(), "type", now.type(), "sha256", now.sha256(), "clauses", List.of("J24-3.2")));
@@ -103,7 +103,7 @@ public final class CompleteUpload {
         return transactions.executeRead(status -> {
             try {
                 var tx = status.getConnection();
-                var own = Sql.one(tx, CaseFiles::file, DECLARED, id, actor.person());
+                var own = Sql.one(tx, CaseFiles::file, DECLARED, id, actor.applicant());
                 return own.isPresent() ? own : CaseFiles.looked(tx, actor, id);
             } catch (SQLException e) {
                 throw new IllegalStateException("the file could not be read", e);

@@ -68,6 +68,6 @@ final class Refusals {
     }
 
     static Finding noPerson() {
-        return Finding.refusal("account.no-person", null, Text.of("账号对应一名申报人", "an account of a person"), Text.of("该账号没有对应的人员", "this account has no person"), null);
+        return Finding.refusal("account.no-person", null, Text.of("本人申报的账号", "an account by which one applies"), Text.of("该账号不用于本人申报", "nobody applies by this account"), null);
     }
 }

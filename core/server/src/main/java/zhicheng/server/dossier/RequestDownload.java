@@ -12,7 +12,7 @@ import zhicheng.server.file.VisibleFiles;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 
-/** Somebody is told where to take a file from that he may see. Where he is not whose dossier carries it, that is written into the dossier's trail before he is told; of a file that proves a complaint or an entry of the register it always is. */
+/** Somebody is told where to take a file from that he may see. Where he does not do so as whose dossier carries it, that is written into the dossier's trail before he is told; of a file that proves a complaint or an entry of the register it always is. */
 @Singleton
 public final class RequestDownload {
     private final Acts acts;
@@ -32,7 +32,7 @@ public final class RequestDownload {
             if (file == null) return Acts.Outcome.refused(Refusals.noFile(input.file(), "input.file"));
             if (!file.received()) return Acts.Outcome.refused(Refusals.notBrought(input.file(), "input.file"));
             var others = Sql.one(tx, row -> row.getObject(1, UUID.class), "select d.id from dossier d join dossier_file f on f.dossier = d.id where f.id = ? and d.applicant is distinct from ?::uuid",
-                    input.file(), actor.person()).orElse(null);
+                    input.file(), actor.applicant()).orElse(null);
             if (others != null) {
                 var entry = Acts.entry(actor, "TAKE_FILE", at, Map.of("file", input.file(), "sha256", file.sha256(), "clauses", List.of())); // no notice asks for it
                 Chain.DOSSIER.add(tx, others, entry, at);

@@ -61,7 +61,7 @@ public final class RequestUpload {
         if (proved.size() != 1)
             return Acts.Outcome.refused(Finding.refusal("file.proves", null, Text.of("所证明的一项：achievement、complaint 或 integrityEntry", "what it proves, one of achievement, complaint, integrityEntry"),
                     Text.of(proved.size() + " 项", "" + proved.size()), "input"));
-        if (input.achievement() != null && actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
+        if (input.achievement() != null && actor.applicant() == null) return Acts.Outcome.refused(Refusals.noPerson());
         var asked = new LinkedHashMap<>(proved);
         asked.put("name", told.name());
         asked.put("label", told.label());
@@ -84,7 +84,7 @@ public final class RequestUpload {
     }
 
     private Acts.Outcome ofAchievement(Connection tx, Viewer actor, Instant at, UUID of, CaseFiles.Told told) throws SQLException {
-        var achievement = SeenAchievement.locked(tx, of, actor.person()).orElse(null);
+        var achievement = SeenAchievement.locked(tx, of, actor.applicant()).orElse(null);
         if (achievement == null) return Acts.Outcome.refused(Refusals.noAchievement(of, "input.achievement"));
         var findings = new ArrayList<>(problems(told));
         if (achievement.removed()) findings.add(Refusals.removedAchievement(of, "input.achievement"));
@@ -92,7 +92,7 @@ public final class RequestUpload {
         var bytes = HexFormat.of().parseHex(told.sha256());
         var same = Sql.one(tx, row -> new Same(row.getObject("id", UUID.class), row.getInt("size"), row.getObject("received_at") != null, row.getObject("removed_at") != null),
                 "select id, size, received_at, removed_at from evidence_file where achievement = ? and sha256 = ?", of, bytes);
-        findings.addAll(room(tx, at, actor.person(), of, told.size(), same));
+        findings.addAll(room(tx, at, actor.applicant(), of, told.size(), same));
         if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
         var id = same.map(Same::id).orElseGet(UUID::randomUUID);
         if (same.isPresent() && same.get().received() && !same.get().removed()) return new Acts.Outcome(id, List.of());

@@ -13,7 +13,7 @@ import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Text;
 
-/** Somebody marks a message of his, or of his account that has no person, as read. A second time it stays as it was. */
+/** Somebody marks a message of his, or of his account, as read. A second time it stays as it was. */
 @Singleton
 public final class MarkRead {
     private final Acts acts;
@@ -25,19 +25,18 @@ public final class MarkRead {
     public record Input(String key, UUID message) {}
 
     /** @param clause null: no notice rules what it is about */
-    private record Told(boolean read, String clause) {}
+    private record Told(boolean read, String clause, boolean isAccounts) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "markRead", input.key(), Map.of("message", input.message()), List.of(), tx -> {
-            var isAccounts = actor.person() == null;
-            var told = isAccounts ? Sql.one(tx, row -> new Told(row.getBoolean(1), row.getString(2)), "select read_at is not null, clause from message where id = ? and account = ? for no key update", input.message(), actor.account())
-                    : Sql.one(tx, row -> new Told(row.getBoolean(1), row.getString(2)), "select read_at is not null, clause from message where id = ? and person = ? for no key update", input.message(), actor.person());
+            var told = Sql.one(tx, row -> new Told(row.getBoolean(1), row.getString(2), row.getObject(3) != null),
+                    "select read_at is not null, clause, account from message where id = ? and (person = ? or account = ?) for no key update", input.message(), actor.applicant(), actor.account());
             if (told.isEmpty())
-                return Acts.Outcome.refused(Finding.refusal("message.not-found", null, Text.of("发给本人的消息", "a message to oneself"), Text.of("没有 " + input.message(), "there is none called " + input.message()), "input.message"));
+                return Acts.Outcome.refused(Finding.refusal("message.not-found", null, Text.of("发给本人或本账号的消息", "a message to oneself, or to this account"), Text.of("没有 " + input.message(), "there is none called " + input.message()), "input.message"));
             if (told.get().read()) return new Acts.Outcome(input.message(), List.of());
             Sql.writeOne(tx, "update message set read_at = ? where id = ?", at, input.message());
             var entry = Acts.entry(actor, "MARK_READ", at, Map.of("message", input.message(), "read", Json.change(false, true), "clauses", told.get().clause() == null ? List.of() : List.of(told.get().clause())));
-            if (isAccounts) Chain.ACCOUNT.add(tx, actor.account(), entry, at);
+            if (told.get().isAccounts()) Chain.ACCOUNT.add(tx, actor.account(), entry, at);
             else Chain.PERSON.add(tx, actor.person(), entry, at);
             return new Acts.Outcome(input.message(), List.of());
         });

@@ -10,7 +10,10 @@ import zhicheng.server.database.Sql;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Text;
 
-/** Tells somebody something, in the transaction in which it comes about: once of each thing, however often it is said. */
+/**
+ * Tells somebody something, in the transaction in which it comes about: once of each thing, however often it is said. What concerns himself he is told as a person, and reads where he applies; what he does for a unit, and what
+ * was done by an account, that account is told.
+ */
 public final class Messages {
     private Messages() {}
 
@@ -36,27 +39,25 @@ public final class Messages {
                 UUID.randomUUID(), person, kind.name(), about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due);
     }
 
-    /** As {@link #write}, to whose account it is, or to the account where it has no person. */
+    /** As {@link #write}, to an account. */
     public static void toAccount(Connection tx, UUID account, Kind kind, UUID about, Clause clause, Text says, Instant at) throws SQLException {
         Sql.write(tx, """
-                insert into message (id, person, account, kind, about, clause, zh, en, at)
-                select ?, a.person, case when a.person is null then a.id end, ?, ?, ?, ?, ?, ? from account a where a.id = ? on conflict do nothing""",
-                UUID.randomUUID(), kind.name(), about, clause == null ? null : clause.id(), says.zh(), says.en(), at, account);
+                insert into message (id, account, kind, about, clause, zh, en, at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint an_account_is_told_once do nothing""",
+                UUID.randomUUID(), account, kind.name(), about, clause == null ? null : clause.id(), says.zh(), says.en(), at);
     }
 
     /**
-     * The same to everybody who acts for a unit in one of these roles: each person once, and an account without a person too.
+     * The same to every account that acts for a unit in one of these roles.
      *
      * @param unit null: nobody is known yet, and nobody is told
-     * @param besides a person who is not told, since it is about him; null: nobody
+     * @param besides a person whose accounts are not told, since it is about him; null: nobody's
      */
     public static void toUnit(Connection tx, UUID unit, Set<Role> roles, UUID besides, Kind kind, UUID about, UUID dossier, Clause clause, Text says, Instant at, Instant due) throws SQLException {
         Sql.write(tx, """
-                insert into message (id, person, account, kind, about, dossier, clause, zh, en, at, due_at)
-                select gen_random_uuid(), acts.person, acts.account, ?, ?, ?, ?, ?, ?, ?, ?
-                from (select distinct a.person, case when a.person is null then a.id end as account from account a
-                      where a.organisation = ? and a.roles && ? and not a.disabled and (a.person = ?) is not true) acts
-                on conflict do nothing""",
+                insert into message (id, account, kind, about, dossier, clause, zh, en, at, due_at)
+                select gen_random_uuid(), a.id, ?, ?, ?, ?, ?, ?, ?, ?
+                from account a where a.organisation = ? and a.roles && ? and not a.disabled and (a.person = ?) is not true
+                on conflict on constraint an_account_is_told_once do nothing""",
                 kind.name(), about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due, unit, roles.stream().map(Enum::name).toArray(String[]::new), besides);
     }
 }

@@ -22,7 +22,7 @@ public interface Given {
     /** @return never null */
     Object in(Request request);
 
-    /** The person behind the viewer's account. Only where the policy says that there is one. */
+    /** The person behind the viewer's account: as whom he applies where the policy says that he does, whom he has no part in where it says that there is one. */
     Given PERSON = request -> request.viewer().person();
     /** The unit that the viewer acts for. Only where the policy says that there is one. */
     Given ORGANISATION = request -> request.viewer().organisation();
@@ -98,6 +98,11 @@ public interface Given {
     record Policy(Set<Role> roles, boolean person, boolean organisation, boolean account) {
         public static Policy of(Viewer viewer) {
             return new Policy(viewer.roles(), viewer.person() != null, viewer.organisation() != null, viewer.isSignedIn());
+        }
+
+        /** Whether what is the person's own is shown, as {@link Viewer#applicant} has it; {@link #person} is for what is kept from whoever it is about. */
+        boolean applies() {
+            return person && roles.contains(Role.APPLICANT);
         }
 
         boolean isAny(Set<Role> asked) {

@@ -49,7 +49,7 @@ public final class Nouns {
 
     public static final Noun ACCOUNT = Noun.of("Account", "account")
             .has("name", TEXT).has("roles", TEXTS).has("madeUp", BOOLEAN).has("createdAt", INSTANT)
-            .leadsTo(new ToOne("person", "Person", "person", true, true))
+            .maybeOne("person", "Person")
             .leadsTo(new ToOne("organisation", "Organisation", "organisation", true, true))
             .ordered(Noun.Step.ascending("createdAt"))
             .seenBy(Visible::account);

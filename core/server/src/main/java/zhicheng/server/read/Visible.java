@@ -30,6 +30,8 @@ import zhicheng.server.account.Role;
  * a department or relay above the employer and
  * a committee what has reached it, a bureau's finance what is paid in its region and not for what, an auditor what was done (but {@link #wholeChain}) and nothing of what it was done to, the public what anybody may know. A draft is
  * its applicant's alone; what he changes of a dossier that was returned is in no table that is read here, until it is handed in again. Roles add up.
+ *
+ * <p>What is somebody's own he sees in an account by which he applies, and in no other ({@link Given.Policy#applies}); what is about himself and not for him he does not see whatever his roles.
  */
 final class Visible {
     /** An agency acts as employer for whom it keeps the file of, or dispatches (J24-2.2b, J24-2.2c, X24-3.1.2, X24-3.1.3). */
@@ -70,7 +72,7 @@ final class Visible {
     /** Whoever reviews above the unit sees on which ground it acts for the applicant of a dossier that has come to him, and of no other. */
     static Sql binding(Given.Policy policy, String b) {
         return new Ways(policy)
-                .own(policy.person(), Given.PERSON, b + ".person")
+                .own(policy.applies(), Given.PERSON, b + ".person")
                 .unit(EMPLOYERS, unit -> Sql.of(b + ".organisation = {}", unit))
                 .unit(BUREAUS, unit -> inRegionOf(b, unit))
                 .unit(ABOVE, unit -> Sql.of("exists (select 1 from dossier bd where bd.applicant = " + b + ".person and bd.employer = " + b + ".organisation and {})", reached("bd", unit)))
@@ -79,7 +81,7 @@ final class Visible {
 
     static Sql dossier(Given.Policy policy, String d) {
         var seen = new Ways(policy)
-                .own(policy.person(), Given.PERSON, d + ".applicant")
+                .own(policy.applies(), Given.PERSON, d + ".applicant")
                 .unit(EMPLOYERS, unit -> handedIn(d, Sql.of(d + ".employer = {}", unit)))
                 .unit(BUREAUS, unit -> handedIn(d, inRegionOf(d, unit)))
                 .unit(OFFICES, unit -> reachedCommittee(d, ofCommittee(d, "office", unit)))
@@ -144,14 +146,14 @@ final class Visible {
     }
 
     /**
-     * What an auditor sees all of, whatever his roles: every chain but those of his own dossiers, of which he sees what any applicant does, and those of complaints about himself,
+     * What an auditor sees all of, whatever his roles: every chain but those of his own dossiers, of which he sees what any applicant does, where he applies, and those of complaints about himself,
      * of which he sees nothing. Of his person and his account he sees everything.
      */
     static Sql wholeChain(Given.Policy policy, String t) {
         if (!policy.isAny(AUDITORS)) return Sql.NONE;
         if (!policy.person()) return Sql.ALL;
         var person = Sql.value(Given.PERSON);
-        return Sql.of("((select ta.applicant from dossier ta where ta.id = " + t + ".subject) is distinct from {} and (" + t + ".subject_kind <> 'COMPLAINT' or not complaint_is_about(" + t + ".subject, {})))", person, person);
+        return Sql.of("(" + t + ".subject <> all ((select dossiers_of({}))::uuid[]) and (" + t + ".subject_kind <> 'COMPLAINT' or not complaint_is_about(" + t + ".subject, {})))", person, person);
     }
 
     /**
@@ -159,7 +161,7 @@ final class Visible {
      * from those dossiers and the employer's people, and not past all others: of each of those the second wall looks for a dossier.
      */
     static Sql person(Given.Policy policy, String p) {
-        if (!policy.organisation() || !policy.isAny(ANY_UNIT)) return new Ways(policy).own(policy.person(), Given.PERSON, p + ".id").any();
+        if (!policy.organisation() || !policy.isAny(ANY_UNIT)) return new Ways(policy).own(policy.applies(), Given.PERSON, p + ".id").any();
         if (!policy.isAny(BUREAUS))
             return Sql.of(p + ".id in ({})", new Ways(policy)
                     .person(person -> Sql.of("select {}::uuid", person))
@@ -168,7 +170,7 @@ final class Visible {
                     .together());
         var applied = dossier(policy, "pd");
         return new Ways(policy)
-                .own(policy.person(), Given.PERSON, p + ".id")
+                .own(policy.applies(), Given.PERSON, p + ".id")
                 .unit(EMPLOYERS, unit -> Sql.of(p + ".employer = {}", unit))
                 .unit(BUREAUS, unit -> Sql.and(Sql.of(p + ".provisional = false"), inRegionOf(p, unit)))
                 .unit(ANY_UNIT, unit -> Sql.of("exists (select 1 from dossier pd where pd.applicant = " + p + ".id and {})", applied))
@@ -176,23 +178,23 @@ final class Visible {
     }
 
     static Sql achievement(Given.Policy policy, String a) {
-        return new Ways(policy).own(policy.person(), Given.PERSON, a + ".person").any();
+        return new Ways(policy).own(policy.applies(), Given.PERSON, a + ".person").any();
     }
 
     /** As the achievement that it proves. */
     static Sql evidenceFile(Given.Policy policy, String e) {
-        return new Ways(policy).own(policy.person(), Given.PERSON, e + ".person").any();
+        return new Ways(policy).own(policy.applies(), Given.PERSON, e + ".person").any();
     }
 
-    /** What somebody was told is his alone; what an account was told that has no person, that account's. */
+    /** What somebody was told is his alone, where he applies; what an account was told, that account's. */
     static Sql message(Given.Policy policy, String m) {
-        return new Ways(policy).own(policy.person(), Given.PERSON, m + ".person").own(policy.account() && !policy.person(), Given.ACCOUNT, m + ".account").any();
+        return new Ways(policy).own(policy.applies(), Given.PERSON, m + ".person").own(policy.account(), Given.ACCOUNT, m + ".account").any();
     }
 
     /** What a bureau entered about a person: his own, of the bureau of the region, of who decided. */
     static Sql enteredAbout(Given.Policy policy, String e) {
         return new Ways(policy)
-                .own(policy.person(), Given.PERSON, e + ".person")
+                .own(policy.applies(), Given.PERSON, e + ".person")
                 .unit(BUREAUS, unit -> inRegionOf(e, unit))
                 .unit(ABOVE, unit -> Sql.of(e + ".decided_by = {}", unit))
                 .any();
@@ -268,7 +270,7 @@ final class Visible {
 
     static Sql certificate(Given.Policy policy, String c) {
         return new Ways(policy)
-                .own(policy.person(), Given.PERSON, c + ".person")
+                .own(policy.applies(), Given.PERSON, c + ".person")
                 .unit(EMPLOYERS, unit -> Sql.of("exists (select 1 from person cp where cp.id = " + c + ".person and cp.employer = {})", unit))
                 .unit(BUREAUS, unit -> inRegionOf(c, unit))
                 .unit(OFFICES, unit -> ofCommittee(c, "office", unit))
@@ -279,7 +281,7 @@ final class Visible {
     /** Whether a viewer sees few of a noun's rows, and an index lists them: what is his own, or what an employer's people have handed in. Whatever is looked for, each is asked. */
     static boolean isFew(Noun noun, Given.Policy policy) {
         if (policy.isAny(MANY) || noun.visibility().of(policy, "t").equals(Sql.ALL)) return false;
-        return !policy.isAny(EMPLOYERS) || noun == Nouns.DOSSIER && !policy.person();
+        return !policy.isAny(EMPLOYERS) || noun == Nouns.DOSSIER && !policy.applies();
     }
 
     /**
@@ -307,7 +309,7 @@ final class Visible {
         var isDossier = noun == Nouns.DOSSIER;
         if (!isDossier && noun != Nouns.CERTIFICATE || isFew(noun, policy) || !isDossier && policy.isAny(MANY_CERTIFICATES)) return List.of();
         var places = new ArrayList<Place>();
-        if (policy.person()) places.add(Place.of(noun, row -> Sql.of(row + (isDossier ? ".applicant" : ".person") + " = {}", Sql.value(Given.PERSON))));
+        if (policy.applies()) places.add(Place.of(noun, row -> Sql.of(row + (isDossier ? ".applicant" : ".person") + " = {}", Sql.value(Given.PERSON))));
         if (policy.organisation()) {
             var unit = Sql.value(Given.ORGANISATION);
             if (policy.isAny(EMPLOYERS)) places.add(Place.of(noun, row -> Sql.of(row + ".employer = {}", unit)));
@@ -329,11 +331,11 @@ final class Visible {
     record All(Sql from, Sql seen) {}
 
     /**
-     * «Her region's or her own», which a bureau's clerk sees, keeps PostgreSQL from the index by region that has all that is asked: one is asked after the other, of her own
+     * «Her region's or her own», which a bureau's clerk sees who applies by her account too, keeps PostgreSQL from the index by region that has all that is asked: one is asked after the other, of her own
      * those that are not seen in her region.
      */
     static All all(Noun noun, Given.Policy policy, String row) {
-        if (noun != Nouns.DOSSIER || !policy.isAny(BUREAUS) || !policy.person() || places(noun, policy).size() != 2) return new All(Compiler.from(noun, row), noun.visibility().of(policy, row));
+        if (noun != Nouns.DOSSIER || !policy.isAny(BUREAUS) || !policy.applies() || places(noun, policy).size() != 2) return new All(Compiler.from(noun, row), noun.visibility().of(policy, row));
         var regions = handedIn("a", inRegionOf("a", Sql.value(Given.ORGANISATION)));
         var columns = noun.columns().stream().map(column -> "a." + column).collect(Collectors.joining(", "));
         return new All(Sql.of("(\n  select " + columns + " from {} where {}\n  union all\n  select " + columns + " from {} where a.applicant = {} and ({}) is not true\n) " + row,
@@ -367,15 +369,15 @@ final class Visible {
 
         Ways(Given.Policy policy) { this.policy = policy; }
 
-        /** What is his own, whatever his roles. */
+        /** What is his own, or his account's. */
         Ways own(boolean known, Given given, String column) {
             if (known) ways.add(Sql.of(column + " = {}", Sql.value(given)));
             return this;
         }
 
-        /** What concerns him as a person, whatever his roles. */
+        /** What concerns him as an applicant. */
         Ways person(Function<Sql, Sql> way) {
-            if (policy.person()) ways.add(way.apply(Sql.value(Given.PERSON)));
+            if (policy.applies()) ways.add(way.apply(Sql.value(Given.PERSON)));
             return this;
         }
 

@@ -133,8 +133,10 @@ class UnitAccountTest {
         assertEquals(List.of(), codes(made));
         var unit = UUID.fromString((String) ((Map<?, ?>) made.get("organisation")).get("id"));
         var his = new zhicheng.server.Unit(world, Door.with(session(door.activate(account, (String) made.get("code"), PASSWORD))), unit);
-        assertEquals("赵责任", his.sees("{ me { person { name } } }", "data", "me", "person", "name"));
+        assertEquals(Map.of("name", account), his.sees("{ me { name } }", "data", "me"));
+        assertNull(his.sees("{ me { person { name } } }", "data", "me", "person"), "of whose name it is in it shows nothing");
         var person = world.<UUID>value("select person from account where name = ?", account);
+        assertEquals("赵责任", world.value("select name from person where id = ?", person));
         assertTrue(world.<String>value("select convert_from(entry, 'UTF8') from trail where subject = ? and act = 'CREATE_UNIT'", unit).contains(person.toString()), "and the trail says who");
         for (var kept : List.of("select name from organisation where id = ?", "select convert_from(entry, 'UTF8')::jsonb ->> 'name' from trail where subject = ? and act = 'CREATE_UNIT'"))
             assertEquals("虚构单位" + account, world.value(kept, unit), "without what nobody sees");

@@ -386,18 +386,18 @@ class ClockworkTest {
         var clerk = somebody("赵虚构");
         var his = new Unit(world, world.account(clerk, going.applicant.employer(), "EMPLOYER_CLERK"), going.applicant.employer());
         var another = world.applicant().person();
-        world.account(another, going.applicant.employer(), "EMPLOYER_CLERK");
+        var anothers = world.account(another, going.applicant.employer(), "EMPLOYER_CLERK").account();
         his.does("beginEmployerReview", going.dossier);
         world.time("2024-10-30T09:00:00+08:00");
         run(Remind.class);
         assertEquals(1L, going.told("STEP_DUE"), "nobody else, and no account without a person");
-        assertEquals(clerk, world.value("select person from message where dossier = ? and kind = 'STEP_DUE'", UUID.fromString(going.dossier)));
+        assertEquals(his.caller().account(), world.value("select account from message where dossier = ? and kind = 'STEP_DUE'", UUID.fromString(going.dossier)), "by which he acts");
 
         world.write("update account set disabled = true where id = ?", his.caller().account());
         world.write("update message set about = gen_random_uuid() where dossier = ? and kind = 'STEP_DUE'", UUID.fromString(going.dossier)); // as if nobody had been told
         run(Remind.class);
-        assertEquals(List.of(another, going.clerk.caller().account()).stream().map(UUID::toString).sorted().toList(), List.of(world.<String>value("""
-                select string_agg(coalesce(m.person, m.account)::text, ' ' order by coalesce(m.person, m.account)::text) from message m join dossier_step s on s.id = m.about
+        assertEquals(List.of(anothers, going.clerk.caller().account()).stream().map(UUID::toString).sorted().toList(), List.of(world.<String>value("""
+                select string_agg(m.account::text, ' ' order by m.account::text) from message m join dossier_step s on s.id = m.about
                 where m.dossier = ? and m.kind = 'STEP_DUE'""", UUID.fromString(going.dossier)).split(" ")), "who acts for the unit no longer is told nothing more of it");
         assertEquals(3L, going.told("STEP_DUE"));
 

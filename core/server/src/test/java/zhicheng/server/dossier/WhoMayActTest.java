@@ -69,6 +69,42 @@ class WhoMayActTest {
         assertEquals("DRAFT", world.value("select stage from dossier where id = ?", UUID.fromString(dossier)));
     }
 
+    /** J24-2.1, J24-4.3: whoever made a unit's account in his name reads nothing of his by it, and does nothing to it; he himself sees all, and in an account with both roles both. */
+    @Test
+    void by_an_account_in_his_name_that_is_a_units_nothing_of_his_is_shown_or_done() {
+        var himself = world.applicant();
+        var draft = himself.draft("jiayuguan", 2024, Claims.JIAYUGUAN, Map.of());
+        var achievement = ((Map<?, ?>) himself.saveAchievement(key(), null, null, Map.of("kind", "PAPER", "title", "论文")).get("achievement")).get("id");
+        var binding = UUID.randomUUID();
+        world.write("insert into binding (id, person, organisation, region, ground, state, name, asked_at) values (?, ?, ?, 'xianning', 'LABOUR_RELATION', 'REQUESTED', '王虚构', ?)", binding, himself.person(), himself.employer(), world.now());
+        var unit = world.organisation("STATE_ENTERPRISE", "jiayuguan");
+        var units = world.account(himself.person(), unit, "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        var both = world.account(himself.person(), unit, "APPLICANT", "EMPLOYER_CLERK");
+        var told = UUID.randomUUID();
+        world.write("insert into message (id, person, kind, about, zh, en, at) values (?, ?, 'BINDING_ENDED', ?, '告知', 'told', ?)", told, himself.person(), told, world.now());
+        for (var account : List.of(units, both))
+            world.write("insert into message (id, account, kind, about, zh, en, at) values (gen_random_uuid(), ?, 'ARRIVED', gen_random_uuid(), '报送', 'arrived', ?)", account.account(), world.now());
+
+        assertEquals(List.of(1, 1, 1, 1, true), seen(himself.caller(), draft), "himself");
+        assertEquals(List.of(0, 0, 0, 1, false), seen(units, draft), "in his name");
+        assertEquals(List.of(1, 1, 1, 2, true), seen(both, draft), "both");
+
+        for (var act : List.of("markRead(input: {key: \"k-1\", message: \"" + told + "\"}) { findings { code } }",
+                "requestUpload(input: {key: \"k-2\", achievement: \"" + achievement + "\", name: \"a.pdf\", type: \"application/pdf\", size: 1, sha256: \"" + "0".repeat(64) + "\"}) { findings { code } }",
+                "endBinding(input: {key: \"k-3\", binding: \"" + binding + "\", version: 1}) { findings { code } }")) {
+            var refused = world.ask(units, "mutation { act: " + act + " }", Map.of());
+            assertTrue(refused.error() != null || refused.at("data", "act", "findings", 0, "code").toString().matches("message.not-found|account.no-person|binding.not-found"), () -> refused.body().toString());
+            assertEquals(List.of(), world.ask(both, "mutation { act: " + act + " }", Map.of()).at("data", "act", "findings"), act);
+        }
+    }
+
+    private static List<Object> seen(Caller caller, String draft) {
+        var reply = world.ask(caller, "query($id: ID!) { dossiers { totalCount } bindings { totalCount } people { totalCount } messages { totalCount } me { person { name } } node(id: $id) { id } }",
+                Map.of("id", draft));
+        assertEquals(reply.at("data", "node") != null, reply.at("data", "me", "person") != null, () -> reply.body().toString());
+        return List.of(reply.at("data", "dossiers", "totalCount"), reply.at("data", "bindings", "totalCount"), reply.at("data", "people", "totalCount"), reply.at("data", "messages", "totalCount"), reply.at("data", "node") != null);
+    }
+
     @Test
     void nobody_but_a_committees_office_or_founder_publishes_its_notice() {
         var office = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));

@@ -74,7 +74,7 @@ class GoldenReadsTest {
 
     static {
         VIEWERS.put("province", new Viewer(Fixture.id(95), Set.of(Role.HRSS_PROVINCE), null, Fixture.id(12)));
-        VIEWERS.put("department", new Viewer(Fixture.id(98), Set.of(Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE), Fixture.id(22), Fixture.id(15)));
+        VIEWERS.put("department", new Viewer(Fixture.id(98), Set.of(Role.APPLICANT, Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE), Fixture.id(22), Fixture.id(15)));
         VIEWERS.put("finance", new Viewer(Fixture.id(97), Set.of(Role.FINANCE), null, Fixture.id(12)));
         VIEWERS.put("supervising-clerk", new Viewer(Fixture.id(96), Set.of(Role.SUPERVISOR, Role.EMPLOYER_CLERK), null, Fixture.id(15)));
     }

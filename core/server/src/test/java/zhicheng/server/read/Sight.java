@@ -215,8 +215,8 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         Fixture.VIEWERS.keySet().stream().sorted().forEach(name -> sights.add(new Sight(name, Fixture.VIEWERS.get(name), seenBy(name, name + " himself"), OTHERS.contains(name) ? Depth.EACH : Depth.EVERYTHING)));
         sights.add(new Sight("lin as clerk", new Viewer(Fixture.id(31), Set.of(Role.APPLICANT, Role.EMPLOYER_CLERK), Fixture.id(21), Fixture.id(13)), notOfHerself(seenBy("lin", "clerk")), Depth.EACH));
         sights.add(new Sight("department", new Viewer(Fixture.id(39), Set.of(Role.SUPERIOR_DEPT), null, Fixture.id(15)), seenBy("department"), Depth.EVERYTHING));
-        sights.add(new Sight("agency", new Viewer(Fixture.id(39), Set.of(Role.AGENCY), null, Fixture.id(13)), seenBy("clerk"), Depth.EACH));
-        sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), Depth.EACH));
+        sights.add(new Sight("agency in lin's name", new Viewer(Fixture.id(39), Set.of(Role.AGENCY), Fixture.id(21), Fixture.id(13)), notOfHerself(seenBy("clerk")), Depth.EACH)); // by which she does not apply: nothing of her own
+        sights.add(new Sight("he as chair", new Viewer(Fixture.id(38), Set.of(Role.APPLICANT, Role.EXPERT, Role.CHAIR, Role.GROUP_LEAD), Fixture.id(22), Fixture.id(15)), seenBy("he"), Depth.EACH));
         sights.add(new Sight("lin as auditor", new Viewer(Fixture.id(31), Set.of(Role.APPLICANT, Role.AUDITOR), Fixture.id(21), Fixture.id(12)), seenBy("lin", "lin audits"), Depth.EACH));
         sights.add(new Sight("relay", new Viewer(Fixture.id(39), Set.of(Role.RELAY), null, Fixture.id(15)), seenBy("relay"), Depth.EACH));
         sights.add(new Sight("province", new Viewer(Fixture.id(39), Set.of(Role.HRSS_PROVINCE), null, Fixture.id(15)), seenBy("department"), Depth.EACH));
@@ -227,7 +227,8 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         for (var role : Role.values()) {
             if (role == Role.AUDITOR || role == Role.PUBLIC) continue; // by role alone, and seen to above
             var unit = seeing.contains(role) ? null : Fixture.id(12); // through which the others see
-            sights.add(new Sight(role + (unit == null ? " of nobody" : " of the bureau"), new Viewer(Fixture.id(39), Set.of(role), null, unit), role == Role.SYS_ADMIN ? seenBy("administrator") : seenBy(), Depth.OWN));
+            var person = role == Role.APPLICANT ? null : Fixture.id(22); // of whose own each of the others sees nothing
+            sights.add(new Sight(role + (unit == null ? " of no unit" : " of the bureau"), new Viewer(Fixture.id(39), Set.of(role), person, unit), role == Role.SYS_ADMIN ? seenBy("administrator") : seenBy(), Depth.OWN));
         }
         return sights;
     }

@@ -343,6 +343,21 @@ class StatisticsTest {
         assertEquals(Map.of("xianning ENGINEERING", 12, "xianning HEALTH", 20, "xianning AGRICULTURE", 20), shown(world.account(null, office, "SUPERVISOR"), year, null));
     }
 
+    /** Of twenty-one and of ten one is his: nine of others stay untold, and where he does not apply his own is not added to the twenty either. */
+    @Test
+    void what_the_viewer_handed_in_himself_is_left_out_where_he_does_not_apply() {
+        var year = year();
+        var himself = world.applicant().person();
+        handIn(year, "xianning", "ENGINEERING", 1, "2024-09-17", himself, null);
+        handIn(year, "xianning", "ENGINEERING", 20);
+        handIn(year, "xianning", "HEALTH", 1, "2024-09-17", himself, null);
+        handIn(year, "xianning", "HEALTH", 9);
+        handIn(year, "xianning", "AGRICULTURE", 20);
+        var office = world.organisation("HRSS", "bijie");
+        assertEquals(Map.of("xianning ENGINEERING", 20, "xianning AGRICULTURE", 20), shown(world.account(himself, office, "SUPERVISOR"), year, null));
+        assertEquals(Map.of("xianning ENGINEERING", 21, "xianning AGRICULTURE", 20), shown(world.account(himself, office, "SUPERVISOR", "APPLICANT"), year, null));
+    }
+
     /** A bureau that supervises sees all of its own region, where nothing is others'. */
     @Test
     void what_is_of_the_viewers_own_region_is_his_own() {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -351,10 +352,31 @@ class VisibilityTest extends OnFixture {
         assertEquals(1, listed(Nouns.TRAIL_ENTRY, Fixture.SUN, byTitle).size());
     }
 
+    /** J24-2.1, J24-4.3: an account that a unit made in somebody's name shows what the unit sees, and of whose name it is in nothing. Where he applies by it too, it shows both. */
+    @Test
+    void what_is_ones_own_is_seen_where_one_applies_and_in_no_other_account() {
+        var others = EnumSet.complementOf(EnumSet.of(Role.APPLICANT, Role.AUDITOR));
+        var kept = Set.of(Nouns.COMPLAINT, Nouns.CASE_FILE, Nouns.OBJECTION); // what is about himself he does not see whatever his roles
+        for (var unit : Arrays.asList(null, Fixture.id(13), Fixture.id(15)))
+            for (var applicant : List.of(Fixture.LIN, Fixture.SUN, Fixture.HE)) {
+                var hidden = 0;
+                for (var noun : Nouns.all()) {
+                    var units = listed(noun, new Viewer(Fixture.id(39), others, null, unit), Map.of());
+                    var named = listed(noun, new Viewer(Fixture.id(39), others, applicant.person(), unit), Map.of());
+                    assertTrue(kept.contains(noun) ? units.containsAll(named) : named.equals(units), () -> noun.name() + " of " + unit + " as " + applicant.person() + ": " + named);
+                    var own = listed(noun, new Viewer(applicant.account(), Set.of(Role.APPLICANT), applicant.person(), unit), Map.of());
+                    var both = listed(noun, new Viewer(applicant.account(), EnumSet.complementOf(EnumSet.of(Role.AUDITOR)), applicant.person(), unit), Map.of());
+                    assertTrue(both.containsAll(own) && both.containsAll(named), () -> noun.name() + " of " + unit + ", " + applicant.person() + " applying: " + both);
+                    if (!named.containsAll(own)) hidden++;
+                }
+                assertTrue(hidden > 10, hidden + " nouns of which something is " + applicant.person() + "'s own");
+            }
+    }
+
     /** Lists of what is seen by committees alone go along these: not where something is seen otherwise too. */
     @Test
     void who_sees_by_committees_and_otherwise_too_has_both_in_his_lists() {
-        var clerkOfAnOffice = new Viewer(Fixture.id(34), Set.of(Role.COMMITTEE_OFFICE), Fixture.id(23), Fixture.id(15));
+        var clerkOfAnOffice = new Viewer(Fixture.id(34), Set.of(Role.APPLICANT, Role.COMMITTEE_OFFICE), Fixture.id(23), Fixture.id(15));
         sees(clerkOfAnOffice, Nouns.DOSSIER, numbered(53, 54, 58));
         sees(clerkOfAnOffice, Nouns.CERTIFICATE, numbered(61, 62, 63));
         var bureauThatIsAnOffice = new Viewer(Fixture.id(34), Set.of(Role.COMMITTEE_OFFICE, Role.HRSS_CITY), null, Fixture.id(11));
@@ -390,7 +412,7 @@ class VisibilityTest extends OnFixture {
     /** Where an entry stands among all of its chain tells of those that are not shown: objections, and what experts did. */
     @Test
     void an_auditor_is_not_shown_the_places_in_the_chain_of_his_own_dossier() {
-        var himself = new Viewer(Fixture.id(37), Set.of(Role.AUDITOR), Fixture.id(21), Fixture.id(12));
+        var himself = new Viewer(Fixture.id(37), Set.of(Role.APPLICANT, Role.AUDITOR), Fixture.id(21), Fixture.id(12));
         var own = Map.<String, Object>of("subjectId", Map.of("eq", Fixture.id(52).toString()));
         for (var auditor : List.of(himself, Fixture.AUDITOR)) {
             var isHis = auditor == himself;
@@ -400,6 +422,16 @@ class VisibilityTest extends OnFixture {
             for (var asked : List.of(Map.of("gte", 1), Map.of("isNull", false)))
                 assertEquals(isHis ? 0 : 3, listed(Nouns.TRAIL_ENTRY, auditor, Map.of("where", Map.of("subjectId", own.get("subjectId"), "place", asked))).size(), "nor found by it");
         }
+    }
+
+    /** 53 is He's, and 131 about him: what was done to either an auditor's account that is he does not see, where he does not apply as little as where he does. */
+    @Test
+    void an_auditor_who_does_not_apply_sees_nothing_of_the_chain_of_his_own_dossier() {
+        var himself = listed(Nouns.TRAIL_ENTRY, new Viewer(Fixture.id(37), Set.of(Role.AUDITOR), Fixture.id(22), Fixture.id(12)), Map.of());
+        var all = ids(Nouns.TRAIL_ENTRY);
+        all.removeAll(ids(Nouns.TRAIL_ENTRY, "where subject in ('" + Fixture.id(53) + "', '" + Fixture.id(131) + "')"));
+        assertEquals(all, himself);
+        assertTrue(all.size() > 3 && all.size() < ids(Nouns.TRAIL_ENTRY).size(), all::toString);
     }
 
     @SuppressWarnings("unchecked")

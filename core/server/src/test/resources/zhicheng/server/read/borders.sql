@@ -2,7 +2,9 @@
 -- Ids from 101.
 insert into account (id, name, person, organisation, roles, made_up, created_at) values
 ('00000000-0000-4000-8000-000000000037', 'auditor', null, '00000000-0000-4000-8000-000000000012', '{AUDITOR}', true, '2024-01-03T00:00+08'),
-('00000000-0000-4000-8000-000000000038', 'he-chuan', '00000000-0000-4000-8000-000000000022', null, '{APPLICANT}', true, '2024-01-03T00:00+08');
+('00000000-0000-4000-8000-000000000038', 'he-chuan', '00000000-0000-4000-8000-000000000022', null, '{APPLICANT}', true, '2024-01-03T00:00+08'),
+-- made in He's name, who does not apply by it
+('00000000-0000-4000-8000-000000000039', 'he-for-the-bureau', '00000000-0000-4000-8000-000000000022', '00000000-0000-4000-8000-000000000012', '{EXPERT}', true, '2024-01-03T00:00+08');
 -- in the stores of Lin, Sun and He, and never picked
 insert into achievement (id, person, kind, title, achieved_on, made_up, created_at) values
 ('00000000-0000-4000-8000-000000000101', '00000000-0000-4000-8000-000000000021', 'AWARD', '优质工程奖', '2020-03-01', true, '2024-01-05T00:00+08'),
@@ -26,9 +28,9 @@ insert into integrity_entry (id, person, region, kind, reason, clause, from_day,
 ('00000000-0000-4000-8000-000000000108', '00000000-0000-4000-8000-000000000023', 'south', 'ACADEMIC_MISCONDUCT', '论文抄袭', 'X24-5.1', '2024-03-01', null, '00000000-0000-4000-8000-000000000012', true, '2024-03-01T00:00+08');
 insert into dossier_finding (id, dossier, place, at, rule, clause, outcome) values
 ('00000000-0000-4000-8000-000000000109', '00000000-0000-4000-8000-000000000053', 1, '2024-06-02T10:30+08', 'pledge', 'X24-annex2', '{"code": "pledge", "outcome": "FAILED", "path": "pledge"}');
--- Sun was told of a dossier of He's, which he does not see
-insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at, made_up) values
-('00000000-0000-4000-8000-000000000245', '00000000-0000-4000-8000-000000000023', 'STEP_DUE', '00000000-0000-4000-8000-000000000212', '00000000-0000-4000-8000-000000000053', 'X24-5.2b', '“工程师”请办理', '“工程师” is to be dealt with', '2024-06-13T09:00+08', '2024-06-16T00:00+08', true);
+-- Sun's account was told of a dossier of He's, which he does not see
+insert into message (id, account, kind, about, dossier, clause, zh, en, at, due_at, made_up) values
+('00000000-0000-4000-8000-000000000245', '00000000-0000-4000-8000-000000000035', 'STEP_DUE', '00000000-0000-4000-8000-000000000212', '00000000-0000-4000-8000-000000000053', 'X24-5.2b', '“工程师”请办理', '“工程师” is to be dealt with', '2024-06-13T09:00+08', '2024-06-16T00:00+08', true);
 -- the southern employer's clerk, whose account has no person, of the same
 insert into message (id, account, kind, about, dossier, clause, zh, en, at, due_at, made_up) values
 ('00000000-0000-4000-8000-000000000246', '00000000-0000-4000-8000-000000000032', 'STEP_DUE', '00000000-0000-4000-8000-000000000212', '00000000-0000-4000-8000-000000000053', 'X24-5.2b', '“工程师”请办理', '“工程师” is to be dealt with', '2024-06-13T09:00+08', '2024-06-16T00:00+08', true);

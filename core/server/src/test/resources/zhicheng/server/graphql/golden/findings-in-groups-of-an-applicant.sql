@@ -64,12 +64,12 @@ select convert_to((
       select count(*) as n,
         m1.kind collate "C" as k0
       from message m1
-      where (m1.person = $2 and m1.read_at is null)
+      where ((m1.person = $2 or m1.account = $3) and m1.read_at is null)
       group by k0
       having true
     ) g
     order by place
-    limit $3
+    limit $4
   ) g
   having true
 )::text, 'UTF8')

@@ -39,7 +39,7 @@ select convert_to(json_build_object('name', a1.name, 'roles', a1.roles, 'organis
     having true
   ), 'integrityEntries', (select json_build_object('totalCount', (select count(*) from integrity_entry i7 where (i7.person = p3.id and i7.person = $10)))))
   from person p3
-  where p3.id = a1.person
+  where (p3.id = a1.person and p3.id = $11)
 ))::text, 'UTF8')
 from account a1
-where (a1.id = $11 and a1.id = $12)
+where (a1.id = $12 and a1.id = $13)
