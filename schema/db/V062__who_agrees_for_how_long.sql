@@ -17,7 +17,7 @@ create unique index account_consent_stands_once on account_consent (person, orga
 create index account_consent_by_person on account_consent (person, given_at desc, id desc);
 grant select (id, person, organisation, given_at, until, used_at, withdrawn_at, made_up) on account_consent to zhicheng_reader;
 create policy seen on account_consent for select to zhicheng_reader using (nullif(
-    (select viewer_is('APPLICANT')) and person = (select viewer_person()), false) is not null);
+    person = (select viewer_applicant()), false) is not null);
 
 alter table message
     drop constraint message_kind,

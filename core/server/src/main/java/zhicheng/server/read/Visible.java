@@ -1,7 +1,6 @@
 package zhicheng.server.read;
 
 import static zhicheng.server.account.Role.AGENCY;
-import static zhicheng.server.account.Role.APPLICANT;
 import static zhicheng.server.account.Role.AUDITOR;
 import static zhicheng.server.account.Role.COMMITTEE_OFFICE;
 import static zhicheng.server.account.Role.COMMITTEE_ORGANISER;
@@ -46,7 +45,6 @@ final class Visible {
     static final List<Set<Role>> UNITS = List.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE, INQUIRERS, BOOKKEEPERS);
 
     private static final Set<Role> ANY_UNIT = Stream.of(EMPLOYERS, BUREAUS, OFFICES, FOUNDERS, ABOVE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
-    private static final Set<Role> APPLICANTS = Set.of(APPLICANT);
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
     private static final Set<Role> ADMINISTRATORS = Set.of(SYS_ADMIN);
     /** Who sees rows by more than himself and his people. */
@@ -66,7 +64,7 @@ final class Visible {
 
     /** His own, in the account by which he applies and in no other that stands in his name: it is how he says which of these there are to be. */
     static Sql accountConsent(Given.Policy policy, String c) {
-        return new Ways(policy).own(policy.person() && policy.isAny(APPLICANTS), Given.PERSON, c + ".person").any();
+        return new Ways(policy).own(policy.applies(), Given.PERSON, c + ".person").any();
     }
 
     /** Whoever reviews above the unit sees on which ground it acts for the applicant of a dossier that has come to him, and of no other. */
