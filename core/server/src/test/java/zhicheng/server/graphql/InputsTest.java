@@ -407,7 +407,7 @@ class InputsTest {
         assertTrue(said(BARE.ask(asks("{" + over + "}"), EVERYWHERE)).contains("up to that of l10, lead over 165, 132 of them only because"));
     }
 
-    private static final Viewer EVERYWHERE = new Viewer(Fixture.id(98), Set.of(Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE, Role.EMPLOYER_CLERK, Role.HRSS_CITY), Fixture.id(22), Fixture.id(15));
+    private static final Viewer EVERYWHERE = new Viewer(Fixture.id(98), Set.of(Role.APPLICANT, Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE, Role.EMPLOYER_CLERK, Role.HRSS_CITY), Fixture.id(22), Fixture.id(15));
 
     private static Ask asks(String query) {
         return new Ask(query, null, Map.of(), false, true);

@@ -141,7 +141,7 @@ class PricingTest {
         var title = Map.of("contains", "工程");
         var both = Map.<String, Object>of("title", title, "applicant", Map.of("name", title), "employer", employer);
         var withTotal = new Selection(List.of(field("nodes", Selection.fields("id")), field("totalCount", Selection.NOTHING)));
-        for (var seen : Map.of(EVERYWHERE, 5, BUREAU_OF_A_PERSON, 2, Fixture.BUREAU, 1, Viewer.PUBLIC, 1).entrySet()) {
+        for (var seen : Map.of(EVERYWHERE, 5, APPLYING_CLERK, 2, Fixture.BUREAU, 1, Viewer.PUBLIC, 1).entrySet()) {
             assertEquals(seen.getValue(), relations(Map.of("where", Map.of("employer", employer)), NODES, seen.getKey()), "in his places, of " + seen.getKey());
             assertEquals(seen.getValue() + 1, relations(Map.of("where", Map.of("employer", employer)), withTotal, seen.getKey()), "with a total, of " + seen.getKey());
         }
@@ -235,15 +235,15 @@ class PricingTest {
         var texts = plan.values().stream().map(Object::toString).filter(value -> value.matches("工程[一二三]")).distinct().count();
         var paid = cost.parts().stream().filter(part -> part.kind() == Cost.Kind.TEXT).count();
         assertEquals(paid, texts, one.of);
-        for (var viewer : List.of(Fixture.BUREAU, BUREAU_OF_A_PERSON, DEPARTMENT, Fixture.OFFICE, Fixture.CLERK, Fixture.LIN, Viewer.PUBLIC)) {
+        for (var viewer : List.of(Fixture.BUREAU, APPLYING_CLERK, DEPARTMENT, Fixture.OFFICE, Fixture.CLERK, Fixture.LIN, Viewer.PUBLIC)) {
             var theirs = plan(one.root, asked(behind(one, viewer), one.wanted), viewer);
             assertEquals(Pricing.of(one.root, asked, Given.Policy.of(viewer)).relations(), steps(theirs), () -> one.of + " of " + viewer + "\n" + theirs.text());
         }
     }
 
-    private static final Viewer BUREAU_OF_A_PERSON = new Viewer(Fixture.BUREAU.account(), Fixture.BUREAU.roles(), Fixture.id(22), Fixture.BUREAU.organisation());
-    private static final Viewer DEPARTMENT = new Viewer(Fixture.id(98), Set.of(Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE), Fixture.id(22), Fixture.id(15));
-    private static final Viewer EVERYWHERE = new Viewer(Fixture.id(98), Set.of(Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE, Role.EMPLOYER_CLERK, Role.HRSS_CITY), Fixture.id(22), Fixture.id(15));
+    private static final Viewer APPLYING_CLERK = new Viewer(Fixture.BUREAU.account(), Set.of(Role.APPLICANT, Role.HRSS_CITY), Fixture.id(22), Fixture.BUREAU.organisation());
+    private static final Viewer DEPARTMENT = new Viewer(Fixture.id(98), Set.of(Role.APPLICANT, Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE), Fixture.id(22), Fixture.id(15));
+    private static final Viewer EVERYWHERE = new Viewer(Fixture.id(98), Set.of(Role.APPLICANT, Role.SUPERIOR_DEPT, Role.COMMITTEE_OFFICE, Role.EMPLOYER_CLERK, Role.HRSS_CITY), Fixture.id(22), Fixture.id(15));
 
     private static Viewer inMostPlaces(Case one) {
         return one.root == CERTIFICATES ? DEPARTMENT : EVERYWHERE;
