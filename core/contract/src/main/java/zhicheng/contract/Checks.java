@@ -173,8 +173,10 @@ public final class Checks {
                             where + " is published for " + days.number() + (days.working() ? " working days" : " days") + ", which " + publicity.clause() + " does not say"));
                     publicity.sentence().ifPresent(sentence -> looked.at(words(region, publicity.clause()).contains(sentence), where + " has a sentence that does not stand in " + publicity.clause()));
                     publicity.particulars().forEach(particular -> looked.at(!particular.label().zh().isBlank(), where + " shows something without a name"));
-                    publicity.joint().ifPresent(joint -> looked.at(edition.questions().stream().anyMatch(one -> one.id().equals(joint.question())),
-                            where + " is recommended jointly by question " + joint.question() + ", which the edition does not ask"));
+                    publicity.joint().ifPresent(joint -> {
+                        looked.at(edition.questions().stream().anyMatch(one -> one.id().equals(joint.question())), where + " is recommended jointly by question " + joint.question() + ", which the edition does not ask");
+                        joint.channel().ifPresent(channel -> looked.at(has(edition, channel), where + " is recommended jointly by channel " + channel + ", which the edition does not have"));
+                    });
                     publicity.wider().ifPresent(wider -> wider.categories().forEach(category -> looked.at(categoriesOf(edition).contains(category), where + " is published wider for " + category + ", which the edition does not have")));
                 });
                 stop.returns().value().ifPresent(returns -> {
@@ -207,7 +209,7 @@ public final class Checks {
             for (var one : edition.evidence().value().orElse(List.of())) {
                 var where = name(edition) + ": evidence " + one.id();
                 looked.at(spoken.add(one.of()), where + " is of " + one.of() + ", as another is");
-                one.channel().ifPresent(channel -> looked.at(edition.channels().value().orElse(List.of()).stream().anyMatch(known -> known.id().equals(channel)), where + " is asked for by channel " + channel + ", which the edition does not have"));
+                one.channel().ifPresent(channel -> looked.at(has(edition, channel), where + " is asked for by channel " + channel + ", which the edition does not have"));
                 looked.at(!one.of().isConsent() || one.channel().isPresent(), where + " is a consent, and no channel asks for it");
                 one.upload().value().ifPresent(upload -> looked.at(words(region, upload.clause()).contains(one.of().isConsent() ? "同意" : "材料"), where + " has to be there, which " + upload.clause() + " does not say"));
                 one.spared().value().ifPresent(spared -> looked.at(Stream.of("核验", "查验", "自动获取").anyMatch(words(region, spared.clause())::contains), where + " is spared, which " + spared.clause() + " does not say"));
@@ -245,6 +247,7 @@ public final class Checks {
                 looked.at(!levels.isEmpty() && levels.size() == Set.copyOf(levels).size(), name(edition) + " counts no level, or one twice");
                 for (var opinion : posts.opinions())
                     looked.at(words(region, opinion.clause()).contains(opinion.by().label().zh() + "审核意见"), name(edition) + ": an opinion of " + opinion.by() + " is asked for, which " + opinion.clause() + " does not say");
+                posts.channel().ifPresent(channel -> looked.at(has(edition, channel), name(edition) + " asks for posts by channel " + channel + ", which the edition does not have"));
                 posts.within().value().ifPresent(within -> {
                     looked.at(words(region, within.clause()).contains("岗位结构比例内"), name(edition) + " recommends within the vacant posts, which " + within.clause() + " does not say");
                     within.outside().ifPresent(question -> looked.at(edition.questions().stream().anyMatch(one -> one.id().equals(question)),
@@ -480,6 +483,10 @@ public final class Checks {
 
     static Set<String> seriesOf(Edition edition) {
         return Stream.concat(National.series().stream(), edition.series().value().orElse(List.of()).stream()).map(Series::code).collect(Collectors.toSet());
+    }
+
+    private static boolean has(Edition edition, String channel) {
+        return edition.channels().value().orElse(List.of()).stream().anyMatch(known -> known.id().equals(channel));
     }
 
     static Set<String> categoriesOf(Edition edition) {

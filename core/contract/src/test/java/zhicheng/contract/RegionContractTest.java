@@ -96,7 +96,7 @@ class RegionContractTest {
                 "contacts.office.clause cites NW24-9.9", Altered.edition("contacts", Said.says(List.of(Contact.phone("office", Clause.of("NW24-9.9"), WORDS, "1")))),
                 "cites MOHRSS40-999", Altered.edition("contacts", Said.says(List.of(Contact.phone("office", Clause.of("MOHRSS40-999"), WORDS, "1")))),
                 "setting doubt cites NW24-8", Altered.region("settings", List.of(setting(Clause.of("NW24-8"))))));
-        broken.put("its_chain_speaks_of_every_reviewer_in_the_words_of_its_notice", Map.of(
+        var chains = new LinkedHashMap<>(Map.of(
                 "channel talent goes by AGENCY, of which the chain says nothing", chain(Stop.of(Channel.Kind.EMPLOYER, SCOPE, WORDS, Said.notSaid(WORDS)), OFFICE),
                 "two stops are of one kind", chain(AGENCY, OFFICE, OFFICE, Stop.of(Channel.Kind.EMPLOYER, SCOPE, WORDS, Said.notSaid(WORDS))),
                 "stop EMPLOYER is published for 7 working days, which NW24-5.1 does not say", employer(Stop.Publicity.of(Clause.of("NW24-5.1"), Said.says(Stop.Days.working(7)), List.of())),
@@ -107,6 +107,8 @@ class RegionContractTest {
                 "tells all at once, which NW24-5.1 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.1"), true, Said.notSaid(WORDS))),
                 "returns at most 3 times, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.says(Stop.Limit.each(3)))),
                 "returns by the way it came, which NW24-5.2 does not say", returning(Stop.Returns.of(Clause.of("NW24-5.2"), true, Said.notSaid(WORDS)).sameWay(Clause.of("NW24-5.2")))));
+        chains.put("is recommended jointly by channel gone, which the edition does not have", employer(Stop.Publicity.of(Clause.of("NW24-5.1"), Said.notSaid(WORDS), List.of()).jointly(Stop.Joint.of(SCOPE, "lost").only("gone"))));
+        broken.put("its_chain_speaks_of_every_reviewer_in_the_words_of_its_notice", chains);
         broken.put("a_transfer_uses_up_what_its_notice_says", Map.of(
                 "a transfer uses achievements up, which NW24-4.4 does not say", Altered.edition("reuse", Said.says(Reuse.of("transfer", Clause.of("NW24-4.4"), WORDS, WORDS)))));
         broken.put("what_has_to_be_proved_and_what_is_spared_stands_in_the_words_of_its_notice", Map.of(
@@ -124,6 +126,7 @@ class RegionContractTest {
                 "counts no level, or one twice", posts(List.of(Posts.Band.of(Level.INTERMEDIATE), Posts.Band.of(Level.INTERMEDIATE)), List.of(), Said.notSaid(WORDS)),
                 "an opinion of PERSONNEL is asked for, which NW24-1.1 does not say", posts(List.of(Posts.Band.of(Level.INTERMEDIATE)), List.of(Posts.Opinion.of(SCOPE, Posts.By.PERSONNEL)), Said.notSaid(WORDS)),
                 "recommends within the vacant posts, which NW24-1.1 does not say", posts(List.of(Posts.Band.of(Level.INTERMEDIATE)), List.of(), Said.says(Posts.Within.of(SCOPE))),
+                "asks for posts by channel lost, which the edition does not have", Altered.edition("posts", Said.says(Posts.of(SCOPE, WORDS, List.of(Posts.Band.of(Level.INTERMEDIATE)), List.of(), Said.notSaid(WORDS)).through("lost"))),
                 "question lost tells who takes up no post, which the edition does not ask", posts(List.of(Posts.Band.of(Level.INTERMEDIATE)), List.of(), Said.says(Posts.Within.of(SCOPE).butFor("lost")))));
         broken.put("it_has_reviews_entrusted_by_a_channel_and_in_the_words_of_its_notice", Map.of(
                 "reviews are entrusted by NW24-1.1, which does not say so", entrusted("employer", Said.notSaid(WORDS)),

@@ -11,11 +11,22 @@ import java.util.Optional;
  * @param bands which levels share one number; a level of none is not counted
  * @param opinions who gives an opinion on the numbers before anybody is recommended; none where the notice asks for none
  * @param within that recommendations stay within what is vacant; where it is not said, more are refused by nobody here
+ * @param channel of applications by this channel alone; empty: by any
  */
-public record Posts(Clause clause, Text what, List<Band> bands, List<Opinion> opinions, Said<Within> within) {
+public record Posts(Clause clause, Text what, List<Band> bands, List<Opinion> opinions, Said<Within> within, Optional<String> channel) {
 
     public static Posts of(Clause clause, Text what, List<Band> bands, List<Opinion> opinions, Said<Within> within) {
-        return new Posts(clause, what, List.copyOf(bands), List.copyOf(opinions), within);
+        return new Posts(clause, what, List.copyOf(bands), List.copyOf(opinions), within, Optional.empty());
+    }
+
+    /** The same, asked of applications by one channel alone. Since 1.4. */
+    public Posts through(String channel) {
+        return new Posts(clause, what, bands, opinions, within, Optional.of(channel));
+    }
+
+    /** Whether posts are asked for where an application goes by this channel. */
+    public boolean isAsked(Optional<String> by) {
+        return channel.isEmpty() || channel.equals(by);
     }
 
     /** The band that a level is counted in; empty where it is counted in none. */

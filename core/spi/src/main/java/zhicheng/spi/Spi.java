@@ -3,7 +3,7 @@ package zhicheng.spi;
 /** The version of this contract (major.minor); a region jar is loaded when its major is the same and its minor is not newer. */
 public final class Spi {
     /** Inlined into a region when it is compiled, so that a jar keeps the version that it was built against. */
-    public static final String VERSION = "1.3";
+    public static final String VERSION = "1.4";
 
     private Spi() {}
 

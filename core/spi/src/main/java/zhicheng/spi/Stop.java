@@ -65,10 +65,26 @@ public record Stop(String id, Clause clause, Channel.Kind kind, Text duty, Optio
         }
     }
 
-    /** Two units may publish and recommend jointly (共同推荐), and where that is chosen both sign. {@code question}: id of the edition's question by which the applicant says that it is. */
-    public record Joint(Clause clause, String question) {
+    /**
+     * Two units may publish and recommend jointly (共同推荐), and where that is chosen both sign.
+     *
+     * @param question id of the edition's question by which the applicant says that it is
+     * @param channel of applications by this channel alone; empty: by any
+     * @param employments of who is employed so; none: however
+     */
+    public record Joint(Clause clause, String question, Optional<String> channel, List<Case.Employment> employments) {
         public static Joint of(Clause clause, String question) {
-            return new Joint(clause, question);
+            return new Joint(clause, question, Optional.empty(), List.of());
+        }
+
+        /** The same, permitted by one channel alone, to who is employed in one of these ways. Since 1.4. */
+        public Joint only(String channel, Case.Employment... employments) {
+            return new Joint(clause, question, Optional.of(channel), List.of(employments));
+        }
+
+        /** Whether it can be chosen where an application goes by this channel, by who is employed so. */
+        public boolean permits(Optional<String> by, Optional<Case.Employment> employed) {
+            return (channel.isEmpty() || channel.equals(by)) && (employments.isEmpty() || employed.filter(employments::contains).isPresent());
         }
     }
 

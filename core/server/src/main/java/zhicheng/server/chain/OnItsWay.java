@@ -26,6 +26,8 @@ import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
+import zhicheng.spi.Calendar.Window;
+import zhicheng.spi.Case.Employment;
 import zhicheng.spi.Channel;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Claim;
@@ -248,9 +250,10 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         return Arrivals.step(kind) == zhicheng.spi.Step.EMPLOYER_REVIEW;
     }
 
-    /** By which rule of its notice two units recommend it jointly; empty where none permits it, or the applicant does not say that it is chosen. */
+    /** By which rule of its notice two units recommend it jointly; empty where none permits it by its channel to who is employed so, or the applicant does not say that it is chosen. */
     Optional<Stop.Joint> joint() {
-        return stop().flatMap(Stop::publicity).flatMap(Stop.Publicity::joint).filter(joint -> facts.get("answers") instanceof List<?> answers
+        var employed = Optional.ofNullable((String) facts.get("employment")).map(Employment::valueOf);
+        return stop().flatMap(Stop::publicity).flatMap(Stop.Publicity::joint).filter(joint -> joint.permits(claim.channel(), employed) && facts.get("answers") instanceof List<?> answers
                 && answers.stream().anyMatch(one -> one instanceof Map<?, ?> answer && joint.question().equals(answer.get("question")) && "true".equals(answer.get("value"))));
     }
 
@@ -292,7 +295,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         if (!actor.isAny(Way.at(kind())) || !actor.isAny(way.by())) return List.of(Refusals.role(kind(), clause()));
         var findings = new ArrayList<Finding>();
         if (version != this.version) findings.add(Since.toUnit(tx, id, version, this.version, marks));
-        if (step != null && step.due() != null && !at.isBefore(step.due()) && !way.late()) findings.add(Refusals.late(step.due(), at, dueClause()));
+        if (step != null && step.due() != null && !at.isBefore(step.due()) && !way.late()) findings.add(Refusals.late(this, step.due(), at));
         return findings;
     }
 
@@ -330,9 +333,18 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
 
     /** The clause of the window by which a step is late; of an earlier day the one by which it could be set (B24-5.1); that of the step where there is none. */
     Clause dueClause() {
-        var windows = Windows.covering(edition, Arrivals.step(kind()), claim);
-        return windows.stream().filter(window -> Windows.until(window.when()).filter(end -> steps.stream().anyMatch(one -> !one.done() && end.equals(one.due()))).isPresent()).map(zhicheng.spi.Calendar.Window::clause).findFirst()
-                .or(() -> windows.stream().flatMap(window -> window.limitedBy().stream()).findFirst()).orElse(clause());
+        return dueBy().map(Window::clause).or(() -> Windows.covering(edition, Arrivals.step(kind()), claim).stream().flatMap(window -> window.limitedBy().stream()).findFirst()).orElse(clause());
+    }
+
+    /** What is asked by the end of a step; that it is the end of one after it, where the notice gives it none of its own (a reading of ours). */
+    Text inTime(Text asked) {
+        return dueBy().filter(window -> window.step() != Arrivals.step(kind())).map(_ -> Text.of(asked.zh() + "（通知未给本环节期限，按其后环节的截止时间：本系统的理解）",
+                asked.en() + " (the notice gives this step no end; this is the one of a step after it, as this system reads it)")).orElse(asked);
+    }
+
+    /** The window by whose end a step is late; empty where that is another day. */
+    private Optional<Window> dueBy() {
+        return Arrivals.ends(edition, claim, kind()).stream().filter(window -> Windows.until(window.when()).filter(end -> steps.stream().anyMatch(one -> !one.done() && end.equals(one.due()))).isPresent()).findFirst();
     }
 
     /** What is asked of it, for people. */

@@ -151,7 +151,7 @@ public final class OpenPublication {
     /** Its recommendation would be late, also where what holds it were concluded now. */
     private static Finding tooLong(OnItsWay seen, Instant end, Period period, int more) {
         var due = ChinaTime.exactly(end);
-        return Finding.refusal("publication.late", seen.dueClause(), Text.of("公示期满后，还能在 " + due + " 前推荐", "over in time to be recommended before " + due),
+        return Finding.refusal("publication.late", seen.dueClause(), seen.inTime(Text.of("公示期满后，还能在 " + due + " 前推荐", "over in time to be recommended before " + due)),
                 Text.of("公示期至 " + ChinaTime.exactly(period.until()), "the period would run until " + ChinaTime.exactly(period.until())), "input.dossier")
                 .remedy(more > 0 ? Text.of("减少延长的天数；仍不够的，审核不予通过", "fewer days more; where that is not enough, refuse it") : Text.of("审核不予通过", "refuse it"), null);
     }

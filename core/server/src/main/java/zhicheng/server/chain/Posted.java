@@ -53,7 +53,7 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
     /** Waits until no other recommendation of the unit is being decided, and no numbers of its are told. */
     static Posted look(Connection tx, OnItsWay seen, Instant at) throws SQLException {
         var posts = seen.edition().edition().posts().value().orElse(null);
-        var band = posts == null || !"STATE_INSTITUTION_POST".equals(seen.facts().get("employment")) ? null : posts.band(seen.claim().level().orElseThrow()).orElse(null);
+        var band = posts == null || !posts.isAsked(seen.claim().channel()) || !"STATE_INSTITUTION_POST".equals(seen.facts().get("employment")) ? null : posts.band(seen.claim().level().orElseThrow()).orElse(null);
         if (band == null || Sql.one(tx, row -> true, "select id from organisation where id = ? and kind = 'STATE_INSTITUTION' for no key update", seen.employer()).isEmpty()) return NOT_AT_ALL;
         var told = Sql.one(tx, row -> new Told(row.getInt("vacant"), row.getObject("department_agrees", Boolean.class), row.getObject("personnel_agrees", Boolean.class)), """
                 select vacant, department_agrees, personnel_agrees from post_count where organisation = ? and region = ? and year = ? and band = ? and superseded_at is null""",

@@ -49,8 +49,8 @@ final class Refusals {
         return Finding.refusal("chain.role", clause, Text.of("由此环节的承办人办理（" + roles.zh() + "）", "whoever does this step does it (" + roles.en() + ")"), Text.of("本账号不是", "this account does not"), null);
     }
 
-    static Finding late(Instant due, Instant at, Clause clause) {
-        return Finding.refusal("chain.late", clause, Text.of("于 " + ChinaTime.minute(due) + " 前办理", "done before " + ChinaTime.minute(due)), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null).remedy(REFUSE_IT, null);
+    static Finding late(OnItsWay seen, Instant due, Instant at) {
+        return Finding.refusal("chain.late", seen.dueClause(), seen.inTime(Text.of("于 " + ChinaTime.minute(due) + " 前办理", "done before " + ChinaTime.minute(due))), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null).remedy(REFUSE_IT, null);
     }
 
     /** A clause that is named against a dossier is of its own notices or of a national one: no other rules it. */

@@ -7,12 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.chain.Way;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.message.Messages;
 import zhicheng.server.region.LoadedEdition;
+import zhicheng.spi.Calendar.Window;
 import zhicheng.spi.Channel;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Claim;
@@ -104,7 +106,17 @@ public final class Arrivals {
      * contradict each other (J24-2.3, J24-3.4), nobody is late by the earlier one.
      */
     public static Instant due(LoadedEdition edition, Claim claim, Kind kind) {
-        return Windows.covering(edition, step(kind), claim).stream().flatMap(window -> Windows.until(window.when()).stream()).max(Instant::compareTo).orElse(null);
+        return ends(edition, claim, kind).stream().flatMap(window -> Windows.until(window.when()).stream()).max(Instant::compareTo).orElse(null);
+    }
+
+    /**
+     * The windows by which a reviewer is done: his own; where the calendar gives him no end, those of the next after him in the claim's chain that has one, for what is not with that one by then can be handed on no more
+     * (B24-5.3, B24-annex1: of employer and relay only the intake's end is given); none where nobody after him has one either. A reading of ours: no notice says so of who is given no day.
+     */
+    public static List<Window> ends(LoadedEdition edition, Claim claim, Kind kind) {
+        var after = chain(edition, claim).stream().map(Channel.Node::kind).dropWhile(one -> one != kind).skip(1);
+        return Stream.concat(Stream.of(kind), after).map(one -> Windows.covering(edition, step(one), claim).stream().filter(window -> Windows.until(window.when()).isPresent()).toList())
+                .filter(windows -> !windows.isEmpty()).findFirst().orElse(List.of());
     }
 
     /** It was handed in: it comes to the first of its chain, which is its employer or who stands in for him. */

@@ -152,7 +152,7 @@ class WayTest {
         assertNull(going.department.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "it has not come there");
         going.clerk.does("forwardDossier", dossier);
         assertEquals("UPPER_REVIEW", going.stage());
-        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位", "clauseId", "X24-5.2b", "dueAt", null, "dossier", Map.of("id", dossier))), going.department.sees(ARRIVED, "data", "messages", "nodes"), "who has it now is told");
+        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位，请于 2024-10-01 00:00 前办理", "clauseId", "X24-5.2b", "dueAt", "2024-10-01T00:00:00+08:00", "dossier", Map.of("id", dossier))), going.department.sees(ARRIVED, "data", "messages", "nodes"), "who has it now is told");
         assertEquals(List.of(), going.bureau.<List<Object>>sees(ARRIVED, "data", "messages", "nodes"), "and nobody else");
         assertEquals(dossier, going.department.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
         going.department.does("forwardDossier", dossier);
@@ -239,6 +239,7 @@ class WayTest {
     void bijie_by_the_relaying_unit_and_a_year_without_a_table_is_said() {
         var going = bijie();
         var dossier = going.dossier;
+        endless(going);
         time("2026-12-28T09:00:00+08:00");
         going.clerk.does("beginEmployerReview", dossier);
         assertEquals(List.of("working-days.no-table"), going.clerk.refused("openPublication", dossier, "whereShown", "公告栏"));
@@ -253,6 +254,7 @@ class WayTest {
         assertEquals(List.of("EMPLOYER FORWARDED", "RELAY FORWARDED", "COMMITTEE_OFFICE null"), steps(going));
 
         var again = bijie();
+        endless(again);
         again.published();
         time("2024-09-28T00:00:00+08:00");
         again.clerk.does("returnDossier", again.dossier, "reason", "PROCEDURE", "says", "请补公示材料", "due", "2027-01-10T00:00:00+08:00");
@@ -264,6 +266,11 @@ class WayTest {
         assertEquals(List.of("working-days.no-table"), again.clerk.refused("openPublication", again.dossier, "whereShown", "一楼公告栏", "told", again.told(), "more", 1), "told otherwise it is counted anew");
         again.clerk.does("openPublication", again.dossier, "whereShown", "一楼公告栏", "told", again.told());
         assertEquals(hung, again.publication(), "taken up again, nothing is counted");
+    }
+
+    /** As of accounting and audit, whose intake another body announces (B24-annex1). */
+    private static void endless(Going going) {
+        world.write("update dossier_step set due_at = null where dossier = ?", UUID.fromString(going.dossier));
     }
 
     @Test
@@ -651,22 +658,24 @@ class WayTest {
         in.department.does("forwardDossier", in.dossier, "committee", bijie.committee().toString());
         time("2024-10-18T17:00:00+08:00");
         var closed = out.department.act("forwardDossier", out.dossier, "committee", bijie.committee().toString());
-        assertEquals(List.of("chain.closed"), codes(closed));
+        assertEquals(List.of("chain.late"), codes(closed));
+        endless(out);
+        assertEquals(List.of("chain.closed"), out.department.refused("forwardDossier", out.dossier, "committee", bijie.committee().toString()));
         assertEquals("UPPER_REVIEW", out.stage());
         var office = new Unit(world, bijie.caller(), null);
         assertEquals(List.of("chain.late"), office.refused("returnDossier", in.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE", "due", "2024-12-31T00:00:00+08:00"));
         out.department.does("refuseRecommendation", out.dossier, "reason", "逾期");
     }
 
-    /** B24-annex1 gives a relaying unit no end: what a committee hands back to it has a day that leaves the committee time. */
+    /** B24-annex1 gives employer and relaying unit no end of their own: what is handed back to them has a day that leaves time to who returns it. */
     @Test
     void what_a_committee_of_bijie_hands_back_has_a_day_sooner_than_its_own_end() {
         var going = relayed();
         var office = new Unit(world, bijie.caller(), null);
         Object[] back = {"reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE"};
-        assertEquals(List.of("return.says"), going.department.refused("returnDossier", going.dossier, "reason", "PROCEDURE", "backTo", "BEFORE"), "without a day: neither has an end");
-        going.department.does("returnDossier", going.dossier, back);
-        assertNull(dueNow(going));
+        assertEquals(List.of("return.says", "return.due"), going.department.refused("returnDossier", going.dossier, "reason", "PROCEDURE", "backTo", "BEFORE"), "without a day: both have the same end");
+        going.department.does("returnDossier", going.dossier, with(back, "due", "2024-10-18T16:59:58+08:00"));
+        assertEquals("2024-10-18T16:59:58+08:00", dueNow(going));
         going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏");
         going.recommended("同意推荐");
         going.clerk.does("forwardDossier", going.dossier);
@@ -679,6 +688,41 @@ class WayTest {
         assertEquals("2024-10-18T16:59:59+08:00", dueNow(going));
         going.department.does("forwardDossier", going.dossier, "committee", bijie.committee().toString());
         assertEquals("2024-10-18T17:00:00+08:00", dueNow(going));
+    }
+
+    /** B24-annex1, X24-4: who is given no end of his own has that of the next after him that has one, and is not late unwarned. */
+    @Test
+    void whoever_the_notice_gives_no_end_is_done_by_the_end_of_the_next_after_him() {
+        var going = bijie();
+        var reading = "（通知未给本环节期限，按其后环节的截止时间：本系统的理解）";
+        assertEquals("2024-10-18T17:00:00+08:00", dueNow(going), "the employer's is the intake's");
+        going.clerk.does("beginEmployerReview", going.dossier);
+        time("2024-10-12T09:00:00+08:00");
+        var late = going.clerk.act("openPublication", going.dossier, "whereShown", "公告栏");
+        assertEquals("publication.late B24-annex1 input.dossier 公示期至 2024-10-19T00:00+08:00 | 审核不予通过", told(late), "nobody could recommend it");
+        assertEquals("公示期满后，还能在 2024-10-18T17:00+08:00 前推荐" + reading, ((Map<?, ?>) findings(late).getFirst().get("asked")).get("zh"));
+        Object[] back = {"reason", "PROCEDURE", "says", "请补"};
+        assertEquals(List.of("return.due"), going.clerk.refused("returnDossier", going.dossier, with(back, "due", "2024-10-18T17:00:00+08:00")));
+        time("2024-10-11T09:00:00+08:00");
+        going.clerk.does("openPublication", going.dossier, "whereShown", "公告栏");
+        time("2024-10-18T17:00:00+08:00");
+        var over = going.clerk.act("reportPublication", going.dossier, "report", "公示无异议");
+        assertEquals("chain.late B24-annex1 null 现为 2024-10-18 17:00 | 审核不予通过（refuseRecommendation）", told(over));
+        assertEquals("于 2024-10-18 17:00 前办理" + reading, ((Map<?, ?>) findings(over).getFirst().get("asked")).get("zh"));
+        assertEquals("EMPLOYER_PUBLICITY", going.stage(), "nothing ends by itself");
+
+        var above = xianning();
+        above.published();
+        time("2024-06-28T00:00:00+08:00");
+        above.approver.does("recommendDossier", above.dossier, "opinion", SENTENCE);
+        above.clerk.does("forwardDossier", above.dossier);
+        assertEquals("2024-10-01T00:00:00+08:00", dueNow(above), "the department's own: 审核 is of all who audit");
+        above.department.does("forwardDossier", above.dossier);
+        assertEquals(List.of("return.due"), above.bureau.refused("returnDossier", above.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE", "due", "2024-10-01T00:00:00+08:00"));
+        time("2025-01-02T09:00:00+08:00");
+        var next = above.bureau.act("forwardDossier", above.dossier, "committee", xianning.committee().toString());
+        assertEquals("chain.late X24-4 null 现为 2025-01-02 09:00 | 审核不予通过（refuseRecommendation）", told(next), "不得跨年度评审");
+        assertEquals("于 2024-10-01 00:00 前办理", ((Map<?, ?>) findings(next).getFirst().get("asked")).get("zh"));
     }
 
     /** An end that is over is none: who gets it anew has what the notice gives him. */
@@ -733,15 +777,15 @@ class WayTest {
         var dossier = going.dossier;
         var office = new Unit(world, xianning.caller(), null);
         var before = row(dossier);
-        Object[] back = {"reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE"};
+        Object[] back = {"reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE", "due", "2024-09-01T00:00:00+08:00"};
         var desk = world.<UUID>value("select office from committee where id = ?", xianning.committee());
         assertEquals("FORBIDDEN", Unit.of(world, desk, "EXPERT").send("returnDossier", dossier, back).error());
         assertEquals(List.of("chain.role"), Unit.of(world, desk, "HRSS_CITY").refused("returnDossier", dossier, back));
         for (var other : List.of(jiayuguan, Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"))))
             assertEquals(List.of("dossier.not-found"), new Unit(world, other.caller(), null).refused("returnDossier", dossier, back), "another committee");
         assertEquals(List.of("chain.elsewhere"), going.bureau.refused("returnDossier", dossier, back));
-        assertEquals(List.of("return.says"), office.refused("returnDossier", dossier, "reason", "PROCEDURE", "backTo", "BEFORE"));
-        assertEquals(List.of("return.faults"), office.refused("returnDossier", dossier, "backTo", "BEFORE"));
+        assertEquals(List.of("return.says", "return.due"), office.refused("returnDossier", dossier, "reason", "PROCEDURE", "backTo", "BEFORE"));
+        assertEquals(List.of("return.faults", "return.due"), office.refused("returnDossier", dossier, "backTo", "BEFORE"));
         var straight = office.act("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "due", "2024-07-05T00:00:00+08:00");
         assertEquals(List.of("return.back-to"), codes(straight));
         assertEquals("X24-5.2b", ((Map<?, ?>) findings(straight).getFirst().get("clause")).get("id"));
@@ -824,9 +868,9 @@ class WayTest {
         var straight = going.bureau.act("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "due", "2024-07-05T00:00:00+08:00");
         assertEquals(List.of("return.back-to"), codes(straight));
         assertEquals("X24-5.2b", ((Map<?, ?>) findings(straight).getFirst().get("clause")).get("id"));
-        going.bureau.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE");
+        going.bureau.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE", "due", "2024-07-08T00:00:00+08:00");
         assertEquals("UPPER_REVIEW", going.stage());
-        going.department.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE");
+        going.department.does("returnDossier", dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE", "due", "2024-07-07T00:00:00+08:00");
         assertEquals("EMPLOYER_REVIEW", going.stage());
         assertEquals("超出受理范围", Unit.of(going.applicant).sees("{ dossier(id: \"%s\") { returns { nodes { says } } } }".formatted(dossier), "data", "dossier", "returns", "nodes", 0, "says"), "the applicant is told");
 
@@ -1616,7 +1660,7 @@ class WayTest {
         assertEquals("SIGN_RECOMMENDATION X24-3.1.2", world.value("select act || ' ' || clause from trail where subject = ? and act = 'SIGN_RECOMMENDATION'", UUID.fromString(dossier)));
 
         var above = Unit.of(world, department, "SUPERIOR_DEPT");
-        Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE"};
+        Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE", "due", "2024-09-01T00:00:00+08:00"};
         above.does("returnDossier", dossier, back);
         company.does("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", using.toString());
         assertEquals(true, world.value("select ended_at is null and joint_at is not null from publication where id = ?", UUID.fromString(publication)), "signed as it was");
@@ -1630,6 +1674,17 @@ class WayTest {
         var other = xianning();
         other.clerk.does("beginEmployerReview", other.dossier);
         assertEquals(List.of("publication.joint"), other.clerk.refused("openPublication", other.dossier, "whereShown", "公告栏", "told", other.told(), "jointWith", using.toString()), "not chosen");
+
+        var lastYears = List.of(Claims.answer("vacant-post", "true"), Claims.answer("joint-recommendation", "true"), Claims.answer("both-sign", "true"));
+        for (var now : Map.of("state-unit", "STATE_INSTITUTION_POST", "private-enterprise", "PRIVATE_ENTERPRISE").entrySet()) {
+            var employee = world.applicant();
+            var own = employee.signed("xianning", 2024, Claims.but(Claims.XIANNING, "channel", now.getKey()), Claims.but(Claims.but(Claims.told("421202"), "employment", now.getValue()), "answers", lastYears));
+            assertEquals(List.of(), codes(employee.submit(key(), own, 2)));
+            var employer = Unit.of(world, employee.employer(), "EMPLOYER_CLERK");
+            employer.does("beginEmployerReview", own);
+            assertEquals(List.of("publication.joint"), employer.refused("openPublication", own, "whereShown", "公告栏", "told", shown, "jointWith", using.toString()), "an answer from when he was dispatched permits none");
+            employer.does("openPublication", own, "whereShown", "公告栏", "told", shown);
+        }
     }
 
     @Test

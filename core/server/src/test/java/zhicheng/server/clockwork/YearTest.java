@@ -181,9 +181,14 @@ class YearTest {
         var overdue = "{ dossierSteps(where: {kind: {eq: COMMITTEE_OFFICE}, doneAt: {isNull: true}, dueAt: {isPast: true}}) { nodes { dossier { id } } } }";
         around("2024-10-18T17:00:00+08:00", () -> {
                     assertEquals(List.of(), committee.sees(overdue, "data", "dossierSteps", "nodes"));
+                    assertEquals(0, mended.overdue());
                     committee.does("acceptDossier", unpaid.dossier);
                 },
-                () -> assertEquals(first.dossier, committee.sees(overdue, "data", "dossierSteps", "nodes", 0, "dossier", "id")));
+                () -> {
+                    assertEquals(first.dossier, committee.sees(overdue, "data", "dossierSteps", "nodes", 0, "dossier", "id"));
+                    assertEquals(1, mended.overdue(), "with its employer, who is given no other end than the intake's");
+                    assertEquals("2024-10-18T17:00:00+08:00", mended.clerk.sees("{ messages(where: {kind: {eq: STEP_DUE}}) { nodes { dueAt } } }", "data", "messages", "nodes", 0, "dueAt"), "and who was reminded of it");
+                });
 
         assertEquals(List.of("RECOMMENDED", "TO_PAY"), unpaid.told());
         at("2024-10-25T17:00:00+08:00");
@@ -259,6 +264,12 @@ class YearTest {
         around("2024-07-20T12:00:00+08:00", () -> assertEquals("RETURNED", last.stage()), () -> assertEquals("FORFEITED", last.stage()));
         assertEquals(List.of("dossier.stage"), last.own.refused("resubmitDossier", last.dossier));
 
+        var committee = new Unit(world, office.caller(), null);
+        var overdue = "{ dossierSteps(where: {doneAt: {isNull: true}, dueAt: {isPast: true}}) { nodes { dossier { id } } } }";
+        around("2024-10-01T00:00:00+08:00", () -> assertEquals(List.of(), committee.sees(overdue, "data", "dossierSteps", "nodes")), () -> {
+            assertEquals(first.dossier, committee.sees(overdue, "data", "dossierSteps", "nodes", 0, "dossier", "id"));
+            assertEquals(List.of("chain.late"), committee.refused("acceptDossier", first.dossier), "its audit too is done before October (X24-4)");
+        });
         for (var quiet : List.of("2024-11-01T00:00:00+08:00", "2025-01-01T00:00:00+08:00", "2025-07-31T00:00:00+08:00")) at(quiet);
         assertEquals(List.of("INTAKE_PENDING", "FORFEITED", "DRAFT"), List.of(first.stage(), last.stage(), tooLate.stage()),
                 "that no review runs into the next year (X24-4) is said of committees: nothing ends by itself");

@@ -13,13 +13,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.region.LoadedEdition;
+import zhicheng.server.region.Regions;
+import zhicheng.spi.Channel;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Level;
 import zhicheng.spi.Scope;
@@ -53,6 +57,31 @@ class WindowsTest {
             case "COUNTED" -> COUNTED;
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** Whoever the notice gives no end has that of the next after him that has one; where nobody after him has one there is none, and none is made up. */
+    @ParameterizedTest
+    @CsvSource({
+        "bijie,     HEALTH,      employer,   EMPLOYER,         2024-10-18T17:00, B24-annex1",
+        "bijie,     HEALTH,      employer,   RELAY,            2024-10-18T17:00, B24-annex1",
+        "bijie,     HEALTH,      employer,   COMMITTEE_OFFICE, 2024-10-18T17:00, B24-annex1",
+        "bijie,     ENGINEERING, employer,   EMPLOYER,         2024-09-30T17:00, B24-annex1",
+        "bijie,     ACCOUNTING,  employer,   EMPLOYER,                         ,           ",
+        "bijie,     AUDIT,       employer,   RELAY,                            ,           ",
+        "bijie,     HEALTH,      another,    EMPLOYER,                         ,           ",
+        "jiayuguan, ENGINEERING, public,     EMPLOYER,         2024-11-01T00:00, J24-2.3",
+        "jiayuguan, ENGINEERING, public,     SUPERIOR_DEPT,    2024-12-26T00:00, J24-2.3",
+        "jiayuguan, ENGINEERING, public,     COMMITTEE_OFFICE,                 ,           ",
+        "xianning,  ENGINEERING, state-unit, EMPLOYER,         2024-10-01T00:00, X24-4",
+        "xianning,  ENGINEERING, state-unit, SUPERIOR_DEPT,    2024-10-01T00:00, X24-4",
+        "xianning,  ENGINEERING, state-unit, HRSS_CITY,        2024-10-01T00:00, X24-4",
+        "xianning,  ENGINEERING, state-unit, COMMITTEE_OFFICE, 2024-10-01T00:00, X24-4",
+    })
+    void a_reviewer_is_done_by_his_own_end_or_that_of_the_next_after_him(String region, String series, String channel, Channel.Kind kind, LocalDateTime due, String clause) {
+        var edition = Regions.load(null, Map.of()).newest(region, 2024).orElseThrow();
+        var claim = new Claim(2024, series, Optional.empty(), Optional.of(Level.ASSOCIATE_SENIOR), Claim.ORDINARY, Optional.of(channel));
+        assertEquals(due == null ? null : due.atZone(When.CHINA).toInstant(), Arrivals.due(edition, claim, kind));
+        assertEquals(clause, Arrivals.ends(edition, claim, kind).stream().findFirst().map(window -> window.clause().id()).orElse(null));
     }
 
     /** From inside, until outside, to the second; 24:00 is the next day's 00:00. */

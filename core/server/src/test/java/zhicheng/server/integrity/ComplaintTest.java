@@ -394,7 +394,7 @@ class ComplaintTest {
         assertEquals(List.of("complaint.open"), going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()));
         assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", "complaint", complaint, "founded", false, "conclusion", "不属实"));
         world.time("2024-10-22T00:00:00+08:00");
-        assertEquals(List.of("chain.closed"), going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()));
+        assertEquals(List.of("chain.late"), going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()));
         world.time("2024-10-21T11:00:00+08:00");
         going.department().does("forwardDossier", going.dossier(), "committee", office.committee().toString());
         assertEquals("2024-10-18T17:00:00+08:00", Unit.of(going.applicant()).sees("{ dossier(id: \"%s\") { steps(where: {kind: {eq: COMMITTEE_OFFICE}}) { nodes { dueAt } } } }".formatted(going.dossier()), "data", "dossier", "steps", "nodes", 0, "dueAt"), "and nothing shows it to him");
@@ -495,7 +495,7 @@ class ComplaintTest {
         assertEquals(List.of(), refused(going.bureau(), "concludeComplaint", "complaint", complaint, "founded", false, "conclusion", "不属实"));
         going.clerk().does("forwardDossier", going.dossier());
         world.time("2024-10-22T17:00:00+08:00");
-        assertEquals(List.of("chain.closed"), going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()), "four days later");
+        assertEquals(List.of("chain.late"), going.department().refused("forwardDossier", going.dossier(), "committee", office.committee().toString()), "four days later");
         world.time("2024-10-22T16:59:59+08:00");
         going.department().does("forwardDossier", going.dossier(), "committee", office.committee().toString());
         assertEquals("INTAKE_PENDING", going.stage());

@@ -101,12 +101,16 @@ class PostsTest {
 
         /** Handed in and published, the period being over and its result reported; what the applicant answers stands in place of the usual. */
         String ready(Object... answers) {
+            return readyBy(region.claim, answers);
+        }
+
+        String readyBy(Map<String, Object> claim, Object... answers) {
             begins();
             var person = UUID.randomUUID();
             world.write("insert into person (id, name, region, employer, made_up, created_at) values (?, ?, ?, ?, true, ?)", person, "虚构" + person.toString().substring(0, 4), region.id, id, world.now());
             var applicant = new Applicant(world, world.account(person, null, "APPLICANT"), person, id);
             var told = answers.length == 0 ? Claims.told(region.place) : Claims.but(Claims.told(region.place), "answers", List.of(answers));
-            var dossier = applicant.signed(region.id, 2024, region.claim, told);
+            var dossier = applicant.signed(region.id, 2024, claim, told);
             assertEquals(List.of(), codes(applicant.submit(key(), dossier, 2)));
             clerk.does("beginEmployerReview", dossier);
             clerk.does("openPublication", dossier, "whereShown", "公告栏", "told", region.shown);
@@ -385,6 +389,9 @@ class PostsTest {
         assertEquals(List.of("X24-3.1.1"), clauses(full));
         assertEquals(List.of(), institution.recommends(outside));
         assertNull(institution.clerk.sees("{ dossier(id: \"%s\") { posts { nodes { place } } } }".formatted(outside), "data", "dossier", "posts", "nodes", 0, "place"));
+        assertEquals(1, institution.taken());
+        var entrusted = institution.readyBy(Claims.but(Claims.XIANNING, "channel", "entrusted"), Claims.answer("entrusting-unit", "true"), Claims.answer("entrusted", "true"));
+        assertEquals(List.of(), institution.recommends(entrusted), "X24-3.1.1 is of state units, and not of who entrusts the review (X24-3.1.4)");
         assertEquals(1, institution.taken());
         assertEquals("RECORD_POSTS, CONFIRM_POSTS, CONFIRM_POSTS", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and act like '%POSTS'", institution.id));
     }

@@ -15,7 +15,7 @@ import zhicheng.spi.Verdict;
 import zhicheng.spi.YearsOfService;
 
 /**
- * Years of service (任职年限): counted to 31 December of the year applied for, years assessed 不合格 left out, the working shown (B24-5.4, B23-5.5).
+ * Years of service (任职年限): counted to 31 December of the year applied for, that day included (终算时间), years assessed 不合格 left out, the working shown (B24-5.4, B23-5.5).
  * How many are needed is the province's to say, so the verdict stays open.
  */
 final class ServiceYears {
@@ -66,11 +66,11 @@ final class ServiceYears {
                         assessments.isEmpty() ? " (assessments not told, none taken off)" : bad.isEmpty() ? "" : ", without " + years(bad, ", ") + " (assessed 不合格)", years));
     }
 
-    /** Full years; of a year that does not count, the part that lies in the span is left out. */
-    static int counted(LocalDate from, LocalDate until, List<Integer> notCounted) {
-        var first = notCounted.contains(from.getYear()) ? LocalDate.of(from.getYear(), 12, 31) : from;
+    /** Full years, {@code last} being the last day that counts (终算); of a year that does not count, the part that lies in the span is left out. */
+    static int counted(LocalDate from, LocalDate last, List<Integer> notCounted) {
+        var first = notCounted.contains(from.getYear()) ? LocalDate.of(from.getYear() + 1, 1, 1) : from;
         var whole = notCounted.stream().filter(year -> year > from.getYear()).count();
-        return (int) Math.max(0, ChronoUnit.YEARS.between(first, until) - whole);
+        return (int) Math.max(0, ChronoUnit.YEARS.between(first, last.plusDays(1)) - whole);
     }
 
     private static String years(List<Integer> years, String between) {

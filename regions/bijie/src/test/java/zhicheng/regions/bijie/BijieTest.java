@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import zhicheng.contract.RegionContract;
 import zhicheng.spi.Calendar.Window;
 import zhicheng.spi.Case;
@@ -71,7 +73,8 @@ class BijieTest implements RegionContract {
     @Test
     void years_of_service_are_counted_to_the_last_day_of_the_year_and_shown() {
         assertEquals("自中级职称2019-12-31起，至2024-12-31止，计满5年", shown("2019-12-31", List.of()));
-        assertEquals("自中级职称2020-01-01起，至2024-12-31止，计满4年", shown("2020-01-01", List.of()));
+        assertEquals("自中级职称2020-01-01起，至2024-12-31止，计满5年", shown("2020-01-01", List.of()));
+        assertEquals("自中级职称2020-01-02起，至2024-12-31止，计满4年", shown("2020-01-02", List.of()));
         assertEquals("自中级职称2019-12-31起，至2024-12-31止，扣除考核不合格的2024年度，计满4年",
                 shown("2019-12-31", List.of(new Case.Assessment(2018, "不合格"), new Case.Assessment(2024, "不合格"), new Case.Assessment(2025, "不合格"))));
         assertEquals("自中级职称2019-12-31起，至2024-12-31止，扣除考核不合格的2021、2022年度，计满3年",
@@ -136,6 +139,15 @@ class BijieTest implements RegionContract {
         assertEquals(5, ServiceYears.counted(LocalDate.of(2019, 3, 1), last, List.of(2019)));
         assertEquals(4, ServiceYears.counted(LocalDate.of(2019, 3, 1), last, List.of(2024)));
         assertEquals(0, ServiceYears.counted(LocalDate.of(2024, 3, 1), last, List.of(2024)));
+    }
+
+    /** B24-5.4: 终算时间为2024年12月31日, that day counted in. */
+    @ParameterizedTest
+    @CsvSource({"2019-01-01, 2024-12-31, , 6", "2019-01-01, 2024-12-31, 2019, 5", "2019-01-01, 2024-12-31, 2024, 5", "2019-01-02, 2024-12-31, , 5", "2018-12-31, 2024-12-31, , 6", "2018-12-31, 2024-12-31, 2018, 6",
+        "2024-01-01, 2024-12-31, , 1", "2024-01-01, 2024-12-31, 2024, 0", "2024-12-31, 2024-12-31, , 0", "2025-01-01, 2024-12-31, , 0", "2025-06-01, 2024-12-31, , 0", "2020-02-29, 2024-12-31, , 4",
+        "2020-02-29, 2021-02-28, , 1", "2020-02-29, 2021-02-27, , 0", "2020-02-29, 2024-02-28, , 4", "2019-03-01, 2020-02-29, , 1", "2019-03-01, 2020-02-28, , 0"})
+    void the_last_day_counts(LocalDate from, LocalDate last, Integer bad, int years) {
+        assertEquals(years, ServiceYears.counted(from, last, bad == null ? List.of() : List.of(bad)));
     }
 
     @Test

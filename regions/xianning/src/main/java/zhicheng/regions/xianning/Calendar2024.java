@@ -33,10 +33,9 @@ final class Calendar2024 {
                                         "each committee sets it in its own notice, within the time by which all of the year's review work is done")))
                         .note(Text.of("自主评审单位在本通知规定时间内自主确定；不得跨年度评审。",
                                 "Units with review authority of their own set theirs within the times of this notice; no review runs into the next year.")),
-                Window.of("audit", TIMES, Step.EMPLOYER_REVIEW, Scope.all(),
-                        When.setByCommittee(null, doneBy, "明确网上申报和审核具体时间",
-                                Text.of("网上审核时间（含用人单位、主管部门、人社部门）由各评委会通知确定",
-                                        "the time of online auditing, by employers and departments alike, is set in each committee's notice"))),
+                audit("audit", Step.EMPLOYER_REVIEW, doneBy),
+                audit("audit.departments", Step.DEPARTMENT_REVIEW, doneBy),
+                audit("audit.office", Step.INTAKE, doneBy),
                 Window.of("review", TIMES, Step.REVIEW, Scope.all(),
                         When.byDay(doneBy, "确保在10月前完成本年度评审各项工作，不得跨年度评审", chosen("X24-4.review"))),
                 Window.of("plan", REVIEW, Step.PLAN_FILING, Scope.all(),
@@ -54,6 +53,13 @@ final class Calendar2024 {
                         .note(Text.of("只涉及2021年至今三年有效期已满的评委会。", "Concerns committees whose three years since 2021 have run out.")),
                 Window.of("history-upload", Clause.of("X24-7.2"), Step.HISTORY_UPLOAD, Scope.all(),
                         When.from(LocalDate.of(2024, 5, 16), "于2024年5月15日后", Text.of("5月15日当日不计，自5月16日0时起", "15 May itself left out: from 16 May, 00:00"))));
+    }
+
+    /** «审核» is everybody's who audits before the committee: employers, departments in charge, title-reform departments, committees' offices (X24-5.2b, X24-8.3 name them), and all are done when the review is. */
+    private static Window audit(String id, Step step, LocalDate doneBy) {
+        return Window.of(id, TIMES, step, Scope.all(), When.setByCommittee(null, doneBy, "明确网上申报和审核具体时间",
+                Text.of("网上审核时间（含用人单位、主管部门、人社部门、评委会办公室）由各评委会通知确定，须在本年度评审各项工作完成期限之内",
+                        "the time of online auditing, by employers, departments and committees' offices alike, is set in each committee's notice, within the time by which all of the year's review work is done")));
     }
 
     private static Text chosen(String setting) {

@@ -16,7 +16,7 @@ final class Chain2024 {
     private static final Stop.Publicity PUBLICITY = Stop.Publicity.of(Clause.of("X24-5.2a"), Said.says(Stop.Days.working(5)),
                     List.of(Stop.Particular.RECOMMENDATION, Stop.Particular.ACHIEVEMENTS))
             .sentence("申报人员工作岗位符合申报条件规定，个人信息和业绩材料已经审核，均真实有效，同意上报")
-            .jointly(Stop.Joint.of(Clause.of("X24-3.1.2"), "joint-recommendation"));
+            .jointly(ChannelRules2024.JOINT_RECOMMENDATION);
 
     private static final Stop.Returns RETURNS = Stop.Returns.of(Clause.of("X24-5.2b"), true,
             Said.notSaid(Clause.of("X24-5.2b"), Text.of("五（二）未写退回次数。", "X24-5.2 gives no number of returns."))).sameWay(Clause.of("X24-5.2b"));

@@ -10,6 +10,7 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Question;
 import zhicheng.spi.Question.Kind;
 import zhicheng.spi.Rule;
+import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 import zhicheng.spi.Verdict;
 
@@ -32,6 +33,9 @@ final class ChannelRules2024 {
             Question.of("both-sign", Clause.of("X24-3.1.2"), Kind.YES_NO, Text.of("共同推荐的两家单位是否均同意签署？", "Do both units of the joint recommendation agree to sign?")),
             Question.of("entrusting-unit", Clause.of("X24-3.1.4"), Kind.YES_NO, Text.of("单位是否为中央、鄂在咸等单位或外省单位，需委托我市代为评审？", "Is your unit one of the central government or the province in Xianning, or of another province, that needs to entrust the review to the city?")),
             Question.of("entrusted", Clause.of("X24-3.1.4"), Kind.YES_NO, Text.of("是否已按鄂人社规〔2021〕4号第十四条办理委托（委托函等材料随申报提交）？", "Has the review been entrusted under article 14 of 鄂人社规〔2021〕4号 (letter of entrustment and the like handed in with the application)?")));
+
+    /** To whom, and where, X24-3.1.2 permits it: the rule and the employer's publication go by the same. */
+    static final Stop.Joint JOINT_RECOMMENDATION = Stop.Joint.of(Clause.of("X24-3.1.2"), "joint-recommendation").only("private-enterprise", DISPATCHED);
 
     static final Rule WITHIN_POSTS = Rule.advisory("within-posts", Clause.of("X24-3.1.1"), POSTS, ChannelRules2024::withinPosts);
     static final Rule USING_UNIT = Rule.binding("using-unit", Clause.of("X24-3.1.2"), USING, ChannelRules2024::usingUnit);
@@ -70,7 +74,7 @@ final class ChannelRules2024 {
 
     private static Verdict joint(Case one) {
         if (one.employment().isEmpty()) return Verdict.missing(JOINTLY, "employment");
-        if (one.employment().get() != DISPATCHED) return Verdict.satisfied(JOINTLY, Text.of("非劳务派遣等用工，不涉及", "not a dispatched or irregular worker"));
+        if (!JOINT_RECOMMENDATION.employments().contains(one.employment().get())) return Verdict.satisfied(JOINTLY, Text.of("非劳务派遣等用工，不涉及", "not a dispatched or irregular worker"));
         if (one.yes("joint-recommendation").isEmpty()) return Verdict.missing(JOINTLY, "answers.joint-recommendation");
         if (!one.yes("joint-recommendation").get()) return Verdict.satisfied(JOINTLY, Text.of("未选择共同推荐", "not chosen"));
         if (one.yes("both-sign").isEmpty()) return Verdict.missing(JOINTLY, "answers.both-sign");

@@ -16,11 +16,11 @@ import zhicheng.spi.Text;
 final class Posts2024 {
     private static final Clause FORM = Clause.of("X24-annex1");
 
-    /** Annex 1 knows two kinds of application, for a vacant post and taking up none: what is not of the second is of the first, and there are no more of those than vacant posts. */
+    /** Annex 1 knows two kinds of application, for a vacant post and taking up none: what is not of the second is of the first, and there are no more of those than vacant posts. X24-3.1.1 is of state units alone: a unit that entrusts the review (X24-3.1.4) keeps its posts by the rules of where it is. */
     static final Posts POSTS = Posts.of(Clause.of("X24-3.1.1"), Text.of("实行岗位管理的事业单位一般应在岗位结构比例内按岗申报，推荐时同步提供申报情况核定表（附件1）",
                     "an institution that manages by posts applies within its post ratio as a rule, and gives the check of annex 1 with its recommendations"),
             List.of(Band.of(Level.INTERMEDIATE), Band.of(Level.ASSOCIATE_SENIOR), Band.of(Level.FULL_SENIOR)),
-            List.of(Opinion.of(FORM, By.DEPARTMENT), Opinion.of(FORM, By.PERSONNEL)), Said.says(Within.of(Clause.of("X24-3.1.1")).butFor("post-not-needed")));
+            List.of(Opinion.of(FORM, By.DEPARTMENT), Opinion.of(FORM, By.PERSONNEL)), Said.says(Within.of(Clause.of("X24-3.1.1")).butFor("post-not-needed"))).through("state-unit");
 
     static final Entrustment ENTRUSTMENT = Entrustment.of("entrusted", Clause.of("X24-3.1.4"), "entrusted",
             Text.of("中央、鄂在咸等单位或外省委托我市代为评审的，按鄂人社规〔2021〕4号第十四条执行",
