@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import zhicheng.server.account.Above;
+import zhicheng.server.account.Body;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -103,7 +103,7 @@ public final class RecordPosts {
                 insert into post_count (id, organisation, region, year, band, as_of, approved, filled, vacant, waiting, requested, supported, clause, superior, recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 UUID.randomUUID(), unit, region, input.year(), one.band(), input.asOf(), one.approved(), one.filled(), one.vacant(), one.waiting(), one.requested(), one.supported(), posts.clause().id(),
-                Above.nearest(tx, unit, List.of("SUPERIOR_DEPT", "HRSS")).orElse(null), at);
+                Body.above(tx, unit, region).stream().findFirst().map(Body::id).orElse(null), at);
         return before;
     }
 
