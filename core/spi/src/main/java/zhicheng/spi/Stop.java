@@ -5,20 +5,26 @@ import java.util.Optional;
 
 /**
  * What a notice rules for one kind of reviewer on a dossier's way to its committee (审核推荐环节): what he does there, how he publishes before he
- * recommends, how he returns. In which order they stand is the channel's to say ({@link Channel#chain}). Since 1.2.
+ * recommends, how he returns. In which order they stand is the channel's to say ({@link Channel#chain}); the county's bureau, where the channel does not name it, stands before the city's wherever the tree of organisations
+ * has one (逐级). Since 1.2.
  *
  * @param id the kind's name: an edition has one stop of a kind
  * @param publicity how it is published there; empty where that is not this reviewer's to do, or the notice says nothing of it
  * @param returns how often and how this reviewer returns
+ * @param several whether several may have it one after the other, each naming the next above itself. Since 1.3
  */
-public record Stop(String id, Clause clause, Channel.Kind kind, Text duty, Optional<Publicity> publicity, Said<Returns> returns) {
+public record Stop(String id, Clause clause, Channel.Kind kind, Text duty, Optional<Publicity> publicity, Said<Returns> returns, boolean several) {
 
     public static Stop of(Channel.Kind kind, Clause clause, Text duty, Said<Returns> returns) {
-        return new Stop(kind.name(), clause, kind, duty, Optional.empty(), returns);
+        return new Stop(kind.name(), clause, kind, duty, Optional.empty(), returns, false);
     }
 
     public Stop publishing(Publicity publicity) {
-        return new Stop(id, clause, kind, duty, Optional.of(publicity), returns);
+        return new Stop(id, clause, kind, duty, Optional.of(publicity), returns, several);
+    }
+
+    public Stop inSeveral() {
+        return new Stop(id, clause, kind, duty, publicity, returns, true);
     }
 
     /**

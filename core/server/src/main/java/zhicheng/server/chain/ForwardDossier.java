@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import zhicheng.server.account.Above;
+import zhicheng.server.account.Body;
+import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.committee.CommitteeNotices;
@@ -31,7 +33,8 @@ import zhicheng.spi.Text;
 
 /**
  * Whoever has a dossier hands it on to the next reviewer of its channel's chain, the last one to the committee (逐级报送: X24-5.2, J24-3.4, B24-5.3). The next
- * unit is the nearest of its kind above the employer, or the one that is named; the province's is always named. After the joint re-check the meeting that deliberated is told (J24-3.5). An entrusted review goes under
+ * unit is the nearest of its kind and the dossier's region above the employer, or the one that is named, and somebody acts for it; the province's is always named. Where the
+ * notice has a stop of the county's bureau (逐级: X24-5.2b), that has it before the city's wherever the tree has one; where several relay (B24-5.3), a relay names the next one above itself. After the joint re-check the meeting that deliberated is told (J24-3.5). An entrusted review goes under
  * a letter (J24-2.2d, X24-3.1.4). A committee that has set an earlier end of its intake than the province (B24-5.1) is held to it, and so is who hands on to it. Who returned it and gets it again has the
  * end that he had, be it the notice's or a return's.
  */
@@ -48,7 +51,7 @@ public final class ForwardDossier {
     }
 
     /**
-     * @param to the next unit; null: the nearest of its kind above the employer
+     * @param to the next unit; null: the nearest of its kind above the employer, and from a relay the committee
      * @param committee the committee; null: the one that the dossier is meant for, or it does not reach one yet
      * @param deliberation which meeting deliberated on it, and when; null: none
      */
@@ -79,15 +82,19 @@ public final class ForwardDossier {
             findings.addAll(Strangers.left(tx, seen, actor, at, Way.FORWARD));
             findings.addAll(Held.by(seen, evaluator, at));
             findings.addAll(Held.byAudit(tx, seen));
-            var kind = seen.chain().size() > seen.place() ? seen.chain().get(seen.place()).kind() : null;
+            var above = Body.above(tx, seen.employer(), seen.region());
+            var county = county(seen, above);
+            var place = seen.place() + (staysAtItsPlace(seen, input.to()) ? 0 : 1);
+            var stop = place > seen.chain().size() ? null : seen.chain().get(place - 1).kind();
+            var kind = stop == Kind.HRSS_CITY && county.isPresent() ? Kind.HRSS_COUNTY : stop;
             var entrusted = Letter.asked(seen).orElse(null);
             var letter = entrusted == null ? null : Letter.look(tx, seen, entrusted, kind == Kind.COMMITTEE_OFFICE ? named(seen, input) : null, kind);
             if (letter != null) findings.addAll(letter.findings());
             var next = kind == null ? Next.refused(Refusals.missing("chain.next", seen.clause(), Text.of("申报渠道的下一环节", "the next reviewer of the channel"), "input.dossier"))
-                    : kind != Kind.COMMITTEE_OFFICE ? unit(tx, seen, kind, input.to())
+                    : kind != Kind.COMMITTEE_OFFICE ? unit(tx, seen, place, kind, input.to(), above, county)
                     : letter != null && letter.id() == null ? new Next(null, null, List.of()) : committee(tx, seen, named(seen, input), letter);
             findings.addAll(next.findings());
-            var had = seen.had(seen.place() + 1, next.unit(), next.committee(), at);
+            var had = seen.had(place, next.unit(), next.committee(), at);
             var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), seen.id(), next.committee(), at);
             closing.filter(one -> seen.isOver(one.until(), at)).ifPresent(one -> findings.add(closed(one, at)));
             if (kind != null && had.isEmpty() && closing.isEmpty()) Optional.ofNullable(seen.due(kind)).filter(end -> seen.isOver(end, at)).ifPresent(end -> findings.add(over(seen, kind, end, at)));
@@ -103,7 +110,7 @@ public final class ForwardDossier {
             if (letter != null) told.put("entrustment", letter.id());
             Moved.to(tx, actor, seen, stage, "FORWARD", at, told);
             Moved.done(tx, actor, seen, "FORWARDED", input.deliberation(), at);
-            Arrivals.write(tx, seen.id(), Moved.next(seen), seen.place() + 1, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, due);
+            Arrivals.write(tx, seen.id(), Moved.next(seen), place, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, due);
             Arrivals.tell(tx, seen.id(), Messages.Kind.ARRIVED, "申报材料已报送本单位", "was handed on to your unit", at);
             if (kind == Kind.COMMITTEE_OFFICE) Sql.writeOne(tx, "update dossier set committee = ?, intake_at = ? where id = ?", next.committee(), at, seen.id());
             else Sql.writeOne(tx, "update dossier set reached = case when ? = any (reached) then reached else reached || ? end where id = ?", next.unit(), next.unit(), seen.id());
@@ -151,14 +158,43 @@ public final class ForwardDossier {
         return reviews.office(tx, id).map(one -> new Next(one, id, findings)).orElseGet(() -> new Next(null, null, findings));
     }
 
-    private Next unit(Connection tx, OnItsWay seen, Kind kind, UUID named) throws SQLException {
-        var kinds = Way.units(kind);
+    /** With the bureau of a county, which stands before its city's at the same place of the chain, and with a relay that hands on to another one. */
+    private static boolean staysAtItsPlace(OnItsWay seen, UUID named) {
+        return seen.kind() == Kind.HRSS_COUNTY && seen.chain().get(seen.place() - 1).kind() == Kind.HRSS_CITY || named != null && seen.stop().filter(Stop::several).isPresent();
+    }
+
+    /** The county's bureau that has it before its city's, where the notice has such a stop (逐级: X24-3.1.1, X24-5.2b): the nearest above the employer, and above who has it; empty where the tree has none. */
+    private static Optional<Body> county(OnItsWay seen, List<Body> above) {
+        var holder = above.stream().map(Body::id).toList().indexOf(seen.holder());
+        return above.stream().skip(holder + 1).takeWhile(one -> one.level() != Role.HRSS_CITY).filter(one -> seen.stop(Kind.HRSS_COUNTY).isPresent() && Way.fits(Kind.HRSS_COUNTY, one)).findFirst();
+    }
+
+    /** Nobody is passed over because nobody acts for it: that would skip a level. */
+    private Next unit(Connection tx, OnItsWay seen, int place, Kind kind, UUID named, List<Body> above, Optional<Body> county) throws SQLException {
         var isProvince = kind == Kind.HRSS_PROVINCE || kind == Kind.TITLE_OFFICE;
-        Optional<UUID> found = named != null
-                ? Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from organisation where id = ? and kind = any (?) and (case when ? then area_code = ? else region = ? end)",
-                        named, kinds.toArray(String[]::new), isProvince, Reviews.province(regions, seen.region()) + "0000", seen.region())
-                : isProvince ? Optional.empty() : Above.nearest(tx, seen.employer(), kinds);
-        return found.map(one -> new Next(one, null, List.of())).orElseGet(() -> Next.refused(Finding.refusal("chain.next", seen.clause(),
-                Text.of("下一环节的单位（" + seen.chain().get(seen.place()).name().zh() + "）", "the unit of the next step (" + seen.chain().get(seen.place()).name().en() + ")"), named == null ? Text.of("用人单位之上没有，请指明", "there is none in the city above the employer: name it") : Text.of("不是", "it is none"), "input.to")));
+        var found = named == null ? isProvince ? Optional.<Body>empty() : kind == Kind.HRSS_COUNTY ? county : above.stream().filter(one -> Way.fits(kind, one)).findFirst()
+                : Body.named(tx, named).filter(one -> Way.fits(kind, one) && (isProvince ? one.area().equals(Reviews.province(regions, seen.region()) + "0000") : one.region().equals(seen.region())));
+        if (named != null && county.isPresent() && !named.equals(county.get().id()) && (kind == Kind.HRSS_COUNTY || found.filter(one -> one.level() == Role.HRSS_CITY).isPresent()))
+            return Next.refused(skipped(seen, county.get()));
+        var stop = seen.chain().get(place - 1).name();
+        if (named != null && place == seen.place() && kind == seen.kind() && found.isPresent() && Body.above(tx, seen.holder(), seen.region()).stream().noneMatch(one -> one.id().equals(named)))
+            return Next.refused(Finding.refusal("chain.next", seen.clause(), Text.of("本单位之上的" + stop.zh(), "a " + stop.en() + " above one's own unit"), Text.of("不在本单位之上", "it does not stand above it"), "input.to")
+                    .remedy(Text.of("指明本单位之上的单位，或不填 to，报送评委会", "name one that does, or leave `to` out: it goes to the committee"), null));
+        if (found.isEmpty()) return Next.refused(Finding.refusal("chain.next", seen.clause(), Text.of("下一环节的单位（" + stop.zh() + "）", "the unit of the next step (" + stop.en() + ")"),
+                named == null ? Text.of("用人单位之上没有本地区的，请指明", "there is none of the region above the employer: name it") : Text.of("不是", "it is none"), "input.to"));
+        var body = found.get();
+        return Collections.disjoint(body.acting(), Way.at(kind)) ? Next.refused(nobody(seen, kind, body)) : new Next(body.id(), null, List.of());
+    }
+
+    private static Finding skipped(OnItsWay seen, Body county) {
+        return Finding.refusal("chain.level", seen.stop(Kind.HRSS_COUNTY).map(Stop::clause).orElseThrow(), Text.of("逐级报送：先报" + county.name(), "level by level: to " + county.name() + " first"), Text.of("越过了县级人社部门", "the county's bureau is passed over"), "input.to")
+                .remedy(Text.of("报 " + county.id() + "（" + county.name() + "）", "name " + county.id() + " (" + county.name() + ")"), null);
+    }
+
+    private static Finding nobody(OnItsWay seen, Kind kind, Body body) {
+        var roles = Role.labels(Way.at(kind));
+        var make = Text.of("为" + body.name() + "建立账号（createBodyAccount）", "have an account of " + body.name() + " made (createBodyAccount)");
+        return Finding.refusal("chain.next", seen.clause(), Text.of("下一环节的单位有可以办理的账号（" + roles.zh() + "）", "the unit of the next step has an account that can act there (" + roles.en() + ")"),
+                Text.of(body.name() + "没有", body.name() + " has none"), "input.to").remedy(kind == Kind.HRSS_COUNTY ? make : Text.of(make.zh() + "，或指明另一单位（to）", make.en() + ", or name another unit (to)"), null);
     }
 }

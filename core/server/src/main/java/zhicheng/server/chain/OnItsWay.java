@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import zhicheng.server.account.Oneself;
 import zhicheng.server.account.Viewer;
@@ -47,7 +48,7 @@ import zhicheng.spi.Text;
  * @param steps all visits, in order, each with the end that was written
  * @param holds what has held it since it was handed in, in order, none touching another
  * @param returns all returns, in order
- * @param faulty paths that were told as faulty in earlier returns of the unit that acts, and since its first one in returns of who stands above where it lies
+ * @param faulty paths that were told as faulty in earlier returns of the unit that acts, and since its first one in returns of who stands where it lies too, or above
  * @param publication the publication that is open; null where there is none
  * @param published the latest that is over; null where there is none
  * @param objections how many to the open publication wait for a conclusion
@@ -61,9 +62,9 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                 int objections, Oneself oneself, List<Map<String, Object>> achievements, List<Map<String, Object>> register, int complaints, int founded) {
 
     /** A visit; {@code committee} null: at no committee's office. */
-    record Step(UUID id, int seq, int place, Kind kind, UUID unit, UUID committee, Instant due, Instant arrived, boolean done) {
+    record Step(UUID id, int seq, int place, Kind kind, UUID unit, UUID committee, Instant due, Instant arrived, boolean done, boolean forwarded) {
         private Step held(List<Hold> holds) {
-            return new Step(id, seq, place, kind, unit, committee, later(due, holds), arrived, done);
+            return new Step(id, seq, place, kind, unit, committee, later(due, holds), arrived, done, forwarded);
         }
     }
 
@@ -93,7 +94,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                    (select e.readings::text from notice_edition e where (e.region, e.year, e.edition, e.facts_hash) = (d.region, d.year, d.edition, d.facts_hash)) as readings,
                    (select o.name from organisation o where o.id = d.employer) as employer_name, (select o.name from organisation o where o.id = p.employer) as works_for,
                    coalesce((select json_agg(json_build_object('id', s.id, 'seq', s.seq, 'place', s.place, 'kind', s.kind, 'unit', s.unit, 'committee', c.committee, 'due', s.due_at, 'arrived', s.arrived_at,
-                                                               'done', s.done_at is not null) order by s.seq)
+                                                               'done', s.done_at is not null, 'forwarded', coalesce(s.outcome = 'FORWARDED', false)) order by s.seq)
                              from dossier_step s left join lateral (select coalesce((select convert_from(t.entry, 'UTF8')::jsonb ->> 'committee' from trail t
                                                                                      where t.subject = d.id and t.act = 'FORWARD' and t.at <= s.arrived_at order by t.seq desc limit 1), d.committee::text) as committee) c
                                  on s.kind = 'COMMITTEE_OFFICE' where s.dossier = d.id), '[]')::text as steps,
@@ -106,7 +107,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                                                                'waits', r.back_to = 'APPLICANT' and r.answered_at is null) order by r.number)
                              from dossier_return r where r.dossier = d.id), '[]')::text as returns,
                    coalesce((select json_agg(json_build_object('path', path)) from (select distinct m.path from dossier_mark m join dossier_return r on r.id = m.returned join dossier_step s on s.id = r.step
-                             where m.dossier = d.id and (r.unit = ? or s.place > (select h.place from dossier_step h where h.dossier = d.id and h.done_at is null)
+                             where m.dossier = d.id and (r.unit = ? or s.place >= (select h.place from dossier_step h where h.dossier = d.id and h.done_at is null)
                                                                        and r.at > (select min(f.at) from dossier_return f where f.dossier = d.id and f.unit = ?))) told), '[]')::text as faulty,
                    coalesce((select json_agg(json_build_object('id', b.id, 'until', b.until, 'reported', b.report is not null, 'days', b.days, 'working', b.working, 'clause', b.clause, 'jointWith', b.joint_with, 'signed', b.joint_at is not null,
                                                                'open', b.ended_at is null) order by b.opened_at, b.id)
@@ -152,7 +153,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         var edition = regions.pinned(row.getString("region"), claim.year(), row.getInt("edition"), row.getString("facts_hash"), readings).orElseThrow();
         var isByAgency = Arrivals.chain(edition, claim).stream().findFirst().filter(first -> first.kind() == Kind.AGENCY).isPresent();
         var steps = Json.list(row.getString("steps")).stream().map(one -> new Step(uuid(one.get("id")), number(one.get("seq")), number(one.get("place")), Kind.valueOf((String) one.get("kind")),
-                uuid(one.get("unit")), uuid(one.get("committee")), instant(one.get("due")), instant(one.get("arrived")), (Boolean) one.get("done"))).toList();
+                uuid(one.get("unit")), uuid(one.get("committee")), instant(one.get("due")), instant(one.get("arrived")), (Boolean) one.get("done"), (Boolean) one.get("forwarded"))).toList();
         var lies = steps.stream().filter(one -> !one.done()).findFirst().orElse(null);
         var from = steps.isEmpty() ? Instant.MIN : steps.getFirst().arrived();
         var holds = Json.list(row.getString("holds")).stream().map(one -> new Hold(instant(one.get("since")), instant(one.get("until"))))
@@ -260,6 +261,11 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     /** The clause that rules where it lies; null where no notice does. */
     Clause clause() {
         return stop().map(Stop::clause).orElse(null);
+    }
+
+    /** The visit of who handed it up to where it lies; nobody does to the first place. */
+    Step before() {
+        return IntStream.range(1, steps.size()).filter(one -> steps.get(one).place() == place() && holder().equals(steps.get(one).unit()) && steps.get(one - 1).forwarded()).mapToObj(one -> steps.get(one - 1)).reduce((_, last) -> last).orElseThrow();
     }
 
     /** Who has it. */

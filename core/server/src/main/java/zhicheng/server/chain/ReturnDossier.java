@@ -157,15 +157,10 @@ public final class ReturnDossier {
         if (input.backTo() == BackTo.APPLICANT)
             return Optional.of(Refusals.missing("return.due", seen.clause(), Text.of("修改的截止时间", "by when it is to be mended"), "input.due").remedy(between, null));
         if (seen.place() == 1) return Optional.empty();
-        var own = seen.due(before(seen).kind());
+        var own = seen.due(seen.before().kind());
         var why = own != null && own.isBefore(earliest) ? Text.of("上一环节自身的办理时间于 " + ChinaTime.minute(own) + " 截止，已过或所余不足，须另定办理的截止时间", "the unit's own time ends at " + ChinaTime.minute(own) + ", which is over or leaves too little: by when it deals with it now")
                 : latest != null && (own == null || !own.isBefore(latest)) ? Text.of("通知未给上一环节早于本环节的截止时间，须另定办理的截止时间", "the notice gives the unit no end sooner than this step's: by when it deals with it") : null;
         return Optional.ofNullable(why).map(one -> Refusals.missing("return.due", seen.clause(), one, "input.due").remedy(between, null));
-    }
-
-    /** The visit of who handed it up; nobody stands before the first place. */
-    private static OnItsWay.Step before(OnItsWay seen) {
-        return seen.steps().reversed().stream().filter(one -> one.place() == seen.place() - 1).findFirst().orElseThrow();
     }
 
     private static int faults(Connection tx, OnItsWay seen) throws SQLException {
@@ -183,7 +178,7 @@ public final class ReturnDossier {
                 id, seen.id(), step, number, actor.organisation(), seen.kind().name(), input.reason().name(), input.backTo().name(), counted, input.says(),
                 rules.map(one -> one.clause().id()).orElse(null), at, input.due());
         Sql.write(tx, "update dossier_mark set returned = ? where step = ? and not accepted", id, step);
-        var before = input.backTo() == BackTo.APPLICANT ? null : before(seen);
+        var before = input.backTo() == BackTo.APPLICANT ? null : seen.before();
         var stage = before == null ? Stage.RETURNED : Way.stage(before.kind());
         var told = new LinkedHashMap<String, Object>(Map.of("return", number, "reason", input.reason(), "backTo", input.backTo(), "counted", counted));
         var due = before == null || input.due() != null ? input.due() : seen.due(before.kind());

@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import zhicheng.server.account.Body;
 import zhicheng.server.account.Role;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
@@ -113,7 +114,7 @@ public enum Way {
     public static Set<Role> at(Kind kind) {
         return switch (kind) {
             case EMPLOYER, AGENCY, USING_UNIT -> EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
-            case SUPERIOR_DEPT -> EnumSet.of(SUPERIOR_DEPT, HRSS_CITY);
+            case SUPERIOR_DEPT -> EnumSet.of(SUPERIOR_DEPT, HRSS_COUNTY, HRSS_CITY);
             case RELAY -> EnumSet.of(RELAY, SUPERIOR_DEPT, HRSS_COUNTY, HRSS_CITY);
             case HRSS_COUNTY -> EnumSet.of(HRSS_COUNTY, HRSS_CITY);
             case HRSS_CITY, JOINT_REVIEW -> EnumSet.of(HRSS_CITY);
@@ -122,12 +123,14 @@ public enum Way {
         };
     }
 
-    /** What kinds of organisation can be the unit of a stop. */
-    static List<String> units(Kind kind) {
+    /** Whether a body can be the unit of a stop of this kind: a bureau is by its level. */
+    static boolean fits(Kind kind, Body body) {
         return switch (kind) {
-            case SUPERIOR_DEPT, RELAY -> List.of("SUPERIOR_DEPT", "HRSS");
-            case HRSS_COUNTY, HRSS_CITY, HRSS_PROVINCE, TITLE_OFFICE, JOINT_REVIEW -> List.of("HRSS");
-            case EMPLOYER, AGENCY, USING_UNIT, COMMITTEE_OFFICE -> List.of();
+            case SUPERIOR_DEPT, RELAY -> body.level() != HRSS_PROVINCE;
+            case HRSS_COUNTY -> body.level() == HRSS_COUNTY;
+            case HRSS_CITY, JOINT_REVIEW -> body.level() == HRSS_CITY;
+            case HRSS_PROVINCE, TITLE_OFFICE -> body.level() == HRSS_PROVINCE;
+            case EMPLOYER, AGENCY, USING_UNIT, COMMITTEE_OFFICE -> false;
         };
     }
 

@@ -49,7 +49,7 @@ public final class ConfirmPosts {
     public record Input(String key, UUID postCount, By by, boolean agree, String says) {}
 
     /** @param isOfRegion whether the actor's unit is in the region of the numbers */
-    private record Seen(UUID unit, String region, int year, String band, UUID superior, boolean counts, boolean department, boolean personnel, boolean isOfRegion) {
+    private record Seen(UUID unit, String region, int year, String band, UUID superior, UUID bureau, boolean counts, boolean department, boolean personnel, boolean isOfRegion) {
         boolean given(By by) {
             return by == By.DEPARTMENT ? department : personnel;
         }
@@ -88,30 +88,34 @@ public final class ConfirmPosts {
     /** The unit is locked first, as whoever tells numbers or takes a post does. */
     private static Optional<Seen> look(Connection tx, Viewer actor, UUID id) throws SQLException {
         Sql.one(tx, row -> true, "select id from organisation where id = (select organisation from post_count where id = ?) for no key update", id);
-        return Sql.one(tx, row -> new Seen(row.getObject("organisation", UUID.class), row.getString("region"), row.getInt("year"), row.getString("band"), row.getObject("superior", UUID.class),
+        return Sql.one(tx, row -> new Seen(row.getObject("organisation", UUID.class), row.getString("region"), row.getInt("year"), row.getString("band"), row.getObject("superior", UUID.class), row.getObject("bureau", UUID.class),
                 row.getBoolean("counts"), row.getBoolean("department"), row.getBoolean("personnel"), row.getBoolean("is_of_region")), """
-                select c.organisation, c.region, c.year, c.band, c.superior, c.superseded_at is null as counts, c.department_at is not null as department, c.personnel_at is not null as personnel,
+                select c.organisation, c.region, c.year, c.band, c.superior, c.bureau, c.superseded_at is null as counts, c.department_at is not null as department, c.personnel_at is not null as personnel,
                        coalesce(c.region = (select o.region from organisation o where o.id = ?), false) as is_of_region
                 from post_count c where c.id = ?""", actor.organisation(), id);
     }
 
     private static boolean concerns(Seen seen, Viewer actor) {
-        return isSuperior(seen, actor) || isBureau(seen, actor);
+        return isSuperior(seen, actor) || isNearestBureau(seen, actor) || isBureau(seen, actor);
     }
 
     private static boolean isSuperior(Seen seen, Viewer actor) {
         return seen.superior() != null && seen.superior().equals(actor.organisation());
     }
 
+    private static boolean isNearestBureau(Seen seen, Viewer actor) {
+        return seen.bureau() != null && seen.bureau().equals(actor.organisation());
+    }
+
     private static boolean isBureau(Seen seen, Viewer actor) {
         return seen.isOfRegion() && actor.isAny(EnumSet.of(HRSS_CITY));
     }
 
-    /** The department in charge is the nearest above; where the tree knows none, the city's bureau. The institutions' personnel department is a bureau: our reading. */
+    /** The department in charge is the nearest above; where the tree knows none, the city's bureau. The institutions' personnel department is the nearest bureau above, be a department between, or the city's: our reading. */
     private static boolean may(By by, Seen seen, Viewer actor) {
         return switch (by) {
             case DEPARTMENT -> isSuperior(seen, actor) || seen.superior() == null && isBureau(seen, actor);
-            case PERSONNEL -> isBureau(seen, actor) || isSuperior(seen, actor) && actor.isAny(EnumSet.of(HRSS_CITY, HRSS_COUNTY));
+            case PERSONNEL -> isBureau(seen, actor) || isNearestBureau(seen, actor) && actor.isAny(EnumSet.of(HRSS_CITY, HRSS_COUNTY));
         };
     }
 

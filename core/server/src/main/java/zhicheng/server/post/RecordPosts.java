@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import zhicheng.server.account.Above;
+import zhicheng.server.account.Body;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -99,11 +99,12 @@ public final class RecordPosts {
                 row.getObject("supported", Integer.class)).told(), """
                 update post_count set superseded_at = ? where organisation = ? and region = ? and year = ? and band = ? and superseded_at is null
                 returning approved, filled, vacant, waiting, requested, supported""", at, unit, region, input.year(), one.band()).orElse(null);
+        var above = Body.above(tx, unit, region);
         Sql.writeOne(tx, """
-                insert into post_count (id, organisation, region, year, band, as_of, approved, filled, vacant, waiting, requested, supported, clause, superior, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into post_count (id, organisation, region, year, band, as_of, approved, filled, vacant, waiting, requested, supported, clause, superior, bureau, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 UUID.randomUUID(), unit, region, input.year(), one.band(), input.asOf(), one.approved(), one.filled(), one.vacant(), one.waiting(), one.requested(), one.supported(), posts.clause().id(),
-                Above.nearest(tx, unit, List.of("SUPERIOR_DEPT", "HRSS")).orElse(null), at);
+                above.stream().findFirst().map(Body::id).orElse(null), above.stream().filter(body -> body.level() != null).findFirst().map(Body::id).orElse(null), at);
         return before;
     }
 

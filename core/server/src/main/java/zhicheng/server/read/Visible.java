@@ -238,12 +238,12 @@ final class Visible {
         return ways.equals(Sql.NONE) || !policy.person() ? ways : Sql.and(ways, Sql.of(c + ".about <> {}", Sql.value(Given.PERSON)));
     }
 
-    /** The unit's own, the superior's right above it, and those of the bureau's region. */
+    /** The unit's own, the superior's right above it, the nearest bureau's whatever stands between, and those of the city's bureau's region. */
     static Sql postCount(Given.Policy policy, String p) {
         return new Ways(policy)
                 .unit(EMPLOYERS, unit -> Sql.of(p + ".organisation = {}", unit))
                 .unit(BUREAUS, unit -> inRegionOf(p, unit))
-                .unit(ABOVE, unit -> Sql.of(p + ".superior = {}", unit))
+                .unit(ABOVE, unit -> Sql.of("{} in (" + p + ".superior, " + p + ".bureau)", unit))
                 .any();
     }
 

@@ -273,6 +273,126 @@ class WayTest {
         world.write("update dossier_step set due_at = null where dossier = ?", UUID.fromString(going.dossier));
     }
 
+    /** X24-3.1.1, X24-5.2b: 逐级. The department is the county's, and above it stands the county's bureau. */
+    @Test
+    void xianning_level_by_level_by_the_countys_bureau_to_the_citys() {
+        var going = xianning();
+        var dossier = going.dossier;
+        var county = under(going.department, going.bureau, "421221");
+        going.published();
+        going.recommended(SENTENCE);
+        going.clerk.does("forwardDossier", dossier);
+        var nobody = going.department.act("forwardDossier", dossier);
+        assertEquals(List.of("chain.next"), codes(nobody), "nobody acts for it, and it is not passed over");
+        assertTrue(findings(nobody).getFirst().get("remedy").toString().contains("createBodyAccount"), nobody::toString);
+        var officer = Unit.of(world, county, "HRSS_COUNTY");
+        world.write("update account set disabled = true where organisation = ?", county);
+        assertEquals(List.of("chain.next"), going.department.refused("forwardDossier", dossier), "it is disabled");
+        world.write("update account set disabled = false where organisation = ?", county);
+        var skipped = going.department.act("forwardDossier", dossier, "to", going.bureau.id().toString());
+        assertEquals(List.of("chain.level X24-5.2b"), findings(skipped).stream().map(one -> one.get("code") + " " + ((Map<?, ?>) one.get("clause")).get("id")).toList());
+        assertTrue(findings(skipped).getFirst().get("remedy").toString().contains(county.toString()), skipped::toString);
+        going.department.does("forwardDossier", dossier);
+        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位", "clauseId", "X24-5.2b", "dueAt", null, "dossier", Map.of("id", dossier))), officer.sees(ARRIVED, "data", "messages", "nodes"));
+        assertEquals(List.of(), going.bureau.<List<Object>>sees(ARRIVED, "data", "messages", "nodes"));
+        assertEquals(dossier, officer.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
+        assertEquals(List.of("chain.next"), officer.refused("forwardDossier", dossier, "to", county.toString()), "itself is no city's bureau");
+        officer.does("forwardDossier", dossier, "committee", xianning.committee().toString());
+        assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "HRSS_COUNTY FORWARDED", "HRSS_CITY null"), steps(going), "no committee before the city's bureau");
+
+        Object[] back = {"reason", "PROCEDURE", "backTo", "BEFORE", "says", "报送程序不符"};
+        going.bureau.does("returnDossier", dossier, with(back, "due", "2024-07-20T00:00:00+08:00"));
+        officer.does("returnDossier", dossier, with(back, "due", "2024-07-19T00:00:00+08:00"));
+        assertEquals(going.department.id(), world.value("select unit from dossier_step where dossier = ? and done_at is null", UUID.fromString(dossier)), "by the channel it came");
+        going.department.does("forwardDossier", dossier);
+        officer.does("forwardDossier", dossier);
+        going.bureau.does("markItems", dossier, "marks", List.of(fault("facts.hours", "学时证明不全", null)));
+        going.bureau.does("returnDossier", dossier, with(back, "due", "2024-07-20T00:00:00+08:00"));
+        officer.does("markItems", dossier, "marks", List.of(fault("facts.hours", "学时证明不全", null)));
+        officer.does("returnDossier", dossier, "due", "2024-07-19T00:00:00+08:00");
+        mendHours(going, 97);
+        Unit.of(going.applicant).does("resubmitDossier", dossier);
+        officer.does("markItems", dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true)));
+        officer.does("forwardDossier", dossier);
+        assertEquals(List.of("chain.committee"), going.bureau.refused("forwardDossier", dossier), "the committee is next");
+    }
+
+    /** A county's bureau that is the department too hands on to the city's: it is not asked twice. */
+    @Test
+    void a_countys_bureau_audits_what_is_right_below_it() {
+        var going = xianning();
+        var county = under(going.department, going.bureau, "421221");
+        world.write("update organisation set parent = ? where id = ?", county, going.applicant.employer());
+        var officer = Unit.of(world, county, "HRSS_COUNTY");
+        going.published();
+        going.recommended(SENTENCE);
+        assertEquals(List.of("chain.level"), going.clerk.refused("forwardDossier", going.dossier, "to", going.bureau.id().toString()));
+        going.clerk.does("forwardDossier", going.dossier);
+        assertEquals(1, officer.<List<Object>>sees(ARRIVED, "data", "messages", "nodes").size());
+        officer.does("markItems", going.dossier, "marks", List.of(Map.of("path", "facts.hours", "accepted", true)));
+        officer.does("forwardDossier", going.dossier);
+        assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "HRSS_CITY null"), steps(going));
+        assertEquals(List.of("chain.committee"), going.bureau.refused("forwardDossier", going.dossier), "the committee is next");
+
+        var zone = jiayuguan();
+        var ofZone = under(zone.department, zone.bureau, "620200");
+        world.write("update organisation set parent = ? where id = ?", ofZone, zone.applicant.employer());
+        var itsOfficer = Unit.of(world, ofZone, "HRSS_COUNTY");
+        zone.published();
+        zone.recommended("同意推荐");
+        zone.clerk.does("forwardDossier", zone.dossier);
+        itsOfficer.does("forwardDossier", zone.dossier);
+        assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "JOINT_REVIEW null"), steps(zone));
+        assertEquals(zone.bureau.id(), world.value("select unit from dossier_step where dossier = ? and done_at is null", UUID.fromString(zone.dossier)), "the city's bureau re-checks");
+    }
+
+    /** X24-3.1.4: 外省. What stands above a unit in another region audits nothing here. */
+    @Test
+    void nothing_is_handed_to_another_regions_department() {
+        var going = xianning();
+        world.write("update organisation set region = 'bijie' where id = any (?)", (Object) new UUID[] {going.applicant.employer(), going.department.id(), going.bureau.id()});
+        going.published();
+        going.recommended(SENTENCE);
+        assertEquals(List.of("chain.next"), going.clerk.refused("forwardDossier", going.dossier));
+        var department = Unit.of(world, world.organisation("SUPERIOR_DEPT", "xianning"), "SUPERIOR_DEPT");
+        going.clerk.does("forwardDossier", going.dossier, "to", department.id().toString());
+        assertEquals(List.of("chain.next"), department.refused("forwardDossier", going.dossier));
+        var bureau = Unit.of(world, world.organisation("HRSS", "xianning"), "HRSS_CITY");
+        department.does("forwardDossier", going.dossier, "to", bureau.id().toString());
+        assertEquals(List.of("chain.committee"), bureau.refused("forwardDossier", going.dossier), "the committee is next");
+    }
+
+    /** 县教育局 → 县人社局 → 市人社局: how many relay, B24-5.3 does not say. */
+    @Test
+    void bijie_by_several_relays_each_above_the_one_before() {
+        var going = bijie();
+        var dossier = going.dossier;
+        var county = under(going.department, going.bureau, "520525");
+        var officer = Unit.of(world, county, "HRSS_COUNTY");
+        going.published();
+        going.recommended("同意推荐");
+        going.clerk.does("forwardDossier", dossier);
+        var beside = Unit.of(world, world.organisation("SUPERIOR_DEPT", "bijie"), "RELAY");
+        for (var wrong : List.of(beside.id(), going.department.id(), going.applicant.employer(), xianning.committee()))
+            assertEquals(List.of("chain.next"), going.department.refused("forwardDossier", dossier, "to", wrong.toString()));
+        going.department.does("forwardDossier", dossier, "to", county.toString());
+        assertEquals(List.of("chain.next"), officer.refused("forwardDossier", dossier, "to", going.department.id().toString()), "each once");
+        officer.does("returnDossier", dossier, "reason", "PROCEDURE", "backTo", "BEFORE", "says", "报送程序不符", "due", "2024-10-01T00:00:00+08:00");
+        going.department.does("forwardDossier", dossier, "to", county.toString());
+        officer.does("forwardDossier", dossier, "to", going.bureau.id().toString());
+        assertEquals(List.of("EMPLOYER FORWARDED", "RELAY FORWARDED", "RELAY RETURNED", "RELAY FORWARDED", "RELAY FORWARDED", "RELAY null"), steps(going));
+        going.bureau.does("forwardDossier", dossier, "committee", bijie.committee().toString());
+        assertEquals("INTAKE_PENDING", going.stage());
+    }
+
+    /** A bureau of an area that stands between a department and its city's bureau; nobody acts for it. */
+    private static UUID under(Unit department, Unit bureau, String area) {
+        var county = world.organisation("HRSS", world.value("select region from organisation where id = ?", bureau.id()));
+        world.write("update organisation set parent = ?, area_code = ? where id = ?", bureau.id(), area, county);
+        world.write("update organisation set parent = ? where id = ?", county, department.id());
+        return county;
+    }
+
     @Test
     void what_was_accepted_stays_accepted_and_all_faults_are_told_at_once() {
         var going = jiayuguan();
@@ -1655,11 +1775,11 @@ class WayTest {
         world.write("update account set person = null where organisation = ?", using);
         company.does("recommendDossier", dossier, "opinion", SENTENCE);
         assertEquals("publication.not-found", codes(signer.signs(publication, SENTENCE)).getFirst(), "it has ended");
+        var above = Unit.of(world, department, "SUPERIOR_DEPT");
         company.does("forwardDossier", dossier);
         assertEquals("UPPER_REVIEW", world.value("select stage from dossier where id = ?", UUID.fromString(dossier)));
         assertEquals("SIGN_RECOMMENDATION X24-3.1.2", world.value("select act || ' ' || clause from trail where subject = ? and act = 'SIGN_RECOMMENDATION'", UUID.fromString(dossier)));
 
-        var above = Unit.of(world, department, "SUPERIOR_DEPT");
         Object[] back = {"reason", "PROCEDURE", "says", "公示材料不全", "backTo", "BEFORE", "due", "2024-09-01T00:00:00+08:00"};
         above.does("returnDossier", dossier, back);
         company.does("openPublication", dossier, "whereShown", "公告栏", "told", shown, "jointWith", using.toString());

@@ -467,6 +467,22 @@ class PostsTest {
         assertEquals(0L, world.<Long>value("select count(*) from post_count where organisation = ? and (department_at is not null or personnel_at is not null)", institution.id));
     }
 
+    /** The institutions' personnel department of a county is its bureau, also where a department stands between (X24-annex1). */
+    @Test
+    void a_countys_bureau_sees_them_and_gives_its_opinion_with_a_department_between() {
+        var institution = Institution.in(Region.XIANNING);
+        institution.begins();
+        var county = world.organisation("HRSS", "xianning");
+        world.write("update organisation set parent = ?, area_code = '421221' where id = ?", institution.bureau.id(), county);
+        world.write("update organisation set parent = ? where id = ?", county, institution.department.id());
+        assertEquals(List.of(), institution.tells(6, 5, 1));
+        var officer = Unit.of(world, county, "HRSS_COUNTY");
+        assertEquals(List.of(Map.of("vacant", 1)), officer.sees("{ postCounts(where: {id: {eq: \"%s\"}}) { nodes { vacant } } }".formatted(institution.told()), "data", "postCounts", "nodes"));
+        assertEquals(List.of("posts.opinion-unit"), institution.confirmed(officer, "DEPARTMENT"), "that is the department's");
+        assertEquals(List.of(), institution.confirmed(officer, "PERSONNEL"));
+        assertEquals(county, world.value("select personnel from post_count where organisation = ?", institution.id));
+    }
+
     @Test
     void missing_and_hostile_input_the_same_twice_and_two_at_once() {
         var institution = Institution.in(Region.XIANNING);

@@ -169,7 +169,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             bureau     | PostCount      | 232 233
             bureau-n   | PostCount      | 234
             department | PostCount      | 232
-            county     | PostCount      | 233
+            county     | PostCount      | 232 233
             clerk      | Entrustment    | 238
             approver-n | Entrustment    | 239 240
             bureau     | Entrustment    | 238 240

@@ -7,7 +7,7 @@ import zhicheng.spi.Said;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
 
-/** Who does what on the way to the committee: the employer's publication and its fixed sentence (X24-5.2a), the joint recommendation (X24-3.1.2), the returns of those above it (X24-5.2b). */
+/** Who does what on the way to the committee: the employer's publication and its fixed sentence (X24-5.2a), the joint recommendation (X24-3.1.2), the returns of those above it, level by level (各级, 逐级: X24-3.1.1, X24-5.2b). */
 final class Chain2024 {
     private static final Said<Stop.Returns> NOT_SAID = Said.notSaid(Clause.of("X24-5.2b"), Text.of(
             "五（二）写的是人社（职改）部门、评委会办公室和主管部门的退回，未提及用人单位如何退回。",
@@ -26,6 +26,7 @@ final class Chain2024 {
                     "the employer: answers for the audit, publishes for 5 working days at least, and when nobody objected issues its opinion and hands up"), NOT_SAID).publishing(PUBLICITY),
             Stop.of(Kind.AGENCY, Clause.of("X24-3.1.3"), Text.of("人事代理机构：履行审核、公示、推荐程序", "the personnel agency: audits, publishes and recommends"), NOT_SAID).publishing(PUBLICITY),
             above(Kind.SUPERIOR_DEPT, Text.of("同级主管部门：审核申报人员材料", "the department in charge of the same level: audits")),
+            above(Kind.HRSS_COUNTY, Text.of("县（市、区）人社（职改）部门：审核申报人员材料", "the county's human-resources (title-reform) department: audits")),
             above(Kind.HRSS_CITY, Text.of("人社（职改）部门：审核申报人员材料", "the human-resources (title-reform) department: audits")),
             above(Kind.COMMITTEE_OFFICE, Text.of("评委会办公室：审核申报人员材料", "the committee's office: audits")));
 
