@@ -75,7 +75,7 @@ create or replace function dossier_statistics(of_year integer, of_region text, b
     select region, series, level, shown.count from listed full join shown using (region, series, level)
     order by region collate "C", series collate "C", level collate "C"
 $$;
-comment on function dossier_statistics is 'How many dossiers were handed in before a day of China, by region, series and level; null: withheld, or none. threshold: under how many of others (3 at least); series_listed: what is listed even where it is withheld. Asks who looks, as the policies do, withholds everything from whoever can count dossiers elsewhere, and leaves out what is the person's own where he does not apply; runs as its owner, whom no policy stops, and gives no row of a dossier. Whoever is shown dossiers of which he was told the number before can subtract.';
+comment on function dossier_statistics is 'How many dossiers were handed in before a day of China, by region, series and level; null: withheld, or none. threshold: under how many of others (3 at least); series_listed: what is listed even where it is withheld. Asks who looks, as the policies do, withholds everything from whoever can count dossiers elsewhere, and leaves out what is the person''s own where he does not apply; runs as its owner, whom no policy stops, and gives no row of a dossier. Whoever is shown dossiers of which he was told the number before can subtract.';
 
 -- What somebody is told because he acts for a unit, or of what an account did, that account is told (V034: only where it had no person).
 
