@@ -293,7 +293,7 @@ class WayTest {
         assertEquals(List.of("chain.level X24-5.2b"), findings(skipped).stream().map(one -> one.get("code") + " " + ((Map<?, ?>) one.get("clause")).get("id")).toList());
         assertTrue(findings(skipped).getFirst().get("remedy").toString().contains(county.toString()), skipped::toString);
         going.department.does("forwardDossier", dossier);
-        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位", "clauseId", "X24-5.2b", "dueAt", null, "dossier", Map.of("id", dossier))), officer.sees(ARRIVED, "data", "messages", "nodes"));
+        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位，请于 2024-10-01 00:00 前办理", "clauseId", "X24-5.2b", "dueAt", "2024-10-01T00:00:00+08:00", "dossier", Map.of("id", dossier))), officer.sees(ARRIVED, "data", "messages", "nodes"));
         assertEquals(List.of(), going.bureau.<List<Object>>sees(ARRIVED, "data", "messages", "nodes"));
         assertEquals(dossier, officer.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
         assertEquals(List.of("chain.next"), officer.refused("forwardDossier", dossier, "to", county.toString()), "itself is no city's bureau");

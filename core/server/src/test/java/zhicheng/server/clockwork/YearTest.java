@@ -45,6 +45,8 @@ class YearTest {
         bureau = world.organisation("HRSS", region);
         department = world.organisation("SUPERIOR_DEPT", region);
         world.write("update organisation set parent = ? where id = ?", bureau, department);
+        Unit.of(world, department, "SUPERIOR_DEPT", "RELAY"); // nothing is handed on to who has nobody to act for it
+        Unit.of(world, bureau, "HRSS_CITY");
     }
 
     /** Official time goes on, and the clockwork does what is due. */
