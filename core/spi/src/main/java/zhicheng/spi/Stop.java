@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id the kind's name: an edition has one stop of a kind
  * @param publicity how it is published there; empty where that is not this reviewer's to do, or the notice says nothing of it
  * @param returns how often and how this reviewer returns
- * @param several whether several may have it one after the other, each naming the next above itself. Since 1.3
+ * @param several whether several may have it one after the other, each naming the next above itself. Since 1.4
  */
 public record Stop(String id, Clause clause, Channel.Kind kind, Text duty, Optional<Publicity> publicity, Said<Returns> returns, boolean several) {
 

@@ -15,14 +15,14 @@ import zhicheng.server.trail.Json;
 /**
  * A body that audits: a department or a bureau (主管部门、人社部门), as it stands in the tree of organisations (单位 → 主管部门 → 人社部门).
  *
- * @param level of a bureau, HRSS_COUNTY, HRSS_CITY or HRSS_PROVINCE: its area's, and where the area is a city's, HRSS_COUNTY for a zone in which somebody acts as that and nobody as the city's; null: it is no bureau
+ * @param level of a bureau, HRSS_COUNTY, HRSS_CITY or HRSS_PROVINCE: its area's, and HRSS_COUNTY for a zone's, which has the area of the city whose bureau stands right above it; null: it is no bureau
  * @param acting in which capacities somebody acts for it whose account is not disabled
  */
 public record Body(UUID id, String name, String kind, String region, String area, Role level, Set<Role> acting) {
     private static final int FAR = 20;
     private static final String SHOWN = """
             json_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'region', o.region, 'area', o.area_code,
-                'given', array(select unnest(a.roles) from account a where a.organisation = o.id),
+                'zone', exists (select from organisation city where city.id = o.parent and city.kind = 'HRSS' and city.area_code = o.area_code),
                 'acting', array(select unnest(a.roles) from account a where a.organisation = o.id and not a.disabled))""";
 
     /** The one of that id; empty where there is none, or it is neither a department nor a bureau. */
@@ -43,12 +43,12 @@ public record Body(UUID id, String name, String kind, String region, String area
     private static Body of(Map<String, Object> told) {
         var kind = (String) told.get("kind");
         var area = (String) told.get("area");
-        return new Body(UUID.fromString((String) told.get("id")), (String) told.get("name"), kind, (String) told.get("region"), area, kind.equals("HRSS") ? level(area, roles(told.get("given"))) : null, roles(told.get("acting")));
+        return new Body(UUID.fromString((String) told.get("id")), (String) told.get("name"), kind, (String) told.get("region"), area, kind.equals("HRSS") ? level(area, (boolean) told.get("zone")) : null, roles(told.get("acting")));
     }
 
-    private static Role level(String area, Set<Role> given) {
+    private static Role level(String area, boolean isZone) {
         if (area.endsWith("0000")) return Role.HRSS_PROVINCE;
-        return !area.endsWith("00") || given.contains(Role.HRSS_COUNTY) && !given.contains(Role.HRSS_CITY) ? Role.HRSS_COUNTY : Role.HRSS_CITY;
+        return isZone || !area.endsWith("00") ? Role.HRSS_COUNTY : Role.HRSS_CITY;
     }
 
     private static Set<Role> roles(Object told) {

@@ -41,7 +41,7 @@ public sealed interface Reply {
     enum Outcome {
         /** It was executed: there is data, though single fields may have failed. */
         EXECUTED,
-        /** The whole was refused: the document, its variables, its size, what it costs, or the size of a statement for it or of the answer. Of a mutation nothing was done. */
+        /** The whole was refused: the document, its variables, its size, what it costs, the size of a statement for it or of the answer, or one question by a protected value too many. Of a mutation nothing was done. */
         REFUSED,
         /** A mutation came by GET, or a question by a protected value: it was not carried out. */
         ONLY_BY_POST,

@@ -276,10 +276,10 @@ final class Visible {
                 .any();
     }
 
-    /** Whether a viewer sees few of a noun's rows, and an index lists them: what is his own, or what an employer's people have handed in. Whatever is looked for, each is asked. */
+    /** Whether a viewer sees few of a noun's rows, and an index lists them: what is his own. Whatever is looked for, each is asked. What a large employer's people have handed in is not few. */
     static boolean isFew(Noun noun, Given.Policy policy) {
         if (policy.isAny(MANY) || noun.visibility().of(policy, "t").equals(Sql.ALL)) return false;
-        return !policy.isAny(EMPLOYERS) || noun == Nouns.DOSSIER && !policy.applies();
+        return !policy.isAny(EMPLOYERS);
     }
 
     /**
@@ -318,7 +318,7 @@ final class Visible {
             var committees = new Ways(policy).unit(OFFICES, one -> Sql.of("vc.office = {}", one)).unit(FOUNDERS, one -> Sql.of("vc.founder = {}", one)).any();
             if (!committees.equals(Sql.NONE)) places.add(Place.ofEach(Sql.of("select vc.id from committee vc where {}", committees), noun, "committee"));
         }
-        return places.size() == 1 && policy.isAny(BUREAUS) ? List.of() : places; // a region alone is what its pages go along
+        return places.size() == 1 && (policy.isAny(BUREAUS) || policy.isAny(EMPLOYERS)) ? List.of() : places; // a region alone, or an employer, is what its pages go along
     }
 
     /**

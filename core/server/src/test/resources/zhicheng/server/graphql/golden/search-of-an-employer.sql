@@ -1,5 +1,5 @@
 select convert_to((
-  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from dossier d1 where (search_has('Dossier', d1.id, (select search_words($1))) and (d1.employer = $2 and d1.submitted_at is not null and d1.deleted_at is null))), 'pageInfo', json_build_object('endCursor', json_agg(page.c1 order by page.place desc) -> 0))
+  select json_build_object('nodes', coalesce(json_agg(page.c0 order by page.place), '[]'), 'totalCount', (select count(*) from dossier d1 where (d1.id in (select found from search_ids('Dossier', search_words($1)) found) and (d1.employer = $2 and d1.submitted_at is not null and d1.deleted_at is null))), 'pageInfo', json_build_object('endCursor', json_agg(page.c1 order by page.place desc) -> 0))
   from (
     with often as materialized (select search_common('Dossier', search_words($3)) as said0)
     select row_number() over (order by o0, o1 desc, o2 desc) as place, either.*
