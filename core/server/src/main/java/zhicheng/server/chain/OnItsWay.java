@@ -108,7 +108,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                              from dossier_return r where r.dossier = d.id), '[]')::text as returns,
                    coalesce((select json_agg(json_build_object('path', path)) from (select distinct m.path from dossier_mark m join dossier_return r on r.id = m.returned join dossier_step s on s.id = r.step
                              where m.dossier = d.id and (r.unit = ? or s.place >= (select h.place from dossier_step h where h.dossier = d.id and h.done_at is null)
-                                                                       and r.at > (select min(f.at) from dossier_return f where f.dossier = d.id and f.unit = ?))) told), '[]')::text as faulty,
+                                                                       and r.number > (select min(f.number) from dossier_return f where f.dossier = d.id and f.unit = ?))) told), '[]')::text as faulty,
                    coalesce((select json_agg(json_build_object('id', b.id, 'until', b.until, 'reported', b.report is not null, 'days', b.days, 'working', b.working, 'clause', b.clause, 'jointWith', b.joint_with, 'signed', b.joint_at is not null,
                                                                'open', b.ended_at is null) order by b.opened_at, b.id)
                              from publication b where b.dossier = d.id), '[]')::text as publications,

@@ -2,7 +2,6 @@ package zhicheng.server.read;
 
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -256,7 +255,7 @@ class PlansTest {
         var where = all(entry("title", Map.of("contains", "高级")), entry("applicant", Map.of("name", Map.of("startsWith", "林"))));
         for (var wanted : List.of(dossiers(where), total(where))) {
             assertEquals(Map.of("search_has", 2L), looks(goes(Fixture.LIN, wanted, "dossier_by_applicant")));
-            assertEquals(Map.of("search_has", 0L), looks(goes(Fixture.CLERK, wanted)));
+            assertTrue(looks(goes(Fixture.CLERK, wanted)).containsKey("search_ids"), wanted::toString);
         }
         var below = new Selection(List.of(field("dossiers", Map.of("where", where), new Selection(List.of(field("nodes"), field("totalCount"))))));
         assertEquals(Map.of("search_has", 4L), looks(goes(Fixture.BUREAU, new Root.ById(Nouns.PERSON), field("person", Map.of("id", Fixture.id(21)), below), "person_pkey", "dossier_by_applicant")));
