@@ -123,7 +123,7 @@ public final class ResetPassword {
 
     private Optional<Holder> holder(Connection tx, String name, IdentityNumber number) throws SQLException {
         var found = name == null ? SeenAccount.applicants(tx, Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from person where identity_index = ?", vault.index(number)).orElse(null)) : SeenAccount.named(tx, name);
-        var opens = found.isPresent() && !found.get().disabled() && (found.get().password() != null || found.get().code() != null && found.get().isOpened(tx));
+        var opens = found.isPresent() && found.get().isOpen(tx);
         var account = found.filter(_ -> opens);
         var called = Sql.one(tx, row -> row.getString(1), "select name from person where id = ? and identity_index = ?", account.map(one -> one.viewer().person()).orElse(null), vault.index(number));
         return called.map(one -> new Holder(account.orElseThrow(), one));

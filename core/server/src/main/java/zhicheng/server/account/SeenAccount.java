@@ -53,9 +53,9 @@ record SeenAccount(Viewer viewer, String name, boolean disabled, String password
         return Sql.one(tx, row -> row.getBoolean(1), "select " + OPENED + " from account a left join credential c on c.account = a.id where a.id = ?", viewer.account()).orElseThrow();
     }
 
-    /** Whether a password that fits opens it. */
-    boolean isOpen() {
-        return !disabled && password != null;
+    /** Whether a password that fits opens it, or did until another code was given for it. */
+    boolean isOpen(Connection tx) throws SQLException {
+        return !disabled && (password != null || code != null && isOpened(tx));
     }
 
     private static SeenAccount of(ResultSet row) throws SQLException {
