@@ -105,3 +105,15 @@ from (
         where m.person is not null and m.person is distinct from d.applicant
             and m.kind in ('ARRIVED', 'WITHDRAWN', 'STEP_DUE', 'RETURNED', 'OBJECTION_RAISED', 'OBJECTION_LEFT_OPEN', 'OBJECTION_CONCLUDED', 'ENTRUSTMENT_FILED', 'ENTRUSTMENT_DECIDED')) told) moved
 where moved.id = m.id and moved.account is not null;
+
+-- What is kept of accounts in somebody's name, who has none to apply with that was ever opened, he is told in each of the others too.
+
+insert into message (id, account, kind, about, clause, zh, en, at)
+select gen_random_uuid(), other.id, m.kind, m.about, m.clause, m.zh, m.en, m.at
+from message m join account other on other.person = m.person and other.id <> m.about and not other.disabled
+where m.kind in ('ACCOUNT_MADE', 'ACCOUNT_CLOSED')
+    and not exists (
+        select from account a left join credential c on c.account = a.id
+        where a.person = m.person and a.id <> m.about and a.roles @> array['APPLICANT'] and not a.disabled
+            and (a.roles <> array['APPLICANT'] or c.code is null or c.password is not null or exists (select from session s where s.account = a.id) or exists (select from idempotency i where i.account = a.id)))
+on conflict on constraint an_account_is_told_once do nothing;

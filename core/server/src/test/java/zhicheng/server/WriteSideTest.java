@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import zhicheng.server.account.LoggedIn;
 import zhicheng.server.account.Made;
+import zhicheng.server.account.ResetPassword;
+import zhicheng.server.account.RestoreAccess;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 
@@ -28,7 +30,7 @@ import zhicheng.server.trail.Chain;
 class WriteSideTest {
     /** Acts by which somebody comes in or goes: he has no account yet, and their key is kept with what they make. */
     private static final Set<String> WITHOUT_ACCOUNT = Set.of("activateAccount", "logIn", "logInByCard", "logInWith", "logOut", "refresh", "registerAccount", "resetPassword");
-    private static final List<Class<?>> OUTCOMES = List.of(Acts.Outcome.class, LoggedIn.class, Made.class, List.class);
+    private static final List<Class<?>> OUTCOMES = List.of(Acts.Outcome.class, LoggedIn.class, Made.class, ResetPassword.Reset.class, RestoreAccess.Restored.class, List.class);
 
     private static final JavaClasses SERVER = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("zhicheng.server");
 

@@ -27,11 +27,13 @@ public final class AgreeToAccount {
 
     private final Acts acts;
     private final Policies policies;
+    private final People people;
     private final AccountSettings settings;
 
-    AgreeToAccount(Acts acts, Policies policies, AccountSettings settings) {
+    AgreeToAccount(Acts acts, Policies policies, People people, AccountSettings settings) {
         this.acts = acts;
         this.policies = policies;
+        this.people = people;
         this.settings = settings;
     }
 
@@ -44,7 +46,7 @@ public final class AgreeToAccount {
         if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
         return acts.perform(actor, at, "agreeToAccount", input.key(), Map.of("organisation", input.organisation()), RULES, tx -> {
             Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
-            var elsewhere = elsewhere(tx, actor);
+            var elsewhere = elsewhere(tx, people, actor);
             if (elsewhere.isPresent()) return Acts.Outcome.refused(elsewhere.get()); // and nothing of what he agreed to
             lapse(tx, actor.person(), at);
             var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getBoolean("stands")),
@@ -63,8 +65,8 @@ public final class AgreeToAccount {
     }
 
     /** Why he neither agrees nor takes it back in this account, his row being locked; empty where he does. */
-    static Optional<Finding> elsewhere(Connection tx, Viewer actor) throws SQLException {
-        if (actor.roles().contains(Role.APPLICANT) || !People.applies(tx, actor.person(), actor.account())) return Optional.empty();
+    static Optional<Finding> elsewhere(Connection tx, People people, Viewer actor) throws SQLException {
+        if (actor.roles().contains(Role.APPLICANT) || !people.applies(tx, actor.person(), actor.account())) return Optional.empty();
         return Optional.of(Finding.refusal("consent.elsewhere", null, Text.of("由本人以其申报账号办理", "he does it himself, in the account by which he applies"),
                         Text.of("此账号代表单位，此人另有申报账号", "this one acts for others, and he has one by which he applies"), null)
                 .remedy(Text.of("以申报账号登录办理；忘记密码的由本人重设（resetPassword）", "log in to that one; a forgotten password he sets anew (resetPassword)"), null));

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.trail.Acts;
@@ -19,14 +18,19 @@ import zhicheng.server.trail.Chain;
  */
 record Applying(SeenAccount account, boolean stands) {
 
-    /** All of a person's that are not closed, the oldest first, locked until the transaction ends: whoever opens one at the same time has opened it, or finds it void. */
-    static List<Applying> of(Connection tx, UUID person) throws SQLException {
+    /** Of an account {@code a} by which somebody applies, with its credential {@code c}, that it stands. @param opened {@link Sessions#opened} */
+    static String stands(String opened) {
+        return "(a.roles <> array['APPLICANT'] or " + opened + ")";
+    }
+
+    /** All of a person's that are not closed, the oldest first, locked until the transaction ends: whoever opens one at the same time has opened it, or finds it void. @param opened {@link Sessions#opened} */
+    static List<Applying> of(Connection tx, UUID person, String opened) throws SQLException {
         var ids = Sql.one(tx, row -> (UUID[]) row.getArray(1).getArray(),
                 "select coalesce(array_agg(id order by created_at, id), '{}') from account where person = ? and roles @> array['APPLICANT'] and not disabled", person).orElseThrow();
         var found = new ArrayList<Applying>();
         for (var id : ids) {
             var account = SeenAccount.locked(tx, id).orElseThrow();
-            if (!account.disabled()) found.add(new Applying(account, !account.viewer().roles().equals(Set.of(Role.APPLICANT)) || account.isOpened(tx)));
+            if (!account.disabled()) found.add(new Applying(account, Sql.one(tx, row -> row.getBoolean(1), "select " + stands(opened) + " from account a left join credential c on c.account = a.id where a.id = ?", id).orElseThrow()));
         }
         return found;
     }

@@ -20,7 +20,7 @@ import zhicheng.spi.AccountPolicy.Ground;
 import zhicheng.spi.AccountPolicy.Of;
 import zhicheng.spi.Text;
 
-/** An employer or applying unit makes an account for one of its people, whose identity it has checked (J24-2.1), and is bound to him by it. Not for somebody who is another unit's, nor in the name of somebody who has one of his own and has not agreed (J24-4.3). One that an earlier unit made and nobody ever opened is void from then on. */
+/** An employer or applying unit makes an account for one of its people, whose identity it has checked (J24-2.1), and is bound to him by it. Not for somebody who is another unit's, nor in the name of somebody who has one of his own and has not agreed (J24-4.3). One that an earlier unit made, to which he is bound no more, and nobody ever opened is void from then on. */
 @Singleton
 public final class CreateAccountFor {
     private static final List<String> RULES = List.of(NewAccount.RULE, People.RULE, "binding_stands_once", "one_employer_at_a_time");
@@ -56,13 +56,13 @@ public final class CreateAccountFor {
     /** The unit that makes it. */
     private record Maker(String region, String kind) {}
 
-    /** A person who is known by this number; {@code stands} whether he is bound here on this ground, {@code bound} whether on any, {@code his} the accounts by which he applies. */
-    private record Seen(UUID id, String name, UUID employer, boolean stands, boolean bound, List<Applying> his) {}
+    /** A person who is known by this number; {@code stands} whether he is bound here on this ground, {@code bound} whether on any, {@code elsewhere} whether another unit is bound to him, {@code his} the accounts by which he applies. */
+    private record Seen(UUID id, String name, UUID employer, boolean stands, boolean bound, boolean elsewhere, List<Applying> his) {}
 
     public Made perform(Viewer actor, Visitor visitor, Instant at, Input input) {
         var asked = Map.of("account", input.account(), "name", input.name(), "identityNumber", sessions.veiled(input.identityNumber()), "ground", input.ground());
         return Made.of(acts.perform(actor, at, "createAccountFor", input.key(), asked, RULES, tx -> {
-            if (actor.organisation() == null) return Acts.Outcome.refused(Refusals.noUnit());
+            if (actor.organisation() == null || SeenAccount.acting(tx, actor).isEmpty()) return Acts.Outcome.refused(Refusals.noUnit()); // or it was closed while this waited
             var unit = Sql.one(tx, row -> new Maker(row.getString("region"), row.getString("kind")), "select region, kind from organisation where id = ?", actor.organisation()).orElseThrow();
             var region = unit.region();
             var findings = new ArrayList<Finding>();
@@ -78,7 +78,7 @@ public final class CreateAccountFor {
             if (seen.isPresent() && !Names.kept(seen.get().name()).equals(Names.kept(input.name()))) return Acts.Outcome.refused(People.otherName("input.name"));
             if (seen.isPresent() && seen.get().employer() != null && !seen.get().employer().equals(actor.organisation()))
                 return people.notOwn(tx, actor, visitor, at, region, "createAccountFor", "CREATE_ACCOUNT_REFUSED", "input.identityNumber");
-            var has = seen.flatMap(this::has);
+            var has = seen.flatMap(CreateAccountFor::has);
             if (has.isPresent()) return Acts.Outcome.refused(has.get());
             var unasked = seen.isEmpty() ? Optional.<Acts.Outcome>empty() : people.unasked(tx, actor, visitor, at, seen.get().id(), region, "createAccountFor", "CREATE_ACCOUNT_REFUSED", "input.identityNumber");
             if (unasked.isPresent()) return unasked.get();
@@ -86,21 +86,22 @@ public final class CreateAccountFor {
         }), accounts, actor.account() + " " + input.key());
     }
 
-    private static Optional<Seen> seen(Connection tx, Viewer actor, People.Known known, Ground ground) throws SQLException {
+    private Optional<Seen> seen(Connection tx, Viewer actor, People.Known known, Ground ground) throws SQLException {
         var employer = SeenBinding.employing(tx, known.id()).map(SeenBinding::organisation).orElse(known.employer());
-        var his = Applying.of(tx, known.id());
-        return Sql.one(tx, row -> new Seen(known.id(), known.name(), employer, row.getBoolean("stands"), row.getBoolean("bound"), his), """
-                select coalesce(bool_or(ground = ?), false) as stands, coalesce(bool_or(state = 'CONFIRMED'), false) as bound
-                from binding where person = ? and organisation = ? and state in ('REQUESTED', 'CONFIRMED')""", ground.name(), known.id(), actor.organisation());
+        var his = people.applying(tx, known.id());
+        return Sql.one(tx, row -> new Seen(known.id(), known.name(), employer, row.getBoolean("stands"), row.getBoolean("bound"), row.getBoolean("elsewhere"), his), """
+                select coalesce(bool_or(here and ground = ?), false) as stands, coalesce(bool_or(here and state = 'CONFIRMED'), false) as bound, coalesce(bool_or(not here and state = 'CONFIRMED'), false) as elsewhere
+                from (select ground, state, organisation = ? as here from binding where person = ? and state in ('REQUESTED', 'CONFIRMED')) b""", ground.name(), actor.organisation(), known.id());
     }
 
-    /** Why he is given none: he has one that he opened, or one for which the unit can renew the code. What another unit made for him before, and nobody ever opened, is no reason; where tokens come from elsewhere nobody knows whether it was. */
-    private Optional<Finding> has(Seen seen) {
+    /** Why he is given none: he has one that he opened, or one of which a unit that is bound to him renews the code. What a unit made for him that is bound to him no more, and nobody ever opened, is no reason. */
+    private static Optional<Finding> has(Seen seen) {
         var has = Finding.refusal("account.has-one", null, Text.of("尚无申报账号的人员", "a person without an account to apply with"), Text.of("此人已有账号", "this one has an account"), "input.identityNumber");
-        if (seen.his().stream().anyMatch(Applying::stands) || !seen.his().isEmpty() && sessions.elsewhere().isPresent())
+        if (seen.his().stream().anyMatch(Applying::stands))
             return Optional.of(has.remedy(Text.of("由本人登录后申请绑定（requestBinding）；忘记密码的先重设（resetPassword）", "let him log in and ask to be bound (requestBinding), and reset the password first where he forgot it (resetPassword)"), null));
-        return seen.his().isEmpty() || !seen.bound() ? Optional.empty()
-                : Optional.of(has.remedy(Text.of("其账号从未启用，由本单位重发启用码（renewCode）", "nobody ever opened it: renew its code (renewCode)"), null));
+        if (seen.his().isEmpty() || !seen.bound() && !seen.elsewhere()) return Optional.empty();
+        return Optional.of(has.remedy(seen.bound() ? Text.of("其账号从未启用，由本单位重发启用码（renewCode）", "nobody ever opened it: renew its code (renewCode)")
+                : Text.of("其账号从未启用，由已与其绑定的单位重发启用码（renewCode），本人启用后申请绑定（requestBinding）", "nobody ever opened it: the unit that is bound to him renews its code (renewCode), he opens it and asks to be bound (requestBinding)"), null));
     }
 
     private Acts.Outcome made(Connection tx, Viewer actor, Instant at, Input input, String region, IdentityNumber number, Optional<Seen> seen) throws SQLException {

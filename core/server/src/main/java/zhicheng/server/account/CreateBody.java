@@ -60,6 +60,7 @@ public final class CreateBody {
         asked.put("capacities", input.capacities());
         asked.put("person", people.asked(input.person()));
         return Made.of(acts.perform(actor, at, "createBody", input.key(), asked, RULES, tx -> {
+            if (SeenAccount.acting(tx, actor).isEmpty()) return Acts.Outcome.refused(Refusals.closed());
             var findings = new ArrayList<Finding>();
             CreateUnit.wrongName(input.name()).ifPresent(findings::add);
             CreateUnit.wrongArea(input.areaCode()).ifPresent(findings::add);

@@ -21,7 +21,7 @@ import zhicheng.spi.Text;
 
 /**
  * Somebody says that an account in his name is not his, or not wanted: nobody acts in it any more, for the responsibility is his (J24-4.3, X24-6.6). He does so in the account by which he applies, and never of that one. What was
- * done in the other stays; its unit or body is told, and whoever makes its accounts makes another.
+ * done in the other stays; its unit or body is told, or else the administrator, and whoever makes its accounts makes another.
  */
 @Singleton
 public final class DisownAccount {
@@ -76,17 +76,22 @@ public final class DisownAccount {
         var entry = Acts.entry(actor, "DISOWN_ACCOUNT", at, more);
         if (seen.organisation() != null) Chain.ORGANISATION.add(tx, seen.organisation().id(), entry, at);
         Chain.PERSON.add(tx, actor.person(), entry, at);
-        if (seen.organisation() != null) tell(tx, actor.person(), at, seen);
+        tell(tx, actor.person(), at, seen);
         return new Acts.Outcome(seen.id(), List.of());
     }
 
-    /** Who acts for it beside him; where nobody does any more, who acts for the body above. */
+    /** Who acts for it beside him; where nobody does any more, who acts for the body above; where it is no organisation's, or nobody is there to be told, the administrators. */
     private static void tell(Connection tx, UUID person, Instant at, MadeAccounts.One seen) throws SQLException {
         var organisation = seen.organisation();
-        var others = Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account where organisation = ? and not disabled and person is distinct from ?)", organisation.id(), person).orElseThrow();
         var name = seen.account().name();
-        Messages.toUnit(tx, others ? organisation.id() : organisation.parent(), EnumSet.allOf(Role.class), person, Messages.Kind.ACCOUNT_CLOSED, seen.id(), null, seen.clauses().stream().findFirst().map(Clause::of).orElse(null),
-                Text.of("代表“" + organisation.name() + "”的账号 " + name + " 已由本人停用（非本人所用或不再需要）；需要的，由建立该单位账号的一方另建",
-                        "the account " + name + ", which acted for “" + organisation.name() + "”, was closed by the person in whose name it stood; where one is needed, whoever makes its accounts makes another"), at, null);
+        var clause = seen.clauses().stream().findFirst().map(Clause::of).orElse(null);
+        var says = Text.of((organisation == null ? "" : "代表“" + organisation.name() + "”的") + "账号 " + name + " 已由本人停用（非本人所用或不再需要）；需要的，由建立该账号的一方另建",
+                "the account " + name + (organisation == null ? "" : ", which acted for “" + organisation.name() + "”,") + " was closed by the person in whose name it stood; where one is needed, whoever makes such accounts makes another");
+        if (organisation != null) {
+            var others = Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account where organisation = ? and not disabled and person is distinct from ?)", organisation.id(), person).orElseThrow();
+            if (Messages.toUnit(tx, others ? organisation.id() : organisation.parent(), EnumSet.allOf(Role.class), person, Messages.Kind.ACCOUNT_CLOSED, seen.id(), null, clause, says, at, null) > 0) return;
+        }
+        var administrators = Sql.one(tx, row -> (UUID[]) row.getArray(1).getArray(), "select coalesce(array_agg(id order by id), '{}') from account where roles @> array['SYS_ADMIN'] and not disabled and person is distinct from ?", person).orElseThrow();
+        for (var administrator : administrators) Messages.toAccount(tx, administrator, Messages.Kind.ACCOUNT_CLOSED, seen.id(), clause, says, at);
     }
 }

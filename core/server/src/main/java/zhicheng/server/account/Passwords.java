@@ -61,14 +61,14 @@ public final class Passwords {
         return !Argon2Function.getInstanceFromHash(kept).equals(function);
     }
 
-    /** What is wrong with a password that somebody chooses; nothing of it is repeated. */
+    /** What is wrong with a password that somebody chooses; nothing of it is repeated. @param account its name; null: it is not told yet */
     static List<Finding> problems(String password, String account, String path) {
         var problems = new ArrayList<Finding>();
         var length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST)
             problems.add(Finding.refusal("password.length", null, Text.of("密码为 " + SHORTEST + " 至 " + LONGEST + " 个字符", "a password of " + SHORTEST + " to " + LONGEST + " characters"),
                     Text.of(length + " 个字符", length + " characters"), path));
-        if (password.codePoints().distinct().count() < 5 || password.toLowerCase(Locale.ROOT).contains(account))
+        if (password.codePoints().distinct().count() < 5 || account != null && password.toLowerCase(Locale.ROOT).contains(account))
             problems.add(Finding.refusal("password.guessable", null, Text.of("密码不含账号名，且不少于 5 个不同字符", "a password without the account's name, of five different characters at least"),
                     Text.of("易被猜出", "it is easily guessed"), path));
         return problems;

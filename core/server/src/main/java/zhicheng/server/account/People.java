@@ -93,7 +93,7 @@ final class People {
     Optional<Acts.Outcome> unasked(Connection tx, Viewer actor, Visitor visitor, Instant at, UUID person, String region, String mutation, String act, String path) throws SQLException {
         if (person.equals(actor.person()) || Sql.one(tx, row -> true, """
                 select 1 from account a left join credential c on c.account = a.id
-                where a.person = ? and not a.disabled and a.roles <> '{}' and (c.account is null or c.password is not null or exists (select from session s where s.account = a.id))
+                where a.person = ? and not a.disabled and a.roles <> '{}' and\s""" + sessions.opened() + """
                     and not exists (select from account_consent given where given.person = a.person and given.organisation = ? and\s""" + AgreeToAccount.STANDS + ") limit 1", person, actor.organisation(), at).isEmpty())
             return Optional.empty();
         return Optional.of(refused(tx, actor, visitor, at, Finding.refusal("account.consent", policies.own(region).stream().findFirst().map(Clause::of).orElse(null),
@@ -115,8 +115,8 @@ final class People {
         var name = Sql.one(tx, row -> row.getString(1), "select name from account where id = ?", account).orElseThrow();
         var unit = Sql.one(tx, row -> row.getString(1), "select name from organisation where id = ?", of);
         tell(tx, person, Messages.Kind.ACCOUNT_MADE, account, clauses,
-                Text.of(by.map(one -> "“" + one + "”").orElse("系统管理员") + "以您的名义建立了账号 " + name + unit.map(one -> "，代表“" + one + "”").orElse(""),
-                        by.map(one -> "“" + one + "”").orElse("The administrator") + " made the account " + name + " in your name" + unit.map(one -> ", to act for “" + one + "”").orElse("")), at);
+                Text.of(by.map(one -> "“" + one + "”").orElse("系统管理员") + "以您的名义建立了账号 " + name + unit.map(one -> "，代表“" + one + "”；非本人所用或不再需要的，您可以停用（disownAccount）").orElse(""),
+                        by.map(one -> "“" + one + "”").orElse("The administrator") + " made the account " + name + " in your name" + unit.map(one -> ", to act for “" + one + "”; where it is not yours, or not wanted, you can have it closed (disownAccount)").orElse("")), at);
         return Sql.one(tx, row -> Map.<String, Object>of("consent", row.getObject(1, UUID.class)),
                 "update account_consent set used_at = ? where person = ? and organisation = ? and " + AgreeToAccount.STANDS + " returning id", at, person, actor.organisation(), at).orElse(Map.of());
     }
@@ -144,8 +144,8 @@ final class People {
     }
 
     private static Text stands(String account, Optional<String> unit) {
-        return Text.of("账号 " + account + " 以您的名义登记" + unit.map(one -> "，代表“" + one + "”").orElse("") + "；非本人所用或不再需要的，您可以停用",
-                "The account " + account + " stands in your name" + unit.map(one -> ", and acts for “" + one + "”").orElse("") + "; where it is not yours, or not wanted, you can have it closed");
+        return Text.of("账号 " + account + " 以您的名义登记" + unit.map(one -> "，代表“" + one + "”").orElse("") + "；非本人所用或不再需要的，您可以停用（disownAccount）",
+                "The account " + account + " stands in your name" + unit.map(one -> ", and acts for “" + one + "”").orElse("") + "; where it is not yours, or not wanted, you can have it closed (disownAccount)");
     }
 
     /** Every account in somebody's name that is not closed, but this one. */
@@ -153,9 +153,15 @@ final class People {
         return List.of(Sql.one(tx, row -> (UUID[]) row.getArray(1).getArray(), "select coalesce(array_agg(id order by created_at, id), '{}') from account where person = ? and id <> ? and not disabled", person, but).orElseThrow());
     }
 
-    /** Whether somebody has an account to apply with, other than this one: in it he reads what he is told, and says what is done in his name. */
-    static boolean applies(Connection tx, UUID person, UUID but) throws SQLException {
-        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account where person = ? and id <> ? and roles @> array['APPLICANT'] and not disabled)", person, but).orElseThrow();
+    /** Whether somebody has an account to apply with that stands, other than this one: in it he reads what he is told, and says what is done in his name. */
+    boolean applies(Connection tx, UUID person, UUID but) throws SQLException {
+        return Sql.one(tx, row -> row.getBoolean(1), "select exists (select from account a left join credential c on c.account = a.id where a.person = ? and a.id <> ? and a.roles @> array['APPLICANT'] and not a.disabled and "
+                + Applying.stands(sessions.opened()) + ")", person, but).orElseThrow();
+    }
+
+    /** The accounts by which somebody applies ({@link Applying#of}). */
+    List<Applying> applying(Connection tx, UUID person) throws SQLException {
+        return Applying.of(tx, person, sessions.opened());
     }
 
     private Acts.Outcome refused(Connection tx, Viewer actor, Visitor visitor, Instant at, Finding finding, String why, String mutation, String act) throws SQLException {

@@ -135,7 +135,7 @@ public class RealNames {
     /** The other accounts by which whoever has this number applies. */
     private List<Applying> others(Connection tx, Due due, IdentityNumber number) throws SQLException {
         var known = people.known(tx, number);
-        return known.isEmpty() ? List.of() : Applying.of(tx, known.get().id()).stream().filter(one -> !one.id().equals(due.viewer().account())).toList();
+        return known.isEmpty() ? List.of() : people.applying(tx, known.get().id()).stream().filter(one -> !one.id().equals(due.viewer().account())).toList();
     }
 
     /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he, has what he kept until now, and is called as was checked: whoever entered him may have mistyped it. He is told of the accounts that stand in his name. */

@@ -21,6 +21,11 @@ final class Refusals {
         return Finding.refusal("account.no-unit", null, Text.of("代表单位的账号", "an account that acts for a unit"), Text.of("该账号不代表任何单位", "this account acts for none"), null);
     }
 
+    /** The account that acts was closed while it waited. */
+    static Finding closed() {
+        return Finding.refusal("account.closed", null, Text.of("未停用的账号", "an account that is open"), Text.of("该账号已停用", "this one is closed"), null);
+    }
+
     /** No region of this name is loaded. */
     static Finding noRegion(String region) {
         return Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区", "a loaded region"), Text.of(Finding.cut(region), Finding.cut(region)), "input.region");

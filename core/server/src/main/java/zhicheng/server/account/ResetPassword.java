@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
@@ -49,6 +51,7 @@ public final class ResetPassword {
     }
 
     /**
+     * @param account its name; null: the one by which whoever has the number applies
      * @param key the client's own and random: asked again by it, with the same input, this is the same act
      * @param identityNumber whole; it is repeated nowhere
      * @param proof what the platform handed to the person
@@ -61,58 +64,78 @@ public final class ResetPassword {
         }
     }
 
-    /** An account that is open, of somebody with the number that was told, and what he is called. */
+    /**
+     * What came of it.
+     *
+     * @param account the name of the account; null where it was refused
+     */
+    public record Reset(String account, List<Finding> findings) {}
+
+    /** An account that is open, or was until another code was given for it, of somebody with the number that was told, and what he is called. */
     private record Holder(SeenAccount account, String name) {}
 
     /** What was found before the platform was asked. */
     private record Looked(Optional<Instant> held, Optional<Holder> holder, Optional<Acts.Outcome> earlier) {}
 
-    /** @return why it was refused; none where it was done */
-    public List<Finding> perform(Visitor visitor, Instant at, Input input) {
+    public Reset perform(Visitor visitor, Instant at, Input input) {
         var elsewhere = sessions.elsewhere();
-        if (elsewhere.isPresent()) return List.of(elsewhere.get());
+        if (elsewhere.isPresent()) return refused(elsewhere.get());
         var wrongKey = Sessions.wrongKey(input.key());
-        if (wrongKey.isPresent()) return List.of(wrongKey.get());
-        var name = input.account().strip();
+        if (wrongKey.isPresent()) return refused(wrongKey.get());
+        var name = input.account() == null ? null : input.account().strip();
         var findings = new ArrayList<Finding>();
         var number = Refusals.number(input.identityNumber(), "input.identityNumber", findings);
         Refusals.wrongProof(input.proof(), "input.proof").ifPresent(findings::add);
         findings.addAll(Passwords.problems(input.password(), name, "input.password"));
         if (platform.isNone()) findings.add(noPlatform());
-        if (!findings.isEmpty()) return findings;
-        var asked = Map.of("account", name, "identityNumber", sessions.veiled(input.identityNumber()), "proof", sessions.veiled(input.proof()), "password", sessions.veiled(input.password()));
+        if (!findings.isEmpty()) return new Reset(null, findings);
+        var counted = name == null ? sessions.veiled(number.number()) : name; // longer than any name
+        var asked = new LinkedHashMap<String, Object>(Map.of("identityNumber", sessions.veiled(input.identityNumber()), "proof", sessions.veiled(input.proof()), "password", sessions.veiled(input.password())));
+        asked.put("account", name);
         var looked = acts.open("resetPassword", tx -> {
-            var held = attempts.take(tx, name, visitor.address(), time.now());
+            var held = attempts.take(tx, counted, visitor.address(), time.now());
             var holder = held.isPresent() ? Optional.<Holder>empty() : holder(tx, name, number);
             return new Looked(held, holder, holder.isEmpty() ? Optional.empty() : Acts.earlier(tx, holder.get().account().viewer().account(), "resetPassword", input.key(), asked));
         });
         if (looked.held().isPresent()) return refused(visitor, looked, Refusals.held(looked.held().get()));
-        if (looked.earlier().isPresent()) return looked.earlier().get().findings();
+        if (looked.earlier().isPresent()) return done(looked, looked.earlier().get());
         var answer = outside.ask(looked.holder().map(Holder::name).orElse(NOBODY), number.number(), input.proof());
         if (answer == RealNameCheck.Answer.CANNOT_TELL) return refused(visitor, looked, cannotTell());
         var hashed = passwords.hash(input.password());
         if (answer != RealNameCheck.Answer.MATCHES || looked.holder().isEmpty()) return refused(visitor, looked, wrong());
-        return acts.perform(looked.holder().get().account().viewer(), at, "resetPassword", input.key(), asked, List.of(), tx -> {
+        var guessable = Passwords.problems(input.password(), looked.holder().get().account().name(), "input.password"); // a name that he did not tell
+        if (!guessable.isEmpty()) return new Reset(null, guessable);
+        return done(looked, acts.perform(looked.holder().get().account().viewer(), at, "resetPassword", input.key(), asked, List.of(), tx -> {
             var account = looked.holder().get().account().viewer();
             SeenAccount.locked(tx, account.account());
-            if (holder(tx, name, number).isEmpty()) return new Acts.Outcome(null, refused(visitor, looked, wrong())); // it was closed meanwhile
+            if (holder(tx, name, number).filter(one -> one.account().viewer().account().equals(account.account())).isEmpty()) return new Acts.Outcome(null, refused(visitor, looked, wrong()).findings()); // it was closed meanwhile
             Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", hashed, time.now(), account.account());
-            attempts.wasGood(tx, name, visitor.address());
+            attempts.wasGood(tx, counted, visitor.address());
             var ended = sessions.endAll(tx, account.account(), "PASSWORD_CHANGED", time.now());
             Chain.ACCOUNT.add(tx, account.account(), Acts.entry(account, "RESET_PASSWORD", at, Map.of("ended", ended, "clauses", LogIn.CLAUSES)), at);
             return new Acts.Outcome(account.account(), List.of());
-        }).findings();
+        }));
+    }
+
+    private static Reset done(Looked looked, Acts.Outcome outcome) {
+        return new Reset(outcome.findings().isEmpty() ? looked.holder().orElseThrow().account().name() : null, outcome.findings());
     }
 
     private Optional<Holder> holder(Connection tx, String name, IdentityNumber number) throws SQLException {
-        var account = SeenAccount.named(tx, name).filter(SeenAccount::isOpen);
+        var found = name == null ? SeenAccount.applicants(tx, Sql.one(tx, row -> row.getObject(1, UUID.class), "select id from person where identity_index = ?", vault.index(number)).orElse(null)) : SeenAccount.named(tx, name);
+        var opens = found.isPresent() && found.get().isOpen(tx);
+        var account = found.filter(_ -> opens);
         var called = Sql.one(tx, row -> row.getString(1), "select name from person where id = ? and identity_index = ?", account.map(one -> one.viewer().person()).orElse(null), vault.index(number));
         return called.map(one -> new Holder(account.orElseThrow(), one));
     }
 
-    private List<Finding> refused(Visitor visitor, Looked looked, Finding why) {
+    private Reset refused(Visitor visitor, Looked looked, Finding why) {
         security.refused(why.code(), looked.holder().map(one -> one.account().viewer().account()).orElse(null), "resetPassword", visitor.request());
-        return List.of(why);
+        return refused(why);
+    }
+
+    private static Reset refused(Finding why) {
+        return new Reset(null, List.of(why));
     }
 
     private static Finding cannotTell() {
@@ -128,7 +151,7 @@ public final class ResetPassword {
     /** The same for everything that can be wrong. */
     private static Finding wrong() {
         return Finding.refusal("reset.refused", null, Text.of("账号及其本人的身份号码，并由本人通过实名验证", "an account's name, the identity number of whose account it is, and his own proof from the real-name platform"), Text.of("不相符", "they do not fit"), null)
-                .remedy(Text.of("核对账号和身份号码，重新取得验证后再试；从未通过实名验证的，重新注册；尚未启用的，以启用码启用（activateAccount）",
-                        "compare name and number, and try again with another proof; who never had his real name checked registers again; an account that was never activated is by its code (activateAccount)"), null);
+                .remedy(Text.of("核对账号和身份号码，忘记账号名的不填账号，重新取得验证后再试；从未通过实名验证的，重新注册；尚未启用的，以启用码启用（activateAccount）",
+                        "compare name and number, leave the name out where it is forgotten, and try again with another proof; who never had his real name checked registers again; an account that was never activated is by its code (activateAccount)"), null);
     }
 }

@@ -29,6 +29,14 @@ record SeenAccount(Viewer viewer, String name, boolean disabled, String password
         return Sql.one(tx, SeenAccount::of, LOOK + "a.name = ?", name);
     }
 
+    /** The one account, not closed and with a password or a code, by which somebody applies; empty where there is none, or more than one. @param person null: nobody */
+    static Optional<SeenAccount> applicants(Connection tx, UUID person) throws SQLException {
+        var his = Sql.one(tx, row -> (UUID[]) row.getArray(1).getArray(), """
+                select coalesce(array_agg(a.id), '{}') from account a join credential c on c.account = a.id
+                where a.person = ? and a.roles @> array['APPLICANT'] and not a.disabled and (c.password is not null or c.code is not null)""", person).orElseThrow();
+        return his.length == 1 ? Sql.one(tx, SeenAccount::of, LOOK + "a.id = ?", his[0]) : Optional.empty();
+    }
+
     /** Locked until the transaction ends. */
     static Optional<SeenAccount> locked(Connection tx, UUID id) throws SQLException {
         Sql.one(tx, row -> row.getObject(1), "select id from account where id = ? for no key update", id);
@@ -45,9 +53,9 @@ record SeenAccount(Viewer viewer, String name, boolean disabled, String password
         return Sql.one(tx, row -> row.getBoolean(1), "select " + OPENED + " from account a left join credential c on c.account = a.id where a.id = ?", viewer.account()).orElseThrow();
     }
 
-    /** Whether a password that fits opens it. */
-    boolean isOpen() {
-        return !disabled && password != null;
+    /** Whether a password that fits opens it, or did until another code was given for it. */
+    boolean isOpen(Connection tx) throws SQLException {
+        return !disabled && (password != null || code != null && isOpened(tx));
     }
 
     private static SeenAccount of(ResultSet row) throws SQLException {

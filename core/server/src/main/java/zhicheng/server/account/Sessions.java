@@ -52,6 +52,11 @@ final class Sessions {
                 Text.of("本服务器只接受另一签发方的令牌，请在该处登录", "this server takes the tokens of another issuer alone: log in there"), null));
     }
 
+    /** As {@link SeenAccount#OPENED}; where tokens come from elsewhere alone nobody knows, and each may have been. */
+    String opened() {
+        return elsewhere().isPresent() ? "true" : SeenAccount.OPENED;
+    }
+
     /** What is wrong with the key of an act that needs no account: it is as good as the account's name in other acts, so it cannot be one that others guess. */
     static Optional<Finding> wrongKey(String key) {
         var length = key.codePointCount(0, key.length());

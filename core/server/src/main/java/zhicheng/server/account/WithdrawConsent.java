@@ -16,10 +16,12 @@ import zhicheng.spi.Text;
 public final class WithdrawConsent {
     private final Acts acts;
     private final Policies policies;
+    private final People people;
 
-    WithdrawConsent(Acts acts, Policies policies) {
+    WithdrawConsent(Acts acts, Policies policies, People people) {
         this.acts = acts;
         this.policies = policies;
+        this.people = people;
     }
 
     /** @param organisation the body that was to make it */
@@ -29,7 +31,7 @@ public final class WithdrawConsent {
         if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
         return acts.perform(actor, at, "withdrawConsent", input.key(), Map.of("organisation", input.organisation()), List.of(), tx -> {
             Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
-            var elsewhere = AgreeToAccount.elsewhere(tx, actor);
+            var elsewhere = AgreeToAccount.elsewhere(tx, people, actor);
             if (elsewhere.isPresent()) return Acts.Outcome.refused(elsewhere.get());
             var id = Sql.one(tx, row -> row.getObject(1, UUID.class), "update account_consent set withdrawn_at = ? where person = ? and organisation = ? and " + AgreeToAccount.STANDS + " returning id",
                     at, actor.person(), input.organisation(), at).orElse(null);

@@ -124,7 +124,7 @@ final class AccountFields implements Wires {
         this.restoreAccess = restoreAccess;
     }
 
-    /** What comes of ending a session, of registering, of another password for a forgotten one, of putting a name right, of agreeing to an account or taking that back, of closing or disowning one: nothing but findings. */
+    /** What comes of ending a session, of registering, of putting a name right, of agreeing to an account or taking that back, of closing or disowning one: nothing but findings. */
     public record Ended(List<Finding> findings) {}
 
     @Override
@@ -168,10 +168,12 @@ final class AccountFields implements Wires {
         Mutations.payload(wiring, "ConfirmRealName", "realName", field -> confirmRealName.standing(Asked.by(field)).orElse(null));
         RegionFields.reads(wiring, "Session", OpenSession.class);
         for (var name : List.of("LogInPayload", "LogInWithPayload", "LogInByCardPayload", "RefreshPayload", "ActivateAccountPayload")) RegionFields.reads(wiring, name, LoggedIn.class);
-        for (var name : List.of("LogOutPayload", "CorrectNamePayload", "AgreeToAccountPayload", "WithdrawConsentPayload", "CloseAccountPayload", "DisownAccountPayload", "ResetPasswordPayload")) RegionFields.reads(wiring, name, Ended.class);
+        for (var name : List.of("LogOutPayload", "CorrectNamePayload", "AgreeToAccountPayload", "WithdrawConsentPayload", "CloseAccountPayload", "DisownAccountPayload")) RegionFields.reads(wiring, name, Ended.class);
         for (var name : List.of("RevokeSessions", "ChangePassword", "BindIdentity", "UnbindIdentity")) Mutations.payload(wiring, name, "account", rows, Nouns.ACCOUNT);
         for (var name : List.of("RequestBinding", "ConfirmBinding", "RefuseBinding", "EndBinding")) Mutations.payload(wiring, name, "binding", rows, Nouns.BINDING);
-        for (var name : List.of("RenewCodePayload", "RestoreAccessPayload")) RegionFields.reads(wiring, name, Made.class);
+        RegionFields.reads(wiring, "ResetPasswordPayload", ResetPassword.Reset.class);
+        RegionFields.reads(wiring, "RestoreAccessPayload", RestoreAccess.Restored.class);
+        RegionFields.reads(wiring, "RenewCodePayload", Made.class);
         wiring.type("CreateAccountForPayload", type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("binding", rows.byId(Nouns.BINDING, field -> field.<Made>getSource().subject())));
         for (var name : List.of("CreateBodyPayload", "CreateBodyAccountPayload", "CreateUnitPayload", "CreateUnitAccountPayload"))
             wiring.type(name, type -> type.defaultDataFetcher(Reads.from(Made.class)).dataFetcher("organisation", rows.byId(Nouns.ORGANISATION, field -> field.<Made>getSource().subject())));
@@ -331,13 +333,13 @@ final class AccountFields implements Wires {
         return confirmRealName.perform(Asked.by(field), Asked.at(field), new ConfirmRealName.Input(input.get("key"), input.get("proof"), input.get("name"), input.get("identityNumber")));
     }
 
-    private Ended resetPassword(DataFetchingEnvironment field) {
+    private ResetPassword.Reset resetPassword(DataFetchingEnvironment field) {
         var input = input(field);
-        return new Ended(resetPassword.perform(Asked.visitor(field), Asked.at(field),
-                new ResetPassword.Input(input.get("key"), input.get("account"), input.get("identityNumber"), input.get("proof"), input.get("password"))));
+        return resetPassword.perform(Asked.visitor(field), Asked.at(field),
+                new ResetPassword.Input(input.get("key"), input.get("account"), input.get("identityNumber"), input.get("proof"), input.get("password")));
     }
 
-    private Made restoreAccess(DataFetchingEnvironment field) {
+    private RestoreAccess.Restored restoreAccess(DataFetchingEnvironment field) {
         var input = input(field);
         return restoreAccess.perform(Asked.by(field), Asked.visitor(field), Asked.at(field), new RestoreAccess.Input(input.get("key"), input.get("account"), input.get("identityNumber"), input.get("document")));
     }

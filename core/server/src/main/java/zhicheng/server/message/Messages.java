@@ -51,9 +51,10 @@ public final class Messages {
      *
      * @param unit null: nobody is known yet, and nobody is told
      * @param besides a person whose accounts are not told, since it is about him; null: nobody's
+     * @return how many are told that were not
      */
-    public static void toUnit(Connection tx, UUID unit, Set<Role> roles, UUID besides, Kind kind, UUID about, UUID dossier, Clause clause, Text says, Instant at, Instant due) throws SQLException {
-        Sql.write(tx, """
+    public static int toUnit(Connection tx, UUID unit, Set<Role> roles, UUID besides, Kind kind, UUID about, UUID dossier, Clause clause, Text says, Instant at, Instant due) throws SQLException {
+        return Sql.write(tx, """
                 insert into message (id, account, kind, about, dossier, clause, zh, en, at, due_at)
                 select gen_random_uuid(), a.id, ?, ?, ?, ?, ?, ?, ?, ?
                 from account a where a.organisation = ? and a.roles && ? and not a.disabled and (a.person = ?) is not true

@@ -345,10 +345,16 @@ class BindingTest {
         var keeper = Unit.of("AGENCY", "jiayuguan");
         var kept = number();
         var held = name();
-        account(keeper.clerk(), key(), held, "鲁虚构", kept, "FILE_KEEPING");
+        var keeps = account(keeper.clerk(), key(), held, "鲁虚构", kept, "FILE_KEEPING");
         var renews = account(keeper.clerk(), key(), name(), "鲁虚构", kept, "FILE_KEEPING");
         assertTrue(findings(renews).getFirst().get("remedy").toString().contains("renewCode"), renews::toString);
-        assertEquals(List.of(), codes(account(first.clerk(), key(), name(), "鲁虚构", kept, "EMPLOYMENT")), "who keeps his file is no employer");
+        var taken = account(first.clerk(), key(), name(), "鲁虚构", kept, "EMPLOYMENT");
+        assertEquals(List.of("account.has-one"), codes(taken), "who keeps his file is no employer, and renews its code");
+        for (var way : List.of("renewCode", "requestBinding")) assertTrue(findings(taken).getFirst().get("remedy").toString().contains(way), way);
+        assertEquals(0L, world.<Long>value("select count(*) from account a join person p on p.id = a.person where a.name = ? and (a.disabled or p.employer is not null)", held));
+        assertEquals(List.of(), codes(door.renew(keeper.clerk(), key(), held)));
+        binding(decide(keeper.clerk(), "endBinding", binding(keeps), "档案已转出"));
+        assertEquals(List.of(), codes(account(first.clerk(), key(), name(), "鲁虚构", kept, "EMPLOYMENT")), "nobody is bound to him any more");
         assertEquals(List.of("account.closed"), codes(door.renew(first.clerk(), key(), held)));
 
         for (var way : List.of("insert into session (id, account, way, asked_by, made_at, until) select gen_random_uuid(), id, 'CARD', sha256('x'), created_at, created_at + interval '1 second' from account where name = ?",
@@ -358,7 +364,9 @@ class BindingTest {
             var opened = name();
             account(keeper.clerk(), key(), opened, "韦虚构", his, "FILE_KEEPING");
             world.write(way, opened);
-            assertEquals(List.of("account.has-one"), codes(account(first.clerk(), key(), name(), "韦虚构", his, "EMPLOYMENT")), way);
+            var stands = account(first.clerk(), key(), name(), "韦虚构", his, "EMPLOYMENT");
+            assertEquals(List.of("account.has-one"), codes(stands), way);
+            assertFalse(findings(stands).getFirst().get("remedy").toString().contains("renewCode"), way);
             assertEquals(1L, world.<Long>value("select count(*) from account where name = ? and not disabled", opened));
         }
     }

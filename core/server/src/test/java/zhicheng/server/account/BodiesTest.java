@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -226,7 +227,7 @@ class BodiesTest {
         assertEquals(List.of(), codes(account(administrator, "body", bureau, "account", "chu-officer", "capacities", List.of("HRSS_CITY"), "person", known)));
         var other = id(body(administrator, "account", "chu-other", "person", known));
         for (var one : Map.of("chu-officer", bureau, "chu-other", other).entrySet())
-            assertEquals("系统管理员以您的名义建立了账号 " + one.getKey() + "，代表“" + world.value("select name from organisation where id = ?::uuid", one.getValue()) + "”",
+            assertEquals("系统管理员以您的名义建立了账号 " + one.getKey() + "，代表“" + world.value("select name from organisation where id = ?::uuid", one.getValue()) + "”；非本人所用或不再需要的，您可以停用（disownAccount）",
                     world.value("select m.zh from message m join account a on a.id = m.about where m.kind = 'ACCOUNT_MADE' and m.person = ? and a.name = ?", person, one.getKey()));
         var officer = world.account(null, UUID.fromString(bureau), "HRSS_CITY");
         assertEquals(List.of("account.consent"), codes(door.mutate(officer, "createUnit", "CreateUnitInput", Applicant.FINDINGS,
@@ -271,6 +272,7 @@ class BodiesTest {
         var key = key();
         var made = door.restore(administrator, "key", key, "account", " " + name.toUpperCase() + " ", "identityNumber", number);
         assertEquals(List.of(), codes(made));
+        assertEquals(name, made.get("account"));
         assertEquals(made, door.restore(administrator, "key", key, "account", name, "identityNumber", number), "asked again it is the same");
         assertEquals(List.of("key"), codes(door.restore(administrator, "key", key, "account", name, "identityNumber", number, "document", "户口簿（虚构）")));
         assertEquals(List.of("log-in.refused"), codes(door.logIn(name, PASSWORD)));
@@ -284,6 +286,17 @@ class BodiesTest {
         assertFalse(entry.toString().contains("身份证"), "in plain");
         assertEquals(List.of(), codes(door.restore(administrator, "account", name, "identityNumber", number)), "as often as he forgets it");
         assertEquals(2L, world.<Long>value("select count(*) from message where person = ? and kind = 'ACCESS_RESTORED'", person), "and is told each time");
+        var forgotten = door.restore(administrator, "key", "forgotten", "identityNumber", number);
+        assertEquals(List.of(), codes(forgotten), "who forgot its name too");
+        assertEquals(name, forgotten.get("account"), "is told it");
+        assertEquals(forgotten, door.restore(administrator, "key", "forgotten", "identityNumber", number));
+        session(door.activate(name, (String) forgotten.get("code"), PASSWORD));
+        for (var time = 0; time < 5; time++) assertEquals(wrong, door.restore(administrator, "identityNumber", another), "who applies by none");
+        assertEquals(List.of("log-in.held"), codes(door.restore(administrator, "identityNumber", another)));
+        world.account(person, null, "APPLICANT");
+        var twice = applicant(person);
+        assertEquals(wrong, door.restore(administrator, "identityNumber", number), "by which of two nobody knows");
+        world.write("update account set disabled = true where name = ?", twice);
 
         for (var time = 0; time < 5; time++) assertEquals(List.of("access.refused"), codes(door.restore(administrator, "account", name, "identityNumber", another)));
         assertEquals(List.of("log-in.held"), codes(door.restore(administrator, "account", name, "identityNumber", number)));
@@ -361,14 +374,22 @@ class BodiesTest {
         var bureau = id(body(administrator()));
         var administrator = world.account(null, null, "SYS_ADMIN");
         var name = name();
-        CompletableFuture<List<String>> waits;
-        try (var closes = world.transaction()) {
-            Sql.writeOne(closes, "update account set disabled = true where id = ?", administrator.account());
-            waits = CompletableFuture.supplyAsync(() -> codes(account(administrator, "body", bureau, "account", name)));
-            world.awaitWaiting(1);
-            closes.commit();
+        var number = IdentityNumber.completed("62020119810303014").number();
+        var restored = applicant(known("谷虚构", number));
+        var acts = Map.<String, Supplier<Map<String, Object>>>of("organisation.not-found", () -> account(administrator, "body", bureau, "account", name), "account.closed", () -> body(administrator, "account", name),
+                "account.closed ", () -> door.restore(administrator, "account", restored, "identityNumber", number));
+        for (var act : acts.entrySet()) {
+            CompletableFuture<List<String>> waits;
+            try (var closes = world.transaction()) {
+                Sql.writeOne(closes, "update account set disabled = true where id = ?", administrator.account());
+                waits = CompletableFuture.supplyAsync(() -> codes(act.getValue().get()));
+                world.awaitWaiting(1);
+                closes.commit();
+            }
+            assertEquals(List.of(act.getKey().strip()), waits.get());
+            world.write("update account set disabled = false where id = ?", administrator.account());
         }
-        assertEquals(List.of("organisation.not-found"), waits.get());
+        session(door.logIn(restored, PASSWORD));
         assertEquals(0L, world.<Long>value("select count(*) from account where name = ?", name));
     }
 

@@ -66,7 +66,7 @@ record Door(World world) {
     Map<String, Object> restore(Caller by, Object... more) {
         var input = input("key", Applicant.key(), "document", "身份证原件（虚构）");
         input.putAll(input(more));
-        return mutate(by, "restoreAccess", "RestoreAccessInput", "code " + Applicant.FINDINGS, input);
+        return mutate(by, "restoreAccess", "RestoreAccessInput", "account code " + Applicant.FINDINGS, input);
     }
 
     /** What refuses that an account is closed, as codes. */

@@ -124,6 +124,16 @@ class RegistrationTest {
         var stands = confirm(caller, "x", "曲虚构", null);
         assertTrue(findings(stands).getFirst().get("remedy").toString().contains("realName.account"), stands::toString);
         assertEquals(List.of(), codes(reset(key(), told(caller), number, "曲虚构 " + number, PASSWORD + "!")), "and so he comes in again");
+        var key = key();
+        var anew = reset(key, null, number, "曲虚构 " + number, PASSWORD + "?");
+        assertEquals(List.of(), codes(anew), "as he does by his number alone");
+        assertEquals(known, anew.get("account"));
+        assertEquals(anew, reset(key, null, number, "曲虚构 " + number, PASSWORD + "?"));
+        session(door.logIn(known, PASSWORD + "?"));
+        assertEquals(List.of("password.guessable"), codes(reset(key(), null, number, "曲虚构 " + number, PASSWORD + known)));
+        world.write("update credential set password = null, code = sha256('x'), code_until = changed_at where account = (select id from account where name = ?)", known);
+        assertEquals(List.of(), codes(reset(key(), null, number, "曲虚构 " + number, PASSWORD)), "nor does a code that is out keep him from it, once it was opened");
+        session(door.logIn(known, PASSWORD));
         platform.play(StandIns.Play.DOWN);
         assertEquals("PENDING", state(confirm(caller, "曲虚构 " + number)));
         assertNull(told(caller), "while it is asked anew");
@@ -215,6 +225,10 @@ class RegistrationTest {
             assertEquals(wrong, reset(key(), one.account(), one.number(), one.name() + " " + one.number(), PASSWORD + "!"), one::toString);
             assertEquals(before + 1, platform.asked(), one::toString);
         }
+        var before = platform.asked();
+        for (var time = 0; time < 5; time++) assertEquals(wrong, reset(key(), null, number, "鲍虚构 " + number, PASSWORD + "!"), "he applies by none");
+        assertEquals(before + 5, platform.asked());
+        assertEquals(List.of("log-in.held"), codes(reset(key(), null, number, "鲍虚构 " + number, PASSWORD + "!")));
         session(door.logIn(clerk, PASSWORD));
         for (var play : List.of(StandIns.Play.DOWN, StandIns.Play.NONSENSE)) {
             platform.play(play);
@@ -246,7 +260,7 @@ class RegistrationTest {
     }
 
     private static Map<String, Object> reset(String key, String account, String number, String proof, String password) {
-        return door.mutate(Caller.PUBLIC, "resetPassword", "ResetPasswordInput", Applicant.FINDINGS, input("key", key, "account", account, "identityNumber", number, "proof", proof, "password", password));
+        return door.mutate(Caller.PUBLIC, "resetPassword", "ResetPasswordInput", "account " + Applicant.FINDINGS, input("key", key, "account", account, "identityNumber", number, "proof", proof, "password", password));
     }
 
     /** The name of an account of a unit, made for somebody whose number is known, with {@link Door#PASSWORD}. */
@@ -444,8 +458,8 @@ class RegistrationTest {
             if (tries > 0) Thread.sleep(100); // his account is remembered for seconds as the provisional person's
             told = world.ask(again, query, Map.of()).at("data", "messages", "nodes");
         }
-        assertEquals(Set.of("账号 a-" + clerk.account() + " 以您的名义登记，代表“" + world.<String>value("select name from organisation where id = ?", unit) + "”；非本人所用或不再需要的，您可以停用",
-                "账号 a-" + auditor.account() + " 以您的名义登记；非本人所用或不再需要的，您可以停用"), told.stream().map(one -> one.get("zh")).collect(Collectors.toSet()), "not of the one that is closed, nor of his own");
+        assertEquals(Set.of("账号 a-" + clerk.account() + " 以您的名义登记，代表“" + world.<String>value("select name from organisation where id = ?", unit) + "”；非本人所用或不再需要的，您可以停用（disownAccount）",
+                "账号 a-" + auditor.account() + " 以您的名义登记；非本人所用或不再需要的，您可以停用（disownAccount）"), told.stream().map(one -> one.get("zh")).collect(Collectors.toSet()), "not of the one that is closed, nor of his own");
         assertEquals(Set.of("B24-3.2"), told.stream().map(one -> one.get("clauseId")).collect(Collectors.toSet()));
         assertTrue(told.stream().allMatch(one -> one.get("readAt") == null), "whoever read what was told when it was made");
         assertEquals(List.of(), codes(door.mutate(again, "disownAccount", "DisownAccountInput", Applicant.FINDINGS, input("key", key(), "account", "a-" + clerk.account()))));

@@ -10,10 +10,12 @@ import static zhicheng.server.Applicant.key;
 import static zhicheng.server.account.Door.PASSWORD;
 import static zhicheng.server.account.Door.session;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ import zhicheng.server.World;
 import zhicheng.server.World.Caller;
 import zhicheng.server.clockwork.Remind;
 import zhicheng.server.database.Sql;
+import zhicheng.server.trail.SealedChanges;
 
 /** Clerk and approver of a unit can be two people: whoever has a capacity names another with it, and may lay it down; nobody gives what he does not have. */
 @Tag("database")
@@ -309,6 +312,10 @@ class UnitAccountTest {
         assertTrue(code != null);
         world.write("insert into session (id, account, way, asked_by, made_at, until) select ?, id, 'CARD', sha256('x'), ?, ? from account where name = ?", UUID.randomUUID(), world.now(), world.now().plusSeconds(1), account + "-card");
         assertEquals(List.of("account.consent"), codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER", "person", scanned.person())), "he came in by his card");
+        var acted = Known.in("jiayuguan");
+        assertEquals(List.of(), codes(named(unit.first(), "account", account + "-token", "capacity", "EMPLOYER_CLERK", "person", acted.person())));
+        world.write("insert into idempotency (account, key, mutation, input_hash, at) select id, 'k', 'revokeSessions', sha256('x'), created_at from account where name = ?", account + "-token");
+        assertEquals(List.of("account.consent"), codes(named(unit.first(), "capacity", "EMPLOYER_APPROVER", "person", acted.person())), "or by a token from elsewhere");
     }
 
     @Test
@@ -410,11 +417,13 @@ class UnitAccountTest {
 
     /** J24-4.3, X24-6.6: whoever reads what he is told does so where he applies, and who does not apply in each account that stands in his name. */
     @Test
-    void who_has_no_account_to_apply_with_is_told_in_the_others_that_stand_in_his_name() {
+    void who_has_no_account_to_apply_with_is_told_in_the_others_that_stand_in_his_name() throws SQLException {
         var unit = Unit.of("STATE_ENTERPRISE");
         var known = Known.in("jiayuguan");
         var clerk = world.account(known.id(), world.organisation("STATE_ENTERPRISE", "jiayuguan"), "EMPLOYER_CLERK");
-        assertEquals(List.of(), agreed(clerk, unit.id()));
+        var unopened = world.account(known.id(), null, "APPLICANT").account();
+        world.write("insert into credential (account, code, code_until, changed_at) values (?, sha256('x'), ?, ?)", unopened, world.now(), world.now());
+        assertEquals(List.of(), agreed(clerk, unit.id()), "nobody ever opened that one");
         var name = name();
         assertEquals(List.of(), codes(named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK", "person", known.person())));
         assertTrue(told(clerk, "ACCOUNT_MADE").toString().contains(name));
@@ -422,6 +431,15 @@ class UnitAccountTest {
         assertTrue(told(clerk, "ACCOUNT_CLOSED").toString().contains(name));
         var his = world.account(known.id(), null, "APPLICANT");
         for (var kind : List.of("ACCOUNT_MADE", "ACCOUNT_CLOSED")) assertTrue(told(his, kind).toString().contains(name), "and where he applies once he does");
+        world.write("update account set disabled = true where id = ?", his.account());
+        for (var elsewhere : List.of(false, true)) {
+            var sessions = new Sessions(world.bean(SessionSettings.class), elsewhere ? Optional.empty() : Optional.of(world.bean(AccessTokens.class)), world.bean(DataKey.class));
+            var people = new People(world.bean(IdentityVault.class), world.bean(Policies.class), sessions, world.bean(SecurityLog.class), world.bean(SealedChanges.class));
+            try (var tx = world.transaction()) {
+                assertEquals(elsewhere, people.applies(tx, known.id(), clerk.account()), "where tokens come from elsewhere nobody knows");
+                assertEquals(List.of(elsewhere), people.applying(tx, known.id()).stream().map(Applying::stands).toList());
+            }
+        }
     }
 
     private static List<String> disowned(Caller by, String account, Object... more) {
@@ -456,7 +474,12 @@ class UnitAccountTest {
         assertEquals(List.of(), disowned(his, "a-" + another.account()));
         assertTrue(told(officer, "ACCOUNT_CLOSED").toString().contains("a-" + another.account()), "where nobody acts for it any more, the body above");
         var auditor = world.account(known.id(), null, "AUDITOR");
+        var administrator = world.account(null, null, "SYS_ADMIN");
         assertEquals(List.of(), disowned(his, "a-" + auditor.account()), "one that acts for no unit");
+        var alone = world.account(known.id(), world.organisation("HRSS", "jiayuguan"), "HRSS_CITY");
+        assertEquals(List.of(), disowned(his, "a-" + alone.account()), "one of a body with nobody beside or above");
+        for (var one : List.of(auditor, alone)) assertTrue(told(administrator, "ACCOUNT_CLOSED").toString().contains("账号 a-" + one.account() + " 已由本人停用"));
+        assertTrue(told(administrator, "ACCOUNT_CLOSED").size() == 2, "and of none that somebody else is told of");
     }
 
     @Test
@@ -513,7 +536,8 @@ class UnitAccountTest {
         var name = name();
         for (var one : List.of(new Waits(clerk, by -> named(by, "account", name, "capacity", "EMPLOYER_CLERK"), "organisation.not-found"),
                 new Waits(officer, by -> named(by, "unit", unit.id().toString(), "account", name, "capacity", "EMPLOYER_CLERK"), "organisation.not-found"),
-                new Waits(officer, by -> unit(by, name, person("责任人", null)), "account.no-unit"))) {
+                new Waits(officer, by -> unit(by, name, person("责任人", null)), "account.no-unit"),
+                new Waits(clerk, by -> door.mutate(by, "createAccountFor", "CreateAccountForInput", Applicant.FINDINGS, input("key", key(), "account", name, "name", "责任人", "identityNumber", number(), "ground", "EMPLOYMENT")), "account.no-unit"))) {
             CompletableFuture<List<String>> waits;
             try (var closes = world.transaction()) {
                 Sql.writeOne(closes, "update account set " + closed + " where id = ?", one.by.account());

@@ -144,10 +144,12 @@ class MigrationTest {
             Flyway.configure().dataSource(database.access().url(), Roles.OWNER, database.access().roles().owner()).locations("classpath:db/").target("60").load().migrate();
             execute(database.writer(), """
                     insert into organisation (id, name, kind, region, area_code, created_at) select id(n), '单位' || n, 'STATE_ENTERPRISE', 'south', '421200', '2024-01-01T00:00+08' from unnest(array[71, 72]) n;
-                    insert into person (id, name, region, created_at) select id(n), '某人' || n, 'south', '2024-01-01T00:00+08' from unnest(array[11, 12]) n;
+                    insert into person (id, name, region, created_at) select id(n), '某人' || n, 'south', '2024-01-01T00:00+08' from unnest(array[11, 12, 13]) n;
                     insert into account (id, name, person, organisation, roles, disabled, created_at)
                     select id(n), 'a' || n, id(person), id(unit), string_to_array(roles, ' '), disabled, '2024-01-01T00:00+08' from (values (21, 11, null, 'APPLICANT', false), (22, 11, 71, 'EMPLOYER_CLERK', true),
-                        (23, 11, 71, 'EMPLOYER_APPROVER', false), (24, 11, 72, 'EMPLOYER_CLERK', false), (25, 12, null, 'APPLICANT', false)) account (n, person, unit, roles, disabled);
+                        (23, 11, 71, 'EMPLOYER_APPROVER', false), (24, 11, 72, 'EMPLOYER_CLERK', false), (25, 12, null, 'APPLICANT', false),
+                        (26, 13, 71, 'EMPLOYER_CLERK', false), (27, 13, 72, 'EMPLOYER_CLERK', false), (28, 13, null, 'APPLICANT', false), (29, 13, 72, 'EMPLOYER_CLERK', true)) account (n, person, unit, roles, disabled);
+                    insert into credential (account, code, code_until, changed_at) values (id(28), sha256('x'), '2024-01-15T00:00+08', '2024-01-01T00:00+08');
                     insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, created_at, updated_at)
                     select id(n), 'south', 2024, 'ENGINEERING', 'INTERMEDIATE', '工程师', id(applicant), 'DRAFT', at, at, at
                     from (values (31, 12), (32, 11)) dossier (n, applicant), (select timestamptz '2024-06-01T10:00+08' as at) day;
@@ -162,10 +164,11 @@ class MigrationTest {
                     insert into message (id, person, kind, about, dossier, zh, en, at)
                     select id(n), id(person), kind, id(about), id(dossier), '告知', 'told', '2024-06-04T10:00+08' from (values (51, 11, 'STEP_DUE', 42, 31), (52, 11, 'ARRIVED', 41, 31),
                         (53, 11, 'RETURNED', 43, 31), (54, 11, 'OBJECTION_RAISED', 45, 31), (55, 11, 'OBJECTION_CONCLUDED', 45, null),
-                        (61, 11, 'RETURNED', 46, 32), (62, 12, 'STEP_DUE', 42, 31), (63, 12, 'RETURNED', 43, 31), (64, 11, 'BINDING_ENDED', 47, null), (65, 11, 'ACCOUNT_MADE', 23, null)) message (n, person, kind, about, dossier)""".replaceAll("\\bid\\((\\w+)\\)", "('00000000-0000-4000-8000-0000000000' || $1)::uuid"));
+                        (61, 11, 'RETURNED', 46, 32), (62, 12, 'STEP_DUE', 42, 31), (63, 12, 'RETURNED', 43, 31), (64, 11, 'BINDING_ENDED', 47, null), (65, 11, 'ACCOUNT_MADE', 23, null), (66, 13, 'ACCOUNT_MADE', 27, null)) message (n, person, kind, about, dossier)""".replaceAll("\\bid\\((\\w+)\\)", "('00000000-0000-4000-8000-0000000000' || $1)::uuid"));
             migrate(database);
-            assertEquals("51 to account 23, 52 to account 24, 53 to account 23, 54 to account 24, 55 to account 21, 61 to person 11, 62 to person 12, 63 to person 12, 64 to person 11, 65 to person 11", ask(database.owner(), """
-                    select string_agg(right(id::text, 2) || ' to ' || case when account is null then 'person ' else 'account ' end || right(coalesce(account, person)::text, 2), ', ' order by id) from message"""));
+            assertEquals("51 to account 23, 52 to account 24, 53 to account 23, 54 to account 24, 55 to account 21, 61 to person 11, 62 to person 12, 63 to person 12, 64 to person 11, 65 to person 11, 66 to person 13", ask(database.owner(), """
+                    select string_agg(right(id::text, 2) || ' to ' || case when account is null then 'person ' else 'account ' end || right(coalesce(account, person)::text, 2), ', ' order by id) from message where account is null or kind <> 'ACCOUNT_MADE'"""));
+            assertEquals("27 to 26, 27 to 28", ask(database.owner(), "select string_agg(right(about::text, 2) || ' to ' || right(account::text, 2), ', ' order by account) from message where account is not null and kind = 'ACCOUNT_MADE'"), "who applies by none that was ever opened");
         }
     }
 
