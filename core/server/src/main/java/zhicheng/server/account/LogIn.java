@@ -53,11 +53,11 @@ public final class LogIn {
             return new Looked(held, held.isPresent() || name.indexOf('\0') >= 0 ? Optional.empty() : SeenAccount.named(tx, name));
         });
         if (looked.held().isPresent()) return refused(visitor, looked, Refusals.held(looked.held().get()));
-        var kept = looked.account().filter(SeenAccount::isOpen).map(SeenAccount::password).orElse(null);
+        var kept = looked.account().filter(one -> !one.disabled()).map(SeenAccount::password).orElse(null);
         if (!passwords.fits(input.password(), kept)) return refused(visitor, looked, wrong());
         var anew = passwords.isOutdated(kept) ? passwords.hash(input.password()) : kept;
         return acts.open("logIn", tx -> {
-            var account = SeenAccount.locked(tx, looked.account().orElseThrow().viewer().account()).filter(SeenAccount::isOpen).filter(one -> one.password().equals(kept)).orElse(null);
+            var account = SeenAccount.locked(tx, looked.account().orElseThrow().viewer().account()).filter(one -> !one.disabled() && kept.equals(one.password())).orElse(null);
             if (account == null) return refused(visitor, looked, wrong()); // it was changed meanwhile
             return opened(tx, visitor, account, anew, at, input.key());
         });
