@@ -23,6 +23,8 @@ class ReadingsTest {
         assertEquals(List.of(
                 "calendar.application.when.notAfter = 2024-11-01T00:00+08:00 (X24-4)",
                 "calendar.audit.when.notAfter = 2024-11-01T00:00+08:00 (X24-4)",
+                "calendar.audit.departments.when.notAfter = 2024-11-01T00:00+08:00 (X24-4)",
+                "calendar.audit.office.when.notAfter = 2024-11-01T00:00+08:00 (X24-4)",
                 "calendar.review.when.until = 2024-11-01T00:00+08:00 (X24-4)"), changedBy("X24-4.review", "by-31-october"));
     }
 
