@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -170,7 +171,7 @@ class WindowsTest {
         assertEquals(List.of(later), over.notices());
         assertEquals(SATISFIED, ask(edition, claim(null, Level.ASSOCIATE_SENIOR), LocalDateTime.of(2024, 8, 1, 0, 0), all, later).finding().outcome(), "of which it says nothing anew");
         assertEquals(List.of("claim.level"), ask(edition, claim(null, null), LocalDateTime.of(2024, 8, 1, 0, 0), all, later).finding().missing());
-        assertEquals(List.of(all, later), Windows.intakes(edition, Instant.MAX, List.of(all, later)), "the first one still stands for other levels");
+        assertEquals(Set.of(all, later), Set.copyOf(Windows.intakes(edition, Instant.MAX, List.of(all, later))), "the first one still stands for other levels");
         var anew = new CommitteeWindow(UUID.randomUUID(), all.committee(), all.committeeName(), null, all.series(), List.of(), List.of(), all.from(), later.until(), later.published().plusSeconds(1), null, null);
         assertEquals(List.of(anew), Windows.intakes(edition, Instant.MAX, List.of(all, later, anew)));
         assertEquals(List.of(all), Windows.intakes(edition, later.published().minusSeconds(1), List.of(all, later, anew)), "before they were published");
