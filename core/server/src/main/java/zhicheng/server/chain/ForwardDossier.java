@@ -26,6 +26,7 @@ import zhicheng.server.eligibility.Windows;
 import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.spi.Calendar.Window;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
@@ -120,7 +121,9 @@ public final class ForwardDossier {
 
     /** By the notice the next reviewer is done: there everything but refusing would be too late. */
     private static Finding over(OnItsWay seen, Kind kind, Instant end, Instant at) {
-        return Finding.refusal("chain.closed", seen.stop(kind).map(Stop::clause).orElse(seen.clause()), Text.of("下一环节的办理时间已于 " + ChinaTime.minute(end) + " 截止", "the next reviewer's time was over at " + ChinaTime.minute(end)),
+        var by = seen.dueBy(kind);
+        return Finding.refusal("chain.closed", by.map(Window::clause).orElse(seen.clause()),
+                OnItsWay.inTime(kind, by, Text.of("下一环节的办理时间已于 " + ChinaTime.minute(end) + " 截止", "the next reviewer's time was over at " + ChinaTime.minute(end))),
                 Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), "input.dossier").remedy(Refusals.REFUSE_IT, null);
     }
 

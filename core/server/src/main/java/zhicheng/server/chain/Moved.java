@@ -59,7 +59,7 @@ final class Moved {
     static void begun(Connection tx, Viewer actor, OnItsWay seen, Instant at) throws SQLException {
         if (seen.step() == null && Sql.one(tx, row -> true, "select 1 from dossier_step where dossier = ? and done_at is null", seen.id()).isEmpty())
             Arrivals.write(tx, seen.id(), 1, 1, seen.kind(), seen.employer(), seen.clause(), at, seen.due(seen.kind()));
-        Sql.writeOne(tx, "update dossier_step set responsible = coalesce(?, responsible) where dossier = ? and done_at is null", actor.person(), seen.id());
+        Sql.writeOne(tx, "update dossier_step set responsible = coalesce(?, responsible), officer = coalesce((select name from person where id = ?), officer) where dossier = ? and done_at is null", actor.person(), actor.person(), seen.id());
     }
 
     /** The number of the next visit. */

@@ -278,6 +278,12 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
         return Arrivals.due(edition, claim, kind);
     }
 
+    /** The window of which that end is; empty where the notice gives none. */
+    Optional<Window> dueBy(Kind kind) {
+        var due = due(kind);
+        return Arrivals.ends(edition, claim, kind).stream().filter(window -> Windows.until(window.when()).filter(end -> end.equals(due)).isPresent()).findFirst();
+    }
+
     /**
      * The end that a unit's last visit at a place had, as it was written; empty where it had none there, none was given, or it is over.
      *
@@ -344,7 +350,12 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
 
     /** What is asked by the end of a step; that it is the end of one after it, where the notice gives it none of its own (a reading of ours). */
     Text inTime(Text asked) {
-        return dueBy().filter(window -> window.step() != Arrivals.step(kind())).map(_ -> Text.of(asked.zh() + "（通知未给本环节期限，按其后环节的截止时间：本系统的理解）",
+        return inTime(kind(), dueBy(), asked);
+    }
+
+    /** @param by the window of which the end is; empty: of none */
+    static Text inTime(Kind kind, Optional<Window> by, Text asked) {
+        return by.filter(window -> window.step() != Arrivals.step(kind)).map(_ -> Text.of(asked.zh() + "（通知未给本环节期限，按其后环节的截止时间：本系统的理解）",
                 asked.en() + " (the notice gives this step no end; this is the one of a step after it, as this system reads it)")).orElse(asked);
     }
 

@@ -19,6 +19,7 @@ import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.WorkingDays;
 import zhicheng.server.chain.Period;
 import zhicheng.server.chain.Way;
+import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.payment.Fees;
@@ -95,6 +96,7 @@ final class Ways {
                 pay(one, payments);
             }
             steps.write();
+            Sql.write(tx, "update dossier_step s set officer = p.name from person p where p.id = s.responsible");
             returns.write();
             marks.write();
             verifications.write();

@@ -35,15 +35,16 @@ public final class Messages {
      * @param due by when something is to be done, first instant too late; null: nothing is
      */
     public static void write(Connection tx, UUID person, Kind kind, UUID about, UUID dossier, Clause clause, Text says, Instant at, Instant due) throws SQLException {
-        Sql.write(tx, "insert into message (id, person, kind, about, dossier, clause, zh, en, at, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint somebody_is_told_once do nothing",
-                UUID.randomUUID(), person, kind.name(), about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due);
+        Sql.write(tx, "insert into message (id, person, kind, about, account_name, dossier, clause, zh, en, at, due_at) values (?, ?, ?, ?, (select name from account where id = ?), ?, ?, ?, ?, ?, ?) on conflict on constraint somebody_is_told_once do nothing",
+                UUID.randomUUID(), person, kind.name(), about, about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due);
     }
 
     /** As {@link #write}, to an account. */
     public static void toAccount(Connection tx, UUID account, Kind kind, UUID about, Clause clause, Text says, Instant at) throws SQLException {
         Sql.write(tx, """
-                insert into message (id, account, kind, about, clause, zh, en, at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint an_account_is_told_once do nothing""",
-                UUID.randomUUID(), account, kind.name(), about, clause == null ? null : clause.id(), says.zh(), says.en(), at);
+                insert into message (id, account, kind, about, account_name, clause, zh, en, at) values (?, ?, ?, ?, (select name from account where id = ?), ?, ?, ?, ?)
+                on conflict on constraint an_account_is_told_once do nothing""",
+                UUID.randomUUID(), account, kind.name(), about, about, clause == null ? null : clause.id(), says.zh(), says.en(), at);
     }
 
     /**
@@ -55,10 +56,10 @@ public final class Messages {
      */
     public static int toUnit(Connection tx, UUID unit, Set<Role> roles, UUID besides, Kind kind, UUID about, UUID dossier, Clause clause, Text says, Instant at, Instant due) throws SQLException {
         return Sql.write(tx, """
-                insert into message (id, account, kind, about, dossier, clause, zh, en, at, due_at)
-                select gen_random_uuid(), a.id, ?, ?, ?, ?, ?, ?, ?, ?
+                insert into message (id, account, kind, about, account_name, dossier, clause, zh, en, at, due_at)
+                select gen_random_uuid(), a.id, ?, ?, (select name from account where id = ?), ?, ?, ?, ?, ?, ?
                 from account a where a.organisation = ? and a.roles && ? and not a.disabled and (a.person = ?) is not true
                 on conflict on constraint an_account_is_told_once do nothing""",
-                kind.name(), about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due, unit, roles.stream().map(Enum::name).toArray(String[]::new), besides);
+                kind.name(), about, about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due, unit, roles.stream().map(Enum::name).toArray(String[]::new), besides);
     }
 }

@@ -230,7 +230,8 @@ public final class Nouns {
 
     public static final Noun DOSSIER_STEP = Noun.of("DossierStep", "dossier_step")
             .has("seq", INT).has("place", INT).has("kind", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).sortedBy("arrivedAt", INSTANT)
-            .mayHave("dueAt", INSTANT).mayHave("doneAt", INSTANT).mayHave("outcome", TEXT).mayHave("minutesLate", AMOUNT).mayHave("words", TEXT).has("madeUp", BOOLEAN)
+            .mayHave("dueAt", INSTANT).mayHave("doneAt", INSTANT).mayHave("outcome", TEXT).mayHave("minutesLate", AMOUNT).mayHave("words", TEXT)
+            .field(Field.shownTo(Visible::notHimself, "officer", TEXT)).has("madeUp", BOOLEAN)
             .leadsTo(new ToOne("unit", "Organisation", "unit", true, true))
             .maybeOne("responsible", "Person")
             .one("dossier", "Dossier")
@@ -307,7 +308,7 @@ public final class Nouns {
 
     public static final Noun MESSAGE = Noun.of("Message", "message")
             .has("kind", TEXT).has("zh", TEXT).has("en", TEXT).field(new Field("clauseId", "clause", TEXT, true, NOT)).sortedBy("at", INSTANT).mayHave("dueAt", INSTANT)
-            .mayHave("readAt", INSTANT).has("madeUp", BOOLEAN)
+            .mayHave("readAt", INSTANT).mayHave("accountName", TEXT).has("madeUp", BOOLEAN)
             .leadsTo(new ToOne("person", "Person", "person", true, true))
             .maybeOne("dossier", "Dossier")
             .ordered(Noun.Step.descending("at"))

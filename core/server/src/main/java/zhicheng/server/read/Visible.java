@@ -119,6 +119,12 @@ final class Visible {
         return dossier.equals(Sql.NONE) ? Sql.NONE : Sql.of("exists (select 1 from dossier cd where cd.id = " + c + ".dossier and {})", dossier);
     }
 
+    /** Of what a dossier carries: whoever sees it otherwise than by being whom it is about, whatever his roles. */
+    static Sql notHimself(Given.Policy policy, String c) {
+        if (!policy.organisation() || !policy.isAny(ANY_UNIT)) return Sql.NONE;
+        return policy.person() ? Sql.of("exists (select 1 from dossier hd where hd.id = " + c + ".dossier and hd.applicant <> {})", Sql.value(Given.PERSON)) : Sql.ALL;
+    }
+
     /** With the dossier; and in a bureau's region by its finance (B24-5.5), who sees nothing of the dossier. */
     static Sql payment(Given.Policy policy, String p) {
         return new Ways(policy)

@@ -228,7 +228,7 @@ class BodiesTest {
         var other = id(body(administrator, "account", "chu-other", "person", known));
         for (var one : Map.of("chu-officer", bureau, "chu-other", other).entrySet())
             assertEquals("系统管理员以您的名义建立了账号 " + one.getKey() + "，代表“" + world.value("select name from organisation where id = ?::uuid", one.getValue()) + "”；非本人所用或不再需要的，您可以停用（disownAccount）",
-                    world.value("select m.zh from message m join account a on a.id = m.about where m.kind = 'ACCOUNT_MADE' and m.person = ? and a.name = ?", person, one.getKey()));
+                    world.value("select zh from message where kind = 'ACCOUNT_MADE' and person = ? and account_name = ?", person, one.getKey()));
         var officer = world.account(null, UUID.fromString(bureau), "HRSS_CITY");
         assertEquals(List.of("account.consent"), codes(door.mutate(officer, "createUnit", "CreateUnitInput", Applicant.FINDINGS,
                 input("key", key(), "name", "测试" + name(), "kind", "PRIVATE_ENTERPRISE", "areaCode", "620200", "clerk", name(), "person", known))), "a bureau does");

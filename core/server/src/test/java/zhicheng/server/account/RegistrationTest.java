@@ -448,7 +448,7 @@ class RegistrationTest {
         var name = name();
         register("bijie", name, "施虚构", number);
         var caller = Door.with(session(door.logIn(name, PASSWORD)));
-        var query = "{ messages(where: {kind: {eq: ACCOUNT_STANDS}}) { nodes { zh clauseId readAt } } }";
+        var query = "{ messages(where: {kind: {eq: ACCOUNT_STANDS}}) { nodes { zh clauseId readAt accountName } } }";
         assertEquals(List.of(), world.ask(caller, query, Map.of()).at("data", "messages", "nodes"));
         assertEquals(List.of("account.unchecked"), codes(door.mutate(caller, "disownAccount", "DisownAccountInput", Applicant.FINDINGS, input("key", key(), "account", "a-" + clerk.account()))));
         assertEquals("PASSED", state(confirm(caller, "施虚构 " + number)));
@@ -460,6 +460,7 @@ class RegistrationTest {
         }
         assertEquals(Set.of("账号 a-" + clerk.account() + " 以您的名义登记，代表“" + world.<String>value("select name from organisation where id = ?", unit) + "”；非本人所用或不再需要的，您可以停用（disownAccount）",
                 "账号 a-" + auditor.account() + " 以您的名义登记；非本人所用或不再需要的，您可以停用（disownAccount）"), told.stream().map(one -> one.get("zh")).collect(Collectors.toSet()), "not of the one that is closed, nor of his own");
+        assertEquals(Set.of("a-" + clerk.account(), "a-" + auditor.account()), told.stream().map(one -> one.get("accountName")).collect(Collectors.toSet()), "as disownAccount takes it");
         assertEquals(Set.of("B24-3.2"), told.stream().map(one -> one.get("clauseId")).collect(Collectors.toSet()));
         assertTrue(told.stream().allMatch(one -> one.get("readAt") == null), "whoever read what was told when it was made");
         assertEquals(List.of(), codes(door.mutate(again, "disownAccount", "DisownAccountInput", Applicant.FINDINGS, input("key", key(), "account", "a-" + clerk.account()))));

@@ -13,6 +13,7 @@ import static zhicheng.server.account.Door.session;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,13 @@ class UnitAccountTest {
         return dossier;
     }
 
+    private static Map<String, Object> both(String one, Object its, String other, Object the) {
+        var both = new LinkedHashMap<String, Object>();
+        both.put(one, its);
+        both.put(other, the);
+        return both;
+    }
+
     private static UUID made(String name) {
         var id = UUID.randomUUID();
         world.write("insert into person (id, name, region, made_up, created_at) values (?, ?, 'jiayuguan', true, ?)", id, name, world.now());
@@ -145,14 +153,22 @@ class UnitAccountTest {
             assertEquals("虚构单位" + account, world.value(kept, unit), "without what nobody sees");
         assertEquals("J24-2.1", world.value("select clause from trail where subject = (select id from account where name = ?) and act = 'ACTIVATE_ACCOUNT'", account), "as a unit's account");
 
-        var dossier = handedIn(made("钱虚构"), unit);
+        var applicant = made("钱虚构");
+        var dossier = handedIn(applicant, unit);
         his.does("beginEmployerReview", dossier);
         assertEquals(person, world.value("select responsible from dossier_step where dossier = ?", UUID.fromString(dossier)));
+        var inHand = "{ dossier(id: \"%s\") { steps { nodes { officer responsible { name } } } } }".formatted(dossier);
+        assertEquals(both("officer", "赵责任", "responsible", Map.of("name", "赵责任")), world.ask(officer, inHand, Map.of()).at("data", "dossier", "steps", "nodes", 0));
+        world.write("update person set employer = null, region = 'xianning' where id = ?", person);
+        assertEquals(both("officer", "赵责任", "responsible", null), world.ask(officer, inHand, Map.of()).at("data", "dossier", "steps", "nodes", 0), "by name also where he may not be seen as a person, as a bureau's reviewer is not");
+        assertEquals(both("officer", null, "responsible", null), world.ask(world.account(applicant, null, "APPLICANT"), inHand, Map.of()).at("data", "dossier", "steps", "nodes", 0), "not to whom the dossier is about");
+        assertEquals(both("officer", null, "responsible", null), world.ask(world.account(applicant, world.value("select id from organisation where kind = 'HRSS' and region = 'jiayuguan' limit 1"), "HRSS_CITY", "APPLICANT"), inHand, Map.of()).at("data", "dossier", "steps", "nodes", 0), "whatever his roles");
+        world.write("update person set employer = ?, region = 'jiayuguan' where id = ?", unit, person);
         world.bean(Remind.class).run(Instant.parse("2024-10-28T16:00:00Z"));
         assertEquals(List.of("STEP_DUE", "ARRIVED"), his.<List<Map<String, Object>>>sees("{ messages { nodes { kind } } }", "data", "messages", "nodes").stream().map(one -> one.get("kind")).toList());
         world.time("2024-11-01T00:00:00+08:00");
-        assertEquals(Map.of("unitName", "虚构单位" + account, "responsibleName", "赵责任"), new zhicheng.server.Unit(world, officer, null).sees(
-                "{ dossierStepGroups(by: [UNIT_NAME, RESPONSIBLE_NAME], where: {doneAt: {isNull: true}, dueAt: {isPast: true}, unit: {id: {eq: \"%s\"}}}) { groups { by { unitName responsibleName } } } }".formatted(unit),
+        assertEquals(Map.of("unitName", "虚构单位" + account, "officer", "赵责任"), new zhicheng.server.Unit(world, officer, null).sees(
+                "{ dossierStepGroups(by: [UNIT_NAME, OFFICER], where: {doneAt: {isNull: true}, dueAt: {isPast: true}, unit: {id: {eq: \"%s\"}}}) { groups { by { unitName officer } } } }".formatted(unit),
                 "data", "dossierStepGroups", "groups", 0, "by"));
         world.time("2024-09-18T10:00:00+08:00");
 

@@ -472,7 +472,7 @@ class WayTest {
             claim.putAll(other);
             var wrong = applicant.edit(key(), dossier, version(dossier), Map.of("claim", claim));
             assertTrue(codes(wrong).contains("mend.claim"), () -> other + " " + wrong);
-            assertEquals("withdraw (withdrawDossier) and apply anew (composeDossier) while the window is open (that of this one until 2024-10-21 00:00)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
+            assertEquals("withdraw (withdrawDossier) and apply anew (composeDossier) while the window is open (that of this one until 2024-10-21 00:00, unless a later notice changed it)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
         }
         var told = Claims.but(Claims.but(Claims.told("620200"), "grassroots", true), "hours", List.of(Map.of("year", 2024, "total", 99)));
         assertEquals(List.of(), codes(applicant.edit(key(), dossier, version(dossier), Map.of("facts", told, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")))));
@@ -767,6 +767,9 @@ class WayTest {
     void nothing_is_handed_on_to_who_has_no_time_left() {
         var in = relayed();
         var out = relayed();
+        var below = bijie();
+        below.published();
+        below.recommended("同意推荐");
         time("2024-10-18T16:59:59+08:00");
         in.department.does("forwardDossier", in.dossier, "committee", bijie.committee().toString());
         time("2024-10-18T17:00:00+08:00");
@@ -775,6 +778,12 @@ class WayTest {
         endless(out);
         assertEquals(List.of("chain.closed"), out.department.refused("forwardDossier", out.dossier, "committee", bijie.committee().toString()));
         assertEquals("UPPER_REVIEW", out.stage());
+        endless(below);
+        var relays = below.clerk.act("forwardDossier", below.dossier);
+        assertEquals(List.of("chain.closed"), codes(relays));
+        var why = findings(relays).getFirst();
+        assertEquals("B24-annex1", ((Map<?, ?>) why.get("clause")).get("id"), "whose end it is");
+        assertEquals("下一环节的办理时间已于 2024-10-18 17:00 截止（通知未给本环节期限，按其后环节的截止时间：本系统的理解）", ((Map<?, ?>) why.get("asked")).get("zh"));
         var office = new Unit(world, bijie.caller(), null);
         assertEquals(List.of("chain.late"), office.refused("returnDossier", in.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE", "due", "2024-12-31T00:00:00+08:00"));
         out.department.does("refuseRecommendation", out.dossier, "reason", "逾期");
@@ -2005,7 +2014,7 @@ class WayTest {
         time("2024-09-20T00:00:00+08:00");
         var late = own.act("restoreDossier", going.dossier);
         assertEquals(List.of("return.late"), codes(late));
-        assertEquals("在申报时间内（本申报的于 2024-09-20 17:00 截止）另行申报（composeDossier）", ((Map<?, ?>) findings(late).getFirst().get("remedy")).get("zh"));
+        assertEquals("在申报时间内（本申报的于 2024-09-20 17:00 截止；其后的通知另有变动的，以届时的为准）另行申报（composeDossier）", ((Map<?, ?>) findings(late).getFirst().get("remedy")).get("zh"));
         assertEquals("WITHDRAWN", going.stage());
         time("2024-09-19T23:59:59+08:00");
         own.does("restoreDossier", going.dossier);

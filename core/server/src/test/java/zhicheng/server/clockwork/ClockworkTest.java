@@ -423,7 +423,7 @@ class ClockworkTest {
         var clerk = somebody("赵虚构");
         var his = new Unit(world, world.account(clerk, going.applicant.employer(), "EMPLOYER_CLERK"), going.applicant.employer());
         his.does("beginEmployerReview", going.dossier);
-        var overdue = "{ dossierStepGroups(by: [UNIT_NAME, RESPONSIBLE_NAME, KIND], where: {doneAt: {isNull: true}, dueAt: {isPast: true}}) { groups { by { unitName responsibleName kind } count } } }";
+        var overdue = "{ dossierStepGroups(by: [UNIT_NAME, OFFICER, KIND], where: {doneAt: {isNull: true}, dueAt: {isPast: true}}) { groups { by { unitName officer kind } count } } }";
         world.time("2024-10-31T23:59:59.999999+08:00");
         assertEquals(List.of(), his.sees(overdue, "data", "dossierStepGroups", "groups"));
         world.time("2024-11-01T00:00:00+08:00");
