@@ -153,16 +153,16 @@ class UnitAccountTest {
             assertEquals("虚构单位" + account, world.value(kept, unit), "without what nobody sees");
         assertEquals("J24-2.1", world.value("select clause from trail where subject = (select id from account where name = ?) and act = 'ACTIVATE_ACCOUNT'", account), "as a unit's account");
 
-        var applicant = made("钱虚构");
-        var dossier = handedIn(applicant, unit);
+        var whose = made("钱虚构");
+        var dossier = handedIn(whose, unit);
         his.does("beginEmployerReview", dossier);
         assertEquals(person, world.value("select responsible from dossier_step where dossier = ?", UUID.fromString(dossier)));
         var inHand = "{ dossier(id: \"%s\") { steps { nodes { officer responsible { name } } } } }".formatted(dossier);
         assertEquals(both("officer", "赵责任", "responsible", Map.of("name", "赵责任")), world.ask(officer, inHand, Map.of()).at("data", "dossier", "steps", "nodes", 0));
         world.write("update person set employer = null, region = 'xianning' where id = ?", person);
         assertEquals(both("officer", "赵责任", "responsible", null), world.ask(officer, inHand, Map.of()).at("data", "dossier", "steps", "nodes", 0), "by name also where he may not be seen as a person, as a bureau's reviewer is not");
-        assertEquals(both("officer", null, "responsible", null), world.ask(world.account(applicant, null, "APPLICANT"), inHand, Map.of()).at("data", "dossier", "steps", "nodes", 0), "not to whom the dossier is about");
-        assertEquals(both("officer", null, "responsible", null), world.ask(world.account(applicant, world.value("select id from organisation where kind = 'HRSS' and region = 'jiayuguan' limit 1"), "HRSS_CITY", "APPLICANT"), inHand, Map.of()).at("data", "dossier", "steps", "nodes", 0), "whatever his roles");
+        assertEquals(both("officer", null, "responsible", null), world.ask(world.account(whose, null, "APPLICANT"), inHand, Map.of()).at("data", "dossier", "steps", "nodes", 0), "not to whom the dossier is about");
+        assertEquals(both("officer", null, "responsible", null), world.ask(world.account(whose, world.<UUID>value("select id from organisation where kind = 'HRSS' and region = 'jiayuguan' limit 1"), "HRSS_CITY", "APPLICANT"), inHand, Map.of()).at("data", "dossier", "steps", "nodes", 0), "whatever his roles");
         world.write("update person set employer = ?, region = 'jiayuguan' where id = ?", unit, person);
         world.bean(Remind.class).run(Instant.parse("2024-10-28T16:00:00Z"));
         assertEquals(List.of("STEP_DUE", "ARRIVED"), his.<List<Map<String, Object>>>sees("{ messages { nodes { kind } } }", "data", "messages", "nodes").stream().map(one -> one.get("kind")).toList());
