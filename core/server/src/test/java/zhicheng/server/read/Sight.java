@@ -162,7 +162,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             sun        | Message        | 244 245
             clerk himself | Message     | 246
             lin        | AccountConsent | 871 872
-            he himself | AccountConsent | 874
+            he         | AccountConsent | 874
             sun        | AccountConsent | 873
             clerk      | PostCount      | 232 233
             approver-n | PostCount      | 234
