@@ -74,17 +74,17 @@ public final class EvaluateDossier {
 
     /** Empty where the viewer has no dossier of that id, or no edition of its region and year is loaded. */
     private Optional<Looked> looked(Viewer viewer, UUID dossier, Instant at) {
-        if (viewer.person() == null) return Optional.empty();
+        if (viewer.applicant() == null) return Optional.empty();
         return transactions.executeRead(status -> {
             try {
-                var seen = SeenDossier.seen(status.getConnection(), dossier, viewer.person());
+                var seen = SeenDossier.seen(status.getConnection(), dossier, viewer.applicant());
                 var edition = seen.flatMap(one -> one.edition(regions));
                 if (edition.isEmpty()) return Optional.empty();
                 var tx = status.getConnection();
                 var mending = Mending.of(tx, seen.get());
                 var unentitled = mending.isPresent() ? mending.get().unentitled(tx, seen.get(), edition.get(), at) : Entitled.findings(tx, seen.get(), edition.get());
                 var late = mending.isPresent() ? mending.get().late(tx, seen.get(), edition.get(), settings.forfeitLate(), at) : Optional.<Finding>empty();
-                return Optional.of(new Looked(seen.get(), edition.get(), mending, late, unentitled, Verifications.of(tx, viewer.person())));
+                return Optional.of(new Looked(seen.get(), edition.get(), mending, late, unentitled, Verifications.of(tx, viewer.applicant())));
             } catch (SQLException e) {
                 throw new IllegalStateException("the dossier could not be looked at", e);
             }

@@ -57,7 +57,7 @@ public final class SaveProfile {
 
     private static Optional<Kept> kept(Connection tx, Viewer viewer) throws SQLException {
         return Sql.one(tx, row -> new Kept(row.getInt("version"), Json.map(row.getString("facts")), row.getObject("updated_at", OffsetDateTime.class).toInstant()),
-                "select version, facts::text as facts, updated_at from profile where person = ?", viewer.person());
+                "select version, facts::text as facts, updated_at from profile where person = ?", viewer.applicant());
     }
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {

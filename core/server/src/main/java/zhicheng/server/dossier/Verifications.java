@@ -74,7 +74,7 @@ public class Verifications {
     public List<Map<String, Object>> of(Viewer viewer) {
         return transactions.executeRead(status -> {
             try {
-                return shown(of(status.getConnection(), viewer.person()));
+                return shown(of(status.getConnection(), viewer.applicant()));
             } catch (SQLException e) {
                 throw new IllegalStateException("what was verified could not be read", e);
             }

@@ -392,7 +392,15 @@ public class Engine {
         body.put("data", result.getData());
         body.put("extensions", extensions(clock, request, at));
         var codes = result.getErrors().stream().filter(Refusal.class::isInstance).map(error -> ((Refusal) error).code()).collect(Collectors.toSet());
-        return new Reply.Values(outcome(codes, result.getData() == null && !changes(operation)), body);
+        return new Reply.Values(outcome(codes, !changes(operation) && isNothing(result)), body);
+    }
+
+    /** Whether of no root field anything came but what went wrong with it: what is not there is an answer. */
+    private static boolean isNothing(ExecutionResult result) {
+        Map<String, Object> data = result.getData();
+        if (data == null) return true;
+        var failed = result.getErrors().stream().map(GraphQLError::getPath).filter(path -> path != null && !path.isEmpty()).map(List::getFirst).collect(Collectors.toSet());
+        return !data.isEmpty() && data.entrySet().stream().allMatch(one -> one.getValue() == null && failed.contains(one.getKey()));
     }
 
     /** Of a query the whole is refused, as where it is answered straight. */
@@ -400,7 +408,7 @@ public class Engine {
         return error instanceof Refusal refusal && refusal.code().equals(Codes.LIMIT);
     }
 
-    /** @param isNothing whether it is a query without data: as much became of it as of one that was never executed */
+    /** @param isNothing whether it is a query of which nothing is answered: as much became of it as of one that was never executed */
     private static Reply.Outcome outcome(Set<String> codes, boolean isNothing) {
         if (codes.contains(Codes.UNAVAILABLE)) return Reply.Outcome.AWAY;
         if (isNothing && codes.contains(Codes.BUSY)) return Reply.Outcome.BUSY;

@@ -180,9 +180,10 @@ final class Compiler {
         BiFunction<String, Sql, Sql> listed = (row, passes) -> Sql.and(parent.map(one -> Sql.of(row + "." + one.column + " = " + one.id)).orElse(Sql.ALL),
                 parent.isPresent() && parent.get().implied() ? Sql.ALL : visible(noun, row), passes);
         Pages.Passes seen = (row, look) -> listed.apply(row, condition(noun, row, filter, look));
-        var held = condition(noun, t, filter, few ? Texts.ASKED : Texts.COLLECTED);
+        var counted = few ? Texts.Look.ASKED : Texts.counted(noun, policy);
+        var held = condition(noun, t, filter, _ -> counted);
         var mine = listed.apply(t, held);
-        var found = search.map(words -> Sql.of("search_words({})", Sql.value(words))).map(words -> few ? Texts.asked(noun, t, words, "") : Texts.among(noun, t, words, "")).orElse(Sql.ALL);
+        var found = search.map(words -> Sql.of("search_words({})", Sql.value(words))).map(words -> Texts.has(noun, t, words, "", counted)).orElse(Sql.ALL);
         var flipped = Order.flipped(page.order());
         Function<String, Sql> bounds = row -> Sql.and(after.map(keys -> behind(noun, row, page.order(), keys)).orElse(Sql.ALL), before.map(keys -> behind(noun, row, flipped, keys)).orElse(Sql.ALL));
 
@@ -425,9 +426,9 @@ final class Compiler {
         return Sql.and(Sql.of(u + ".id = " + t + "." + relation.column()), relation.implied() ? Sql.ALL : visible(target, u));
     }
 
-    /** Of rows that are counted, all of which are looked at: what is looked for in texts is collected, but for who sees few. */
+    /** Of rows that are counted, all of which are looked at. */
     Sql condition(Noun noun, String t, Filter filter) {
-        return condition(noun, t, filter, Visible.isFew(noun, policy) ? Texts.ASKED : Texts.COLLECTED);
+        return condition(noun, t, filter, _ -> Texts.counted(noun, policy));
     }
 
     Sql condition(Noun noun, String t, Filter filter, Function<Filter.Compare, Texts.Look> look) {
@@ -551,7 +552,7 @@ final class Compiler {
 
     /** The same, where all of it is counted that passes: unless they are come by from a text, they are looked for among all. */
     Visible.All all(Noun noun, String t, Filter filter) {
-        return Texts.isCollected(noun, filter, Texts.COLLECTED) ? new Visible.All(from(noun, t), visible(noun, t)) : Visible.all(noun, policy, t);
+        return Texts.isCollected(noun, filter, _ -> Texts.counted(noun, policy)) ? new Visible.All(from(noun, t), visible(noun, t)) : Visible.all(noun, policy, t);
     }
 
     /** A short name with a number, so that no two are the same in a statement: d1, p2, … */

@@ -97,7 +97,10 @@ public final class Pricing {
                 pricing.condition(noun, Filters.where(noun, field.arguments(), ""), Cost.BELOW);
             }
             case Root.Explain(var noun) -> pricing.explanation(noun, field);
-            case Root.Statistics() -> pricing.weigh(Cost.GROUPS);
+            case Root.Statistics() -> {
+                var counts = field.below().of("DossierStatistics").fields().stream().filter(wanted -> wanted.name().equals("cells")).count();
+                pricing.weigh(Math.max(1, counts) * Cost.GROUPS); // the year is counted for each
+            }
         }
         return pricing.cost();
     }

@@ -26,6 +26,15 @@ final class Texts {
 
     private Texts() {}
 
+    /**
+     * How rows are held against texts where all that pass are looked at. Who sees few has them asked; who sees what stands with an employer, which an index lists, has them asked for what is common, which would
+     * be collected from everywhere to count a few; of whoever sees more, what is looked for is collected.
+     */
+    static Look counted(Noun noun, Given.Policy policy) {
+        if (Visible.isFew(noun, policy)) return Look.ASKED;
+        return Visible.isAnEmployers(noun, policy) ? Look.EITHER : Look.COLLECTED;
+    }
+
     /** What every row that passes has any of, or what it leads to or one below it has: rows may be come by from there. */
     record Lead(Noun noun, List<Filter.Compare> any) {
         /** Whether more rows have it than are worth collecting. */
@@ -74,10 +83,15 @@ final class Texts {
 
     /** That a row's searched text has what is looked for. */
     static Sql has(Noun noun, String t, Filter.Compare compare, Look look) {
+        return has(noun, t, looked(compare), field(compare), look);
+    }
+
+    /** @param field as in {@link #among} */
+    static Sql has(Noun noun, String t, Sql looked, String field, Look look) {
         return switch (look) {
-            case COLLECTED -> among(noun, t, looked(compare), field(compare));
-            case ASKED -> asked(noun, t, looked(compare), field(compare));
-            case EITHER -> Sql.of("case when {} then {} else {} end", often(noun, looked(compare)), has(noun, t, compare, Look.ASKED), has(noun, t, compare, Look.COLLECTED));
+            case COLLECTED -> among(noun, t, looked, field);
+            case ASKED -> asked(noun, t, looked, field);
+            case EITHER -> Sql.of("case when {} then {} else {} end", often(noun, looked), asked(noun, t, looked, field), among(noun, t, looked, field));
         };
     }
 

@@ -284,8 +284,17 @@ final class Visible {
 
     /** Whether a viewer sees few of a noun's rows, and an index lists them: what is his own. Whatever is looked for, each is asked. What a large employer's people have handed in is not few. */
     static boolean isFew(Noun noun, Given.Policy policy) {
-        if (policy.isAny(MANY) || noun.visibility().of(policy, "t").equals(Sql.ALL)) return false;
-        return !policy.isAny(EMPLOYERS);
+        return isOfSome(noun, policy) && !policy.isAny(EMPLOYERS);
+    }
+
+    /** Whether a viewer sees of a noun's rows what stands with an employer, which may be many, and an index lists them. */
+    static boolean isAnEmployers(Noun noun, Given.Policy policy) {
+        return isOfSome(noun, policy) && policy.isAny(EMPLOYERS);
+    }
+
+    /** Whether a viewer sees no more of a noun than what is his own or his employer's. */
+    private static boolean isOfSome(Noun noun, Given.Policy policy) {
+        return !policy.isAny(MANY) && !noun.visibility().of(policy, "t").equals(Sql.ALL);
     }
 
     /**

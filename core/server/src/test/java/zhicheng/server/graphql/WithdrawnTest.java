@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import zhicheng.contract.nowhere.Nowhere;
+import zhicheng.server.account.IdentityNumber;
 import zhicheng.server.account.SecurityLog;
 import zhicheng.server.read.Fixture;
 import zhicheng.server.region.Regions;
@@ -87,6 +88,18 @@ class WithdrawnTest {
             var engine = SmallSchema.engine(List.of(), new TrustedDocuments("", List.of()), limits(Duration.ofMillis(300), 200), Fixture.CLOCK, new SecurityLog(), threads, SmallSchema.SDL);
             var answer = engine.answer(new Ask("{ slow(milliseconds: 30000) }", null, Map.of(), false, true), Fixture.BUREAU, "one").toCompletableFuture();
             assertEquals(Reply.Outcome.TIMED_OUT, answer.get(10, TimeUnit.SECONDS).outcome());
+        }
+    }
+
+    /** What is asked by an identity number is executed. */
+    @Test
+    void a_query_of_which_nothing_is_answered_is_503_straight_or_executed() {
+        try (var bare = new Bare((_, _) -> CompletableFuture.failedStage(Fixture.tookTooLong()))) {
+            var straight = "dossier(id: \"%s\") { id }".formatted(Fixture.id(52));
+            var executed = "explainDossier(id: \"%s\", where: {applicant: {identityNumber: {eq: \"%s\"}}}) { holds }".formatted(Fixture.id(52), IdentityNumber.completed("62020119810303005").number());
+            for (var nothing : List.of("{ " + straight + " }", "{ " + executed + " }", "{ a: " + executed + " b: " + executed + " }", "{ " + straight + " " + executed + " }"))
+                assertEquals(Reply.Outcome.TIMED_OUT, bare.ask(nothing, Map.of()).outcome(), nothing);
+            assertEquals(Reply.Outcome.EXECUTED, bare.ask("{ server { version } " + executed + " }", Map.of()).outcome(), "beside something that is answered");
         }
     }
 

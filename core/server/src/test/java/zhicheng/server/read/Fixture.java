@@ -96,6 +96,11 @@ public final class Fixture {
         return new ReadPool(LOOPS, TIME, limits, database.access().readerUrl(), Roles.READER, database.access().roles().reader());
     }
 
+    /** What comes of a statement that takes too long. */
+    public static ReadRefused tookTooLong() {
+        return new ReadRefused(ReadRefused.Why.TIMEOUT, "it took too long");
+    }
+
     public static Reader reader(Questions questions) {
         return reader(questions, 1 << 24);
     }

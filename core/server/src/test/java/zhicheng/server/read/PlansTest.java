@@ -251,12 +251,14 @@ class PlansTest {
 
     /** An index lists one's own, and there are few: whatever is looked for, each is asked. What a large employer's people hand in is many. */
     @Test
-    void what_is_ones_own_is_asked_row_by_row_and_an_employers_is_found_by_the_index() throws SQLException {
+    void what_is_ones_own_is_asked_row_by_row_and_an_employers_where_it_is_common() throws SQLException {
         var where = all(entry("title", Map.of("contains", "高级")), entry("applicant", Map.of("name", Map.of("startsWith", "林"))));
         for (var wanted : List.of(dossiers(where), total(where))) {
             assertEquals(Map.of("search_has", 2L), looks(goes(Fixture.LIN, wanted, "dossier_by_applicant")));
             assertTrue(looks(goes(Fixture.CLERK, wanted)).containsKey("search_ids"), wanted::toString);
         }
+        for (var counted : List.of(total(where), field("dossiers", Map.of("search", "高级"), Selection.fields("totalCount"))))
+            assertTrue(looks(goes(Fixture.CLERK, counted, "dossier_by_employer")).keySet().containsAll(List.of("search_has", "search_ids")), "no row of the country is collected to count an employer's");
         var below = new Selection(List.of(field("dossiers", Map.of("where", where), new Selection(List.of(field("nodes"), field("totalCount"))))));
         assertEquals(Map.of("search_has", 4L), looks(goes(Fixture.BUREAU, new Root.ById(Nouns.PERSON), field("person", Map.of("id", Fixture.id(21)), below), "person_pkey", "dossier_by_applicant")));
     }

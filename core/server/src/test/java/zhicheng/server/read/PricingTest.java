@@ -376,6 +376,14 @@ class PricingTest {
         assertTrue(payload.getMessage().startsWith("c.shown: 101 fields of one object"), payload::getMessage);
     }
 
+    @Test
+    void statistics_count_the_year_for_each_list_of_cells() {
+        for (var cells : List.of(0, 1, 50)) {
+            var wanted = IntStream.range(0, cells).mapToObj(number -> new Selection.Field("c" + number, "cells", Map.of(), List.of(), Selection.fields("count")));
+            assertEquals(Math.max(1, cells) * 500L, price(new Root.Statistics(), Map.of(), new Selection(Stream.concat(Stream.of(field("countedTo", Selection.NOTHING)), wanted).toList())));
+        }
+    }
+
     private static Selection titles(int many) {
         return new Selection(IntStream.range(0, many).mapToObj(number -> new Selection.Field("t" + number, "title", Map.of(), List.of(), Selection.NOTHING)).toList());
     }
