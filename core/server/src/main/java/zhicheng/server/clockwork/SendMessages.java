@@ -63,9 +63,9 @@ public final class SendMessages implements Chore {
                 select distinct on (his.person, m.kind, m.about, w.one) gen_random_uuid(), m.id, w.one, ?::timestamptz
                 from message m left join account a on a.id = m.account cross join lateral (select coalesce(m.person, a.person) as person) his cross join unnest(?) w (one)
                 where his.person is not null and m.at > ? and m.at <= ? and not exists (
-                    select from dispatch d where d.way = w.one and d.message in (
-                        select same.id from message same where (same.person, same.kind, same.about) = (his.person, m.kind, m.about)
-                        union all select same.id from account b join message same on same.account = b.id where b.person = his.person and (same.kind, same.about) = (m.kind, m.about)))
+                    select from (select o.id from message o where (o.person, o.kind, o.about) = (his.person, m.kind, m.about)
+                        union all select o.id from account b join message o on o.account = b.id where b.person = his.person and (o.kind, o.about) = (m.kind, m.about)) same
+                    join dispatch d on d.message = same.id where d.way = w.one)
                 order by his.person, m.kind, m.about, w.one, m.account is null, m.id
                 on conflict on constraint message_goes_out_once_a_way do nothing""", at, names(ways), at.minus(FRESH), at));
         var sent = 0;
