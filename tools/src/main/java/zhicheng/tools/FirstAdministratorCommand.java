@@ -22,7 +22,7 @@ import zhicheng.server.database.Roles;
 @Command(name = "first-administrator", mixinStandardHelpOptions = true,
         description = {"Makes the first administrator's account of a server, and prints the code by which its password is set (mutation activateAccount), once, within 24 hours.",
                 "An account of this name that nobody opened, since its code expired or was lost, gets another code; the one before is void.",
-                "With --anew an administrator's account that was opened gets another code too, where the password was lost: that is void, and all its sessions end. Other administrators' accounts stay as they are.",
+                "With --anew an administrator's account that was opened gets another code too, where the password was lost: that is void, and so are the outside identities bound to it; all its sessions end. Other administrators' accounts stay as they are.",
                 "With --config or ZHICHENG_DATABASE_URL, of the PostgreSQL that serve is configured for; with --embedded, of the running serve --embedded. Where an administrator has opened his account already, it makes none."})
 final class FirstAdministratorCommand implements Callable<Integer> {
 

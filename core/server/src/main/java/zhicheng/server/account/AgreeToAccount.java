@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
+import zhicheng.server.message.Messages;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Chain;
 import zhicheng.spi.Text;
@@ -40,7 +41,7 @@ public final class AgreeToAccount {
     /** @param organisation the body that makes it: one's unit, or the bureau that takes a new unit in */
     public record Input(String key, UUID organisation) {}
 
-    private record Seen(String region, boolean stands) {}
+    private record Seen(String name, String region, boolean stands) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
@@ -49,8 +50,8 @@ public final class AgreeToAccount {
             var elsewhere = elsewhere(tx, people, actor);
             if (elsewhere.isPresent()) return Acts.Outcome.refused(elsewhere.get()); // and nothing of what he agreed to
             lapse(tx, actor.person(), at);
-            var seen = Sql.one(tx, row -> new Seen(row.getString("region"), row.getBoolean("stands")),
-                    "select o.region, exists (select from account_consent c where c.person = ? and c.organisation = o.id and " + STANDS + ") as stands from organisation o where o.id = ?",
+            var seen = Sql.one(tx, row -> new Seen(row.getString("name"), row.getString("region"), row.getBoolean("stands")),
+                    "select o.name, o.region, exists (select from account_consent c where c.person = ? and c.organisation = o.id and " + STANDS + ") as stands from organisation o where o.id = ?",
                     actor.person(), at, input.organisation()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Finding.refusal("organisation.not-found", null, Text.of("已登记的单位", "an organisation that is known here"),
                     Text.of("没有 " + input.organisation(), "there is none called " + input.organisation()), "input.organisation"));
@@ -59,9 +60,19 @@ public final class AgreeToAccount {
             var id = UUID.randomUUID();
             var until = at.plus(settings.consent());
             Sql.writeOne(tx, "insert into account_consent (id, person, organisation, given_at, until) values (?, ?, ?, ?, ?)", id, actor.person(), input.organisation(), at, until);
-            Chain.PERSON.add(tx, actor.person(), Acts.entry(actor, "AGREE_TO_ACCOUNT", at, Map.of("consent", id, "by", input.organisation(), "until", until.toString(), "clauses", policies.own(seen.region()))), at);
+            var clauses = policies.own(seen.region());
+            Chain.PERSON.add(tx, actor.person(), Acts.entry(actor, "AGREE_TO_ACCOUNT", at, Map.of("consent", id, "by", input.organisation(), "until", until.toString(), "clauses", clauses)), at);
+            if (!actor.roles().contains(Role.APPLICANT)) tell(tx, actor, at, id, seen.name(), clauses);
             return new Acts.Outcome(id, List.of());
         });
+    }
+
+    /** In whose hands the account is in which it was said, nobody knows: he is told in the others, before the account is made. */
+    private void tell(Connection tx, Viewer actor, Instant at, UUID consent, String by, List<String> clauses) throws SQLException {
+        var name = Sql.one(tx, row -> row.getString(1), "select name from account where id = ?", actor.account()).orElseThrow();
+        var says = Text.of("以您名义登记的账号 " + name + " 已同意由“" + by + "”以您的名义建立一个账号；非您本人同意的，请撤回（withdrawConsent）",
+                "In the account " + name + ", which stands in your name, it was agreed that “" + by + "” makes an account in your name; where it was not you, take it back (withdrawConsent)");
+        people.tell(tx, actor.person(), Messages.Kind.ACCOUNT_AGREED, consent, actor.account(), clauses, says, says, at);
     }
 
     /** Why he neither agrees nor takes it back in this account, his row being locked; empty where he does. */

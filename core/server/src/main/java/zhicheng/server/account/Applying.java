@@ -42,7 +42,7 @@ record Applying(SeenAccount account, boolean stands) {
     /** Another one takes its place: it is void, which is written in its person's chain. */
     void giveWay(Connection tx, Viewer actor, List<String> clauses, Instant at) throws SQLException {
         Sql.writeOne(tx, "update account set disabled = true where id = ?", id());
-        Sql.writeOne(tx, "update credential set code_until = changed_at where account = ?", id());
+        NewAccount.voidCode(tx, id());
         Chain.PERSON.add(tx, account.viewer().person(), Acts.entry(actor, "VOID_ACCOUNT", at, Map.of("account", id(), "clauses", clauses)), at);
     }
 }

@@ -72,6 +72,7 @@ public final class CloseAccount {
         Sql.writeOne(tx, applies ? "update account set roles = array['APPLICANT'], organisation = null where id = ?" : "update account set disabled = true where id = ?", seen.id());
         sessions.endAll(tx, seen.id(), "REVOKED", time.now());
         var more = new LinkedHashMap<String, Object>();
+        if (!applies) more.put("unbound", OutsideIdentities.endAll(tx, seen.id(), at)); // or whose they are could bind them to no other account
         more.put("of", account.person());
         more.put("capacities", Json.change(account.roles().stream().map(Enum::name).sorted().toList(), applies ? List.of(Role.APPLICANT.name()) : List.of()));
         more.put("reason", reason);

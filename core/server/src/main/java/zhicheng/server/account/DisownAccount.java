@@ -69,6 +69,7 @@ public final class DisownAccount {
         Sql.writeOne(tx, "update account set disabled = true where id = ?", seen.id());
         sessions.endAll(tx, seen.id(), "REVOKED", time.now());
         var more = new LinkedHashMap<String, Object>();
+        more.put("unbound", OutsideIdentities.endAll(tx, seen.id(), at));
         more.put("account", seen.id());
         more.put("of", actor.person());
         more.put("capacities", Json.change(seen.account().viewer().roles().stream().map(Enum::name).sorted().toList(), List.of()));

@@ -29,7 +29,7 @@ public final class FirstAdministrator {
      * What it came to.
      *
      * @param code by which the first password is set ({@code activateAccount}), good for 24 hours
-     * @param renewed whether the account was there, and by what opened it before nobody comes in any more
+     * @param renewed whether the account was there: nobody comes in any more by what opened it before, be it code, password, session, token or outside identity
      */
     public record Made(String code, boolean renewed) {
         /** The code does not get into a log by accident. */
@@ -71,7 +71,7 @@ public final class FirstAdministrator {
     }
 
     /**
-     * An administrator's account has another code, opened or not: its password is void, and all its sessions and tokens end.
+     * An administrator's account has another code, opened or not: its password is void, the outside identities bound to it too, and all its sessions and tokens end.
      *
      * @param connection as the role zhicheng_writer, in a transaction that the caller ends
      * @param at official time
@@ -92,7 +92,8 @@ public final class FirstAdministrator {
                 insert into credential (account, code, code_until, changed_at) values (?, ?, ?, ?)
                 on conflict (account) do update set password = null, code = excluded.code, code_until = excluded.code_until, changed_at = excluded.changed_at""", account, Sessions.sha256(code), now.plus(GOOD), now);
         var ended = Sessions.endAllOf(connection, account, "PASSWORD_CHANGED", now);
-        Chain.ACCOUNT.add(connection, account, Acts.entry("RENEW_CODE", at, Map.of("ended", ended, "clauses", List.of())), at);
+        var unbound = OutsideIdentities.endAll(connection, account, at);
+        Chain.ACCOUNT.add(connection, account, Acts.entry("RENEW_CODE", at, Map.of("ended", ended, "unbound", unbound, "clauses", List.of())), at);
         return new Made(code, true);
     }
 

@@ -32,6 +32,8 @@ import zhicheng.server.Away;
 final class JdbcAccounts implements Accounts {
 
     private static final int SECONDS = 3;
+    /** So long after its tokens were revoked may an account go on by one of them. */
+    static final Duration REMEMBERS = Duration.ofSeconds(SECONDS);
     /** So long a look-up may take, then whoever asks is sent away: shorter than one waits for a connection of the pool. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int REMEMBERED = 10_000;

@@ -18,6 +18,7 @@ import zhicheng.spi.Text;
 /**
  * Somebody logs in by scanning with his social-security card (社保卡扫码登录，非用户本人限制登录, B24-3.2): to the account by which the person with the card's identity number applies.
  * A number is somebody's here only when it is known to be his, so a name that is alike opens nothing.
+ * The first time the code is void that came with an account that was made for him: whoever made it has it too, and would set its password.
  */
 @Singleton
 public final class LogInByCard {
@@ -87,8 +88,10 @@ public final class LogInByCard {
             attempts.wasGood(tx, visitor.address());
             var meanwhile = sessions.again(tx, account.viewer(), input.askedBy(), time.now());
             if (meanwhile.isPresent()) return meanwhile.get();
+            var isFirst = !account.isOpened(tx);
+            if (isFirst) NewAccount.voidCode(tx, account.viewer().account());
             var session = sessions.open(tx, account.viewer(), "CARD", input.askedBy(), time.now());
-            Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "LOG_IN", at, Map.of("way", "CARD", "clauses", LogIn.CLAUSES)), at);
+            Chain.ACCOUNT.add(tx, account.viewer().account(), Acts.entry(account.viewer(), "LOG_IN", at, Map.of("way", "CARD", "codeVoid", isFirst, "clauses", LogIn.CLAUSES)), at);
             return new LoggedIn(session, List.of());
         });
     }

@@ -55,6 +55,11 @@ final class NewAccount {
         Sql.writeOne(tx, "update credential set password = null, code = ?, code_until = ?, changed_at = ? where account = ?", Sessions.sha256(sessions.code(id, key)), time.now().plus(sessions.code()), time.now(), id);
     }
 
+    /** Its code opens an account no more that nobody ever opened. */
+    static void voidCode(Connection tx, UUID id) throws SQLException {
+        Sql.writeOne(tx, "update credential set code_until = changed_at where account = ?", id);
+    }
+
     /** The code of an account that was made about this under this key. */
     String code(UUID about, String key) {
         return sessions.code(about, key);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,13 @@ public final class OutsideIdentities {
     /** The account that has bound it. */
     static Optional<UUID> account(Connection tx, String provider, byte[] subject) throws SQLException {
         return Sql.one(tx, row -> row.getObject(1, UUID.class), "select account from outside_identity where provider = ? and subject = ? and ended_at is null", provider, subject);
+    }
+
+    /** Ends all of an account, whose row is locked: whoever bound them comes in by them no more. @return of which providers, in order */
+    static List<String> endAll(Connection tx, UUID account, Instant at) throws SQLException {
+        return List.of(Sql.one(tx, row -> (String[]) row.getArray(1).getArray(), """
+                with ended as (update outside_identity set ended_at = greatest(bound_at, ?) where account = ? and ended_at is null returning provider)
+                select coalesce(array_agg(provider order by provider), '{}') from ended""", at, account).orElseThrow());
     }
 
     /** The same whether the code is wrong, used or another's, the token is not to be believed, or the provider does not answer. */

@@ -29,6 +29,11 @@ import zhicheng.spi.Text;
 final class People {
     /** The constraint that holds an identity number once. */
     static final String RULE = "identity_number_is_known_already";
+    /** What somebody does of whose an account in his name is not, where he applies. */
+    private static final Text DISOWN = Text.of("；非本人所用或不再需要的，您可以停用（disownAccount）", "; where it is not yours, or not wanted, you can have it closed (disownAccount)");
+    /** The same where he does not apply, and cannot. */
+    private static final Text ASK = Text.of("；非本人所用或不再需要的，请建立账号的一方停用（closeAccount），或在有了本人申报的账号后自行停用（disownAccount）",
+            "; where it is not yours, or not wanted, ask whoever made it to close it (closeAccount), or close it yourself once you have an account to apply with (disownAccount)");
 
     private final IdentityVault vault;
     private final Policies policies;
@@ -88,10 +93,10 @@ final class People {
 
     /**
      * Why nobody makes an account in the name of somebody, who is locked: he has one by which he can say himself whether he wants another, and has not agreed to one by the actor's body ({@link AgreeToAccount}). The attempt
-     * is written down (J24-4.3). Empty where one may be made: he was asked, is the one who makes it, or has none that he has ever come in by.
+     * is written down (J24-4.3). Empty where one may be made: he was asked, makes it himself in an account in which he could agree, or has none that he has ever come in by.
      */
     Optional<Acts.Outcome> unasked(Connection tx, Viewer actor, Visitor visitor, Instant at, UUID person, String region, String mutation, String act, String path) throws SQLException {
-        if (person.equals(actor.person()) || Sql.one(tx, row -> true, """
+        if (person.equals(actor.person()) && AgreeToAccount.elsewhere(tx, this, actor).isEmpty() || Sql.one(tx, row -> true, """
                 select 1 from account a left join credential c on c.account = a.id
                 where a.person = ? and not a.disabled and a.roles <> '{}' and\s""" + sessions.opened() + """
                     and not exists (select from account_consent given where given.person = a.person and given.organisation = ? and\s""" + AgreeToAccount.STANDS + ") limit 1", person, actor.organisation(), at).isEmpty())
@@ -108,25 +113,41 @@ final class People {
      *
      * @param of for whom it acts; null: for himself
      * @param clauses by which it was made
-     * @return what of this stands in the trail of its making: his consent, where he gave one
+     * @return what of this stands in the trail of its making: his consent, where he gave one, and what it was handed on of what an earlier one was told
      */
     Map<String, Object> made(Connection tx, Viewer actor, UUID person, UUID account, UUID of, List<String> clauses, Instant at) throws SQLException {
         var by = Sql.one(tx, row -> row.getString(1), "select name from organisation where id = ?", actor.organisation());
         var name = Sql.one(tx, row -> row.getString(1), "select name from account where id = ?", account).orElseThrow();
         var unit = Sql.one(tx, row -> row.getString(1), "select name from organisation where id = ?", of);
-        tell(tx, person, Messages.Kind.ACCOUNT_MADE, account, clauses,
-                Text.of(by.map(one -> "“" + one + "”").orElse("系统管理员") + "以您的名义建立了账号 " + name + unit.map(one -> "，代表“" + one + "”；非本人所用或不再需要的，您可以停用（disownAccount）").orElse(""),
-                        by.map(one -> "“" + one + "”").orElse("The administrator") + " made the account " + name + " in your name" + unit.map(one -> ", to act for “" + one + "”; where it is not yours, or not wanted, you can have it closed (disownAccount)").orElse("")), at);
-        return Sql.one(tx, row -> Map.<String, Object>of("consent", row.getObject(1, UUID.class)),
-                "update account_consent set used_at = ? where person = ? and organisation = ? and " + AgreeToAccount.STANDS + " returning id", at, person, actor.organisation(), at).orElse(Map.of());
+        var says = Text.of(by.map(one -> "“" + one + "”").orElse("系统管理员") + "以您的名义建立了账号 " + name + unit.map(one -> "，代表“" + one + "”").orElse(""),
+                by.map(one -> "“" + one + "”").orElse("The administrator") + " made the account " + name + " in your name" + unit.map(one -> ", to act for “" + one + "”").orElse(""));
+        tell(tx, person, Messages.Kind.ACCOUNT_MADE, account, account, clauses, unit.isEmpty() ? says : with(says, DISOWN), unit.isEmpty() ? says : with(says, ASK), at);
+        var more = new LinkedHashMap<String, Object>();
+        Sql.one(tx, row -> row.getObject(1, UUID.class), "update account_consent set used_at = ? where person = ? and organisation = ? and " + AgreeToAccount.STANDS + " returning id", at, person, actor.organisation(), at)
+                .ifPresent(consent -> more.put("consent", consent));
+        var messages = Messages.handedOn(tx, account);
+        if (!messages.isEmpty()) more.put("messages", messages);
+        return more;
     }
 
-    /** Somebody is told of an account in his name; who has no other to apply with, by which he reads what he is told, in each of the others that stand in his name too. @param clauses by which it came about */
+    /** As below, the same wherever he reads it. */
     void tell(Connection tx, UUID person, Messages.Kind kind, UUID account, List<String> clauses, Text says, Instant at) throws SQLException {
+        tell(tx, person, kind, account, account, clauses, says, says, at);
+    }
+
+    /**
+     * Somebody is told of an account in his name; who has no other to apply with, by which he reads what he is told, in each of the others that stand in his name too.
+     *
+     * @param about the account, or what he agreed to
+     * @param but the account that is not told: it is about that one, or was done in it
+     * @param clauses by which it came about
+     * @param elsewhere what those others are told: what he does where he applies he cannot do in them
+     */
+    void tell(Connection tx, UUID person, Messages.Kind kind, UUID about, UUID but, List<String> clauses, Text says, Text elsewhere, Instant at) throws SQLException {
         var clause = clauses.stream().findFirst().map(Clause::of).orElse(null);
-        Messages.write(tx, person, kind, account, null, clause, says, at, null);
-        if (applies(tx, person, account)) return;
-        for (var other : others(tx, person, account)) Messages.toAccount(tx, other, kind, account, clause, says, at);
+        Messages.write(tx, person, kind, about, null, clause, says, at, null);
+        if (applies(tx, person, but)) return;
+        for (var other : others(tx, person, but)) Messages.toAccount(tx, other, kind, about, clause, elsewhere, at);
     }
 
     /**
@@ -144,8 +165,11 @@ final class People {
     }
 
     private static Text stands(String account, Optional<String> unit) {
-        return Text.of("账号 " + account + " 以您的名义登记" + unit.map(one -> "，代表“" + one + "”").orElse("") + "；非本人所用或不再需要的，您可以停用（disownAccount）",
-                "The account " + account + " stands in your name" + unit.map(one -> ", and acts for “" + one + "”").orElse("") + "; where it is not yours, or not wanted, you can have it closed (disownAccount)");
+        return with(Text.of("账号 " + account + " 以您的名义登记" + unit.map(one -> "，代表“" + one + "”").orElse(""), "The account " + account + " stands in your name" + unit.map(one -> ", and acts for “" + one + "”").orElse("")), DISOWN);
+    }
+
+    private static Text with(Text says, Text more) {
+        return Text.of(says.zh() + more.zh(), says.en() + more.en());
     }
 
     /** Every account in somebody's name that is not closed, but this one. */

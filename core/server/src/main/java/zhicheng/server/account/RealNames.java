@@ -116,14 +116,17 @@ public class RealNames {
 
     private void decided(Connection tx, Due due, IdentityNumber number, RealNameCheck.Answer answer, Instant at) throws SQLException {
         var account = due.viewer().account();
-        var others = answer == RealNameCheck.Answer.DIFFERS ? List.<Applying>of() : others(tx, due, number);
+        var known = answer == RealNameCheck.Answer.DIFFERS ? Optional.<People.Known>empty() : people.known(tx, number);
+        var others = known.isEmpty() ? List.<Applying>of() : people.applying(tx, known.get().id()).stream().filter(one -> !one.id().equals(account)).toList();
         var his = others.stream().filter(Applying::stands).findFirst();
         var state = answer == RealNameCheck.Answer.DIFFERS ? "DIFFERS" : his.isPresent() ? "HAS_ACCOUNT" : "PASSED";
         var clauses = policies.checks(policies.region(tx, due.viewer()));
         if (state.equals("PASSED")) {
             for (var unopened : others) unopened.giveWay(tx, due.viewer(), clauses, at);
-            own(tx, due, number, at);
+            own(tx, due, number, clauses, at);
             Sql.writeOne(tx, "update account set real_name = 'PASSED' where id = ?", account);
+        } else if (state.equals("HAS_ACCOUNT")) {
+            called(tx, due, known.orElseThrow(), clauses, at); // or the platform would not know him by it when he resets that one's password
         }
         Sql.writeOne(tx, "update registration set state = ?, other_account = ?, proof = null, next_at = null where account = ?", state, his.map(Applying::id).orElse(null), account);
         var more = new LinkedHashMap<String, Object>();
@@ -132,20 +135,18 @@ public class RealNames {
         Chain.ACCOUNT.add(tx, account, Acts.entry(due.viewer(), "REAL_NAME_" + state, at, more), at);
     }
 
-    /** The other accounts by which whoever has this number applies. */
-    private List<Applying> others(Connection tx, Due due, IdentityNumber number) throws SQLException {
-        var known = people.known(tx, number);
-        return known.isEmpty() ? List.of() : people.applying(tx, known.get().id()).stream().filter(one -> !one.id().equals(due.viewer().account())).toList();
+    /** Somebody who was known is called as was checked: whoever entered him may have mistyped it. */
+    private void called(Connection tx, Due due, People.Known known, List<String> clauses, Instant at) throws SQLException {
+        if (!Names.kept(known.name()).equals(Names.kept(due.name()))) people.correct(tx, due.viewer(), known, due.name(), null, clauses, at);
     }
 
-    /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he, has what he kept until now, and is called as was checked: whoever entered him may have mistyped it. He is told of the accounts that stand in his name. */
-    private void own(Connection tx, Due due, IdentityNumber number, Instant at) throws SQLException {
+    /** From now on the number is his. Somebody who was known without an account, by his certificates for instance, is he, has what he kept until now, and is called as was checked. He is told of the accounts that stand in his name. */
+    private void own(Connection tx, Due due, IdentityNumber number, List<String> clauses, Instant at) throws SQLException {
         Sql.one(tx, row -> row.getLong(1), "select count(*) from (select from dossier where applicant = ? order by id for no key update) his", due.viewer().person()); // before him, as whoever acts on one
         Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", due.viewer().person());
         var known = people.known(tx, number).orElse(null);
         if (known != null) {
-            var clauses = policies.checks(policies.region(tx, due.viewer()));
-            if (!Names.kept(known.name()).equals(Names.kept(due.name()))) people.correct(tx, due.viewer(), known, due.name(), null, clauses, at);
+            called(tx, due, known, clauses, at);
             new CarryOver(tx, due.viewer(), known.id(), at, clauses).perform(changes);
             people.tellOfOthers(tx, known.id(), due.viewer().account(), clauses, at);
             return;

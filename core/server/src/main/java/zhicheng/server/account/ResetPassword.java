@@ -20,8 +20,8 @@ import zhicheng.server.trail.Chain;
 import zhicheng.spi.Text;
 
 /**
- * Whoever has forgotten his password sets another one, by the word of the real-name platform that he is the person whose account it is; nobody but himself (B24-3.2). All its sessions end. Whether there
- * is such an account, and whose it is, is not to be learned from the answer, nor from how long it takes: the platform is asked either way. Where there is none nothing is asked or counted, and everybody is told who helps him.
+ * Whoever has forgotten his password sets another one, by the word of the real-name platform that he is the person whose account it is; nobody but himself (B24-3.2). All its sessions end, and nobody
+ * logs in by an outside identity that was bound to it before: it may be that of whoever had the password. Whether there is such an account, and whose it is, is not to be learned from the answer, nor from how long it takes: the platform is asked either way. Where there is none nothing is asked or counted, and everybody is told who helps him.
  */
 @Singleton
 public final class ResetPassword {
@@ -112,7 +112,8 @@ public final class ResetPassword {
             Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", hashed, time.now(), account.account());
             attempts.wasGood(tx, counted, visitor.address());
             var ended = sessions.endAll(tx, account.account(), "PASSWORD_CHANGED", time.now());
-            Chain.ACCOUNT.add(tx, account.account(), Acts.entry(account, "RESET_PASSWORD", at, Map.of("ended", ended, "clauses", LogIn.CLAUSES)), at);
+            var unbound = OutsideIdentities.endAll(tx, account.account(), at);
+            Chain.ACCOUNT.add(tx, account.account(), Acts.entry(account, "RESET_PASSWORD", at, Map.of("ended", ended, "unbound", unbound, "clauses", LogIn.CLAUSES)), at);
             return new Acts.Outcome(account.account(), List.of());
         }));
     }
@@ -151,7 +152,7 @@ public final class ResetPassword {
     /** The same for everything that can be wrong. */
     private static Finding wrong() {
         return Finding.refusal("reset.refused", null, Text.of("账号及其本人的身份号码，并由本人通过实名验证", "an account's name, the identity number of whose account it is, and his own proof from the real-name platform"), Text.of("不相符", "they do not fit"), null)
-                .remedy(Text.of("核对账号和身份号码，忘记账号名的不填账号，重新取得验证后再试；从未通过实名验证的，重新注册；尚未启用的，以启用码启用（activateAccount）",
-                        "compare name and number, leave the name out where it is forgotten, and try again with another proof; who never had his real name checked registers again; an account that was never activated is by its code (activateAccount)"), null);
+                .remedy(Text.of("核对账号和身份号码，忘记账号名的不填账号，重新取得验证后再试；从未通过实名验证的，重新注册；登记的姓名有误的，注册并实名验证（confirmRealName），或请系统管理员凭证件更正（correctName）；尚未启用的，以启用码启用（activateAccount）",
+                        "compare name and number, leave the name out where it is forgotten, and try again with another proof; who never had his real name checked registers again; who was entered under a wrong name registers and has his real name checked (confirmRealName), or has the administrator correct it by his paper (correctName); an account that was never activated is by its code (activateAccount)"), null);
     }
 }

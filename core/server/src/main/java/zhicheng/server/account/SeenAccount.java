@@ -19,9 +19,10 @@ import zhicheng.server.database.Sql;
  * @param code SHA-256 of the code for a first password; null: none is out
  */
 record SeenAccount(Viewer viewer, String name, boolean disabled, String password, byte[] code, Instant codeUntil) {
-    /** Whether somebody has ever come in by an account {@code a} with its credential {@code c}: by its password, by his card, or by tokens from elsewhere. */
+    /** Whether somebody has ever come in by an account {@code a} with its credential {@code c}: by its password, by his card, or by tokens from elsewhere; or has shown who he is and has a code himself ({@link RestoreAccess}). */
     static final String OPENED = """
-            (c.code is null or c.password is not null or exists (select from session s where s.account = a.id) or exists (select from idempotency i where i.account = a.id))""";
+            (c.code is null or c.password is not null or exists (select from session s where s.account = a.id) or exists (select from idempotency i where i.account = a.id)
+                or exists (select from trail t where t.subject = a.id and t.act = 'RESTORE_ACCESS'))""";
     private static final String LOOK = """
             select a.id, a.name, a.roles, a.person, a.organisation, a.disabled, c.password, c.code, c.code_until from account a left join credential c on c.account = a.id where\s""";
 

@@ -36,7 +36,9 @@ public final class WithdrawConsent {
             var id = Sql.one(tx, row -> row.getObject(1, UUID.class), "update account_consent set withdrawn_at = ? where person = ? and organisation = ? and " + AgreeToAccount.STANDS + " returning id",
                     at, actor.person(), input.organisation(), at).orElse(null);
             if (id == null) return Acts.Outcome.refused(Finding.refusal("consent.none", null, Text.of("仍然有效、尚未使用的同意", "a consent that stands and is not used"), Text.of("没有", "there is none"), "input.organisation")
-                    .remedy(Text.of("账号已建立的，由本人停用（disownAccount）", "where the account was made already, disown it (disownAccount)"), null));
+                    .remedy(actor.roles().contains(Role.APPLICANT) ? Text.of("账号已建立的，由本人停用（disownAccount）", "where the account was made already, disown it (disownAccount)")
+                            : Text.of("账号已建立的，请建立的一方停用（closeAccount），或在有了本人申报的账号后自行停用（disownAccount）",
+                                    "where the account was made already, ask whoever made it to close it (closeAccount), or disown it once there is an account to apply with (disownAccount)"), null));
             var region = Sql.one(tx, row -> row.getString(1), "select region from organisation where id = ?", input.organisation()).orElseThrow();
             Chain.PERSON.add(tx, actor.person(), Acts.entry(actor, "WITHDRAW_CONSENT", at, Map.of("consent", id, "by", input.organisation(), "clauses", policies.own(region))), at);
             return new Acts.Outcome(id, List.of());

@@ -41,8 +41,8 @@ public final class ConcludeObjection {
 
     public record Input(String key, UUID dossier, int version, UUID objection, boolean upheld, String conclusion) {}
 
-    /** By whose account it was entered, and what it says; {@code own}: whoever acts raised it, whatever he was called then, or it bears his name, and nobody else is known to have raised it. */
-    private record Raised(UUID by, boolean own, String says) {}
+    /** By whose account it was entered, {@code himself} in his own name, and what it says; {@code own}: whoever acts raised it, whatever he was called then, or it bears his name, and nobody else is known to have raised it. */
+    private record Raised(UUID by, boolean himself, boolean own, String says) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = Map.of("dossier", input.dossier(), "version", input.version(), "objection", input.objection(), "upheld", input.upheld(), "conclusion", input.conclusion());
@@ -51,8 +51,8 @@ public final class ConcludeObjection {
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.CONCLUDE_OBJECTION, input.dossier());
             var findings = new ArrayList<>(seen.against(tx, Way.CONCLUDE_OBJECTION, actor, input.version(), at));
             findings.addAll(Words.problems("objection.conclusion", seen.clause(), Text.of("书面核查结论", "a written conclusion"), input.conclusion(), 2000, "input.conclusion"));
-            var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), Oneself.in(row, "oneself").isPresent(), row.getString("says")), """
-                    select o.by_account, o.says, %s as oneself
+            var raised = Sql.one(tx, row -> new Raised(row.getObject("by_account", UUID.class), row.getBoolean("own"), Oneself.in(row, "oneself").isPresent(), row.getString("says")), """
+                    select o.by_account, o.own, o.says, %s as oneself
                     from objection o join account a on a.id = o.by_account left join person p on p.id = a.person and o.own cross join lateral (select p.id, coalesce(p.name, o.by_name) as name, p.identity_index) his
                     where o.id = ? and o.dossier = ? and o.concluded_at is null""".formatted(Oneself.of("his")),
                     actor.person(), input.objection(), seen.id());
@@ -119,8 +119,9 @@ public final class ConcludeObjection {
     /** Who objected learns what was found; the conclusion he reads with his objection. */
     private static void tell(Connection tx, OnItsWay seen, Input input, Raised raised, Instant at) throws SQLException {
         var says = Finding.cut(raised.says());
-        Messages.toAccount(tx, raised.by(), Messages.Kind.OBJECTION_CONCLUDED, input.objection(), seen.clause(),
-                Text.of("公示异议“" + says + "”已核查：" + (input.upheld() ? "成立" : "不成立") + "；书面结论见本人提出的异议（objections）",
-                        "what was objected, “" + says + "”, was looked into and " + (input.upheld() ? "upheld" : "not upheld") + ": the written conclusion stands with it (objections)"), at);
+        var found = Text.of("公示异议“" + says + "”已核查：" + (input.upheld() ? "成立" : "不成立"), "what was objected, “" + says + "”, was looked into and " + (input.upheld() ? "upheld" : "not upheld"));
+        OpenObjections.tellWhoObjected(tx, raised.by(), raised.himself(), Messages.Kind.OBJECTION_CONCLUDED, input.objection(), seen.clause(),
+                Text.of(found.zh() + "；书面结论见本人提出的异议（objections）", found.en() + ": the written conclusion stands with it (objections)"),
+                Text.of(found.zh() + "；书面结论请向公示单位索取", found.en() + ": ask the unit that published it for the written conclusion"), at);
     }
 }

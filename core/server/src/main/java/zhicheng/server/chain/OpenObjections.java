@@ -20,7 +20,7 @@ public final class OpenObjections {
     /** Who objected learns that it will still be concluded, and nothing else of the dossier; whoever concludes it for the unit, that it is to be. Each of them once. @return whether any is open */
     public static boolean left(Connection tx, UUID dossier, Instant at) throws SQLException {
         var open = Json.list(Sql.one(tx, row -> row.getString(1), """
-                select coalesce(json_agg(json_build_object('id', o.id, 'by', o.by_account, 'says', o.says, 'unit', b.unit, 'clause', b.clause, 'applicant', d.applicant) order by o.at, o.id), '[]')::text
+                select coalesce(json_agg(json_build_object('id', o.id, 'by', o.by_account, 'own', o.own, 'says', o.says, 'unit', b.unit, 'clause', b.clause, 'applicant', d.applicant) order by o.at, o.id), '[]')::text
                 from objection o join publication b on b.id = o.publication join dossier d on d.id = o.dossier where o.dossier = ? and o.concluded_at is null""", dossier).orElseThrow());
         for (var one : open) tell(tx, dossier, one, at);
         return !open.isEmpty();
@@ -45,12 +45,23 @@ public final class OpenObjections {
         var objection = id(open, "id");
         var clause = Clause.of((String) open.get("clause"));
         var says = Finding.cut((String) open.get("says"));
-        Messages.toAccount(tx, id(open, "by"), Messages.Kind.OBJECTION_LEFT_OPEN, objection, clause,
-                Text.of("公示异议“" + says + "”：所公示的申报现已停止办理；异议仍由公示单位核查并作出书面结论，届时另行告知；申报恢复办理的，核查办结前不予推荐",
-                        "what was objected, “" + says + "”: the application that was published goes no further; the unit that published it still concludes this in writing, and you are told then; should it be taken up again, nobody is recommended before"), at);
+        var left = Text.of("公示异议“" + says + "”：所公示的申报现已停止办理；异议仍由公示单位核查并作出书面结论，届时另行告知；申报恢复办理的，核查办结前不予推荐",
+                "what was objected, “" + says + "”: the application that was published goes no further; the unit that published it still concludes this in writing, and you are told then; should it be taken up again, nobody is recommended before");
+        tellWhoObjected(tx, id(open, "by"), (Boolean) open.get("own"), Messages.Kind.OBJECTION_LEFT_OPEN, objection, clause, left, left, at);
         Messages.toUnit(tx, id(open, "unit"), Way.CONCLUDE_OBJECTION.by(), id(open, "applicant"), Messages.Kind.OBJECTION_LEFT_OPEN, objection, dossier, clause,
                 Text.of("公示异议“" + says + "”尚未核查办结，所涉申报现已停止办理：请作出书面结论（concludeObjection）",
                         "what was objected, “" + says + "”, is not concluded, and the application goes no further: conclude it in writing (concludeObjection)"), at, null);
+    }
+
+    /**
+     * Who objected is told in the account by which he did. What he objected in his own name is his own wherever he is: as a person, where that account is closed, in which nobody reads it any more.
+     *
+     * @param himself what he is told as a person, who reads no objection
+     */
+    static void tellWhoObjected(Connection tx, UUID account, boolean own, Messages.Kind kind, UUID objection, Clause clause, Text says, Text himself, Instant at) throws SQLException {
+        var person = Sql.one(tx, row -> row.getObject(1, UUID.class), "select person from account where id = ? and disabled and person is not null and ?", account, own);
+        if (person.isPresent()) Messages.write(tx, person.get(), kind, objection, null, clause, himself, at, null);
+        else Messages.toAccount(tx, account, kind, objection, clause, says, at);
     }
 
     private static UUID id(Map<String, Object> open, String name) {

@@ -22,7 +22,7 @@ import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
 
 /**
- * Messages go out of the house, each by every way that is on; what an account is told, to its person. Whoever takes one puts its next attempt off first and asks the gateway outside of any transaction:
+ * Messages go out of the house, each by every way that is on; what an account is told, to its person, and what several accounts of one person are told once, as the accounts are. Whoever takes one puts its next attempt off first and asks the gateway outside of any transaction:
  * it is lost with no server, and sent again under the same key by none that the gateway has heard already.
  */
 @Singleton
@@ -60,8 +60,13 @@ public final class SendMessages implements Chore {
         if (ways.isEmpty()) return 0;
         acts.open(name(), tx -> Sql.write(tx, """
                 insert into dispatch (id, message, way, next_at)
-                select gen_random_uuid(), m.id, w.one, ? from message m left join account a on a.id = m.account cross join unnest(?) w (one)
-                where coalesce(m.person, a.person) is not null and m.at > ? and m.at <= ? and not exists (select from dispatch d where d.message = m.id and d.way = w.one)
+                select distinct on (his.person, m.kind, m.about, w.one) gen_random_uuid(), m.id, w.one, ?::timestamptz
+                from message m left join account a on a.id = m.account cross join lateral (select coalesce(m.person, a.person) as person) his cross join unnest(?) w (one)
+                where his.person is not null and m.at > ? and m.at <= ? and not exists (
+                    select from (select o.id from message o where (o.person, o.kind, o.about) = (his.person, m.kind, m.about)
+                        union all select o.id from account b join message o on o.account = b.id where b.person = his.person and (o.kind, o.about) = (m.kind, m.about)) same
+                    join dispatch d on d.message = same.id where d.way = w.one)
+                order by his.person, m.kind, m.about, w.one, m.account is null, m.id
                 on conflict on constraint message_goes_out_once_a_way do nothing""", at, names(ways), at.minus(FRESH), at));
         var sent = 0;
         var inVain = new EnumMap<Courier.Way, Integer>(Courier.Way.class);

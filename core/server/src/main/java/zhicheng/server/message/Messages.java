@@ -3,6 +3,7 @@ package zhicheng.server.message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import zhicheng.server.account.Role;
@@ -24,11 +25,11 @@ public final class Messages {
     public enum Kind {
         RETURNED, RETURN_EXTENDED, RECOMMENDED, REFUSED, DISQUALIFIED, FORFEITED, TERMINATED, MENDING_DUE, STEP_DUE, YEAR_END_DUE, TO_PAY, PAYMENT_DUE, PAID, PAID_LATE, PAID_ENDED, REFUNDED, BINDING_ENDED, OBJECTION_RAISED,
         OBJECTION_CONCLUDED, OBJECTION_LEFT_OPEN, ORIGINALS_ASKED, ARRIVED, WITHDRAWN, ENTRUSTMENT_FILED, ENTRUSTMENT_DECIDED, INTEGRITY_ENTERED, INTEGRITY_ENDED,
-        ACCOUNT_MADE, ACCOUNT_STANDS, ACCOUNT_CLOSED, ACCESS_RESTORED
+        ACCOUNT_AGREED, ACCOUNT_MADE, ACCOUNT_STANDS, ACCOUNT_CLOSED, ACCESS_RESTORED
     }
 
     /**
-     * @param about the return, visit, payment, dossier, binding, objection, originals, letter of entrustment, entry of the register or account of which he is told; an id of its own where each time counts: a later day of a return, a
+     * @param about the return, visit, payment, dossier, binding, objection, originals, letter of entrustment, entry of the register, account or consent to one of which he is told; an id of its own where each time counts: a later day of a return, a
      *        refund, the end of an entry, another code for an account
      * @param dossier null: it is about none
      * @param clause null: no notice rules it
@@ -45,6 +46,21 @@ public final class Messages {
                 insert into message (id, account, kind, about, account_name, clause, zh, en, at) values (?, ?, ?, ?, (select name from account where id = ?), ?, ?, ?, ?)
                 on conflict on constraint an_account_is_told_once do nothing""",
                 UUID.randomUUID(), account, kind.name(), about, about, clause == null ? null : clause.id(), says.zh(), says.en(), at);
+    }
+
+    /**
+     * What nobody read in a closed account of the same person for the same unit is an account's from now on that acts there in what that one did: it was told to whoever does it. Once of each thing; to the one that was told it last.
+     *
+     * @return the ids of what is handed on; none where it is nobody's, or no unit's
+     */
+    public static List<String> handedOn(Connection tx, UUID account) throws SQLException {
+        return List.of(Sql.one(tx, row -> (String[]) row.getArray(1).getArray(), """
+                with unread as (
+                    select distinct on (m.kind, m.about) m.id, anew.id as account
+                    from account anew join account closed on closed.person = anew.person and closed.organisation = anew.organisation and closed.disabled and closed.roles && anew.roles join message m on m.account = closed.id
+                    where anew.id = ? and m.read_at is null order by m.kind, m.about, m.at desc, m.id
+                ), moved as (update message m set account = unread.account from unread where m.id = unread.id returning m.id)
+                select coalesce(array_agg(id::text order by id), '{}') from moved""", account).orElseThrow());
     }
 
     /**

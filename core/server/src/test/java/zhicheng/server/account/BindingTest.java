@@ -302,6 +302,12 @@ class BindingTest {
         account(employer.clerk(), key(), byCard, "滕虚构", number(), "EMPLOYMENT");
         world.write("insert into session (id, account, way, asked_by, made_at, until) select gen_random_uuid(), id, 'CARD', sha256('x'), ?, ? from account where name = ?", world.now(), world.now().plusSeconds(1), byCard);
         assertEquals(List.of("account.activated"), codes(door.renew(employer.clerk(), key(), byCard)), "by his card: the unit gets no key to it any more");
+        var his = number();
+        var restored = name();
+        account(employer.clerk(), key(), restored, "童虚构", his, "EMPLOYMENT");
+        var code = (String) door.restore(world.account(null, null, "SYS_ADMIN"), "account", restored, "identityNumber", his).get("code");
+        assertEquals(List.of("account.activated"), codes(door.renew(employer.clerk(), key(), restored)), "he showed who he is: the unit gets no other code");
+        session(door.activate(restored, code, PASSWORD));
         var left = name();
         account(employer.clerk(), key(), left, "龙虚构", number(), "EMPLOYMENT");
         world.write("update binding set state = 'ENDED', ended_at = decided_at where person = (select person from account where name = ?)", left);

@@ -118,13 +118,23 @@ class BodiesTest {
         var colleague = administrator();
         assertEquals(Optional.empty(), first("root-who-forgot"));
         assertTrue(assertThrows(IllegalArgumentException.class, () -> anew("nobody-here")).getMessage().endsWith("«nobody-here»; there is: a-" + colleague.account() + ", root-who-forgot"));
+        var identity = identity("root-who-forgot");
+        var colleagues = identity("a-" + colleague.account());
         var made = anew("root-who-forgot");
+        assertEquals(List.of(true, false), List.of(world.value("select ended_at is not null from outside_identity where id = ?", identity), world.value("select ended_at is not null from outside_identity where id = ?", colleagues)), "nor does another come in by what he bound");
         assertEquals(List.of("log-in.refused"), codes(door.logIn("root-who-forgot", PASSWORD)));
         assertEquals(List.of("session.ended"), codes(door.refresh(session.get("refreshToken"))));
         assertEquals(Optional.empty(), first("root-who-forgot"), "it was opened, and goes on to be");
         session(door.activate("root-who-forgot", made.code(), PASSWORD + "!"));
         assertEquals("FIRST_ADMINISTRATOR ACTIVATE_ACCOUNT RENEW_CODE ACTIVATE_ACCOUNT", world.value("select string_agg(act, ' ' order by seq) from trail t join account a on a.id = t.subject where a.name = 'root-who-forgot'"));
         assertEquals(0, world.ask(colleague, "{ dossiers { totalCount } }", Map.of()).<Integer>at("data", "dossiers", "totalCount"), "another's account is as it was");
+    }
+
+    /** One that is bound to the account of this name. */
+    private static UUID identity(String account) {
+        var id = UUID.randomUUID();
+        world.write("insert into outside_identity (id, account, provider, subject, bound_at) select ?, id, 'stand-in', sha256(name::bytea), created_at from account where name = ?", id, account);
+        return id;
     }
 
     private static FirstAdministrator.Made anew(String name) {
@@ -269,9 +279,13 @@ class BodiesTest {
         for (var own : List.of(person, known("岳虚构", null))) assertEquals(List.of("person.own input.identityNumber"), restored(world.account(own, null, "SYS_ADMIN"), "account", name, "identityNumber", number), "nor who may be he");
         session(door.logIn(name, PASSWORD));
 
+        var identity = identity(name);
         var key = key();
         var made = door.restore(administrator, "key", key, "account", " " + name.toUpperCase() + " ", "identityNumber", number);
         assertEquals(List.of(), codes(made));
+        assertEquals(true, world.value("select ended_at is not null from outside_identity where id = ?", identity), "whoever had it before may have bound it");
+        assertEquals("[\"stand-in\"]", world.value("select convert_from(entry, 'UTF8')::jsonb ->> 'unbound' from trail where act = 'RESTORE_ACCESS' and subject = (select id from account where name = ?)", name));
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'ACCESS_RESTORED'", person).contains("绑定的外部身份作废"));
         assertEquals(name, made.get("account"));
         assertEquals(made, door.restore(administrator, "key", key, "account", name, "identityNumber", number), "asked again it is the same");
         assertEquals(List.of("key"), codes(door.restore(administrator, "key", key, "account", name, "identityNumber", number, "document", "户口簿（虚构）")));

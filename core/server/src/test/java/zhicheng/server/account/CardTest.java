@@ -69,6 +69,20 @@ class CardTest {
         for (var table : List.of("session", "idempotency", "log_in_attempt")) assertEquals(0L, world.<Long>value("select count(*) from " + table + " t where t::text like ?", "%" + number + "%"), table);
     }
 
+    /** B24-3.2, J24-2.1: whoever made his account has its code too. */
+    @Test
+    void who_came_in_by_his_card_has_no_code_beside_it_unless_he_showed_who_he_is() {
+        for (var restored : List.of(false, true)) {
+            var number = number();
+            var account = holder(number).caller().account();
+            world.write("insert into credential (account, code, code_until, changed_at) values (?, ?, ?, ?)", account, Sessions.sha256("the code"), door.time().instant().plusSeconds(600), door.time().instant());
+            var code = restored ? (String) door.restore(world.account(null, null, "SYS_ADMIN"), "account", "a-" + account, "identityNumber", number).get("code") : "the code";
+            for (var time = 0; time < 2; time++) session(logIn(key(), number));
+            assertEquals(restored ? "false false" : "true false", world.value("select string_agg(convert_from(entry, 'UTF8')::jsonb ->> 'codeVoid', ' ' order by seq) from trail where subject = ? and act = 'LOG_IN'", account));
+            assertEquals(restored ? List.of() : List.of("code.refused"), codes(door.activate("a-" + account, code, Door.PASSWORD)));
+        }
+    }
+
     @Test
     void a_key_and_its_ticket_open_nothing_once_their_session_is_over() {
         var begin = door.time().instant();

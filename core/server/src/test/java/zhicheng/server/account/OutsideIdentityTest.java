@@ -194,6 +194,33 @@ class OutsideIdentityTest {
         assertEquals(List.of("identity.only-way"), codes(unbind(caller, key())));
     }
 
+    /** B24-3.2: whoever opened the account before him may have bound his own. */
+    @Test
+    void who_sets_a_forgotten_password_anew_ends_every_identity_that_was_bound_before() {
+        var begin = door.time().instant();
+        var number = IdentityNumber.completed("42120219850301001").number();
+        var person = UUID.randomUUID();
+        var kept = world.bean(IdentityVault.class).keep(person, new IdentityNumber(number));
+        world.write("insert into person (id, name, region, identity_masked, identity_cipher, identity_index, made_up, created_at) values (?, '武虚构', 'xianning', ?, ?, ?, true, ?)", person, kept.masked(), kept.cipher(), kept.index(), world.now());
+        var id = world.account(person, null, "APPLICANT").account();
+        world.write("insert into credential (account, password, changed_at) values (?, ?, ?)", id, world.bean(Passwords.class).hash(PASSWORD), world.now());
+        var account = "a-" + id;
+        var another = subject();
+        var before = Door.with(session(door.logIn(account, PASSWORD)));
+        assertEquals(List.of(), codes(bind(before, key(), returned(another))));
+        session(logIn(returned(another)));
+        var reset = door.mutate(Caller.PUBLIC, "resetPassword", "ResetPasswordInput", Applicant.FINDINGS, input("key", key(), "account", account, "identityNumber", number, "proof", "武虚构 " + number, "password", PASSWORD + "!"));
+        assertEquals(List.of(), codes(reset));
+        assertEquals(List.of("identity.unbound"), codes(logIn(returned(another))));
+        assertEquals("[\"stand-in\"]", world.value("select convert_from(entry, 'UTF8')::jsonb ->> 'unbound' from trail where subject = ? and act = 'RESET_PASSWORD'", id));
+        assertEquals(List.of("identity.just-ended"), codes(bind(before, key(), returned(another))), "a server remembers him for seconds");
+        door.time().set(begin.plusSeconds(3));
+        var own = subject();
+        assertEquals(List.of(), codes(bind(Door.with(session(door.logIn(account, PASSWORD + "!"))), key(), returned(own))), "he binds his own");
+        session(logIn(returned(own)));
+        door.time().set(begin);
+    }
+
     @Test
     void somebody_else_with_the_same_name_is_somebody_else() {
         var account = door.account("AUDITOR");

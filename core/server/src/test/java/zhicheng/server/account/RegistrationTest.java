@@ -626,6 +626,28 @@ class RegistrationTest {
         assertFalse(entry.toString().contains(wrong) || entry.toString().contains(right), "in plain");
     }
 
+    /** J24-2.1, B24-3.2: the unit that made his account mistyped his name, and the platform knows nobody of that name by his number. */
+    @Test
+    void who_has_an_account_under_another_name_is_called_as_was_checked_and_comes_in_again() {
+        var number = number();
+        var person = known("张山", number, null);
+        var account = "a-" + world.account(person, null, "APPLICANT").account();
+        world.write("insert into credential (account, password, changed_at) values (?, ?, ?)", Door.id(account), world.bean(Passwords.class).hash(PASSWORD), world.now());
+        var refused = reset(key(), account, number, "张三 " + number, PASSWORD + "!");
+        assertEquals(List.of("reset.refused"), codes(refused));
+        for (var way : List.of("confirmRealName", "correctName")) assertTrue(findings(refused).getFirst().get("remedy").toString().contains(way), way);
+        var name = name();
+        register("bijie", name, "张三", number);
+        var caller = Door.with(session(door.logIn(name, PASSWORD)));
+        assertEquals("DIFFERS", state(confirm(caller, "guessed")));
+        assertEquals("张山", world.value("select name from person where id = ?", person), "not by whoever types his number");
+        for (var time = 0; time < 2; time++) assertEquals("HAS_ACCOUNT", state(confirm(caller, "张三 " + number)));
+        assertEquals("张三", world.value("select name from person where id = ?", person));
+        assertEquals("CORRECT_NAME B24-3.2", world.value("select string_agg(act || ' ' || clause, ',' order by seq) from trail where subject = ?", person), "once");
+        assertEquals(List.of(), codes(reset(key(), account, number, "张三 " + number, PASSWORD + "!")));
+        session(door.logIn(account, PASSWORD + "!"));
+    }
+
     private static UUID registered(UUID person, String kind, String until) {
         var id = UUID.randomUUID();
         world.write("insert into integrity_entry (id, person, region, kind, reason, clause, document, from_day, until_day, decided_by, created_at) values (?, ?, 'xianning', ?, '虚构', 'X24-1.4', '虚构', '2024-06-20', ?::date, ?, ?)",

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -413,12 +414,22 @@ class UnitAccountTest {
         var unit = Unit.of("STATE_ENTERPRISE");
         var known = Known.in("jiayuguan");
         var clerk = world.account(known.id(), world.organisation("STATE_ENTERPRISE", "jiayuguan"), "EMPLOYER_CLERK");
+        var other = world.account(known.id(), unit.id(), "EMPLOYER_CLERK");
         assertEquals(List.of(), agreed(clerk, unit.bureau()), "who has none");
-        assertEquals(List.of(), withdrawn(clerk, unit.bureau()));
+        var by = world.<String>value("select name from organisation where id = ?", unit.bureau());
+        assertEquals(List.of(Map.of("zh", "以您名义登记的账号 a-" + clerk.account() + " 已同意由“" + by + "”以您的名义建立一个账号；非您本人同意的，请撤回（withdrawConsent）")), told(other, "ACCOUNT_AGREED"), "and is told in the others, for who said it there nobody knows");
+        assertEquals(List.of(), told(clerk, "ACCOUNT_AGREED"), "not where it was said");
+        assertEquals(List.of(), withdrawn(other, unit.bureau()));
+        var none = door.mutate(clerk, "withdrawConsent", "WithdrawConsentInput", Applicant.FINDINGS, input("key", key(), "organisation", unit.bureau().toString()));
+        assertTrue(findings(none).getFirst().get("remedy").toString().contains("closeAccount"), "where nobody disowns any");
+        assertEquals(List.of(), codes(named(other, "capacity", "EMPLOYER_CLERK", "person", known.person())), "nor does he ask himself");
         var his = world.account(known.id(), null, "APPLICANT");
+        assertEquals(List.of("account.consent"), codes(named(other, "capacity", "EMPLOYER_CLERK", "person", known.person())), "whoever made that one in his name does not make more by it");
+        assertEquals(1L, world.<Long>value("select count(*) from message where person = ? and kind = 'ACCOUNT_AGREED'", known.id()));
         assertEquals(List.of("consent.elsewhere"), agreed(clerk, unit.id()));
         assertEquals(List.of("consent.elsewhere"), agreed(clerk, UUID.randomUUID()), "and nothing else is said");
         assertEquals(List.of(), agreed(his, unit.id()));
+        assertEquals(1, told(other, "ACCOUNT_AGREED").size(), "nobody is told who applies");
         assertEquals(List.of("consent.elsewhere"), withdrawn(clerk, unit.id()));
         assertEquals(List.of(), withdrawn(his, unit.id()));
         var both = world.account(known.id(), unit.id(), "APPLICANT", "EMPLOYER_CLERK");
@@ -443,10 +454,12 @@ class UnitAccountTest {
         var name = name();
         assertEquals(List.of(), codes(named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK", "person", known.person())));
         assertTrue(told(clerk, "ACCOUNT_MADE").toString().contains(name));
+        assertTrue(told(clerk, "ACCOUNT_MADE").toString().endsWith("；非本人所用或不再需要的，请建立账号的一方停用（closeAccount），或在有了本人申报的账号后自行停用（disownAccount）}]"), "he cannot there");
         assertEquals(List.of(), door.close(unit.first(), name));
         assertTrue(told(clerk, "ACCOUNT_CLOSED").toString().contains(name));
         var his = world.account(known.id(), null, "APPLICANT");
         for (var kind : List.of("ACCOUNT_MADE", "ACCOUNT_CLOSED")) assertTrue(told(his, kind).toString().contains(name), "and where he applies once he does");
+        assertTrue(told(his, "ACCOUNT_MADE").toString().endsWith("，您可以停用（disownAccount）}]"), told(his, "ACCOUNT_MADE")::toString);
         world.write("update account set disabled = true where id = ?", his.account());
         for (var elsewhere : List.of(false, true)) {
             var sessions = new Sessions(world.bean(SessionSettings.class), elsewhere ? Optional.empty() : Optional.of(world.bean(AccessTokens.class)), world.bean(DataKey.class));
@@ -456,6 +469,41 @@ class UnitAccountTest {
                 assertEquals(List.of(elsewhere), people.applying(tx, known.id()).stream().map(Applying::stands).toList());
             }
         }
+    }
+
+    /** X24-8.3, B24-5.3: what lies with him lies with him in his next account too. */
+    @Test
+    void what_nobody_read_in_a_closed_account_is_the_next_ones_of_the_same_person_for_the_same_unit() {
+        var unit = Unit.of("STATE_ENTERPRISE");
+        var known = Known.in("jiayuguan");
+        var names = List.of(name(), name(), name());
+        for (var name : names.subList(0, 2)) assertEquals(List.of(), codes(named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK", "person", known.person())));
+        var about = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        for (var name : names.subList(0, 2)) {
+            for (var one : about) world.write("insert into message (id, account, kind, about, zh, en, at, read_at) select gen_random_uuid(), id, 'ARRIVED', ?, ?, 'arrived', ?, case when ? then created_at end from account where name = ?", one, name, world.now(), one.equals(about.get(2)), name);
+        }
+        assertEquals(List.of(), door.close(unit.first(), names.get(0)));
+        assertEquals(List.of(), codes(named(unit.first(), "account", names.get(2), "capacity", "EMPLOYER_APPROVER", "person", known.person())));
+        var handed = "select coalesce(string_agg(m.about::text, ' ' order by m.about::text), '') from message m join account a on a.id = m.account where a.name = ? and m.kind = 'ARRIVED'";
+        assertEquals("", world.value(handed, names.get(2)), "a clerk's are no approver's");
+        var other = Unit.of("STATE_ENTERPRISE");
+        var elsewhere = name();
+        assertEquals(List.of(), codes(named(other.first(), "account", elsewhere, "capacity", "EMPLOYER_CLERK", "person", known.person())));
+        assertEquals("", world.value(handed, elsewhere), "nor another unit's");
+        assertEquals(List.of(), door.close(unit.first(), names.get(1)));
+        var anew = name();
+        assertEquals(List.of(), codes(named(unit.first(), "account", anew, "capacity", "EMPLOYER_CLERK", "person", known.person())));
+        assertEquals(about.subList(0, 2).stream().map(UUID::toString).sorted().collect(Collectors.joining(" ")), world.value(handed, anew), "what was told in both once, and what was read not");
+        assertEquals(2L, world.<Long>value("select count(*) from message m join trail t on t.subject = ? and jsonb_exists(convert_from(t.entry, 'UTF8')::jsonb -> 'messages', m.id::text) where m.kind = 'ARRIVED'", unit.id()), "in the trail of its making");
+        assertEquals(4L, world.<Long>value("select count(*) from message m join account a on a.id = m.account where a.name in (?, ?) and m.kind = 'ARRIVED'", names.get(0), names.get(1)), "the rest stays");
+    }
+
+    private static void bound(String account) {
+        world.write("insert into outside_identity (id, account, provider, subject, bound_at) select gen_random_uuid(), id, 'stand-in', sha256(name::bytea), created_at from account where name = ?", account);
+    }
+
+    private static String unbound(UUID unit, String act, String account) {
+        return world.value("select (convert_from(entry, 'UTF8')::jsonb ->> 'unbound') || ' ' || (select count(*) from outside_identity i join account a on a.id = i.account where a.name = ? and i.ended_at is null) from trail where subject = ? and act = ?", account, unit, act);
     }
 
     private static List<String> disowned(Caller by, String account, Object... more) {
@@ -473,7 +521,9 @@ class UnitAccountTest {
         var session = session(door.activate(name, (String) named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK", "person", known.person()).get("code"), PASSWORD));
         var his = world.account(known.id(), null, "APPLICANT");
         var key = key();
+        bound(name);
         for (var time = 0; time < 2; time++) assertEquals(List.of(), disowned(his, " " + name.toUpperCase() + " ", "key", key), "the same key, once");
+        assertEquals("[\"stand-in\"] 0", unbound(unit.id(), "DISOWN_ACCOUNT", name));
         assertEquals(List.of("key"), disowned(his, "another", "key", key));
         assertEquals(List.of("account.closed"), disowned(his, name));
         assertEquals(List.of("session.ended"), codes(door.refresh(session.get("refreshToken"))));
@@ -676,7 +726,9 @@ class UnitAccountTest {
         assertEquals(List.of("input"), door.close(unit.first(), name, "reason", " "));
         assertEquals(List.of("input"), door.close(unit.first(), name, "reason", "长".repeat(501)));
         var key = key();
+        bound(name);
         for (var time = 0; time < 2; time++) assertEquals(List.of(), door.close(unit.first(), name.toUpperCase(), "key", key, "reason", " 已调离 "), "the same key, once");
+        assertEquals("[\"stand-in\"] 0", unbound(unit.id(), "CLOSE_ACCOUNT", name), "he binds it to his next one");
         assertEquals(List.of("key"), door.close(unit.first(), name, "key", key));
         assertEquals(List.of("account.closed"), door.close(unit.first(), name));
         assertEquals(List.of("account.closed"), codes(door.renew(unit.first(), key(), name)));

@@ -1291,6 +1291,25 @@ class WayTest {
         assertEquals("CONCLUDE_OBJECTION J24-3.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", UUID.fromString(left.dossier)));
     }
 
+    /** J24-3.3, X24-6.6: he acts for that unit no more, and what he objected in his own name is his all the same. */
+    @Test
+    void who_objected_in_his_own_name_by_an_account_that_is_closed_is_told_as_a_person() {
+        var himself = world.applicant();
+        var going = objected(Unit.of(himself));
+        assertEquals(List.of(), codes(going.clerk.objects(going.publication(), "says", "来访反映", "name", "钱某")));
+        var clerks = world.<UUID>value("select by_account from objection where dossier = ? and not own", UUID.fromString(going.dossier));
+        world.write("update account set disabled = true where id in (?, ?)", himself.caller().account(), clerks);
+        Unit.of(going.applicant).does("withdrawDossier", going.dossier);
+        var again = new Unit(world, world.account(himself.person(), null, "APPLICANT"), null);
+        assertEquals(List.of(), concludes(going, "论文非本人", false));
+        assertEquals(List.of(), concludes(going, "来访反映", false));
+        List<Map<String, Object>> told = again.sees("{ messages(where: {kind: {in: [OBJECTION_LEFT_OPEN, OBJECTION_CONCLUDED]}}) { nodes { zh dossier { id } } } }", "data", "messages", "nodes");
+        assertEquals(List.of("公示异议“论文非本人”已核查：不成立；书面结论请向公示单位索取"), told.stream().map(one -> one.get("zh")).filter(zh -> zh.toString().contains("已核查")).toList());
+        assertEquals(2, told.size());
+        assertTrue(told.stream().allMatch(one -> one.get("dossier") == null));
+        assertEquals(2L, world.<Long>value("select count(*) from message where account = ? and kind in ('OBJECTION_LEFT_OPEN', 'OBJECTION_CONCLUDED')", clerks), "what a clerk entered for somebody is told where he did");
+    }
+
     /** J24-3.3: nor does who objected wait until it is mended, or taken in hand again. */
     @ParameterizedTest
     @CsvSource({"SUBMITTED, false, SUBMITTED", "SUBMITTED, true, REJECTED", "RETURNED, false, RETURNED", "RETURNED, true, REJECTED", "WITHDRAWN, true, REJECTED"})

@@ -616,6 +616,17 @@ class ClockworkTest {
             assertTrue(((String) bodies.peek().get("zh")).contains("已退回"));
             assertEquals(List.of("SMS"), List.of(sending.<String>value("select way from dispatch where sent_at is not null")));
 
+            var several = UUID.randomUUID();
+            var said = new HashSet<UUID>();
+            for (var time = 0; time < 2; time++)
+                sending.write("insert into message (id, account, kind, about, zh, en, at) values (gen_random_uuid(), ?, 'ACCOUNT_MADE', ?, '虚构', 'made up', ?)", sending.account(going.applicant.person(), null, "AUDITOR").account(), several, sending.now());
+            sending.write("insert into message (id, person, kind, about, zh, en, at) values (gen_random_uuid(), ?, 'ACCOUNT_MADE', ?, '虚构', 'made up', ?)", going.applicant.person(), several, sending.now());
+            for (var one : List.of(1, 0)) assertEquals(one, chore.run(sending.now()), "what several accounts of his are told he is sent once");
+            assertTrue(sending.<Boolean>value("select m.account is not null from dispatch d join message m on m.id = d.message where m.about = ?", several), "as they are told it");
+            for (var kind : List.of("ACCOUNT_MADE", "ACCOUNT_CLOSED"))
+                sending.write("insert into message (id, account, kind, about, zh, en, at) values (gen_random_uuid(), ?, ?, ?, '虚构', 'made up', ?)", sending.account(going.applicant.person(), null, "AUDITOR").account(), kind, several, sending.now());
+            assertEquals(1, chore.run(sending.now()), "another thing of it, and not what another account is told later");
+
             failing.set(100);
             var lost = Going.in(sending).returned("2024-09-26T17:00:00+08:00");
             for (var minute : List.of("10:10", "10:20", "10:40", "12:00")) {
