@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.WorkingDays;
 import zhicheng.server.chain.Period;
 import zhicheng.server.chain.Way;
-import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.payment.Fees;
@@ -38,6 +38,7 @@ final class Ways {
     private final Map<String, String> officeOf;
     private final LocalDate today;
     private final Map<String, Viewer> officers;
+    private final Map<UUID, String> names = Table.of("people.csv").stream().collect(Collectors.toMap(one -> id("person", one.get("key")), one -> one.get("name")));
     private final WorkingDays table = WorkingDays.shipped();
     private boolean isPaidTwice;
 
@@ -56,7 +57,7 @@ final class Ways {
     private record Visit(int place, Kind kind, String unit, Instant arrived, Instant done, String outcome) {}
 
     void write(List<One> all) throws SQLException {
-        try (var steps = new Rows(tx, "dossier_step", "id", "dossier", "seq", "place", "kind", "unit", "responsible", "clause", "arrived_at", "due_at", "done_at", "outcome", "made_up");
+        try (var steps = new Rows(tx, "dossier_step", "id", "dossier", "seq", "place", "kind", "unit", "responsible", "officer", "clause", "arrived_at", "due_at", "done_at", "outcome", "made_up");
                 var returns = new Rows(tx, "dossier_return", "id", "dossier", "step", "number", "unit", "kind", "reason", "back_to", "counted", "says", "clause", "at", "due_at", "answered_at", "made_up");
                 var marks = new Rows(tx, "dossier_mark", "id", "dossier", "step", "returned", "place", "path", "accepted", "reason", "at", "made_up");
                 var verifications = new Rows(tx, "dossier_verification", "id", "dossier", "kind", "path", "state", "source", "at", "clause", "made_up");
@@ -75,7 +76,8 @@ final class Ways {
                     var step = id("step", one.id() + " " + seq);
                     var stop = Arrivals.stop(one.edition(), visit.kind());
                     var clause = stop.map(said -> said.clause().id()).orElse(null);
-                    steps.add(step, one.id(), seq, visit.place(), visit.kind().name(), organisation(visit.unit()), responsible(one, visit), clause,
+                    var responsible = responsible(one, visit);
+                    steps.add(step, one.id(), seq, visit.place(), visit.kind().name(), organisation(visit.unit()), responsible, names.get(responsible), clause,
                             visit.arrived(), Arrivals.due(one.edition(), one.claim(), visit.kind()), visit.done(), visit.outcome(), true);
                     if (visit.kind() == Kind.SUPERIOR_DEPT && number == 0) {
                         var checked = visit.done() != null;
@@ -96,7 +98,6 @@ final class Ways {
                 pay(one, payments);
             }
             steps.write();
-            Sql.write(tx, "update dossier_step s set officer = p.name from person p where p.id = s.responsible");
             returns.write();
             marks.write();
             verifications.write();

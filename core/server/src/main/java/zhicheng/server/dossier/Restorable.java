@@ -66,8 +66,7 @@ public final class Restorable {
         /** In which time, to the minute where the notice gives its end. */
         public Text whileOpen() {
             var until = closes == null ? null : ChinaTime.minute(closes);
-            return Text.of("在申报时间内" + (until == null ? "" : "（本申报的于 " + until + " 截止；其后的通知另有变动的，以届时的为准）"),
-                    "while the window is open" + (until == null ? "" : " (that of this one until " + until + ", unless a later notice changed it)"));
+            return Text.of("在申报时间内" + (until == null ? "" : "（本申报的于 " + until + " 截止）"), "while the window is open" + (until == null ? "" : " (that of this one until " + until + ")"));
         }
 
         private Text waiting(Text anew) {

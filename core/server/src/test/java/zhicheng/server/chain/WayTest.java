@@ -499,7 +499,7 @@ class WayTest {
             claim.putAll(other);
             var wrong = applicant.edit(key(), dossier, version(dossier), Map.of("claim", claim));
             assertTrue(codes(wrong).contains("mend.claim"), () -> other + " " + wrong);
-            assertEquals("withdraw (withdrawDossier) and apply anew (composeDossier) while the window is open (that of this one until 2024-10-21 00:00, unless a later notice changed it)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
+            assertEquals("withdraw (withdrawDossier) and apply anew (composeDossier) while the window is open (that of this one until 2024-10-21 00:00)", findings(wrong).stream().filter(one -> one.get("code").equals("mend.claim")).map(one -> ((Map<?, ?>) one.get("remedy")).get("en")).findFirst().orElseThrow());
         }
         var told = Claims.but(Claims.but(Claims.told("620200"), "grassroots", true), "hours", List.of(Map.of("year", 2024, "total", 99)));
         assertEquals(List.of(), codes(applicant.edit(key(), dossier, version(dossier), Map.of("facts", told, "claim", Claims.but(Claims.JIAYUGUAN, "specialty", "桥梁")))));
@@ -2044,7 +2044,7 @@ class WayTest {
         time("2024-09-20T00:00:00+08:00");
         var late = own.act("restoreDossier", going.dossier);
         assertEquals(List.of("return.late"), codes(late));
-        assertEquals("在申报时间内（本申报的于 2024-09-20 17:00 截止；其后的通知另有变动的，以届时的为准）另行申报（composeDossier）", ((Map<?, ?>) findings(late).getFirst().get("remedy")).get("zh"));
+        assertEquals("在申报时间内（本申报的于 2024-09-20 17:00 截止）另行申报（composeDossier）", ((Map<?, ?>) findings(late).getFirst().get("remedy")).get("zh"));
         assertEquals("WITHDRAWN", going.stage());
         time("2024-09-19T23:59:59+08:00");
         own.does("restoreDossier", going.dossier);
