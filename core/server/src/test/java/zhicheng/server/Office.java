@@ -33,7 +33,7 @@ public record Office(World world, Caller caller, UUID committee) {
     public Reply send(Map<String, ?> input) {
         return world.ask(caller, """
                 mutation($input: PublishCommitteeNoticeInput!) { publishCommitteeNotice(input: $input) {
-                  committeeNotice { id region year series levels categories intakeFrom intakeUntil publishedAt document link committee { id } } %s } }""".formatted(Applicant.FINDINGS), Map.of("input", input));
+                  committeeNotice { id region year series levels categories intakeFrom intakeUntil auditUntil publishedAt document permittedBy link committee { id } } %s } }""".formatted(Applicant.FINDINGS), Map.of("input", input));
     }
 
     /** A notice of this committee for everything that it reviews. */

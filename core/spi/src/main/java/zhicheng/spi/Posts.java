@@ -19,7 +19,7 @@ public record Posts(Clause clause, Text what, List<Band> bands, List<Opinion> op
         return new Posts(clause, what, List.copyOf(bands), List.copyOf(opinions), within, Optional.empty());
     }
 
-    /** The same, asked of applications by one channel alone, and by any other where a bureau of the region stands above the unit. Since 1.4. */
+    /** The same, asked of applications by one channel alone, and by any other but that of entrusted reviews, where the letter is filed. Since 1.4. */
     public Posts through(String channel) {
         return new Posts(clause, what, bands, opinions, within, Optional.of(channel));
     }

@@ -15,7 +15,8 @@ import zhicheng.server.trail.Json;
 /**
  * A body that audits: a department or a bureau (主管部门、人社部门), as it stands in the tree of organisations (单位 → 主管部门 → 人社部门).
  *
- * @param level of a bureau, HRSS_COUNTY, HRSS_CITY or HRSS_PROVINCE: its area's, and HRSS_COUNTY for a zone's, which has the area of the city whose bureau stands right above it; null: it is no bureau
+ * @param level of a bureau, HRSS_COUNTY, HRSS_CITY or HRSS_PROVINCE: its area's, and HRSS_COUNTY for a zone's, which has its city's area: its accounts say which of the two it is, and where none does, that a bureau of the
+ *     same area stands right above it; null: it is no bureau
  * @param acting in which capacities somebody acts for it whose account is not disabled
  */
 public record Body(UUID id, String name, String kind, String region, String area, Role level, Set<Role> acting) {
@@ -43,12 +44,15 @@ public record Body(UUID id, String name, String kind, String region, String area
     private static Body of(Map<String, Object> told) {
         var kind = (String) told.get("kind");
         var area = (String) told.get("area");
-        return new Body(UUID.fromString((String) told.get("id")), (String) told.get("name"), kind, (String) told.get("region"), area, kind.equals("HRSS") ? level(area, (boolean) told.get("zone")) : null, roles(told.get("acting")));
+        var acting = roles(told.get("acting"));
+        return new Body(UUID.fromString((String) told.get("id")), (String) told.get("name"), kind, (String) told.get("region"), area, kind.equals("HRSS") ? level(area, acting, (boolean) told.get("zone")) : null, acting);
     }
 
-    private static Role level(String area, boolean isZone) {
+    private static Role level(String area, Set<Role> acting, boolean isBelowItsLike) {
         if (area.endsWith("0000")) return Role.HRSS_PROVINCE;
-        return isZone || !area.endsWith("00") ? Role.HRSS_COUNTY : Role.HRSS_CITY;
+        if (!area.endsWith("00")) return Role.HRSS_COUNTY;
+        if (acting.contains(Role.HRSS_CITY)) return Role.HRSS_CITY;
+        return acting.contains(Role.HRSS_COUNTY) || isBelowItsLike ? Role.HRSS_COUNTY : Role.HRSS_CITY;
     }
 
     private static Set<Role> roles(Object told) {

@@ -23,7 +23,6 @@ import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
 import zhicheng.server.eligibility.Windows;
-import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Calendar.Window;
@@ -98,10 +97,12 @@ public final class ForwardDossier {
             var had = seen.had(place, next.unit(), next.committee(), at);
             var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), seen.id(), next.committee(), at);
             closing.filter(one -> seen.isOver(one.until(), at)).ifPresent(one -> findings.add(closed(one, at)));
-            if (kind != null && had.isEmpty() && closing.isEmpty()) Optional.ofNullable(seen.due(kind)).filter(end -> seen.isOver(end, at)).ifPresent(end -> findings.add(over(seen, kind, end, at)));
+            var audited = next.committee() == null ? seen.audited() : CommitteeNotices.audited(tx, seen.claim(), seen.id(), next.committee());
+            var end = kind == null ? null : Arrivals.due(seen.edition(), seen.claim(), kind, audited);
+            if (had.isEmpty() && closing.isEmpty() && seen.isOver(end, at)) findings.add(over(seen, kind, end, Arrivals.endBy(seen.edition(), seen.claim(), kind, end, audited), at));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var stage = Way.stage(kind);
-            var due = had.or(() -> closing.map(Windows.Closing::until)).orElseGet(() -> seen.due(kind));
+            var due = had.or(() -> closing.map(Windows.Closing::until)).orElse(end);
             var told = new LinkedHashMap<String, Object>();
             told.put("to", next.unit());
             told.put("kind", kind);
@@ -112,7 +113,7 @@ public final class ForwardDossier {
             Moved.to(tx, actor, seen, stage, "FORWARD", at, told);
             Moved.done(tx, actor, seen, "FORWARDED", input.deliberation(), at);
             Arrivals.write(tx, seen.id(), Moved.next(seen), place, kind, next.unit(), seen.stop(kind).map(Stop::clause).orElse(null), at, due);
-            Arrivals.tell(tx, seen.id(), Messages.Kind.ARRIVED, "申报材料已报送本单位", "was handed on to your unit", at);
+            Arrivals.arrived(tx, seen.id(), seen.edition(), seen.claim(), Text.of("申报材料已报送本单位", "was handed on to your unit"), at);
             if (kind == Kind.COMMITTEE_OFFICE) Sql.writeOne(tx, "update dossier set committee = ?, intake_at = ? where id = ?", next.committee(), at, seen.id());
             else Sql.writeOne(tx, "update dossier set reached = case when ? = any (reached) then reached else reached || ? end where id = ?", next.unit(), next.unit(), seen.id());
             return new Acts.Outcome(seen.id(), List.of());
@@ -120,10 +121,9 @@ public final class ForwardDossier {
     }
 
     /** By the notice the next reviewer is done: there everything but refusing would be too late. */
-    private static Finding over(OnItsWay seen, Kind kind, Instant end, Instant at) {
-        var by = seen.dueBy(kind);
+    private static Finding over(OnItsWay seen, Kind kind, Instant end, Optional<Window> by, Instant at) {
         return Finding.refusal("chain.closed", by.map(Window::clause).orElse(seen.clause()),
-                OnItsWay.inTime(kind, by, Text.of("下一环节的办理时间已于 " + ChinaTime.minute(end) + " 截止", "the next reviewer's time was over at " + ChinaTime.minute(end))),
+                Arrivals.asRead(kind, by, Text.of("下一环节的办理时间已于 " + ChinaTime.minute(end) + " 截止", "the next reviewer's time was over at " + ChinaTime.minute(end))),
                 Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), "input.dossier").remedy(Refusals.REFUSE_IT, null);
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import zhicheng.server.account.Body;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Restorable;
@@ -18,6 +17,7 @@ import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
+import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Posts;
 import zhicheng.spi.Text;
@@ -54,7 +54,7 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
     /** Waits until no other recommendation of the unit is being decided, and no numbers of its are told. */
     static Posted look(Connection tx, OnItsWay seen, Instant at) throws SQLException {
         var posts = seen.edition().edition().posts().value().orElse(null);
-        var band = posts == null || !posts.isAsked(seen.claim().channel()) && !isManagedHere(tx, seen) || !"STATE_INSTITUTION_POST".equals(seen.facts().get("employment")) ? null : posts.band(seen.claim().level().orElseThrow()).orElse(null);
+        var band = posts == null || !posts.isAsked(seen.claim().channel()) && isEntrusted(tx, seen) || !"STATE_INSTITUTION_POST".equals(seen.facts().get("employment")) ? null : posts.band(seen.claim().level().orElseThrow()).orElse(null);
         if (band == null || Sql.one(tx, row -> true, "select id from organisation where id = ? and kind = 'STATE_INSTITUTION' for no key update", seen.employer()).isEmpty()) return NOT_AT_ALL;
         var told = Sql.one(tx, row -> new Told(row.getInt("vacant"), row.getObject("department_agrees", Boolean.class), row.getObject("personnel_agrees", Boolean.class)), """
                 select vacant, department_agrees, personnel_agrees from post_count where organisation = ? and region = ? and year = ? and band = ? and superseded_at is null""",
@@ -80,9 +80,10 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
         return new Posted(List.of(), new Post(band.id(), isOutside ? null : free(others), told.vacant(), posts.clause()), freed);
     }
 
-    /** Whether a bureau of the region manages the unit's posts, whichever channel is named: who entrusts a review to the region (X24-3.1.4) stands below none of its bureaus. */
-    private static boolean isManagedHere(Connection tx, OnItsWay seen) throws SQLException {
-        return Body.above(tx, seen.employer(), seen.region()).stream().anyMatch(one -> one.kind().equals("HRSS"));
+    /** Whether the unit entrusts the review (X24-3.1.4), under a letter that is filed, and agreed to where the notice asks for that: its posts are others' to manage. To name the channel is not enough. */
+    private static boolean isEntrusted(Connection tx, OnItsWay seen) throws SQLException {
+        var said = Letter.asked(seen);
+        return said.isPresent() && Letter.look(tx, seen, said.get(), null, Kind.COMMITTEE_OFFICE).findings().isEmpty();
     }
 
     /**

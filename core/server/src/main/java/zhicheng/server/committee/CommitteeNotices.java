@@ -36,11 +36,14 @@ public final class CommitteeNotices {
      * transaction, as they are when its dossier is locked, and not as a replica has them. Whoever only reads asks {@link #of}.
      */
     public static final String OF_REGION_AND_YEAR = rows("n.region = %s and n.year = %s");
+    /** Likewise, of the committee to which a dossier, as its row is called, was handed on; of none where it was not. */
+    public static final String OF_DOSSIERS_COMMITTEE = rows("n.committee = d.committee and n.year = d.year");
+    private static final String LOCK = "hashtextextended(concat_ws(' ', 'publishCommitteeNotice', %s, %s), 0)";
     private static final String OF_DOSSIER = "select d.submitted_at, d.employer, " + rows("(n.region = d.region or n.committee = ?) and n.year = d.year") + " as notices from dossier d where d.id = ?";
 
     private static final Selection COMMITTEE = new Selection(List.of(field("id", "id"), field("name", "name"), field("kind", "kind"), field("founder", "founder", Selection.fields("id").fields()), field("series", "series"), field("levels", "levels")));
     private static final Selection NOTICE = new Selection(List.of(field("id", "id"), field("committee", "committee", COMMITTEE.fields()), field("series", "series"),
-            field("levels", "levels"), field("categories", "categories"), field("from", "intakeFrom"), field("until", "intakeUntil"), field("published", "publishedAt"), field("document", "document"), field("link", "link")));
+            field("levels", "levels"), field("categories", "categories"), field("from", "intakeFrom"), field("until", "intakeUntil"), field("auditUntil", "auditUntil"), field("published", "publishedAt"), field("document", "document"), field("permittedBy", "permittedBy"), field("link", "link")));
     private static final Selection PAGE = new Selection(List.of(field("nodes", "nodes", NOTICE.fields()), field("pageInfo", "pageInfo", Selection.fields("hasNextPage", "endCursor").fields())));
     private static final int ROWS = 100;
 
@@ -92,6 +95,39 @@ public final class CommitteeNotices {
     }
 
     /**
+     * By when a committee has everybody audit what comes to it (审核截止时间, X24-4), by the notice of its own for a claim that was published last; null: it has not said so.
+     *
+     * @param json its notices, as {@link #OF_DOSSIERS_COMMITTEE} makes them
+     */
+    public static Instant audited(Claim claim, UUID unit, String json) {
+        return Windows.audited(claim, CommitteeWindow.forUnit(unit, windows(json))).orElse(null);
+    }
+
+    /** Likewise, in the caller's transaction. */
+    public static Instant audited(Connection tx, Claim claim, UUID dossier, UUID committee) throws SQLException {
+        return Windows.audited(claim, dossier(tx, dossier, committee).notices().stream().filter(one -> one.committee().equals(committee)).toList()).orElse(null);
+    }
+
+    /** What a committee has announced of a year, as for whoever it takes, in the caller's transaction. */
+    static List<CommitteeWindow> of(Connection tx, UUID committee, int year) throws SQLException {
+        return windows(Sql.one(tx, row -> row.getString(1), "select " + rows("n.committee = ? and n.year = ?"), committee, year).orElseThrow()).stream()
+                .flatMap(one -> CommitteeWindow.forUnit(one.own(), List.of(one)).stream()).toList();
+    }
+
+    /**
+     * Whoever hands in waits until no notice of the dossier's region and year is being published, and none is until he is done: what is judged and what is announced come one after the other, in the order of their
+     * instants. Before anything of it is looked at.
+     */
+    public static void hold(Connection tx, UUID dossier) throws SQLException {
+        Sql.one(tx, _ -> true, "select pg_advisory_xact_lock_shared(" + LOCK.formatted("region", "year") + ") from dossier where id = ?", dossier);
+    }
+
+    /** Whoever publishes waits until nobody of the region and year is handing in, and nobody does until he is done. */
+    static void holdAlone(Connection tx, String region, int year) throws SQLException {
+        Sql.one(tx, _ -> true, "select pg_advisory_xact_lock(" + LOCK.formatted("?::text", "?::int") + ")", region, year);
+    }
+
+    /**
      * The one unit for whose people a committee of a kind reviews: of an autonomous one (自主评审单位) its founder. X24-4 and X24-6.4 give such a unit a review of its own, and name no other's people: that those of a unit
      * below it, or of its agency, are not meant is our reading. Null: for everybody's.
      */
@@ -102,8 +138,8 @@ public final class CommitteeNotices {
     private static String rows(String which) {
         return """
                 coalesce((select json_agg(json_build_object('id', n.id, 'committee', json_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'founder', json_build_object('id', c.founder), 'series', c.series,
-                                                            'levels', c.levels), 'series', n.series, 'levels', n.levels, 'categories', n.categories, 'from', n.intake_from, 'until', n.intake_until, 'published', n.published_at,
-                                                            'document', n.document, 'link', n.link)
+                                                            'levels', c.levels), 'series', n.series, 'levels', n.levels, 'categories', n.categories, 'from', n.intake_from, 'until', n.intake_until, 'auditUntil', n.audit_until,
+                                                            'published', n.published_at, 'document', n.document, 'permittedBy', n.permitted_by, 'link', n.link)
                                           order by n.intake_from, n.id)
                           from committee_notice n join committee c on c.id = n.committee where WHICH), '[]')::text""".replace("WHICH", which);
     }
@@ -128,8 +164,8 @@ public final class CommitteeNotices {
         var categories = (List<String>) notice.get("categories");
         return new CommitteeWindow(id(notice), id(committee), (String) committee.get("name"),
                 own((String) committee.get("kind"), id((Map<String, Object>) committee.get("founder"))), own(notice, committee, "series"), own(notice, committee, "levels"),
-                categories == null ? List.of() : categories, instant(notice, "from"), instant(notice, "until"), instant(notice, "published"),
-                (String) notice.get("document"), notice.get("link") == null ? null : URI.create((String) notice.get("link")));
+                categories == null ? List.of() : categories, instant(notice, "from"), instant(notice, "until"),
+                notice.get("auditUntil") == null ? null : instant(notice, "auditUntil"), instant(notice, "published"), (String) notice.get("document"), (String) notice.get("permittedBy"), notice.get("link") == null ? null : URI.create((String) notice.get("link")));
     }
 
     @SuppressWarnings("unchecked")

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import zhicheng.server.Unseen;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
+import zhicheng.server.calendar.OfficialClock;
 import zhicheng.server.database.Sql;
+import zhicheng.server.eligibility.CommitteeWindow;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.eligibility.Words;
@@ -29,28 +31,38 @@ import zhicheng.spi.Category;
 import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Level;
+import zhicheng.spi.Provision;
 import zhicheng.spi.Step;
 import zhicheng.spi.Text;
+import zhicheng.spi.When;
 
 /**
  * A committee announces when it takes applications (评审通知), within the bounds of its region's notice: X24-4, J24-3.1, and never later than the province's dates, B24-5.1. Under that
- * clause it may end its intake of material sooner; what has come to it by then is not late by it.
+ * clause it may end its intake of material sooner; what has come to it by then is not late by it. Where the time is the committee's own to announce, what it announced it takes back with permission alone (X24-8.2).
  */
 @Singleton
 public final class PublishCommitteeNotice {
     /** Characters of a document's number. */
     private static final int LONGEST = 200;
 
+    /** The provision of a region's review by which a time that was announced stands. */
+    private static final String FROZEN = "plan-and-times-frozen";
+
     private final Acts acts;
     private final Regions regions;
+    private final OfficialClock clock;
 
-    PublishCommitteeNotice(Acts acts, Regions regions) {
+    PublishCommitteeNotice(Acts acts, Regions regions, OfficialClock clock) {
         this.acts = acts;
         this.regions = regions;
+        this.clock = clock;
     }
 
-    /** @param series codes, null for all that the committee reviews; @param levels likewise; @param categories null for all; @param document its number, null where there is none; @param link likewise */
-    public record Input(String key, UUID committee, int year, List<String> series, List<Level> levels, List<String> categories, Instant from, Instant until, String document, URI link) {}
+    /**
+     * @param series codes, null for all that the committee reviews; @param levels likewise; @param categories null for all; @param auditUntil first instant that is too late for whoever audits, null where it is not told
+     * @param document its number, null where there is none; @param permittedBy the document that permits it to change what was announced, null where it does not; @param link where it is published, null where it is not told
+     */
+    public record Input(String key, UUID committee, int year, List<String> series, List<Level> levels, List<String> categories, Instant from, Instant until, Instant auditUntil, String document, String permittedBy, URI link) {}
 
     /** The committee as one select saw it. */
     record Seen(UUID id, String region, List<String> series, List<Level> levels) {}
@@ -64,7 +76,9 @@ public final class PublishCommitteeNotice {
         asked.put("categories", input.categories());
         asked.put("from", input.from());
         asked.put("until", input.until());
+        asked.put("auditUntil", input.auditUntil());
         asked.put("document", input.document());
+        asked.put("permittedBy", input.permittedBy());
         asked.put("link", input.link());
         return acts.perform(actor, at, "publishCommitteeNotice", input.key(), asked, List.of(), tx -> {
             var seen = Sql.one(tx, row -> new Seen(row.getObject("id", UUID.class), row.getString("region"), List.of((String[]) row.getArray("series").getArray()),
@@ -75,20 +89,22 @@ public final class PublishCommitteeNotice {
                 return Acts.Outcome.refused(others.map(name -> notOwn(name)).orElseGet(() -> notFound(input.committee())));
             }
             var edition = regions.newest(seen.region(), input.year()).orElse(null);
-            var findings = findings(seen, edition, input, at);
+            CommitteeNotices.holdAlone(tx, seen.region(), input.year());
+            var published = clock.now(); // later than whatever was handed in without it
+            var findings = findings(seen, edition, input, CommitteeNotices.of(tx, seen.id(), input.year()), at, published);
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var id = UUID.randomUUID();
             Sql.writeOne(tx, """
-                    insert into committee_notice (id, committee, region, year, series, levels, categories, intake_from, intake_until, published_at, document, link, made_up)
-                    select ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, made_up from committee where id = ?""",
-                    id, seen.region(), input.year(), array(input.series()), array(input.levels()), array(input.categories()), input.from(), input.until(), at,
-                    input.document() == null ? null : Unseen.trimmed(input.document()), input.link() == null ? null : input.link().toString(), seen.id());
+                    insert into committee_notice (id, committee, region, year, series, levels, categories, intake_from, intake_until, audit_until, published_at, document, permitted_by, link, made_up)
+                    select ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, made_up from committee where id = ?""",
+                    id, seen.region(), input.year(), array(input.series()), array(input.levels()), array(input.categories()), input.from(), input.until(), input.auditUntil(), published,
+                    trimmed(input.document()), trimmed(input.permittedBy()), input.link() == null ? null : input.link().toString(), seen.id());
             asked.put("notice", id);
             asked.put("published", Json.change(false, true));
             asked.put("clauses", clauses(seen, edition, input));
             var entry = Acts.entry(actor, "PUBLISH_COMMITTEE_NOTICE", at, asked);
             Chain.ACCOUNT.add(tx, actor.account(), entry, at);
-            return new Acts.Outcome(id, remarks(seen, edition, input, at));
+            return new Acts.Outcome(id, remarks(seen, edition, input, published));
         });
     }
 
@@ -103,16 +119,40 @@ public final class PublishCommitteeNotice {
                 Text.of(name + "不是本单位的评委会", name + " is not a committee of this organisation"), "input.committee");
     }
 
-    /** Everything that stands against the notice. Knows no database. */
-    static List<Finding> findings(Seen seen, LoadedEdition edition, Input input, Instant at) {
+    /**
+     * Everything that stands against the notice. Knows no database.
+     *
+     * @param announced what its committee has announced of the year before
+     * @param at when it was sent; @param published as of when it counts
+     */
+    static List<Finding> findings(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at, Instant published) {
         if (edition == null)
             return List.of(Finding.refusal("edition.not-loaded", null, Text.of("已载入的地区和年度", "a loaded region and year"), Text.of(seen.region() + " " + input.year(), seen.region() + " " + input.year()), "input.year"));
+        var scope = scope(seen, edition, input);
         var findings = new ArrayList<Finding>();
         if (!input.from().isBefore(input.until()))
             findings.add(Finding.refusal("notice.order", null, Text.of("受理开始早于截止", "the intake begins before it ends"), Text.of(ChinaTime.minute(input.from()) + " – " + ChinaTime.minute(input.until()), ChinaTime.minute(input.from()) + " – " + ChinaTime.minute(input.until())), "input.intakeUntil"));
-        if (input.from().isBefore(at))
-            findings.add(Finding.refusal("notice.past", null, Text.of("受理开始不早于通知发布", "the intake begins no earlier than the notice is published"), Text.of(ChinaTime.minute(input.from()), ChinaTime.minute(input.from())), "input.intakeFrom")
+        if (input.from().isBefore(at) && !(scope.isEmpty() && isOpen(seen, edition, input, announced, published)))
+            findings.add(Finding.refusal("notice.past", null, Text.of("受理开始不早于通知发布，重申正在进行的受理时间的除外", "the intake begins no earlier than the notice is published, but where it tells again of one that is open"), Text.of(ChinaTime.minute(input.from()), ChinaTime.minute(input.from())), "input.intakeFrom")
                     .remedy(Text.of("不早于 " + ChinaTime.minute(at), "not before " + ChinaTime.minute(at)), at));
+        else if (input.from().isBefore(input.until()) && !published.isBefore(input.until()))
+            findings.add(Finding.refusal("notice.over", null, Text.of("受理截止晚于通知发布", "the intake ends after the notice is published"), Text.of(ChinaTime.minute(input.until()), ChinaTime.minute(input.until())), "input.intakeUntil"));
+        findings.addAll(scope);
+        if (input.document() != null) findings.addAll(Words.problems("notice.document", null, Text.of("文号", "the number of the document"), input.document(), LONGEST, "input.document"));
+        if (input.permittedBy() != null)
+            findings.addAll(Words.problems("notice.permitted-by", null, Text.of("准予调整受理申报时间的文件", "the document that permits it to change the time"), input.permittedBy(), LONGEST, "input.permittedBy"));
+        if (input.auditUntil() != null && input.auditUntil().isBefore(input.until()))
+            findings.add(Finding.refusal("notice.audit", null, Text.of("审核截止不早于受理截止 " + ChinaTime.minute(input.until()), "the audit ends no sooner than the intake, " + ChinaTime.minute(input.until())), minute(input.auditUntil()), "input.auditUntil"));
+        if (findings.isEmpty()) {
+            findings.addAll(bounds(seen, edition, input));
+            findings.addAll(frozen(seen, edition, input, announced, published));
+        }
+        return findings;
+    }
+
+    /** What it is for that its committee does not review, or its region does not know. */
+    private static List<Finding> scope(Seen seen, LoadedEdition edition, Input input) {
+        var findings = new ArrayList<Finding>();
         var series = input.series() == null ? seen.series() : input.series();
         var levels = input.levels() == null ? seen.levels() : input.levels();
         if (series.isEmpty() || !seen.series().containsAll(series))
@@ -123,9 +163,28 @@ public final class PublishCommitteeNotice {
         if (input.categories() != null && (input.categories().isEmpty() || input.categories().stream().anyMatch(category -> !categories(edition).contains(category))))
             findings.add(Finding.refusal("notice.categories", Clause.of(edition.edition().notices().getFirst()), Text.of("通知所列评审类别", "categories that the region's notice names"),
                     shown(input.categories()), "input.categories"));
-        if (input.document() != null) findings.addAll(Words.problems("notice.document", null, Text.of("文号", "the number of the document"), input.document(), LONGEST, "input.document"));
-        if (findings.isEmpty()) findings.addAll(bounds(seen, edition, input));
         return findings;
+    }
+
+    /** Whether it tells again of a time that is open for all of its scope: one that was announced, and begins no later. */
+    private static boolean isOpen(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
+        return claims(seen, edition, input).allMatch(claim -> Windows.counting(announced, claim, at).stream().anyMatch(one -> !one.from().isAfter(input.from()) && at.isBefore(one.until())));
+    }
+
+    /** Where the time is left to committees: what it announced before and is not over is not shortened, nor put off, without permission (不得擅自调整受理申报时间: X24-8.2); it is lengthened, and there is a second intake. */
+    private static List<Finding> frozen(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
+        var rule = edition.edition().review().value().orElse(List.of()).stream().filter(one -> one.id().equals(FROZEN)).findFirst();
+        if (rule.isEmpty() || input.permittedBy() != null) return List.of();
+        return claims(seen, edition, input).filter(claim -> Windows.covering(edition, Step.APPLICATION, claim).stream().anyMatch(window -> window.when() instanceof When.SetByCommittee))
+                .flatMap(claim -> Windows.counting(announced, claim, at).stream()).distinct().filter(one -> one.loses(input.from(), input.until(), at)).map(one -> frozen(rule.get(), one, input)).toList();
+    }
+
+    private static Finding frozen(Provision rule, CommitteeWindow before, Input input) {
+        var stands = ChinaTime.minute(before.from()) + " – " + ChinaTime.minute(before.until());
+        var told = ChinaTime.minute(input.from()) + " – " + ChinaTime.minute(input.until());
+        return Finding.refusal("notice.frozen", rule.clause(), Text.of("已公布的受理申报时间不得擅自调整：" + stands, "the time of intake that was announced is not changed without permission: " + stands),
+                Text.of(told, told), input.until().isBefore(before.until()) ? "input.intakeUntil" : "input.intakeFrom")
+                .remedy(Text.of("不缩短、不推迟；或写明准予调整的文件（permittedBy）", "neither end it sooner nor begin it later; or name the document that permits it (permittedBy)"), null);
     }
 
     /** The ordinary review, and every other that the region's notice names. */
@@ -141,8 +200,20 @@ public final class PublishCommitteeNotice {
                     .forEach(window -> Windows.from(window.when()).filter(limit -> input.from().isBefore(limit)).ifPresent(limit -> findings.add(early(window, input, limit, claim))));
             limiting(edition, claim)
                     .forEach(window -> Windows.until(window.when()).filter(limit -> input.until().isAfter(limit)).ifPresent(limit -> findings.add(late(window, input, limit, claim))));
+            if (input.auditUntil() != null) audited(edition, input, claim).ifPresent(findings::add);
         });
         return findings.stream().distinct().toList();
+    }
+
+    /** By when everybody audits is the committee's to say where the region leaves it to committees, and within its end (X24-4: 明确网上申报和审核具体时间). */
+    private static Optional<Finding> audited(LoadedEdition edition, Input input, Claim claim) {
+        var left = Windows.covering(edition, Step.INTAKE, claim).stream().filter(window -> window.when() instanceof When.SetByCommittee).findFirst();
+        if (left.isEmpty())
+            return Optional.of(Finding.refusal("notice.audit", Clause.of(edition.edition().notices().getFirst()), Text.of("本地区通知由评委会确定审核时间的，才写明审核截止时间", "by when is audited is said where the region's notice leaves it to committees"),
+                    minute(input.auditUntil()), "input.auditUntil").remedy(Text.of("不填 auditUntil", "leave auditUntil out"), null));
+        return left.flatMap(window -> Windows.until(window.when())).filter(limit -> input.auditUntil().isAfter(limit)).map(limit -> Finding.refusal("notice.audit", left.get().clause(),
+                Text.of("不晚于本地区通知的 " + ChinaTime.minute(limit), "no later than " + ChinaTime.minute(limit) + ", the bound of the region's notice"), minute(input.auditUntil()), "input.auditUntil")
+                .remedy(Text.of("不晚于 " + ChinaTime.minute(limit), "not after " + ChinaTime.minute(limit)), null));
     }
 
     /** What does not refuse the notice: that it comes later than the region's notice asks (X24-4, J24-3.1), which names no consequence. */
@@ -170,10 +241,10 @@ public final class PublishCommitteeNotice {
                 categories.stream().map(category -> new Claim(input.year(), series, Optional.empty(), Optional.of(level), category, Optional.empty()))));
     }
 
-    /** What an intake must end by: the region's date for the intake, or its application window, or else the day on which all review work is done. */
+    /** What an intake must end by: the region's date for the intake where committees may have a sooner one, or its application window, or else the day on which all review work is done. */
     private static List<Window> limiting(LoadedEdition edition, Claim claim) {
         return Stream.of(Step.INTAKE, Step.APPLICATION, Step.REVIEW)
-                .map(step -> Windows.covering(edition, step, claim).stream().filter(window -> Windows.until(window.when()).isPresent()).toList())
+                .map(step -> Windows.covering(edition, step, claim).stream().filter(window -> Windows.until(window.when()).isPresent() && (step != Step.INTAKE || window.limitedBy().isPresent())).toList())
                 .filter(windows -> !windows.isEmpty()).findFirst().orElse(List.of());
     }
 
@@ -193,6 +264,14 @@ public final class PublishCommitteeNotice {
         var ordinary = new Claim(claim.year(), claim.series(), claim.specialty(), claim.level(), Claim.ORDINARY, claim.channel());
         if (input.categories() != null || window.scope().covers(ordinary).orElse(true)) return remedy;
         return Text.of(remedy.zh() + "；或写明本通知适用的评审类别，" + claim.category() + " 另行通知", remedy.en() + "; or name the review categories of this notice, and give " + claim.category() + " one of its own");
+    }
+
+    private static Text minute(Instant told) {
+        return Text.of(ChinaTime.minute(told), ChinaTime.minute(told));
+    }
+
+    private static String trimmed(String told) {
+        return told == null ? null : Unseen.trimmed(told);
     }
 
     private static String[] array(List<?> values) {

@@ -44,7 +44,7 @@ final class InstitutionPosts {
         var vacant = new HashMap<String, Integer>();
         for (var one : all) posts(one.employer(), one.year()).flatMap(posts -> posts.band(one.level())).ifPresent(band -> vacant.merge(key(one.employer(), one.year(), band), 1, Integer::sum));
         vacant.replaceAll((band, taken) -> taken + MORE);
-        try (var counts = new Rows(tx, "post_count", "id", "organisation", "region", "year", "band", "as_of", "approved", "filled", "vacant", "clause", "superior", "recorded_at", "department",
+        try (var counts = new Rows(tx, "post_count", "id", "organisation", "region", "year", "band", "as_of", "approved", "filled", "vacant", "clause", "superior", "bureau", "recorded_at", "department",
                 "department_agrees", "department_says", "department_at", "personnel", "personnel_agrees", "personnel_says", "personnel_at", "made_up")) {
             for (var unit : organisations.values())
                 for (var year : regions.editions(unit.get("region")).stream().map(LoadedEdition::year).distinct().toList())
@@ -71,16 +71,22 @@ final class InstitutionPosts {
         if (posts == null || !told.isBefore(today)) return;
         var at = told.atTime(LocalTime.of(9, 30)).atZone(When.CHINA).toInstant();
         var looked = told.plusDays(5).isBefore(today) ? told.plusDays(5).atTime(LocalTime.of(15, 0)).atZone(When.CHINA).toInstant() : null;
-        var bureau = organisation(organisations.values().stream().filter(one -> one.get("kind").equals("HRSS") && one.get("region").equals(unit.get("region"))).findFirst().orElseThrow().get("key"));
+        var bureau = bureau(unit);
         var superior = organisation(unit.get("parent"));
         for (var band : posts.bands()) {
             var free = vacant.getOrDefault(key(unit.get("key"), edition.year(), band), MORE);
             var department = looked != null && posts.opinions().stream().anyMatch(one -> one.by() == Posts.By.DEPARTMENT);
             var personnel = looked != null && !unit.get("key").equals(WAITING) && posts.opinions().stream().anyMatch(one -> one.by() == Posts.By.PERSONNEL);
             counts.add(id("post count", unit.get("key") + " " + edition.year() + " " + band.id()), organisation(unit.get("key")), unit.get("region"), edition.year(), band.id(),
-                    told.withDayOfMonth(1).minusDays(1), 3 * free, 2 * free, free, posts.clause().id(), superior, at, department ? superior == null ? bureau : superior : null, department ? true : null,
+                    told.withDayOfMonth(1).minusDays(1), 3 * free, 2 * free, free, posts.clause().id(), superior, bureau, at, department ? superior == null ? bureau : superior : null, department ? true : null,
                     department ? "属实（虚构）" : null, department ? looked : null, personnel ? bureau : null, personnel ? true : null, personnel ? "与批复一致（虚构）" : null, personnel ? looked : null, true);
         }
+    }
+
+    /** The nearest above it, whatever department stands between. */
+    private UUID bureau(Table.Line unit) {
+        var above = organisations.get(unit.get("parent"));
+        return above.get("kind").equals("HRSS") ? organisation(above.get("key")) : bureau(above);
     }
 
     private Optional<Posts> posts(String unit, int year) {

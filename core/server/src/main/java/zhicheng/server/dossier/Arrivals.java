@@ -22,6 +22,7 @@ import zhicheng.spi.Clause;
 import zhicheng.spi.Step;
 import zhicheng.spi.Stop;
 import zhicheng.spi.Text;
+import zhicheng.spi.When;
 
 /**
  * A dossier comes to a reviewer of its channel's chain: from then on he answers for it, until the day that the notice gives (B24-5.3, X24-8.3). That day is of what comes up to him. What is handed back to him
@@ -37,20 +38,33 @@ public final class Arrivals {
     }
 
     /**
-     * Whoever acts for the unit with which a dossier lies now is told what its applicant, or who handed it on, did, and its end where that is to come: what held the dossier, it has longer;
-     * not the applicant himself, nor anybody where no unit is known.
+     * Whoever acts for the unit with which a dossier lies now is told that its applicant, or who handed it on, brought it, and its end where that is to come: what held the dossier, it has longer; not the applicant
+     * himself, nor anybody where no unit is known.
      *
-     * @param zh what; after the dossier's title, as {@code en}
+     * @param what after the dossier's title
      */
-    public static void tell(Connection tx, UUID dossier, Messages.Kind what, String zh, String en, Instant at) throws SQLException {
-        var lies = Sql.one(tx, row -> new Lies(row.getObject("id", UUID.class), Kind.valueOf(row.getString("kind")), row.getObject("unit", UUID.class), row.getString("clause") == null ? null : Clause.of(row.getString("clause")),
+    public static void arrived(Connection tx, UUID dossier, LoadedEdition edition, Claim claim, Text what, Instant at) throws SQLException {
+        var visit = lies(tx, dossier).orElse(null);
+        if (visit == null) return;
+        var due = visit.due() != null && at.isBefore(visit.due()) ? visit.due() : null;
+        tell(tx, visit, dossier, Messages.Kind.ARRIVED, due == null ? what : asRead(visit.kind(), endBy(edition, claim, visit.kind(), due, null),
+                Text.of(what.zh() + "，请于 " + ChinaTime.minute(due) + " 前办理", what.en() + ": deal with it before " + ChinaTime.minute(due))), at, due);
+    }
+
+    /** They are told that its applicant withdraws it. @param what as for what arrives */
+    static void withdrawn(Connection tx, UUID dossier, Text what, Instant at) throws SQLException {
+        var visit = lies(tx, dossier).orElse(null);
+        if (visit != null) tell(tx, visit, dossier, Messages.Kind.WITHDRAWN, what, at, null);
+    }
+
+    private static void tell(Connection tx, Lies visit, UUID dossier, Messages.Kind kind, Text what, Instant at, Instant due) throws SQLException {
+        Messages.toUnit(tx, visit.unit(), Way.at(visit.kind()), visit.applicant(), kind, visit.id(), dossier, visit.clause(), Text.of("“" + visit.title() + "”" + what.zh(), "“" + visit.title() + "” " + what.en()), at, due);
+    }
+
+    private static Optional<Lies> lies(Connection tx, UUID dossier) throws SQLException {
+        return Sql.one(tx, row -> new Lies(row.getObject("id", UUID.class), Kind.valueOf(row.getString("kind")), row.getObject("unit", UUID.class), row.getString("clause") == null ? null : Clause.of(row.getString("clause")),
                 row.getObject("due_at", OffsetDateTime.class) == null ? null : row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getObject("applicant", UUID.class), row.getString("title")), """
                 select s.id, s.kind, s.unit, s.clause, s.due_at, d.applicant, d.title from dossier_step s join dossier d on d.id = s.dossier where s.dossier = ? and s.done_at is null""", dossier);
-        if (lies.isEmpty()) return;
-        var visit = lies.get();
-        var due = what == Messages.Kind.ARRIVED && visit.due() != null && at.isBefore(visit.due()) ? visit.due() : null;
-        Messages.toUnit(tx, visit.unit(), Way.at(visit.kind()), visit.applicant(), what, visit.id(), dossier, visit.clause(),
-                Text.of("“" + visit.title() + "”" + zh + (due == null ? "" : "，请于 " + ChinaTime.minute(due) + " 前办理"), "“" + visit.title() + "” " + en + (due == null ? "" : ": deal with it before " + ChinaTime.minute(due))), at, due);
     }
 
     /** A visit that is not over; {@code unit}, {@code clause} and {@code due} null as in {@link #write}. */
@@ -106,17 +120,45 @@ public final class Arrivals {
      * contradict each other (J24-2.3, J24-3.4), nobody is late by the earlier one.
      */
     public static Instant due(LoadedEdition edition, Claim claim, Kind kind) {
-        return ends(edition, claim, kind).stream().flatMap(window -> Windows.until(window.when()).stream()).max(Instant::compareTo).orElse(null);
+        return due(edition, claim, kind, null);
+    }
+
+    /** @param audited by when its committee has everybody audit; null: it has not said so, or no committee is named */
+    public static Instant due(LoadedEdition edition, Claim claim, Kind kind, Instant audited) {
+        return ends(edition, claim, kind, audited).stream().flatMap(window -> Windows.until(window.when()).stream()).max(Instant::compareTo).orElse(null);
+    }
+
+    /** The window of which an end is; empty where it is that of none. */
+    public static Optional<Window> endBy(LoadedEdition edition, Claim claim, Kind kind, Instant due, Instant audited) {
+        return ends(edition, claim, kind, audited).stream().filter(window -> Windows.until(window.when()).filter(end -> end.equals(due)).isPresent()).findFirst();
     }
 
     /**
      * The windows by which a reviewer is done: his own; where the calendar gives him no end, those of the next after him in the claim's chain that has one, for what is not with that one by then can be handed on no more
      * (B24-5.3, B24-annex1: of employer and relay only the intake's end is given); none where nobody after him has one either. A reading of ours: no notice says so of who is given no day.
+     * After a county's bureau, which stands in no chain, the city's comes (逐级: X24-5.2b). What is left to committees ends when the committee says, where it does (X24-4).
      */
-    public static List<Window> ends(LoadedEdition edition, Claim claim, Kind kind) {
-        var after = chain(edition, claim).stream().map(Channel.Node::kind).dropWhile(one -> one != kind).skip(1);
-        return Stream.concat(Stream.of(kind), after).map(one -> Windows.covering(edition, step(one), claim).stream().filter(window -> Windows.until(window.when()).isPresent()).toList())
+    public static List<Window> ends(LoadedEdition edition, Claim claim, Kind kind, Instant audited) {
+        var after = chain(edition, claim).stream().map(Channel.Node::kind).dropWhile(one -> one != kind && !(kind == Kind.HRSS_COUNTY && one == Kind.HRSS_CITY));
+        return Stream.concat(Stream.of(kind), after).map(one -> Windows.covering(edition, step(one), claim).stream().filter(window -> Windows.until(window.when()).isPresent()).map(window -> said(window, audited)).toList())
                 .filter(windows -> !windows.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private static Window said(Window window, Instant audited) {
+        return audited == null || !(window.when() instanceof When.SetByCommittee set) ? window
+                : Window.of(window.id(), window.clause(), window.step(), window.scope(), new When.Until(audited, set.printed(), set.reading()));
+    }
+
+    /**
+     * What is said of an end, with what of it is a reading of ours: that it is the end of a step after this one, where the notice gives it none of its own, and that it is the latest that the notice leaves to committees.
+     *
+     * @param by the window of which the end is; empty: of none
+     */
+    public static Text asRead(Kind kind, Optional<Window> by, Text said) {
+        var later = by.filter(window -> window.step() != step(kind)).map(_ -> Text.of(said.zh() + "（通知未给本环节期限，按其后环节的截止时间：本系统的理解）",
+                said.en() + " (the notice gives this step no end; this is the one of a step after it, as this system reads it)")).orElse(said);
+        return by.filter(window -> window.when() instanceof When.SetByCommittee).map(_ -> Text.of(later.zh() + "（审核时间由评委会通知确定，此为通知允许的最晚时间：本系统的理解）",
+                later.en() + " (committees say in their notices by when is audited; this is the latest that the region's leaves them, as this system reads it)")).orElse(later);
     }
 
     /** It was handed in: it comes to the first of its chain, which is its employer or who stands in for him. */

@@ -20,7 +20,6 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Register;
-import zhicheng.server.message.Messages;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -103,7 +102,7 @@ public final class RestoreDossier {
                 Arrivals.write(tx, input.dossier(), lost.seq() + 1, lost.place(), lost.kind(), lost.unit(), Arrivals.stop(edition, lost.kind()).map(Stop::clause).orElse(null), at, lost.due());
                 carry(tx, input.dossier(), lost.seq());
             }
-            Arrivals.tell(tx, input.dossier(), Messages.Kind.ARRIVED, "申报材料的撤回已取消，恢复至本单位", "is with your unit again: its withdrawal was taken back", at);
+            Arrivals.arrived(tx, seen.id(), edition, seen.claim(), Text.of("申报材料的撤回已取消，恢复至本单位", "is with your unit again: its withdrawal was taken back"), at);
             return new Acts.Outcome(input.dossier(), List.of());
         });
     }

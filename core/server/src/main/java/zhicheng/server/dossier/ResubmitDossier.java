@@ -14,13 +14,13 @@ import zhicheng.server.clockwork.ClockworkSettings;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
-import zhicheng.server.message.Messages;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Channel.Kind;
 import zhicheng.spi.Stop;
+import zhicheng.spi.Text;
 import zhicheng.spi.When;
 
 /**
@@ -93,6 +93,6 @@ public final class ResubmitDossier {
                 seen.id(), stage.name(), at, at, at, hash, entry, seen.id(), seen.version(), snapshot, hash, at, at, mending.id(), at, entry);
         Verifications.keep(tx, seen.id(), SubmitDossier.said(seen, verified));
         Arrivals.write(tx, seen.id(), mending.steps() + 1, mending.place(), kind, mending.unit(), Arrivals.stop(edition, kind).map(Stop::clause).orElse(null), at, mending.visitDue());
-        Arrivals.tell(tx, seen.id(), Messages.Kind.ARRIVED, "申报材料已修改并重新提交本单位", "was mended and handed in to your unit again", at);
+        Arrivals.arrived(tx, seen.id(), edition, seen.claim(), Text.of("申报材料已修改并重新提交本单位", "was mended and handed in to your unit again"), at);
     }
 }

@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.clockwork.ClockworkSettings;
+import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
-import zhicheng.server.message.Messages;
 import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -24,6 +24,7 @@ import zhicheng.server.trail.Chain;
 import zhicheng.server.trail.Findings;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Clause;
+import zhicheng.spi.Text;
 import zhicheng.spi.When;
 
 /** An applicant hands a dossier in: refused with every reason at once, or accepted, frozen and pinned to the edition of its notice. */
@@ -51,6 +52,7 @@ public final class SubmitDossier {
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "submitDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), RULES, tx -> {
+            CommitteeNotices.hold(tx, input.dossier());
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var edition = regions.newest(seen.region(), seen.claim().year()).orElse(null);
@@ -108,7 +110,7 @@ public final class SubmitDossier {
                 at, at, at, at, closes, hash, edition.number(), edition.hash(), entry, seen.id(), seen.version(), snapshot, hash, at, at, entry);
         Verifications.keep(tx, seen.id(), said(seen, verified));
         Arrivals.first(tx, seen.id(), 1, edition, seen.claim(), seen.employerId(), at);
-        Arrivals.tell(tx, seen.id(), Messages.Kind.ARRIVED, "申报材料已提交本单位", "was handed in to your unit", at);
+        Arrivals.arrived(tx, seen.id(), edition, seen.claim(), Text.of("申报材料已提交本单位", "was handed in to your unit"), at);
     }
 
     /** What another application is excluded by from now on; what it holds already it holds. */

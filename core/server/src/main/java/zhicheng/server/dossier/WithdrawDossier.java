@@ -13,9 +13,9 @@ import zhicheng.server.chain.OpenObjections;
 import zhicheng.server.clockwork.ClockworkSettings;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
-import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
+import zhicheng.spi.Text;
 
 /**
  * An applicant withdraws what he handed in, before a committee has taken it: a state, which {@link RestoreDossier} undoes while the window is open. Nothing is erased. From then on it excludes no other application
@@ -52,7 +52,7 @@ public final class WithdrawDossier {
             var late = mending == null ? Optional.<Finding>empty() : mending.late(tx, seen, seen.edition(regions).orElseThrow(), true, at);
             if (late.isPresent()) return new Acts.Outcome(seen.id(), List.of(late.get()));
             var isObjected = OpenObjections.left(tx, seen.id(), at);
-            Arrivals.tell(tx, seen.id(), Messages.Kind.WITHDRAWN, "申报材料已由申报人撤回，" + (isObjected ? "除核查公示异议外无须办理" : "无须办理"), "was withdrawn by its applicant: nothing is to be done" + (isObjected ? " but conclude what was objected" : ""), at);
+            Arrivals.withdrawn(tx, seen.id(), Text.of("申报材料已由申报人撤回，" + (isObjected ? "除核查公示异议外无须办理" : "无须办理"), "was withdrawn by its applicant: nothing is to be done" + (isObjected ? " but conclude what was objected" : "")), at);
             var entry = Acts.entry(actor, "WITHDRAW", at, Map.of("stage", Map.of("before", seen.stage(), "after", Stage.WITHDRAWN),
                     "clauses", seen.edition(regions).map(one -> one.edition().notices()).orElse(List.of())));
             Sql.writeOne(tx, """

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.region.LoadedEdition;
@@ -150,15 +151,24 @@ public final class Windows {
                 Text.of("以本人的申报材料查询（evaluation），其单位已写明", "ask it of one's own dossier (evaluation), which tells the unit"));
     }
 
-    /** Those published by {@code at} that cover a claim, or may cover it, but for what their committee has published anew since: of what it says of a claim the last counts. */
-    private static List<CommitteeWindow> counting(List<CommitteeWindow> announced, Claim claim, Instant at) {
-        var published = announced.stream().filter(notice -> !notice.published().isAfter(at) && notice.covers(claim).orElse(true)).toList();
-        return published.stream().filter(notice -> published.stream().noneMatch(later -> later.isAfter(notice) && later.covers(claim).isPresent())).toList();
+    /** Those published by {@code at} that cover a claim, or may cover it, but for those whose time their committee has told anew since. */
+    public static List<CommitteeWindow> counting(List<CommitteeWindow> announced, Claim claim, Instant at) {
+        var published = published(announced, claim, at);
+        return published.stream().filter(notice -> published.stream().noneMatch(later -> later.changes(notice) && later.covers(claim).isPresent())).toList();
+    }
+
+    /** By when a committee has everybody audit a claim, by the last of its notices for it; empty where that does not say so. */
+    public static Optional<Instant> audited(Claim claim, List<CommitteeWindow> own) {
+        return published(own, claim, Instant.MAX).stream().max(CommitteeWindow.LATEST_LAST).map(CommitteeWindow::auditUntil);
+    }
+
+    private static List<CommitteeWindow> published(List<CommitteeWindow> announced, Claim claim, Instant at) {
+        return announced.stream().filter(notice -> !notice.published().isAfter(at) && notice.covers(claim).orElse(true)).toList();
     }
 
     /** Whether one of those that count does so whatever the claim leaves open. */
     private static boolean isSure(List<CommitteeWindow> counting, CommitteeWindow notice, Claim claim) {
-        return notice.covers(claim).isPresent() && counting.stream().noneMatch(later -> later.isAfter(notice));
+        return notice.covers(claim).isPresent() && counting.stream().noneMatch(later -> later.changes(notice));
     }
 
     /**
@@ -196,7 +206,7 @@ public final class Windows {
      */
     public static List<CommitteeWindow> intakes(LoadedEdition edition, Instant at, List<CommitteeWindow> announced) {
         var windows = edition.edition().calendar().value().stream().flatMap(calendar -> calendar.windows().stream()).filter(window -> window.step() == Step.APPLICATION).toList();
-        return standing(announced, at).stream()
+        return standing(announced, at, (later, notice) -> later.replaces(notice) && later.changes(notice))
                 .flatMap(notice -> windows.stream().filter(window -> notice.touches(window.scope())).flatMap(window -> within(window, notice).stream()).reduce(CommitteeWindow::joined).stream())
                 .sorted(Comparator.comparing(CommitteeWindow::from).thenComparing(CommitteeWindow::notice)).toList();
     }
@@ -218,22 +228,22 @@ public final class Windows {
     /** By when a committee takes in the material of a claim, where it has said so itself by {@code at}, and sooner than the region; the claim names its level, and the notices are for its unit. */
     public static Optional<Closing> closing(LoadedEdition edition, Claim claim, UUID committee, Instant at, List<CommitteeWindow> announced) {
         var window = closable(covering(edition, Step.INTAKE, claim).stream()).max(Comparator.comparing(one -> until(one.when()).orElseThrow()));
-        var notice = counting(announced, claim, at).stream().filter(one -> one.committee().equals(committee)).findFirst();
+        var notice = published(announced, claim, at).stream().filter(one -> one.committee().equals(committee)).max(CommitteeWindow.LATEST_LAST);
         return window.flatMap(limit -> notice.filter(one -> isSooner(one, limit)).map(one -> new Closing(limit, one)));
     }
 
     /** All of them by the notices that stand at {@code at}, soonest first; one for each window of the region's. */
     public static List<Closing> closings(LoadedEdition edition, Instant at, List<CommitteeWindow> announced) {
         var windows = closable(edition.edition().calendar().value().stream().flatMap(calendar -> calendar.windows().stream()).filter(window -> window.step() == Step.INTAKE)).toList();
-        return standing(announced, at).stream()
+        return standing(announced, at, CommitteeWindow::replaces)
                 .flatMap(notice -> windows.stream().filter(window -> notice.touches(window.scope()) && isSooner(notice, window)).map(window -> new Closing(window, notice)))
                 .sorted(Comparator.comparing(Closing::until).thenComparing(one -> one.notice().notice()).thenComparing(one -> one.window().id())).toList();
     }
 
-    /** Those that were published by {@code at} and that no later notice of the same committee has replaced. */
-    private static List<CommitteeWindow> standing(List<CommitteeWindow> announced, Instant at) {
+    /** Those that were published by {@code at}, but for those of which a later one of the same committee {@code takes} the place. */
+    private static Stream<CommitteeWindow> standing(List<CommitteeWindow> announced, Instant at, BiPredicate<CommitteeWindow, CommitteeWindow> takes) {
         var published = announced.stream().filter(notice -> !notice.published().isAfter(at)).toList();
-        return published.stream().filter(notice -> published.stream().noneMatch(later -> later.replaces(notice))).toList();
+        return published.stream().filter(notice -> published.stream().noneMatch(later -> takes.test(later, notice)));
     }
 
     /** Those whose end the region gives itself, and permits committees to bring forward. */

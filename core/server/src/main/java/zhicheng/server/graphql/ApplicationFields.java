@@ -226,7 +226,7 @@ final class ApplicationFields implements Wires {
         Map<String, Object> input = field.getArgument("input");
         return publish.perform(Asked.by(field), Asked.at(field), new PublishCommitteeNotice.Input((String) input.get("key"), Reader.id((String) input.get("committee")), (Integer) input.get("year"),
                 (List<String>) input.get("series"), (List<Level>) input.get("levels"), (List<String>) input.get("categories"), (Instant) input.get("intakeFrom"),
-                (Instant) input.get("intakeUntil"), (String) input.get("document"), (URI) input.get("link")));
+                (Instant) input.get("intakeUntil"), (Instant) input.get("auditUntil"), (String) input.get("document"), (String) input.get("permittedBy"), (URI) input.get("link")));
     }
 
     /** What has just been changed, as it stands: of a dossier that is being mended the dossier itself does not show it. */

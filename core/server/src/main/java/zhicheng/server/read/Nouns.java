@@ -118,7 +118,7 @@ public final class Nouns {
 
     public static final Noun COMMITTEE_NOTICE = Noun.of("CommitteeNotice", "committee_notice")
             .has("region", TEXT).has("year", INT).mayHave("series", TEXTS).mayHave("levels", TEXTS).mayHave("categories", TEXTS)
-            .has("intakeFrom", INSTANT).has("intakeUntil", INSTANT).has("publishedAt", INSTANT).mayHave("document", TEXT).mayHave("link", TEXT)
+            .has("intakeFrom", INSTANT).has("intakeUntil", INSTANT).mayHave("auditUntil", INSTANT).has("publishedAt", INSTANT).mayHave("document", TEXT).mayHave("permittedBy", TEXT).mayHave("link", TEXT)
             .has("madeUp", BOOLEAN).mayHave("remark", TEXT)
             .one("committee", "Committee")
             .ordered(Noun.Step.ascending("intakeFrom"))

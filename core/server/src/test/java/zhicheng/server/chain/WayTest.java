@@ -152,7 +152,7 @@ class WayTest {
         assertNull(going.department.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier"), "it has not come there");
         going.clerk.does("forwardDossier", dossier);
         assertEquals("UPPER_REVIEW", going.stage());
-        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位，请于 2024-10-01 00:00 前办理", "clauseId", "X24-5.2b", "dueAt", "2024-10-01T00:00:00+08:00", "dossier", Map.of("id", dossier))), going.department.sees(ARRIVED, "data", "messages", "nodes"), "who has it now is told");
+        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位，请于 2024-10-01 00:00 前办理（审核时间由评委会通知确定，此为通知允许的最晚时间：本系统的理解）", "clauseId", "X24-5.2b", "dueAt", "2024-10-01T00:00:00+08:00", "dossier", Map.of("id", dossier))), going.department.sees(ARRIVED, "data", "messages", "nodes"), "who has it now is told");
         assertEquals(List.of(), going.bureau.<List<Object>>sees(ARRIVED, "data", "messages", "nodes"), "and nobody else");
         assertEquals(dossier, going.department.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
         going.department.does("forwardDossier", dossier);
@@ -293,7 +293,7 @@ class WayTest {
         assertEquals(List.of("chain.level X24-5.2b"), findings(skipped).stream().map(one -> one.get("code") + " " + ((Map<?, ?>) one.get("clause")).get("id")).toList());
         assertTrue(findings(skipped).getFirst().get("remedy").toString().contains(county.toString()), skipped::toString);
         going.department.does("forwardDossier", dossier);
-        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位，请于 2024-10-01 00:00 前办理", "clauseId", "X24-5.2b", "dueAt", "2024-10-01T00:00:00+08:00", "dossier", Map.of("id", dossier))), officer.sees(ARRIVED, "data", "messages", "nodes"));
+        assertEquals(List.of(input("zh", "“高级工程师”申报材料已报送本单位，请于 2024-10-01 00:00 前办理（审核时间由评委会通知确定，此为通知允许的最晚时间：本系统的理解）", "clauseId", "X24-5.2b", "dueAt", "2024-10-01T00:00:00+08:00", "dossier", Map.of("id", dossier))), officer.sees(ARRIVED, "data", "messages", "nodes"));
         assertEquals(List.of(), going.bureau.<List<Object>>sees(ARRIVED, "data", "messages", "nodes"));
         assertEquals(dossier, officer.sees("{ dossier(id: \"%s\") { id } }".formatted(dossier), "data", "dossier", "id"));
         assertEquals(List.of("chain.next"), officer.refused("forwardDossier", dossier, "to", county.toString()), "itself is no city's bureau");
@@ -337,6 +337,33 @@ class WayTest {
         itsOfficer.does("forwardDossier", zone.dossier);
         assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "JOINT_REVIEW null"), steps(zone));
         assertEquals(zone.bureau.id(), world.value("select unit from dossier_step where dossier = ? and done_at is null", UUID.fromString(zone.dossier)), "the city's bureau re-checks");
+    }
+
+    /** A zone has its city's area: which of the two a bureau is, its accounts say before the tree does. */
+    @Test
+    void a_bureau_with_a_citys_area_is_what_its_accounts_say() {
+        var city = xianning();
+        world.write("update organisation set parent = ? where id = ?", world.organisation("HRSS", "xianning"), city.bureau.id());
+        forwarded(city);
+        assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "HRSS_CITY null"), steps(city), "a bureau of its area stands above it");
+
+        var zone = xianning();
+        var county = under(zone.department, zone.bureau, "421200");
+        var between = world.organisation("SUPERIOR_DEPT", "xianning");
+        world.write("update organisation set parent = ? where id = ?", zone.bureau.id(), between);
+        world.write("update organisation set parent = ? where id = ?", between, county);
+        var officer = Unit.of(world, county, "HRSS_COUNTY");
+        forwarded(zone);
+        officer.does("forwardDossier", zone.dossier);
+        assertEquals(List.of("EMPLOYER FORWARDED", "SUPERIOR_DEPT FORWARDED", "HRSS_COUNTY FORWARDED", "HRSS_CITY null"), steps(zone), "none stands right above it");
+    }
+
+    /** By its employer and its department. */
+    private static void forwarded(Going going) {
+        going.published();
+        going.recommended(SENTENCE);
+        going.clerk.does("forwardDossier", going.dossier);
+        going.department.does("forwardDossier", going.dossier);
     }
 
     /** X24-3.1.4: 外省. What stands above a unit in another region audits nothing here. */
@@ -750,15 +777,18 @@ class WayTest {
         assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "back by a later day than 11-10, and in time");
         time("2024-12-24T00:00:00+08:00");
         going.bureau.does("forwardDossier", going.dossier, "deliberation", "职改领导小组会议", "committee", jiayuguan.committee().toString());
-        new Unit(world, jiayuguan.caller(), null).does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE");
-        assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "without a day by the bureau's own end: the committee has none");
+        assertEquals("2024-12-26T00:00:00+08:00", dueNow(going), "the committee's is the same (J24-2.3)");
+        var office = new Unit(world, jiayuguan.caller(), null);
+        assertEquals(List.of("return.due"), office.refused("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE"), "without a day: both have the same end");
+        office.does("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE", "due", "2024-12-25T23:59:59.5+08:00");
         time("2024-12-25T23:59:59+08:00");
         last.department.does("forwardDossier", last.dossier);
         going.bureau.does("forwardDossier", going.dossier, "deliberation", "职改领导小组会议", "committee", jiayuguan.committee().toString());
         assertEquals("INTAKE_PENDING", going.stage());
         time("2024-12-26T00:00:00+08:00");
         assertEquals(List.of("chain.late"), last.bureau.refused("forwardDossier", last.dossier, "deliberation", "职改领导小组会议", "committee", jiayuguan.committee().toString()));
-        assertEquals(List.of("return.due"), new Unit(world, jiayuguan.caller(), null).refused("returnDossier", going.dossier, "reason", "PROCEDURE", "says", "超出受理范围", "backTo", "BEFORE"), "its own time is over");
+        var over = office.act("acceptDossier", going.dossier);
+        assertEquals("chain.late J24-2.3", findings(over).getFirst().get("code") + " " + ((Map<?, ?>) findings(over).getFirst().get("clause")).get("id"), "nor does the committee take it (评委会审核及评审)");
         last.bureau.does("refuseRecommendation", last.dossier, "reason", "逾期");
     }
 
@@ -844,7 +874,7 @@ class WayTest {
         time("2025-01-02T09:00:00+08:00");
         var next = above.bureau.act("forwardDossier", above.dossier, "committee", xianning.committee().toString());
         assertEquals("chain.late X24-4 null 现为 2025-01-02 09:00 | 审核不予通过（refuseRecommendation）", told(next), "不得跨年度评审");
-        assertEquals("于 2024-10-01 00:00 前办理", ((Map<?, ?>) findings(next).getFirst().get("asked")).get("zh"));
+        assertEquals("于 2024-10-01 00:00 前办理（审核时间由评委会通知确定，此为通知允许的最晚时间：本系统的理解）", ((Map<?, ?>) findings(next).getFirst().get("asked")).get("zh"));
     }
 
     /** An end that is over is none: who gets it anew has what the notice gives him. */

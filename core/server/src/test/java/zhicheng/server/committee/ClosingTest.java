@@ -9,10 +9,13 @@ import static zhicheng.server.Applicant.findings;
 import static zhicheng.server.Applicant.input;
 import static zhicheng.server.Applicant.key;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -224,6 +227,13 @@ class ClosingTest {
         assertEquals(until, map(office.publish(office.notice(2024, from, until)).get("committeeNotice")).get("intakeUntil"));
     }
 
+    private static Map<String, Object> publishes(Office office, String at, String from, String until) {
+        world.time(at);
+        var published = office.publish(office.notice(2024, from, until));
+        findings(published).removeIf(one -> one.get("code").equals("notice.overdue"));
+        return published;
+    }
+
     private static Handed draft() {
         return Handed.draft(world, "xianning", 2024, Claims.XIANNING, Claims.told("421202"));
     }
@@ -284,19 +294,138 @@ class ClosingTest {
         assertTrue(accepted(late, longer).contains("chain.window"), "nor is it accepted");
     }
 
+    /** X24-8.2: 不得擅自调整受理申报时间. */
     @Test
-    void what_it_publishes_last_counts_for_the_application_and_takes_nothing_from_who_handed_in_before() {
-        var office = engineering("2024-05-09T10:00:00+08:00", "2024-05-21T00:00:00+08:00", "2024-10-01T00:00:00+08:00");
+    void what_a_committee_announced_of_the_application_it_takes_back_with_permission_alone_and_from_nobody_who_handed_in_before() {
+        var office = engineering("2024-08-25T10:00:00+08:00", "2024-08-26T00:00:00+08:00", "2024-10-01T00:00:00+08:00");
         var before = draft();
+        var between = draft();
         var after = draft();
-        assertEquals(List.of(), submits(before, "2024-06-02T10:00:00+08:00"));
-        announces(office, "2024-06-03T09:00:00+08:00", "2024-06-04T00:00:00+08:00", "2024-07-11T00:00:00+08:00");
-        assertEquals(List.of("window"), submits(after, "2024-08-01T10:00:00+08:00"), "9月30日 was a slip");
-        world.time("2024-06-03T09:00:00+08:00");
-        below(before);
-        assertEquals(List.of(), codes(sends(before, office)), "what he went by stood then");
-        assertEquals(List.of("2024-06-04T00:00:00+08:00"), world.ask(World.Caller.PUBLIC, "{ calendar(region: \"xianning\", year: 2024) { intakes(first: 100) { committee from } } }", Map.of())
-                .<List<Map<String, Object>>>at("data", "calendar", "intakes").stream().filter(one -> one.get("committee").toString().contains(office.committee().toString())).map(one -> one.get("from")).toList());
+        var second = draft();
+        assertEquals(List.of(), submits(before, "2024-09-02T10:00:00+08:00"));
+        world.time("2024-09-03T09:00:00+08:00");
+        for (var wrong : List.of(List.of("2024-09-04T00:00:00+08:00", "2024-10-01T00:00:00+08:00"), List.of("2024-09-03T09:00:00+08:00", "2024-09-11T00:00:00+08:00"), List.of("2024-09-03T09:00:00+08:00", "2024-09-03T09:01:00+08:00"))) {
+            var refused = office.publish(office.notice(2024, wrong.getFirst(), wrong.getLast()));
+            assertEquals(List.of("notice.frozen"), codes(refused), wrong::toString);
+            var finding = findings(refused).getFirst();
+            assertEquals("X24-8.2", map(finding.get("clause")).get("id"));
+            assertTrue(map(finding.get("asked")).get("zh").toString().endsWith("2024-08-26 00:00 – 2024-10-01 00:00") && finding.get("remedy").toString().contains("permittedBy"), finding::toString);
+            assertEquals(wrong.getLast().equals("2024-10-01T00:00:00+08:00") ? "input.intakeFrom" : "input.intakeUntil", finding.get("path"));
+        }
+        assertEquals(List.of(), submits(between, "2024-09-03T10:00:00+08:00"), "what it announced stands");
+        assertEquals(List.of(), codes(publishes(office, "2024-09-03T10:00:00+08:00", "2024-08-26T00:00:00+08:00", "2024-10-01T00:00:00+08:00")), "told again it is as long");
+        assertEquals(List.of("notice.past"), refusals(office, "2024-08-25T00:00:00+08:00", "2024-10-01T00:00:00+08:00"), "told again it began no sooner");
+
+        var notice = new HashMap<>(office.notice(2024, "2024-09-04T00:00:00+08:00", "2024-09-11T00:00:00+08:00"));
+        notice.put("permittedBy", "   ");
+        assertEquals(List.of("notice.permitted-by"), codes(office.publish(notice)));
+        notice.putAll(input("key", key(), "permittedBy", " 咸职改办函〔2024〕1号 "));
+        world.time("2024-09-03T11:00:00+08:00");
+        var permitted = map(office.publish(notice).get("committeeNotice"));
+        assertEquals("咸职改办函〔2024〕1号", permitted.get("permittedBy"));
+        assertEquals("咸职改办函〔2024〕1号", world.value("select permitted_by from committee_notice where id = ?", UUID.fromString((String) permitted.get("id"))));
+        assertEquals(List.of("2024-09-04T00:00:00+08:00"), begins(office), "from its publication on");
+        assertEquals(List.of("window"), submits(after, "2024-09-12T10:00:00+08:00"));
+        assertEquals(List.of(), codes(publishes(office, "2024-09-05T10:00:00+08:00", "2024-09-16T00:00:00+08:00", "2024-09-20T00:00:00+08:00")), "a second intake");
+        assertEquals(List.of("2024-09-04T00:00:00+08:00", "2024-09-16T00:00:00+08:00"), begins(office));
+        assertEquals(List.of(), codes(publishes(office, "2024-09-10T10:00:00+08:00", "2024-09-04T00:00:00+08:00", "2024-09-12T00:00:00+08:00")), "a longer one");
+        assertEquals(List.of(), submits(after, "2024-09-11T10:00:00+08:00"));
+        assertEquals(List.of("window"), submits(second, "2024-09-14T10:00:00+08:00"));
+        assertEquals(List.of(), submits(second, "2024-09-17T10:00:00+08:00"));
+
+        world.time("2024-09-03T09:00:00+08:00");
+        assertEquals(List.of(), codes(sends(below(before), office)), "what he went by stood then");
+        world.time("2024-09-03T10:00:00+08:00");
+        assertEquals(List.of(), codes(sends(below(between), office)));
+    }
+
+    private static List<Object> begins(Office office) {
+        return world.ask(World.Caller.PUBLIC, "{ calendar(region: \"xianning\", year: 2024) { intakes(first: 100) { committee from } } }", Map.of())
+                .<List<Map<String, Object>>>at("data", "calendar", "intakes").stream().filter(one -> one.get("committee").toString().contains(office.committee().toString())).map(one -> one.get("from")).toList();
+    }
+
+    private static List<String> refusals(Office office, String from, String until) {
+        return codes(office.publish(office.notice(2024, from, until))).stream().filter(code -> !code.equals("notice.overdue")).toList();
+    }
+
+    /** What is judged and what is announced come one after the other, in the order of their instants, whichever was sent first. */
+    @Test
+    void what_is_announced_while_somebody_hands_in_counts_from_after_that() throws Exception {
+        var office = engineering("2024-07-12T10:00:00+08:00", "2024-07-12T10:00:00+08:00", "2024-07-19T00:00:00+08:00");
+        var handed = draft();
+        var version = version(handed);
+        world.time("2024-07-13T10:00:00+08:00");
+        var notice = new HashMap<>(office.notice(2024, "2024-07-15T00:00:00+08:00", "2024-07-19T00:00:00+08:00"));
+        notice.put("permittedBy", "咸职改办函〔2024〕2号");
+        try (var threads = Executors.newFixedThreadPool(2); var committee = holding("committee", office.committee()); var dossier = holding("dossier", handed.id())) {
+            var publishing = threads.submit(() -> map(office.publish(notice).get("committeeNotice")));
+            waiting("not granted", 1);
+            world.time("2024-07-13T10:00:01+08:00");
+            var submitting = threads.submit(() -> codes(handed.applicant().submit(key(), handed.dossier(), version)));
+            waiting("not granted", 2);
+            committee.rollback();
+            waiting("not granted and locktype = 'advisory'", 1);
+            world.time("2024-07-13T10:00:02+08:00");
+            dossier.rollback();
+            assertEquals(List.of(), submitting.get());
+            assertEquals("2024-07-13T10:00:02+08:00", publishing.get().get("publishedAt"));
+        }
+        assertEquals(List.of(), codes(sends(below(handed), office)), "he was judged without it");
+    }
+
+    private static Connection holding(String table, UUID id) throws SQLException {
+        var holds = world.transaction();
+        try (var row = holds.prepareStatement("select from %s where id = ? for update".formatted(table))) {
+            row.setObject(1, id);
+            row.execute();
+        }
+        return holds;
+    }
+
+    private static void waiting(String locks, long many) {
+        var until = System.nanoTime() + 10_000_000_000L;
+        while (world.<Long>value("select count(*) from pg_locks where " + locks) < many) {
+            assertTrue(System.nanoTime() < until, locks);
+            Thread.onSpinWait();
+        }
+    }
+
+    /** X24-4: 明确网上申报和审核具体时间. */
+    @Test
+    void by_when_is_audited_is_the_committees_to_say() {
+        world.time("2024-07-29T10:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("ENGINEERING"), List.of("ASSOCIATE_SENIOR"));
+        var silent = engineering("2024-07-29T10:00:00+08:00", "2024-07-30T00:00:00+08:00", "2024-08-02T00:00:00+08:00");
+        var notice = new HashMap<>(office.notice(2024, "2024-07-30T00:00:00+08:00", "2024-08-02T00:00:00+08:00"));
+        for (var wrong : List.of("2024-08-01T23:59:59+08:00", "2024-10-01T00:00:01+08:00")) {
+            notice.putAll(input("key", key(), "auditUntil", wrong));
+            assertEquals(List.of("notice.audit"), codes(office.publish(notice)), wrong);
+        }
+        notice.putAll(input("key", key(), "auditUntil", "2024-09-01T00:00:00+08:00"));
+        assertEquals("2024-09-01T00:00:00+08:00", map(office.publish(notice).get("committeeNotice")).get("auditUntil"));
+        var in = draft();
+        var late = draft();
+        for (var one : List.of(in, late)) assertEquals(List.of(), submits(one, "2024-07-31T10:00:00+08:00"));
+        below(in);
+        world.time("2024-07-31T10:00:00+08:00");
+        below(late);
+        assertEquals(List.of(), codes(sends(in, office)));
+        assertEquals("2024-09-01T00:00:00+08:00", due(in));
+        world.time("2024-09-01T00:00:00+08:00");
+        var over = new Unit(world, office.caller(), null).act("acceptDossier", in.dossier());
+        assertEquals(List.of("chain.late"), codes(over));
+        assertEquals(List.of("X24-4", "于 2024-09-01 00:00 前办理"), List.of(map(findings(over).getFirst().get("clause")).get("id"), map(findings(over).getFirst().get("asked")).get("zh")), "that is no reading of ours");
+        var closed = sends(late, office);
+        assertEquals(List.of("chain.closed"), codes(closed));
+        assertEquals(List.of("X24-4", "下一环节的办理时间已于 2024-09-01 00:00 截止"), List.of(map(findings(closed).getFirst().get("clause")).get("id"), map(findings(closed).getFirst().get("asked")).get("zh")));
+        assertEquals(List.of(), codes(sends(late, silent)));
+        assertEquals("2024-10-01T00:00:00+08:00", due(late), "one that has not said so has the region's");
+
+        var bijie = health();
+        world.time("2024-09-02T09:00:00+08:00");
+        var elsewhere = new HashMap<>(bijie.notice(2024, "2024-09-16T08:00:00+08:00", NOON));
+        elsewhere.put("auditUntil", NOON);
+        assertEquals(List.of("notice.audit"), codes(bijie.publish(elsewhere)), "whose notice leaves it to nobody");
     }
 
     /** X24-4 and X24-6.4 give the unit a review of its own; that nobody else's people are meant, those of a unit below it neither, is our reading. */

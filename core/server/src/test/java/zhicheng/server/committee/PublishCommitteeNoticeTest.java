@@ -55,8 +55,8 @@ class PublishCommitteeNoticeTest {
         var notice = map(published.get("committeeNotice"));
         var id = notice.remove("id");
         assertEquals(Applicant.input("region", "xianning", "year", 2024, "series", List.of("MUSEUM"), "levels", List.of("INTERMEDIATE"), "categories", null,
-                "intakeFrom", "2024-05-09T09:00:00+08:00", "intakeUntil", "2024-07-11T00:00:00+08:00", "publishedAt", "2024-05-09T09:00:00+08:00",
-                "document", null, "link", "https://example.org/%E9%80%9A%E7%9F%A5?a='b", "committee", Map.of("id", office.committee().toString())), notice);
+                "intakeFrom", "2024-05-09T09:00:00+08:00", "intakeUntil", "2024-07-11T00:00:00+08:00", "auditUntil", null, "publishedAt", "2024-05-09T09:00:00+08:00",
+                "document", null, "permittedBy", null, "link", "https://example.org/%E9%80%9A%E7%9F%A5?a='b", "committee", Map.of("id", office.committee().toString())), notice);
         assertEquals("SATISFIED", window("xianning", "MUSEUM", "INTERMEDIATE").get("outcome"));
         var calendar = world.ask(World.Caller.PUBLIC, """
                 { now: calendar(region: "xianning", year: 2024) { intakes { notice levels series published until } }

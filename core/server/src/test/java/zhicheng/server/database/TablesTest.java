@@ -103,7 +103,8 @@ class TablesTest {
             update dossier set education_tenths = -1                                                                          | education_is_not_negative
             update committee_filing set until_day = until_day + 1                                                             | filing_lasts_three_years_at_most
             update committee_notice set intake_until = intake_from                                                            | intake_ends_after_it_begins
-            update committee_notice set published_at = intake_until                                                           | notice_precedes_intake
+            update committee_notice set published_at = intake_until                                                           | notice_precedes_the_end_of_its_intake
+            update committee_notice set audit_until = intake_from                                                             | audit_ends_no_sooner_than_the_intake
             update person set identity_masked = '42120219881103002X'                                                          | identity_number_is_never_plain
             update person set identity_masked = '4212**********002X' where identity_masked is not null                        | identity_number_is_never_plain
             update person set identity_masked = '4212*************X' where identity_masked is not null                        | identity_number_is_never_plain

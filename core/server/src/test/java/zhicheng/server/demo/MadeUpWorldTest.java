@@ -329,6 +329,14 @@ class MadeUpWorldTest {
         assertEquals(List.of("0"), ask(database, "select count(*) from dossier_exclusion x join dossier d on d.id = x.dossier where d.stage in ('DRAFT', 'WITHDRAWN')"));
     }
 
+    @Test
+    void numbers_of_posts_are_kept_with_the_nearest_bureau_above_their_unit() throws SQLException {
+        assertEquals(List.of("bj-design 七星关区人社局（演示）", "xn-water 咸宁市人社局（演示）"), ask(database, """
+                select distinct case o.name when '毕节七星关碧阳建筑设计院（虚构）' then 'bj-design' else 'xn-water' end || ' ' || b.name
+                from post_count c join organisation o on o.id = c.organisation join organisation b on b.id = c.bureau where o.name in ('毕节七星关碧阳建筑设计院（虚构）', '赤壁市陆水河水利勘测队') order by 1"""));
+        assertEquals(List.of("0"), ask(database, "select count(*) from post_count where bureau is null"));
+    }
+
     /** Whoever enters an objection reads it whatever becomes of the dossier: nobody reads so what is another unit's. */
     @Test
     void an_objection_in_another_name_was_entered_by_who_publishes() throws SQLException {

@@ -391,8 +391,9 @@ class PostsTest {
         assertNull(institution.clerk.sees("{ dossier(id: \"%s\") { posts { nodes { place } } } }".formatted(outside), "data", "dossier", "posts", "nodes", 0, "place"));
         assertEquals(1, institution.taken());
         var entrusted = institution.readyBy(Claims.but(Claims.XIANNING, "channel", "entrusted"), Claims.answer("entrusting-unit", "true"), Claims.answer("entrusted", "true"));
-        assertEquals(List.of("posts.full"), institution.recommends(entrusted), "whichever channel it names, the city's bureau stands above it");
-        world.write("update organisation set parent = null where id = ?", institution.id);
+        assertEquals(List.of("posts.full"), institution.recommends(entrusted), "to name the channel is not enough");
+        assertEquals(List.of(), codes(institution.clerk.acts("fileEntrustment", "entrustment { id }", "region", "xianning", "year", 2024, "committee", world.value("select id from committee where region = 'xianning' limit 1").toString(), "series", "ENGINEERING",
+                "document", "虚构委〔2024〕1号", "dated", "2024-06-20")));
         assertEquals(List.of(), institution.recommends(entrusted), "X24-3.1.1 is of state units, and not of who entrusts the review (X24-3.1.4)");
         assertEquals(1, institution.taken());
         assertEquals("RECORD_POSTS, CONFIRM_POSTS, CONFIRM_POSTS", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and act like '%POSTS'", institution.id));

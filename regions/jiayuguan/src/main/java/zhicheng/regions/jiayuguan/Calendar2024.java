@@ -64,6 +64,8 @@ final class Calendar2024 {
             Window.of("bureau", Clause.of("J24-2.3"), Step.JOINT_REVIEW, Scope.all(),
                     When.days(day(11, 1), day(12, 25), "11月1日0时至12月25日24时为全省行业主管部门、人社部门、评委会审核及评审时间，为期共55天", null))
                     .note(RECHECK_TWICE),
+            Window.of("committees", Clause.of("J24-2.3"), Step.INTAKE, Scope.all(),
+                    When.days(day(11, 1), day(12, 25), "11月1日0时至12月25日24时为全省行业主管部门、人社部门、评委会审核及评审时间，为期共55天", null)).note(ENDS_DIFFER),
             Window.of("all-reviews", Clause.of("J24-2.3"), Step.REVIEW, Scope.all(),
                     When.byDay(day(12, 25), "全市评审工作于12月25日前完成", DAY_INCLUDED)).note(ENDS_DIFFER),
             Window.of("committee-notices", Clause.of("J24-3.1"), Step.COMMITTEE_NOTICE, Scope.all(),
