@@ -61,7 +61,7 @@ record Price(long estimated, long limit, List<Cost.Share> shares) {
             return "Conditions on pieces of text (contains, startsWith) are %d of it: each is paid for by itself, in every branch of an «or», and on rows below for each of them; ask for fewer, in several requests, or for whole values (eq, in)".formatted(texts);
         if (conditions > estimated / 2)
             return "Conditions on rows below, and on pieces of text, are %d of it: ask fewer of them within one another, since each is asked of every row that the one around it looks at, or fewer beside one another".formatted(conditions);
-        return "Ask for smaller pages (first, last), fewer lists within lists, no totalCount, or an order that an index serves";
+        return "Ask for smaller pages (first, last), fewer lists within lists, no totalCount, groups or cells of statistics once, or an order that an index serves";
     }
 
     private long sum(ToLongFunction<Cost.Share> part) {

@@ -12,7 +12,7 @@ import zhicheng.server.BadInput;
  * What a read is worth, roughly in rows looked at; the same whether its values stand in the document or in variables.
  *
  * <p>Every object shown is 1, and so is every cursor; a list 10 on top of its rows; counting all of a list, or finding its rows in an order that no index serves or by a filter, 200;
- * each condition on rows below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50, of one row in an explanation 2; groups 500, and so is an explanation, as often as it lists its parts, with 2 for each condition (and, or, not among them) as often as its statement has it; a key of an order or of groups in what
+ * each condition on rows below, and counting a row's own list, 20; a search, or text that may stand anywhere in a field, 50, of one row in an explanation 2; groups 500, statistics 500 for each list of their cells, and so is an explanation, as often as it lists its parts, with 2 for each condition (and, or, not among them) as often as its statement has it; a key of an order or of groups in what
  * a row leads to 200 more, of a row's own list 20. What stands in a list counts once for each row that may be shown, and once more where it is asked whether there are more: a row further
  * is looked up for that, with all that stands in it.
  * A condition on rows below that is asked of rows below is asked of each of them: 20 times 20, and so on, and so is text that may stand anywhere in a field of theirs: 50 times 20, in an explanation 2 times 20.

@@ -99,6 +99,8 @@ class NonInterferenceTest {
     private final LongAdder lists = new LongAdder();
     private final LongAdder cursors = new LongAdder();
     private final LongAdder together = new LongAdder();
+    /** Fields that somebody is not shown of rows that he sees. */
+    private final Set<String> keptBack = ConcurrentHashMap.newKeySet();
     private TestDatabase first;
     private Map<Noun, List<Map<String, Object>>> rows;
     private ReadPool firstPool;
@@ -146,6 +148,8 @@ class NonInterferenceTest {
             for (var done : askers.invokeAll(tasks)) crossed.addAll(done.get());
         }
         assertEquals(crossings(), crossed, "a relation that leads nobody from what he sees to what he does not: add such rows to borders.sql");
+        assertEquals(Nouns.all().stream().flatMap(noun -> noun.fields().values().stream().filter(Noun.Field::isForSome).map(field -> noun.name() + "." + field.name())).collect(Collectors.toCollection(TreeSet::new)),
+                new TreeSet<>(keptBack), "say in Sight.isShown who is shown it, and have somebody see such a row");
         nothingIsLeftOut();
         System.out.printf("Non-interference: %,d combinations of viewer, type, field and way of asking; %d viewers, %d roles, %d types, %d fields; %,d requests to each of two worlds, %,d lists, %,d pages by cursor%n",
                 asked.size(), sights.size(), Role.values().length, Nouns.all().size(), Nouns.all().stream().mapToInt(noun -> noun.fields().size()).sum(), requests.sum(), lists.sum(), cursors.sum());
@@ -186,6 +190,7 @@ class NonInterferenceTest {
             for (var sight : alike) {
                 var pair = new Pair(sight, rows, others);
                 crossed.addAll(pair.differs());
+                keptBack.addAll(pair.keptBack());
                 var asking = new Asking(sight, pair, pool);
                 if (sight.depth() == Sight.Depth.EVERYTHING) asking.everything();
                 else asking.each(sights.indexOf(sight));

@@ -98,6 +98,12 @@ public final class Pair {
         return crossed;
     }
 
+    /** What he is not shown of rows that he sees, and is there, as {@code DossierStep.officer}. */
+    public Set<String> keptBack() {
+        return Nouns.all().stream().flatMap(noun -> noun.fields().values().stream().filter(field -> unshown(seen, noun, field).anyMatch(row -> row.get(field.column()) != null)).map(field -> noun.name() + "." + field.name()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private List<Map<String, Object>> shown(Map<Noun, List<Map<String, Object>>> rows, Noun noun, Noun.Field field) {
         return rows.get(noun).stream().filter(row -> sight.isShown(noun, field.name(), row)).toList();
     }

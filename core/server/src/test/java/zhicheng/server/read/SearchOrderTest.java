@@ -36,11 +36,11 @@ import zhicheng.spi.Series;
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchOrderTest {
-    /** Seen by the bureau of the south, each a day newer than the one before. */
+    /** Seen by the bureau of the south and by its employer, each a day newer than the one before. */
     private static final String SEEN = """
             insert into dossier (id, region, year, series, specialty, level, title, applicant, employer, stage, stage_since, created_at, updated_at, submitted_at, receipt_at,
                 snapshot_hash, edition, facts_hash, draft)
-            select ('00000000-0000-4000-8000-0000000005' || place)::uuid, 'south', 2024, 'ENGINEERING', specialty, 'INTERMEDIATE', title, '00000000-0000-4000-8000-000000000024', null,
+            select ('00000000-0000-4000-8000-0000000005' || place)::uuid, 'south', 2024, 'ENGINEERING', specialty, 'INTERMEDIATE', title, '00000000-0000-4000-8000-000000000024', '00000000-0000-4000-8000-000000000013',
                 'SUBMITTED', day, day, day, day, day, sha256('x'), 1, repeat('a', 64), '{}'
             from (values ('91', '工程师', '钟楼修缮'), ('92', '高级工程师', '古钟楼修缮'), ('93', '工程师', '老旧钟楼'), ('94', '助理工程师', '钟楼'), ('95', '正高级工程师', '木作钟楼')) one (place, title, specialty)
                 cross join lateral (select timestamptz '2024-07-01T09:00+08' + (place::integer - 90) * interval '1 day' as day) d""";
@@ -124,6 +124,11 @@ class SearchOrderTest {
                 if (!(boolean) info(page).get("hasNextPage")) break;
             }
             assertEquals(order, paged, words);
+            for (var pool : List.of(fromWithout, fromWith)) {
+                var employers = page(pool, Map.of("search", words, "first", 100), Fixture.CLERK);
+                assertEquals(order.stream().filter(one -> !one.equals("059")).toList(), ids(employers), words);
+                assertEquals(ids(employers).size(), employers.get("totalCount"), () -> "all of an employer's, common or rare: " + words);
+            }
         }
     }
 
@@ -226,6 +231,7 @@ class SearchOrderTest {
                 if (!(boolean) info(page).get("hasNextPage")) break;
             }
             assertEquals(paged.size(), page(pool, Map.of("where", where)).get("totalCount"), where::toString);
+            assertEquals(ids(page(pool, Map.of("where", where, "first", 100), Fixture.CLERK)).size(), page(pool, Map.of("where", where), Fixture.CLERK).get("totalCount"), () -> "an employer's, by " + where);
             assertTrue(paged.size() > 1, where::toString);
             found.put(where.toString(), paged);
         }
@@ -246,10 +252,14 @@ class SearchOrderTest {
     }
 
     private static Map<String, Object> page(ReadPool pool, Map<String, Object> arguments) {
+        return page(pool, arguments, Fixture.BUREAU);
+    }
+
+    private static Map<String, Object> page(ReadPool pool, Map<String, Object> arguments, Viewer viewer) {
         return Fixture.reader(pool).read(new Root.Rows(Nouns.DOSSIER), new Selection.Field("dossiers", "dossiers", arguments, List.of(), new Selection(List.of(
                 new Selection.Field("nodes", "nodes", Map.of(), List.of(), Selection.fields("id")),
                 new Selection.Field("pageInfo", "pageInfo", Map.of(), List.of(), Selection.fields("hasNextPage", "endCursor")),
-                new Selection.Field("totalCount", "totalCount", Map.of(), List.of(), Selection.NOTHING)))), Fixture.asks(Fixture.BUREAU)).orElseThrow();
+                new Selection.Field("totalCount", "totalCount", Map.of(), List.of(), Selection.NOTHING)))), Fixture.asks(viewer)).orElseThrow();
     }
 
     private static Map<?, ?> info(Map<String, Object> page) {

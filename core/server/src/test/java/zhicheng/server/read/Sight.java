@@ -206,6 +206,12 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
             bureau-n   | SpentAchievement | 156
             county     | SpentAchievement | 153 154 158""";
 
+    /** By applicant, everything that was composed. */
+    private static final Map<String, Set<String>> OWN_DOSSIERS = Map.of("21", Set.of("51", "52"), "22", Set.of("53", "56", "57", "135"), "23", Set.of("54", "58", "104"));
+    /** In any of these one sees a dossier for a unit. */
+    private static final Set<Role> UNITS = Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER, Role.AGENCY, Role.HRSS_CITY, Role.COMMITTEE_OFFICE, Role.COMMITTEE_ORGANISER, Role.SUPERIOR_DEPT, Role.RELAY, Role.HRSS_COUNTY,
+            Role.HRSS_PROVINCE);
+
     /** Open to everybody at the time of the fixture: its period runs, and it has not ended. */
     private static final String PUBLISHED = "222";
 
@@ -277,13 +283,14 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
 
     /**
      * Whether of a row that he sees he is shown a field: the place of an entry where he sees the whole chain, which is an auditor who is not himself whom it is about; of a
-     * publication what is reported and under which opinion it is signed where he sees the dossier.
+     * publication what is reported and under which opinion it is signed where he sees the dossier; of a step who has it in hand where he sees it for a unit, and the dossier is not about himself.
      */
     public boolean isShown(Noun noun, String field, Map<String, Object> row) {
         var dossiers = rows.getOrDefault("Dossier", Set.of());
         return switch (noun.name() + "." + field) {
             case "TrailEntry.place" -> viewer.isAny(Set.of(Role.AUDITOR)) && !dossiers.contains(number(row.get("subject")));
             case "UnitPublication.report", "UnitPublication.jointOpinion" -> dossiers.contains(number(row.get("dossier")));
+            case "DossierStep.officer" -> viewer.isAny(UNITS) && (viewer.person() == null || !OWN_DOSSIERS.getOrDefault(number(viewer.person()), Set.of()).contains(number(row.get("dossier"))));
             default -> true;
         };
     }
