@@ -10,7 +10,7 @@ select convert_to((
               select json_build_object('name', o4.name)
               from organisation o4
               where o4.id = d3.unit
-            ), 'responsible', (
+            ), 'officer', d3.officer, 'responsible', (
               select json_build_object('name', p5.name)
               from person p5
               where (p5.id = d3.responsible and p5.id in (select ap.id from person ap where ap.employer = $1 union all select pd.applicant from dossier pd where (pd.employer = $2 and pd.submitted_at is not null and pd.deleted_at is null)))
