@@ -57,7 +57,8 @@ public final class ActivateAccount {
             if (account == null) {
                 security.refused("code", found.map(one -> one.viewer().account()).orElse(null), "activateAccount", visitor.request());
                 return LoggedIn.refused(Finding.refusal("code.refused", null, Text.of("账号与其有效的启用码", "an account's name and the code for it that is good"),
-                        Text.of("不相符、已过期或已用过", "they do not fit, or it has expired or was used"), "input.code").remedy(Text.of("请建立账号的单位、部门或系统管理员重发启用码（renewCode）", "have whoever made the account, a unit, a body or the administrator, renew the code (renewCode)"), null));
+                        Text.of("不相符、已过期或已用过", "they do not fit, or it has expired or was used"), "input.code").remedy(Text.of("从未启用的，请建立账号的单位、部门或系统管理员重发启用码（renewCode）；已启用或已凭证件恢复的，由本人重设密码（resetPassword），未接入实名验证平台的请系统管理员凭证件恢复（restoreAccess）",
+                                "where it was never opened, have whoever made the account, a unit, a body or the administrator, renew the code (renewCode); where it was, or access to it restored, set another password (resetPassword), or have the administrator restore access by a paper where there is no real-name platform (restoreAccess)"), null));
             }
             if (sessions.again(tx, account.viewer(), input.key(), now).isPresent()) return LoggedIn.refused(Sessions.usedKey()); // for another log-in; the code is good still
             Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", password, now, account.viewer().account());

@@ -47,6 +47,7 @@ public final class AgreeToAccount {
         if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());
         return acts.perform(actor, at, "agreeToAccount", input.key(), Map.of("organisation", input.organisation()), RULES, tx -> {
             Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", actor.person());
+            if (SeenAccount.acting(tx, actor).isEmpty()) return Acts.Outcome.refused(Refusals.closed()); // whoever was locked out this moment is remembered for seconds
             var elsewhere = elsewhere(tx, people, actor);
             if (elsewhere.isPresent()) return Acts.Outcome.refused(elsewhere.get()); // and nothing of what he agreed to
             lapse(tx, actor.person(), at);
@@ -62,16 +63,16 @@ public final class AgreeToAccount {
             Sql.writeOne(tx, "insert into account_consent (id, person, organisation, given_at, until) values (?, ?, ?, ?, ?)", id, actor.person(), input.organisation(), at, until);
             var clauses = policies.own(seen.region());
             Chain.PERSON.add(tx, actor.person(), Acts.entry(actor, "AGREE_TO_ACCOUNT", at, Map.of("consent", id, "by", input.organisation(), "until", until.toString(), "clauses", clauses)), at);
-            if (!actor.roles().contains(Role.APPLICANT)) tell(tx, actor, at, id, seen.name(), clauses);
+            if (!actor.roles().contains(Role.APPLICANT)) tell(tx, actor, at, id, input.organisation(), seen.name(), clauses);
             return new Acts.Outcome(id, List.of());
         });
     }
 
     /** In whose hands the account is in which it was said, nobody knows: he is told in the others, before the account is made. */
-    private void tell(Connection tx, Viewer actor, Instant at, UUID consent, String by, List<String> clauses) throws SQLException {
+    private void tell(Connection tx, Viewer actor, Instant at, UUID consent, UUID organisation, String by, List<String> clauses) throws SQLException {
         var name = Sql.one(tx, row -> row.getString(1), "select name from account where id = ?", actor.account()).orElseThrow();
-        var says = Text.of("以您名义登记的账号 " + name + " 已同意由“" + by + "”以您的名义建立一个账号；非您本人同意的，请撤回（withdrawConsent）",
-                "In the account " + name + ", which stands in your name, it was agreed that “" + by + "” makes an account in your name; where it was not you, take it back (withdrawConsent)");
+        var says = Text.of("以您名义登记的账号 " + name + " 已同意由“" + by + "”以您的名义建立一个账号；非您本人同意的，请撤回（withdrawConsent，organisation: " + organisation + "）",
+                "In the account " + name + ", which stands in your name, it was agreed that “" + by + "” makes an account in your name; where it was not you, take it back (withdrawConsent, organisation: " + organisation + ")");
         people.tell(tx, actor.person(), Messages.Kind.ACCOUNT_AGREED, consent, actor.account(), clauses, says, says, at);
     }
 

@@ -150,7 +150,7 @@ final class BearerToken implements AuthenticationFetcher<HttpRequest<?>> {
 
     private Mono<Authentication> signedIn(Good token) {
         return Mono.fromFuture(accounts.orElseThrow().viewer(token.account, token.issued))
-                .map(viewer -> viewer.map(SignedIn::new).orElseThrow(() -> new TokenRefused("the token's account does not exist, or is disabled, or its tokens were revoked")));
+                .map(viewer -> viewer.map(one -> new SignedIn(one.by(token.issued))).orElseThrow(() -> new TokenRefused("the token's account does not exist, or is disabled, or its tokens were revoked")));
     }
 
     private static Optional<UUID> account(JWTClaimsSet claims) {

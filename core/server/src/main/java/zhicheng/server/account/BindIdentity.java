@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import zhicheng.server.calendar.SystemTime;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
@@ -22,13 +21,11 @@ public final class BindIdentity {
     private final Acts acts;
     private final OutsideIdentities identities;
     private final Sessions sessions;
-    private final SystemTime time;
 
-    BindIdentity(Acts acts, OutsideIdentities identities, Sessions sessions, SystemTime time) {
+    BindIdentity(Acts acts, OutsideIdentities identities, Sessions sessions) {
         this.acts = acts;
         this.identities = identities;
         this.sessions = sessions;
-        this.time = time;
     }
 
     /** As {@link LogInWith.Input}. */
@@ -44,8 +41,7 @@ public final class BindIdentity {
         return acts.perform(actor, at, "bindIdentity", input.key(), asked, RULES, tx -> {
             if (wrong.isPresent()) return Acts.Outcome.refused(wrong.get());
             if (subject.isEmpty()) return Acts.Outcome.refused(OutsideIdentities.unknown());
-            SeenAccount.locked(tx, actor.account()).orElseThrow();
-            if (Sql.one(tx, row -> true, "select 1 from account where id = ? and tokens_from > ?", actor.account(), time.now().minus(JdbcAccounts.REMEMBERS)).isPresent()) return Acts.Outcome.refused(justEnded());
+            if (SeenAccount.acting(tx, actor).isEmpty()) return Acts.Outcome.refused(Refusals.closed()); // whoever was locked out this moment is remembered for seconds, and would bind himself a way back in
             var holder = OutsideIdentities.account(tx, input.provider(), subject.get());
             if (holder.isPresent()) return Acts.Outcome.refused(Finding.refusal("identity.taken", null, Text.of("未绑定的身份", "an identity that is not bound"), Text.of("此身份已绑定账号", "this one is bound to an account"), null));
             var other = Sql.one(tx, row -> true, "select true from outside_identity where account = ? and provider = ? and ended_at is null", actor.account(), input.provider());
@@ -56,11 +52,5 @@ public final class BindIdentity {
             Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "BIND_IDENTITY", at, Map.of("identity", id, "provider", input.provider(), "bound", Map.of("before", false, "after", true), "clauses", List.of())), at);
             return new Acts.Outcome(actor.account(), List.of());
         });
-    }
-
-    /** Whoever was locked out this moment is remembered for some seconds, in which he would bind himself a way back in. */
-    private static Finding justEnded() {
-        return Finding.refusal("identity.just-ended", null, Text.of("账号的会话不是刚刚全部结束的", "an account whose sessions did not all end just now"), Text.of("刚刚全部结束，如重设密码", "they did, by another password for instance"), null)
-                .remedy(Text.of("重新登录，稍后再绑定", "log in again, and bind it in a moment"), null);
     }
 }

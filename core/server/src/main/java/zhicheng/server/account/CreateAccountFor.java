@@ -94,11 +94,12 @@ public final class CreateAccountFor {
                 from (select ground, state, organisation = ? as here from binding where person = ? and state in ('REQUESTED', 'CONFIRMED')) b""", ground.name(), actor.organisation(), known.id());
     }
 
-    /** Why he is given none: he has one that he opened, or one of which a unit that is bound to him renews the code. What a unit made for him that is bound to him no more, and nobody ever opened, is no reason. */
+    /** Why he is given none: he has one that he opened, or to which access was restored, or one of which a unit that is bound to him renews the code. What a unit made for him that is bound to him no more, and nobody ever opened, is no reason. */
     private static Optional<Finding> has(Seen seen) {
         var has = Finding.refusal("account.has-one", null, Text.of("尚无申报账号的人员", "a person without an account to apply with"), Text.of("此人已有账号", "this one has an account"), "input.identityNumber");
         if (seen.his().stream().anyMatch(Applying::stands))
-            return Optional.of(has.remedy(Text.of("由本人登录后申请绑定（requestBinding）；忘记密码的先重设（resetPassword）", "let him log in and ask to be bound (requestBinding), and reset the password first where he forgot it (resetPassword)"), null));
+            return Optional.of(has.remedy(Text.of("由本人登录后申请绑定（requestBinding）；忘记密码或启用码失效的先重设（resetPassword），未接入实名验证平台的先由系统管理员凭证件恢复（restoreAccess）",
+                    "let him log in and ask to be bound (requestBinding); who forgot the password, or has a code that is good no more, first sets another one (resetPassword), or has the administrator restore access by his paper where there is no real-name platform (restoreAccess)"), null));
         if (seen.his().isEmpty() || !seen.bound() && !seen.elsewhere()) return Optional.empty();
         return Optional.of(has.remedy(seen.bound() ? Text.of("其账号从未启用，由本单位重发启用码（renewCode）", "nobody ever opened it: renew its code (renewCode)")
                 : Text.of("其账号从未启用，由已与其绑定的单位重发启用码（renewCode），本人启用后申请绑定（requestBinding）", "nobody ever opened it: the unit that is bound to him renews its code (renewCode), he opens it and asks to be bound (requestBinding)"), null));

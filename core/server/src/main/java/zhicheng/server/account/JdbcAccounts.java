@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,7 @@ import javax.sql.DataSource;
 import zhicheng.server.Away;
 
 /**
- * The accounts in the database. A row is remembered for {@value #SECONDS} seconds: so long may a disabled account go on. One that is in use is
+ * The accounts in the database. A row is remembered for {@value #SECONDS} seconds: so long may an account go on that was disabled, or by a token that was revoked; what it would outlast by is asked for anew ({@link SeenAccount#acting}). One that is in use is
  * looked up anew a second before, while requests go on with what is remembered, so that they do not wait. Looked up is in the database that is written, never in a
  * replica: where that does not answer, whoever signs in is sent away with {@link AccountsAway}.
  */
@@ -32,8 +31,6 @@ import zhicheng.server.Away;
 final class JdbcAccounts implements Accounts {
 
     private static final int SECONDS = 3;
-    /** So long after its tokens were revoked may an account go on by one of them. */
-    static final Duration REMEMBERS = Duration.ofSeconds(SECONDS);
     /** So long a look-up may take, then whoever asks is sent away: shorter than one waits for a connection of the pool. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int REMEMBERED = 10_000;
@@ -77,9 +74,8 @@ final class JdbcAccounts implements Accounts {
         }
     }
 
-    /** Tokens tell their time in whole seconds. */
     private static Instant tokensFrom(ResultSet row) throws SQLException {
         var from = row.getObject("tokens_from", OffsetDateTime.class);
-        return from == null ? Instant.MIN : from.toInstant().truncatedTo(ChronoUnit.SECONDS);
+        return from == null ? Instant.MIN : from.toInstant();
     }
 }

@@ -21,9 +21,10 @@ final class Refusals {
         return Finding.refusal("account.no-unit", null, Text.of("代表单位的账号", "an account that acts for a unit"), Text.of("该账号不代表任何单位", "this account acts for none"), null);
     }
 
-    /** The account that acts was closed while it waited. */
+    /** The account that acts was closed, or all its sessions ended, while it waited. */
     static Finding closed() {
-        return Finding.refusal("account.closed", null, Text.of("未停用的账号", "an account that is open"), Text.of("该账号已停用", "this one is closed"), null);
+        return Finding.refusal("account.closed", null, Text.of("未停用的账号及其仍有效的会话", "an account that is open, and a session of it that goes on"), Text.of("该账号已停用，或其会话已全部结束", "this one is closed, or all its sessions ended"), null)
+                .remedy(Text.of("未停用的，重新登录", "where it is open, log in again"), null);
     }
 
     /** No region of this name is loaded. */

@@ -9,7 +9,7 @@ import zhicheng.server.eligibility.Finding;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
 
-/** An account that nobody ever opened gets another code for its first password (J24-2.1), where the first one expired or was lost, by whoever makes such an account; the one before is void. */
+/** An account that nobody ever opened, and to which access was never restored ({@link RestoreAccess}), gets another code for its first password (J24-2.1), where the first one expired or was lost, by whoever makes such an account; the one before is void. */
 @Singleton
 public final class RenewCode {
     private final Acts acts;
@@ -39,7 +39,8 @@ public final class RenewCode {
     }
 
     private static Finding opened() {
-        return Finding.refusal("account.activated", null, Text.of("从未启用过的账号", "an account that nobody ever opened"), Text.of("已启用", "somebody has"), "input.account")
-                .remedy(Text.of("由本人登录，忘记密码的由本人重设（resetPassword）", "its person logs in, and resets the password himself where he forgot it (resetPassword)"), null);
+        return Finding.refusal("account.activated", null, Text.of("从未启用、也未凭证件恢复的账号", "an account that nobody ever opened, and to which access was never restored"), Text.of("已启用或已凭证件恢复", "it was opened, or access to it restored"), "input.account")
+                .remedy(Text.of("由本人登录；忘记密码或启用码失效的由本人重设（resetPassword），未接入实名验证平台的由系统管理员凭证件恢复（restoreAccess）",
+                        "its person logs in; who forgot the password, or has a code that is good no more, sets another one himself (resetPassword), or has the administrator give him a code by his paper where there is no real-name platform (restoreAccess)"), null);
     }
 }

@@ -21,7 +21,7 @@ import zhicheng.spi.Text;
 
 /**
  * Whoever has forgotten his password sets another one, by the word of the real-name platform that he is the person whose account it is; nobody but himself (B24-3.2). All its sessions end, and nobody
- * logs in by an outside identity that was bound to it before: it may be that of whoever had the password. Whether there is such an account, and whose it is, is not to be learned from the answer, nor from how long it takes: the platform is asked either way. Where there is none nothing is asked or counted, and everybody is told who helps him.
+ * logs in by an outside identity that was bound to it before: it may be that of whoever had the password; what its person agreed to and nobody used yet is taken back, for the same reason. Whether there is such an account, and whose it is, is not to be learned from the answer, nor from how long it takes: the platform is asked either way. Where there is none nothing is asked or counted, and everybody is told who helps him.
  */
 @Singleton
 public final class ResetPassword {
@@ -107,13 +107,15 @@ public final class ResetPassword {
         if (!guessable.isEmpty()) return new Reset(null, guessable);
         return done(looked, acts.perform(looked.holder().get().account().viewer(), at, "resetPassword", input.key(), asked, List.of(), tx -> {
             var account = looked.holder().get().account().viewer();
+            Sql.one(tx, row -> row.getObject(1), "select id from person where id = ? for no key update", account.person()); // before his account, as whoever agrees in it
             SeenAccount.locked(tx, account.account());
             if (holder(tx, name, number).filter(one -> one.account().viewer().account().equals(account.account())).isEmpty()) return new Acts.Outcome(null, refused(visitor, looked, wrong()).findings()); // it was closed meanwhile
             Sql.writeOne(tx, "update credential set password = ?, code = null, code_until = null, changed_at = ? where account = ?", hashed, time.now(), account.account());
             attempts.wasGood(tx, counted, visitor.address());
             var ended = sessions.endAll(tx, account.account(), "PASSWORD_CHANGED", time.now());
             var unbound = OutsideIdentities.endAll(tx, account.account(), at);
-            Chain.ACCOUNT.add(tx, account.account(), Acts.entry(account, "RESET_PASSWORD", at, Map.of("ended", ended, "unbound", unbound, "clauses", LogIn.CLAUSES)), at);
+            var withdrawn = WithdrawConsent.all(tx, account.person(), at);
+            Chain.ACCOUNT.add(tx, account.account(), Acts.entry(account, "RESET_PASSWORD", at, Map.of("ended", ended, "unbound", unbound, "withdrawn", withdrawn, "clauses", LogIn.CLAUSES)), at);
             return new Acts.Outcome(account.account(), List.of());
         }));
     }

@@ -24,7 +24,7 @@ import zhicheng.spi.Text;
 
 /**
  * Where no real-name platform is there to say who somebody is, the administrator sees his identity paper and gives the account by which he applies another code: the way back in for who has forgotten his password (B24-3.2: nobody
- * but himself uses it). The password is void and so is every outside identity that was bound to it, all sessions end, and he is told. Nobody his own.
+ * but himself uses it). The password is void and so is every outside identity that was bound to it, what he agreed to and nobody used yet is taken back, all sessions end, and he is told. Nobody his own.
  */
 @Singleton
 public final class RestoreAccess {
@@ -122,14 +122,15 @@ public final class RestoreAccess {
         accounts.renew(tx, id, key);
         var ended = sessions.endAll(tx, id, "PASSWORD_CHANGED", time.now());
         var unbound = OutsideIdentities.endAll(tx, id, at);
-        Chain.ACCOUNT.add(tx, id, Acts.entry(actor, "RESTORE_ACCESS", at, Map.of("ended", ended, "unbound", unbound, "clauses", LogIn.CLAUSES)), at);
+        var withdrawn = WithdrawConsent.all(tx, person, at);
+        Chain.ACCOUNT.add(tx, id, Acts.entry(actor, "RESTORE_ACCESS", at, Map.of("ended", ended, "unbound", unbound, "withdrawn", withdrawn, "clauses", LogIn.CLAUSES)), at);
         var more = new LinkedHashMap<String, Object>(changes.of(person, Map.of(), Map.of("document", document)));
         more.put("account", id);
         more.put("clauses", LogIn.CLAUSES);
         Chain.PERSON.add(tx, person, Acts.entry(actor, "RESTORE_ACCESS", at, more), at);
         Messages.write(tx, person, Messages.Kind.ACCESS_RESTORED, UUID.randomUUID(), null, null,
-                Text.of("系统管理员凭身份证件为您的账号 " + account.name() + " 重发了启用码，原密码和绑定的外部身份作废、已登录的全部退出；非您本人办理的，请立即向系统管理员提出",
-                        "the administrator saw an identity paper and gave your account " + account.name() + " another code: its password and the outside identities bound to it are void, and all its sessions ended; if it was not you who asked, tell the administrator at once"), at, null);
+                Text.of("系统管理员凭身份证件为您的账号 " + account.name() + " 重发了启用码，原密码和绑定的外部身份作废、尚未使用的同意（agreeToAccount）撤回、已登录的全部退出；非您本人办理的，请立即向系统管理员提出",
+                        "the administrator saw an identity paper and gave your account " + account.name() + " another code: its password and the outside identities bound to it are void, what was agreed to and not used (agreeToAccount) is taken back, and all its sessions ended; if it was not you who asked, tell the administrator at once"), at, null);
         return new Acts.Outcome(id, List.of());
     }
 

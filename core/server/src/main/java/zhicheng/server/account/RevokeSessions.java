@@ -23,7 +23,7 @@ public final class RevokeSessions {
 
     public Acts.Outcome perform(Viewer actor, Instant at, String key) {
         return acts.perform(actor, at, "revokeSessions", key, Map.of(), List.of(), tx -> {
-            SeenAccount.locked(tx, actor.account()).orElseThrow();
+            if (SeenAccount.acting(tx, actor).isEmpty()) return Acts.Outcome.refused(Refusals.closed());
             var ended = sessions.endAll(tx, actor.account(), "REVOKED", time.now());
             Chain.ACCOUNT.add(tx, actor.account(), Acts.entry(actor, "REVOKE_SESSIONS", at, Map.of("ended", ended, "clauses", List.of())), at);
             return new Acts.Outcome(actor.account(), List.of());

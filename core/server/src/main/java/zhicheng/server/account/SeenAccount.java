@@ -17,14 +17,15 @@ import zhicheng.server.database.Sql;
  *
  * @param password as it is kept; null: none is set
  * @param code SHA-256 of the code for a first password; null: none is out
+ * @param tokensFrom tokens issued before are revoked; the beginning of time where none are
  */
-record SeenAccount(Viewer viewer, String name, boolean disabled, String password, byte[] code, Instant codeUntil) {
+record SeenAccount(Viewer viewer, String name, boolean disabled, String password, byte[] code, Instant codeUntil, Instant tokensFrom) {
     /** Whether somebody has ever come in by an account {@code a} with its credential {@code c}: by its password, by his card, or by tokens from elsewhere; or has shown who he is and has a code himself ({@link RestoreAccess}). */
     static final String OPENED = """
             (c.code is null or c.password is not null or exists (select from session s where s.account = a.id) or exists (select from idempotency i where i.account = a.id)
                 or exists (select from trail t where t.subject = a.id and t.act = 'RESTORE_ACCESS'))""";
     private static final String LOOK = """
-            select a.id, a.name, a.roles, a.person, a.organisation, a.disabled, c.password, c.code, c.code_until from account a left join credential c on c.account = a.id where\s""";
+            select a.id, a.name, a.roles, a.person, a.organisation, a.disabled, a.tokens_from, c.password, c.code, c.code_until from account a left join credential c on c.account = a.id where\s""";
 
     static Optional<SeenAccount> named(Connection tx, String name) throws SQLException {
         return Sql.one(tx, SeenAccount::of, LOOK + "a.name = ?", name);
@@ -44,9 +45,9 @@ record SeenAccount(Viewer viewer, String name, boolean disabled, String password
         return Sql.one(tx, SeenAccount::of, LOOK + "a.id = ?", id);
     }
 
-    /** Whoever acts, as his account stands now, locked until the transaction ends; empty where it was closed, or acts for another unit, since he asked. */
+    /** Whoever acts, as his account stands now, locked until the transaction ends; empty where since he asked it was closed, acts for another unit, or all its sessions ended, his too. */
     static Optional<Viewer> acting(Connection tx, Viewer actor) throws SQLException {
-        return locked(tx, actor.account()).filter(one -> !one.disabled()).map(SeenAccount::viewer).filter(one -> Objects.equals(one.organisation(), actor.organisation()));
+        return locked(tx, actor.account()).filter(one -> !one.disabled() && !actor.issued().isBefore(one.tokensFrom())).map(SeenAccount::viewer).filter(one -> Objects.equals(one.organisation(), actor.organisation()));
     }
 
     /** Whether somebody has ever come in by it, as it stands now. */
@@ -61,8 +62,9 @@ record SeenAccount(Viewer viewer, String name, boolean disabled, String password
 
     private static SeenAccount of(ResultSet row) throws SQLException {
         var codeUntil = row.getObject("code_until", OffsetDateTime.class);
+        var tokensFrom = row.getObject("tokens_from", OffsetDateTime.class);
         return new SeenAccount(viewer(row, "id"), row.getString("name"), row.getBoolean("disabled"), row.getString("password"), row.getBytes("code"),
-                codeUntil == null ? null : codeUntil.toInstant());
+                codeUntil == null ? null : codeUntil.toInstant(), tokensFrom == null ? Instant.MIN : tokensFrom.toInstant());
     }
 
     /** @param id the column of the account's id; roles, person and organisation stand under their names */

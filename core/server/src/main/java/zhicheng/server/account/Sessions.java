@@ -121,10 +121,14 @@ final class Sessions {
 
     /** @param at when its tokens came into being: what is asked again is what was answered then */
     private OpenSession opened(Connection tx, UUID session, int place, Viewer account, Instant at) throws SQLException {
-        var until = Sql.one(tx, row -> row.getObject(1, OffsetDateTime.class).toInstant(), "select until from refresh_token where session = ? and place = ?", session, place).orElseThrow();
+        var good = Sql.one(tx, row -> new Good(instant(row, "issued"), instant(row, "until")), "select greatest(?, a.tokens_from) as issued, t.until from refresh_token t, account a where t.session = ? and t.place = ? and a.id = ?",
+                at, session, place, account.account()).orElseThrow();
         var accessUntil = at.plus(settings.access()).truncatedTo(ChronoUnit.SECONDS);
-        return new OpenSession(tokens.orElseThrow().signed(account.account(), account.roles().stream().map(Enum::name).sorted().toList(), at, accessUntil), accessUntil, token(session, place), until);
+        return new OpenSession(tokens.orElseThrow().signed(account.account(), account.roles().stream().map(Enum::name).sorted().toList(), good.issued(), accessUntil), accessUntil, token(session, place), good.until());
     }
+
+    /** When an access token is issued, which is in the second after the account's other ones were revoked at the earliest, and until when the refresh token beside it is good. */
+    private record Good(Instant issued, Instant until) {}
 
     /** The session to which a refresh token belongs by its own word, locked; empty where there is none. */
     Optional<Seen> locked(Connection tx, String token) throws SQLException {
@@ -152,9 +156,9 @@ final class Sessions {
         return endAllOf(tx, account, why, now);
     }
 
-    /** As {@link #endAll}, for whoever runs the server. */
+    /** As {@link #endAll}, for whoever runs the server. Tokens tell their time in whole seconds: the next one is the first in which none was issued, and where all were ended in this one already, the one after what was issued since. */
     static int endAllOf(Connection tx, UUID account, String why, Instant now) throws SQLException {
-        Sql.writeOne(tx, "update account set tokens_from = ? where id = ?", now, account);
+        Sql.writeOne(tx, "update account set tokens_from = greatest(?, tokens_from + interval '1 second') where id = ?", now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), account);
         return Sql.write(tx, "update session set ended_at = ?, ended_why = ? where account = ? and ended_at is null", now, why, account);
     }
 

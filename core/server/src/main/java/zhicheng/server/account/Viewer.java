@@ -1,5 +1,6 @@
 package zhicheng.server.account;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
  * @param person the natural person behind the account; null where there is none
  * @param organisation the unit for which the account acts; null where there is none
  * @param capacity in which of the roles he does what he is doing: all of them, where what he does asks for none of them more than for another
+ * @param issued when the token by which he asks was issued, by system time; the beginning of time where there is none, or it does not say
  */
-public record Viewer(UUID account, Set<Role> roles, UUID person, UUID organisation, Set<Role> capacity) {
+public record Viewer(UUID account, Set<Role> roles, UUID person, UUID organisation, Set<Role> capacity, Instant issued) {
 
     /** Anybody. */
     public static final Viewer PUBLIC = new Viewer(null, Set.of(Role.PUBLIC), null, null);
@@ -25,14 +27,19 @@ public record Viewer(UUID account, Set<Role> roles, UUID person, UUID organisati
             throw new IllegalArgumentException("a viewer has at least one role (the public has PUBLIC)");
     }
 
-    /** In all of his roles. */
+    /** In all of his roles, by no token. */
     public Viewer(UUID account, Set<Role> roles, UUID person, UUID organisation) {
-        this(account, roles, person, organisation, roles);
+        this(account, roles, person, organisation, roles, Instant.MIN);
     }
 
     /** The same one, who does what asks for one of these roles in those of them that he has; what he sees does not change. */
     public Viewer acting(Set<Role> asked) {
-        return new Viewer(account, roles, person, organisation, roles.stream().filter(asked::contains).collect(Collectors.toUnmodifiableSet()));
+        return new Viewer(account, roles, person, organisation, roles.stream().filter(asked::contains).collect(Collectors.toUnmodifiableSet()), issued);
+    }
+
+    /** The same one, who asks by a token of that time. */
+    Viewer by(Instant issued) {
+        return new Viewer(account, roles, person, organisation, capacity, issued);
     }
 
     /**

@@ -1,6 +1,8 @@
 package zhicheng.server.account;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,12 @@ public final class WithdrawConsent {
 
     /** @param organisation the body that was to make it */
     public record Input(String key, UUID organisation) {}
+
+    /** All that somebody, who is locked, agreed to and that still stands, where his account is opened anew: whoever had it before may have said so. @return their ids, in order */
+    static List<String> all(Connection tx, UUID person, Instant at) throws SQLException {
+        return List.of(Sql.one(tx, row -> (String[]) row.getArray(1).getArray(),
+                "with withdrawn as (update account_consent set withdrawn_at = ? where person = ? and " + AgreeToAccount.STANDS + " returning id) select coalesce(array_agg(id::text order by id), '{}') from withdrawn", at, person, at).orElseThrow());
+    }
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         if (actor.person() == null) return Acts.Outcome.refused(Refusals.noPerson());

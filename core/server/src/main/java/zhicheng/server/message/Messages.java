@@ -49,7 +49,7 @@ public final class Messages {
     }
 
     /**
-     * What nobody read in a closed account of the same person for the same unit is an account's from now on that acts there in what that one did: it was told to whoever does it. Once of each thing; to the one that was told it last.
+     * What nobody read in a closed account of the same person for the same unit is an account's from now on that acts there in all that that one did: it was told to whoever does it. Once of each thing; to the one that was told it last.
      *
      * @return the ids of what is handed on; none where it is nobody's, or no unit's
      */
@@ -57,7 +57,7 @@ public final class Messages {
         return List.of(Sql.one(tx, row -> (String[]) row.getArray(1).getArray(), """
                 with unread as (
                     select distinct on (m.kind, m.about) m.id, anew.id as account
-                    from account anew join account closed on closed.person = anew.person and closed.organisation = anew.organisation and closed.disabled and closed.roles && anew.roles join message m on m.account = closed.id
+                    from account anew join account closed on closed.person = anew.person and closed.organisation = anew.organisation and closed.disabled and closed.roles <@ anew.roles join message m on m.account = closed.id
                     where anew.id = ? and m.read_at is null order by m.kind, m.about, m.at desc, m.id
                 ), moved as (update message m set account = unread.account from unread where m.id = unread.id returning m.id)
                 select coalesce(array_agg(id::text order by id), '{}') from moved""", account).orElseThrow());

@@ -306,7 +306,10 @@ class BindingTest {
         var restored = name();
         account(employer.clerk(), key(), restored, "童虚构", his, "EMPLOYMENT");
         var code = (String) door.restore(world.account(null, null, "SYS_ADMIN"), "account", restored, "identityNumber", his).get("code");
-        assertEquals(List.of("account.activated"), codes(door.renew(employer.clerk(), key(), restored)), "he showed who he is: the unit gets no other code");
+        var afterwards = door.renew(employer.clerk(), key(), restored);
+        assertEquals(List.of("account.activated"), codes(afterwards), "he showed who he is: the unit gets no other code");
+        for (var refused : List.of(afterwards, account(employer.clerk(), key(), name(), "童虚构", his, "EMPLOYMENT"), door.activate(restored, "x", PASSWORD)))
+            assertTrue(Applicant.findings(refused).getFirst().get("remedy").toString().contains("restoreAccess"), "where no platform resets it: " + refused);
         session(door.activate(restored, code, PASSWORD));
         var left = name();
         account(employer.clerk(), key(), left, "龙虚构", number(), "EMPLOYMENT");

@@ -280,12 +280,15 @@ class BodiesTest {
         session(door.logIn(name, PASSWORD));
 
         var identity = identity(name);
+        var agreed = UUID.randomUUID();
+        world.write("insert into account_consent (id, person, organisation, given_at, until) values (?, ?, ?, ?, ?)", agreed, person, world.organisation("HRSS", "jiayuguan"), world.now(), world.now().plusSeconds(60));
         var key = key();
         var made = door.restore(administrator, "key", key, "account", " " + name.toUpperCase() + " ", "identityNumber", number);
         assertEquals(List.of(), codes(made));
         assertEquals(true, world.value("select ended_at is not null from outside_identity where id = ?", identity), "whoever had it before may have bound it");
         assertEquals("[\"stand-in\"]", world.value("select convert_from(entry, 'UTF8')::jsonb ->> 'unbound' from trail where act = 'RESTORE_ACCESS' and subject = (select id from account where name = ?)", name));
-        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'ACCESS_RESTORED'", person).contains("绑定的外部身份作废"));
+        assertEquals("[\"" + agreed + "\"]", world.value("select convert_from(entry, 'UTF8')::jsonb ->> 'withdrawn' from trail t join account_consent c on c.id = ? and c.withdrawn_at is not null where act = 'RESTORE_ACCESS' and subject = (select id from account where name = ?)", agreed, name), "or agreed to another");
+        assertTrue(world.<String>value("select zh from message where person = ? and kind = 'ACCESS_RESTORED'", person).contains("绑定的外部身份作废、尚未使用的同意（agreeToAccount）撤回"));
         assertEquals(name, made.get("account"));
         assertEquals(made, door.restore(administrator, "key", key, "account", name, "identityNumber", number), "asked again it is the same");
         assertEquals(List.of("key"), codes(door.restore(administrator, "key", key, "account", name, "identityNumber", number, "document", "户口簿（虚构）")));

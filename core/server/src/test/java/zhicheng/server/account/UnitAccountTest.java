@@ -417,7 +417,7 @@ class UnitAccountTest {
         var other = world.account(known.id(), unit.id(), "EMPLOYER_CLERK");
         assertEquals(List.of(), agreed(clerk, unit.bureau()), "who has none");
         var by = world.<String>value("select name from organisation where id = ?", unit.bureau());
-        assertEquals(List.of(Map.of("zh", "以您名义登记的账号 a-" + clerk.account() + " 已同意由“" + by + "”以您的名义建立一个账号；非您本人同意的，请撤回（withdrawConsent）")), told(other, "ACCOUNT_AGREED"), "and is told in the others, for who said it there nobody knows");
+        assertEquals(List.of(Map.of("zh", "以您名义登记的账号 a-" + clerk.account() + " 已同意由“" + by + "”以您的名义建立一个账号；非您本人同意的，请撤回（withdrawConsent，organisation: " + unit.bureau() + "）")), told(other, "ACCOUNT_AGREED"), "and is told in the others, for who said it there nobody knows");
         assertEquals(List.of(), told(clerk, "ACCOUNT_AGREED"), "not where it was said");
         assertEquals(List.of(), withdrawn(other, unit.bureau()));
         var none = door.mutate(clerk, "withdrawConsent", "WithdrawConsentInput", Applicant.FINDINGS, input("key", key(), "organisation", unit.bureau().toString()));
@@ -477,6 +477,9 @@ class UnitAccountTest {
         var unit = Unit.of("STATE_ENTERPRISE");
         var known = Known.in("jiayuguan");
         var names = List.of(name(), name(), name());
+        var both = world.account(known.id(), unit.id(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        world.write("insert into message (id, account, kind, about, zh, en, at) values (?, ?, 'ARRIVED', ?, '到了', 'arrived', ?)", UUID.randomUUID(), both.account(), UUID.randomUUID(), world.now());
+        assertEquals(List.of(), door.close(unit.first(), "a-" + both.account()), "and none of the next ones does all that this one did");
         for (var name : names.subList(0, 2)) assertEquals(List.of(), codes(named(unit.first(), "account", name, "capacity", "EMPLOYER_CLERK", "person", known.person())));
         var about = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         for (var name : names.subList(0, 2)) {

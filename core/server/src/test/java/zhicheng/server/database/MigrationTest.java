@@ -149,6 +149,7 @@ class MigrationTest {
                     select id(n), 'a' || n, id(person), id(unit), string_to_array(roles, ' '), disabled, '2024-01-01T00:00+08' from (values (21, 11, null, 'APPLICANT', false), (22, 11, 71, 'EMPLOYER_CLERK', true),
                         (23, 11, 71, 'EMPLOYER_APPROVER', false), (24, 11, 72, 'EMPLOYER_CLERK', false), (25, 12, null, 'APPLICANT', false),
                         (26, 13, 71, 'EMPLOYER_CLERK', false), (27, 13, 72, 'EMPLOYER_CLERK', false), (28, 13, null, 'APPLICANT', false), (29, 13, 72, 'EMPLOYER_CLERK', true)) account (n, person, unit, roles, disabled);
+                    insert into outside_identity (id, account, provider, subject, bound_at) select id(n), id(account), 'one', sha256(n::text::bytea), '2024-01-02T00:00+08' from (values (81, 21), (82, 22), (83, 29)) bound (n, account);
                     insert into credential (account, code, code_until, changed_at) values (id(28), sha256('x'), '2024-01-15T00:00+08', '2024-01-01T00:00+08');
                     insert into dossier (id, region, year, series, level, title, applicant, stage, stage_since, created_at, updated_at)
                     select id(n), 'south', 2024, 'ENGINEERING', 'INTERMEDIATE', '工程师', id(applicant), 'DRAFT', at, at, at
@@ -169,6 +170,7 @@ class MigrationTest {
             assertEquals("51 to account 23, 52 to account 24, 53 to account 23, 54 to account 24, 55 to account 21, 61 to person 11, 62 to person 12, 63 to person 12, 64 to person 11, 65 to person 11, 66 to person 13", ask(database.owner(), """
                     select string_agg(right(id::text, 2) || ' to ' || case when account is null then 'person ' else 'account ' end || right(coalesce(account, person)::text, 2), ', ' order by id) from message where account is null or kind <> 'ACCOUNT_MADE'"""));
             assertEquals("27 to 26, 27 to 28", ask(database.owner(), "select string_agg(right(about::text, 2) || ' to ' || right(account::text, 2), ', ' order by account) from message where account is not null and kind = 'ACCOUNT_MADE'"), "who applies by none that was ever opened");
+            assertEquals("82, 83", ask(database.owner(), "select string_agg(right(id::text, 2), ', ' order by id) from outside_identity where ended_at is not null"), "bound to what is closed, they would be nobody's for good");
         }
     }
 
