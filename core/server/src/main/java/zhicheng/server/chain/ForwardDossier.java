@@ -97,9 +97,8 @@ public final class ForwardDossier {
             var had = seen.had(place, next.unit(), next.committee(), at);
             var closing = next.committee() == null || had.isPresent() ? Optional.<Windows.Closing>empty() : CommitteeNotices.closing(tx, seen.edition(), seen.claim(), seen.id(), next.committee(), at);
             closing.filter(one -> seen.isOver(one.until(), at)).ifPresent(one -> findings.add(closed(one, at)));
-            var audited = next.committee() == null ? seen.audited() : CommitteeNotices.audited(tx, seen.claim(), seen.id(), next.committee());
-            var end = kind == null ? null : Arrivals.due(seen.edition(), seen.claim(), kind, audited);
-            if (had.isEmpty() && closing.isEmpty() && seen.isOver(end, at)) findings.add(over(seen, kind, end, Arrivals.endBy(seen.edition(), seen.claim(), kind, end, audited), at));
+            var end = kind == null ? null : seen.due(kind);
+            if (had.isEmpty() && closing.isEmpty() && seen.isOver(end, at)) findings.add(over(seen, kind, end, Arrivals.endBy(seen.edition(), seen.claim(), kind, end), at));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var stage = Way.stage(kind);
             var due = had.or(() -> closing.map(Windows.Closing::until)).orElse(end);

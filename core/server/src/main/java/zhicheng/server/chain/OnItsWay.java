@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import zhicheng.server.account.Oneself;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
-import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.dossier.Since;
@@ -44,7 +43,6 @@ import zhicheng.spi.Text;
  *
  * @param employer the unit through which it goes: the employer, or the agency that stands in for one
  * @param employerName where the applicant works; null: nowhere, or it is not known
- * @param audited by when the committee to which it was handed on has everybody audit (X24-4); null: there is none, or it has not said so
  * @param edition the edition that it is pinned to
  * @param step the visit at which it lies, with the end that it has after what held the dossier; null where none was written
  * @param steps all visits, in order, each with the end that was written
@@ -59,7 +57,7 @@ import zhicheng.spi.Text;
  * @param complaints how many that concern it wait for a conclusion; what names one that came to nothing concerns what is applied for instead too
  * @param founded how many that concern it, or one that came to nothing and instead of which it is, and no other, were found to be so
  */
-record OnItsWay(UUID id, String region, Claim claim, String title, UUID applicant, String name, UUID employer, String employerName, UUID committee, Instant audited, Stage stage, int version,
+record OnItsWay(UUID id, String region, Claim claim, String title, UUID applicant, String name, UUID employer, String employerName, UUID committee, Stage stage, int version,
                 LoadedEdition edition, Map<String, Object> facts, Step step, List<Step> steps, List<Hold> holds, List<Returned> returns, List<String> faulty, Publication publication, Publication published,
                 int objections, Oneself oneself, List<Map<String, Object>> achievements, List<Map<String, Object>> register, int complaints, int founded) {
 
@@ -122,9 +120,8 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                    coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
                              from integrity_entry i where i.person = any (array[p.id, p.carried_to])), '[]')::text as register,
                    (select count(*) from concerns c where c.until is null) as complaints,
-                   (select count(*) from concerns c where c.names and c.founded) as founded,
-                   %s as notices
-            from dossier d join person p on p.id = d.applicant where d.id = ? and d.submitted_at is not null and d.deleted_at is null""".formatted(Oneself.of("p"), CommitteeNotices.OF_DOSSIERS_COMMITTEE);
+                   (select count(*) from concerns c where c.names and c.founded) as founded
+            from dossier d join person p on p.id = d.applicant where d.id = ? and d.submitted_at is not null and d.deleted_at is null""".formatted(Oneself.of("p"));
 
     /**
      * The dossier, locked until the transaction ends, where the unit for which the actor acts has or had it; empty where there is none of that id, and
@@ -163,8 +160,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
                 .filter(one -> one.until() == null || one.until().isAfter(from)).map(one -> new Hold(one.since().isBefore(from) ? from : one.since(), one.until())).toList();
         var publications = Json.list(row.getString("publications"));
         return new OnItsWay(row.getObject("id", UUID.class), row.getString("region"), claim, row.getString("title"), row.getObject("applicant", UUID.class), row.getString("name"),
-                row.getObject("employer", UUID.class), row.getString(isByAgency ? "works_for" : "employer_name"), row.getObject("committee", UUID.class),
-                CommitteeNotices.audited(claim, row.getObject("employer", UUID.class), row.getString("notices")), Stage.valueOf(row.getString("stage")), row.getInt("version"),
+                row.getObject("employer", UUID.class), row.getString(isByAgency ? "works_for" : "employer_name"), row.getObject("committee", UUID.class), Stage.valueOf(row.getString("stage")), row.getInt("version"),
                 edition, Json.map(row.getString("draft")), lies == null ? null : lies.held(holds), steps, holds,
                 Json.list(row.getString("returns")).stream().map(one -> new Returned(uuid(one.get("id")), number(one.get("number")), uuid(one.get("step")), uuid(one.get("unit")), (Boolean) one.get("counted"), instant(one.get("at")), instant(one.get("due")), (Boolean) one.get("waits"))).toList(),
                 Json.list(row.getString("faulty")).stream().map(one -> (String) one.get("path")).toList(), publication(publications, true), publication(publications, false),
@@ -229,7 +225,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
     /** The same as it lay with who returned it, while its applicant mends it; as it is where he does not. */
     OnItsWay whereReturned() {
         return waiting().map(one -> steps.stream().filter(visit -> visit.id().equals(one.step())).findFirst().orElseThrow().held(holds)).map(visit -> new OnItsWay(id, region, claim, title, applicant, name, employer, employerName,
-                committee, audited, stage, version, edition, facts, visit, steps, holds, returns, faulty, publication, published, objections, oneself, achievements, register, complaints, founded)).orElse(this);
+                committee, stage, version, edition, facts, visit, steps, holds, returns, faulty, publication, published, objections, oneself, achievements, register, complaints, founded)).orElse(this);
     }
 
     /** What its notice rules for a kind of reviewer; empty where it says nothing of him. */
@@ -279,7 +275,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
 
     /** When a reviewer of a kind is to be done with what comes up to him; null where the notice gives no end. */
     Instant due(Kind kind) {
-        return Arrivals.due(edition, claim, kind, audited);
+        return Arrivals.due(edition, claim, kind);
     }
 
     /**
@@ -353,8 +349,7 @@ record OnItsWay(UUID id, String region, Claim claim, String title, UUID applican
 
     /** The window by whose end a step is late; empty where that is another day. */
     private Optional<Window> dueBy() {
-        var due = written();
-        return Arrivals.endBy(edition, claim, kind(), due, audited).or(() -> Arrivals.endBy(edition, claim, kind(), due, null));
+        return Arrivals.endBy(edition, claim, kind(), written());
     }
 
     /** What is asked of it, for people. */

@@ -47,10 +47,11 @@ public final class OpenObjections {
         var says = Finding.cut((String) open.get("says"));
         var left = Text.of("公示异议“" + says + "”：所公示的申报现已停止办理；异议仍由公示单位核查并作出书面结论，届时另行告知；申报恢复办理的，核查办结前不予推荐",
                 "what was objected, “" + says + "”: the application that was published goes no further; the unit that published it still concludes this in writing, and you are told then; should it be taken up again, nobody is recommended before");
-        tellWhoObjected(tx, id(open, "by"), (Boolean) open.get("own"), Messages.Kind.OBJECTION_LEFT_OPEN, objection, clause, left, left, at);
+        // first what is to be done: whoever concludes it and objected himself is told once
         Messages.toUnit(tx, id(open, "unit"), Way.CONCLUDE_OBJECTION.by(), id(open, "applicant"), Messages.Kind.OBJECTION_LEFT_OPEN, objection, dossier, clause,
                 Text.of("公示异议“" + says + "”尚未核查办结，所涉申报现已停止办理：请作出书面结论（concludeObjection）",
                         "what was objected, “" + says + "”, is not concluded, and the application goes no further: conclude it in writing (concludeObjection)"), at, null);
+        tellWhoObjected(tx, id(open, "by"), (Boolean) open.get("own"), Messages.Kind.OBJECTION_LEFT_OPEN, objection, clause, left, left, at);
     }
 
     /**

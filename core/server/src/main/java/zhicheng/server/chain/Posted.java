@@ -80,10 +80,14 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
         return new Posted(List.of(), new Post(band.id(), isOutside ? null : free(others), told.vacant(), posts.clause()), freed);
     }
 
-    /** Whether the unit entrusts the review (X24-3.1.4), under a letter that is filed, and agreed to where the notice asks for that: its posts are others' to manage. To name the channel is not enough. */
+    /**
+     * Whether the unit entrusts the review (X24-3.1.4), under a letter that is filed, and agreed to where the notice asks for that: its posts are others' to manage. To name the channel is not enough, nor is the letter
+     * of a unit that tells its posts here in the year: it would get round them by a letter of its own (X24-8.2).
+     */
     private static boolean isEntrusted(Connection tx, OnItsWay seen) throws SQLException {
         var said = Letter.asked(seen);
-        return said.isPresent() && Letter.look(tx, seen, said.get(), null, Kind.COMMITTEE_OFFICE).findings().isEmpty();
+        return said.isPresent() && Letter.look(tx, seen, said.get(), null, Kind.COMMITTEE_OFFICE).findings().isEmpty()
+                && Sql.one(tx, row -> true, "select 1 from post_count where organisation = ? and region = ? and year = ? limit 1", seen.employer(), seen.region(), seen.claim().year()).isEmpty();
     }
 
     /**

@@ -36,14 +36,12 @@ public final class CommitteeNotices {
      * transaction, as they are when its dossier is locked, and not as a replica has them. Whoever only reads asks {@link #of}.
      */
     public static final String OF_REGION_AND_YEAR = rows("n.region = %s and n.year = %s");
-    /** Likewise, of the committee to which a dossier, as its row is called, was handed on; of none where it was not. */
-    public static final String OF_DOSSIERS_COMMITTEE = rows("n.committee = d.committee and n.year = d.year");
     private static final String LOCK = "hashtextextended(concat_ws(' ', 'publishCommitteeNotice', %s, %s), 0)";
     private static final String OF_DOSSIER = "select d.submitted_at, d.employer, " + rows("(n.region = d.region or n.committee = ?) and n.year = d.year") + " as notices from dossier d where d.id = ?";
 
     private static final Selection COMMITTEE = new Selection(List.of(field("id", "id"), field("name", "name"), field("kind", "kind"), field("founder", "founder", Selection.fields("id").fields()), field("series", "series"), field("levels", "levels")));
     private static final Selection NOTICE = new Selection(List.of(field("id", "id"), field("committee", "committee", COMMITTEE.fields()), field("series", "series"),
-            field("levels", "levels"), field("categories", "categories"), field("from", "intakeFrom"), field("until", "intakeUntil"), field("auditUntil", "auditUntil"), field("published", "publishedAt"), field("document", "document"), field("permittedBy", "permittedBy"), field("link", "link")));
+            field("levels", "levels"), field("categories", "categories"), field("from", "intakeFrom"), field("until", "intakeUntil"), field("published", "publishedAt"), field("document", "document"), field("permittedBy", "permittedBy"), field("link", "link")));
     private static final Selection PAGE = new Selection(List.of(field("nodes", "nodes", NOTICE.fields()), field("pageInfo", "pageInfo", Selection.fields("hasNextPage", "endCursor").fields())));
     private static final int ROWS = 100;
 
@@ -94,20 +92,6 @@ public final class CommitteeNotices {
         return Windows.notTaken(edition, claim, committee, seen.handedIn(), seen.notices(), path);
     }
 
-    /**
-     * By when a committee has everybody audit what comes to it (审核截止时间, X24-4), by the notice of its own for a claim that was published last; null: it has not said so.
-     *
-     * @param json its notices, as {@link #OF_DOSSIERS_COMMITTEE} makes them
-     */
-    public static Instant audited(Claim claim, UUID unit, String json) {
-        return Windows.audited(claim, CommitteeWindow.forUnit(unit, windows(json))).orElse(null);
-    }
-
-    /** Likewise, in the caller's transaction. */
-    public static Instant audited(Connection tx, Claim claim, UUID dossier, UUID committee) throws SQLException {
-        return Windows.audited(claim, dossier(tx, dossier, committee).notices().stream().filter(one -> one.committee().equals(committee)).toList()).orElse(null);
-    }
-
     /** What a committee has announced of a year, as for whoever it takes, in the caller's transaction. */
     static List<CommitteeWindow> of(Connection tx, UUID committee, int year) throws SQLException {
         return windows(Sql.one(tx, row -> row.getString(1), "select " + rows("n.committee = ? and n.year = ?"), committee, year).orElseThrow()).stream()
@@ -138,7 +122,7 @@ public final class CommitteeNotices {
     private static String rows(String which) {
         return """
                 coalesce((select json_agg(json_build_object('id', n.id, 'committee', json_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'founder', json_build_object('id', c.founder), 'series', c.series,
-                                                            'levels', c.levels), 'series', n.series, 'levels', n.levels, 'categories', n.categories, 'from', n.intake_from, 'until', n.intake_until, 'auditUntil', n.audit_until,
+                                                            'levels', c.levels), 'series', n.series, 'levels', n.levels, 'categories', n.categories, 'from', n.intake_from, 'until', n.intake_until,
                                                             'published', n.published_at, 'document', n.document, 'permittedBy', n.permitted_by, 'link', n.link)
                                           order by n.intake_from, n.id)
                           from committee_notice n join committee c on c.id = n.committee where WHICH), '[]')::text""".replace("WHICH", which);
@@ -165,7 +149,7 @@ public final class CommitteeNotices {
         return new CommitteeWindow(id(notice), id(committee), (String) committee.get("name"),
                 own((String) committee.get("kind"), id((Map<String, Object>) committee.get("founder"))), own(notice, committee, "series"), own(notice, committee, "levels"),
                 categories == null ? List.of() : categories, instant(notice, "from"), instant(notice, "until"),
-                notice.get("auditUntil") == null ? null : instant(notice, "auditUntil"), instant(notice, "published"), (String) notice.get("document"), (String) notice.get("permittedBy"), notice.get("link") == null ? null : URI.create((String) notice.get("link")));
+                instant(notice, "published"), (String) notice.get("document"), (String) notice.get("permittedBy"), notice.get("link") == null ? null : URI.create((String) notice.get("link")));
     }
 
     @SuppressWarnings("unchecked")

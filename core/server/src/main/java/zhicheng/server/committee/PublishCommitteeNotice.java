@@ -2,6 +2,8 @@ package zhicheng.server.committee;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,13 +61,13 @@ public final class PublishCommitteeNotice {
     }
 
     /**
-     * @param series codes, null for all that the committee reviews; @param levels likewise; @param categories null for all; @param auditUntil first instant that is too late for whoever audits, null where it is not told
+     * @param series codes, null for all that the committee reviews; @param levels likewise; @param categories null for all; @param auditUntil by when is audited, exclusive, null where it is not told
      * @param document its number, null where there is none; @param permittedBy the document that permits it to change what was announced, null where it does not; @param link where it is published, null where it is not told
      */
     public record Input(String key, UUID committee, int year, List<String> series, List<Level> levels, List<String> categories, Instant from, Instant until, Instant auditUntil, String document, String permittedBy, URI link) {}
 
-    /** The committee as one select saw it. */
-    record Seen(UUID id, String region, List<String> series, List<Level> levels) {}
+    /** The committee as one select saw it. @param own the one unit whose people alone it reviews; null: everybody's */
+    record Seen(UUID id, String region, UUID own, List<String> series, List<Level> levels) {}
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         var asked = new LinkedHashMap<String, Object>();
@@ -81,9 +83,9 @@ public final class PublishCommitteeNotice {
         asked.put("permittedBy", input.permittedBy());
         asked.put("link", input.link());
         return acts.perform(actor, at, "publishCommitteeNotice", input.key(), asked, List.of(), tx -> {
-            var seen = Sql.one(tx, row -> new Seen(row.getObject("id", UUID.class), row.getString("region"), List.of((String[]) row.getArray("series").getArray()),
+            var seen = Sql.one(tx, row -> new Seen(row.getObject("id", UUID.class), row.getString("region"), CommitteeNotices.own(row.getString("kind"), row.getObject("founder", UUID.class)), List.of((String[]) row.getArray("series").getArray()),
                             Arrays.stream((String[]) row.getArray("levels").getArray()).map(Level::valueOf).toList()),
-                    "select id, region, series, levels from committee where id = ? and ? in (office, founder) for no key update", input.committee(), actor.organisation()).orElse(null);
+                    "select id, region, kind, founder, series, levels from committee where id = ? and ? in (office, founder) for no key update", input.committee(), actor.organisation()).orElse(null);
             if (seen == null) {
                 var others = Sql.one(tx, row -> row.getString(1), "select name from committee where id = ?", input.committee());
                 return Acts.Outcome.refused(others.map(name -> notOwn(name)).orElseGet(() -> notFound(input.committee())));
@@ -91,7 +93,8 @@ public final class PublishCommitteeNotice {
             var edition = regions.newest(seen.region(), input.year()).orElse(null);
             CommitteeNotices.holdAlone(tx, seen.region(), input.year());
             var published = clock.now(); // later than whatever was handed in without it
-            var findings = findings(seen, edition, input, CommitteeNotices.of(tx, seen.id(), input.year()), at, published);
+            var announced = CommitteeNotices.of(tx, seen.id(), input.year());
+            var findings = findings(seen, edition, input, announced, at, published);
             if (!findings.isEmpty()) return new Acts.Outcome(null, findings);
             var id = UUID.randomUUID();
             Sql.writeOne(tx, """
@@ -101,11 +104,29 @@ public final class PublishCommitteeNotice {
                     trimmed(input.document()), trimmed(input.permittedBy()), input.link() == null ? null : input.link().toString(), seen.id());
             asked.put("notice", id);
             asked.put("published", Json.change(false, true));
+            asked.put("lengthened", lengthen(tx, seen, edition, input, published));
             asked.put("clauses", clauses(seen, edition, input));
             var entry = Acts.entry(actor, "PUBLISH_COMMITTEE_NOTICE", at, asked);
             Chain.ACCOUNT.add(tx, actor.account(), entry, at);
-            return new Acts.Outcome(id, remarks(seen, edition, input, published));
+            return new Acts.Outcome(id, remarks(seen, edition, input, announced, published));
         });
+    }
+
+    /**
+     * Where the time is left to committees or other bodies, whoever handed in before in a time that is open, and that the notice makes longer, has the longer one too: he can take a withdrawal back as long as others can hand
+     * in. By no notice a time becomes shorter for him, and none that is over is opened again. The dossier stays as it is, its version too.
+     *
+     * @return of how many dossiers
+     */
+    private static int lengthen(Connection tx, Seen seen, LoadedEdition edition, Input input, Instant at) throws SQLException {
+        var left = claims(seen, edition, input).filter(claim -> Windows.isLeft(edition, claim)).toList();
+        if (left.isEmpty()) return 0;
+        return Sql.write(tx, """
+                update dossier set window_until = ? where id in (
+                    select id from dossier where region = ? and year = ? and submitted_at <= ? and window_until >= ? and window_until > ? and window_until < ? and employer = coalesce(?::uuid, employer)
+                        and (series, level, category) in (select * from unnest(?::text[], ?::text[], ?::text[])) order by id for no key update)""",
+                input.until(), seen.region(), input.year(), at, input.from(), at, input.until(), seen.own(),
+                left.stream().map(Claim::series).toArray(String[]::new), left.stream().map(claim -> claim.level().orElseThrow().name()).toArray(String[]::new), left.stream().map(Claim::category).toArray(String[]::new));
     }
 
     private static Finding notFound(UUID committee) {
@@ -131,7 +152,7 @@ public final class PublishCommitteeNotice {
         var scope = scope(seen, edition, input);
         var findings = new ArrayList<Finding>();
         if (!input.from().isBefore(input.until()))
-            findings.add(Finding.refusal("notice.order", null, Text.of("受理开始早于截止", "the intake begins before it ends"), Text.of(ChinaTime.minute(input.from()) + " – " + ChinaTime.minute(input.until()), ChinaTime.minute(input.from()) + " – " + ChinaTime.minute(input.until())), "input.intakeUntil"));
+            findings.add(Finding.refusal("notice.order", null, Text.of("受理开始早于截止", "the intake begins before it ends"), Text.of(time(input.from(), input.until()), time(input.from(), input.until())), "input.intakeUntil"));
         if (input.from().isBefore(at) && !(scope.isEmpty() && isOpen(seen, edition, input, announced, published)))
             findings.add(Finding.refusal("notice.past", null, Text.of("受理开始不早于通知发布，重申正在进行的受理时间的除外", "the intake begins no earlier than the notice is published, but where it tells again of one that is open"), Text.of(ChinaTime.minute(input.from()), ChinaTime.minute(input.from())), "input.intakeFrom")
                     .remedy(Text.of("不早于 " + ChinaTime.minute(at), "not before " + ChinaTime.minute(at)), at));
@@ -173,17 +194,44 @@ public final class PublishCommitteeNotice {
 
     /** Where the time is left to committees: what it announced before and is not over is not shortened, nor put off, without permission (不得擅自调整受理申报时间: X24-8.2); it is lengthened, and there is a second intake. */
     private static List<Finding> frozen(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
-        var rule = edition.edition().review().value().orElse(List.of()).stream().filter(one -> one.id().equals(FROZEN)).findFirst();
+        var rule = rule(edition);
         if (rule.isEmpty() || input.permittedBy() != null) return List.of();
-        return claims(seen, edition, input).filter(claim -> Windows.covering(edition, Step.APPLICATION, claim).stream().anyMatch(window -> window.when() instanceof When.SetByCommittee))
-                .flatMap(claim -> Windows.counting(announced, claim, at).stream()).distinct().filter(one -> one.loses(input.from(), input.until(), at)).map(one -> frozen(rule.get(), one, input)).toList();
+        return losing(seen, edition, input, announced, at).filter(one -> one.meets(input.from(), input.until())).map(one -> frozen(rule.get(), one, input)).toList();
+    }
+
+    /** By permission it takes the place of whatever was announced for its scope, a second intake too: nothing is taken away without a word. */
+    private static Stream<Finding> permitted(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
+        if (input.permittedBy() == null) return Stream.empty();
+        var clause = rule(edition).map(Provision::clause).orElse(null);
+        var by = trimmed(input.permittedBy());
+        var since = ChinaTime.minute(at);
+        var told = time(input.from(), input.until());
+        return losing(seen, edition, input, announced, at).map(one -> Finding.remark("notice.permitted", clause, asked(one),
+                Text.of("依" + by + "，该时间自 " + since + " 起不再适用，由 " + told + " 代替", "by " + by + " it stands until " + since + ", and " + told + " in its place from then on")));
+    }
+
+    /** Of what was announced before, where the time is left to committees or other bodies, that from which the notice's own time would take some away. */
+    private static Stream<CommitteeWindow> losing(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
+        return claims(seen, edition, input).filter(claim -> Windows.isLeft(edition, claim))
+                .flatMap(claim -> Windows.counting(announced, claim, at).stream()).distinct().filter(one -> one.loses(input.from(), input.until(), at));
+    }
+
+    private static Optional<Provision> rule(LoadedEdition edition) {
+        return edition.edition().review().value().orElse(List.of()).stream().filter(one -> one.id().equals(FROZEN)).findFirst();
+    }
+
+    private static String time(Instant from, Instant until) {
+        return ChinaTime.minute(from) + " – " + ChinaTime.minute(until);
+    }
+
+    private static Text asked(CommitteeWindow before) {
+        var stands = (before.document() == null ? "" : before.document() + " ") + time(before.from(), before.until());
+        return Text.of("已公布的受理申报时间不得擅自调整：" + stands, "the time of intake that was announced is not changed without permission: " + stands);
     }
 
     private static Finding frozen(Provision rule, CommitteeWindow before, Input input) {
-        var stands = ChinaTime.minute(before.from()) + " – " + ChinaTime.minute(before.until());
-        var told = ChinaTime.minute(input.from()) + " – " + ChinaTime.minute(input.until());
-        return Finding.refusal("notice.frozen", rule.clause(), Text.of("已公布的受理申报时间不得擅自调整：" + stands, "the time of intake that was announced is not changed without permission: " + stands),
-                Text.of(told, told), input.until().isBefore(before.until()) ? "input.intakeUntil" : "input.intakeFrom")
+        var told = time(input.from(), input.until());
+        return Finding.refusal("notice.frozen", rule.clause(), asked(before), Text.of(told, told), input.until().isBefore(before.until()) ? "input.intakeUntil" : "input.intakeFrom")
                 .remedy(Text.of("不缩短、不推迟；或写明准予调整的文件（permittedBy）", "neither end it sooner nor begin it later; or name the document that permits it (permittedBy)"), null);
     }
 
@@ -205,7 +253,7 @@ public final class PublishCommitteeNotice {
         return findings.stream().distinct().toList();
     }
 
-    /** By when everybody audits is the committee's to say where the region leaves it to committees, and within its end (X24-4: 明确网上申报和审核具体时间). */
+    /** By when is audited the committee's notice says where the region leaves it to committees, and within its end (X24-4: 明确网上申报和审核具体时间). That is told; no step ends by it. */
     private static Optional<Finding> audited(LoadedEdition edition, Input input, Claim claim) {
         var left = Windows.covering(edition, Step.INTAKE, claim).stream().filter(window -> window.when() instanceof When.SetByCommittee).findFirst();
         if (left.isEmpty())
@@ -216,10 +264,11 @@ public final class PublishCommitteeNotice {
                 .remedy(Text.of("不晚于 " + ChinaTime.minute(limit), "not after " + ChinaTime.minute(limit)), null));
     }
 
-    /** What does not refuse the notice: that it comes later than the region's notice asks (X24-4, J24-3.1), which names no consequence. */
-    static List<Finding> remarks(Seen seen, LoadedEdition edition, Input input, Instant at) {
-        return claims(seen, edition, input).flatMap(claim -> Windows.covering(edition, Step.COMMITTEE_NOTICE, claim).stream())
-                .flatMap(window -> Windows.until(window.when()).filter(limit -> !at.isBefore(limit)).stream().map(limit -> overdue(window, limit, at))).distinct().toList();
+    /** What does not refuse the notice: that it comes later than the region's notice asks (X24-4, J24-3.1), which names no consequence, and from what it takes time by permission (X24-8.2). */
+    static List<Finding> remarks(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
+        var late = claims(seen, edition, input).flatMap(claim -> Windows.covering(edition, Step.COMMITTEE_NOTICE, claim).stream())
+                .flatMap(window -> Windows.until(window.when()).filter(limit -> !at.isBefore(limit)).stream().map(limit -> overdue(window, limit, at))).distinct();
+        return Stream.concat(late, permitted(seen, edition, input, announced, at)).toList();
     }
 
     /** By which clauses of the region's notice a committee's is published (X24-4, J24-3.1); the notice as a whole where it has none on it. */

@@ -47,7 +47,7 @@ public final class Arrivals {
         var visit = lies(tx, dossier).orElse(null);
         if (visit == null) return;
         var due = visit.due() != null && at.isBefore(visit.due()) ? visit.due() : null;
-        tell(tx, visit, dossier, Messages.Kind.ARRIVED, due == null ? what : asRead(visit.kind(), endBy(edition, claim, visit.kind(), due, null),
+        tell(tx, visit, dossier, Messages.Kind.ARRIVED, due == null ? what : asRead(visit.kind(), endBy(edition, claim, visit.kind(), due),
                 Text.of(what.zh() + "，请于 " + ChinaTime.minute(due) + " 前办理", what.en() + ": deal with it before " + ChinaTime.minute(due))), at, due);
     }
 
@@ -120,33 +120,23 @@ public final class Arrivals {
      * contradict each other (J24-2.3, J24-3.4), nobody is late by the earlier one.
      */
     public static Instant due(LoadedEdition edition, Claim claim, Kind kind) {
-        return due(edition, claim, kind, null);
-    }
-
-    /** @param audited by when its committee has everybody audit; null: it has not said so, or no committee is named */
-    public static Instant due(LoadedEdition edition, Claim claim, Kind kind, Instant audited) {
-        return ends(edition, claim, kind, audited).stream().flatMap(window -> Windows.until(window.when()).stream()).max(Instant::compareTo).orElse(null);
+        return ends(edition, claim, kind).stream().flatMap(window -> Windows.until(window.when()).stream()).max(Instant::compareTo).orElse(null);
     }
 
     /** The window of which an end is; empty where it is that of none. */
-    public static Optional<Window> endBy(LoadedEdition edition, Claim claim, Kind kind, Instant due, Instant audited) {
-        return ends(edition, claim, kind, audited).stream().filter(window -> Windows.until(window.when()).filter(end -> end.equals(due)).isPresent()).findFirst();
+    public static Optional<Window> endBy(LoadedEdition edition, Claim claim, Kind kind, Instant due) {
+        return ends(edition, claim, kind).stream().filter(window -> Windows.until(window.when()).filter(end -> end.equals(due)).isPresent()).findFirst();
     }
 
     /**
      * The windows by which a reviewer is done: his own; where the calendar gives him no end, those of the next after him in the claim's chain that has one, for what is not with that one by then can be handed on no more
      * (B24-5.3, B24-annex1: of employer and relay only the intake's end is given); none where nobody after him has one either. A reading of ours: no notice says so of who is given no day.
-     * After a county's bureau, which stands in no chain, the city's comes (逐级: X24-5.2b). What is left to committees ends when the committee says, where it does (X24-4).
+     * After a county's bureau, which stands in no chain, the city's comes (逐级: X24-5.2b). By when is audited a committee's notice says (X24-4); no notice says what becomes of what is later, so nobody's step ends by it.
      */
-    public static List<Window> ends(LoadedEdition edition, Claim claim, Kind kind, Instant audited) {
+    public static List<Window> ends(LoadedEdition edition, Claim claim, Kind kind) {
         var after = chain(edition, claim).stream().map(Channel.Node::kind).dropWhile(one -> one != kind && !(kind == Kind.HRSS_COUNTY && one == Kind.HRSS_CITY));
-        return Stream.concat(Stream.of(kind), after).map(one -> Windows.covering(edition, step(one), claim).stream().filter(window -> Windows.until(window.when()).isPresent()).map(window -> said(window, audited)).toList())
+        return Stream.concat(Stream.of(kind), after).map(one -> Windows.covering(edition, step(one), claim).stream().filter(window -> Windows.until(window.when()).isPresent()).toList())
                 .filter(windows -> !windows.isEmpty()).findFirst().orElse(List.of());
-    }
-
-    private static Window said(Window window, Instant audited) {
-        return audited == null || !(window.when() instanceof When.SetByCommittee set) ? window
-                : Window.of(window.id(), window.clause(), window.step(), window.scope(), new When.Until(audited, set.printed(), set.reading()));
     }
 
     /**

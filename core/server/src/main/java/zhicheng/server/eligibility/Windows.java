@@ -157,11 +157,6 @@ public final class Windows {
         return published.stream().filter(notice -> published.stream().noneMatch(later -> later.changes(notice) && later.covers(claim).isPresent())).toList();
     }
 
-    /** By when a committee has everybody audit a claim, by the last of its notices for it; empty where that does not say so. */
-    public static Optional<Instant> audited(Claim claim, List<CommitteeWindow> own) {
-        return published(own, claim, Instant.MAX).stream().max(CommitteeWindow.LATEST_LAST).map(CommitteeWindow::auditUntil);
-    }
-
     private static List<CommitteeWindow> published(List<CommitteeWindow> announced, Claim claim, Instant at) {
         return announced.stream().filter(notice -> !notice.published().isAfter(at) && notice.covers(claim).orElse(true)).toList();
     }
@@ -178,7 +173,7 @@ public final class Windows {
      * @param announced those that are for the dossier's unit, of other committees too
      */
     public static Optional<Finding> notTaken(LoadedEdition edition, Claim claim, UUID committee, Instant at, List<CommitteeWindow> announced, String path) {
-        var left = covering(edition, Step.APPLICATION, claim).stream().filter(window -> window.when() instanceof When.SetByCommittee || window.when() instanceof When.AnnouncedElsewhere).findFirst();
+        var left = covering(edition, Step.APPLICATION, claim).stream().filter(Windows::isLeft).findFirst();
         var found = taken(edition, claim, committee, at, announced);
         if (left.isEmpty() || found.outcome() == Verdict.Outcome.SATISFIED) return Optional.empty();
         var others = announced.stream().filter(one -> taken(edition, claim, one.committee(), at, announced).outcome() == Verdict.Outcome.SATISFIED).map(CommitteeWindow::committeeName).distinct().toList();
@@ -186,6 +181,16 @@ public final class Windows {
                 : Text.of("首次提交于 " + show(at) + "，该评委会当时没有此类申报的受理通知", "first handed in at " + show(at) + "; the committee had no notice for it then");
         var refusal = Finding.refusal("chain.window", left.get().clause(), Text.of("首次提交在评委会的受理时间内：" + found.asked().zh(), "first handed in while the committee took applications: " + found.asked().en()), shown, path);
         return Optional.of(others.isEmpty() ? refusal : refusal.remedy(Text.of("报送当时受理的评委会：" + String.join("、", others), "hand it on to a committee that took it then: " + String.join(", ", others)), null));
+    }
+
+    /** Whether the time of application for a claim, whatever it leaves open, is committees' or other bodies' to set, and by no window the region's. */
+    public static boolean isLeft(LoadedEdition edition, Claim claim) {
+        var windows = covering(edition, Step.APPLICATION, claim);
+        return !windows.isEmpty() && windows.stream().allMatch(Windows::isLeft);
+    }
+
+    private static boolean isLeft(Window window) {
+        return window.when() instanceof When.SetByCommittee || window.when() instanceof When.AnnouncedElsewhere;
     }
 
     private static Finding taken(LoadedEdition edition, Claim claim, UUID committee, Instant at, List<CommitteeWindow> announced) {

@@ -1321,6 +1321,18 @@ class WayTest {
         assertEquals("CONCLUDE_OBJECTION J24-3.3", world.value("select act || ' ' || clause from trail where subject = ? order by seq desc limit 1", UUID.fromString(left.dossier)));
     }
 
+    /** J24-3.3: an account is told once of a thing, and then what is to be done. */
+    @Test
+    void who_concludes_what_he_entered_for_somebody_is_told_to_conclude_it() {
+        var going = objected(Unit.of(world.applicant()));
+        var both = Unit.of(world, going.clerk.id(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        assertEquals(List.of(), codes(both.objects(going.publication(), "says", "来访反映", "name", "钱某")));
+        Unit.of(going.applicant).does("withdrawDossier", going.dossier);
+        List<Map<String, Object>> told = both.sees("{ messages(where: {kind: {eq: OBJECTION_LEFT_OPEN}}) { nodes { zh } } }", "data", "messages", "nodes");
+        assertEquals(2, told.size());
+        assertTrue(told.stream().allMatch(one -> one.get("zh").toString().endsWith("请作出书面结论（concludeObjection）")), told::toString);
+    }
+
     /** J24-3.3, X24-6.6: he acts for that unit no more, and what he objected in his own name is his all the same. */
     @Test
     void who_objected_in_his_own_name_by_an_account_that_is_closed_is_told_as_a_person() {

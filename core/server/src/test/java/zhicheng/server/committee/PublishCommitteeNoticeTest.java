@@ -201,6 +201,25 @@ class PublishCommitteeNoticeTest {
         assertEquals(List.of("notice.overdue"), codes(office.publish(office.notice(2024, "2024-06-01T09:00:00.000001+08:00", "2024-07-11T00:00:00+08:00"))));
     }
 
+    @Test
+    void what_was_announced_for_one_level_is_held_to_for_that_level() {
+        world.time("2024-05-09T09:00:00+08:00");
+        var office = Office.of(world, "xianning", List.of("ENGINEERING"), LEVELS);
+        assertEquals(List.of(), levelled(office, "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00", List.of("INTERMEDIATE")));
+        world.time("2024-05-25T09:00:00+08:00");
+        assertEquals(List.of("notice.past"), levelled(office, "2024-05-20T00:00:00+08:00", "2024-07-11T00:00:00+08:00", LEVELS), "of the others nothing is open");
+        assertEquals(List.of("notice.frozen"), levelled(office, "2024-05-25T09:00:00+08:00", "2024-07-01T00:00:00+08:00", LEVELS), "which would end sooner for that one");
+        assertEquals(List.of("notice.over"), levelled(office, "2024-05-20T00:00:00+08:00", "2024-05-25T09:00:00+08:00", List.of("INTERMEDIATE")));
+        assertEquals(List.of("notice.overdue"), levelled(office, "2024-05-20T00:00:00+08:00", "2024-07-12T00:00:00+08:00", List.of("INTERMEDIATE")), "told again, and longer");
+        assertEquals(List.of("notice.overdue"), levelled(office, "2024-05-25T09:00:00+08:00", "2024-06-01T00:00:00+08:00", List.of("FULL_SENIOR")), "of which it said nothing");
+    }
+
+    private static List<String> levelled(Office office, String from, String until, List<String> levels) {
+        var notice = office.notice(2024, from, until);
+        notice.put("levels", levels);
+        return codes(office.publish(notice));
+    }
+
     /** No notice says what follows: it is published all the same, and that is remarked on. */
     @ParameterizedTest
     @CsvSource({"xianning, ENGINEERING, 2024-05-10T23:59:59+08:00, 2024-05-11T00:00:00+08:00, X24-4, 2024-05-11 00:00", "jiayuguan, ENGINEERING, 2024-09-05T23:59:59+08:00, 2024-09-06T00:00:00+08:00, J24-3.1, 2024-09-06 00:00"})

@@ -257,7 +257,7 @@ class KnowledgeTest {
                 .as((from, length, levels, series, committee, own, before) -> {
                     var begin = LocalDateTime.of(2023, 12, 31, 16, 0).plusHours(from);
                     return new CommitteeWindow(UUID.randomUUID(), committee, "某评委会", own, series.isEmpty() ? List.of() : List.of(series), List.copyOf(levels), List.of(),
-                            begin.toInstant(ZoneOffset.UTC), begin.plusHours(length).toInstant(ZoneOffset.UTC), null, begin.minusHours(before).toInstant(ZoneOffset.UTC), null, null, null);
+                            begin.toInstant(ZoneOffset.UTC), begin.plusHours(length).toInstant(ZoneOffset.UTC), begin.minusHours(before).toInstant(ZoneOffset.UTC), null, null, null);
                 }).list().ofMaxSize(3);
     }
 }

@@ -86,7 +86,7 @@ class WindowsTest {
         var edition = Regions.load(null, Map.of()).newest(region, 2024).orElseThrow();
         var claim = new Claim(2024, series, Optional.empty(), Optional.of(Level.ASSOCIATE_SENIOR), Claim.ORDINARY, Optional.of(channel));
         assertEquals(due == null ? null : due.atZone(When.CHINA).toInstant(), Arrivals.due(edition, claim, kind));
-        assertEquals(clause, Arrivals.ends(edition, claim, kind, null).stream().findFirst().map(window -> window.clause().id()).orElse(null));
+        assertEquals(clause, Arrivals.ends(edition, claim, kind).stream().findFirst().map(window -> window.clause().id()).orElse(null));
     }
 
     /** X24-5.2b: a county's bureau, which stands in no chain, has what it has before the city's. */
@@ -177,7 +177,7 @@ class WindowsTest {
     void of_what_a_committee_says_of_a_claim_the_last_counts() {
         var edition = Somewhere.with(window("application", Scope.all(), ELSEWHERE));
         var all = notice("2024-06-01T00:00:00", "2024-10-01T00:00:00", List.of());
-        var later = new CommitteeWindow(UUID.randomUUID(), all.committee(), all.committeeName(), null, all.series(), List.of("INTERMEDIATE"), List.of(), all.from(), china(LocalDateTime.of(2024, 7, 11, 0, 0)), null,
+        var later = new CommitteeWindow(UUID.randomUUID(), all.committee(), all.committeeName(), null, all.series(), List.of("INTERMEDIATE"), List.of(), all.from(), china(LocalDateTime.of(2024, 7, 11, 0, 0)),
                 china(LocalDateTime.of(2024, 6, 10, 9, 0)), null, null, null);
         assertEquals(SATISFIED, ask(edition, claim(null, Level.INTERMEDIATE), LocalDateTime.of(2024, 7, 10, 0, 0), all, later).finding().outcome());
         var over = ask(edition, claim(null, Level.INTERMEDIATE), LocalDateTime.of(2024, 8, 1, 0, 0), all, later);
@@ -187,7 +187,7 @@ class WindowsTest {
         assertEquals(SATISFIED, ask(edition, claim(null, Level.ASSOCIATE_SENIOR), LocalDateTime.of(2024, 8, 1, 0, 0), all, later).finding().outcome(), "of which it says nothing anew");
         assertEquals(List.of("claim.level"), ask(edition, claim(null, null), LocalDateTime.of(2024, 8, 1, 0, 0), all, later).finding().missing());
         assertEquals(Set.of(all, later), Set.copyOf(Windows.intakes(edition, Instant.MAX, List.of(all, later))), "the first one still stands for other levels");
-        var anew = new CommitteeWindow(UUID.randomUUID(), all.committee(), all.committeeName(), null, all.series(), List.of(), List.of(), all.from(), later.until(), null, later.published().plusSeconds(1), null, null, null);
+        var anew = new CommitteeWindow(UUID.randomUUID(), all.committee(), all.committeeName(), null, all.series(), List.of(), List.of(), all.from(), later.until(), later.published().plusSeconds(1), null, null, null);
         assertEquals(List.of(anew), Windows.intakes(edition, Instant.MAX, List.of(all, later, anew)));
         assertEquals(List.of(all), Windows.intakes(edition, later.published().minusSeconds(1), List.of(all, later, anew)), "before they were published");
     }
@@ -197,7 +197,7 @@ class WindowsTest {
         var edition = Somewhere.with(window("application", Scope.all(), ELSEWHERE));
         var unit = UUID.randomUUID();
         var open = notice("2024-06-01T00:00:00", "2024-10-01T00:00:00", List.of());
-        var own = new CommitteeWindow(open.notice(), open.committee(), "某院自主评审委员会", unit, open.series(), open.levels(), open.categories(), open.from(), open.until(), null, open.published(), null, null, null);
+        var own = new CommitteeWindow(open.notice(), open.committee(), "某院自主评审委员会", unit, open.series(), open.levels(), open.categories(), open.from(), open.until(), open.published(), null, null, null);
         var at = LocalDateTime.of(2024, 8, 1, 0, 0);
         var untold = ask(edition, claim(null, Level.INTERMEDIATE), at, own);
         assertEquals(CANNOT_TELL, untold.finding().outcome());
@@ -268,7 +268,7 @@ class WindowsTest {
 
     private static String cut(LoadedEdition edition, List<String> levels, List<String> categories) {
         var notice = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", null, List.of("ENGINEERING"), levels, categories,
-                china(LocalDateTime.of(2024, 5, 1, 0, 0)), china(LocalDateTime.of(2024, 12, 1, 0, 0)), null, Instant.MIN, null, null, null);
+                china(LocalDateTime.of(2024, 5, 1, 0, 0)), china(LocalDateTime.of(2024, 12, 1, 0, 0)), Instant.MIN, null, null, null);
         return Windows.intakes(edition, Instant.MAX, List.of(notice)).stream()
                 .map(one -> one.from().atZone(When.CHINA).toLocalDateTime() + " " + one.until().atZone(When.CHINA).toLocalDateTime()).collect(Collectors.joining("; "));
     }
@@ -293,10 +293,10 @@ class WindowsTest {
         var at = LocalDateTime.of(2024, 5, 7, 0, 0);
         var from = china(LocalDateTime.of(2024, 5, 1, 0, 0));
         var until = china(LocalDateTime.of(2024, 6, 1, 0, 0));
-        var other = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", null, List.of("HEALTH"), List.of(), List.of(), from, until, null, Instant.MIN, null, null, null);
+        var other = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", null, List.of("HEALTH"), List.of(), List.of(), from, until, Instant.MIN, null, null, null);
         assertEquals(CANNOT_TELL, ask(edition, claim(null, null), at, other).finding().outcome());
         assertEquals(List.of(), ask(edition, claim(null, null), at, other).notices());
-        var special = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", null, List.of("ENGINEERING"), List.of(), List.of("GREEN"), from, until, null, Instant.MIN, null, null, null);
+        var special = new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", null, List.of("ENGINEERING"), List.of(), List.of("GREEN"), from, until, Instant.MIN, null, null, null);
         assertEquals(CANNOT_TELL, ask(edition, claim(null, null), at, special).finding().outcome());
         var senior = notice("2024-05-01T00:00:00", "2024-06-01T00:00:00", List.of("FULL_SENIOR", "ASSOCIATE_SENIOR"));
         assertEquals(SATISFIED, ask(edition, claim(null, Level.ASSOCIATE_SENIOR), at, senior).finding().outcome());
@@ -385,7 +385,7 @@ class WindowsTest {
     }
 
     private static CommitteeWindow notice(String from, String until, List<String> levels) {
-        return new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", null, List.of("ENGINEERING"), levels, List.of(), china(LocalDateTime.parse(from)), china(LocalDateTime.parse(until)), null, Instant.MIN, null, null, null);
+        return new CommitteeWindow(UUID.randomUUID(), UUID.randomUUID(), "某评委会", null, List.of("ENGINEERING"), levels, List.of(), china(LocalDateTime.parse(from)), china(LocalDateTime.parse(until)), Instant.MIN, null, null, null);
     }
 
     private static Instant china(LocalDateTime local) {
