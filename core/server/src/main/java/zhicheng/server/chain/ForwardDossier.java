@@ -18,7 +18,6 @@ import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
-import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
