@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.ChinaTime;
 import zhicheng.server.chain.Posted;

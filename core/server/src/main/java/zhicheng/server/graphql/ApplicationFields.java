@@ -30,7 +30,6 @@ import zhicheng.server.dossier.SubmitDossier;
 import zhicheng.server.dossier.Proofs;
 import zhicheng.server.dossier.Verifications;
 import zhicheng.server.dossier.VerifyItem;
-import zhicheng.server.eligibility.Finding;
 import zhicheng.server.outside.verification.Item;
 import zhicheng.server.read.Given;
 import zhicheng.server.read.Nouns;

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import zhicheng.server.Applicant;
-import zhicheng.server.Claims;
 import zhicheng.server.Office;
 import zhicheng.server.World;
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import zhicheng.server.Applicant;
 import zhicheng.server.Claims;
 import zhicheng.server.Handed;
 import zhicheng.server.Office;
