@@ -82,10 +82,10 @@ final class MadeAccounts {
     /** Whoever acts, and an account, as both stand now. */
     private record Both(Viewer self, SeenAccount account, Organisation organisation) {}
 
-    /** Locked, the organisation's row first; empty where either was closed meanwhile. */
+    /** Locked, the organisation's row first; empty where either was closed meanwhile, or whoever acts is locked out. */
     private static Optional<Both> both(Connection tx, Viewer actor, Viewer found) throws SQLException {
         var organisation = found.organisation() == null ? null : organisation(tx, found.organisation(), actor.organisation());
-        var self = SeenAccount.locked(tx, actor.account()).filter(one -> !one.disabled()).map(SeenAccount::viewer);
+        var self = SeenAccount.acting(tx, actor);
         var account = SeenAccount.locked(tx, found.account()).orElseThrow();
         return self.isEmpty() || !Objects.equals(account.viewer().organisation(), found.organisation()) ? Optional.empty() : Optional.of(new Both(self.get(), account, organisation));
     }

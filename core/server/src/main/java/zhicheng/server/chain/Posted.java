@@ -61,7 +61,7 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
                 seen.employer(), seen.region(), seen.claim().year(), band.id()).orElse(null);
         if (told == null)
             return refused(List.of(Finding.refusal("posts.unknown", posts.clause(), Text.of("已填报" + band.name().zh() + "的核定、已聘、空岗数", "the numbers of its posts are told: " + band.name().en()), Text.of("尚未填报", "they are not"), "input.dossier")
-                    .remedy(Text.of("由单位填报岗位数（recordPosts）", "have the unit tell them (recordPosts)"), null)));
+                    .remedy(toTell(posts, seen), null)));
         var findings = new ArrayList<Finding>();
         for (var opinion : posts.opinions())
             if (!told.agreed(opinion.by()))
@@ -80,14 +80,21 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
         return new Posted(List.of(), new Post(band.id(), isOutside ? null : free(others), told.vacant(), posts.clause()), freed);
     }
 
+    /** Who entrusts the review has no posts here, and files his letter. */
+    private static Text toTell(Posts posts, OnItsWay seen) {
+        var tell = Text.of("由单位填报岗位数（recordPosts）", "have the unit tell them (recordPosts)");
+        return posts.isAsked(seen.claim().channel()) || Letter.asked(seen).isEmpty() ? tell
+                : Text.of("委托评审的，由单位先备案委托函（fileEntrustment）；岗位由本地区管理的，" + tell.zh(), "have the unit that entrusts the review file its letter first (fileEntrustment); where its posts are managed here, " + tell.en());
+    }
+
     /**
      * Whether the unit entrusts the review (X24-3.1.4), under a letter that is filed, and agreed to where the notice asks for that: its posts are others' to manage. To name the channel is not enough, nor is the letter
-     * of a unit that tells its posts here in the year: it would get round them by a letter of its own (X24-8.2).
+     * of a unit to whose numbers of the year somebody here has agreed: it would get round them by a letter of its own (X24-8.2).
      */
     private static boolean isEntrusted(Connection tx, OnItsWay seen) throws SQLException {
         var said = Letter.asked(seen);
         return said.isPresent() && Letter.look(tx, seen, said.get(), null, Kind.COMMITTEE_OFFICE).findings().isEmpty()
-                && Sql.one(tx, row -> true, "select 1 from post_count where organisation = ? and region = ? and year = ? limit 1", seen.employer(), seen.region(), seen.claim().year()).isEmpty();
+                && Sql.one(tx, row -> true, "select 1 from post_count where organisation = ? and region = ? and year = ? and (department_agrees or personnel_agrees) limit 1", seen.employer(), seen.region(), seen.claim().year()).isEmpty();
     }
 
     /**

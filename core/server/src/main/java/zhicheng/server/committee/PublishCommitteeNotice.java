@@ -202,11 +202,11 @@ public final class PublishCommitteeNotice {
     /** By permission it takes the place of whatever was announced for its scope, a second intake too: nothing is taken away without a word. */
     private static Stream<Finding> permitted(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
         if (input.permittedBy() == null) return Stream.empty();
-        var clause = rule(edition).map(Provision::clause).orElse(null);
+        var rule = rule(edition);
         var by = trimmed(input.permittedBy());
         var since = ChinaTime.minute(at);
         var told = time(input.from(), input.until());
-        return losing(seen, edition, input, announced, at).map(one -> Finding.remark("notice.permitted", clause, asked(one),
+        return losing(seen, edition, input, announced, at).map(one -> Finding.remark("notice.permitted", rule.map(Provision::clause).orElse(null), rule.isPresent() ? asked(one) : stood(one),
                 Text.of("依" + by + "，该时间自 " + since + " 起不再适用，由 " + told + " 代替", "by " + by + " it stands until " + since + ", and " + told + " in its place from then on")));
     }
 
@@ -225,8 +225,13 @@ public final class PublishCommitteeNotice {
     }
 
     private static Text asked(CommitteeWindow before) {
-        var stands = (before.document() == null ? "" : before.document() + " ") + time(before.from(), before.until());
-        return Text.of("已公布的受理申报时间不得擅自调整：" + stands, "the time of intake that was announced is not changed without permission: " + stands);
+        var stood = stood(before);
+        return Text.of("已公布的受理申报时间不得擅自调整：" + stood.zh(), "the time of intake that was announced is not changed without permission: " + stood.en());
+    }
+
+    private static Text stood(CommitteeWindow before) {
+        var stood = (before.document() == null ? "" : before.document() + " ") + time(before.from(), before.until());
+        return Text.of(stood, stood);
     }
 
     private static Finding frozen(Provision rule, CommitteeWindow before, Input input) {

@@ -16,6 +16,9 @@ import zhicheng.spi.Text;
  * was done by an account, that account is told.
  */
 public final class Messages {
+    /** Accounts that act in these alone see the same dossiers. */
+    private static final String[] EMPLOYERS = {Role.EMPLOYER_CLERK.name(), Role.EMPLOYER_APPROVER.name(), Role.AGENCY.name()};
+
     private Messages() {}
 
     /** A dossier was returned to its applicant: its title, and by when. {@code %s}, as Java's and PostgreSQL's format have it. */
@@ -49,7 +52,7 @@ public final class Messages {
     }
 
     /**
-     * What nobody read in a closed account of the same person for the same unit is an account's from now on that acts there in all that that one did: it was told to whoever does it. Once of each thing; to the one that was told it last.
+     * What nobody read in a closed account of the same person for the same unit is an account's from now on that acts there in all that that one did, or of an employer's in some of it (a unit's first has two capacities, each further one of them, and all see the same): it was told to whoever does it. Once of each thing; to the one that was told it last.
      *
      * @return the ids of what is handed on; none where it is nobody's, or no unit's
      */
@@ -57,10 +60,11 @@ public final class Messages {
         return List.of(Sql.one(tx, row -> (String[]) row.getArray(1).getArray(), """
                 with unread as (
                     select distinct on (m.kind, m.about) m.id, anew.id as account
-                    from account anew join account closed on closed.person = anew.person and closed.organisation = anew.organisation and closed.disabled and closed.roles <@ anew.roles join message m on m.account = closed.id
+                    from account anew join account closed on closed.person = anew.person and closed.organisation = anew.organisation and closed.disabled
+                        and (closed.roles <@ anew.roles or closed.roles && anew.roles and closed.roles <@ ?) join message m on m.account = closed.id
                     where anew.id = ? and m.read_at is null order by m.kind, m.about, m.at desc, m.id
                 ), moved as (update message m set account = unread.account from unread where m.id = unread.id returning m.id)
-                select coalesce(array_agg(id::text order by id), '{}') from moved""", account).orElseThrow());
+                select coalesce(array_agg(id::text order by id), '{}') from moved""", EMPLOYERS, account).orElseThrow());
     }
 
     /**

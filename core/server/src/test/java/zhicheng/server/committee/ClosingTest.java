@@ -384,6 +384,8 @@ class ClosingTest {
         world.write("update dossier set window_until = '2024-09-22T11:30:00+08:00' where id = ?", over.id());
         announces(office, "2024-09-22T12:00:00+08:00", "2024-09-21T00:00:00+08:00", "2024-09-24T00:00:00+08:00");
         assertEquals(List.of("09-25 00:00", "09-24 00:00", "09-22 11:30"), List.of(closes(mine), closes(other), closes(over)), "nobody's is shorter, and what is over stays so");
+        announces(office, "2024-09-22T12:30:00+08:00", "2024-09-26T00:00:00+08:00", "2024-09-28T00:00:00+08:00");
+        assertEquals(List.of("09-25 00:00", "09-24 00:00", "09-22 11:30"), List.of(closes(mine), closes(other), closes(over)), "a second intake makes the first no longer");
         assertEquals(version, version(other));
         world.time("2024-09-23T10:00:00+08:00");
         Unit.of(other.applicant()).does("withdrawDossier", other.dossier());
@@ -393,6 +395,16 @@ class ClosingTest {
         other.clerk().does("returnDossier", other.dossier(), "reason", "PROCEDURE", "says", "请补公示材料", "due", "2024-09-26T00:00:00+08:00");
         var told = Unit.of(other.applicant()).<String>sees("{ messages(where: {kind: {eq: RETURNED}}) { nodes { zh } } }", "data", "messages", "nodes", 0, "zh");
         assertTrue(told.contains("本申报的于 2024-09-24 00:00 截止"), told);
+    }
+
+    /** B24-5.1: when a committee ends its intake of material is not when people apply, which Bijie says itself. */
+    @Test
+    void the_end_of_an_intake_of_material_moves_nobodys_time_of_application() {
+        world.time("2024-09-18T10:00:00+08:00");
+        var handed = Handed.in(world, "bijie", Claims.but(Claims.BIJIE, "level", "ASSOCIATE_SENIOR"), "520502");
+        assertEquals("09-20 17:00", closes(handed));
+        says(health(), "2024-09-18T11:00:00+08:00", NOON);
+        assertEquals("09-20 17:00", closes(handed));
     }
 
     private static String closes(Handed handed) {

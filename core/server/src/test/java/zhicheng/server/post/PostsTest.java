@@ -394,19 +394,23 @@ class PostsTest {
         assertEquals(List.of("posts.full"), institution.recommends(entrusted), "to name the channel is not enough");
         assertEquals(List.of(), codes(institution.clerk.acts("fileEntrustment", "entrustment { id }", "region", "xianning", "year", 2024, "committee", world.value("select id from committee where region = 'xianning' limit 1").toString(), "series", "ENGINEERING",
                 "document", "虚构委〔2024〕1号", "dated", "2024-06-20")));
-        assertEquals(List.of("posts.full"), institution.recommends(entrusted), "nor is a letter of a unit that tells its posts here (X24-8.2)");
+        assertEquals(List.of("posts.full"), institution.recommends(entrusted), "nor is a letter of a unit whose posts are managed here (X24-8.2)");
         world.write("update post_count set superseded_at = ? where organisation = ?", world.now(), institution.id);
-        assertEquals(List.of("posts.unknown"), institution.recommends(entrusted), "and has told them, whatever counts");
+        assertEquals(List.of("posts.unknown"), institution.recommends(entrusted), "and somebody here has agreed to them, whatever counts");
         assertEquals(1, institution.taken());
         assertEquals("RECORD_POSTS, CONFIRM_POSTS, CONFIRM_POSTS", world.value("select string_agg(act, ', ' order by seq) from trail where subject = ? and act like '%POSTS'", institution.id));
     }
 
     @Test
-    void xianning_asks_nobody_for_posts_who_entrusts_the_review_and_has_told_none_here() {
+    void xianning_asks_nobody_for_posts_who_entrusts_the_review_and_whose_posts_nobody_here_manages() {
         var institution = Institution.in(Region.XIANNING);
         institution.begins();
         var entrusted = institution.readyBy(Claims.but(Claims.XIANNING, "channel", "entrusted"), Claims.answer("entrusting-unit", "true"), Claims.answer("entrusted", "true"));
-        assertEquals(List.of("posts.unknown"), institution.recommends(entrusted), "to name the channel is not enough");
+        var unknown = institution.recommending(entrusted);
+        assertEquals(List.of("posts.unknown"), codes(unknown), "to name the channel is not enough");
+        assertTrue(((Map<?, ?>) findings(unknown).getFirst().get("remedy")).get("zh").toString().startsWith("委托评审的，由单位先备案委托函（fileEntrustment）"), unknown::toString);
+        assertEquals(List.of(), institution.tells(6, 6, 0), "whoever told them by mistake, and nobody here agreed");
+        assertEquals(List.of("posts.opinion", "posts.opinion", "posts.full"), institution.recommends(entrusted));
         assertEquals(List.of(), codes(institution.clerk.acts("fileEntrustment", "entrustment { id }", "region", "xianning", "year", 2024, "committee", world.value("select id from committee where region = 'xianning' limit 1").toString(), "series", "ENGINEERING",
                 "document", "虚构委〔2024〕1号", "dated", "2024-06-20")));
         assertEquals(List.of(), institution.recommends(entrusted), "X24-3.1.1 is of state units, and not of who entrusts the review (X24-3.1.4)");

@@ -16,7 +16,7 @@ import zhicheng.spi.Text;
 final class Posts2024 {
     private static final Clause FORM = Clause.of("X24-annex1");
 
-    /** Annex 1 knows two kinds of application, for a vacant post and taking up none: what is not of the second is of the first, and there are no more of those than vacant posts. X24-3.1.1 is of state units alone: a unit that entrusts the review (X24-3.1.4) keeps its posts by the rules of whoever manages them; one that has told its posts here is held to them all the same (X24-8.2). */
+    /** Annex 1 knows two kinds of application, for a vacant post and taking up none: what is not of the second is of the first, and there are no more of those than vacant posts. X24-3.1.1 is of state units alone: a unit that entrusts the review (X24-3.1.4) keeps its posts by the rules of whoever manages them; one to whose numbers somebody here has agreed is held to them all the same (X24-8.2). */
     static final Posts POSTS = Posts.of(Clause.of("X24-3.1.1"), Text.of("实行岗位管理的事业单位一般应在岗位结构比例内按岗申报，推荐时同步提供申报情况核定表（附件1）",
                     "an institution that manages by posts applies within its post ratio as a rule, and gives the check of annex 1 with its recommendations"),
             List.of(Band.of(Level.INTERMEDIATE), Band.of(Level.ASSOCIATE_SENIOR), Band.of(Level.FULL_SENIOR)),
