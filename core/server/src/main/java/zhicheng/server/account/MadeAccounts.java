@@ -85,7 +85,7 @@ final class MadeAccounts {
     /** Locked, the organisation's row first; empty where either was closed meanwhile, or whoever acts is locked out. */
     private static Optional<Both> both(Connection tx, Viewer actor, Viewer found) throws SQLException {
         var organisation = found.organisation() == null ? null : organisation(tx, found.organisation(), actor.organisation());
-        var self = SeenAccount.acting(tx, actor);
+        var self = SeenAccount.goingOn(tx, actor);
         var account = SeenAccount.locked(tx, found.account()).orElseThrow();
         return self.isEmpty() || !Objects.equals(account.viewer().organisation(), found.organisation()) ? Optional.empty() : Optional.of(new Both(self.get(), account, organisation));
     }
