@@ -23,7 +23,7 @@ class StandInsOfPlatformsTest {
         var out = new StringWriter();
         var line = Zhicheng.commandLine().setOut(new PrintWriter(out, true));
         var running = Thread.ofPlatform().start(() -> line.execute("stand-ins", "--port", "0"));
-        for (var tries = 0; tries < 200 && out.toString().lines().count() < SETTINGS; tries++) Thread.sleep(50);
+        for (var tries = 0; tries < 1200 && out.toString().lines().count() < SETTINGS; tries++) Thread.sleep(50); // a busy machine is slow to start them
         var settings = new Properties();
         settings.load(new StringReader(out.toString()));
         assertEquals(SETTINGS, settings.size(), out::toString);
