@@ -1,6 +1,7 @@
 package zhicheng.server.account;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 import zhicheng.spi.Text;
 
@@ -48,6 +49,9 @@ public enum Role {
     SYS_ADMIN("系统管理员", "administrator"),
     /** 审计: reads the trail. */
     AUDITOR("审计人员", "auditor");
+
+    /** Whoever acts for an employer; an agency does for whom it keeps the file of, or dispatches (J24-2.2b, J24-2.2c, X24-3.1.2, X24-3.1.3). */
+    public static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
 
     private final Text label;
 

@@ -152,12 +152,12 @@ public final class PublishCommitteeNotice {
         var scope = scope(seen, edition, input);
         var findings = new ArrayList<Finding>();
         if (!input.from().isBefore(input.until()))
-            findings.add(Finding.refusal("notice.order", null, Text.of("受理开始早于截止", "the intake begins before it ends"), Text.of(time(input.from(), input.until()), time(input.from(), input.until())), "input.intakeUntil"));
+            findings.add(Finding.refusal("notice.order", null, Text.of("受理开始早于截止", "the intake begins before it ends"), time(input), "input.intakeUntil"));
         if (input.from().isBefore(at) && !(scope.isEmpty() && isOpen(seen, edition, input, announced, published)))
-            findings.add(Finding.refusal("notice.past", null, Text.of("受理开始不早于通知发布，重申正在进行的受理时间的除外", "the intake begins no earlier than the notice is published, but where it tells again of one that is open"), Text.of(ChinaTime.minute(input.from()), ChinaTime.minute(input.from())), "input.intakeFrom")
+            findings.add(Finding.refusal("notice.past", null, Text.of("受理开始不早于通知发布，重申正在进行的受理时间的除外", "the intake begins no earlier than the notice is published, but where it tells again of one that is open"), minute(input.from()), "input.intakeFrom")
                     .remedy(Text.of("不早于 " + ChinaTime.minute(at), "not before " + ChinaTime.minute(at)), at));
         else if (input.from().isBefore(input.until()) && !published.isBefore(input.until()))
-            findings.add(Finding.refusal("notice.over", null, Text.of("受理截止晚于通知发布", "the intake ends after the notice is published"), Text.of(ChinaTime.minute(input.until()), ChinaTime.minute(input.until())), "input.intakeUntil"));
+            findings.add(Finding.refusal("notice.over", null, Text.of("受理截止晚于通知发布", "the intake ends after the notice is published"), minute(input.until()), "input.intakeUntil"));
         findings.addAll(scope);
         if (input.document() != null) findings.addAll(Words.problems("notice.document", null, Text.of("文号", "the number of the document"), input.document(), LONGEST, "input.document"));
         if (input.permittedBy() != null)
@@ -199,6 +199,11 @@ public final class PublishCommitteeNotice {
         return losing(seen, edition, input, announced, at).filter(one -> one.meets(input.from(), input.until())).map(one -> frozen(rule.get(), one, input)).toList();
     }
 
+    private static Finding frozen(Provision rule, CommitteeWindow before, Input input) {
+        return Finding.refusal("notice.frozen", rule.clause(), asked(before), time(input), input.until().isBefore(before.until()) ? "input.intakeUntil" : "input.intakeFrom")
+                .remedy(Text.of("不缩短、不推迟；或写明准予调整的文件（permittedBy）", "neither end it sooner nor begin it later; or name the document that permits it (permittedBy)"), null);
+    }
+
     /** By permission it takes the place of whatever was announced for its scope, a second intake too: nothing is taken away without a word. */
     private static Stream<Finding> permitted(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
         if (input.permittedBy() == null) return Stream.empty();
@@ -224,6 +229,11 @@ public final class PublishCommitteeNotice {
         return ChinaTime.minute(from) + " – " + ChinaTime.minute(until);
     }
 
+    private static Text time(Input input) {
+        var told = time(input.from(), input.until());
+        return Text.of(told, told);
+    }
+
     private static Text asked(CommitteeWindow before) {
         var stood = stood(before);
         return Text.of("已公布的受理申报时间不得擅自调整：" + stood.zh(), "the time of intake that was announced is not changed without permission: " + stood.en());
@@ -232,12 +242,6 @@ public final class PublishCommitteeNotice {
     private static Text stood(CommitteeWindow before) {
         var stood = (before.document() == null ? "" : before.document() + " ") + time(before.from(), before.until());
         return Text.of(stood, stood);
-    }
-
-    private static Finding frozen(Provision rule, CommitteeWindow before, Input input) {
-        var told = time(input.from(), input.until());
-        return Finding.refusal("notice.frozen", rule.clause(), asked(before), Text.of(told, told), input.until().isBefore(before.until()) ? "input.intakeUntil" : "input.intakeFrom")
-                .remedy(Text.of("不缩短、不推迟；或写明准予调整的文件（permittedBy）", "neither end it sooner nor begin it later; or name the document that permits it (permittedBy)"), null);
     }
 
     /** The ordinary review, and every other that the region's notice names. */
@@ -304,13 +308,13 @@ public final class PublishCommitteeNotice {
 
     private static Finding early(Window window, Input input, Instant limit, Claim claim) {
         return Finding.refusal("notice.early", window.clause(), Text.of("不早于本地区通知的 " + ChinaTime.minute(limit), "no earlier than " + ChinaTime.minute(limit) + ", the bound of the region's notice"),
-                Text.of(ChinaTime.minute(input.from()), ChinaTime.minute(input.from())), "input.intakeFrom").remedy(or(window, input, claim, Text.of("不早于 " + ChinaTime.minute(limit), "not before " + ChinaTime.minute(limit))), limit);
+                minute(input.from()), "input.intakeFrom").remedy(or(window, input, claim, Text.of("不早于 " + ChinaTime.minute(limit), "not before " + ChinaTime.minute(limit))), limit);
     }
 
     private static Finding late(Window window, Input input, Instant limit, Claim claim) {
         var dated = ChinaTime.minute(limit) + window.limitedBy().map(by -> " (" + window.clause() + ")").orElse("");
         return Finding.refusal("notice.late", window.limitedBy().orElse(window.clause()), Text.of("不晚于本地区通知的 " + dated, "no later than " + dated + ", the bound of the region's notice"),
-                Text.of(ChinaTime.minute(input.until()), ChinaTime.minute(input.until())), "input.intakeUntil").remedy(or(window, input, claim, Text.of("不晚于 " + ChinaTime.minute(limit), "not after " + ChinaTime.minute(limit))), null);
+                minute(input.until()), "input.intakeUntil").remedy(or(window, input, claim, Text.of("不晚于 " + ChinaTime.minute(limit), "not after " + ChinaTime.minute(limit))), null);
     }
 
     /** A window that is not for the ordinary review concerns only the notice that does not say for which categories it is. */

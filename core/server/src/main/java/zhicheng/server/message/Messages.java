@@ -16,9 +16,6 @@ import zhicheng.spi.Text;
  * was done by an account, that account is told.
  */
 public final class Messages {
-    /** Accounts that act in these alone see the same dossiers. */
-    private static final String[] EMPLOYERS = {Role.EMPLOYER_CLERK.name(), Role.EMPLOYER_APPROVER.name(), Role.AGENCY.name()};
-
     private Messages() {}
 
     /** A dossier was returned to its applicant: its title, and by when. {@code %s}, as Java's and PostgreSQL's format have it. */
@@ -64,7 +61,7 @@ public final class Messages {
                         and (closed.roles <@ anew.roles or closed.roles && anew.roles and closed.roles <@ ?) join message m on m.account = closed.id
                     where anew.id = ? and m.read_at is null order by m.kind, m.about, m.at desc, m.id
                 ), moved as (update message m set account = unread.account from unread where m.id = unread.id returning m.id)
-                select coalesce(array_agg(id::text order by id), '{}') from moved""", EMPLOYERS, account).orElseThrow());
+                select coalesce(array_agg(id::text order by id), '{}') from moved""", names(Role.EMPLOYERS), account).orElseThrow());
     }
 
     /**
@@ -80,6 +77,10 @@ public final class Messages {
                 select gen_random_uuid(), a.id, ?, ?, (select name from account where id = ?), ?, ?, ?, ?, ?, ?
                 from account a where a.organisation = ? and a.roles && ? and not a.disabled and (a.person = ?) is not true
                 on conflict on constraint an_account_is_told_once do nothing""",
-                kind.name(), about, about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due, unit, roles.stream().map(Enum::name).toArray(String[]::new), besides);
+                kind.name(), about, about, dossier, clause == null ? null : clause.id(), says.zh(), says.en(), at, due, unit, names(roles), besides);
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(Enum::name).toArray(String[]::new);
     }
 }

@@ -213,7 +213,7 @@ final class Lane {
      */
     private static String settings(Set<Set<Role>> units) {
         var ids = new ArrayList<>(List.of("case when string_to_array($4, ',') && '{APPLICANT}' then nullif($3, '') end"));
-        if (units.contains(Visible.EMPLOYERS)) ids.add("$6::text");
+        if (units.contains(Role.EMPLOYERS)) ids.add("$6::text");
         if (units.contains(Visible.OFFICES)) ids.add("(select string_agg(id::text, ',') from committee where office = $6::text::uuid)");
         if (units.contains(Visible.FOUNDERS)) ids.add("(select string_agg(id::text, ',') from committee where founder = $6::text::uuid)");
         return """

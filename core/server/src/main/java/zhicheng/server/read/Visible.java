@@ -1,11 +1,9 @@
 package zhicheng.server.read;
 
-import static zhicheng.server.account.Role.AGENCY;
 import static zhicheng.server.account.Role.AUDITOR;
 import static zhicheng.server.account.Role.COMMITTEE_OFFICE;
 import static zhicheng.server.account.Role.COMMITTEE_ORGANISER;
-import static zhicheng.server.account.Role.EMPLOYER_APPROVER;
-import static zhicheng.server.account.Role.EMPLOYER_CLERK;
+import static zhicheng.server.account.Role.EMPLOYERS;
 import static zhicheng.server.account.Role.FINANCE;
 import static zhicheng.server.account.Role.HRSS_CITY;
 import static zhicheng.server.account.Role.HRSS_COUNTY;
@@ -33,8 +31,6 @@ import zhicheng.server.account.Role;
  * <p>What is somebody's own he sees in an account by which he applies, and in no other ({@link Given.Policy#applies}); what is about himself and not for him he does not see whatever his roles.
  */
 final class Visible {
-    /** An agency acts as employer for whom it keeps the file of, or dispatches (J24-2.2b, J24-2.2c, X24-3.1.2, X24-3.1.3). */
-    static final Set<Role> EMPLOYERS = Set.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
     static final Set<Role> BUREAUS = Set.of(HRSS_CITY);
     static final Set<Role> OFFICES = Set.of(COMMITTEE_OFFICE);
     static final Set<Role> FOUNDERS = Set.of(COMMITTEE_ORGANISER);
