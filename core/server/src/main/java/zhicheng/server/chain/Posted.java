@@ -56,17 +56,18 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
         var posts = seen.edition().edition().posts().value().orElse(null);
         var band = posts == null || !posts.isAsked(seen.claim().channel()) && isEntrusted(tx, seen) || !"STATE_INSTITUTION_POST".equals(seen.facts().get("employment")) ? null : posts.band(seen.claim().level().orElseThrow()).orElse(null);
         if (band == null || Sql.one(tx, row -> true, "select id from organisation where id = ? and kind = 'STATE_INSTITUTION' for no key update", seen.employer()).isEmpty()) return NOT_AT_ALL;
+        var mayEntrust = !posts.isAsked(seen.claim().channel()) && Letter.asked(seen).isPresent() && !isManaged(tx, seen);
         var told = Sql.one(tx, row -> new Told(row.getInt("vacant"), row.getObject("department_agrees", Boolean.class), row.getObject("personnel_agrees", Boolean.class)), """
                 select vacant, department_agrees, personnel_agrees from post_count where organisation = ? and region = ? and year = ? and band = ? and superseded_at is null""",
                 seen.employer(), seen.region(), seen.claim().year(), band.id()).orElse(null);
         if (told == null)
             return refused(List.of(Finding.refusal("posts.unknown", posts.clause(), Text.of("已填报" + band.name().zh() + "的核定、已聘、空岗数", "the numbers of its posts are told: " + band.name().en()), Text.of("尚未填报", "they are not"), "input.dossier")
-                    .remedy(toTell(posts, seen), null)));
+                    .remedy(orByLetter(mayEntrust, Text.of("由单位填报岗位数（recordPosts）", "have the unit tell them (recordPosts)")), null)));
         var findings = new ArrayList<Finding>();
         for (var opinion : posts.opinions())
             if (!told.agreed(opinion.by()))
                 findings.add(Finding.refusal("posts.opinion", opinion.clause(), Text.of(opinion.by().label().zh() + "审核同意岗位数", opinion.by().label().en() + " agrees to the numbers"), Text.of("尚未审核，或不同意", "not yet, or not at all"), "input.dossier")
-                        .remedy(Text.of("由其审核（confirmPosts）", "have it give its opinion (confirmPosts)"), null));
+                        .remedy(orByLetter(mayEntrust, Text.of("由其审核（confirmPosts）", "have it give its opinion (confirmPosts)")), null));
         var taken = taken(tx, seen, band.id(), at);
         var own = taken.stream().filter(one -> one.dossier().equals(seen.id().toString())).findFirst().orElse(null);
         var others = taken.stream().filter(one -> one != own && !one.over() && one.place() != null).toList();
@@ -80,11 +81,10 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
         return new Posted(List.of(), new Post(band.id(), isOutside ? null : free(others), told.vacant(), posts.clause()), freed);
     }
 
-    /** Who entrusts the review has no posts here, and files his letter. */
-    private static Text toTell(Posts posts, OnItsWay seen) {
-        var tell = Text.of("由单位填报岗位数（recordPosts）", "have the unit tell them (recordPosts)");
-        return posts.isAsked(seen.claim().channel()) || Letter.asked(seen).isEmpty() ? tell
-                : Text.of("委托评审的，由单位先备案委托函（fileEntrustment）；岗位由本地区管理的，" + tell.zh(), "have the unit that entrusts the review file its letter first (fileEntrustment); where its posts are managed here, " + tell.en());
+    /** What would help besides: who entrusts the review has no posts here, and files his letter. Not where one counts already, or somebody here has agreed to numbers of the unit's. */
+    private static Text orByLetter(boolean mayEntrust, Text remedy) {
+        return !mayEntrust ? remedy : Text.of("委托评审的，由单位先备案委托函（fileEntrustment）；岗位由本地区管理的，" + remedy.zh(),
+                "have the unit that entrusts the review file its letter first (fileEntrustment); where its posts are managed here, " + remedy.en());
     }
 
     /**
@@ -94,7 +94,12 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
     private static boolean isEntrusted(Connection tx, OnItsWay seen) throws SQLException {
         var said = Letter.asked(seen);
         return said.isPresent() && Letter.look(tx, seen, said.get(), null, Kind.COMMITTEE_OFFICE).findings().isEmpty()
-                && Sql.one(tx, row -> true, "select 1 from post_count where organisation = ? and region = ? and year = ? and (department_agrees or personnel_agrees) limit 1", seen.employer(), seen.region(), seen.claim().year()).isEmpty();
+                && !isManaged(tx, seen);
+    }
+
+    /** Whether somebody here has agreed to numbers of the unit's posts in the year; who said no has agreed to nothing. */
+    private static boolean isManaged(Connection tx, OnItsWay seen) throws SQLException {
+        return Sql.one(tx, row -> true, "select 1 from post_count where organisation = ? and region = ? and year = ? and (department_agrees or personnel_agrees) limit 1", seen.employer(), seen.region(), seen.claim().year()).isPresent();
     }
 
     /**

@@ -357,6 +357,18 @@ class ClosingTest {
         assertEquals(List.of(), permitted(office, "2024-09-06T00:00:00+08:00", "2024-09-25T00:00:00+08:00"), "that takes nothing away");
     }
 
+    /** Bijie leaves accounting's time to others (B24-annex1), and does not say that it stands. */
+    @Test
+    void where_no_clause_has_a_time_stand_what_is_taken_of_it_is_named_by_none() {
+        var office = Office.of(world, "bijie", List.of("ACCOUNTING"), List.of("ASSOCIATE_SENIOR"));
+        world.time("2024-08-25T10:00:00+08:00");
+        office.publish(office.notice(2024, "2024-08-26T00:00:00+08:00", "2024-09-11T00:00:00+08:00"));
+        world.time("2024-09-01T10:00:00+08:00");
+        var named = permitted(office, "2024-09-02T00:00:00+08:00", "2024-09-05T00:00:00+08:00");
+        assertEquals(List.of("2024-08-26 00:00 – 2024-09-11 00:00"), named.stream().map(one -> map(one.get("asked")).get("zh")).toList());
+        assertNull(named.getFirst().get("clause"));
+    }
+
     /** What is remarked on of a notice that a document permits. */
     private static List<Map<String, Object>> permitted(Office office, String from, String until) {
         var notice = new HashMap<>(office.notice(2024, from, until));

@@ -381,6 +381,8 @@ class PostsTest {
         assertEquals(List.of("posts.opinion-unit"), institution.confirmed(institution.bureau, "DEPARTMENT"));
         assertEquals(List.of(), institution.confirmed(institution.department, "DEPARTMENT"));
         assertEquals(List.of("posts.opinion"), institution.recommends(first));
+        var written = institution.readyBy(Claims.but(Claims.XIANNING, "channel", "entrusted"), Claims.answer("entrusting-unit", "true"), Claims.answer("entrusted", "true"));
+        assertEquals(List.of("posts.opinion false"), byLetter(institution.recommending(written)), "one who has agreed is enough");
         assertEquals(List.of(), institution.confirmed(institution.bureau, "PERSONNEL"));
         assertEquals(List.of("posts.opinion-given"), institution.confirmed(institution.bureau, "PERSONNEL"), "twice");
         assertEquals(List.of(), institution.recommends(first));
@@ -406,15 +408,18 @@ class PostsTest {
         var institution = Institution.in(Region.XIANNING);
         institution.begins();
         var entrusted = institution.readyBy(Claims.but(Claims.XIANNING, "channel", "entrusted"), Claims.answer("entrusting-unit", "true"), Claims.answer("entrusted", "true"));
-        var unknown = institution.recommending(entrusted);
-        assertEquals(List.of("posts.unknown"), codes(unknown), "to name the channel is not enough");
-        assertTrue(((Map<?, ?>) findings(unknown).getFirst().get("remedy")).get("zh").toString().startsWith("委托评审的，由单位先备案委托函（fileEntrustment）"), unknown::toString);
+        assertEquals(List.of("posts.unknown true"), byLetter(institution.recommending(entrusted)), "to name the channel is not enough");
         assertEquals(List.of(), institution.tells(6, 6, 0), "whoever told them by mistake, and nobody here agreed");
-        assertEquals(List.of("posts.opinion", "posts.opinion", "posts.full"), institution.recommends(entrusted));
+        assertEquals(List.of("posts.opinion true", "posts.opinion true", "posts.full false"), byLetter(institution.recommending(entrusted)));
         assertEquals(List.of(), codes(institution.clerk.acts("fileEntrustment", "entrustment { id }", "region", "xianning", "year", 2024, "committee", world.value("select id from committee where region = 'xianning' limit 1").toString(), "series", "ENGINEERING",
                 "document", "虚构委〔2024〕1号", "dated", "2024-06-20")));
         assertEquals(List.of(), institution.recommends(entrusted), "X24-3.1.1 is of state units, and not of who entrusts the review (X24-3.1.4)");
         assertEquals(0, institution.taken());
+    }
+
+    /** What is refused, each with whether the letter is named that would help. */
+    private static List<String> byLetter(Map<String, Object> refused) {
+        return findings(refused).stream().map(one -> one.get("code") + " " + ((Map<?, ?>) one.get("remedy")).get("zh").toString().startsWith("委托评审的，由单位先备案委托函（fileEntrustment）")).toList();
     }
 
     @Test
