@@ -496,7 +496,7 @@ class UnitAccountTest {
 
     /** An account of a bureau that sees payments alone is handed on nothing that the one before it was told of dossiers. */
     @Test
-    void of_a_bodys_account_of_two_capacities_the_next_one_of_either_is_handed_on_nothing() {
+    void of_a_bodys_account_of_two_capacities_the_next_one_of_either_is_handed_on_nothing() throws SQLException {
         var known = Known.in("jiayuguan");
         var bureau = world.organisation("HRSS", "jiayuguan");
         var both = world.account(known.id(), bureau, "HRSS_CITY", "FINANCE");

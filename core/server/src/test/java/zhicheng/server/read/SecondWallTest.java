@@ -236,7 +236,7 @@ class SecondWallTest extends OnFixture {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = ROLES)
     void each_role_gives_what_is_written_here_and_nothing_else(Role role, int unit, Integer person, String ways, String ids, String region, Integer above, Integer inquiry, String books) throws Exception {
-        var known = Map.of(Visible.EMPLOYERS, "EMPLOYERS", Visible.BUREAUS, "BUREAUS", Visible.OFFICES, "OFFICES", Visible.FOUNDERS, "FOUNDERS", Visible.ABOVE, "ABOVE", Visible.INQUIRERS, "INQUIRERS", Visible.BOOKKEEPERS, "BOOKKEEPERS");
+        var known = Map.of(Role.EMPLOYERS, "EMPLOYERS", Visible.BUREAUS, "BUREAUS", Visible.OFFICES, "OFFICES", Visible.FOUNDERS, "FOUNDERS", Visible.ABOVE, "ABOVE", Visible.INQUIRERS, "INQUIRERS", Visible.BOOKKEEPERS, "BOOKKEEPERS");
         assertEquals(Set.copyOf(Visible.UNITS), known.keySet(), "a way that this table does not know");
         assertEquals(ways == null ? Set.of() : Set.of(ways.split(" ")), known.entrySet().stream().filter(way -> way.getKey().contains(role)).map(Map.Entry::getValue).collect(Collectors.toSet()), "asked for");
         var viewer = new Viewer(Fixture.id(31), Set.of(role), person == null ? null : Fixture.id(person), Fixture.id(unit));
