@@ -38,6 +38,9 @@ public final class World implements AutoCloseable {
     private static final Path KEYS = keys();
     private static final SigningKey KEY = SigningKey.in(KEYS).orElseThrow();
 
+    /** What sends somebody away who waits too long: on a machine that is busy with other tests nobody is, but where a test is about that. */
+    private static final List<String> PATIENCE = List.of("zhicheng.accounts.patience", "zhicheng.read.statement-timeout", "zhicheng.graphql.limits.time");
+
     private final TestDatabase database;
     private final ApplicationContext context;
     private final URI graphql;
@@ -64,6 +67,7 @@ public final class World implements AutoCloseable {
         all.put("micronaut.server.port", -1);
         all.put(SetTime.PROPERTY, time);
         all.put("zhicheng.passwords.memory", 256);
+        for (var patience : PATIENCE) all.put(patience, "1m");
         for (var i = 0; i < settings.length; i += 2) all.put((String) settings[i], settings[i + 1]);
         return new World(database, ApplicationContext.builder().deduceEnvironment(false).banner(false).properties(all).start());
     }

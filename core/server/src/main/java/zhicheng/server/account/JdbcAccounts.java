@@ -3,6 +3,7 @@ package zhicheng.server.account;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -31,17 +32,18 @@ import zhicheng.server.Away;
 final class JdbcAccounts implements Accounts {
 
     private static final int SECONDS = 3;
-    /** So long a look-up may take, then whoever asks is sent away: shorter than one waits for a connection of the pool. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int REMEMBERED = 10_000;
 
     private final DataSource writer;
+    private final Duration patience;
     private final AsyncLoadingCache<UUID, Optional<Known>> seen;
 
     /** @param tokensFrom tokens issued before are revoked; the beginning of time where none are */
     private record Known(Viewer viewer, Instant tokensFrom) {}
 
-    JdbcAccounts(DataSource writer, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    /** @param patience so long a look-up may take, then whoever asks is sent away: shorter than one waits for a connection of the pool */
+    JdbcAccounts(DataSource writer, @Named(TaskExecutors.BLOCKING) ExecutorService threads, @Value("${zhicheng.accounts.patience:2s}") Duration patience) {
+        this.patience = patience;
         this.writer = DelegatingDataSource.unwrapDataSource(writer); // a connection of its own, in no transaction
         this.seen = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
@@ -54,7 +56,7 @@ final class JdbcAccounts implements Accounts {
     @Override
     public CompletableFuture<Optional<Viewer>> viewer(UUID account, Instant issued) {
         return seen.get(account).thenApply(known -> known.filter(one -> !issued.isBefore(one.tokensFrom())).map(Known::viewer))
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exceptionallyCompose(fault -> CompletableFuture.failedFuture(isAway(fault) ? new AccountsAway(fault) : fault));
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionallyCompose(fault -> CompletableFuture.failedFuture(isAway(fault) ? new AccountsAway(fault) : fault));
     }
 
     private static boolean isAway(Throwable fault) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ class JdbcAccountsTest {
     @BeforeEach
     void an_auditor() throws SQLException {
         database = TestDatabase.fresh();
-        accounts = new JdbcAccounts(database.writer(), threads);
+        accounts = new JdbcAccounts(database.writer(), threads, Duration.ofMinutes(1));
         execute("insert into account (id, name, roles, created_at) values ('" + id + "', 'auditor-1', '{AUDITOR,SYS_ADMIN}', '2024-01-01T00:00+08:00')");
     }
 
@@ -62,7 +63,7 @@ class JdbcAccountsTest {
         for (var i = 0; i < 100 && accounts.viewer(id, Instant.MIN).join().isPresent(); i++)
             Thread.sleep(100);
         assertEquals(Optional.empty(), accounts.viewer(id, Instant.MIN).join());
-        assertEquals(Optional.empty(), new JdbcAccounts(database.writer(), threads).viewer(id, Instant.MIN).join());
+        assertEquals(Optional.empty(), new JdbcAccounts(database.writer(), threads, Duration.ofMinutes(1)).viewer(id, Instant.MIN).join());
     }
 
     @Test
@@ -77,11 +78,11 @@ class JdbcAccountsTest {
     void where_it_cannot_be_looked_up_it_is_said_soon() {
         var nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/zhicheng");
-        var failed = assertThrows(CompletionException.class, () -> new JdbcAccounts(nowhere, threads).viewer(id, Instant.MIN).join());
+        var failed = assertThrows(CompletionException.class, () -> new JdbcAccounts(nowhere, threads, Duration.ofSeconds(1)).viewer(id, Instant.MIN).join());
         assertInstanceOf(AccountsAway.class, failed.getCause());
         try (var silent = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
             nowhere.setUrl("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/zhicheng?socketTimeout=10");
-            var late = assertThrows(CompletionException.class, () -> new JdbcAccounts(nowhere, threads).viewer(id, Instant.MIN).join());
+            var late = assertThrows(CompletionException.class, () -> new JdbcAccounts(nowhere, threads, Duration.ofSeconds(1)).viewer(id, Instant.MIN).join());
             assertInstanceOf(TimeoutException.class, assertInstanceOf(AccountsAway.class, late.getCause()).getCause());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

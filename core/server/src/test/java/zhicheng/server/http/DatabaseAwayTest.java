@@ -23,7 +23,7 @@ class DatabaseAwayTest {
 
     @Test
     void it_is_said_until_it_is_there_again() throws SQLException {
-        try (var world = World.at("2024-09-18T10:00:00+08:00")) {
+        try (var world = World.at("2024-09-18T10:00:00+08:00", "zhicheng.accounts.patience", "2s")) {
             var office = world.organisation("HRSS", "xianning");
             var seen = world.account(null, office, "HRSS_CITY");
             var unseen = world.account(null, office, "HRSS_CITY");
