@@ -27,15 +27,13 @@ import zhicheng.spi.Text;
 public final class DisownAccount {
     private final Acts acts;
     private final MadeAccounts made;
-    private final People people;
     private final Policies policies;
     private final Sessions sessions;
     private final SystemTime time;
 
-    DisownAccount(Acts acts, MadeAccounts made, People people, Policies policies, Sessions sessions, SystemTime time) {
+    DisownAccount(Acts acts, MadeAccounts made, Policies policies, Sessions sessions, SystemTime time) {
         this.acts = acts;
         this.made = made;
-        this.people = people;
         this.policies = policies;
         this.sessions = sessions;
         this.time = time;
@@ -58,7 +56,7 @@ public final class DisownAccount {
     private Acts.Outcome notFound(Connection tx, Viewer actor, Visitor visitor, Instant at) throws SQLException {
         var finding = Finding.refusal("account.not-found", null, Text.of("以您的名义登记、不用于本人申报的账号", "an account in your name by which you do not apply"), Text.of("没有此账号，或不以您的名义", "there is none, or it is not in your name"), "input.account")
                 .remedy(Text.of("核对账号名：以您的名义登记的账号见站内消息（ACCOUNT_MADE、ACCOUNT_STANDS）", "compare its name: which stand in your name your messages say (ACCOUNT_MADE, ACCOUNT_STANDS)"), null);
-        return people.refused(tx, actor, visitor, at, finding, policies.own(policies.region(tx, actor)), "account", "disownAccount", "DISOWN_ACCOUNT_REFUSED");
+        return made.tried(tx, actor, visitor, at, finding, policies.own(policies.region(tx, actor)), "account", "disownAccount", "DISOWN_ACCOUNT_REFUSED");
     }
 
     private static Finding closed() {

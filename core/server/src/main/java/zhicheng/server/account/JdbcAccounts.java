@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 import zhicheng.server.Away;
 
 /**
- * The accounts in the database. A row is remembered for {@value #SECONDS} seconds: so long may an account go on that was disabled, or by a token that was revoked; what it would outlast by is asked for anew ({@link SeenAccount#acting}, {@link SeenAccount#goingOn}). One that is in use is
+ * The accounts in the database. A row is remembered for {@value #SECONDS} seconds: so long may an account go on that was disabled, or by a token that was revoked; what it would outlast by is asked for anew ({@link SeenAccount#acting}). One that is in use is
  * looked up anew a second before, while requests go on with what is remembered, so that they do not wait. Looked up is in the database that is written, never in a
  * replica: where that does not answer, whoever signs in is sent away with {@link AccountsAway}.
  */

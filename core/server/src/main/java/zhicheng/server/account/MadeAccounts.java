@@ -85,7 +85,7 @@ final class MadeAccounts {
     /** Locked, the organisation's row first; empty where either was closed meanwhile, or whoever acts is locked out. */
     private static Optional<Both> both(Connection tx, Viewer actor, Viewer found) throws SQLException {
         var organisation = found.organisation() == null ? null : organisation(tx, found.organisation(), actor.organisation());
-        var self = SeenAccount.goingOn(tx, actor);
+        var self = SeenAccount.acting(tx, actor);
         var account = SeenAccount.locked(tx, found.account()).orElseThrow();
         return self.isEmpty() || !Objects.equals(account.viewer().organisation(), found.organisation()) ? Optional.empty() : Optional.of(new Both(self.get(), account, organisation));
     }
@@ -126,7 +126,12 @@ final class MadeAccounts {
                 .remedy(Text.of("核对账号名；由具有该账号全部职责的本单位账号、建立单位账号的上级部门办理，机构账号由系统管理员办理",
                         "compare its name; an account of the unit that has all of its capacities does it, or the body above that makes units' accounts; a body's, the administrator"), null);
         var clauses = actor.organisation() == null ? List.<String>of() : policies.own(policies.region(tx, actor));
-        return people.refused(tx, actor, visitor, at, finding, clauses, "unit", mutation, act);
+        return tried(tx, actor, visitor, at, finding, clauses, "unit", mutation, act);
+    }
+
+    /** Whoever was locked out this moment tried nothing on another's account: nothing is written down, and he is told why it is not done. */
+    Acts.Outcome tried(Connection tx, Viewer actor, Visitor visitor, Instant at, Finding finding, List<String> clauses, String what, String mutation, String act) throws SQLException {
+        return SeenAccount.acting(tx, actor).isEmpty() ? Acts.Outcome.refused(Refusals.closed()) : people.refused(tx, actor, visitor, at, finding, clauses, what, mutation, act);
     }
 
     static Finding closed() {

@@ -47,12 +47,8 @@ record SeenAccount(Viewer viewer, String name, boolean disabled, String password
 
     /** Whoever acts, as his account stands now, locked until the transaction ends; empty where since he asked it was closed, acts for another unit, or all its sessions ended, his too. */
     static Optional<Viewer> acting(Connection tx, Viewer actor) throws SQLException {
-        return goingOn(tx, actor).filter(one -> Objects.equals(one.organisation(), actor.organisation()));
-    }
-
-    /** The same, whichever unit it acts for now, or none. */
-    static Optional<Viewer> goingOn(Connection tx, Viewer actor) throws SQLException {
-        return locked(tx, actor.account()).filter(one -> !one.disabled() && !actor.issued().isBefore(one.tokensFrom())).map(SeenAccount::viewer);
+        return locked(tx, actor.account()).filter(one -> !one.disabled() && !actor.issued().isBefore(one.tokensFrom())).map(SeenAccount::viewer)
+                .filter(one -> Objects.equals(one.organisation(), actor.organisation()));
     }
 
     /** Whether somebody has ever come in by it, as it stands now. */

@@ -56,24 +56,25 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
         var posts = seen.edition().edition().posts().value().orElse(null);
         var band = posts == null || !posts.isAsked(seen.claim().channel()) && isEntrusted(tx, seen) || !"STATE_INSTITUTION_POST".equals(seen.facts().get("employment")) ? null : posts.band(seen.claim().level().orElseThrow()).orElse(null);
         if (band == null || Sql.one(tx, row -> true, "select id from organisation where id = ? and kind = 'STATE_INSTITUTION' for no key update", seen.employer()).isEmpty()) return NOT_AT_ALL;
-        var mayEntrust = !posts.isAsked(seen.claim().channel()) && Letter.asked(seen).isPresent() && !isManaged(tx, seen);
+        var entrusts = !posts.isAsked(seen.claim().channel()) && Letter.asked(seen).isPresent();
+        var entrusting = !entrusts ? Entrusting.NOT : isManaged(tx, seen) ? Entrusting.IN_VAIN : Entrusting.BY_LETTER;
         var told = Sql.one(tx, row -> new Told(row.getInt("vacant"), row.getObject("department_agrees", Boolean.class), row.getObject("personnel_agrees", Boolean.class)), """
                 select vacant, department_agrees, personnel_agrees from post_count where organisation = ? and region = ? and year = ? and band = ? and superseded_at is null""",
                 seen.employer(), seen.region(), seen.claim().year(), band.id()).orElse(null);
         if (told == null)
             return refused(List.of(Finding.refusal("posts.unknown", posts.clause(), Text.of("已填报" + band.name().zh() + "的核定、已聘、空岗数", "the numbers of its posts are told: " + band.name().en()), Text.of("尚未填报", "they are not"), "input.dossier")
-                    .remedy(orByLetter(mayEntrust, Text.of("由单位填报岗位数（recordPosts）", "have the unit tell them (recordPosts)")), null)));
+                    .remedy(entrusting.and(Text.of("由单位填报岗位数（recordPosts）", "have the unit tell them (recordPosts)")), null)));
         var findings = new ArrayList<Finding>();
         for (var opinion : posts.opinions())
             if (!told.agreed(opinion.by()))
                 findings.add(Finding.refusal("posts.opinion", opinion.clause(), Text.of(opinion.by().label().zh() + "审核同意岗位数", opinion.by().label().en() + " agrees to the numbers"), Text.of("尚未审核，或不同意", "not yet, or not at all"), "input.dossier")
-                        .remedy(orByLetter(mayEntrust, Text.of("由其审核（confirmPosts）", "have it give its opinion (confirmPosts)")), null));
+                        .remedy(entrusting.and(Text.of("由其审核（confirmPosts）", "have it give its opinion (confirmPosts)")), null));
         var taken = taken(tx, seen, band.id(), at);
         var own = taken.stream().filter(one -> one.dossier().equals(seen.id().toString())).findFirst().orElse(null);
         var others = taken.stream().filter(one -> one != own && !one.over() && one.place() != null).toList();
         var within = posts.within().value().orElse(null);
         var isOutside = within != null && within.outside().filter(question -> answers(seen, question)).isPresent();
-        if (within != null && !isOutside && others.size() >= told.vacant()) findings.add(full(within, told.vacant(), others, band));
+        if (within != null && !isOutside && others.size() >= told.vacant()) findings.add(full(within, told.vacant(), others, band, entrusting));
         if (!findings.isEmpty()) return refused(findings);
         var freed = new ArrayList<>(taken.stream().filter(Taken::over).map(Taken::id).toList());
         if (own != null && own.band().equals(band.id()) && (own.place() == null) == isOutside) return new Posted(List.of(), null, freed);
@@ -81,10 +82,19 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
         return new Posted(List.of(), new Post(band.id(), isOutside ? null : free(others), told.vacant(), posts.clause()), freed);
     }
 
-    /** What would help besides: who entrusts the review has no posts here, and files his letter. Not where one counts already, or somebody here has agreed to numbers of the unit's. */
-    private static Text orByLetter(boolean mayEntrust, Text remedy) {
-        return !mayEntrust ? remedy : Text.of("委托评审的，由单位先备案委托函（fileEntrustment）；岗位由本地区管理的，" + remedy.zh(),
-                "have the unit that entrusts the review file its letter first (fileEntrustment); where its posts are managed here, " + remedy.en());
+    /** Whether the letter by which a unit entrusts the review would help where no letter counts: it has no posts here then, unless somebody here has agreed to numbers of its (X24-8.2). */
+    private enum Entrusting {
+        NOT, BY_LETTER, IN_VAIN;
+
+        Text and(Text remedy) {
+            return switch (this) {
+                case NOT -> remedy;
+                case BY_LETTER -> Text.of("委托评审的，由单位先登记委托函（fileEntrustment）；岗位由本地区管理的，" + remedy.zh(),
+                        "have the unit that entrusts the review file its letter first (fileEntrustment); where its posts are managed here, " + remedy.en());
+                case IN_VAIN -> Text.of(remedy.zh() + "；本年度岗位数已经本地区同意，委托函不免除岗位要求（X24-8.2）",
+                        remedy.en() + "; numbers of its posts were agreed to here in the year, and no letter of entrustment gets round them (X24-8.2)");
+            };
+        }
     }
 
     /**
@@ -165,10 +175,10 @@ public record Posted(List<Finding> findings, Post post, List<UUID> freed) {
     }
 
     /** Who recommends sees what his unit has handed up, so he is told whose the posts are. */
-    private static Finding full(Posts.Within within, int vacant, List<Taken> others, Posts.Band band) {
+    private static Finding full(Posts.Within within, int vacant, List<Taken> others, Posts.Band band, Entrusting entrusting) {
         var who = others.stream().map(Taken::who).collect(Collectors.joining("、"));
         var found = Finding.refusal("posts.full", within.clause(), Text.of("在岗位结构比例内推荐：" + band.name().zh() + "空岗 " + vacant + " 个", "within the vacant posts: " + vacant + " of " + band.name().en()),
                 Text.of("已推荐 " + others.size() + " 人" + (who.isEmpty() ? "" : "：" + who), others.size() + " are recommended" + (who.isEmpty() ? "" : ": " + who)), "input.dossier");
-        return within.outside().isEmpty() ? found : found.remedy(Text.of("按规定不占岗位的，由申报人在材料中说明", "where the application takes up no post by the rules, its applicant says so in it"), null);
+        return within.outside().isEmpty() ? found : found.remedy(entrusting.and(Text.of("按规定不占岗位的，由申报人在材料中说明", "where the application takes up no post by the rules, its applicant says so in it")), null);
     }
 }

@@ -52,12 +52,12 @@ public enum Way {
     ASK_ORIGINALS(With.A_REVIEWER, With.REVIEWERS, With.A_REVIEWER),
     RECORD_ORIGINALS(With.A_REVIEWER, With.REVIEWERS, With.A_REVIEWER),
     /** To an objection where one to an earlier publication is not concluded yet. */
-    OPEN_PUBLICATION(EnumSet.of(EMPLOYER_REVIEW), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION)),
-    END_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_REVIEW)),
+    OPEN_PUBLICATION(EnumSet.of(EMPLOYER_REVIEW), Role.EMPLOYERS, EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION)),
+    END_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION), Role.EMPLOYERS, EnumSet.of(EMPLOYER_REVIEW)),
     /** Late too, when its publication or the application has ended, and while its applicant mends it or nobody has it in hand yet: who objected has a right to his conclusion. */
     CONCLUDE_OBJECTION(EnumSet.of(SUBMITTED, EMPLOYER_REVIEW, RETURNED, PUBLICITY_OBJECTION, REJECTED, WITHDRAWN, FORFEITED, TERMINATED, DISQUALIFIED), EnumSet.of(EMPLOYER_APPROVER, AGENCY),
             EnumSet.of(SUBMITTED, EMPLOYER_REVIEW, RETURNED, EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, REJECTED, WITHDRAWN, FORFEITED, TERMINATED, DISQUALIFIED), true),
-    REPORT_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY), EnumSet.of(EMPLOYER_PUBLICITY)),
+    REPORT_PUBLICATION(EnumSet.of(EMPLOYER_PUBLICITY), Role.EMPLOYERS, EnumSet.of(EMPLOYER_PUBLICITY)),
     RECOMMEND(EnumSet.of(EMPLOYER_PUBLICITY), EnumSet.of(EMPLOYER_APPROVER, AGENCY), EnumSet.of(RECOMMENDED)),
     /** Late too: what is barred is refused whenever that is found. */
     REFUSE(EnumSet.of(EMPLOYER_REVIEW, EMPLOYER_PUBLICITY, PUBLICITY_OBJECTION, RECOMMENDED, UPPER_REVIEW, JOINT_REVIEW, INTAKE_PENDING),
@@ -113,7 +113,7 @@ public enum Way {
     /** Who acts for a unit at a stop of this kind; what a notice calls department, relay or bureau may be one office, and an agency or dispatch company acts as employer. */
     public static Set<Role> at(Kind kind) {
         return switch (kind) {
-            case EMPLOYER, AGENCY, USING_UNIT -> EnumSet.of(EMPLOYER_CLERK, EMPLOYER_APPROVER, AGENCY);
+            case EMPLOYER, AGENCY, USING_UNIT -> Role.EMPLOYERS;
             case SUPERIOR_DEPT -> EnumSet.of(SUPERIOR_DEPT, HRSS_COUNTY, HRSS_CITY);
             case RELAY -> EnumSet.of(RELAY, SUPERIOR_DEPT, HRSS_COUNTY, HRSS_CITY);
             case HRSS_COUNTY -> EnumSet.of(HRSS_COUNTY, HRSS_CITY);

@@ -204,15 +204,15 @@ public final class PublishCommitteeNotice {
                 .remedy(Text.of("不缩短、不推迟；或写明准予调整的文件（permittedBy）", "neither end it sooner nor begin it later; or name the document that permits it (permittedBy)"), null);
     }
 
-    /** By permission it takes the place of whatever was announced for its scope, a second intake too: nothing is taken away without a word. */
-    private static Stream<Finding> permitted(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
-        if (input.permittedBy() == null) return Stream.empty();
+    /** By permission it takes the place of whatever was announced for its scope, a second intake too; where no clause has an announced time stand, of what it meets: nothing is taken away without a word. */
+    private static Stream<Finding> replaced(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
         var rule = rule(edition);
-        var by = trimmed(input.permittedBy());
+        if (rule.isPresent() && input.permittedBy() == null) return Stream.empty();
+        var by = input.permittedBy() == null ? Text.of("", "") : Text.of("依" + trimmed(input.permittedBy()) + "，", "by " + trimmed(input.permittedBy()) + " ");
         var since = ChinaTime.minute(at);
         var told = time(input.from(), input.until());
-        return losing(seen, edition, input, announced, at).map(one -> Finding.remark("notice.permitted", rule.map(Provision::clause).orElse(null), rule.isPresent() ? asked(one) : stood(one),
-                Text.of("依" + by + "，该时间自 " + since + " 起不再适用，由 " + told + " 代替", "by " + by + " it stands until " + since + ", and " + told + " in its place from then on")));
+        return losing(seen, edition, input, announced, at).filter(one -> input.permittedBy() != null || one.meets(input.from(), input.until())).map(one -> Finding.remark("notice.replaced", rule.map(Provision::clause).orElse(null), rule.isPresent() ? asked(one) : stood(one),
+                Text.of(by.zh() + "该时间自 " + since + " 起不再适用，由 " + told + " 代替", by.en() + "it stands until " + since + ", and " + told + " in its place from then on")));
     }
 
     /** Of what was announced before, where the time is left to committees or other bodies, that from which the notice's own time would take some away. */
@@ -273,11 +273,11 @@ public final class PublishCommitteeNotice {
                 .remedy(Text.of("不晚于 " + ChinaTime.minute(limit), "not after " + ChinaTime.minute(limit)), null));
     }
 
-    /** What does not refuse the notice: that it comes later than the region's notice asks (X24-4, J24-3.1), which names no consequence, and from what it takes time by permission (X24-8.2). */
+    /** What does not refuse the notice: that it comes later than the region's notice asks (X24-4, J24-3.1), which names no consequence, and from what it takes time (X24-8.2). */
     static List<Finding> remarks(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
         var late = claims(seen, edition, input).flatMap(claim -> Windows.covering(edition, Step.COMMITTEE_NOTICE, claim).stream())
                 .flatMap(window -> Windows.until(window.when()).filter(limit -> !at.isBefore(limit)).stream().map(limit -> overdue(window, limit, at))).distinct();
-        return Stream.concat(late, permitted(seen, edition, input, announced, at)).toList();
+        return Stream.concat(late, replaced(seen, edition, input, announced, at)).toList();
     }
 
     /** By which clauses of the region's notice a committee's is published (X24-4, J24-3.1); the notice as a whole where it has none on it. */

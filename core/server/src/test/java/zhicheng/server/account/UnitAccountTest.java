@@ -484,7 +484,7 @@ class UnitAccountTest {
         var viewer = new Viewer(unit.first().account(), Set.of(Role.EMPLOYER_CLERK, Role.EMPLOYER_APPROVER), null, unit.id());
         var visitor = new Visitor(null, "locked-out");
         record Token(Instant issued, List<String> codes) {}
-        for (var one : List.of(new Token(world.now().minusSeconds(1), List.of("account.not-found")), new Token(world.now(), List.of()))) {
+        for (var one : List.of(new Token(world.now().minusSeconds(1), List.of("account.closed")), new Token(world.now(), List.of()))) {
             var renewed = world.bean(RenewCode.class).perform(viewer.by(one.issued), visitor, world.now(), new RenewCode.Input(key(), name));
             assertEquals(one.codes, renewed.findings().stream().map(Finding::code).toList());
             assertEquals(one.codes.isEmpty(), renewed.code() != null);
@@ -492,6 +492,7 @@ class UnitAccountTest {
             assertEquals(one.codes, closed.findings().stream().map(Finding::code).toList());
             assertEquals(one.codes.isEmpty(), world.<Boolean>value("select disabled from account where name = ?", name));
         }
+        assertEquals(0L, world.<Long>value("select count(*) from trail where subject in (?, ?) and act like '%REFUSED'", unit.first().account(), unit.id()), "he tried nothing on what is another's");
     }
 
     /** An account of a bureau that sees payments alone is handed on nothing that the one before it was told of dossiers. */
@@ -630,8 +631,8 @@ class UnitAccountTest {
             assertEquals(List.of("account.closed"), ends.stream().flatMap(List::stream).toList());
             var colleague = world.account(known.id(), unit.id(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
             var crossed = World.together(() -> ended(his, "disownAccount", colleague), () -> closed(colleague, his));
-            assertTrue(List.of(List.of(), List.of("BUSY")).contains(crossed.getFirst()), () -> "he applies by it still, whoever was first: " + crossed);
-            assertTrue(List.of(List.of(), List.of("account.not-found"), List.of("UNAUTHENTICATED"), List.of("BUSY")).contains(crossed.getLast()) && crossed.contains(List.of()), crossed::toString);
+            assertTrue(List.of(List.of(), List.of("account.closed"), List.of("BUSY")).contains(crossed.getFirst()), () -> "he is told to log in again where it was his session that ended: " + crossed);
+            assertTrue(List.of(List.of(), List.of("account.closed"), List.of("account.not-found"), List.of("UNAUTHENTICATED"), List.of("BUSY")).contains(crossed.getLast()) && crossed.contains(List.of()), crossed::toString);
         }
     }
 

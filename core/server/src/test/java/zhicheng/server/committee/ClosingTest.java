@@ -364,18 +364,27 @@ class ClosingTest {
         world.time("2024-08-25T10:00:00+08:00");
         office.publish(office.notice(2024, "2024-08-26T00:00:00+08:00", "2024-09-11T00:00:00+08:00"));
         world.time("2024-09-01T10:00:00+08:00");
-        var named = permitted(office, "2024-09-02T00:00:00+08:00", "2024-09-05T00:00:00+08:00");
-        assertEquals(List.of("2024-08-26 00:00 – 2024-09-11 00:00"), named.stream().map(one -> map(one.get("asked")).get("zh")).toList());
-        assertNull(named.getFirst().get("clause"));
+        record Change(String until, String by, String before, String shown) {}
+        for (var one : List.of(new Change("2024-09-05", "咸职改办函〔2024〕3号", "2024-08-26 00:00 – 2024-09-11 00:00", "依咸职改办函〔2024〕3号，该时间自 2024-09-01 10:00 起不再适用，由 2024-09-02 00:00 – 2024-09-05 00:00 代替"),
+                new Change("2024-09-04", null, "2024-09-02 00:00 – 2024-09-05 00:00", "该时间自 2024-09-01 10:00 起不再适用，由 2024-09-02 00:00 – 2024-09-04 00:00 代替"))) {
+            var named = replaced(office, "2024-09-02T00:00:00+08:00", one.until + "T00:00:00+08:00", one.by);
+            assertEquals(List.of(one.before), named.stream().map(finding -> map(finding.get("asked")).get("zh")).toList());
+            assertEquals(one.shown, map(named.getFirst().get("shown")).get("zh"));
+            assertNull(named.getFirst().get("clause"));
+        }
     }
 
-    /** What is remarked on of a notice that a document permits. */
     private static List<Map<String, Object>> permitted(Office office, String from, String until) {
+        return replaced(office, from, until, "咸职改办函〔2024〕3号");
+    }
+
+    /** What is remarked on of a notice that takes another's time. @param by the document that permits it; null: none is named */
+    private static List<Map<String, Object>> replaced(Office office, String from, String until, String by) {
         var notice = new HashMap<>(office.notice(2024, from, until));
-        notice.put("permittedBy", "咸职改办函〔2024〕3号");
+        if (by != null) notice.put("permittedBy", by);
         var published = office.publish(notice);
         assertEquals(until, map(published.get("committeeNotice")).get("intakeUntil"));
-        return findings(published).stream().filter(one -> one.get("code").equals("notice.permitted")).toList();
+        return findings(published).stream().filter(one -> one.get("code").equals("notice.replaced")).toList();
     }
 
     /** X24-4: he who withdrew can come back as long as others can come. */

@@ -192,7 +192,7 @@ class NonInterferenceTest {
                 crossed.addAll(pair.differs());
                 keptBack.addAll(pair.keptBack());
                 var asking = new Asking(sight, pair, pool);
-                if (sight.depth() == Sight.Depth.EVERYTHING) asking.everything();
+                if (sight.depth() == Sight.Depth.EVERYTHING) asking.everything(sights.stream().filter(one -> one.depth() == Sight.Depth.EVERYTHING).toList().indexOf(sight));
                 else asking.each(sights.indexOf(sight));
             }
         }
@@ -232,11 +232,12 @@ class NonInterferenceTest {
             others.put(there, pool);
         }
 
-        void everything() {
+        /** What the row itself has in every way; what it leads to in every second way, and in the others whoever's turn is next: what is seen hangs on the viewer, how it is put together does not. */
+        void everything(int turn) {
             selects();
             nodes();
             for (var door : doors) {
-                halves(door, probes.filters(door));
+                halves(door, shared(probes.filters(door), turn));
                 found(door, SORTED, door.isMain(doors) ? probes.sorts(door) : one(probes.sorts(door), door.name().length()));
                 found(door, FOUND, probes.searches(door));
                 found(door, SORTED, probes.sortedSearches(door));
@@ -244,10 +245,16 @@ class NonInterferenceTest {
             }
             groups();
             together();
-            explains();
+            explains(turn);
             known();
             sought();
             errors();
+        }
+
+        /** All about the row itself; about each thing at the end of a relation every second, the first of them or the next. */
+        private static List<Probe> shared(List<Probe> all, int turn) {
+            var places = new HashMap<String, Integer>();
+            return all.stream().filter(probe -> isOfTheRow(probe) || places.merge(probe.thing(), 1, Integer::sum) % 2 == turn % 2).toList();
         }
 
         /** Of each thing one way to ask about it, another one for the next viewer; of what he sees in a way of his own, if there is such a noun, every way to ask about the row itself. */
@@ -534,14 +541,14 @@ class NonInterferenceTest {
         }
 
         /** Of rows that he sees every filter, part by part; of others nothing. The dossier is asked about in every way, other nouns by what they have in one way each. */
-        private void explains() {
+        private void explains(int turn) {
             new TreeMap<>(ReadFields.ROOTS).forEach((name, root) -> {
                 if (!(root instanceof Root.Explain(var noun))) return;
                 var door = doors.stream().filter(one -> one.isRoot() && one.noun() == noun).findFirst().orElseThrow();
                 var inEveryWay = noun == Nouns.DOSSIER;
                 var rows = Stream.concat(pair.seen(noun).stream().limit(inEveryWay ? Long.MAX_VALUE : EXPLAINED), pair.hidden(noun).stream().limit(1)).toList();
                 var document = "query($id: ID!, $where: %sWhere!) { %s(id: $id, where: $where) { holds parts { path holds shown below { count holding rows { id holds shown } } } } }".formatted(noun.name(), name);
-                for (var some : chunks(inEveryWay ? probes.filters(door) : ownAndHidden(noun, one(probes.filters(door), sights.indexOf(sight))), PARTS)) {
+                for (var some : chunks(inEveryWay ? shared(probes.filters(door), turn) : ownAndHidden(noun, one(probes.filters(door), sights.indexOf(sight))), PARTS)) {
                     var where = Map.<String, Object>of("and", some.stream().map(probe -> probe.arguments().get("where")).toList());
                     for (var row : rows) ask(document, Map.of("id", row.get("id"), "where", where), _ -> { });
                     some.forEach(probe -> about(probe.thing(), "explain"));
@@ -700,7 +707,7 @@ class NonInterferenceTest {
                     if (!Nouns.listed(noun) || sight.depth() == Sight.Depth.OWN) continue;
                     if (whole && relation instanceof Noun.ToMany) must.of(noun.name() + "." + relation.name(), List.of("list"), false);
                     for (var field : Nouns.named(relation.target()).fields().values())
-                        if (field.isFilterable()) must.of(Probes.thing(noun, relation, field), Probes.across(relation, field), !whole);
+                        if (field.isFilterable()) must.of(Probes.thing(noun, relation, field), Probes.across(relation, field), true);
                 }
                 if (whole) noun.searched().forEach(field -> must.of(noun.name() + "." + field, List.of("search"), false));
                 if (Nouns.listed(noun) && sight.depth() != Sight.Depth.OWN)
@@ -721,6 +728,13 @@ class NonInterferenceTest {
                 }
             });
         }
+        var deep = sights.stream().filter(sight -> sight.depth() == Sight.Depth.EVERYTHING).map(sight -> sight.name() + " | ").toList();
+        for (var noun : Nouns.all())
+            for (var relation : noun.relations().values())
+                for (var field : Nouns.named(relation.target()).fields().values())
+                    if (Nouns.listed(noun) && field.isFilterable())
+                        for (var way : Probes.across(relation, field))
+                            if (deep.stream().noneMatch(who -> asked.contains(who + Probes.thing(noun, relation, field) + " | " + way))) left.add("nobody: " + Probes.thing(noun, relation, field) + " by " + way);
         assertTrue(left.isEmpty(), () -> left.size() + " ways of asking were not tried: " + left.stream().limit(30).toList());
         assertTrue(cursors.sum() > 1_000, "cursors: " + cursors);
         assertTrue(together.sum() > 2L * sights.size(), "counts side by side: " + together);

@@ -396,7 +396,9 @@ class PostsTest {
         assertEquals(List.of("posts.full"), institution.recommends(entrusted), "to name the channel is not enough");
         assertEquals(List.of(), codes(institution.clerk.acts("fileEntrustment", "entrustment { id }", "region", "xianning", "year", 2024, "committee", world.value("select id from committee where region = 'xianning' limit 1").toString(), "series", "ENGINEERING",
                 "document", "虚构委〔2024〕1号", "dated", "2024-06-20")));
-        assertEquals(List.of("posts.full"), institution.recommends(entrusted), "nor is a letter of a unit whose posts are managed here (X24-8.2)");
+        var managed = institution.recommending(entrusted);
+        assertEquals(List.of("posts.full false"), byLetter(managed), "nor is a letter of a unit whose posts are managed here (X24-8.2)");
+        assertTrue(managed.toString().contains("委托函不免除岗位要求（X24-8.2）"), managed::toString);
         world.write("update post_count set superseded_at = ? where organisation = ?", world.now(), institution.id);
         assertEquals(List.of("posts.unknown"), institution.recommends(entrusted), "and somebody here has agreed to them, whatever counts");
         assertEquals(1, institution.taken());
@@ -410,7 +412,9 @@ class PostsTest {
         var entrusted = institution.readyBy(Claims.but(Claims.XIANNING, "channel", "entrusted"), Claims.answer("entrusting-unit", "true"), Claims.answer("entrusted", "true"));
         assertEquals(List.of("posts.unknown true"), byLetter(institution.recommending(entrusted)), "to name the channel is not enough");
         assertEquals(List.of(), institution.tells(6, 6, 0), "whoever told them by mistake, and nobody here agreed");
-        assertEquals(List.of("posts.opinion true", "posts.opinion true", "posts.full false"), byLetter(institution.recommending(entrusted)));
+        assertEquals(List.of("posts.opinion true", "posts.opinion true", "posts.full true"), byLetter(institution.recommending(entrusted)));
+        assertEquals(List.of(), institution.confirmed(institution.department, "DEPARTMENT", false, "岗位不由本部门管理"));
+        assertEquals(List.of("posts.opinion true", "posts.opinion true", "posts.full true"), byLetter(institution.recommending(entrusted)), "who said no has agreed to nothing");
         assertEquals(List.of(), codes(institution.clerk.acts("fileEntrustment", "entrustment { id }", "region", "xianning", "year", 2024, "committee", world.value("select id from committee where region = 'xianning' limit 1").toString(), "series", "ENGINEERING",
                 "document", "虚构委〔2024〕1号", "dated", "2024-06-20")));
         assertEquals(List.of(), institution.recommends(entrusted), "X24-3.1.1 is of state units, and not of who entrusts the review (X24-3.1.4)");
@@ -419,7 +423,7 @@ class PostsTest {
 
     /** What is refused, each with whether the letter is named that would help. */
     private static List<String> byLetter(Map<String, Object> refused) {
-        return findings(refused).stream().map(one -> one.get("code") + " " + ((Map<?, ?>) one.get("remedy")).get("zh").toString().startsWith("委托评审的，由单位先备案委托函（fileEntrustment）")).toList();
+        return findings(refused).stream().map(one -> one.get("code") + " " + ((Map<?, ?>) one.get("remedy")).get("zh").toString().startsWith("委托评审的，由单位先登记委托函（fileEntrustment）")).toList();
     }
 
     @Test
