@@ -208,11 +208,12 @@ public final class PublishCommitteeNotice {
     private static Stream<Finding> replaced(Seen seen, LoadedEdition edition, Input input, List<CommitteeWindow> announced, Instant at) {
         var rule = rule(edition);
         if (rule.isPresent() && input.permittedBy() == null) return Stream.empty();
-        var by = input.permittedBy() == null ? Text.of("", "") : Text.of("依" + trimmed(input.permittedBy()) + "，", "by " + trimmed(input.permittedBy()) + " ");
         var since = ChinaTime.minute(at);
         var told = time(input.from(), input.until());
+        var then = Text.of("该时间自 " + since + " 起不再适用，由 " + told + " 代替", "it stands until " + since + ", and " + told + " in its place from then on");
+        var by = trimmed(input.permittedBy());
         return losing(seen, edition, input, announced, at).filter(one -> input.permittedBy() != null || one.meets(input.from(), input.until())).map(one -> Finding.remark("notice.replaced", rule.map(Provision::clause).orElse(null), rule.isPresent() ? asked(one) : stood(one),
-                Text.of(by.zh() + "该时间自 " + since + " 起不再适用，由 " + told + " 代替", by.en() + "it stands until " + since + ", and " + told + " in its place from then on")));
+                by == null ? then : Text.of("依" + by + "，" + then.zh(), "by " + by + " " + then.en())));
     }
 
     /** Of what was announced before, where the time is left to committees or other bodies, that from which the notice's own time would take some away. */
