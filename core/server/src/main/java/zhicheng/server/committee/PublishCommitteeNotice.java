@@ -212,7 +212,7 @@ public final class PublishCommitteeNotice {
         var told = time(input.from(), input.until());
         var then = Text.of("该时间自 " + since + " 起不再适用，由 " + told + " 代替", "it stands until " + since + ", and " + told + " in its place from then on");
         var by = trimmed(input.permittedBy());
-        return losing(seen, edition, input, announced, at).filter(one -> input.permittedBy() != null || one.meets(input.from(), input.until())).map(one -> Finding.remark("notice.replaced", rule.map(Provision::clause).orElse(null), rule.isPresent() ? asked(one) : stood(one),
+        return losing(seen, edition, input, announced, at).filter(one -> by != null || one.meets(input.from(), input.until())).map(one -> Finding.remark("notice.replaced", rule.map(Provision::clause).orElse(null), rule.isPresent() ? asked(one) : stood(one),
                 by == null ? then : Text.of("依" + by + "，" + then.zh(), "by " + by + " " + then.en())));
     }
 
