@@ -23,7 +23,7 @@ public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, D
         /** Each field of the row itself in every way, across relations in every second, in the others whoever is next; each order paged by cursor; each field explained by. */
         EVERYTHING,
         /**
-         * Each field, of the row itself and across relations, in one of the ways: who comes next is asked in the next one. Of each noun two orders are paged by cursor, and nothing is explained. His roles are
+         * Each field of the row itself, and every second across relations, in one of the ways: who comes next is asked in the next one. Of each noun two orders are paged by cursor, and nothing is explained. His roles are
          * those of somebody who is asked everything, or go as theirs do; who sees a noun in a way of his own is asked more ({@link #ownWay}).
          */
         EACH,
