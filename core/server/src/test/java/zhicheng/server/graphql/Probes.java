@@ -94,6 +94,7 @@ final class Probes {
             probes.add(Probe.where(Map.of("not", Map.of(name, equal(target, field))), thing, "not"));
             probes.add(Probe.where(Map.of("or", List.of(Map.of(name, equal(target, field)), Map.of("id", Map.of("in", List.of())))), thing, "or"));
             probes.add(Probe.where(Map.of(name, turning(target, field)), thing, "compared"));
+            if (target.searched().contains(field.name())) probes.add(Probe.where(Map.of(name, containing(target, field)), thing, "contains"));
         }
         further(target).forEach((path, where) -> probes.add(Probe.where(Map.of(name, where), noun.name() + "." + name + "." + path, "further")));
         return probes;
@@ -113,6 +114,7 @@ final class Probes {
             probes.add(Probe.where(Map.of(name, Map.of("every", Map.of("not", equal))), thing, "every"));
             probes.add(Probe.where(Map.of(name, Map.of("none", turning(target, field))), thing, "none"));
             probes.add(Probe.where(Map.of(name, Map.of("where", equal, "count", Map.of("gte", 1))), thing, "count"));
+            if (target.searched().contains(field.name())) probes.add(Probe.where(Map.of(name, Map.of("some", containing(target, field))), thing, "contains"));
         }
         for (var amount : target.amounts())
             for (var measure : MEASURES) {
@@ -158,6 +160,11 @@ final class Probes {
         var operators = operators(schema, noun, field);
         var operator = operators.get(Math.floorMod((noun.name() + field.name()).hashCode(), operators.size()));
         return Map.of(field.name(), Map.of(operator.spelled(), operands(noun, field, operator).getFirst()));
+    }
+
+    /** Whoever guesses at a name guesses at a piece of it. */
+    private Map<String, Object> containing(Noun noun, Noun.Field field) {
+        return Map.of(field.name(), Map.of(Operator.CONTAINS.spelled(), operands(noun, field, Operator.CONTAINS).getFirst()));
     }
 
     private List<Object> operands(Noun noun, Noun.Field field, Operator operator) {

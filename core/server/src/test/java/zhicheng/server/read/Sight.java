@@ -20,7 +20,7 @@ import zhicheng.server.account.Viewer;
 public record Sight(String name, Viewer viewer, Map<String, Set<String>> rows, Depth depth) {
     /** How much he is asked. */
     public enum Depth {
-        /** Each field of the row itself in every way, across relations in every second, in the others whoever is next; each order paged by cursor; each field explained by. */
+        /** Each field in every way, of the row itself and across relations; each order paged by cursor; each field explained by. */
         EVERYTHING,
         /**
          * Each field of the row itself, and every second across relations, in one of the ways: who comes next is asked in the next one. Of each noun two orders are paged by cursor, and nothing is explained. His roles are
