@@ -26,9 +26,10 @@ import zhicheng.server.read.Scalar;
 final class Probes {
     /** How a field at the end of a relation is asked about. */
     static List<String> across(Noun.Relation relation, Noun.Field field) {
-        if (relation instanceof Noun.ToOne) return List.of("not", "or", "compared");
-        var ways = List.of("some", "every", "none", "count");
-        return field.scalar() == Scalar.AMOUNT ? Stream.concat(ways.stream(), MEASURES.stream()).toList() : ways;
+        var ways = new ArrayList<>(relation instanceof Noun.ToOne ? List.of("not", "or", "compared") : List.of("some", "every", "none", "count"));
+        if (relation instanceof Noun.ToMany && field.scalar() == Scalar.AMOUNT) ways.addAll(MEASURES);
+        if (Nouns.named(relation.target()).searched().contains(field.name())) ways.add("contains");
+        return ways;
     }
 
     static final List<String> MEASURES = List.of("sum", "average", "min", "max");
