@@ -58,8 +58,8 @@ final class Judged {
         if (person.get("sanctions") != null) person.put("sanctions", both(person.get("sanctions"), Register.standing(seen.standing(), at)));
         person.put("otherApplications", both(person.get("otherApplications"), excluding(seen, edition).stream().map(one -> {
             var other = new LinkedHashMap<String, Object>();
-            other.put("series", one.series());
-            other.put("specialty", one.specialty());
+            other.put("series", one.claim().series());
+            other.put("specialty", one.claim().specialty().orElse(null));
             return other;
         }).distinct().toList()));
         person.put("achievements", seen.achievements().stream().filter(one -> !Proofs.isPaper(one.get("kind"))).toList());
@@ -88,16 +88,15 @@ final class Judged {
     static List<Finding> taken(SeenDossier seen, LoadedEdition edition, List<Finding> found, Instant at, boolean forfeits) {
         var excluding = excluding(seen, edition);
         return keys(edition).stream()
-                .filter(key -> excluding.stream().anyMatch(one -> one.key().equals(key.key(seen.claim()))))
+                .filter(key -> excluding.stream().anyMatch(one -> one.holds(List.of(key), seen.claim())))
                 .filter(key -> found.stream().noneMatch(finding -> key.clause().equals(finding.clause()) && finding.outcome() == Verdict.Outcome.FAILED))
                 .map(key -> Finding.refusal("exclusive." + key.id(), key.clause(), key.what(), Text.of("本年度已有申报", "there is an application in this year already"), "claim.series"))
                 .map(one -> freed(seen, edition, one, at, forfeits)).toList();
     }
 
-    /** Those of his other applications that hold what this one asks for; what it holds itself none of them excludes. */
+    /** Those of his other applications that hold what this one asks for, in whichever region (X24-1.5, B24-5.3 are of the person); what it holds itself none of them excludes. */
     private static List<Taken> excluding(SeenDossier seen, LoadedEdition edition) {
-        var asked = keys(edition).stream().map(key -> key.key(seen.claim())).toList();
-        return seen.taken().stream().filter(one -> asked.contains(one.key())).toList();
+        return seen.taken().stream().filter(one -> one.holds(keys(edition), seen.claim())).toList();
     }
 
     /** Whether all of them go on and could be withdrawn for this one. */

@@ -61,6 +61,7 @@ public final class RestoreDossier {
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "restoreDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), RULES, tx -> {
+            SeenDossier.alone(tx, actor.person());
             var held = Sql.one(tx, row -> true, "select 1 from dossier where id = ? and applicant = ? for no key update", input.dossier(), actor.person());
             var lost = held.isEmpty() ? null : look(tx, regions, input.dossier(), at).orElse(null);
             if (lost == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));

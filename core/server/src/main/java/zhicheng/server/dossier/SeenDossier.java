@@ -21,6 +21,7 @@ import zhicheng.server.region.LoadedEdition;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Json;
 import zhicheng.spi.Claim;
+import zhicheng.spi.ExclusionKey;
 import zhicheng.spi.Level;
 
 /**
@@ -31,7 +32,7 @@ import zhicheng.spi.Level;
  * @param profile what his profile tells now, in the same shape; empty where he has none
  * @param pledged the words of the pledge as he signed them for this version, or, once it was submitted, for what he submitted; null where he did not sign
  * @param standing what stands against the applicant in the register of integrity, in the shape of {@code SanctionInput}
- * @param taken exclusion keys of this year that other dossiers of his hold
+ * @param taken exclusion keys of this year that other dossiers of his hold, and what he handed in in other regions
  * @param achievements what was picked from his store, as it was then, with its files, as it stands in a snapshot
  * @param transfers his confirmed transfers between series in the region
  * @param nominations what is known of its unit as one that nominates, and of the places that others have taken this year
@@ -57,17 +58,24 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
     }
 
     /**
-     * An exclusion key that another dossier holds.
+     * An exclusion key that another dossier holds, or a dossier in another region, whose keys are its own: there it is asked what this region's are for what it applies for.
      *
+     * @param key null: it is in another region
+     * @param claim what it applies for
      * @param due by when it is mended, or could be taken back where it is withdrawn; null where it is not returned to him
      * @param waits withdrawn, it lets the key go when the unit has concluded what is objected to it
      * @param isInherited where it lets the key go, one that was cancelled excludes by it
      */
-    record Taken(String key, String series, String specialty, Stage stage, Instant due, boolean waits, boolean isInherited) {
+    record Taken(String key, Claim claim, Stage stage, Instant due, boolean waits, boolean isInherited) {
 
         /** As it stands at an instant: what is not mended in time is treated as abandoned, where it {@code forfeits}, also before a chore has ended it. */
         Taken at(Instant at, boolean forfeits) {
-            return forfeits && stage == Stage.RETURNED && isLate(at) ? new Taken(key, series, specialty, Stage.FORFEITED, due, waits, isInherited) : this;
+            return forfeits && stage == Stage.RETURNED && isLate(at) ? new Taken(key, claim, Stage.FORFEITED, due, waits, isInherited) : this;
+        }
+
+        /** Whether it holds one of these keys. */
+        boolean holds(List<ExclusionKey> keys, Claim asked) {
+            return keys.stream().map(one -> Map.entry(one.key(asked), key != null ? key : one.key(claim))).anyMatch(one -> one.getKey().equals(one.getValue()));
         }
 
         boolean isLate(Instant at) {
@@ -95,12 +103,13 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                     order by s.version desc limit 1) as pledged,
                    coalesce((select json_agg(json_build_object('kind', i.kind, 'from', i.from_day, 'until', i.until_day, 'region', i.region) order by i.from_day, i.id)
                              from integrity_entry i where i.person = d.applicant), '[]')::text as standing,
-                   coalesce((select json_agg(json_build_object('key', x.key, 'series', o.series, 'specialty', o.specialty, 'stage', o.stage,
+                   coalesce((select json_agg(json_build_object('key', x.key, 'series', o.series, 'specialty', o.specialty, 'level', o.level, 'category', o.category, 'stage', o.stage,
                                                                'due', (select r.due_at from dossier_return r where r.dossier = o.id and r.back_to = 'APPLICANT' and r.answered_at is null and o.stage in ('RETURNED', 'WITHDRAWN')),
                                                                'inherited', exists (select from dossier heir where %s),
-                                                               'waits', exists (select from objection c where c.dossier = o.id and c.concluded_at is null) and not exists (select from objection c where c.dossier = o.id and c.upheld)) order by x.key)
-                             from dossier_exclusion x join dossier o on o.id = x.dossier
-                             where x.region = d.region and x.applicant = d.applicant and x.year = d.year and x.dossier <> d.id), '[]')::text as taken,
+                                                               'waits', x.dossier is not null and exists (select from objection c where c.dossier = o.id and c.concluded_at is null) and not exists (select from objection c where c.dossier = o.id and c.upheld)) order by x.key)
+                             from dossier o left join dossier_exclusion x on x.dossier = o.id and x.region = d.region and x.applicant = d.applicant and x.year = d.year
+                             where o.applicant = d.applicant and o.year = d.year and o.id <> d.id
+                               and (x.dossier is not null or o.region <> d.region and o.submitted_at is not null and o.stage <> 'WITHDRAWN')), '[]')::text as taken,
                    coalesce((select json_agg(json_build_object('achievement', a.achievement, 'version', a.version, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on,
                                                                'number', a.number, 'granted', a.granted, 'rank', a.rank, 'grade', a.grade, 'issuedBy', a.issued_by, 'areaCode', a.area_code,
                                                                'quality', a.quality, 'use', a.use, 'benefit', a.benefit,
@@ -126,6 +135,11 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
             from dossier d left join dossier_mending m on m.dossier = d.id and d.stage = 'RETURNED'
             where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(Disqualification.HEIR, CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
 
+    /** Until the transaction ends he hands in nothing else, in another region neither. Taken first of all. */
+    static void alone(Connection tx, UUID applicant) throws SQLException {
+        Sql.one(tx, _ -> true, "select pg_advisory_xact_lock(hashtextextended('submission ' || ?::text, 0))", applicant);
+    }
+
     /**
      * The applicant's own dossier, locked until the transaction ends; empty where he has none of that id. First the lock, then the look:
      * in one statement the dossier would be as it is after the wait, and what stands around it (signature, exclusions, edition) as it was before.
@@ -147,7 +161,8 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                 row.getString("stage"), row.getInt("version"), Json.map(row.getString("draft")), Json.map(row.getString("profile")), row.getObject("employer_id", UUID.class), row.getString("employer"),
                 row.getString("facts_hash") == null ? null : new Pin(row.getInt("edition"), row.getString("facts_hash"), Json.map(row.getString("readings"))), row.getString("pledged"),
                 Json.list(row.getString("standing")),
-                Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), (String) one.get("series"), (String) one.get("specialty"), Stage.valueOf((String) one.get("stage")),
+                Json.list(row.getString("taken")).stream().map(one -> new Taken((String) one.get("key"), new Claim(claim.year(), (String) one.get("series"), Optional.ofNullable((String) one.get("specialty")), Optional.of(Level.valueOf((String) one.get("level"))),
+                        (String) one.get("category"), Optional.empty()), Stage.valueOf((String) one.get("stage")),
                         one.get("due") == null ? null : OffsetDateTime.parse((String) one.get("due")).toInstant(), (Boolean) one.get("waits"), (Boolean) one.get("inherited"))).toList(),
                 notices(row), Json.list(row.getString("achievements")),
                 Json.list(row.getString("transfers")).stream().map(SeenDossier::transfer).toList(), nominations(row));

@@ -52,6 +52,7 @@ public final class SubmitDossier {
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "submitDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), RULES, tx -> {
+            SeenDossier.alone(tx, actor.person());
             CommitteeNotices.hold(tx, input.dossier());
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));

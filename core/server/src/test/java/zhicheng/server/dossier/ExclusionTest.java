@@ -499,6 +499,35 @@ class ExclusionTest {
         assertEquals(List.of(), codes(other.submit(key(), other.signed("bijie", 2024, Claims.BIJIE, Claims.told("520502")), 2)), "of another person");
     }
 
+    /** B24-5.3, X24-1.5 are of the person: what he handed in in another region excludes as what he tells of does, and a rule of that region's own there need not be. */
+    @ParameterizedTest
+    @EnumSource
+    void what_was_handed_in_in_another_region_excludes_where_the_notice_says_so(Pair pair) throws Exception {
+        world.time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var own = Unit.of(applicant);
+        var claim = Claims.but(Claims.but(Claims.JIAYUGUAN, "specialty", null), "series", pair.claims.getLast().get("series"));
+        var elsewhere = applicant.signed("jiayuguan", 2024, claim, Claims.told("620200"));
+        assertEquals(List.of(), codes(applicant.submit(key(), elsewhere, 2)));
+        world.time(pair.time);
+        var here = pair.drafts(applicant).getFirst();
+        var refused = findings(applicant.submit(key(), here, 2));
+        assertEquals(List.of(pair.rule + " " + pair.clause), refused.stream().map(one -> one.get("code") + " " + clause(one)).toList());
+        assertEquals("先撤回另一份申报（withdrawDossier），再在申报时间内办理", ((Map<?, ?>) refused.getFirst().get("remedy")).get("zh"));
+        own.does("withdrawDossier", elsewhere);
+        assertEquals(List.of(), codes(applicant.submit(key(), here, 2)));
+        own.does("withdrawDossier", here);
+        CompletableFuture<List<String>> second;
+        try (var first = world.transaction()) {
+            SeenDossier.alone(first, applicant.person());
+            Sql.writeOne(first, "update dossier set stage = 'SUBMITTED' where id = ?", UUID.fromString(elsewhere));
+            second = CompletableFuture.supplyAsync(() -> own.refused("restoreDossier", here));
+            world.awaitWaiting(1);
+            first.commit();
+        }
+        assertTrue(second.get().contains("exclusive.one-series"), () -> "taken back in one region while it is in another: " + second.join());
+    }
+
     @Test
     void an_application_that_the_applicant_himself_tells_of_counts_too() {
         world.time("2024-09-18T10:00:00+08:00");
