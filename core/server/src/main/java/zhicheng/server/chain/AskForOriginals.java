@@ -9,7 +9,6 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
-import zhicheng.server.eligibility.Words;
 import zhicheng.server.message.Messages;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -36,7 +35,7 @@ public final class AskForOriginals {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.ASK_ORIGINALS, input.dossier());
             var findings = new ArrayList<>(seen.against(tx, Way.ASK_ORIGINALS, actor, input.version(), at));
-            findings.addAll(Words.problems("originals.says", seen.clause(), Text.of("哪些原件", "which originals"), input.says(), LONGEST, "input.says"));
+            findings.addAll(Particulars.reviewers("originals.says", seen.clause(), Text.of("哪些原件", "which originals"), input.says(), LONGEST, "input.says"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             Moved.begun(tx, actor, seen, at);
             var id = UUID.randomUUID();

@@ -93,7 +93,7 @@ public final class MarkItems {
             else if (!paths.add(mark.path()) && twice.add(mark.path())) findings.add(Finding.refusal("mark.twice", null, Text.of("每项只标一次", "each item once"), shown, at + ".path"));
             if (!mark.accepted() && Words.isNothing(mark.reason()))
                 findings.add(Refusals.missing("mark.reason", seen.clause(), Text.of("不通过的项须写明原因", "what is faulty has its reason"), at + ".reason"));
-            else if (mark.reason() != null) findings.addAll(Words.problems("mark.reason", seen.clause(), Text.of("原因", "the reason"), mark.reason(), LONGEST, at + ".reason"));
+            else if (mark.reason() != null) findings.addAll(Particulars.reviewers("mark.reason", seen.clause(), Text.of("原因", "the reason"), mark.reason(), LONGEST, at + ".reason"));
             if (mark.accepted() && mark.reason() != null)
                 findings.add(Finding.refusal("mark.reason", null, Text.of("通过的项不写原因", "what is accepted has no reason"), Text.of("写了原因", "there is one"), at + ".reason"));
             Refusals.foreign("mark.clause", regions, seen, mark.clause(), at + ".clause").ifPresent(findings::add);

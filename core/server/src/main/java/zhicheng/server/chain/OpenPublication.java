@@ -153,7 +153,13 @@ public final class OpenPublication {
         var due = ChinaTime.exactly(end);
         return Finding.refusal("publication.late", seen.dueClause(), seen.inTime(Text.of("公示期满后，还能在 " + due + " 前推荐", "over in time to be recommended before " + due)),
                 Text.of("公示期至 " + ChinaTime.exactly(period.until()), "the period would run until " + ChinaTime.exactly(period.until())), "input.dossier")
-                .remedy(more > 0 ? Text.of("减少延长的天数；仍不够的，审核不予通过", "fewer days more; where that is not enough, refuse it") : Text.of("审核不予通过", "refuse it"), null);
+                .remedy(again(seen, more > 0 ? Text.of("减少延长的天数；仍不够的，审核不予通过", "fewer days more; where that is not enough, refuse it") : Text.of("审核不予通过", "refuse it")), null);
+    }
+
+    /** What was returned may have hung for its whole period before: told the same, that is taken up, and no day is lost. */
+    private static Text again(OnItsWay seen, Text remedy) {
+        return seen.returns().isEmpty() ? remedy : Text.of("退回前公示期满的，内容、公示处所均与该次公示一致，即予接续；否则" + remedy.zh(),
+                "where it hung for its whole period before it was returned, tell all of it, and where it is shown, as in that publication, which is taken up then; otherwise " + remedy.en());
     }
 
     /** What stands against words that are published; blank is nothing. @param words null: none */

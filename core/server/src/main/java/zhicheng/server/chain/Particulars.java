@@ -75,6 +75,15 @@ final class Particulars {
                 .remedy(Text.of("不写身份证号", "leave it out"), null);
     }
 
+    /** What stands against a reviewer's words, as {@link Words#problems} has it, and besides that they have an identity number in them: they stay in the trail as they are. */
+    static List<Finding> reviewers(String code, Clause clause, Text what, String words, int longest, String path) {
+        var problems = new ArrayList<>(Words.problems(code, clause, what, words, longest, path));
+        if (words != null && tellsIdentity(words))
+            problems.add(Finding.refusal("words.identity-number", null, Text.of(what.zh() + "中不写身份证号", "no identity number in it: " + what.en()), Text.of("含有形似身份证号的数字", "there is something that looks like one"), path)
+                    .remedy(Text.of("不写身份证号", "leave it out"), null));
+        return problems;
+    }
+
     private static Map<Particular, String> known(OnItsWay seen) {
         var known = new EnumMap<Particular, String>(Particular.class);
         var at = seen.employerName() == null ? "" : "（" + seen.employerName() + "）";

@@ -9,7 +9,6 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.database.Sql;
 import zhicheng.server.eligibility.Finding;
-import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
@@ -47,8 +46,8 @@ public final class RecordOriginals {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.RECORD_ORIGINALS, input.dossier());
             var findings = new ArrayList<>(seen.against(tx, Way.RECORD_ORIGINALS, actor, input.version(), at));
-            findings.addAll(Words.problems("originals.found", seen.clause(), Text.of("核查情况", "what was found"), input.found(), LONGEST, "input.found"));
-            if (input.whereKept() != null) findings.addAll(Words.problems("originals.kept", seen.clause(), Text.of("留存的地方", "where it is kept"), input.whereKept(), LONGEST, "input.whereKept"));
+            findings.addAll(Particulars.reviewers("originals.found", seen.clause(), Text.of("核查情况", "what was found"), input.found(), LONGEST, "input.found"));
+            if (input.whereKept() != null) findings.addAll(Particulars.reviewers("originals.kept", seen.clause(), Text.of("留存的地方", "where it is kept"), input.whereKept(), LONGEST, "input.whereKept"));
             var before = Sql.one(tx, row -> new Before(row.getString("says"), row.getBoolean("checked")),
                     "select says, checked_at is not null as checked from originals where id = ? and dossier = ? and unit = ? and superseded_at is null", input.originals(), seen.id(), actor.organisation()).orElse(null);
             if (findings.isEmpty() && before == null)

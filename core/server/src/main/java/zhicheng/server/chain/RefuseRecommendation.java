@@ -10,7 +10,6 @@ import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Evaluator;
-import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Clause;
@@ -45,7 +44,7 @@ public final class RefuseRecommendation {
             var seen = OnItsWay.locked(tx, regions, input.dossier(), actor).orElse(null);
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.REFUSE, input.dossier());
             var findings = new ArrayList<>(seen.against(tx, Way.REFUSE, actor, input.version(), at));
-            findings.addAll(Words.problems("refusal.reason", seen.clause(), Text.of("不予通过的原因", "the reason"), input.reason(), 2000, "input.reason"));
+            findings.addAll(Particulars.reviewers("refusal.reason", seen.clause(), Text.of("不予通过的原因", "the reason"), input.reason(), 2000, "input.reason"));
             Refusals.foreign("refusal.clause", regions, seen, input.clause(), "input.clause").ifPresent(findings::add);
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var clauses = input.clause() == null ? Held.barredBy(seen, evaluator, at) : List.of(Clause.of(input.clause()));

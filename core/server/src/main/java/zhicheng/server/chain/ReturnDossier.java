@@ -20,7 +20,6 @@ import zhicheng.server.dossier.Restorable;
 import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
-import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Stop;
@@ -95,7 +94,7 @@ public final class ReturnDossier {
         rules(seen).flatMap(Stop.Returns::sameWay).filter(_ -> input.reason() == Reason.PROCEDURE && input.backTo() == BackTo.APPLICANT && seen.place() > 1).ifPresent(clause ->
                 findings.add(Finding.refusal("return.back-to", clause, Text.of("按原报送渠道退回", "back by the channel it came"), Text.of("直接退回申报人", "straight to the applicant"), "input.backTo")));
         due(seen, input, at).ifPresent(findings::add);
-        if (input.says() != null) findings.addAll(Words.problems("return.says", seen.clause(), Text.of("退回原因", "why it is returned"), input.says(), 2000, "input.says"));
+        if (input.says() != null) findings.addAll(Particulars.reviewers("return.says", seen.clause(), Text.of("退回原因", "why it is returned"), input.says(), 2000, "input.says"));
         return findings;
     }
 

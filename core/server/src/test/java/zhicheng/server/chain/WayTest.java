@@ -663,6 +663,7 @@ class WayTest {
 
         time("2024-11-12T10:00:00+08:00");
         var anew = late.clerk.act("openPublication", late.dossier, "whereShown", "二楼公告栏", "told", late.told(), "more", 2);
+        assertTrue(findings(anew).getFirst().get("remedy").toString().contains("退回前公示期满的，内容、公示处所均与该次公示一致，即予接续；否则审核不予通过"), anew::toString);
         assertEquals(List.of("publication.late"), codes(anew), "told otherwise it hangs anew, from the 12th until the 21st, and its recommendation would be late");
         var why = findings(anew).getFirst();
         assertTrue(why.get("asked").toString().contains("2024-11-20T17:00+08:00") && why.get("shown").toString().contains("2024-11-22T00:00+08:00"), anew::toString);
@@ -2188,6 +2189,11 @@ class WayTest {
         going.clerk.does("beginEmployerReview", going.dossier);
         var late = "长".repeat(2001);
         assertEquals("originals.says X24-5.2a input.says 2001 个字符 | 缩减 1 个字符", told(going.clerk.act("askForOriginals", going.dossier, "says", late)));
+        var number = "其身份证620201198805230313所载不符";
+        assertEquals(List.of("words.identity-number"), going.clerk.refused("askForOriginals", going.dossier, "says", number), "it would stay in the trail in clear");
+        assertEquals(List.of("words.identity-number"), going.clerk.refused("markItems", going.dossier, "marks", List.of(fault("facts.hours", number, null))));
+        assertTrue(going.clerk.refused("returnDossier", going.dossier, "reason", "PROCEDURE", "says", number).contains("words.identity-number"));
+        assertEquals(List.of("words.identity-number"), going.approver.refused("refuseRecommendation", going.dossier, "reason", number));
         assertEquals("originals.says X24-5.2a input.says 未填写 | 填写哪些原件", told(going.clerk.act("askForOriginals", going.dossier, "says", " ")));
         assertEquals("mark.reason X24-5.2a input.marks.0.reason 2001 个字符 | 缩减 1 个字符", told(going.clerk.act("markItems", going.dossier, "marks", List.of(fault("facts.hours", late, null)))));
         var back = findings(going.clerk.act("returnDossier", going.dossier, "reason", "PROCEDURE", "says", late)).stream().filter(one -> one.get("code").equals("return.says")).toList();
