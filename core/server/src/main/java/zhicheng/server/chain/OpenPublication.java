@@ -158,8 +158,8 @@ public final class OpenPublication {
 
     /** What was returned may have hung for its whole period before: told the same, that is taken up, and no day is lost. */
     private static Text again(OnItsWay seen, Text remedy) {
-        return seen.returns().isEmpty() ? remedy : Text.of("退回前公示期满的，内容、公示处所均与该次公示一致，即予接续；否则" + remedy.zh(),
-                "where it hung for its whole period before it was returned, tell all of it, and where it is shown, as in that publication, which is taken up then; otherwise " + remedy.en());
+        return seen.returns().isEmpty() ? remedy : Text.of("退回前公示期满的，内容、公示处所、天数均与该次公示一致，即予接续；否则" + remedy.zh(),
+                "where it hung for its whole period before it was returned, tell all of it, where it is shown and for how many days as in that publication, which is taken up then; otherwise " + remedy.en());
     }
 
     /** What stands against words that are published; blank is nothing. @param words null: none */

@@ -663,7 +663,7 @@ class WayTest {
 
         time("2024-11-12T10:00:00+08:00");
         var anew = late.clerk.act("openPublication", late.dossier, "whereShown", "二楼公告栏", "told", late.told(), "more", 2);
-        assertTrue(findings(anew).getFirst().get("remedy").toString().contains("退回前公示期满的，内容、公示处所均与该次公示一致，即予接续；否则审核不予通过"), anew::toString);
+        assertTrue(findings(anew).getFirst().get("remedy").toString().contains("退回前公示期满的，内容、公示处所、天数均与该次公示一致，即予接续；否则减少延长的天数"), anew::toString);
         assertEquals(List.of("publication.late"), codes(anew), "told otherwise it hangs anew, from the 12th until the 21st, and its recommendation would be late");
         var why = findings(anew).getFirst();
         assertTrue(why.get("asked").toString().contains("2024-11-20T17:00+08:00") && why.get("shown").toString().contains("2024-11-22T00:00+08:00"), anew::toString);
