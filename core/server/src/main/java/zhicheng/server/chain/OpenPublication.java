@@ -80,7 +80,7 @@ public final class OpenPublication {
             if (findings.stream().anyMatch(one -> one.code().startsWith("chain."))) return new Acts.Outcome(seen.id(), findings);
             var publicity = seen.stop().flatMap(stop -> stop.publicity());
             var clause = publicity.map(one -> one.clause()).orElse(seen.clause());
-            var shown = Particulars.of(seen, publicity.map(one -> one.particulars()).orElse(List.of()), Particulars.told(input.told()), clause);
+            var shown = Particulars.of(new Particulars.Candidate(seen.name(), seen.employerName(), seen.title(), seen.claim(), seen.facts(), seen.achievements()), publicity.map(one -> one.particulars()).orElse(List.of()), Particulars.told(input.told()), clause);
             findings.addAll(Particulars.twice(input.told(), clause));
             findings.addAll(shown.problems());
             if (Words.isNothing(input.whereShown())) findings.add(Refusals.missing("publication.where", clause, WHERE, "input.whereShown"));

@@ -16,13 +16,14 @@ import java.util.stream.Stream;
 import zhicheng.server.dossier.Proofs;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
+import zhicheng.spi.Claim;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Level;
 import zhicheng.spi.Stop.Particular;
 import zhicheng.spi.Text;
 
 /** What a publication shows (J24-3.3, X24-5.2a): made of the dossier, and of what the employer tells where the dossier tells nothing. Pure. */
-final class Particulars {
+public final class Particulars {
     /** 18 characters, or 15 digits, of an identity number, whatever stands around them. */
     private static final Pattern IDENTITY = Pattern.compile("[1-9]\\d{5}(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]|(?<!\\d)[1-9]\\d{5}\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])\\d{3}(?!\\d)");
     private static final String NUMERALS = "零一二三四五六七八九";
@@ -31,6 +32,13 @@ final class Particulars {
 
     private Particulars() {}
 
+    /**
+     * Whom a publication is of, and what his dossier tells.
+     *
+     * @param employerName null: he has none
+     */
+    public record Candidate(String name, String employerName, String title, Claim claim, Map<String, Object> facts, List<? extends Map<?, ?>> achievements) {}
+
     /** The lines to be shown, and what stands against showing them. */
     record Shown(List<String> lines, List<Finding> problems) {}
 
@@ -38,7 +46,7 @@ final class Particulars {
      * @param asked what the notice lists; where it lists nothing, the recommendation is shown
      * @param told what the employer adds, by particular
      */
-    static Shown of(OnItsWay seen, List<Particular> asked, Map<Particular, String> told, Clause clause) {
+    static Shown of(Candidate seen, List<Particular> asked, Map<Particular, String> told, Clause clause) {
         var lines = new ArrayList<String>();
         var problems = new ArrayList<Finding>();
         var wanted = asked.isEmpty() ? List.of(Particular.RECOMMENDATION) : asked;
@@ -60,6 +68,12 @@ final class Particulars {
                 break;
             }
         return new Shown(List.copyOf(lines), problems);
+    }
+
+    /** The lines where the employer tells the same words of whatever the dossier does not tell. */
+    public static List<String> lines(Candidate seen, List<Particular> asked, String words) {
+        var known = known(seen);
+        return of(seen, asked, asked.stream().filter(one -> !known.containsKey(one)).collect(Collectors.toMap(Function.identity(), _ -> words)), null).lines();
     }
 
     /** Whether a text has something in it that looks like an identity number, however it is spaced or written. */
@@ -84,7 +98,7 @@ final class Particulars {
         return problems;
     }
 
-    private static Map<Particular, String> known(OnItsWay seen) {
+    private static Map<Particular, String> known(Candidate seen) {
         var known = new EnumMap<Particular, String>(Particular.class);
         var at = seen.employerName() == null ? "" : "（" + seen.employerName() + "）";
         known.put(Particular.RECOMMENDATION, "拟推荐 " + seen.name() + at + " 申报 " + seen.title());
@@ -114,17 +128,17 @@ final class Particulars {
         if (!Words.isNothing(words)) known.put(one, words);
     }
 
-    private static String list(OnItsWay seen, String name, Function<Map<?, ?>, String> words) {
+    private static String list(Candidate seen, String name, Function<Map<?, ?>, String> words) {
         return seen.facts().get(name) instanceof List<?> all ? all.stream().map(one -> words.apply((Map<?, ?>) one)).collect(Collectors.joining("、")) : null;
     }
 
     /** Of those titles of which he tells since when he is appointed. */
-    private static String appointed(OnItsWay seen) {
+    private static String appointed(Candidate seen) {
         return seen.facts().get("titles") instanceof List<?> all ? all.stream().map(one -> (Map<?, ?>) one).filter(one -> one.get("appointedOn") != null)
                 .map(one -> Level.valueOf((String) one.get("level")).label().zh() + dated(one.get("appointedOn"))).collect(Collectors.joining("、")) : null;
     }
 
-    private static String picked(OnItsWay seen, boolean service) {
+    private static String picked(Candidate seen, boolean service) {
         return seen.achievements().stream().filter(one -> service ? SERVICE.contains(one.get("kind")) : !Proofs.isPaper(one.get("kind"))).map(one -> one.get("title") + dated(one.get("achievedOn"))).collect(Collectors.joining("、"));
     }
 

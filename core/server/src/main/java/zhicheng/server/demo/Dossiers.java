@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import zhicheng.server.account.IdentityVault;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
+import zhicheng.server.chain.Particulars;
 import zhicheng.server.committee.CommitteeNotices;
 import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
@@ -119,7 +120,7 @@ final class Dossiers {
         people();
         editions();
         dossiers();
-        ways.write(made.stream().filter(Made::handedIn).map(Dossiers::way).toList());
+        ways.write(made.stream().filter(Made::handedIn).map(this::way).toList());
         afterwards();
         new InstitutionPosts(tx, today, regions, organisations).write(made.stream().filter(one -> "STATE_INSTITUTION_POST".equals(one.facts.get("employment"))
                 && organisations.get(one.employer()).get("kind").equals("STATE_INSTITUTION") && one.journey.reached(Stage.RECOMMENDED).isPresent()).map(Dossiers::posted).toList());
@@ -393,8 +394,10 @@ final class Dossiers {
         }
     }
 
-    private static Ways.One way(Made one) {
-        return new Ways.One(one.id, one.region(), one.employer(), one.wanted.get("committee"), one.claim, one.edition, one.journey, one.person.name(), one.wanted.get("title"));
+    private Ways.One way(Made one) {
+        var candidate = new Particulars.Candidate(one.person.name(), organisations.get(one.employer()).get("name"), one.wanted.get("title"), one.claim, Json.map(Json.text(one.facts)),
+                Json.list(Json.text(one.picked().stream().map(Achievements.One::snapshot).toList())));
+        return new Ways.One(one.id, one.region(), one.employer(), one.wanted.get("committee"), one.claim, one.edition, one.journey, candidate);
     }
 
     private static Stream<Object> told(Achievements.One one) {

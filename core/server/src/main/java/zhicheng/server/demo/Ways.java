@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.calendar.WorkingDays;
+import zhicheng.server.chain.Particulars;
 import zhicheng.server.chain.Period;
 import zhicheng.server.chain.Way;
 import zhicheng.server.dossier.Arrivals;
@@ -51,7 +52,7 @@ final class Ways {
     }
 
     /** A dossier that was handed in. */
-    record One(UUID id, String region, String employer, String committee, Claim claim, LoadedEdition edition, Journey journey, String name, String title) {}
+    record One(UUID id, String region, String employer, String committee, Claim claim, LoadedEdition edition, Journey journey, Particulars.Candidate candidate) {}
 
     /** One visit; {@code done} null: it lies there. */
     private record Visit(int place, Kind kind, String unit, Instant arrived, Instant done, String outcome) {}
@@ -200,10 +201,11 @@ final class Ways {
         var opened = one.journey().reached(Stage.EMPLOYER_PUBLICITY).orElse(null);
         if (opened == null) return;
         var first = Arrivals.chain(one.edition(), one.claim()).getFirst().kind();
-        var period = Period.from(opened, Arrivals.stop(one.edition(), first).flatMap(Stop::publicity), 0, table);
+        var publicity = Arrivals.stop(one.edition(), first).flatMap(Stop::publicity);
+        var period = Period.from(opened, publicity, 0, table);
         var publication = id("publication", one.id().toString());
         var ended = one.journey().steps().stream().filter(step -> step.at().isAfter(opened) && step.stage() != Stage.PUBLICITY_OBJECTION).map(Journey.Step::at).findFirst().orElse(null);
-        publications.add(publication, one.id(), organisation(one.employer()), "单位公告栏（虚构）", new String[] {"推荐结果：拟推荐 " + one.name() + " 申报 " + one.title()}, opened, period.until(), period.days(), period.working(),
+        publications.add(publication, one.id(), organisation(one.employer()), "单位公告栏（虚构）", Particulars.lines(one.candidate(), publicity.map(Stop.Publicity::particulars).orElse(List.of()), "见单位公示栏所附材料（虚构）").toArray(String[]::new), opened, period.until(), period.days(), period.working(),
                 period.clause().id(), ended, true);
         var objected = one.journey().reached(Stage.PUBLICITY_OBJECTION).orElse(null);
         if (objected != null) objections.add(id("objection", one.id().toString()), one.id(), publication, "某职工（虚构）", enters(one, first), false, "对公示的业绩有疑问（虚构）", objected, true);
