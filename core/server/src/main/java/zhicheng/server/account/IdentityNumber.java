@@ -26,6 +26,16 @@ public record IdentityNumber(String number) {
         return new IdentityNumber(digits + check(digits));
     }
 
+    /** Whether 17 digits and a character are one. */
+    public static boolean fits(String number) {
+        try {
+            new IdentityNumber(number);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The check character of 17 digits. */
     private static char check(String digits) {
         var sum = 0;

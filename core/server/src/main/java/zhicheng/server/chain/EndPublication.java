@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.dossier.Stage;
-import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Text;
@@ -38,7 +37,7 @@ public final class EndPublication {
             if (seen == null) return Strangers.refused(tx, regions, actor, at, Way.END_PUBLICATION, input.dossier());
             var findings = new ArrayList<>(seen.against(tx, Way.END_PUBLICATION, actor, input.version(), at));
             if (findings.stream().noneMatch(one -> one.code().startsWith("chain.")))
-                findings.addAll(Words.problems("publication.reason", seen.clause(), Text.of("结束的理由", "why it is ended"), input.reason(), LONGEST, "input.reason"));
+                findings.addAll(Particulars.reviewers("publication.reason", seen.clause(), Text.of("结束的理由", "why it is ended"), input.reason(), LONGEST, "input.reason"));
             if (!findings.isEmpty()) return new Acts.Outcome(seen.id(), findings);
             var more = new LinkedHashMap<String, Object>();
             more.put("publication", seen.publication().id());

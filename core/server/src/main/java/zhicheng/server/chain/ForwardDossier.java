@@ -20,7 +20,6 @@ import zhicheng.server.database.Sql;
 import zhicheng.server.dossier.Arrivals;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
-import zhicheng.server.eligibility.Words;
 import zhicheng.server.eligibility.Windows;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
@@ -141,7 +140,7 @@ public final class ForwardDossier {
         Windows.covering(seen.edition(), Step.JOINT_REVIEW, seen.claim()).stream().filter(window -> Windows.from(window.when()).filter(at::isBefore).isPresent()).max(Comparator.comparing(window -> window.clause().equals(seen.clause()))).ifPresent(window ->
                 findings.add(Finding.refusal("chain.early", window.clause(), Text.of(window.when().printed(), window.when().printed()), Text.of("现为 " + ChinaTime.minute(at), "it is " + ChinaTime.minute(at)), null)
                         .remedy(Text.of("届时办理", "from then on"), Windows.from(window.when()).orElseThrow())));
-        findings.addAll(Words.problems("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议的会议名称和时间", "which meeting deliberated on it, and when"), input.deliberation(), 2000, "input.deliberation"));
+        findings.addAll(Particulars.reviewers("chain.deliberation", seen.clause(), Text.of("推荐结果提交相关会议审议的会议名称和时间", "which meeting deliberated on it, and when"), input.deliberation(), 2000, "input.deliberation"));
         return findings;
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import zhicheng.server.account.IdentityNumber;
 import zhicheng.server.dossier.Proofs;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.eligibility.Words;
@@ -76,12 +77,25 @@ public final class Particulars {
         return of(seen, asked, asked.stream().filter(one -> !known.containsKey(one)).collect(Collectors.toMap(Function.identity(), _ -> words)), null).lines();
     }
 
-    /** Whether a text has something in it that looks like an identity number, however it is spaced or written. */
+    /** Whether a text has something in it that looks like an identity number, however it is spaced or written, also where it is mistyped. */
     static boolean tellsIdentity(String text) {
+        return IDENTITY.matcher(bare(text)).find();
+    }
+
+    /** Whether a text has an identity number in it, of 18 characters that fit: numbers of certificates may look like one. */
+    private static boolean hasIdentity(String text) {
+        var found = IDENTITY.matcher(bare(text));
+        for (var from = 0; found.find(from); from = found.start() + 1)
+            if (found.group().length() < 18 || IdentityNumber.fits(found.group())) return true;
+        return false;
+    }
+
+    /** Its letters and digits alone, Chinese numerals as digits. */
+    private static String bare(String text) {
         var bare = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().map(one -> one == '〇' ? '0' : NUMERALS.indexOf(one) >= 0 ? '0' + NUMERALS.indexOf(one) : one)
                 .filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
-        return IDENTITY.matcher(bare).find();
+        return bare.toString();
     }
 
     static Finding identity(Clause clause, String path) {
@@ -92,7 +106,7 @@ public final class Particulars {
     /** What stands against a reviewer's words, as {@link Words#problems} has it, and besides that they have an identity number in them: they stay in the trail as they are. */
     static List<Finding> reviewers(String code, Clause clause, Text what, String words, int longest, String path) {
         var problems = new ArrayList<>(Words.problems(code, clause, what, words, longest, path));
-        if (words != null && tellsIdentity(words))
+        if (words != null && hasIdentity(words))
             problems.add(Finding.refusal("words.identity-number", null, Text.of(what.zh() + "中不写身份证号", "no identity number in it: " + what.en()), Text.of("含有形似身份证号的数字", "there is something that looks like one"), path)
                     .remedy(Text.of("不写身份证号", "leave it out"), null));
         return problems;

@@ -14,7 +14,6 @@ import zhicheng.server.dossier.Stage;
 import zhicheng.server.eligibility.Evaluator;
 import zhicheng.server.eligibility.Finding;
 import zhicheng.server.message.Messages;
-import zhicheng.server.eligibility.Words;
 import zhicheng.server.region.Regions;
 import zhicheng.server.trail.Acts;
 import zhicheng.spi.Stop;
@@ -94,7 +93,7 @@ public final class RecommendDossier {
         var sentence = publicity.flatMap(one -> one.sentence());
         sentence.filter(words -> !words.equals(opinion)).ifPresent(words -> findings.add(Finding.refusal("recommendation.sentence", publicity.get().clause(),
                 Text.of("推荐意见一字不差：“" + words + "”", "the opinion to the letter: “" + words + "”"), Refusals.shown(opinion), "input.opinion")));
-        if (sentence.isEmpty()) findings.addAll(Words.problems("recommendation.opinion", seen.clause(), Text.of("推荐意见", "an opinion"), opinion, LONGEST, "input.opinion"));
+        if (sentence.isEmpty()) findings.addAll(Particulars.reviewers("recommendation.opinion", seen.clause(), Text.of("推荐意见", "an opinion"), opinion, LONGEST, "input.opinion"));
         return findings;
     }
 

@@ -48,7 +48,6 @@ public final class ResubmitDossier {
 
     public Acts.Outcome perform(Viewer actor, Instant at, Input input) {
         return acts.perform(actor, at, "resubmitDossier", input.key(), Map.of("dossier", input.dossier(), "version", input.version()), List.of(), tx -> {
-            SeenDossier.alone(tx, actor.person());
             var seen = SeenDossier.locked(tx, input.dossier(), actor.person()).orElse(null);
             if (seen == null) return Acts.Outcome.refused(Refusals.noDossier(input.dossier()));
             var mending = Mending.of(tx, seen).orElse(null);

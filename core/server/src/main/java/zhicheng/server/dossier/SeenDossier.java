@@ -32,7 +32,7 @@ import zhicheng.spi.Level;
  * @param profile what his profile tells now, in the same shape; empty where he has none
  * @param pledged the words of the pledge as he signed them for this version, or, once it was submitted, for what he submitted; null where he did not sign
  * @param standing what stands against the applicant in the register of integrity, in the shape of {@code SanctionInput}
- * @param taken exclusion keys of this year that other dossiers of his hold, and what he handed in in other regions
+ * @param taken exclusion keys of this year that other dossiers of his hold, and what he handed in in other regions; of those nothing where this one is handed in already: it was first
  * @param achievements what was picked from his store, as it was then, with its files, as it stands in a snapshot
  * @param transfers his confirmed transfers between series in the region
  * @param nominations what is known of its unit as one that nominates, and of the places that others have taken this year
@@ -106,10 +106,11 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                    coalesce((select json_agg(json_build_object('key', x.key, 'series', o.series, 'specialty', o.specialty, 'level', o.level, 'category', o.category, 'stage', o.stage,
                                                                'due', (select r.due_at from dossier_return r where r.dossier = o.id and r.back_to = 'APPLICANT' and r.answered_at is null and o.stage in ('RETURNED', 'WITHDRAWN')),
                                                                'inherited', exists (select from dossier heir where %s),
-                                                               'waits', x.dossier is not null and exists (select from objection c where c.dossier = o.id and c.concluded_at is null) and not exists (select from objection c where c.dossier = o.id and c.upheld)) order by x.key)
+                                                               'waits', exists (select from objection c where c.dossier = o.id and c.concluded_at is null) and not exists (select from objection c where c.dossier = o.id and c.upheld)) order by x.key)
                              from dossier o left join dossier_exclusion x on x.dossier = o.id and x.region = d.region and x.applicant = d.applicant and x.year = d.year
                              where o.applicant = d.applicant and o.year = d.year and o.id <> d.id
-                               and (x.dossier is not null or o.region <> d.region and o.submitted_at is not null and o.stage <> 'WITHDRAWN')), '[]')::text as taken,
+                               and (x.dossier is not null or o.region <> d.region and o.submitted_at is not null and (d.submitted_at is null or d.stage = 'WITHDRAWN')
+                                    and (o.stage <> 'WITHDRAWN' or exists (select from objection c where c.dossier = o.id and c.upheld is distinct from false)))), '[]')::text as taken,
                    coalesce((select json_agg(json_build_object('achievement', a.achievement, 'version', a.version, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on,
                                                                'number', a.number, 'granted', a.granted, 'rank', a.rank, 'grade', a.grade, 'issuedBy', a.issued_by, 'areaCode', a.area_code,
                                                                'quality', a.quality, 'use', a.use, 'benefit', a.benefit,
@@ -135,7 +136,7 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
             from dossier d left join dossier_mending m on m.dossier = d.id and d.stage = 'RETURNED'
             where d.id = ? and d.applicant = ? and d.deleted_at is null""".formatted(Disqualification.HEIR, CommitteeNotices.OF_REGION_AND_YEAR.formatted("d.region", "d.year"));
 
-    /** Until the transaction ends he hands in nothing else, in another region neither. Taken first of all. */
+    /** Until the transaction ends he hands in nothing else and takes nothing back, in another region neither: there no key would stop him. Taken first of all. */
     static void alone(Connection tx, UUID applicant) throws SQLException {
         Sql.one(tx, _ -> true, "select pg_advisory_xact_lock(hashtextextended('submission ' || ?::text, 0))", applicant);
     }

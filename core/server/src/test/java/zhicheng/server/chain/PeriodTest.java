@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhicheng.server.calendar.WorkingDays;
+import zhicheng.server.eligibility.Finding;
 import zhicheng.server.dossier.Stage;
 import zhicheng.spi.Clause;
 import zhicheng.spi.Said;
@@ -68,6 +69,13 @@ class PeriodTest {
     @ValueSource(strings = {"专利号 ZL202310123456.7", "2008年7月本科", "工程造价 12000000000000000 元", "", "13800000000"})
     void other_numbers_are_not_taken_for_one(String text) {
         assertFalse(Particulars.tellsIdentity(text), text);
+    }
+
+    /** What is published shows none that is mistyped either; a reviewer names a certificate. */
+    @ParameterizedTest
+    @CsvSource({"学历证书编号105111201905123457与查询结果不符, false", "身份证420106199003078515, false", "身份证 4201 0619 9003 0785 1x, true", "105111201905123457420106199003078 51X, true", "证件:420106900307851。, true"})
+    void a_reviewers_words_have_no_identity_number_that_is_one(String words, boolean isRefused) {
+        assertEquals(isRefused ? List.of("words.identity-number") : List.of(), Particulars.reviewers("mark.reason", null, Text.of("原因", "the reason"), words, 2000, "input").stream().map(Finding::code).toList());
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ import zhicheng.server.Office;
 import zhicheng.server.Unit;
 import zhicheng.server.World;
 import zhicheng.server.World.Caller;
+import zhicheng.server.account.IdentityNumber;
 import zhicheng.server.account.Role;
 import zhicheng.server.account.Viewer;
 import zhicheng.server.clockwork.ForfeitLate;
@@ -48,6 +49,8 @@ import zhicheng.server.trail.Json;
 class WayTest {
     private static final String SENTENCE = "申报人员工作岗位符合申报条件规定，个人信息和业绩材料已经审核，均真实有效，同意上报";
     private static final String ARRIVED = "{ messages(where: {kind: {eq: ARRIVED}}) { nodes { zh clauseId dueAt dossier { id } } } }";
+    /** Of nobody. */
+    private static final String NUMBER = "身份证" + IdentityNumber.completed("62020119880523031").number();
     private static World world;
     private static Office xianning;
     private static Office jiayuguan;
@@ -225,6 +228,7 @@ class WayTest {
         assertEquals("J24-3.5", ((Map<?, ?>) findings(early).getFirst().get("clause")).get("id"));
         time("2024-11-01T00:00:00+08:00");
         assertEquals(List.of("chain.deliberation"), going.bureau.refused("forwardDossier", dossier, "committee", jiayuguan.committee().toString()));
+        assertEquals(List.of("words.identity-number"), going.bureau.refused("forwardDossier", dossier, "deliberation", "会议审议" + NUMBER, "committee", jiayuguan.committee().toString()));
         time("2024-12-26T00:00:00+08:00");
         var late = going.bureau.act("forwardDossier", dossier, "deliberation", "会议", "committee", jiayuguan.committee().toString());
         assertEquals(List.of("chain.late"), codes(late));
@@ -1466,6 +1470,7 @@ class WayTest {
         var first = going.publication();
         var neighbour = Unit.of(world.applicant());
         assertEquals(List.of("publication.reason"), going.clerk.refused("endPublication", dossier, "reason", " "));
+        assertEquals(List.of("words.identity-number"), going.clerk.refused("endPublication", dossier, "reason", "误登" + NUMBER));
         assertEquals(List.of(), codes(neighbour.objects(first, "says", "论文非本人")));
         time("2024-06-24T10:00:00+08:00");
         going.clerk.does("endPublication", dossier, "reason", "业绩写错");
@@ -1573,6 +1578,7 @@ class WayTest {
         assertEquals("J24-3.4", ((Map<?, ?>) findings(held).getFirst().get("clause")).get("id"));
         var originals = world.<UUID>value("select id from originals where dossier = ?", UUID.fromString(dossier)).toString();
         assertEquals(List.of("originals.found"), going.department.refused("recordOriginals", dossier, "originals", originals, "agree", true, "found", ""));
+        assertEquals(List.of("words.identity-number", "words.identity-number"), going.department.refused("recordOriginals", dossier, "originals", originals, "agree", true, "found", "与" + NUMBER + "一致", "whereKept", NUMBER + "卷"));
         assertEquals(List.of("originals.not-found"), going.department.refused("recordOriginals", dossier, "originals", UUID.randomUUID().toString(), "agree", true, "found", "一致"));
         assertEquals(List.of("chain.elsewhere"), going.clerk.refused("recordOriginals", dossier, "originals", originals, "agree", true, "found", "一致"));
         going.department.does("recordOriginals", dossier, "originals", originals, "agree", true, "found", "一致", "whereKept", "主管部门档案室");
@@ -2189,7 +2195,7 @@ class WayTest {
         going.clerk.does("beginEmployerReview", going.dossier);
         var late = "长".repeat(2001);
         assertEquals("originals.says X24-5.2a input.says 2001 个字符 | 缩减 1 个字符", told(going.clerk.act("askForOriginals", going.dossier, "says", late)));
-        var number = "其身份证620201198805230313所载不符";
+        var number = "其" + NUMBER + "所载不符";
         assertEquals(List.of("words.identity-number"), going.clerk.refused("askForOriginals", going.dossier, "says", number), "it would stay in the trail in clear");
         assertEquals(List.of("words.identity-number"), going.clerk.refused("markItems", going.dossier, "marks", List.of(fault("facts.hours", number, null))));
         assertTrue(going.clerk.refused("returnDossier", going.dossier, "reason", "PROCEDURE", "says", number).contains("words.identity-number"));

@@ -517,15 +517,50 @@ class ExclusionTest {
         own.does("withdrawDossier", elsewhere);
         assertEquals(List.of(), codes(applicant.submit(key(), here, 2)));
         own.does("withdrawDossier", here);
+        assertEquals("exclusive.one-series", whileHeGoesOnElsewhere(applicant, elsewhere, () -> own.refused("restoreDossier", here)).getFirst(), "taken back here while it is taken back there");
+        own.does("withdrawDossier", elsewhere);
+        assertEquals(pair.rule, whileHeGoesOnElsewhere(applicant, elsewhere, () -> codes(applicant.submit(key(), pair.drafts(applicant).getFirst(), 2))).getFirst(), "handed in");
+    }
+
+    /** What comes of an act that waits until the same person has gone on in another region. */
+    private static List<String> whileHeGoesOnElsewhere(Applicant applicant, String elsewhere, Supplier<List<String>> act) throws Exception {
         CompletableFuture<List<String>> second;
         try (var first = world.transaction()) {
             SeenDossier.alone(first, applicant.person());
             Sql.writeOne(first, "update dossier set stage = 'SUBMITTED' where id = ?", UUID.fromString(elsewhere));
-            second = CompletableFuture.supplyAsync(() -> own.refused("restoreDossier", here));
+            second = CompletableFuture.supplyAsync(act);
             world.awaitWaiting(1);
             first.commit();
         }
-        assertTrue(second.get().contains("exclusive.one-series"), () -> "taken back in one region while it is in another: " + second.join());
+        return second.get();
+    }
+
+    /** X24-1.5: a draft in another region is no application, one that was first is not touched by what comes after it elsewhere, and an open objection is not got rid of by going elsewhere. */
+    @Test
+    void what_is_first_stands_whatever_comes_after_it_in_another_region() {
+        world.time("2024-09-18T10:00:00+08:00");
+        var applicant = world.applicant();
+        var own = Unit.of(applicant);
+        applicant.signed("jiayuguan", 2024, Claims.JIAYUGUAN, Claims.told("620200"));
+        var first = applicant.signed("bijie", 2024, Claims.BIJIE, Claims.told("520502"));
+        assertEquals(List.of(), codes(applicant.submit(key(), first, 2)), "a draft there excludes nothing");
+        var later = applicant.signed("jiayuguan", 2024, Claims.but(Claims.JIAYUGUAN, "series", "HEALTH"), Claims.told("620200"));
+        assertEquals(List.of(), codes(applicant.submit(key(), later, 2)), "that notice excludes nothing");
+        var unit = Unit.of(world, applicant.employer(), "EMPLOYER_CLERK", "EMPLOYER_APPROVER");
+        unit.does("beginEmployerReview", first);
+        unit.does("returnDossier", first, "reason", "PROCEDURE", "says", "请补材料", "due", "2024-09-20T00:00:00+08:00");
+        var version = world.<Integer>value("select version from dossier where id = ?", UUID.fromString(first));
+        assertEquals(List.of(), codes(applicant.sign(key(), first, version, (String) applicant.pledge(first).get("words"))));
+        own.does("resubmitDossier", first);
+        unit.does("beginEmployerReview", first);
+        unit.does("openPublication", first, "whereShown", "公告栏", "told", List.of());
+        object(first);
+        own.does("withdrawDossier", first);
+        own.does("withdrawDossier", later);
+        world.time(Pair.XIANNING_OTHER_SERIES.time);
+        var refused = findings(applicant.submit(key(), Pair.XIANNING_OTHER_SERIES.drafts(applicant).getFirst(), 2));
+        assertEquals(List.of("X24-1.5"), refused.stream().map(one -> clause(one)).toList());
+        assertEquals("另一份申报已撤回，待公示单位将其公示异议核查办结且不成立（concludeObjection），再在申报时间内办理；本人无须另行办理", ((Map<?, ?>) refused.getFirst().get("remedy")).get("zh"));
     }
 
     @Test
