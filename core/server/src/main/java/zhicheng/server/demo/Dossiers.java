@@ -395,7 +395,7 @@ final class Dossiers {
     }
 
     private Ways.One way(Made one) {
-        var candidate = new Particulars.Candidate(one.person.name(), organisations.get(one.employer()).get("name"), one.wanted.get("title"), one.claim, Json.map(Json.text(one.facts)),
+        var candidate = new Particulars.Candidate(one.person.name(), isAgency(one.wanted) ? null : organisations.get(one.employer()).get("name"), one.wanted.get("title"), one.claim, Json.map(Json.text(one.facts)),
                 Json.list(Json.text(one.picked().stream().map(Achievements.One::snapshot).toList())));
         return new Ways.One(one.id, one.region(), one.employer(), one.wanted.get("committee"), one.claim, one.edition, one.journey, candidate);
     }

@@ -106,11 +106,10 @@ record SeenDossier(UUID id, UUID applicant, String region, Claim claim, String t
                    coalesce((select json_agg(json_build_object('key', x.key, 'series', o.series, 'specialty', o.specialty, 'level', o.level, 'category', o.category, 'stage', o.stage,
                                                                'due', (select r.due_at from dossier_return r where r.dossier = o.id and r.back_to = 'APPLICANT' and r.answered_at is null and o.stage in ('RETURNED', 'WITHDRAWN')),
                                                                'inherited', exists (select from dossier heir where %s),
-                                                               'waits', exists (select from objection c where c.dossier = o.id and c.concluded_at is null) and not exists (select from objection c where c.dossier = o.id and c.upheld)) order by x.key)
+                                                               'waits', x.dossier is not null and exists (select from objection c where c.dossier = o.id and c.concluded_at is null) and not exists (select from objection c where c.dossier = o.id and c.upheld)) order by x.key)
                              from dossier o left join dossier_exclusion x on x.dossier = o.id and x.region = d.region and x.applicant = d.applicant and x.year = d.year
                              where o.applicant = d.applicant and o.year = d.year and o.id <> d.id
-                               and (x.dossier is not null or o.region <> d.region and o.submitted_at is not null and (d.submitted_at is null or d.stage = 'WITHDRAWN')
-                                    and (o.stage <> 'WITHDRAWN' or exists (select from objection c where c.dossier = o.id and c.upheld is distinct from false)))), '[]')::text as taken,
+                               and (x.dossier is not null or o.region <> d.region and o.submitted_at is not null and o.stage <> 'WITHDRAWN' and (d.submitted_at is null or d.stage = 'WITHDRAWN'))), '[]')::text as taken,
                    coalesce((select json_agg(json_build_object('achievement', a.achievement, 'version', a.version, 'kind', a.kind, 'title', a.title, 'achievedOn', a.achieved_on, 'endedOn', a.ended_on,
                                                                'number', a.number, 'granted', a.granted, 'rank', a.rank, 'grade', a.grade, 'issuedBy', a.issued_by, 'areaCode', a.area_code,
                                                                'quality', a.quality, 'use', a.use, 'benefit', a.benefit,

@@ -241,7 +241,7 @@ class BindingTest {
         assertEquals("CONFIRMED", binding(made).get("state"));
         assertEquals(made.get("code"), account(employer.clerk(), key, name, "赵虚构", number, "EMPLOYMENT").get("code"), "asked again it is the same");
         assertEquals(List.of("log-in.refused"), codes(door.logIn(name, PASSWORD)));
-        assertEquals(List.of("code.refused"), codes(door.activate(name, "x" + ((String) made.get("code")).substring(1), PASSWORD)));
+        assertEquals(List.of("code.refused"), codes(door.activate(name, (made.get("code").toString().startsWith("x") ? "y" : "x") + made.get("code").toString().substring(1), PASSWORD)));
         var session = session(door.activate(name, (String) made.get("code"), PASSWORD));
         assertEquals("赵虚构", world.ask(Door.with(session), "{ me { roles person { name identityNumber employer { id } } } }", Map.of()).at("data", "me", "person", "name"));
         assertEquals(List.of("code.refused"), codes(door.activate(name, (String) made.get("code"), PASSWORD + "!")), "once");

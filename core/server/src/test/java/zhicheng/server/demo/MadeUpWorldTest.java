@@ -143,6 +143,8 @@ class MadeUpWorldTest {
         assertEquals(List.of("bijie MOHRSS40 5 t", "jiayuguan MOHRSS40 5 t", "xianning X24-5.2a 5 t"),
                 ask(database, "select distinct d.region || ' ' || p.clause || ' ' || p.days || ' ' || left(p.working::text, 1) from publication p join dossier d on d.id = p.dossier order by 1"));
         assertEquals(List.of("0"), ask(database, "select count(*) from publication where ended_at < until"));
+        assertEquals(List.of("bijie 1", "jiayuguan 12", "xianning 2"), ask(database, "select distinct d.region || ' ' || cardinality(p.particulars) from publication p join dossier d on d.id = p.dossier order by 1"), "what each notice lists (J24-3.3, X24-5.2a)");
+        assertEquals(List.of("0"), ask(database, "select count(*) from publication p join organisation o on o.id = p.unit where o.kind = 'AGENCY' and array_to_string(p.particulars, ' ') like '%' || o.name || '%'"), "an agency employs nobody");
         assertEquals(List.of("flexible jy-talent FILE_KEEPING AGENCY", "freelance xn-agency AGENCY AGENCY"), ask(database, """
                 select distinct d.channel || ' ' || case o.name when '咸宁温泉人才服务中心' then 'xn-agency' else 'jy-talent' end || ' ' || b.ground || ' ' || s.kind
                 from dossier d join organisation o on o.id = d.employer and o.kind = 'AGENCY' join person a on a.id = d.applicant and a.employer is null
