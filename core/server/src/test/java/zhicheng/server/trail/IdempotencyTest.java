@@ -34,7 +34,7 @@ class IdempotencyTest {
 
     @BeforeAll
     static void open() {
-        world = World.at(OPEN, "zhicheng.database.lock-timeout", "300ms");
+        world = World.at(OPEN, "zhicheng.database.lock-timeout", "3s");
     }
 
     @AfterAll
